@@ -1,0 +1,1 @@
+"""Lagebild: news reports to a sourced picture of a situation."""

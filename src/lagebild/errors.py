@@ -1,0 +1,28 @@
+"""Every error we raise on purpose, as one small tree.
+
+LagebildError
+├── InputError        one input cannot be read; the others can
+│   └── LanguageError its language has no resources here
+├── UsageError        the caller asked for something that cannot be
+└── ResourceError     a resource file, ours or the user's, is malformed
+"""
+
+
+class LagebildError(Exception):
+    """The root: catch this to catch everything that Lagebild raises on purpose."""
+
+
+class InputError(LagebildError):
+    """One input cannot be read: the message names it and says why."""
+
+
+class LanguageError(InputError):
+    """The text is in a language that Lagebild has no resources for."""
+
+
+class UsageError(LagebildError):
+    """The caller asked for something that cannot be: a wrong date, an unknown engine."""
+
+
+class ResourceError(LagebildError):
+    """A resource file is malformed: the message names file, line and what was expected."""

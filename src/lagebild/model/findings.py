@@ -1,0 +1,26 @@
+"""Findings: everything found in one document, as one frozen bundle."""
+
+from dataclasses import dataclass
+
+from lagebild.model.analysis import Analysis, Furniture
+from lagebild.model.attribution import Attribution
+from lagebild.model.document import Document
+from lagebild.model.entity import Entity, Mention
+from lagebild.model.quantity import Quantity
+from lagebild.model.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in `document`. Tuples are in text order; `notes` say what a reader must know
+    (no publication date, so relative times are not anchored)."""
+
+    document: Document
+    furniture: tuple[Furniture, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    notes: tuple[str, ...] = ()
+    analysis: Analysis | None = None
