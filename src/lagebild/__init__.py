@@ -1,1 +1,60 @@
-"""Lagebild: news reports to a sourced picture of a situation."""
+"""Lagebild: news reports to a sourced picture of a situation.
+
+    import lagebild
+    findings = lagebild.read("Moskau verstoße gegen Sanktionen, sagte Rutte.", date="2024-12-04")
+    for attribution in findings.attributions:
+        print(attribution.speaker, attribution.act)
+"""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lagebild.model.document import Document
+    from lagebild.model.findings import Findings
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "read", "read_document"]
+
+
+def read(
+    text: str,
+    *,
+    date: datetime.date | str | None = None,
+    language: str = "auto",
+    id: str = "text",
+    title: str | None = None,
+    engine: str | None = None,
+    resources: Path | None = None,
+) -> "Findings":
+    """What one report says: its attributions, entities, times and quantities, each with spans into `text`.
+
+    `date` is the day of publication (a date or "YYYY-MM-DD"); relative times need it. `engine` names a spaCy
+    pipeline (package or path) to use instead of our own tagger; `resources` is a folder of your own language
+    data. Raises UsageError for a wrong date, LanguageError for a language without resources.
+    """
+    from lagebild.errors import UsageError
+    from lagebild.model.document import Document
+
+    if isinstance(date, str):
+        try:
+            date = datetime.date.fromisoformat(date)
+        except ValueError as problem:
+            raise UsageError(f"date: {date!r} is not a day of the form YYYY-MM-DD") from problem
+    code = "und" if language == "auto" else language
+    return read_document(
+        Document(id=id, text=text, language=code, title=title, date=date), engine=engine, resources=resources
+    )
+
+
+def read_document(document: "Document", *, engine: str | None = None, resources: Path | None = None) -> "Findings":
+    """As `read`, for a document that is already a record."""
+    from lagebild import pipeline
+    from lagebild.analysis.engine import engine_named
+    from lagebild.language.detect import detect
+    from lagebild.language.load import Language
+
+    code = document.language if document.language != "und" else detect(document.text).language
+    chosen = Language(code, resources)
+    return pipeline.read_document(document, language=chosen, engine=engine_named(engine) if engine else None)

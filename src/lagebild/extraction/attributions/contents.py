@@ -1,0 +1,233 @@
+"""Where content stands: after the cue clause, before it, around it, in the sentence before, or as its object.
+
+All functions return token ranges inside the sentence (or the one before), or None where there is no such content.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.analysis import Clause, ClauseKind
+
+
+class Zone(NamedTuple):
+    """Content and how it is introduced: "quote", "dass", "ob", "w", "v2", "zu"."""
+
+    kind: str
+    ranges: tuple[Range, ...]
+    colon: bool = False
+
+
+def after(scene: Scene, index: int, clause: Clause) -> Zone | None:
+    """Content that follows the cue clause: a subordinate clause, a verb-second clause, a quotation."""
+    sentence = scene.sentences[clause.sentence]
+    for first, last in _gaps_after(clause, sentence.last):
+        zone = _zone_at(scene, index, clause, first, last)
+        if zone is not None:
+            return zone
+    return None
+
+
+def _gaps_after(clause: Clause, end: int) -> Iterable[Range]:
+    """Stretches behind the finite verb (or the opener) that are not the clause's own words."""
+    anchor = clause.finite if clause.finite is not None else (clause.predicate[0] if clause.predicate else clause.first)
+    for (_, left), right in zip(clause.parts, [*[p[0] for p in clause.parts[1:]], end], strict=True):
+        if left > anchor and left < right:
+            yield left, right
+
+
+def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) -> Zone | None:
+    start = scene.skip_marks(first, last)
+    if start >= last:
+        return None
+    marks = {scene.word(i) for i in range(first, start)}
+    colon = ":" in marks
+    quote = scene.quote_of[start]
+    if quote >= 0 and scene.quotes[quote].first >= first and (colon or scene.quotes[quote].spoken):
+        inner = scene.quotes[quote]
+        # A word such as "dass" may stand before the marks; here the marks come first.
+        if colon:
+            return Zone("quote", ((start, last),), True)
+        if inner.complete:
+            return Zone("quote", ((start, min(_zone_end(scene, index, clause, start, last), last)),))
+    if colon:
+        return Zone("v2", ((start, last),), True)
+    if not marks & scene.lexicon.words["clause_commas"]:
+        return None
+    kind = introduced_by(scene, index, start)
+    if kind is None:
+        return None
+    return Zone(kind, ((start, _zone_end(scene, index, clause, start, last)),))
+
+
+def introduced_by(scene: Scene, index: int, start: int) -> str | None:
+    """What kind of content clause begins at `start`, seen from the cue clause `index`; None for none."""
+    child = scene.clause_of[start]
+    if child < 0:
+        return None
+    clause = scene.clauses[child]
+    word = scene.word(start).lower()
+    words = scene.lexicon.words
+    if word in words["that"]:
+        return "dass"
+    if word in words["whether"]:
+        return "ob"
+    if clause.kind is ClauseKind.INF:
+        return "zu" if word not in words["purpose"] else None
+    if clause.kind is ClauseKind.REL:
+        return None
+    tag = scene.tag(start)
+    opener = scene.tag(clause.opener) if clause.opener is not None else ""
+    if tag in ("PWAV", "PWS", "PWAT") or (opener in ("PWAV", "PWS", "PWAT") and clause.kind is ClauseKind.SUB):
+        return "w" if word not in words["not_w"] else None
+    if clause.kind is ClauseKind.V2:
+        return "v2"
+    if clause.kind is ClauseKind.MAIN:
+        return "v2" if scene.tag(start) != "KON" and _could_be_said(scene, clause) else None
+    if clause.kind is ClauseKind.SUB:
+        # A conditional clause may open the content: "sagte, wenn es regne, bleibe man zu Hause".
+        for sibling in scene.clauses_in[clause.sentence]:
+            other = scene.clauses[sibling]
+            if other.first > start and other.kind in (ClauseKind.MAIN, ClauseKind.V2) and _could_be_said(scene, other):
+                return "v2"
+        if word not in words["adverbial"]:
+            return None
+    return None
+
+
+def _could_be_said(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb-second clause looks like content: Konjunktiv, or it has a subject of its own."""
+    if scene.mood(clause).startswith("kon"):
+        return True
+    return clause.subject is not None and clause.finite is not None and clause.first < clause.finite
+
+
+def _zone_end(scene: Scene, index: int, clause: Clause, start: int, last: int) -> int:
+    """Where content that begins at `start` ends: at the next word of the cue clause or of a clause around it."""
+    outer = set(scene.ancestors(index))
+    first_child = scene.clause_of[start]
+    verb_second = first_child >= 0 and scene.clauses[first_child].kind in (ClauseKind.MAIN, ClauseKind.V2)
+    end = start
+    while end < last:
+        here = scene.clause_of[end]
+        if here >= 0 and here in outer:
+            break
+        if here >= 0 and here != first_child and scene.clauses[here].kind is ClauseKind.MAIN:
+            other = scene.clauses[here]
+            quoted = scene.quote_of[end] >= 0
+            if not quoted and not scene.depends_on(here, index) and not (verb_second and scene.mood(other).startswith("kon")):
+                # "…, dass er komme, und ging": a main clause of the author's resumes.
+                if not (verb_second and other.first == end and scene.mood(scene.clauses[first_child]) == "ind"):
+                    break
+        end += 1
+    return _without_marks(scene, start, end)
+
+
+def _without_marks(scene: Scene, start: int, end: int) -> int:
+    while end > start + 1 and (scene.is_mark(end - 1) or scene.tag(end - 1) == "KON"):
+        end -= 1
+    return end
+
+
+def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
+    """Content that stands before a cue clause which begins with its verb: "Er komme, sagte sie (und bleibe)"."""
+    if clause.finite is None or clause.finite != clause.first:
+        return None
+    sentence = scene.sentences[clause.sentence]
+    first = sentence.first
+    if clause.first <= first:
+        return None
+    if scene.word(clause.first - 1) == ":":
+        return None
+    start = scene.skip_marks(first, clause.first)
+    end = clause.first
+    while end > start and scene.is_mark(end - 1):
+        end -= 1
+    if end <= start:
+        return None
+    # An earlier cue in the same sentence bounds the zone: the last main clause boundary with a colon.
+    ranges: list[Range] = [(start, end)]
+    follow = _resumption(scene, index, clause, sentence.last)
+    if follow is not None:
+        ranges.append(follow)
+    quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].complete for i in range(start, end))
+    return Zone("quote" if quoted else "v2", tuple(ranges))
+
+
+def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | None:
+    """What goes on behind an inserted cue: "A, sagte sie, B"."""
+    start = scene.skip_marks(clause.last, last)
+    if start >= last or start == clause.last:
+        return None
+    here = scene.clause_of[start]
+    quote = scene.quote_of[start]
+    if quote >= 0 and scene.quotes[quote].spoken:
+        end = min(last, scene.quotes[quote].last)
+        return start, _without_marks(scene, start, max(end, start + 1))
+    if here < 0 or here == index:
+        return None
+    other = scene.clauses[here]
+    if other.first < clause.first or (
+        other.kind in (ClauseKind.MAIN, ClauseKind.V2)
+        and scene.tag(start) != "KON"
+        and scene.mood(other).startswith("kon")
+    ):
+        return start, _zone_end(scene, index, clause, start, last)
+    return None
+
+
+def around(scene: Scene, index: int, clause: Clause, *, whole: bool = True) -> Zone | None:
+    """Everything else in the sentence, for an inserted "wie X sagte" and for frames."""
+    sentence = scene.sentences[clause.sentence]
+    own = {index}
+    for other in scene.clauses_in[clause.sentence]:
+        if scene.depends_on(other, index):
+            own.add(other)
+    ranges = complement(scene, sentence.first, sentence.last, lambda i: scene.clause_of[i] in own)
+    return Zone("v2", ranges) if ranges else None
+
+
+def complement(scene: Scene, first: int, last: int, left_out) -> tuple[Range, ...]:  # type: ignore[no-untyped-def]
+    """The stretches of `[first, last)` without the tokens left out, trimmed of marks; single words of
+    punctuation between two left-out stretches vanish."""
+    ranges: list[Range] = []
+    i = first
+    while i < last:
+        if left_out(i):
+            i += 1
+            continue
+        j = i
+        while j < last and not left_out(j):
+            j += 1
+        start = scene.skip_marks(i, j)
+        end = j
+        while end > start and scene.is_mark(end - 1):
+            end -= 1
+        if end > start:
+            ranges.append((start, end))
+        i = j
+    return tuple(ranges)
+
+
+def parent_of_relative(scene: Scene, clause: Clause) -> Zone | None:
+    """"…, was X bestritt": the clause before the comma."""
+    sentence = scene.sentences[clause.sentence]
+    start = scene.skip_marks(sentence.first, clause.first)
+    end = clause.first
+    while end > start and scene.is_mark(end - 1):
+        end -= 1
+    return Zone("v2", ((start, end),)) if end > start else None
+
+
+def sentence_before(scene: Scene, sentence: int) -> Zone | None:
+    """The sentence that "Das sagte X" points back to; none across a paragraph's first sentence headline."""
+    if sentence == 0:
+        return None
+    previous = scene.sentences[sentence - 1]
+    if previous.headline:
+        return None
+    start = scene.skip_marks(previous.first, previous.last)
+    end = previous.last
+    while end > start and scene.is_mark(end - 1):
+        end -= 1
+    return Zone("v2", ((start, end),)) if end > start else None

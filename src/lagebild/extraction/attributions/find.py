@@ -1,0 +1,184 @@
+"""Attributions: all rules over one document, merged, given speakers, nested and keyed."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.forms import form_of
+from lagebild.extraction.attributions.lexicon import cue_lexicon
+from lagebild.extraction.attributions.merge import merged
+from lagebild.extraction.attributions.rules import RULES
+from lagebild.extraction.attributions.runon import runon_draft
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.entities.speakers import Speaker, speaker_of
+from lagebild.language.load import Language
+from lagebild.model.attribution import Attribution
+from lagebild.model.findings import Findings
+from lagebild.model.span import Span, trimmed
+
+# What never belongs to the edge of a content: white space, quotation marks, commas, colons, full stops, dashes.
+EDGE = ",;:.!?…\"'„“”»«‚‘’›‹–—-•·*()[]"
+NOBODY = Speaker(None, None, "the text names nobody", 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A speaker with the words that named him, as the running source."""
+
+    speaker: Speaker
+    source: Span | None
+
+
+def find_attributions(findings: Findings, language: Language) -> Findings:
+    """The findings with their attributions, in text order of their first content."""
+    if findings.analysis is None or not findings.analysis.tokens:
+        return findings
+    scene = Scene(findings, cue_lexicon(language))
+    confidences = _confidences(language)
+    by_sentence: list[list[Draft]] = [[] for _ in scene.sentences]
+    for rule in RULES:
+        for draft in rule(scene):
+            by_sentence[draft.sentence].append(draft)
+    drafts = merged(scene, by_sentence)
+    voiced = _with_voices(scene, drafts, language)
+    attributions = [
+        attribution
+        for draft, speaker in voiced
+        if (attribution := _attribution(scene, draft, speaker, confidences)) is not None
+    ]
+    attributions.sort(key=lambda a: (a.content[0], a.content[-1].end, a.cue, a.key))
+    return replace(findings, attributions=_nested(_distinct(attributions)))
+
+
+def _with_voices(
+    scene: Scene, by_sentence: Sequence[Sequence[Draft]], language: Language
+) -> list[tuple[Draft, Speaker]]:
+    """Every draft with its speaker, run-ons added on the way: one pass in text order with a running voice."""
+    voiced: list[tuple[Draft, Speaker]] = []
+    running: _Voice | None = None
+    by_quote: dict[int, Speaker] = {}
+    waiting: list[tuple[int, int]] = []
+    reporting = False
+    for number in range(len(scene.sentences)):
+        drafts = list(by_sentence[number])
+        runon = runon_draft(scene, number, drafts, reporting=reporting)
+        if runon is not None:
+            drafts.append(runon)
+        outer = None
+        for draft in sorted(drafts, key=_place):
+            speaker = _speaker(scene, draft, running, language)
+            if draft.borrow == "quotation":
+                quote = next((scene.quote_of[i] for i in range(*draft.content[0]) if scene.quote_of[i] >= 0), -1)
+                if quote in by_quote:
+                    speaker = by_quote[quote]
+                else:
+                    waiting.append((quote, len(voiced)))
+            else:
+                for first, last in draft.content:
+                    for i in range(first, last):
+                        q = scene.quote_of[i]
+                        if q >= 0 and scene.quotes[q].first >= first and scene.quotes[q].complete or (
+                            q >= 0 and first >= scene.quotes[q].first and not _nested_draft(draft, drafts)
+                        ):
+                            by_quote.setdefault(q, speaker)
+            voiced.append((draft, speaker))
+            if not _nested_draft(draft, drafts):
+                outer = (draft, speaker)
+                if speaker.name is not None:
+                    running = _Voice(speaker, None)
+        reporting = outer is not None and outer[0].borrow != "none" or (
+            outer is not None and not outer[0].phrase_content
+        ) or (outer is not None)
+        if outer is None and not scene.sentences[number].headline:
+            reporting = False
+    for quote, place in waiting:
+        if quote in by_quote:
+            voiced[place] = (voiced[place][0], by_quote[quote])
+    return voiced
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    """Outer contents before the inner ones that they hold."""
+    return (draft.content[0][0], -draft.content[-1][1])
+
+
+def _nested_draft(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the draft's cue stands inside the content of another one."""
+    if not draft.cue:
+        return False
+    at = draft.cue[0][0]
+    return any(
+        other is not draft and any(first <= at < last for first, last in other.content) for other in drafts
+    )
+
+
+def _speaker(scene: Scene, draft: Draft, running: _Voice | None, language: Language) -> Speaker:
+    if draft.source is not None:
+        span = scene.span(*draft.source)
+        return speaker_of(scene.findings, span, language, running=running.speaker.entity if running else None)
+    if draft.borrow in ("running", "quotation"):
+        if running is None:
+            return NOBODY
+        return replace(running.speaker, reason=f"goes on: {running.speaker.reason}") if running.speaker.reason and not (
+            running.speaker.reason.startswith("goes on")) else running.speaker
+    return NOBODY
+
+
+def _attribution(scene: Scene, draft: Draft, speaker: Speaker, confidences: dict[str, float]) -> Attribution | None:
+    content = tuple(
+        span
+        for first, last in draft.content
+        if (span := trimmed(scene.text, scene.span(first, last), EDGE)) is not None
+    )
+    if not content:
+        return None
+    cue = tuple(scene.span(*part) for part in draft.cue)
+    source = scene.span(*draft.source) if draft.source else None
+    to = scene.span(*draft.to) if draft.to else None
+    key = _key(scene.findings.document.id, content, cue, source)
+    return Attribution(
+        key=key, source=source, speaker=speaker.name, entity=speaker.entity, speaker_reason=speaker.reason, cue=cue,
+        content=content, form=form_of(scene, draft.content, phrase=draft.phrase_content), act=draft.act, to=to,
+        within=None, rule=draft.rule, confidence=confidences.get(draft.rule, 0.5),
+    )  # fmt: skip
+
+
+def _key(document: str, content: Sequence[Span], cue: Sequence[Span], source: Span | None) -> str:
+    """A key from content alone: the same text gives the same key everywhere."""
+    raw = f"{document}|{[tuple(s) for s in content]}|{[tuple(s) for s in cue]}|{tuple(source) if source else None}"
+    return hashlib.blake2b(raw.encode(), digest_size=8).hexdigest()
+
+
+def _distinct(attributions: Sequence[Attribution]) -> list[Attribution]:
+    seen: set[str] = set()
+    return [a for a in attributions if not (a.key in seen or seen.add(a.key))]  # type: ignore[func-returns-value]
+
+
+def _nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Each attribution with the key of the smallest other content that holds its cue (or its content)."""
+    result = []
+    for inner in attributions:
+        probe = inner.cue or inner.content
+        best: Attribution | None = None
+        for outer in attributions:
+            if outer is inner or outer.content == inner.content and outer.key == inner.key:
+                continue
+            if all(any(span.contains(part) for span in outer.content) for part in probe) and not all(
+                any(span.contains(part) for span in inner.content) for part in outer.content
+            ):
+                if best is None or _size(outer) < _size(best):
+                    best = outer
+        result.append(replace(inner, within=best.key) if best else inner)
+    return tuple(result)
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
+
+def _confidences(language: Language) -> dict[str, float]:
+    return {row["rule"]: float(row["confidence"]) for row in language.table("attribution_rules", key=("rule",))}
+
+
+__all__ = ["Range", "find_attributions"]

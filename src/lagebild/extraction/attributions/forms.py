@@ -1,0 +1,29 @@
+"""Form: how much of the content is quoted, and whether it is a clause or a phrase."""
+
+from collections.abc import Sequence
+
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.attribution import Form
+
+# Content counts as a quotation in full when all but a stray word of it is quoted.
+WHOLLY = 0.93
+
+
+def form_of(scene: Scene, content: Sequence[Range], *, phrase: bool) -> Form:
+    """The form of content with these token ranges."""
+    words = quoted = 0
+    spoken = False
+    for first, last in content:
+        for i in range(first, last):
+            if scene.is_mark(i):
+                continue
+            words += 1
+            q = scene.quote_of[i]
+            if q >= 0:
+                quoted += 1
+                spoken = spoken or scene.quotes[q].spoken
+    if words and quoted >= WHOLLY * words and spoken:
+        return Form.DIRECT
+    if spoken:
+        return Form.MIXED
+    return Form.REPORTED if phrase else Form.INDIRECT

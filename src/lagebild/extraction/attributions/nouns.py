@@ -1,0 +1,99 @@
+"""Cue nouns: "der Vorwurf, er habe …", "die Forderung nach …", "die Ansicht, dass …"."""
+
+from collections.abc import Iterator
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions import contents
+from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.lexicon import NounCue
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import preposition_of, source_of
+from lagebild.model.analysis import GENITIVE, ClauseKind
+
+
+def noun_drafts(scene: Scene) -> Iterator[Draft]:
+    """Attributions by a noun with a clause that spells out what was said."""
+    nouns = scene.lexicon.nouns
+    for k, phrase in enumerate(scene.phrases):
+        token = scene.tokens[phrase.head]
+        if token.tag != "NN":
+            continue
+        cue = nouns.get(token.lemma) or nouns.get(token.text)
+        if cue is not None:
+            yield from _by_noun(scene, k, cue)
+
+
+def _by_noun(scene: Scene, k: int, cue: NounCue) -> Iterator[Draft]:
+    phrase = scene.phrases[k]
+    first, last = full_phrase(scene.analysis, k)
+    last = max(last, phrase.last)
+    sentence = scene.sentences[scene.sentence_of[phrase.head]]
+    index = scene.clause_of[phrase.head]
+    if index < 0:
+        return
+    content = _clause_after(scene, index, phrase.head, last, sentence.last, cue)
+    if content is None:
+        return
+    source = _owner(scene, k, first, last)
+    if source is None:
+        clause = scene.clauses[index]
+        if clause.lemma in scene.lexicon.words["light_verbs"] and clause.subject is not None and clause.subject != k:
+            source = source_of(scene, clause)
+    yield Draft(
+        "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
+        borrow="none",
+    )  # fmt: skip
+
+
+def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue: NounCue) -> Range | None:
+    """The content clause behind the noun: at once, or after the rest of the noun's own clause."""
+    clause = scene.clauses[index]
+    for here in dict.fromkeys((last, next((b for a, b in clause.parts if a <= head < b), last))):
+        if here >= end or scene.word(here) not in scene.lexicon.words["clause_commas"]:
+            continue
+        start = scene.skip_marks(here, end)
+        if start >= end:
+            continue
+        kind = contents.introduced_by(scene, index, start)
+        if kind is None or kind not in cue.takes:
+            continue
+        if kind == "v2" and not scene.mood(scene.clauses[scene.clause_of[start]]).startswith("kon"):
+            continue
+        if here != last and kind in ("zu", "w"):
+            continue
+        child = scene.clause_of[start]
+        stop = start
+        outer = set(scene.ancestors(index))
+        while stop < end and scene.clause_of[stop] not in outer:
+            other = scene.clause_of[stop]
+            if (
+                other >= 0 and other != child and scene.clauses[other].kind is ClauseKind.MAIN
+                and not scene.depends_on(other, child)
+            ):
+                break
+            stop += 1
+        while stop > start and (scene.is_mark(stop - 1) or scene.tag(stop - 1) == "KON"):
+            stop -= 1
+        if stop > start:
+            return start, stop
+    return None
+
+
+def _owner(scene: Scene, k: int, first: int, last: int) -> Range | None:
+    """The noun's genitive, its von-phrase or the possessive before it."""
+    phrase = scene.phrases[k]
+    for i in range(phrase.first, phrase.head):
+        if scene.tag(i) == "PPOSAT":
+            return i, i + 1
+        if scene.tag(i) == "NE" and scene.tokens[i].text.endswith(("s", "'", "’")):
+            return phrase.first, i + 1
+    i = phrase.last
+    if i < last:
+        other = scene.phrase_of[i] if scene.tag(i) not in ("APPR", "APPRART") else scene.phrase_of[i + 1]
+        if other >= 0:
+            after = scene.phrases[other]
+            if after.preposition is None and after.agreement & GENITIVE:
+                return full_phrase(scene.analysis, other)
+            if preposition_of(scene, after) in scene.lexicon.words["owner_prepositions"]:
+                return full_phrase(scene.analysis, other)
+    return None

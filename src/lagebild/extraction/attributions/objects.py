@@ -1,0 +1,162 @@
+"""Content that is only a phrase: "warf Russland *Unterstützung* vor", "sprach von *einem Fehler*"."""
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions.lexicon import VerbCue
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import preposition_of
+from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, Clause, ClauseKind
+
+# Words that may end a phrase's field without belonging to it.
+TRAILING = ("ADV", "PTKNEG", "PROAV", "KON", "PAV")
+
+
+def object_content(scene: Scene, index: int, clause: Clause, cue: VerbCue) -> tuple[Range, ...] | None:
+    """The phrase (or the two phrases of "X als Y") that the verb reports, with all that belongs to it."""
+    takes = cue.takes
+    if "akkals" in takes or "akkfür" in takes:
+        pair = _pair(scene, clause, "als" if "akkals" in takes else "für")
+        if pair is None and {"akkals", "akkfür"} <= takes:
+            pair = _pair(scene, clause, "für")
+        if pair:
+            return pair
+    for wanted in sorted(t for t in takes if t.startswith("p:")):
+        for k in clause.objects:
+            phrase = scene.phrases[k]
+            if phrase.preposition is not None and preposition_of(scene, phrase) == wanted[2:]:
+                if scene.tag(phrase.head) in ("PRF", "PPER", "PRELS"):
+                    continue
+                return (_extent(scene, index, clause, k),)
+    for case, mask in (("akk", ACCUSATIVE), ("akkq", ACCUSATIVE), ("dat", DATIVE), ("gen", GENITIVE)):
+        if case not in takes:
+            continue
+        k = _bare_object(scene, clause, mask)
+        if k is None:
+            continue
+        extent = _extent(scene, index, clause, k)
+        if case == "akkq" and not any(
+            scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].spoken for i in range(*extent)
+        ):
+            continue
+        return (extent,)
+    return None
+
+
+def _bare_object(scene: Scene, clause: Clause, mask: int) -> int | None:
+    """The object without preposition that fits; where two fit, the later one (dative precedes accusative)."""
+    if clause.passive:
+        subject = clause.subject
+        if mask == ACCUSATIVE and subject is not None and not _is_pronoun(scene, subject):
+            return subject
+        return None
+    fitting = [
+        k
+        for k in clause.objects
+        if scene.phrases[k].preposition is None and scene.phrases[k].agreement & mask and not _is_pronoun(scene, k)
+        and not _is_time(scene, k)
+    ]
+    if not fitting:
+        return None
+    return fitting[-1] if mask == ACCUSATIVE else fitting[0]
+
+
+def _is_pronoun(scene: Scene, k: int) -> bool:
+    return scene.tag(scene.phrases[k].head) in ("PRF", "PPER", "PDS", "PIS", "PRELS", "PWS")
+
+
+def _is_time(scene: Scene, k: int) -> bool:
+    span = scene.span(scene.phrases[k].first, scene.phrases[k].last)
+    return any(timex.span.contains(span) for timex in scene.timexes_near(span))
+
+
+def _extent(scene: Scene, index: int, clause: Clause, k: int) -> Range:
+    """The phrase with everything behind it in the same field, and the clauses that hang on it."""
+    phrase = scene.phrases[k]
+    first, last = phrase.first, max(phrase.last, full_phrase(scene.analysis, k)[1])
+    field_end = next((end for start, end in clause.parts if start <= phrase.first < end), last)
+    barriers = set(clause.predicate)
+    for other in (clause.subject, *clause.objects):
+        if other is not None and other != k and _is_barrier(scene, other):
+            barriers.update(range(scene.phrases[other].first, scene.phrases[other].last))
+    end = phrase.last
+    while end < field_end and end not in barriers:
+        if scene.tag(end) in ("APPR", "APPRART") and _is_occasion(scene, end, field_end):
+            break
+        end += 1
+    end = max(end, min(last, field_end)) if last <= field_end else end
+    while end > phrase.last and (scene.is_mark(end - 1) or scene.tag(end - 1) in TRAILING):
+        end -= 1
+    return first, _with_clauses(scene, index, clause, end)
+
+
+def _is_barrier(scene: Scene, k: int) -> bool:
+    phrase = scene.phrases[k]
+    return phrase.preposition is None
+
+
+def _is_occasion(scene: Scene, start: int, end: int) -> bool:
+    """Whether a prepositional phrase tells when or where it was said."""
+    span = scene.span(start, min(end, start + 3))
+    if any(timex.span.start <= scene.tokens[start + 1].start < timex.span.end or timex.span.start == span.start
+           for timex in scene.timexes_near(span) if start + 1 < len(scene.tokens)):
+        return True
+    venues = scene.lexicon.words["venues"]
+    return any(scene.tokens[i].lemma in venues or scene.word(i) in venues for i in range(start, min(end, start + 5)))
+
+
+def _with_clauses(scene: Scene, index: int, clause: Clause, end: int) -> int:
+    """The end of the relative, infinitive or dass-clause that follows directly, else `end`."""
+    sentence_end = scene.sentences[clause.sentence].last
+    start = scene.skip_marks(end, sentence_end)
+    if start == end or start >= sentence_end or scene.word(end) not in (",", "–", "-"):
+        return end
+    child = scene.clause_of[start]
+    if child < 0 or child == index:
+        return end
+    if scene.clauses[child].kind not in (ClauseKind.REL, ClauseKind.INF, ClauseKind.SUB):
+        return end
+    if scene.clauses[child].kind is ClauseKind.SUB and scene.word(start).lower() not in scene.lexicon.words["that"]:
+        return end
+    stop = start
+    outer = set(scene.ancestors(index))
+    while stop < sentence_end and scene.clause_of[stop] not in outer:
+        here = scene.clause_of[stop]
+        if here >= 0 and here != child and not scene.depends_on(here, child):
+            break
+        stop += 1
+    while stop > start and (scene.is_mark(stop - 1) or scene.tag(stop - 1) == "KON"):
+        stop -= 1
+    return stop
+
+
+def _pair(scene: Scene, clause: Clause, particle: str) -> tuple[Range, ...] | None:
+    """ "X als Y": the object and the phrase with its particle."""
+    for first, last in clause.parts:
+        for i in range(first, last):
+            if scene.word(i) == particle and scene.tag(i) in ("KOKOM", "APPR", "KOUS"):
+                end = i + 1
+                while end < last and end not in clause.predicate:
+                    end += 1
+                while end > i + 1 and scene.is_mark(end - 1):
+                    end -= 1
+                if end == i + 1:
+                    continue
+                thing = _thing(scene, clause, i)
+                if thing is None:
+                    return None
+                k_first, k_last = full_phrase(scene.analysis, thing)
+                if k_first < i:
+                    k_last = min(k_last, i)
+                return tuple(sorted([(k_first, k_last), (i, end)]))
+    return None
+
+
+def _thing(scene: Scene, clause: Clause, particle: int) -> int | None:
+    """What is called something: the accusative object, a pronoun too; the subject of a passive clause."""
+    if clause.passive:
+        return clause.subject
+    fitting = [
+        k for k in clause.objects
+        if scene.phrases[k].preposition is None and scene.phrases[k].first < particle
+        and scene.phrases[k].agreement & ACCUSATIVE
+    ]  # fmt: skip
+    return fitting[-1] if fitting else None

@@ -1,0 +1,23 @@
+"""RULES: the order in which attribution rules are asked; an earlier rule's content is not proposed again."""
+
+from collections.abc import Callable, Iterator
+
+from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.frames import frame_drafts
+from lagebild.extraction.attributions.headlines import headline_drafts
+from lagebild.extraction.attributions.hearsay import hearsay_drafts
+from lagebild.extraction.attributions.impersonal import impersonal_drafts
+from lagebild.extraction.attributions.nouns import noun_drafts
+from lagebild.extraction.attributions.scene import Scene
+from lagebild.extraction.attributions.verbs import verb_drafts
+
+Rule = Callable[[Scene], Iterator[Draft]]
+
+RULES: tuple[Rule, ...] = (
+    headline_drafts,
+    frame_drafts,
+    impersonal_drafts,
+    verb_drafts,
+    noun_drafts,
+    hearsay_drafts,
+)

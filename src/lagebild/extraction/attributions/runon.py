@@ -1,0 +1,86 @@
+"""Sentences that go on with a speaker whom they no longer name: Konjunktiv that runs on, quotations that do."""
+
+from collections.abc import Sequence
+
+from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.analysis import ClauseKind, Sentence
+from lagebild.model.attribution import Act
+
+
+def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, reporting: bool) -> Draft | None:
+    """The run-on of sentence `number`, None where it is the author's own or already ascribed.
+
+    `drafts` are those of the sentence; `reporting` says whether the sentence before was somebody's words.
+    """
+    sentence = scene.sentences[number]
+    start = scene.skip_marks(sentence.first, sentence.last)
+    end = sentence.last
+    while end > start and scene.is_mark(end - 1):
+        end -= 1
+    if end <= start:
+        return None
+    quoted = _quoted_part(scene, start, end)
+    covered = _covered(drafts, start, end)
+    if quoted is not None:
+        first, last = quoted
+        if _covered(drafts, first, last) >= 0.5 * (last - first):
+            return None
+        if (first, last) == (start, end) or _mostly(first, last, start, end):
+            return Draft("runon-quotation", number, None, (), ((start, end),), Act.SAY, borrow="quotation")
+    if covered > 0.5 * (end - start):
+        return None
+    if sentence.headline and not reporting:
+        return None
+    if _reported_mood(scene, sentence, reporting=reporting):
+        return Draft("runon-konjunktiv", number, None, (), ((start, end),), Act.SAY, borrow="running")
+    return None
+
+
+def _quoted_part(scene: Scene, start: int, end: int) -> Range | None:
+    """The stretch of the sentence inside one spoken quotation, if there is one."""
+    for i in range(start, end):
+        q = scene.quote_of[i]
+        if q >= 0 and scene.quotes[q].complete:
+            return max(start, scene.quotes[q].first), min(end, scene.quotes[q].last)
+    return None
+
+
+def _mostly(first: int, last: int, start: int, end: int) -> bool:
+    return (last - first) >= 0.8 * (end - start)
+
+
+def _covered(drafts: Sequence[Draft], start: int, end: int) -> int:
+    words = [False] * (end - start)
+    for draft in drafts:
+        for first, last in draft.content:
+            for i in range(max(first, start), min(last, end)):
+                words[i - start] = True
+    return sum(words)
+
+
+def _reported_mood(scene: Scene, sentence: Sentence, *, reporting: bool) -> bool:
+    """Whether the sentence's main verb stands in the mood of reported speech.
+
+    Konjunktiv I says so by itself; Konjunktiv II only where reported speech is already running, because it
+    may also be the author's own "would".
+    """
+    number = scene.sentence_of[sentence.first]
+    mains = [
+        scene.clauses[k]
+        for k in scene.clauses_in[number]
+        if scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2) and scene.clauses[k].finite is not None
+    ]
+    if not mains:
+        return False
+    moods = [scene.mood(clause) for clause in mains]
+    if moods[0] == "kon1" and mains[0].finite is not None:
+        return not _is_wish(scene, mains[0].finite, sentence)
+    if reporting and moods[0] == "kon2":
+        return True
+    return reporting and "kon1" in moods
+
+
+def _is_wish(scene: Scene, finite: int, sentence: Sentence) -> bool:
+    """ "Es lebe …", "Man nehme …", "Sei es …": Konjunktiv I that is not reported."""
+    return finite == scene.skip_marks(sentence.first, sentence.last) and scene.word(finite).lower() in scene.lexicon.words["wishes"]

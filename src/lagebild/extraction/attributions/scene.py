@@ -1,0 +1,140 @@
+"""Scene: one document's analysis with the indexes that the attribution rules ask for."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lagebild.extraction.attributions.lexicon import CueLexicon
+from lagebild.model.analysis import Analysis, Clause, Phrase, Sentence, Token
+from lagebild.model.findings import Findings
+from lagebild.model.span import Span
+from lagebild.model.timex import Timex
+
+Range = tuple[int, int]
+"""Tokens `[first, last)`."""
+
+
+class Quote(NamedTuple):
+    """An outermost quotation as tokens: `first` and `last` bound its inner text; `spoken` where it holds
+    speech or a quoted wording, not merely a name or a title."""
+
+    first: int
+    last: int
+    spoken: bool
+    complete: bool
+    """It holds a clause of its own (a finite verb) or ends like a sentence."""
+
+
+class Scene:
+    """Read-only view on one analysed document; built once, asked by every rule."""
+
+    def __init__(self, findings: Findings, lexicon: CueLexicon) -> None:
+        assert findings.analysis is not None
+        analysis: Analysis = findings.analysis
+        self.findings = findings
+        self.lexicon = lexicon
+        self.analysis = analysis
+        self.text = analysis.text
+        self.tokens: Sequence[Token] = analysis.tokens
+        self.sentences: Sequence[Sentence] = analysis.sentences
+        self.clauses: Sequence[Clause] = analysis.clauses
+        self.phrases: Sequence[Phrase] = analysis.phrases
+        size = len(self.tokens)
+        self.sentence_of = [-1] * size
+        for index, sentence in enumerate(self.sentences):
+            self.sentence_of[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
+        self.clause_of = [-1] * size
+        self.clauses_in: list[list[int]] = [[] for _ in self.sentences]
+        for index, clause in enumerate(self.clauses):
+            self.clauses_in[clause.sentence].append(index)
+            for first, last in clause.parts:
+                self.clause_of[first:last] = [index] * (last - first)
+        self.phrase_of = [-1] * size
+        for index, phrase in enumerate(self.phrases):
+            self.phrase_of[phrase.first : phrase.last] = [index] * (phrase.last - phrase.first)
+        self.starts = [token.start for token in self.tokens]
+        self._timexes = sorted(findings.timexes, key=lambda timex: timex.span)
+        self._timex_ends = [timex.span.end for timex in self._timexes]
+        self.quotes: list[Quote] = []
+        self.quote_of = [-1] * size
+        for quotation in analysis.quotations:
+            if quotation.depth == 0:
+                self._add_quote(quotation.inner)
+
+    def _add_quote(self, inner: Span) -> None:
+        first = bisect_left(self.starts, inner.start)
+        last = bisect_left(self.starts, inner.end)
+        if first >= last:
+            return
+        complete = any(self.tokens[i].verb is not None for i in range(first, last))
+        ends = self.tokens[last - 1].text in self.lexicon.sentence_ends
+        spoken = complete or ends or not self._is_name(first, last)
+        index = len(self.quotes)
+        self.quotes.append(Quote(first, last, spoken, complete or (ends and last - first > 2)))
+        self.quote_of[first:last] = [index] * (last - first)
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether quotation marks enclose a name or title only: a paper, a ship, a programme."""
+        tags = {self.tokens[i].tag for i in range(first, last)}
+        if tags <= {"NE", "FM", "CARD", "TRUNC"}:
+            return True
+        # The marks and one blank stand before the inner text: look at the word in front of them.
+        before = first - 2
+        if before >= 0 and self.tokens[before].lemma in self.lexicon.title_bearers:
+            return True
+        words = {self.tokens[i].text for i in range(first, last)}
+        return bool(words & self.lexicon.media) and last - first <= 4
+
+    def timexes_near(self, span: Span) -> list[Timex]:
+        """The time expressions that share a code point with the span."""
+        ends = self._timex_ends
+        k = bisect_left(ends, span.start + 1)
+        found = []
+        while k < len(self._timexes) and self._timexes[k].span.start < span.end:
+            found.append(self._timexes[k])
+            k += 1
+        return found
+
+    # ---- questions -------------------------------------------------------------------------------------------
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the tokens `[first, last)`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def tag(self, index: int) -> str:
+        """The tag of a token, "" outside the text."""
+        return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
+
+    def word(self, index: int) -> str:
+        """The text of a token, "" outside the text."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def is_mark(self, index: int) -> bool:
+        """Whether the token is punctuation of any kind."""
+        return self.tokens[index].tag.startswith("$")
+
+    def skip_marks(self, index: int, end: int) -> int:
+        """The first token at or after `index` that is no punctuation, at most `end`."""
+        while index < end and self.is_mark(index):
+            index += 1
+        return index
+
+    def mood(self, clause: Clause) -> str:
+        """The mood of the clause's finite verb, "" without one."""
+        if clause.finite is None:
+            return ""
+        verb = self.tokens[clause.finite].verb
+        return verb.mood if verb else ""
+
+    def ancestors(self, index: int) -> list[int]:
+        """The clause itself and the clauses that it depends on, inner to outer."""
+        chain: list[int] = []
+        current: int | None = index
+        while current is not None and current not in chain:
+            chain.append(current)
+            current = self.clauses[current].parent
+        return chain
+
+    def depends_on(self, index: int, other: int) -> bool:
+        """Whether the clause `index` is or depends on the clause `other`."""
+        return other in self.ancestors(index)

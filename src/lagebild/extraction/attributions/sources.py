@@ -1,0 +1,93 @@
+"""Whose words they are: the noun phrase that names the source beside a cue, and the addressee."""
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.analysis import DATIVE, NOMINATIVE, Clause, ClauseKind, Phrase
+
+# How many phrases back the noun may stand that a relative pronoun refers to.
+ANTECEDENT_REACH = 4
+
+
+def source_of(scene: Scene, clause: Clause) -> Range | None:
+    """The source of a cue clause: its subject, in a passive clause its agent; None where nobody is named."""
+    if clause.passive:
+        agents = scene.lexicon.words["agents"]
+        for index in clause.objects:
+            preposition = scene.phrases[index].preposition
+            if preposition is not None and scene.word(preposition).lower() in agents:
+                return full_phrase(scene.analysis, index)
+        return None
+    if clause.subject is None:
+        return controller(scene, clause)
+    phrase = scene.phrases[clause.subject]
+    if scene.tag(phrase.head) == "PRELS":
+        return antecedent(scene, clause, phrase)
+    if scene.word(phrase.head).lower() in scene.lexicon.words["impersonal"]:
+        return None
+    return full_phrase(scene.analysis, clause.subject)
+
+
+def controller(scene: Scene, clause: Clause) -> Range | None:
+    """Who acts in an infinitive: the subject of the clause that it depends on."""
+    if clause.kind is not ClauseKind.INF or clause.parent is None:
+        return None
+    parent = scene.clauses[clause.parent]
+    return source_of(scene, parent) if parent.subject is not None and not parent.passive else None
+
+
+def antecedent(scene: Scene, clause: Clause, pronoun: Phrase) -> Range | None:
+    """The noun phrase that a relative pronoun stands for: the nearest before it that agrees."""
+    wanted = _gender_and_number(pronoun.agreement)
+    sentence = scene.sentences[clause.sentence]
+    index = clause.first - 1
+    tried = 0
+    while index >= sentence.first and tried < ANTECEDENT_REACH:
+        here = scene.phrase_of[index]
+        if here >= 0:
+            phrase = scene.phrases[here]
+            if _gender_and_number(phrase.agreement) & wanted and scene.tag(phrase.head) in ("NN", "NE"):
+                return full_phrase(scene.analysis, here)
+            tried += 1
+            index = phrase.first
+        index -= 1
+    return None
+
+
+def _gender_and_number(agreement: int) -> int:
+    """The mask without its case."""
+    return (agreement | agreement >> 4 | agreement >> 8 | agreement >> 12) & 0xF
+
+
+def addressee(scene: Scene, clause: Clause, to: str, taken: Range | None) -> Range | None:
+    """Whom the words are aimed at, where the lexicon says that the verb names it so; `taken` is the content."""
+    if not to:
+        return None
+    for wanted in to.split():
+        for index in clause.objects:
+            phrase = scene.phrases[index]
+            if taken is not None and taken[0] <= phrase.first < taken[1]:
+                continue
+            if scene.tag(phrase.head) in ("PRF", "PRELS"):
+                continue
+            if _stands_as(scene, phrase, wanted):
+                return full_phrase(scene.analysis, index)
+    return None
+
+
+def _stands_as(scene: Scene, phrase: Phrase, wanted: str) -> bool:
+    if wanted.startswith("p:"):
+        return phrase.preposition is not None and preposition_of(scene, phrase) == wanted[2:]
+    if phrase.preposition is not None:
+        return False
+    if wanted == "dat":
+        return bool(phrase.agreement & DATIVE) and not (
+            phrase.agreement & NOMINATIVE and scene.tag(phrase.head) == "PPER"
+        )
+    return bool(phrase.agreement & 0x00F0)
+
+
+def preposition_of(scene: Scene, phrase: Phrase) -> str:
+    """The preposition before the phrase as the lexicon writes it ("zum" is "zu"), "" for none."""
+    if phrase.preposition is None:
+        return ""
+    return scene.tokens[phrase.preposition].lemma.lower()

@@ -1,0 +1,210 @@
+"""Cue verbs: every clause whose predicate reports speech, thought or writing."""
+
+from collections.abc import Iterator
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions import contents
+from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.lexicon import VerbCue
+from lagebild.extraction.attributions.objects import object_content
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import addressee, source_of
+from lagebild.model.analysis import Clause, ClauseKind
+from lagebild.model.attribution import Act
+
+UNKNOWN_VERB = VerbCue("", "", (), Act.SAY, frozenset({"quote"}), "dat")
+
+
+def verb_drafts(scene: Scene) -> Iterator[Draft]:
+    """Attributions by verbs, clause by clause in text order."""
+    for index, clause in enumerate(scene.clauses):
+        if not clause.predicate:
+            continue
+        cues = scene.lexicon.verbs.get(clause.lemma, ())
+        matched = False
+        for cue in cues:
+            fixed = _fixed_words(scene, clause, cue)
+            if fixed is None or (cue.reflexive == "yes" and not _is_reflexive(scene, clause)):
+                continue
+            drafts = list(_by_verb(scene, index, clause, cue, fixed))
+            if drafts:
+                yield from drafts
+                matched = True
+                break
+        if not matched:
+            yield from _by_quotation(scene, index, clause)
+
+
+def _fixed_words(scene: Scene, clause: Clause, cue: VerbCue) -> tuple[int, ...] | None:
+    """The tokens of the cue's fixed further words ("zu bedenken"); None where they are not there."""
+    if not cue.fixed:
+        return ()
+    own = [i for first, last in clause.parts for i in range(first, last)]
+    for choice in cue.fixed:
+        size = len(choice)
+        for k in range(len(own) - size + 1):
+            run = own[k : k + size]
+            if all(scene.word(i) == w or scene.tokens[i].lemma == w for i, w in zip(run, choice, strict=True)):
+                return tuple(run)
+    return None
+
+
+def _is_reflexive(scene: Scene, clause: Clause) -> bool:
+    return any(scene.tag(i) == "PRF" for first, last in clause.parts for i in range(first, last))
+
+
+def cue_ranges(scene: Scene, clause: Clause, fixed: tuple[int, ...] = ()) -> tuple[Range, ...]:
+    """The cue's words: the verb with its particle and fixed words, without auxiliaries; "nicht" where negated."""
+    verbs = [i for i in clause.predicate if not scene.tag(i).startswith(("VA", "VM", "PTKZU"))] or list(clause.predicate)
+    if fixed and all(scene.tag(i).startswith(("VA", "VM")) for i in clause.predicate):
+        verbs = [] if len(fixed) > 0 and clause.lemma in ("sein", "haben") else verbs
+    negation = [i for first, last in clause.parts for i in range(first, last) if scene.tag(i) == "PTKNEG"][:1]
+    words = sorted({*verbs, *fixed, *negation})
+    ranges: list[Range] = []
+    for i in words:
+        if ranges and ranges[-1][1] == i:
+            ranges[-1] = (ranges[-1][0], i + 1)
+        else:
+            ranges.append((i, i + 1))
+    return tuple(ranges)
+
+
+def _by_verb(scene: Scene, index: int, clause: Clause, cue: VerbCue, fixed: tuple[int, ...]) -> Iterator[Draft]:
+    if _first_person_in_quotation(scene, clause):
+        return
+    if _is_plan(scene, clause, cue):
+        return
+    ranges = cue_ranges(scene, clause, fixed)
+    source = source_of(scene, clause)
+    takes = cue.takes
+
+    def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
+        to = addressee(scene, clause, cue.to, content[0] if phrase else None)
+        return Draft(rule, clause.sentence, source, ranges, content, cue.act, to, phrase, borrow)
+
+    zone = contents.after(scene, index, clause)
+    if zone is not None and (zone.kind in takes or zone.colon or (zone.kind == "quote" and takes & {"dass", "v2"})):
+        if zone.colon and takes & {"akk", "akkals"}:
+            reported = object_content(scene, index, clause, cue)
+            if reported is not None:
+                yield draft("verb-object", reported, phrase=True)
+        yield draft(f"verb-{zone.kind}", zone.ranges)
+        return
+    opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
+    if clause.kind is ClauseKind.SUB and opener == "wie":
+        if takes & {"wie", "dass", "v2", "quote"}:
+            zone = contents.around(scene, index, clause)
+            if zone is not None:
+                yield draft("verb-wie", zone.ranges)
+        return
+    if takes & {"v2", "quote", "dass"}:
+        zone = contents.before(scene, index, clause)
+        if zone is not None and _subject_follows(scene, clause):
+            yield draft("verb-before", zone.ranges)
+            return
+    if opener == "was" and clause.kind is ClauseKind.REL and takes & {"akk", "dass", "v2"}:
+        zone = contents.parent_of_relative(scene, clause)
+        if zone is not None:
+            yield draft("verb-was", zone.ranges)
+            return
+    pointer = _pointer(scene, clause)
+    if pointer and takes & {"dass", "v2", "akk"}:
+        zone = _pointed_at(scene, clause)
+        if zone is not None:
+            yield draft("verb-pointing", zone.ranges)
+            return
+    reported = object_content(scene, index, clause, cue)
+    if reported is not None:
+        yield draft("verb-object", reported, phrase=True)
+
+
+def _subject_follows(scene: Scene, clause: Clause) -> bool:
+    """Whether a cue clause that begins with its verb has its subject (or agent) behind the verb."""
+    if clause.passive:
+        return True
+    if clause.subject is None:
+        return False
+    return clause.finite is not None and scene.phrases[clause.subject].first > clause.finite
+
+
+def _is_plan(scene: Scene, clause: Clause, cue: VerbCue) -> bool:
+    """"will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
+    return clause.modal in scene.lexicon.words["plan_modals"] and scene.mood(clause) == "ind" and not cue.lemma == clause.modal
+
+
+def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:
+    if clause.finite is None or scene.quote_of[clause.finite] < 0:
+        return False
+    if clause.subject is None:
+        return True
+    return scene.word(scene.phrases[clause.subject].head).lower() in scene.lexicon.words["first_persons"]
+
+
+def _pointer(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause's object is a bare "das" or "dies" that points back."""
+    candidates = [clause.subject] if clause.passive else list(clause.objects)
+    for k in candidates:
+        if k is None:
+            continue
+        phrase = scene.phrases[k]
+        if (
+            phrase.preposition is None
+            and phrase.last - phrase.first == 1
+            and scene.word(phrase.head).lower() in scene.lexicon.words["pointing"]
+        ):
+            return True
+    return False
+
+
+def _pointed_at(scene: Scene, clause: Clause) -> contents.Zone | None:
+    """What "das" stands for: the part before a colon in the sentence, else the sentence before."""
+    sentence = scene.sentences[clause.sentence]
+    if clause.first > sentence.first and scene.word(clause.first - 1) in (":", "–", "-"):
+        start = scene.skip_marks(sentence.first, clause.first)
+        end = clause.first
+        while end > start and scene.is_mark(end - 1):
+            end -= 1
+        if end > start:
+            return contents.Zone("v2", ((start, end),))
+    if clause.kind is not ClauseKind.MAIN or scene.skip_marks(sentence.first, sentence.last) < clause.first - 1:
+        return None
+    return contents.sentence_before(scene, clause.sentence)
+
+
+def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
+    """A verb that the lexicon does not know introduces speech all the same when a quotation says so:
+    "„…“, freut sich X", "X wird deutlich: „…“"."""
+    if clause.finite is None or scene.quote_of[clause.finite] >= 0 or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return
+    zone = contents.after(scene, index, clause)
+    if zone is not None and zone.colon and clause.subject is not None:
+        start = zone.ranges[0][0]
+        if scene.quote_of[start] >= 0 and scene.quotes[scene.quote_of[start]].complete:
+            source = _speaking_source(scene, clause)
+            if source is not None:
+                yield Draft("quotation-colon", clause.sentence, source, cue_ranges(scene, clause), zone.ranges, Act.SAY)
+                return
+    if clause.finite == clause.first and clause.subject is not None and _subject_follows(scene, clause):
+        zone = contents.before(scene, index, clause)
+        if zone is None:
+            return
+        last = zone.ranges[0][1] - 1
+        quoted = scene.quote_of[last] >= 0 and scene.quotes[scene.quote_of[last]].complete
+        said = quoted or any(
+            scene.mood(scene.clauses[k]) == "kon1" and scene.clauses[k].first < clause.first
+            and scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2)
+            for k in scene.clauses_in[clause.sentence]
+        )
+        source = _speaking_source(scene, clause)
+        if said and source is not None:
+            yield Draft("quotation-before", clause.sentence, source, cue_ranges(scene, clause), zone.ranges, Act.SAY)
+
+
+def _speaking_source(scene: Scene, clause: Clause) -> Range | None:
+    """The subject where it can speak: a person, a body, a medium; not "es" and not a thing."""
+    if clause.subject is None:
+        return None
+    head = scene.phrases[clause.subject].head
+    if scene.word(head).lower() in scene.lexicon.words["impersonal"]:
+        return None
+    return full_phrase(scene.analysis, clause.subject)
