@@ -1,1 +1,1 @@
-"""Layer package."""
+"""What people take away."""

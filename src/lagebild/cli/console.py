@@ -1,0 +1,135 @@
+"""The only place that prints: findings to standard output, everything else to standard error."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+import click
+
+from lagebild.model.codec import encode
+from lagebild.model.findings import Findings
+from lagebild.report.layout import Line, Piece, plain, shown
+from lagebild.report.terminal import report
+
+Color = Literal["auto", "always", "never"]
+Format = Callable[[Iterable[Findings], "Page"], None]
+
+_STYLES: dict[str, dict[str, str | bool]] = {
+    "headline": {"bold": True},
+    "heading": {"fg": "blue", "bold": True},
+    "speaker": {"fg": "yellow", "bold": True},
+    "act": {"fg": "cyan"},
+    "form": {"dim": True},
+    "quote": {"fg": "green"},
+    "value": {"fg": "magenta"},
+    "faint": {"dim": True},
+    "note": {"fg": "red"},
+}
+_PIPED_WIDTH = 100
+"""Columns of a report that does not go to a terminal."""
+_WIDEST = 120
+"""Longer lines are hard to read, however wide the window is."""
+
+
+class Page:
+    """How to print: the colour and width that the reader's terminal asks for, and whether many documents come."""
+
+    __slots__ = ("colored", "many", "width")
+
+    def __init__(self, *, color: Color, many: bool) -> None:
+        terminal = sys.stdout.isatty()
+        self.colored = color == "always" or (color == "auto" and terminal and not _declined())
+        self.width = min(shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns, _WIDEST) if terminal else _PIPED_WIDTH
+        self.many = many
+
+
+def print_reports(findings: Iterable[Findings], page: Page) -> None:
+    """The reports for a person, a rule between two of them."""
+    for number, item in enumerate(findings):
+        if number:
+            _put("\n" + _painted((Piece("─" * page.width, "faint"),), page) + "\n\n")
+        for line in report(item, width=page.width):
+            _put(_painted(line, page) + "\n")
+        sys.stdout.flush()
+
+
+def print_json(findings: Iterable[Findings], page: Page) -> None:
+    """One object for one document; an array where several were asked for or came out of one file."""
+    held: Findings | None = None
+    opened = page.many
+    written = 0
+    if opened:
+        _put("[")
+    for item in findings:
+        if not opened and held is None:
+            held = item
+            continue
+        if held is not None:
+            _put("[\n" + _object(held))
+            held, opened, written = None, True, 1
+        _put((",\n" if written else "\n") + _object(item))
+        written += 1
+    if held is not None:
+        _put(_object(held) + "\n")
+    elif opened:
+        _put("\n]\n" if written else "]\n")
+
+
+def print_lines(findings: Iterable[Findings], page: Page) -> None:
+    """One JSON object on each line, written as soon as its document has been read."""
+    del page
+    for item in findings:
+        _put(json.dumps(encode(item), ensure_ascii=False, separators=(",", ":")) + "\n")
+        sys.stdout.flush()
+
+
+def say(message: str) -> None:
+    """A message for the person, on standard error; control characters in file names are made visible."""
+    clear_progress()
+    print(f"lagebild: {shown(message)}", file=sys.stderr)
+
+
+def progress(done: int, name: str) -> None:
+    """A line that replaces itself, where standard error is a terminal; nothing elsewhere."""
+    if sys.stderr.isatty() and not sys.stdout.isatty():
+        print(f"\r\x1b[K{done} read · {shown(name)[:60]}", end="", file=sys.stderr, flush=True)
+
+
+def clear_progress() -> None:
+    """Wipes the progress line."""
+    if sys.stderr.isatty() and not sys.stdout.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def utf8_output() -> None:
+    """Makes both streams UTF-8 whatever the locale says, so that the same input gives the same bytes everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _object(item: Findings) -> str:
+    return json.dumps(encode(item), ensure_ascii=False, indent=2)
+
+
+def _painted(line: Line, page: Page) -> str:
+    if not page.colored:
+        return plain(line)
+    return "".join(
+        click.style(piece.text, **_STYLES[piece.style]) if piece.style else piece.text  # type: ignore[arg-type]
+        for piece in line
+    ).rstrip()
+
+
+def _put(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _declined() -> bool:
+    """Whether the reader has said that colour is unwelcome (https://no-color.org)."""
+    from os import environ
+
+    return bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"

@@ -1,0 +1,95 @@
+"""The command group and the one place where errors become exit codes."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from lagebild.errors import LagebildError, ResourceError
+
+DONE, OUR_FAULT, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+COMMANDS = {"read": ("lagebild.cli.read", "Read news reports and print who says what, when, how many.")}
+"""Each command's module, which holds a function of its name, and its one line in the overview."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is called, so that `--help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"lagebild {version('lagebild')}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Say which.")
+def commands() -> None:
+    """Lagebild takes German news reports apart into sourced findings.
+
+    \b
+    lagebild read --sample                    a report that comes with the program
+    lagebild read article.txt --date 2024-12-04
+    lagebild read reports/*.txt --jsonl       one JSON object for each report
+
+    Findings go to standard output, messages to standard error. Exit codes: 0 done, 1 our fault, 2 wrong use, 3 done
+    but some inputs failed (each is named), 130 interrupted.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit code; never raises for what a user can do wrong."""
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        # The reader of our output has seen enough. Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        result: Any = commands.main(args=arguments, prog_name="lagebild", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return _interrupted()
+    except KeyboardInterrupt:
+        return _interrupted()
+    except click.ClickException as problem:
+        problem.show()
+        return WRONG_USE
+    except ResourceError as problem:
+        print(f"lagebild: {problem}", file=sys.stderr)
+        return WRONG_USE
+    except LagebildError as problem:
+        print(f"lagebild: {problem}", file=sys.stderr)
+        return WRONG_USE
+    return result if isinstance(result, int) else DONE
+
+
+def _interrupted() -> int:
+    print("lagebild: interrupted", file=sys.stderr)
+    return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

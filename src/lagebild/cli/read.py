@@ -1,0 +1,175 @@
+"""`lagebild read`: reports in, findings out."""
+
+import re
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from lagebild.cli import console
+from lagebild.cli.main import DONE, OUR_FAULT, SOME_FAILED
+from lagebild.errors import InputError
+from lagebild.model.document import Document
+from lagebild.model.findings import Findings
+from lagebild.pipeline import read_document
+from lagebild.reading import Failure, read_inputs
+
+SAMPLE = "drohnenhandel.txt"
+"""The report that ships with the program. It is invented, people and deal alike."""
+SAMPLE_DATE = date(2031, 3, 13)
+
+FORMATS: dict[str, console.Format] = {
+    "text": console.print_reports,
+    "json": console.print_json,
+    "jsonl": console.print_lines,
+}
+
+Read = Callable[[Document], Findings]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the inputs of one run."""
+
+    read: int = 0
+    failed: int = 0
+    broken: int = 0
+    undated: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """Our own fault outranks a bad input."""
+        if self.broken:
+            return OUR_FAULT
+        return SOME_FAILED if self.failed else DONE
+
+
+class _Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        self.fail(f"{value!r} is not a day; write it like 2024-12-04", param, ctx)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  lagebild read --sample                              see what it does
+  lagebild read article.txt --date 2024-12-04         with the day of publication, relative times get dates
+  lagebild read reports/*.txt --jsonl > found.jsonl   many reports, one JSON object a line
+  curl -s … | lagebild read - --json | jq '.attributions[] | {speaker, act, words}'
+  lagebild read article.txt --resources my-tables/    with office holders or cue verbs of your own
+
+docs/json.md says what each JSON field means."""
+)
+@click.argument("paths", metavar="[FILE…|-]", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("--json", "shape", flag_value="json", help="One JSON object; an array for several reports.")
+@click.option("--jsonl", "shape", flag_value="jsonl", help="One JSON object on a line for each report.")
+@click.option("--date", "day", type=_Day(), help="Day of publication of reports that do not carry one.")
+@click.option(
+    "--language",
+    type=click.Choice(["de", "en", "auto"]),
+    default="auto",
+    show_default=True,
+    help="What the reports are written in.",
+)
+@click.option("--engine", metavar="NAME|PATH", help="A spaCy pipeline to tag with instead of our own tagger.")
+@click.option(
+    "--resources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Your own tables; they extend ours.",
+)
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour or not."
+)
+@click.option("--quiet", is_flag=True, help="Nothing on standard error but failures.")
+@click.option("--sample", is_flag=True, help="Read the invented report that comes with the program.")
+def read(
+    *,
+    paths: tuple[str, ...],
+    shape: str | None,
+    day: date | None,
+    language: str,
+    engine: str | None,
+    resources: Path | None,
+    color: console.Color,
+    quiet: bool,
+    sample: bool,
+) -> int:
+    """Read news reports and print who says what, when, how many.
+
+    FILE is plain text, or JSON or JSON lines with the fields id, text, title, date, url, publisher. "-" is standard
+    input, which is also read when no FILE is named and something is piped in.
+    """
+    console.utf8_output()
+    with ExitStack() as stack:
+        if sample:
+            paths = (*paths, str(stack.enter_context(as_file(files("lagebild") / "resources" / "samples" / SAMPLE))))
+            day = day or SAMPLE_DATE
+        if not paths and sys.stdin.isatty():
+            raise click.UsageError("name a FILE to read, pipe one in, or try --sample")
+        tally = Tally()
+
+        def reader(document: Document) -> Findings:
+            return read_document(document, language=language, engine=engine, resources=resources)
+
+        many = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
+        found = _findings(read_inputs(paths or ("-",)), reader, day=day, tally=tally, loud=many and not quiet)
+        FORMATS[shape or "text"](found, console.Page(color=color, many=many))
+        console.clear_progress()
+    if not quiet:
+        _close(tally, shape=shape, many=many)
+    return tally.exit_code
+
+
+def _findings(
+    inputs: Iterable[Document | Failure], reader: Read, *, day: date | None, tally: Tally, loud: bool
+) -> Iterator[Findings]:
+    """The findings of every document that can be read; the others are named on standard error and counted."""
+    for item in inputs:
+        if isinstance(item, Failure):
+            tally.failed += 1
+            console.say(f"{item.origin}: {item.reason}")
+            continue
+        document = item if item.date else replace(item, date=day)
+        name = document.origin or document.id
+        if loud:
+            console.progress(tally.read + tally.failed, name)
+        try:
+            findings = reader(document)
+        except InputError as problem:
+            tally.failed += 1
+            console.say(f"{name}: {problem}")
+            continue
+        except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            # A defect of ours in one report must not cost the others.
+            tally.broken += 1
+            console.say(f"{name}: our fault, please report this")
+            traceback.print_exc()
+            continue
+        tally.read += 1
+        tally.undated += document.date is None
+        yield findings
+
+
+def _close(tally: Tally, *, shape: str | None, many: bool) -> None:
+    """What a person must know about the run as a whole."""
+    if tally.undated and shape:
+        reports = "1 report has" if tally.undated == 1 else f"{tally.undated} reports have"
+        console.say(f"{reports} no date of publication, so relative times stay unanchored; --date gives one")
+    if many:
+        console.say(f"{tally.read} read, {tally.failed + tally.broken} failed")

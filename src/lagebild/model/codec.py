@@ -1,0 +1,239 @@
+"""Findings to plain dicts and back; the only place that knows the wire form, which docs/json.md documents."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from lagebild.model.analysis import Furniture
+from lagebild.model.attribution import Act, Attribution, Form
+from lagebild.model.document import Document
+from lagebild.model.entity import Entity, EntityKind, Mention
+from lagebild.model.findings import Findings
+from lagebild.model.quantity import Quantity
+from lagebild.model.span import Span
+from lagebild.model.timex import Timex
+
+Wire = dict[str, Any]
+
+
+def encode(findings: Findings) -> Wire:
+    """The wire form: plain dicts, lists, strings and numbers, keys always in the same order.
+
+    Raises ValueError for a span that lies outside the text or is empty, and for a mention of an entity that is
+    not among the findings: nothing goes out that does not point at words of the document.
+    """
+    document = findings.document
+    text = document.text
+    return {
+        "id": document.id,
+        "title": document.title,
+        "date": document.date.isoformat() if document.date else None,
+        "language": document.language,
+        "url": document.url,
+        "publisher": document.publisher,
+        "author": document.author,
+        "text": text,
+        "notes": list(findings.notes),
+        "attributions": [_attribution(item, text) for item in findings.attributions],
+        "events": [],
+        "exchanges": [],
+        "entities": _entities(findings, text),
+        "timexes": [_timex(item, text) for item in findings.timexes],
+        "quantities": [_quantity(item, text) for item in findings.quantities],
+        "furniture": [
+            {"span": _span(item.span, text), "words": item.span.of(text), "rule": item.rule}
+            for item in findings.furniture
+        ],
+    }
+
+
+def decode(wire: Wire) -> Findings:
+    """The findings that `encode` wrote; the analysis and where the document was read from are not on the wire."""
+    day = wire["date"]
+    document = Document(
+        id=wire["id"],
+        text=wire["text"],
+        language=wire["language"],
+        title=wire["title"],
+        date=date.fromisoformat(day) if day else None,
+        url=wire["url"],
+        publisher=wire["publisher"],
+        author=wire["author"],
+    )
+    return Findings(
+        document=document,
+        furniture=tuple(Furniture(Span(*item["span"]), item["rule"]) for item in wire["furniture"]),
+        entities=tuple(_decoded_entity(item) for item in wire["entities"]),
+        mentions=_decoded_mentions(wire["entities"]),
+        timexes=tuple(_decoded_timex(item) for item in wire["timexes"]),
+        quantities=tuple(_decoded_quantity(item) for item in wire["quantities"]),
+        attributions=tuple(_decoded_attribution(item) for item in wire["attributions"]),
+        notes=tuple(wire["notes"]),
+    )
+
+
+def _span(span: Span, text: str) -> list[int]:
+    if not 0 <= span.start < span.end <= len(text):
+        raise ValueError(f"span {tuple(span)} lies outside the text of {len(text)} characters")
+    return [span.start, span.end]
+
+
+def _optional_span(span: Span | None, text: str) -> list[int] | None:
+    return None if span is None else _span(span, text)
+
+
+def _words(span: Span | None, text: str) -> str | None:
+    return None if span is None else span.of(text)
+
+
+def _attribution(item: Attribution, text: str) -> Wire:
+    return {
+        "key": item.key,
+        "source": _optional_span(item.source, text),
+        "speaker": item.speaker,
+        "entity": item.entity,
+        "speaker_reason": item.speaker_reason,
+        "cue": [_span(span, text) for span in item.cue],
+        "content": [_span(span, text) for span in item.content],
+        "form": item.form.value,
+        "act": item.act.value,
+        "to": _optional_span(item.to, text),
+        "within": item.within,
+        "words": {
+            "source": _words(item.source, text),
+            "cue": [span.of(text) for span in item.cue],
+            "content": [span.of(text) for span in item.content],
+            "to": _words(item.to, text),
+        },
+        "rule": item.rule,
+        "confidence": item.confidence,
+    }
+
+
+def _entities(findings: Findings, text: str) -> list[Wire]:
+    mentions: dict[str, list[Wire]] = {item.key: [] for item in findings.entities}
+    for mention in findings.mentions:
+        if mention.entity not in mentions:
+            raise ValueError(f"mention {tuple(mention.span)} is of {mention.entity!r}, which is no entity found here")
+        mentions[mention.entity].append(
+            {
+                "span": _span(mention.span, text),
+                "words": mention.span.of(text),
+                "form": mention.form,
+                "reason": mention.reason,
+                "confidence": mention.confidence,
+            }
+        )
+    return [
+        {
+            "key": item.key,
+            "kind": item.kind.value,
+            "name": item.name,
+            "code": item.code,
+            "known": item.known,
+            "office": item.office,
+            "gender": item.gender,
+            "mentions": mentions[item.key],
+        }
+        for item in findings.entities
+    ]
+
+
+def _timex(item: Timex, text: str) -> Wire:
+    return {
+        "span": _span(item.span, text),
+        "words": item.span.of(text),
+        "type": item.type,
+        "value": item.value,
+        "precision": item.precision,
+        "anchored": item.anchored,
+        "mod": item.mod,
+        "rule": item.rule,
+        "confidence": item.confidence,
+    }
+
+
+def _quantity(item: Quantity, text: str) -> Wire:
+    return {
+        "span": _span(item.span, text),
+        "words": item.span.of(text),
+        "low": item.low,
+        "high": item.high,
+        "approximation": item.approximation,
+        "unit": item.unit,
+        "counted": _optional_span(item.counted, text),
+        "part_of": _optional_span(item.part_of, text),
+        "rule": item.rule,
+        "confidence": item.confidence,
+    }
+
+
+def _decoded_span(pair: Sequence[int] | None) -> Span | None:
+    return None if pair is None else Span(*pair)
+
+
+def _decoded_entity(item: Wire) -> Entity:
+    return Entity(
+        key=item["key"],
+        kind=EntityKind(item["kind"]),
+        name=item["name"],
+        code=item["code"],
+        known=item["known"],
+        office=item["office"],
+        gender=item["gender"],
+    )
+
+
+def _decoded_mentions(entities: Sequence[Wire]) -> tuple[Mention, ...]:
+    """In text order, as findings hold them."""
+    mentions = (
+        Mention(Span(*item["span"]), entity["key"], item["form"], item["reason"], item["confidence"])
+        for entity in entities
+        for item in entity["mentions"]
+    )
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _decoded_timex(item: Wire) -> Timex:
+    return Timex(
+        span=Span(*item["span"]),
+        type=item["type"],
+        value=item["value"],
+        precision=item["precision"],
+        anchored=item["anchored"],
+        mod=item["mod"],
+        rule=item["rule"],
+        confidence=item["confidence"],
+    )
+
+
+def _decoded_quantity(item: Wire) -> Quantity:
+    return Quantity(
+        span=Span(*item["span"]),
+        low=item["low"],
+        high=item["high"],
+        approximation=item["approximation"],
+        unit=item["unit"],
+        counted=_decoded_span(item["counted"]),
+        part_of=_decoded_span(item["part_of"]),
+        rule=item["rule"],
+        confidence=item["confidence"],
+    )
+
+
+def _decoded_attribution(item: Wire) -> Attribution:
+    return Attribution(
+        key=item["key"],
+        source=_decoded_span(item["source"]),
+        speaker=item["speaker"],
+        entity=item["entity"],
+        speaker_reason=item["speaker_reason"],
+        cue=tuple(Span(*pair) for pair in item["cue"]),
+        content=tuple(Span(*pair) for pair in item["content"]),
+        form=Form(item["form"]),
+        act=Act(item["act"]),
+        to=_decoded_span(item["to"]),
+        within=item["within"],
+        rule=item["rule"],
+        confidence=item["confidence"],
+    )

@@ -1,0 +1,103 @@
+"""Pieces of styled text wrapped into lines of a given width, with hanging indents."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+_BLANK = re.compile(r"\s+")
+
+
+class Piece(NamedTuple):
+    """Text in one style. Styles: "", headline, heading, speaker, act, form, quote, value, faint, note."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+def shown(text: str) -> str:
+    """The text as it may go to a terminal: white space folded, control and direction characters made visible.
+
+    A page can hold escape sequences; printing them as they are would let it write over the reader's screen.
+    """
+    folded = _BLANK.sub(" ", text)
+    if folded.isprintable():
+        return folded
+    return "".join(sign if _harmless(sign) else "\ufffd" for sign in folded)
+
+
+def width_of(text: str) -> int:
+    """The columns that the text takes on a terminal: wide signs two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def wrapped(pieces: Iterable[Piece], *, width: int, first: Sequence[Piece] = (), indent: int = 0) -> Iterator[Line]:
+    """Lines at most `width` wide: the first begins with `first`, every later one with `indent` blanks.
+
+    Words longer than a line are cut. A piece's own blanks at its ends separate it from its neighbours.
+    """
+    line = list(first)
+    used = sum(width_of(piece.text) for piece in line)
+    begun = False
+    for word, style, spaced in _words(pieces):
+        gap = 1 if spaced and begun else 0
+        if begun and used + gap + width_of(word) > width:
+            yield tuple(line)
+            line, used, gap = [Piece(" " * indent)], indent, 0
+        while width_of(word) > max(width - used, 1):
+            head = _head(word, max(width - used, 1))
+            yield (*line, Piece(head, style))
+            word = word[len(head) :]
+            line, used, gap = [Piece(" " * indent)], indent, 0
+        line.append(Piece(" " * gap + word, style))
+        used += gap + width_of(word)
+        begun = True
+    if begun or first:
+        yield tuple(line)
+
+
+def padded(text: str, columns: int) -> str:
+    """The text filled up with blanks to that many columns."""
+    return text + " " * max(0, columns - width_of(text))
+
+
+def plain(line: Line) -> str:
+    """The line without any style, without blanks at its end."""
+    return "".join(piece.text for piece in line).rstrip()
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[tuple[str, str, bool]]:
+    """Each word with its style and whether a blank goes before it."""
+    spaced = False
+    for piece in pieces:
+        text = shown(piece.text)
+        spaced = spaced or text.startswith(" ")
+        for number, word in enumerate(text.split()):
+            yield word, piece.style, spaced or number > 0
+        spaced = text.endswith(" ")
+
+
+def _head(word: str, columns: int) -> str:
+    """The longest start of the word that fits, at least one sign."""
+    used = 0
+    for index, sign in enumerate(word):
+        used += _columns(sign)
+        if used > columns and index:
+            return word[:index]
+    return word
+
+
+def _columns(sign: str) -> int:
+    if unicodedata.combining(sign) or unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def _harmless(sign: str) -> bool:
+    # Soft hyphens and joiners belong to ordinary text; direction overrides and controls do not.
+    return sign.isprintable() or sign in "\u00ad\u200c\u200d" or unicodedata.category(sign) in {"Zs", "Mn"}
