@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from lagebild import __version__
 from lagebild.errors import LagebildError, ResourceError
 
 DONE, OUR_FAULT, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -33,16 +34,8 @@ class _Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import version
-
-        click.echo(f"lagebild {version('lagebild')}")
-        ctx.exit()
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Say which.")
+@click.version_option(__version__, message="lagebild %(version)s")
 def commands() -> None:
     """Lagebild takes German news reports apart into sourced findings.
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import click
 
+from lagebild import read_document
 from lagebild.cli import console
 from lagebild.cli.main import DONE, OUR_FAULT, SOME_FAILED
 from lagebild.errors import InputError
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
-from lagebild.pipeline import read_document
 from lagebild.reading import Failure, read_inputs
 
 SAMPLE = "drohnenhandel.txt"
@@ -125,7 +125,8 @@ def read(
         tally = Tally()
 
         def reader(document: Document) -> Findings:
-            return read_document(document, language=language, engine=engine, resources=resources)
+            asked = document if language == "auto" else replace(document, language=language)
+            return read_document(asked, engine=engine, resources=resources)
 
         many = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
         found = _findings(read_inputs(paths or ("-",)), reader, day=day, tally=tally, loud=many and not quiet)
@@ -143,7 +144,7 @@ def _findings(
     for item in inputs:
         if isinstance(item, Failure):
             tally.failed += 1
-            console.say(f"{item.origin}: {item.reason}")
+            console.say(_named(item.origin, item.reason))
             continue
         document = item if item.date else replace(item, date=day)
         name = document.origin or document.id
@@ -153,7 +154,7 @@ def _findings(
             findings = reader(document)
         except InputError as problem:
             tally.failed += 1
-            console.say(f"{name}: {problem}")
+            console.say(_named(name, str(problem)))
             continue
         except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
             # A defect of ours in one report must not cost the others.
@@ -164,6 +165,11 @@ def _findings(
         tally.read += 1
         tally.undated += document.date is None
         yield findings
+
+
+def _named(name: str, problem: str) -> str:
+    """The problem with the input's name before it, unless it says the name itself."""
+    return problem if name in problem else f"{name}: {problem}"
 
 
 def _close(tally: Tally, *, shape: str | None, many: bool) -> None:

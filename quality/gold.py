@@ -1,0 +1,51 @@
+"""Attributions: the program's findings scored by the scorer that comes with the annotated articles."""
+
+import json
+from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from lagebild import read
+from lagebild.model.codec import encode
+
+Wire = dict[str, Any]
+
+SEED_DATE = "2024-12-04"
+"""The day on which the report of gold/seed was published; its file does not say."""
+
+
+def articles(shared: Path, part: str) -> list[Wire]:
+    """The annotated articles of one part, in the order of their names."""
+    return [json.loads(file.read_text("utf-8")) for file in sorted((shared / "gold" / part).glob("*.json"))]
+
+
+def found_in(article: Wire) -> Wire:
+    """What the program finds in an article, in the wire form; no annotation is shown to it."""
+    day = article.get("date") or (SEED_DATE if article["id"] == "seed" else None)
+    return encode(read(article["text"], date=day and date.fromisoformat(day), language="de", id=article["id"]))
+
+
+def scorer(shared: Path) -> ModuleType:
+    """The scorer, as a module, so that its rules of matching are used and not copied."""
+    spec = spec_from_file_location("gold_score", shared / "gold" / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(shared / "gold" / "score.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def measure(shared: Path, part: str, found: dict[str, Wire] | None = None) -> dict[str, float]:
+    """The figures of one part that the project keeps floors for."""
+    gold = articles(shared, part)
+    found = found if found is not None else {article["id"]: found_in(article) for article in gold}
+    result = scorer(shared).score(gold, found)
+    figures = {
+        "who_said_what_f1": result["who_said_what"]["f1"],
+        "who_said_what_p": result["who_said_what"]["p"],
+        "who_said_what_r": result["who_said_what"]["r"],
+        "attribution_f1": result["attribution"]["f1"],
+    }
+    return figures | {name: result["of_matched"][name] for name in ("content_dice", "speaker", "cue", "form", "act")}
