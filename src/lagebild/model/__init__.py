@@ -1,5 +1,5 @@
 """Re-exports the records; nothing else."""
-"""Layer package."""
+
 from lagebild.model.analysis import Analysis, Clause, ClauseKind, Furniture, Phrase, Quotation, Sentence, Token, Verb
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.document import Document
@@ -9,7 +9,6 @@ from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
-"""Layer package."""
 __all__ = [
     "Act", "Analysis", "Attribution", "Clause", "ClauseKind", "Document", "Entity", "EntityKind", "Evidence",
     "Findings", "Form", "Furniture", "Mention", "Phrase", "Quantity", "Quotation", "Sentence", "Span", "Timex",

@@ -1,7 +1,7 @@
 """Document: one report as read. Its text is never changed afterwards."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Document:
     text: str
     language: str = "und"
     title: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     url: str | None = None
     publisher: str | None = None
     author: str | None = None

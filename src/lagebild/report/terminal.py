@@ -90,7 +90,7 @@ def _speaker(speaker: Speaker, words: Labels, width: int) -> Iterator[Line]:
     name = Piece(shown(speaker.name or words["words"]["nobody"]), "speaker")
     about = [part for part in (speaker.entity.office, speaker.entity.code) if part] if speaker.entity else []
     facts = " · ".join([*(shown(part) for part in about), f"{count} {noun}"])
-    yield from wrapped([name, Piece("  "), Piece(facts, "faint")], width=width, indent=_MARGIN)
+    yield from wrapped([name, Piece(" · " + facts, "faint")], width=width, indent=_MARGIN)
 
 
 def _statement(

@@ -1,0 +1,121 @@
+"""The wire form."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lagebild.model.analysis import Furniture
+from lagebild.model.attribution import Act, Attribution, Form
+from lagebild.model.codec import decode, encode
+from lagebild.model.document import Document
+from lagebild.model.entity import Entity, EntityKind, Mention
+from lagebild.model.findings import Findings
+from lagebild.model.quantity import Quantity
+from lagebild.model.span import Span
+from lagebild.model.timex import Timex
+
+WORDS = st.text(min_size=1, max_size=12)
+MAYBE = st.none() | WORDS
+SHARE = st.floats(0, 1)
+
+
+@st.composite
+def any_findings(draw: st.DrawFn) -> Findings:
+    text = draw(st.text(min_size=2, max_size=60))
+
+    def span() -> Span:
+        start = draw(st.integers(0, len(text) - 1))
+        return Span(start, draw(st.integers(start + 1, len(text))))
+
+    def some_spans() -> tuple[Span, ...]:
+        return tuple(span() for _ in range(draw(st.integers(0, 2))))
+
+    def maybe_span() -> Span | None:
+        return span() if draw(st.booleans()) else None
+
+    keys = draw(st.lists(WORDS, unique=True, max_size=3))
+    entities = tuple(
+        Entity(key, draw(st.sampled_from(EntityKind)), draw(WORDS), draw(MAYBE), draw(MAYBE), draw(MAYBE), draw(MAYBE))
+        for key in keys
+    )
+    mentions = [Mention(span(), draw(st.sampled_from(keys)), draw(WORDS), draw(WORDS), draw(SHARE)) for _ in keys]
+    number = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+    return Findings(
+        document=Document(
+            draw(WORDS), text, draw(WORDS), draw(MAYBE), draw(st.none() | st.dates()), draw(MAYBE), draw(MAYBE)
+        ),
+        furniture=tuple(Furniture(item, draw(WORDS)) for item in some_spans()),
+        entities=entities,
+        mentions=tuple(sorted({item.span: item for item in mentions}.values(), key=lambda item: item.span)),
+        timexes=tuple(
+            Timex(item, draw(WORDS), draw(MAYBE), draw(WORDS), draw(st.booleans()), draw(MAYBE), draw(WORDS), 0.5)
+            for item in some_spans()
+        ),
+        quantities=tuple(
+            Quantity(
+                item, draw(number), draw(number), draw(MAYBE), draw(MAYBE), maybe_span(), maybe_span(), draw(WORDS), 0.5
+            )
+            for item in some_spans()
+        ),
+        attributions=tuple(
+            Attribution(
+                draw(WORDS),
+                maybe_span(),
+                draw(MAYBE),
+                draw(MAYBE),
+                draw(WORDS),
+                some_spans(),
+                (item,),
+                draw(st.sampled_from(Form)),
+                draw(st.sampled_from(Act)),
+                maybe_span(),
+                draw(MAYBE),
+                draw(WORDS),
+                draw(SHARE),
+            )
+            for item in some_spans()
+        ),
+        notes=tuple(draw(st.lists(WORDS, max_size=2))),
+    )
+
+
+@given(any_findings())
+def test_what_was_encoded_comes_back_through_json_as_it_was(findings: Findings) -> None:
+    assert decode(json.loads(json.dumps(encode(findings)))) == findings
+
+
+def test_words_are_quoted_from_the_text_beside_every_span(findings: Findings) -> None:
+    wire = encode(findings)
+    text = wire["text"]
+    for said in wire["attributions"]:
+        assert said["words"]["content"] == [text[start:end] for start, end in said["content"]]
+    for kind in ("timexes", "quantities", "furniture"):
+        assert [item["words"] for item in wire[kind]] == [text[slice(*item["span"])] for item in wire[kind]]
+
+
+@pytest.mark.parametrize("span", [Span(3, 3), Span(-1, 2), Span(4, 2), Span(0, 10_000)])
+def test_a_span_that_holds_no_words_of_the_text_is_refused(findings: Findings, span: Span) -> None:
+    timex = replace(findings.timexes[0], span=span)
+    with pytest.raises(ValueError, match="outside the text"):
+        encode(replace(findings, timexes=(timex,)))
+
+
+def test_a_mention_of_nobody_is_refused(findings: Findings) -> None:
+    with pytest.raises(ValueError, match="no entity"):
+        encode(replace(findings, entities=()))
+
+
+def test_the_date_is_a_day_and_unknown_is_null(findings: Findings) -> None:
+    assert encode(findings)["date"] == "2031-01-07"
+    undated = replace(findings, document=replace(findings.document, date=None))
+    assert encode(undated)["date"] is None
+    assert decode(encode(findings)).document.date == date(2031, 1, 7)
+
+
+def test_where_a_document_was_read_from_stays_off_the_wire(findings: Findings) -> None:
+    moved = replace(findings, document=replace(findings.document, origin="some/folder/hafen.txt"))
+    assert encode(moved) == encode(findings)
