@@ -1,0 +1,62 @@
+"""docs/json.md, the schema and the output tell the same story."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from lagebild.model.attribution import Act, Form
+from lagebild.model.codec import encode
+from lagebild.model.entity import EntityKind
+from lagebild.model.findings import Findings
+
+DOCS = Path(__file__).parents[2] / "docs"
+SCHEMA = json.loads((DOCS / "schema" / "findings.schema.json").read_text("utf-8"))
+
+
+def section(title: str) -> str:
+    """The part of json.md under a heading."""
+    text = (DOCS / "json.md").read_text("utf-8")
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", text, re.S | re.M)
+    assert found is not None, title
+    return found[1]
+
+
+def fields(schema: dict[str, Any]) -> Iterator[str]:
+    yield from schema["properties"]
+
+
+def test_findings_made_by_hand_fit_the_schema(findings: Findings) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA).validate(encode(findings))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("`attributions`", "attribution"),
+        ("`entities`", "entity"),
+        ("`entities`", "mention"),
+        ("`timexes`", "timex"),
+        ("`quantities`", "quantity"),
+        ("`furniture`", "furniture"),
+    ],
+)
+def test_every_field_of_a_record_is_documented(title: str, kind: str) -> None:
+    text = section(title)
+    assert [name for name in fields(SCHEMA["$defs"][kind]) if f"`{name}`" not in text] == []
+
+
+def test_every_field_of_the_document_is_documented() -> None:
+    assert [name for name in fields(SCHEMA) if f"`{name}`" not in section("The document")] == []
+
+
+def test_the_schema_and_the_records_know_the_same_acts_forms_and_kinds() -> None:
+    attribution = SCHEMA["$defs"]["attribution"]["properties"]
+    assert attribution["act"]["enum"] == list(Act)
+    assert attribution["form"]["enum"] == list(Form)
+    assert SCHEMA["$defs"]["entity"]["properties"]["kind"]["enum"] == list(EntityKind)
