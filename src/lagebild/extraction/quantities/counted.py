@@ -1,0 +1,62 @@
+"""What a number counts: the noun phrase behind it, from the analysis where there is one, else from the text."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from lagebild.extraction.quantities.words import Words
+from lagebild.model.analysis import Analysis
+from lagebild.model.span import Span
+
+Counter = Callable[[int, bool], Span | None]
+"""(end of the number and its unit, whether a genitive may follow) to the span of what is counted."""
+
+NOUNS = frozenset({"NN", "NE"})
+REACH = 120
+"""How many characters behind a number the text is searched; no counted phrase of the corpora was longer."""
+
+
+def counter(text: str, analysis: Analysis | None, words: Words) -> Counter:
+    """The function that finds what is counted behind a place of this text."""
+    if analysis is None or not analysis.tokens or not any(token.tag for token in analysis.tokens[:50]):
+        return lambda end, genitive: _by_text(text, end, genitive, words)
+    starts = [token.start for token in analysis.tokens]
+    return lambda end, genitive: _by_tags(analysis, starts, end, genitive, words)
+
+
+def _by_text(text: str, end: int, genitive: bool, words: Words) -> Span | None:
+    found = words.phrase.match(text, end, end + REACH)
+    if found is None and genitive:
+        found = words.genitive.match(text, end, end + REACH)
+    if found is None:
+        return None
+    if any(word.strip(",") in words.not_adjectives for word in found["adjectives"].split()):
+        return None
+    return Span(*found.span("phrase"))
+
+
+def _by_tags(analysis: Analysis, starts: list[int], end: int, genitive: bool, words: Words) -> Span | None:
+    tokens = analysis.tokens
+    first = bisect_left(starts, end)
+    if first >= len(tokens) or tokens[first].start - end > 2:
+        return None
+    index = first
+    if genitive and tokens[index].text in words.genitive_words:
+        index += 1
+    limit = min(len(tokens), first + 9)
+    while index < limit and _before_noun(analysis, index):
+        index += 1
+    if index >= limit or tokens[index].tag not in NOUNS:
+        return None
+    last = index + 1
+    while last < limit and tokens[index].tag == tokens[last].tag == "NE":
+        last += 1
+    return analysis.span(first, last)
+
+
+def _before_noun(analysis: Analysis, index: int) -> bool:
+    token = analysis.tokens[index]
+    return token.tag in ("ADJA", "TRUNC", "PIAT") or (token.tag in ("KON", "$,", "ADV", "ADJD") and _adjective_next(analysis, index + 1))
+
+
+def _adjective_next(analysis: Analysis, index: int) -> bool:
+    return index < len(analysis.tokens) and analysis.tokens[index].tag in ("ADJA", "TRUNC")
