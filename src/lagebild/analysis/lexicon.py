@@ -1,0 +1,353 @@
+"""What a German word may be, out of context: tags, lemmas, agreement masks and finite verb readings."""
+
+import re
+import zlib
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from lagebild.language.load import Language
+from lagebild.model.analysis import ANY, Verb
+
+CASES = {"N": 0, "A": 4, "D": 8, "G": 12}
+NUMBERS = {"m": 1, "f": 2, "n": 4, "p": 8}
+TENSES = {"ind.pres", "ind.past", "kon1.pres", "kon2.past"}
+
+NUMBER = re.compile(r"[+-]?\d[\d.,:/\u202f\u2009\u00a0'’–-]*%?$|[½¼¾]$")
+ORDINAL = re.compile(r"\d+\.$")
+DECADE = re.compile(r"\d+er$")
+ROMAN = re.compile(r"[IVXLC]+\.?$")
+WORD = re.compile(r"\w")
+
+
+class Possibility(NamedTuple):
+    """One tag that a word may have, and what it would be then."""
+
+    tag: str
+    lemma: str
+    agreement: int = 0
+    verbs: tuple[Verb, ...] = ()
+
+
+Possibilities = tuple[Possibility, ...]
+
+
+class Entry(NamedTuple):
+    """What is known of a word: the possibilities, and how it came to be known ("listed", "derived", "guessed")."""
+
+    possibilities: Possibilities
+    source: str
+
+
+def agreement_mask(cells: str) -> int:
+    """The mask of cells such as "Nm Df Gp"; "*" is any, "" none.
+
+    >>> hex(agreement_mask("Nm Gf"))
+    '0x2001'
+    """
+    if "*" in cells:
+        return ANY
+    mask = 0
+    for cell in cells.split():
+        mask |= NUMBERS[cell[1]] << CASES[cell[0]]
+    return mask
+
+
+class Lexicon:
+    """The words of one language. Knows the listed forms, and derives or guesses the rest from their parts."""
+
+    def __init__(self, language: Language) -> None:
+        head, _, body = zlib.decompress(language.bytes("words.zz")).partition(b"\n\n")
+        self._bundles = head.decode("utf-8").split("\n")
+        self._unpacked: dict[int, tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]] = {}
+        self._body = b"\n" + body
+        self._closed = _closed(language)
+        rules = language.rules("words")
+        self._endings: tuple[tuple[str, int], ...] = tuple(
+            (row["ending"], agreement_mask(row["agreement"])) for row in rules["adjective_ending"]
+        )
+        self._guesses: dict[str, tuple[tuple[str, str, int, int, str], ...]] = {
+            kind: tuple(
+                (row["ending"], row["tag"], agreement_mask(row.get("agreement", "")), row.get("cut", 0), row.get("add", ""))
+                for row in rows
+            )
+            for kind, rows in rules["guess"].items()
+        }
+        self._fixed: dict[str, Possibilities] = {
+            mark: (Possibility(tag, mark),) for tag, marks in rules["marks"].items() for mark in marks.split()
+        }
+        self._particles: tuple[str, ...] = tuple(sorted(rules["particles"]["separable"].split(), key=len, reverse=True))
+        self._prefixes: tuple[str, ...] = tuple(rules["particles"]["inseparable"].split())
+        self._listed: dict[str, Possibilities] = {}
+        self._entries: dict[str, Entry] = {}
+
+    def entry(self, word: str) -> Entry:
+        """What the word may be inside a sentence; never without a possibility."""
+        known = self._entries.get(word)
+        if known is None:
+            known = self._entries[word] = self._look_up(word)
+        return known
+
+    def listed(self, word: str) -> Possibilities:
+        """What the tables say of exactly this spelling."""
+        known = self._listed.get(word)
+        if known is None:
+            known = self._listed[word] = _merge(self._closed.get(word, ()) + self._table(word))
+        return known
+
+    def _look_up(self, word: str) -> Entry:
+        fixed = self._fixed.get(word)
+        if fixed:
+            return Entry(fixed, "listed")
+        if not WORD.search(word):
+            return Entry((Possibility("$(", word),), "listed")
+        if word[0].isdigit() or NUMBER.match(word):
+            if ORDINAL.match(word):
+                return Entry((Possibility("ADJA", word, ANY), Possibility("CARD", word, ANY)), "listed")
+            if DECADE.match(word):
+                return Entry((Possibility("ADJA", word, ANY),), "listed")
+            if NUMBER.match(word):
+                return Entry((Possibility("CARD", word, ANY),), "listed")
+        if word.endswith("-") and len(word) > 1:
+            return Entry((Possibility("TRUNC", word),), "listed")
+        listed = self.listed(word)
+        if word[0].isupper():
+            return self._capitalised(word, listed)
+        if listed:
+            if word not in self._closed and not any(p.tag == "ADJA" for p in listed):
+                listed = _merge(listed + self._inflected(word))
+            return Entry(listed, "listed")
+        derived = self._derived(word)
+        if derived:
+            return Entry(derived, "derived")
+        return Entry(self._guess(word, "lower"), "guessed")
+
+    def _capitalised(self, word: str, listed: Possibilities) -> Entry:
+        lower = word[0].lower() + word[1:]
+        derived = self._nominalised(word, lower)
+        if listed:
+            return Entry(_merge(listed + tuple(d for d in derived if d.tag == "ADJA")), "listed")
+        if derived:
+            return Entry(derived, "derived")
+        small = self._closed.get(lower)
+        if small and len(lower) < 8:
+            return Entry(small, "listed")
+        if word.isupper() and len(word) > 3 and not word.capitalize().isupper():
+            usual = self.entry(word.capitalize())
+            if usual.source == "listed":
+                return usual
+        spelled = self._respelled(word)
+        if spelled:
+            return Entry(spelled, "derived")
+        head = self._head(word)
+        if head:
+            return Entry(head, "derived")
+        name = self._genitive_name(word)
+        if name:
+            return Entry(name, "derived")
+        return Entry(self._guess(word, "capital"), "guessed")
+
+    def _nominalised(self, word: str, lower: str) -> Possibilities:
+        """ "Verletzte", "Wichtiges", "Treffens": adjectives and infinitives used as nouns; "Vereinigte" in names."""
+        found: list[Possibility] = []
+        base = self.entry(lower).possibilities if self.listed(lower) else self._derived(lower)
+        for possibility in base:
+            if possibility.tag == "ADJA" and (mask := self._ending_mask(lower)):
+                found.append(Possibility("NN", self._stem(word) + "e", mask))
+                found.append(possibility)
+            elif possibility.tag == "ADJA":
+                found.append(possibility)
+            elif possibility.tag in {"VVINF", "VAINF", "VMINF"}:
+                found.append(Possibility("NN", word, agreement_mask("Nn An Dn")))
+        if not found and lower.endswith("ns") and any(p.tag == "VVINF" for p in self.listed(lower[:-1])):
+            found.append(Possibility("NN", word[:-1], agreement_mask("Gn")))
+        return _merge(tuple(found))
+
+    def _stem(self, word: str) -> str:
+        for ending, _ in self._endings:
+            if word.endswith(ending):
+                return word[: -len(ending)]
+        return word
+
+    def _ending_mask(self, word: str) -> int:
+        for ending, mask in self._endings:
+            if word.endswith(ending):
+                return mask
+        return 0
+
+    def _derived(self, word: str) -> Possibilities:
+        """Inflected adjectives and participles, verbs with a particle, other spellings."""
+        found = self._inflected(word) or self._participle(word)
+        if found:
+            return found
+        found = self._respelled(word)
+        if found:
+            return found
+        if "-" in word:
+            first, _, last = word.rpartition("-")
+            if len(last) > 2:
+                possibilities = self.listed(last) or self._derived(last)
+                return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in possibilities if p.tag in {"ADJA", "ADJD", "ADV"})
+        return self._prefixed(word) or self._composed(word)
+
+    def _inflected(self, word: str) -> Possibilities:
+        for ending, mask in self._endings:
+            if len(word) - len(ending) < 2 or not word.endswith(ending):
+                continue
+            stem = word[: -len(ending)]
+            for possibility in self.listed(stem) or self._participle(stem):
+                if possibility.tag in {"ADJD", "ADJS"}:
+                    return (Possibility("ADJA", possibility.lemma, mask),)
+                if possibility.tag == "VVPP":
+                    return (Possibility("ADJA", stem, mask),)
+        return ()
+
+    def _participle(self, word: str) -> Possibilities:
+        if word.endswith("nd") and any(p.tag in {"VVINF", "VAINF", "VMINF"} for p in self.listed(word[:-1])):
+            return (Possibility("ADJD", word),)
+        return ()
+
+    def _respelled(self, word: str) -> Possibilities:
+        """The old spelling "müßte" and the Swiss "grösste", by the present one."""
+        for old, new in (("ß", "ss"), ("ss", "ß"), ("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ph", "f")):
+            if old in word:
+                respelled = word.replace(old, new)
+                found = self.listed(respelled) or (self._inflected(respelled) if word[0].islower() else ())
+                if found:
+                    return found
+        return ()
+
+    def _prefixed(self, word: str) -> Possibilities:
+        """Verbs that are a listed verb with a particle or prefix: "mitregiert", "hochzuladen"."""
+        for particle in self._particles:
+            if not word.startswith(particle) or len(word) - len(particle) < 4:
+                continue
+            rest = word[len(particle) :]
+            found: list[Possibility] = []
+            if rest.startswith("zu"):
+                infinitive = [p for p in self.listed(rest[2:]) if p.tag == "VVINF"]
+                found += [Possibility("VVIZU", particle + p.lemma) for p in infinitive]
+            base = self.listed(rest)
+            found += [p._replace(lemma=particle + p.lemma) for p in base if p.tag in {"VVFIN", "VVINF", "VVPP", "VVIZU"}]
+            if found:
+                return _merge(tuple(found))
+            base = self._inflected(rest)
+            if base:
+                return tuple(p._replace(lemma=particle + p.lemma) for p in base)
+        return ()
+
+    def _composed(self, word: str) -> Possibilities:
+        """Adjectives whose last part is a listed one: "sicherheitspolitischen"."""
+        for start in range(2, len(word) - 3):
+            last = word[start:]
+            for possibility in self.listed(last) or self._inflected(last) or self._participle(last):
+                if possibility.tag in {"ADJA", "ADJD"} and (len(last) > 4 or possibility.tag == "ADJD"):
+                    return (possibility._replace(lemma=word[:start] + possibility.lemma),)
+        return ()
+
+    def _head(self, word: str) -> Possibilities:
+        """The noun that a compound ends in gives gender, number and inflection."""
+        first, hyphen, last = word.rpartition("-")
+        if hyphen and len(last) > 1:
+            if last[0].isupper():
+                nouns = tuple(p for p in self.entry(last).possibilities if p.tag in {"NN", "NE"})
+                return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in nouns)
+            adjectives = tuple(p for p in self.entry(last).possibilities if p.tag in {"ADJA", "ADJD", "ADV"})
+            return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in adjectives)
+        for start in range(2, len(word) - 2):
+            last = word[start].upper() + word[start + 1 :]
+            for possibility in self.listed(last) or (self._nominalised(last, word[start:]) if len(last) > 5 else ()):
+                if possibility.tag == "NN":
+                    lemma = word[:start] + possibility.lemma[0].lower() + possibility.lemma[1:]
+                    noun = Possibility("NN", lemma, possibility.agreement)
+                    if len(last) < 6:
+                        return (noun, Possibility("NE", word, agreement_mask("Nm Nf Nn Am Af An Dm Df Dn")))
+                    return (noun,)
+        return ()
+
+    def _genitive_name(self, word: str) -> Possibilities:
+        if len(word) > 3 and word.endswith("s") and any(p.tag == "NE" for p in self.listed(word[:-1])):
+            return (Possibility("NE", word[:-1], agreement_mask("Gm Gf Gn")),)
+        return ()
+
+    def _guess(self, word: str, kind: str) -> Possibilities:
+        found: list[Possibility] = []
+        longest = 0
+        for ending, tag, mask, cut, add in self._guesses[kind]:
+            if len(ending) < longest:
+                break
+            if word.endswith(ending) and len(word) > len(ending) + (1 if ending else 0):
+                longest = len(ending)
+                lemma = (word[: len(word) - cut] if cut else word) + add
+                verbs = (Verb("ind", "pres", "3", "s"),) if tag == "VVFIN" else ()
+                found.append(Possibility(tag, lemma, mask, verbs))
+        return _merge(tuple(found))
+
+    def _table(self, word: str) -> Possibilities:
+        """Binary search in the sorted lines "form<TAB>bundle": parsing all of them would cost every start a second."""
+        body = self._body
+        key = b"\n" + word.encode("utf-8") + b"\t"
+        low, high = 0, len(body)
+        while high - low > 512:
+            middle = body.rfind(b"\n", low, (low + high) // 2)
+            if middle <= low:
+                break
+            if body[middle : middle + len(key)] <= key:
+                low = middle
+            else:
+                high = middle
+        at = body.find(key, low, high + len(key) + 256)
+        if at < 0:
+            return ()
+        end = body.find(b"\n", at + len(key))
+        number = int(body[at + len(key) : end], 36)
+        return tuple(
+            Possibility(tag, (word[:-cut] if cut else word) + add, mask, verbs)
+            for tag, cut, add, mask, verbs in self._bundle(number)
+        )
+
+    def _bundle(self, number: int) -> tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]:
+        known = self._unpacked.get(number)
+        if known is None:
+            known = self._unpacked[number] = tuple(_unpack(part) for part in self._bundles[number].split(";"))
+        return known
+
+
+def _unpack(part: str) -> tuple[str, int, str, int, tuple[Verb, ...]]:
+    tag, cut, add, mask, verbs = part.split(",")
+    return tag, int(cut), add, int(mask, 16), tuple(_verb(text) for text in verbs.split("|") if text)
+
+
+@cache
+def _verb(text: str) -> Verb:
+    mood, tense, persons, numbers = text.split(".")
+    return Verb(mood, tense, persons, numbers)
+
+
+def _merge(possibilities: Possibilities) -> Possibilities:
+    """One possibility for each tag: the first one's lemma, all masks and verb readings."""
+    if len(possibilities) < 2:
+        return possibilities
+    merged: dict[str, Possibility] = {}
+    for one in possibilities:
+        before = merged.get(one.tag)
+        if before is None:
+            merged[one.tag] = one
+        else:
+            verbs = before.verbs + tuple(v for v in one.verbs if v not in before.verbs)
+            merged[one.tag] = before._replace(agreement=before.agreement | one.agreement, verbs=verbs)
+    return tuple(merged.values())
+
+
+def _closed(language: Language) -> dict[str, Possibilities]:
+    rows = language.table("words_closed", key=("word", "tag"))
+    return {
+        word: tuple(Possibility(row["tag"], row["lemma"], agreement_mask(row["agreement"])) for row in group)
+        for word, group in groupby(sorted(rows, key=lambda row: row["word"]), key=lambda row: row["word"])
+    }
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The lexicon of the language, loaded once."""
+    return Lexicon(language)

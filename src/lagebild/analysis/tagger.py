@@ -1,0 +1,213 @@
+"""Chooses for each word of a sentence one of its possible readings: a linear model over words, neighbours and clause state."""
+
+import zlib
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from lagebild.analysis.lexicon import Entry, Lexicon, Possibility, lexicon
+from lagebild.analysis.mood import choose_verb
+from lagebild.language.load import Language
+from lagebild.model.analysis import Verb
+
+
+class Reading(NamedTuple):
+    """What one word is in its sentence. `agreement` is what is possible out of context; `verb` only for finite forms."""
+
+    tag: str
+    lemma: str
+    agreement: int = 0
+    verb: Verb | None = None
+
+
+OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
+CLAUSE_ENDS = frozenset({"$,", "$.", "$("})
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+# Word forms of these tags are few, so the form itself tells the neighbours more than its tags do.
+CLOSED = frozenset(
+    "ART APPR APPRART APPO KOUS KOUI KON KOKOM PPER PRF PRELS PRELAT PDS PDAT PIS PIAT PPOSAT PWS PWAV PWAT PTKZU PTKNEG "
+    "PTKVZ VAFIN VMFIN VAINF VMINF VAPP $, $. $(".split()
+)
+
+
+class Word(NamedTuple):
+    """What the model needs to know of a word form, computed once per form."""
+
+    tags: tuple[str, ...]
+    by_tag: dict[str, Possibility]
+    shape: str
+    """Its possible tags as one text; for closed classes the form itself."""
+    low: str
+    end: str
+    verbal: str
+    """The verb tags it may have, as one text; empty for none."""
+
+
+class Tagger:
+    """Tags sentences of one language."""
+
+    def __init__(self, words: Lexicon, weights: dict[str, str]) -> None:
+        self.lexicon = words
+        self._texts = weights
+        self._weights: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._inside: dict[str, Word] = {}
+        self._initial: dict[str, Word] = {}
+
+    def analyses(self, word: str) -> tuple[Possibility, ...]:
+        """All that the word may be, out of context."""
+        return self.lexicon.entry(word).possibilities
+
+    def tag(self, words: Sequence[str]) -> list[Reading]:
+        """One reading for each word of the sentence."""
+        known = self.words(words)
+        tags = self.tags(known)
+        readings: list[Reading] = []
+        for position, (word, tag) in enumerate(zip(known, tags, strict=True)):
+            one = word.by_tag[tag]
+            verb = choose_verb(one.verbs, words, tags, position) if tag in FINITE and one.verbs else None
+            readings.append(Reading(tag, one.lemma, one.agreement, verb))
+        return readings
+
+    def words(self, words: Sequence[str]) -> list[Word]:
+        """What is known of each word where it stands: at the start of a sentence a capital means nothing."""
+        found: list[Word] = []
+        start = True
+        inside, initial = self._inside, self._initial
+        for word in words:
+            cached = (initial if start else inside).get(word)
+            if cached is None:
+                cached = self._initially(word) if start else _word(word, self.lexicon.entry(word), initial=False)
+                (initial if start else inside)[word] = cached
+            found.append(cached)
+            first = cached.tags[0]
+            start = first in {"$(", "$."} or (start and first == "CARD")
+        return found
+
+    def _initially(self, word: str) -> Word:
+        entry = self.lexicon.entry(word)
+        if not word[:1].isupper() or len(word) > 1 and word.isupper():
+            return _word(word, entry, initial=True)
+        lower = self.lexicon.entry(word[0].lower() + word[1:])
+        if lower.source == "guessed":
+            return _word(word, entry, initial=True)
+        if entry.source == "guessed":
+            own = tuple(p for p in entry.possibilities if p.tag == "NE") if lower.source == "derived" else ()
+        else:
+            own = entry.possibilities
+        merged = {p.tag: p for p in lower.possibilities + own}
+        return _word(word, Entry(tuple(merged.values()), entry.source), initial=True)
+
+    def tags(self, known: Sequence[Word]) -> list[str]:
+        """The tag of each word, from left to right."""
+        size = len(known)
+        ahead = verbs_ahead(known)
+        tags: list[str] = []
+        state = ""
+        before, twice = "^", "^"
+        lookup = self._weights
+        for position in range(size):
+            word = known[position]
+            if len(word.tags) == 1:
+                tag = word.tags[0]
+            else:
+                scores = dict.fromkeys(word.tags, 0)
+                for feature in features(known, position, before, twice, state, ahead[position]):
+                    weights = lookup.get(feature)
+                    if weights is None:
+                        weights = self._parse(feature)
+                    for name, weight in weights:
+                        if name in scores:
+                            scores[name] += weight
+                tag = max(scores, key=scores.__getitem__)
+            tags.append(tag)
+            state = next_state(state, tag)
+            twice, before = before, tag
+        return tags
+
+    def _parse(self, feature: str) -> tuple[tuple[str, int], ...]:
+        text = self._texts.get(feature)
+        if text is None:
+            return ()
+        parts = text.split()
+        parsed = tuple((parts[i], int(parts[i + 1])) for i in range(0, len(parts), 2))
+        self._weights[feature] = parsed
+        return parsed
+
+
+def _word(form: str, entry: Entry, *, initial: bool) -> Word:
+    by_tag = {p.tag: p for p in entry.possibilities}
+    tags = tuple(sorted(by_tag))
+    low = form.lower()
+    shape = low if all(tag in CLOSED for tag in tags) else "/".join(tags)
+    verbal = "/".join(tag for tag in tags if tag[0] == "V")
+    capital = "C" if form[:1].isupper() else "c"
+    end = f"{capital}{'^' if initial else '-'}{entry.source[0]}{low[-3:]}"
+    return Word(tags, by_tag, shape, low, end, verbal)
+
+
+def verbs_ahead(known: Sequence[Word]) -> list[str]:
+    """For each word the verb tags of the next word in its clause that may be a verb, and how the clause ends."""
+    ahead = [""] * len(known)
+    following = "."
+    for position in range(len(known) - 1, -1, -1):
+        ahead[position] = following
+        word = known[position]
+        first = word.tags[0]
+        if first in CLAUSE_ENDS:
+            following = first
+        elif word.verbal:
+            following = word.verbal
+    return ahead
+
+
+def next_state(state: str, tag: str) -> str:
+    """What the clause so far holds: its opener and its finite verb."""
+    if tag in CLAUSE_ENDS:
+        return "" if tag != "$(" else state
+    if tag in OPENERS:
+        return state + "K" if not state.endswith("K") else state
+    if tag in FINITE:
+        return f"{state[:1] if state[:1] == 'K' else ''}{tag[1]}"
+    if tag == "KOUI":
+        return "I"
+    if tag == "KON":
+        return state[:2] + "+" if not state.endswith("+") else state
+    return state
+
+
+def features(known: Sequence[Word], position: int, before: str, twice: str, state: str, ahead: str) -> tuple[str, ...]:
+    """What may tell which tag the word has."""
+    word = known[position]
+    size = len(known)
+    next_shape = known[position + 1].shape if position + 1 < size else "$"
+    then_shape = known[position + 2].shape if position + 2 < size else "$"
+    previous = known[position - 1].low if position else "^"
+    shape, low, end = word.shape, word.low, word.end
+    key = "/".join(word.tags)
+    return (
+        f"a{low}",
+        f"b{key} {before}",
+        f"c{key} {before} {twice}",
+        f"d{key} {next_shape}",
+        f"e{key} {next_shape} {then_shape}",
+        f"f{low} {before}",
+        f"g{low} {next_shape}",
+        f"h{key} {state}",
+        f"i{key} {state} {ahead}",
+        f"j{key} {before} {next_shape}",
+        f"k{key} {end}",
+        f"l{low} {state}",
+        f"m{key} {previous}",
+        f"n{shape} {ahead} {next_shape}",
+        f"o{key} {state} {before}",
+        f"p{low} {ahead}",
+        f"q{key} {before} {end[:3]}",
+    )
+
+
+@cache
+def tagger(language: Language) -> Tagger:
+    """The tagger of the language, loaded once."""
+    text = zlib.decompress(language.bytes("words_model.zz")).decode("utf-8")
+    weights = dict([line.split("\t") for line in text.split("\n") if line])
+    return Tagger(lexicon(language), weights)

@@ -1,0 +1,222 @@
+"""Makes resources/de/words.zz, the compact word table, of the LanguageTool lexicon and the words of tagged text.
+
+    python training/build_words.py SHARED PROJECTED.tsv
+
+SHARED is the folder with the data, PROJECTED.tsv the output of project_tags.py.
+
+The table is zlib-compressed text: first a line for each distinct bundle of readings, an empty line, then sorted lines
+"form<TAB>number of the bundle (base 36)". A reading is tag,cut,add,mask,verbs: the lemma is the form without its last
+`cut` letters and with `add` at its end. Forms that lexicon.py derives by itself are left out.
+"""
+
+import gzip
+import sys
+import zlib
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from lagebild.analysis.lexicon import agreement_mask
+from training.corpora import projected_sentences
+
+OUT = Path(__file__).resolve().parent.parent / "src/lagebild/resources/de/words.zz"
+CASE = {"NOM": "N", "AKK": "A", "DAT": "D", "GEN": "G"}
+GENDER = {"MAS": "m", "FEM": "f", "NEU": "n"}
+AUXILIARIES = {"haben", "sein", "werden"}
+MODALS = {"dürfen", "können", "mögen", "müssen", "sollen", "wollen"}
+TENSE = {"PRÄ": "ind.pres", "PRT": "ind.past", "KJ1": "kon1.pres", "KJ2": "kon2.past"}
+ENDINGS = ("en", "em", "er", "es", "e")
+BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
+OPEN = {"NN", "NE", "ADJA", "ADJD", "ADV", "VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP", "PTKVZ", "CARD", "FM"}
+
+
+class Readings:
+    """Tag → lemma → mask and verb readings of one form."""
+
+    __slots__ = ("tags",)
+
+    def __init__(self) -> None:
+        self.tags: dict[str, dict[str, tuple[int, set[str]]]] = {}
+
+    def add(self, tag: str, lemma: str, mask: int = 0, verb: str = "") -> None:
+        """Note a reading."""
+        lemmas = self.tags.setdefault(tag, {})
+        before, verbs = lemmas.get(lemma, (0, set()))
+        lemmas[lemma] = (before | mask, verbs | ({verb} if verb else set()))
+
+
+def noun_mask(parts: list[str]) -> int:
+    """The mask of a noun's or name's tag parts."""
+    case = next((CASE[p] for p in parts if p in CASE), None)
+    if case is None:
+        return agreement_mask("*")
+    if "PLU" in parts:
+        return agreement_mask(case + "p")
+    gender = next((GENDER[p] for p in parts if p in GENDER), None)
+    return agreement_mask(" ".join(case + g for g in (gender or "mfn")))
+
+
+def verb_class(lemma: str) -> str:
+    """V with A, M or V."""
+    return "VA" if lemma in AUXILIARIES else "VM" if lemma in MODALS else "VV"
+
+
+def read_lexicon(path: Path) -> dict[str, Readings]:
+    """All forms with the readings that we use; inflected adjectives are left to derivation where it works."""
+    forms: dict[str, Readings] = defaultdict(Readings)
+    inflected: list[tuple[str, str, str]] = []
+    nominal: list[tuple[str, str, int]] = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith(("#", "-")):
+                continue
+            form, lemma, tag = line.rstrip("\n").split("\t")[:3]
+            tag = tag.split(" ")[0]
+            parts = tag.split(":")
+            if " " in form or len(form) < 2:
+                continue
+            kind = parts[0]
+            if kind == "VER":
+                add_verb(forms[form], lemma, parts)
+            elif kind == "SUB":
+                if "ADJ" in parts:
+                    nominal.append((form, lemma, noun_mask(parts)))
+                elif "INF" in parts:
+                    nominal.append((form, lemma, noun_mask(parts)))
+                else:
+                    forms[form].add("NN", lemma, noun_mask(parts))
+            elif kind == "EIG":
+                forms[form].add("NE", lemma, noun_mask(parts))
+            elif kind == "ADJ":
+                if "PRD" in parts:
+                    if "SUP" in parts:
+                        forms[form].add("ADJD", lemma)
+                        if form.endswith("en"):
+                            forms[form[:-2]].add("ADJS", lemma)
+                    else:
+                        forms[form].add("ADJD", lemma)
+                else:
+                    inflected.append((form, lemma, tag))
+            elif kind == "PA2" and parts[1] == "PRD":
+                pass
+    bases = {form for form, readings in forms.items() if {"ADJD", "ADJS", "VVPP"} & readings.tags.keys()}
+    infinitives = {form for form, readings in forms.items() if "VVINF" in readings.tags}
+    for form, lemma, tag in inflected:
+        stem = next((form[: -len(e)] for e in ENDINGS if form.endswith(e)), None)
+        if stem in bases and form[0].islower() and (lemma in forms[stem].tags.get("ADJD", {}) or "ADJS" in forms[stem].tags):
+            continue
+        ending = form[len(stem) :] if stem is not None and form[0].islower() else ""
+        forms[form].add("ADJA", lemma, ADJECTIVE_MASKS.get(ending) or agreement_mask("*"))
+    adjectives = {form for form, readings in forms.items() if "ADJA" in readings.tags}
+    for form, lemma, mask in nominal:
+        lower = form[0].lower() + form[1:]
+        stem = next((lower[: -len(e)] for e in ENDINGS if lower.endswith(e)), "")
+        if lower in adjectives or stem in bases or (stem.endswith("nd") and stem[:-1] in infinitives):
+            continue
+        if lower in infinitives or (lower.endswith("s") and lower[:-1] in infinitives):
+            continue
+        forms[form].add("NN", lemma, mask)
+    return forms
+
+
+ADJECTIVE_MASKS = {
+    "en": agreement_mask("Am Np Ap Dm Df Dn Dp Gm Gf Gn Gp"),
+    "em": agreement_mask("Dm Dn"),
+    "er": agreement_mask("Nm Df Gf Gp"),
+    "es": agreement_mask("Nn An"),
+    "e": agreement_mask("Nm Nf Nn Af An Np Ap"),
+}
+
+
+def add_verb(readings: Readings, lemma: str, parts: list[str]) -> None:
+    """Note a verb form by its tag's parts."""
+    kind = verb_class(lemma)
+    if "INF" in parts:
+        readings.add(kind + "INF", lemma)
+    elif "PA2" in parts:
+        readings.add(kind + "PP", lemma)
+    elif "EIZ" in parts:
+        readings.add("VVIZU", lemma)
+    elif "IMP" in parts:
+        readings.add("VAIMP" if kind == "VA" else "VVIMP", lemma, verb="imp.pres.2." + ("s" if "SIN" in parts else "p"))
+    else:
+        tense = next((TENSE[p] for p in parts if p in TENSE), None)
+        person = next((p for p in parts if p in "123"), None)
+        if tense and person:
+            readings.add(kind + "FIN", lemma, verb=f"{tense}.{person}.{'p' if 'PLU' in parts else 's'}")
+
+
+def merged_verbs(verbs: set[str]) -> str:
+    """One text for each mood and tense: persons and numbers together."""
+    by_mood: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for verb in verbs:
+        mood, tense, person, number = verb.split(".")
+        by_mood[f"{mood}.{tense}"].add((person, number))
+    order = ["ind.pres", "ind.past", "kon1.pres", "kon2.past", "imp.pres"]
+    return "|".join(
+        f"{mood}.{''.join(sorted({p for p, _ in cells}))}.{''.join(sorted({n for _, n in cells}, reverse=True))}"
+        for mood, cells in sorted(by_mood.items(), key=lambda item: order.index(item[0]))
+    )
+
+
+def pick_lemma(form: str, tag: str, lemmas: list[str], frequency: Counter[tuple[str, str]]) -> str:
+    """The likeliest of several lemmas: the one that text shows most, else the form itself, else the shortest."""
+    return min(lemmas, key=lambda x: (-frequency[tag[:2], x], x != form, len(x), x))
+
+
+def cut_and_add(form: str, lemma: str) -> tuple[int, str]:
+    """How many letters to cut from the form's end and what to add."""
+    common = 0
+    while common < min(len(form), len(lemma)) and form[common] == lemma[common]:
+        common += 1
+    return len(form) - common, lemma[common:]
+
+
+def bundle(form: str, readings: Readings, frequency: Counter[tuple[str, str]]) -> str:
+    """The readings as one line."""
+    parts = []
+    for tag, lemmas in sorted(readings.tags.items()):
+        lemma = pick_lemma(form, tag, list(lemmas), frequency)
+        mask = 0
+        verbs: set[str] = set()
+        for one_mask, one_verbs in lemmas.values():
+            mask |= one_mask
+            verbs |= one_verbs
+        if tag.endswith("FIN"):
+            verbs = lemmas[lemma][1]
+        cut, add = cut_and_add(form, lemma)
+        parts.append(f"{tag},{cut},{add},{mask:x},{merged_verbs(verbs)}")
+    return ";".join(parts)
+
+
+def base36(number: int) -> str:
+    """The number in base 36."""
+    digits = ""
+    while True:
+        number, digit = divmod(number, 36)
+        digits = BASE36[digit] + digits
+        if not number:
+            return digits
+
+
+def main(shared: Path, projected: Path) -> None:
+    """Build and write the table."""
+    forms = read_lexicon(shared / "data/languagetool_de_lexicon/german_forms.tsv.gz")
+    frequency: Counter[tuple[str, str]] = Counter()
+    for sentence in projected_sentences(projected):
+        for token in sentence:
+            frequency[token.tag[:2], token.lemma] += 1
+    bundles: Counter[str] = Counter()
+    lines: dict[str, str] = {}
+    for form, readings in forms.items():
+        if readings.tags and "\t" not in form:
+            lines[form] = bundle(form, readings, frequency)
+            bundles[lines[form]] += 1
+    order = {text: number for number, (text, _) in enumerate(sorted(bundles.items(), key=lambda i: (-i[1], i[0])))}
+    body = sorted((form.encode("utf-8") + b"\t" + base36(order[text]).encode() for form, text in lines.items()))
+    data = "\n".join(order).encode("utf-8") + b"\n\n" + b"\n".join(body) + b"\n"
+    OUT.write_bytes(zlib.compress(data, 9))
+    print(f"{len(lines)} forms, {len(order)} bundles, {len(data)} bytes, {OUT.stat().st_size} compressed")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,55 @@
+"""Tags raw Wikinews sentences with HanTa, so that the tagger can learn from far more text than the treebanks hold.
+
+    python training/project_tags.py SHARED OUT.tsv
+
+writes one `word<TAB>tag<TAB>lemma` line per token and an empty line after each sentence.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+from HanTa import HanoverTagger
+
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\.?(?=[^\w]|$)|[A-ZÄÖÜ](?:\.[A-ZÄÖÜ])*\.|\w+(?:[-'’/&]\w+)*-?|-?\w+|\.{2,}|\S")
+ENDING = re.compile(r"(?<=[a-zäöüß0-9\])][.!?])(?:[“\"«]?)\s+(?=[A-ZÄÖÜ„\"»])|\n+")
+ABBREVIATED = re.compile(r"(?:\b(?:Dr|Nr|Mio|Mrd|St|Prof|bzw|ca|usw|etc|Abs|Art|Chr|Jan|Feb|Aug|Sept|Okt|Nov|Dez)|\d)\.$")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, roughly."""
+    found: list[str] = []
+    for piece in ENDING.split(text):
+        if not piece or not piece.strip():
+            continue
+        if found and ABBREVIATED.search(found[-1]):
+            found[-1] += " " + piece.strip()
+        else:
+            found.append(piece.strip())
+    return found
+
+
+def words(sentence: str) -> list[str]:
+    """The words and marks of a sentence; the full stop at its end stands alone."""
+    found = TOKEN.findall(sentence)
+    if found and len(found[-1]) > 1 and found[-1].endswith(".") and found[-1].strip("."):
+        found[-1:] = [found[-1][:-1], "."]
+    return found
+
+
+def main(shared: Path, out: Path) -> None:
+    """Tag every sentence of 4 to 60 words."""
+    tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
+    with (shared / "corpora/wikinews-de.jsonl").open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as target:
+        for line in lines:
+            for sentence in sentences(json.loads(line)["text"]):
+                tokens = words(sentence)
+                if 4 <= len(tokens) <= 60:
+                    for word, lemma, tag in tagger.tag_sent(tokens, taglevel=1):
+                        target.write(f"{word}\t{tag}\t{lemma}\n")
+                    target.write("\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

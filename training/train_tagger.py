@@ -1,0 +1,134 @@
+"""Trains the tagger's weights (averaged perceptron) and writes resources/de/words_model.zz.
+
+    python training/train_tagger.py SHARED PROJECTED.tsv
+
+Sentences of the UD GSD test part are never read.
+"""
+
+import random
+import sys
+import zlib
+from collections import defaultdict
+from pathlib import Path
+
+from lagebild.analysis.lexicon import lexicon
+from lagebild.analysis.tagger import Tagger, Word, features, next_state, verbs_ahead
+from lagebild.language.load import Language
+from training.corpora import Tagged, gold_sentences, projected_sentences
+from training.universal import morph_sentences, universal_sentences
+
+OUT = Path(__file__).resolve().parent.parent / "src/lagebild/resources/de/words_model.zz"
+EPOCHS = 6
+# Weights are kept as whole numbers of 1/SCALE; those that round to less than MINIMUM are dropped. Measured: accuracy is the same.
+SCALE = 8
+MINIMUM = 2
+
+Example = tuple[list[Word], list[frozenset[str]]]
+
+
+def examples(tagger: Tagger, sentences: list[list[Tagged]]) -> list[Example]:
+    """Words with the set of tags that count as right; an empty set where we do not know."""
+    found: list[Example] = []
+    for sentence in sentences:
+        known = tagger.words([token.word for token in sentence])
+        right = [frozenset(token.tag.split()) & set(word.tags) for token, word in zip(sentence, known, strict=True)]
+        found.append((known, right))
+    return found
+
+
+class Perceptron:
+    """Weights with their running sums, so that the average over all steps can be taken at the end."""
+
+    def __init__(self) -> None:
+        self.weights: dict[str, dict[str, float]] = {}
+        self.totals: dict[tuple[str, str], float] = defaultdict(float)
+        self.stamps: dict[tuple[str, str], int] = defaultdict(int)
+        self.step = 0
+
+    def scores(self, word: Word, found: tuple[str, ...]) -> dict[str, float]:
+        """The score of each of the word's tags."""
+        scores = dict.fromkeys(word.tags, 0.0)
+        for feature in found:
+            for tag, weight in self.weights.get(feature, {}).items():
+                if tag in scores:
+                    scores[tag] += weight
+        return scores
+
+    def update(self, right: str, wrong: str, found: tuple[str, ...]) -> None:
+        """Push the right tag up and the wrong one down."""
+        for feature in found:
+            weights = self.weights.setdefault(feature, {})
+            for tag, change in ((right, 1.0), (wrong, -1.0)):
+                key = (feature, tag)
+                self.totals[key] += (self.step - self.stamps[key]) * weights.get(tag, 0.0)
+                self.stamps[key] = self.step
+                weights[tag] = weights.get(tag, 0.0) + change
+
+    def averaged(self) -> dict[str, dict[str, float]]:
+        """The mean weights."""
+        averaged: dict[str, dict[str, float]] = {}
+        for feature, weights in self.weights.items():
+            for tag, weight in weights.items():
+                key = (feature, tag)
+                total = self.totals[key] + (self.step - self.stamps[key]) * weight
+                averaged.setdefault(feature, {})[tag] = total / max(self.step, 1)
+        return averaged
+
+
+def train(data: list[Example]) -> dict[str, dict[str, float]]:
+    """Learn the weights; the order of the sentences is shuffled by a fixed seed."""
+    model = Perceptron()
+    shuffler = random.Random(7)
+    for epoch in range(EPOCHS):
+        shuffler.shuffle(data)
+        wrong = seen = 0
+        for known, right in data:
+            ahead = verbs_ahead(known)
+            before, twice, state = "^", "^", ""
+            for position, word in enumerate(known):
+                tag = word.tags[0]
+                if len(word.tags) > 1:
+                    found = features(known, position, before, twice, state, ahead[position])
+                    scores = model.scores(word, found)
+                    tag = max(scores, key=scores.__getitem__)
+                    allowed = right[position]
+                    if allowed:
+                        model.step += 1
+                        seen += 1
+                        if tag not in allowed:
+                            wrong += 1
+                            best = max(sorted(allowed), key=scores.__getitem__)
+                            model.update(best, tag, found)
+                            tag = best
+                state = next_state(state, tag)
+                twice, before = before, tag
+        print(f"epoch {epoch}: {wrong} of {seen} ambiguous words wrong", flush=True)
+    return model.averaged()
+
+
+def write(weights: dict[str, dict[str, float]]) -> None:
+    """Write the weights that matter, sorted."""
+    lines = []
+    for feature in sorted(weights):
+        kept = [(tag, round(weight * SCALE)) for tag, weight in sorted(weights[feature].items())]
+        kept = [(tag, weight) for tag, weight in kept if abs(weight) >= MINIMUM]
+        if kept:
+            lines.append(feature + "\t" + " ".join(f"{tag} {weight}" for tag, weight in kept))
+    OUT.write_bytes(zlib.compress("\n".join(lines).encode("utf-8"), 9))
+    print(f"{len(lines)} features, {OUT.stat().st_size} bytes")
+
+
+def main(shared: Path, projected: Path) -> None:
+    """Train on all that may be trained on."""
+    tagger = Tagger(lexicon(Language("de")), {})
+    ud = shared / "data"
+    gold = list(gold_sentences(ud / "ud_german_gsd/de_gsd-ud-dev.conllu", without="test-"))
+    pud = list(universal_sentences(ud / "ud_german_pud/de_pud-ud-test.conllu"))
+    morph = [s for part in ("dev", "test") for s in morph_sentences(ud / f"sigmorphon2019_gsd/de_gsd-um-{part}.conllu")]
+    raw = list(projected_sentences(projected))
+    print(len(gold), len(pud), len(morph), len(raw), "sentences")
+    write(train(examples(tagger, gold * 2 + pud + morph + raw)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
