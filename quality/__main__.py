@@ -98,7 +98,7 @@ def _shown(value: float | None) -> str:
 def _rows(title: str, rows: tuple[confidence.Row, ...]) -> None:
     print(f"\n{title:40} {'n':>5} {'said':>6} {'right':>6}")
     for row in rows:
-        print(f"{row.name:40} {row.count:5} {row.said:6.2f} {row.right:6.2f}")
+        print(f"{row.name:40} {row.found:5} {row.said:6.2f} {row.right:6.2f}")
 
 
 if __name__ == "__main__":

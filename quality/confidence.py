@@ -22,7 +22,7 @@ class Row(NamedTuple):
     """A group of judged attributions."""
 
     name: str
-    count: int
+    found: int
     said: float
     right: float
 
@@ -64,8 +64,8 @@ def by_rule(items: Iterable[Judged]) -> tuple[Row, ...]:
 def measure(items: Iterable[Judged]) -> dict[str, float]:
     """`off`: by how much the stated confidence misses the share that is right, over all bins, weighted."""
     rows = by_bin(items)
-    total = sum(row.count for row in rows)
-    off = sum(row.count * abs(row.said - row.right) for row in rows) / total if total else 0.0
+    total = sum(row.found for row in rows)
+    off = sum(row.found * abs(row.said - row.right) for row in rows) / total if total else 0.0
     # A floor can only ask for more, so the figure is turned round: 1 is perfect.
     return {"calibration": round(1 - off, 4)}
 

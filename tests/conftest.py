@@ -4,16 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from quality.shared import shared_folder
 
+from lagebild.model.analysis import Furniture
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.document import Document
-from lagebild.model.analysis import Furniture
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
+from quality.shared import shared_folder
 
 TEXT = (
     "Wächter: Schleuse bleibt zu\n\n"

@@ -1,5 +1,6 @@
 """`lagebild read`, from the outside: what comes out, and what happens to bad input."""
 
+import importlib
 import io
 import json
 import os
@@ -16,7 +17,8 @@ from lagebild.cli.main import DONE, INTERRUPTED, OUR_FAULT, SOME_FAILED, WRONG_U
 
 GERMAN = (
     "Streit um die Brücke\n\n"
-    "Die Bürgermeisterin Ada Kroll hat den Bau am Montag verteidigt. „Wir brauchen diese Brücke“, sagte Kroll in Husum. "
+    "Die Bürgermeisterin Ada Kroll hat den Bau am Montag verteidigt. "
+    "„Wir brauchen diese Brücke“, sagte Kroll in Husum. "
     "Der Fluss sei für die Boote kein Hindernis.\n"
 )
 ENGLISH = (
@@ -144,7 +146,8 @@ def test_a_wrong_date_is_wrong_use(run: Any, report: Path, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("read", "--nonsense"), ("reed",), ("read", "x", "--resources", "no/such/folder"), ("read", "--color", "red")]
+    "arguments",
+    [("read", "--nonsense"), ("reed",), ("read", "x", "--resources", "no/such/folder"), ("read", "--color", "red")],
 )
 def test_wrong_use_says_what_is_wrong(run: Any, arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
@@ -252,7 +255,7 @@ def test_other_encodings_are_detected(run: Any, tmp_path: Path) -> None:
 def test_our_own_defect_costs_one_report_and_is_owned_up_to(
     run: Any, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lagebild.cli import read as module
+    module = importlib.import_module("lagebild.cli.read")
 
     honest = module.read_document
 
@@ -271,7 +274,7 @@ def test_our_own_defect_costs_one_report_and_is_owned_up_to(
 
 
 def test_an_interrupt_ends_with_130(run: Any, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lagebild.cli import read as module
+    module = importlib.import_module("lagebild.cli.read")
 
     def interrupted(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt

@@ -56,12 +56,14 @@ class _Day(click.ParamType[date]):
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
+        problem = f"{value!r} is not a day; write it like 2024-12-04"
+        # fromisoformat alone would also take "20241204" and weeks.
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is None:
+            self.fail(problem, param, ctx)
         try:
-            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-                return date.fromisoformat(value)
+            return date.fromisoformat(value)
         except ValueError:
-            pass
-        self.fail(f"{value!r} is not a day; write it like 2024-12-04", param, ctx)
+            self.fail(problem, param, ctx)
 
 
 @click.command(

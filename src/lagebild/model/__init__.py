@@ -9,6 +9,7 @@ from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
+
 __all__ = [
     "Act", "Analysis", "Attribution", "Clause", "ClauseKind", "Document", "Entity", "EntityKind", "Evidence",
     "Findings", "Form", "Furniture", "Mention", "Phrase", "Quantity", "Quotation", "Sentence", "Span", "Timex",

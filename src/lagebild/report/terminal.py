@@ -147,7 +147,8 @@ def _remark(
     if said.confidence < _UNSURE:
         remarks.append(f"unsure ({said.confidence:.2f})")
     if remarks:
-        yield from wrapped([Piece(" · ".join(remarks), "faint")], width=width, first=(Piece(" " * indent),), indent=indent)
+        pieces = [Piece(" · ".join(remarks), "faint")]
+        yield from wrapped(pieces, width=width, first=(Piece(" " * indent),), indent=indent)
 
 
 def _resolution(said: Attribution, findings: Findings, mentions: dict[Span, Mention]) -> str | None:
@@ -164,9 +165,7 @@ def _resolution(said: Attribution, findings: Findings, mentions: dict[Span, Ment
 
 def _times(findings: Findings, words: Labels, width: int) -> Iterator[Line]:
     text = findings.document.text
-    rows = [
-        (shown(timex.span.of(text)), timex.value or "?", time_gloss(timex, words)) for timex in findings.timexes
-    ]
+    rows = [(shown(timex.span.of(text)), timex.value or "?", time_gloss(timex, words)) for timex in findings.timexes]
     yield from _table(words["words"]["times"], rows, width)
 
 
@@ -251,4 +250,3 @@ def _cut(text: str, columns: int) -> str:
 
 def _heading(title: str) -> Line:
     return (Piece(title, "heading"),)
-
