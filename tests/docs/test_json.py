@@ -1,5 +1,6 @@
 """docs/json.md, the schema and the output tell the same story."""
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterator
@@ -9,10 +10,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lagebild.model.attribution import Act, Form
+from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.codec import encode
-from lagebild.model.entity import EntityKind
+from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.findings import Findings
+from lagebild.model.quantity import Quantity
+from lagebild.model.timex import Timex
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "schema" / "findings.schema.json").read_text("utf-8"))
@@ -49,6 +52,20 @@ def test_findings_made_by_hand_fit_the_schema(findings: Findings) -> None:
 def test_every_field_of_a_record_is_documented(title: str, kind: str) -> None:
     text = section(title)
     assert [name for name in fields(SCHEMA["$defs"][kind]) if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("record", "kind", "elsewhere"),
+    [
+        (Attribution, "attribution", set()),
+        (Entity, "entity", set()),
+        (Mention, "mention", {"entity"}),
+        (Timex, "timex", set()),
+        (Quantity, "quantity", set()),
+    ],
+)
+def test_every_field_of_a_record_is_on_the_wire(record: type, kind: str, elsewhere: set[str]) -> None:
+    assert {field.name for field in dataclasses.fields(record)} - elsewhere <= set(fields(SCHEMA["$defs"][kind]))
 
 
 def test_every_field_of_the_document_is_documented() -> None:

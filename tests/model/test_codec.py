@@ -52,7 +52,17 @@ def any_findings(draw: st.DrawFn) -> Findings:
         entities=entities,
         mentions=tuple(sorted({item.span: item for item in mentions}.values(), key=lambda item: item.span)),
         timexes=tuple(
-            Timex(item, draw(WORDS), draw(MAYBE), draw(WORDS), draw(st.booleans()), draw(MAYBE), draw(WORDS), 0.5)
+            Timex(
+                item,
+                draw(WORDS),
+                draw(MAYBE),
+                draw(WORDS),
+                draw(st.booleans()),
+                draw(MAYBE),
+                draw(WORDS),
+                0.5,
+                draw(MAYBE),
+            )
             for item in some_spans()
         ),
         quantities=tuple(

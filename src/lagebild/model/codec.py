@@ -148,6 +148,8 @@ def _timex(item: Timex, text: str) -> Wire:
         "precision": item.precision,
         "anchored": item.anchored,
         "mod": item.mod,
+        "begin": item.begin,
+        "end": item.end,
         "rule": item.rule,
         "confidence": item.confidence,
     }
@@ -202,6 +204,8 @@ def _decoded_timex(item: Wire) -> Timex:
         precision=item["precision"],
         anchored=item["anchored"],
         mod=item["mod"],
+        begin=item["begin"],
+        end=item["end"],
         rule=item["rule"],
         confidence=item["confidence"],
     )
