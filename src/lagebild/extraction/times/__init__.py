@@ -1,1 +1,1 @@
-"""Layer package."""
+"""Times: TIMEX3 expressions and what they mean, by rules that are data."""

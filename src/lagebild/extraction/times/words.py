@@ -1,0 +1,89 @@
+"""The words of time: the tables of times_words.tsv, and what a word of a table is worth."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild.errors import ResourceError
+from lagebild.language.load import Language
+
+TABLE = "times_words"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Named lists of word forms with their values."""
+
+    tables: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
+    patterns: dict[str, str]
+
+    def pattern(self, table: str) -> str:
+        """An alternation of all forms of the table; raises ResourceError when there is no such table."""
+        try:
+            return self.patterns[table]
+        except KeyError:
+            raise ResourceError(f"{TABLE}.tsv has no table {table!r}") from None
+
+    def literals(self, table: str) -> set[str]:
+        """The single words of those forms that are written as several."""
+        return {
+            word
+            for pattern, _ in self.tables[table]
+            if " " in pattern.pattern
+            for form in pattern.pattern.split("|")
+            for word in re.findall(r"[^\W\d_]+", form)
+        }
+
+    def look_up(self, table: str, text: str) -> str | None:
+        """What the word is worth, or None when the table does not have it."""
+        for pattern, value in self.tables[table]:
+            if pattern.fullmatch(text):
+                return _worth(value, text)
+        return None
+
+    def value(self, table: str, text: str) -> str:
+        """What the word is worth: a month's number, a unit's letter, a count."""
+        worth = self.look_up(table, " ".join(text.split()))
+        if worth is None:
+            raise ResourceError(f"{TABLE}.tsv: {text!r} is not in table {table!r}")
+        return worth
+
+
+def _worth(value: str, text: str) -> str:
+    if value == "=":
+        return text
+    if value == "=2":
+        return text.zfill(2)
+    if value == "=n":
+        return re.sub(r"[.\s](?=\d{3})", "", text).replace(",", ".")
+    return value
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """The language's tables, compiled once."""
+    forms: dict[str, list[tuple[str, str]]] = {}
+    for row in language.table(TABLE):
+        try:
+            re.compile(row["form"])
+        except re.error as problem:
+            raise ResourceError(f"{TABLE}.tsv: form {row['form']!r}: {problem}") from problem
+        forms.setdefault(row["table"], []).append((row["form"], row["value"]))
+    tables = {name: tuple((re.compile(form), value) for form, value in rows) for name, rows in forms.items()}
+    # Longer forms first: "einundzwanzig" before "ein", so that no alternative hides a longer one.
+    patterns = {
+        name: "|".join(sorted((part for form, _ in rows for part in _parts(form)), key=lambda p: (-len(p), p)))
+        for name, rows in forms.items()
+    }
+    return Words(tables, patterns)
+
+
+def _parts(form: str) -> list[str]:
+    """The alternatives at the top level of a form."""
+    parts, depth, start = [], 0, 0
+    for at, letter in enumerate(form):
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "|" and depth == 0:
+            parts.append(form[start:at])
+            start = at + 1
+    return [*parts, form[start:]]
