@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from lagebild.extraction.quantities.before import Before, words_before
 from lagebild.extraction.quantities.counted import Counter, counter
 from lagebild.extraction.quantities.parts import with_parts
 from lagebild.extraction.quantities.recognise import Numeral, Written, numerals_in
@@ -14,8 +15,8 @@ from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 
-LOOK_BACK = 48
-"""How many characters before a number are read for what blurs or labels it."""
+GAP = 48
+"""How many characters at most lie between the two ends of a range."""
 
 CONFIDENCE = {"measure": 0.95, "share": 0.9, "count": 0.9, "open": 0.8, "bare": 0.7}
 """Share of right quantities by rule, read in web news (see bench/README.md)."""
@@ -85,7 +86,7 @@ def _drafts(text: str, numerals: Sequence[Numeral], lexicon: Words) -> Iterable[
         first = numerals[index]
         end, unit, kind = _unit_behind(text, first, lexicon)
         second = numerals[index + 1] if index + 1 < len(numerals) else None
-        if second is not None and second.written is not Written.JUNK and second.start - end <= LOOK_BACK:
+        if second is not None and second.written is not Written.JUNK and second.start - end <= GAP:
             second_end, second_unit, second_kind = _unit_behind(text, second, lexicon)
             between = " ".join(text[end : second.start].split())
             ends = _range(text, first, second, between, lexicon)
@@ -103,20 +104,22 @@ def _drafts(text: str, numerals: Sequence[Numeral], lexicon: Words) -> Iterable[
 
 
 def _unit_behind(text: str, numeral: Numeral, lexicon: Words) -> tuple[int, str | None, str | None]:
-    if numeral.written is Written.JUNK:
-        return numeral.end, None, None
-    found = lexicon.unit.match(text, numeral.end)
-    if found is None:
-        return numeral.end, None, None
-    code, kind = lexicon.units[" ".join((found["unit"] or found["wrapped"]).split())]
-    return found.end(), code, kind
+    end = numeral.end
+    if numeral.written is not Written.JUNK:
+        place = end + (text[end : end + 1].isspace())
+        for form, code, kind in lexicon.units.get(text[place : place + 1], ()):
+            if text.startswith(form, place):
+                after = place + len(form)
+                if not (text[after : after + 1].isalnum() and form[-1].isalnum()) and text[after : after + 1] != "-":
+                    return after, code, kind
+    return end, None, None
 
 
 def _range(text: str, first: Numeral, second: Numeral, between: str, lexicon: Words) -> tuple[float, float] | None:
     """The two ends when both numerals make a range, the scale of the second shared where that keeps them in order."""
     if second.value is None:
         return None
-    opened = between in lexicon.between_joins and lexicon.between.search(text, max(0, first.start - LOOK_BACK), first.start)
+    opened = between in lexicon.between_joins and _opened(text, first.start, lexicon)
     if not opened and between not in lexicon.joins:
         return None
     if first.written is Written.JUNK:
@@ -131,28 +134,34 @@ def _range(text: str, first: Numeral, second: Numeral, between: str, lexicon: Wo
     return (low, high) if low <= high or opened else None
 
 
+def _opened(text: str, start: int, lexicon: Words) -> bool:
+    """Whether "zwischen" stands before the number, perhaps with "rund" between."""
+    before = words_before(text, start)
+    if blur := before.ending(lexicon.blurs):
+        before = before.without(blur[0])
+    return before.ending(lexicon.between) is not None
+
+
 def _quantity(text: str, draft: Draft, count: Counter, lexicon: Words) -> Quantity | None:
     if draft.written is Written.JUNK or draft.kind == "time":
         return None
-    start, unit, kind = draft.start, draft.unit, draft.kind
-    back = text[max(0, start - LOOK_BACK) : start]
-    if (leading := lexicon.leading_unit.search(back)):
-        unit, kind = lexicon.units[leading["unit"]]
-        start -= len(back) - leading.start()
-        back = back[: leading.start()]
-    low, high = draft.low, draft.high
-    if sign := lexicon.sign.search(back):
-        start -= len(back) - sign.start()
-        back = back[: sign.start()]
-        if sign["sign"].strip().lower() in lexicon.minus:
+    unit, kind, low, high = draft.unit, draft.kind, draft.low, draft.high
+    before = words_before(text, draft.start)
+    if leading := before.ending(lexicon.leading_units):
+        unit, kind = leading[1]
+        before = before.without(leading[0])
+    if sign := before.ending(lexicon.plus):
+        before = before.without(sign[0])
+        if not sign[1]:
             low, high = (None if high is None else -high), (None if low is None else -low)
-    elif draft.range and (opening := (lexicon.between.search(back) or lexicon.range_from.search(back))):
-        start -= len(back) - opening.start()
-        back = back[: opening.start()]
-    start, approximation = _blurred(back, start, unit is not None, lexicon)
+    if draft.range and (opening := before.ending(lexicon.between) or before.ending(lexicon.range_from)):
+        before = before.without(opening[0])
+    before, approximation = _blurred(before, unit is not None, lexicon)
+    if draft.range and (opening := before.ending(lexicon.between) or before.ending(lexicon.range_from)):
+        before = before.without(opening[0])
     end = draft.end
-    if after := lexicon.approximation_after.match(text, end):
-        approximation, end = lexicon.approximations_after[after["word"]], after.end()
+    if after := lexicon.blur_after.match(text, end):
+        approximation, end = lexicon.blurs_after[after["word"]], after.end()
     counted = count(end, kind == "share" or draft.written in (Written.SHARE, Written.OPEN))
     if draft.written is Written.OPEN:
         approximation = "vague"
@@ -160,24 +169,28 @@ def _quantity(text: str, draft: Draft, count: Counter, lexicon: Words) -> Quanti
         high = None
     elif approximation in ("less_than", "at_most"):
         low = None
-    rule = _rule(text, draft, start, unit, counted, approximation, lexicon)
+    rule = _rule(text, draft, before, unit, counted, approximation, lexicon)
     if rule is None:
         return None
-    return Quantity(Span(start, end), low, high, approximation, unit, counted, None, rule, CONFIDENCE[rule])
+    return Quantity(Span(before.place, end), low, high, approximation, unit, counted, None, rule, CONFIDENCE[rule])
 
 
-def _blurred(back: str, start: int, measured: bool, lexicon: Words) -> tuple[int, str | None]:
-    found = lexicon.approximation.search(back)
+def _blurred(before: Before, measured: bool, lexicon: Words) -> tuple[Before, str | None]:
+    found = before.ending(lexicon.blurs)
     if found is None:
-        return start, None
-    meaning, needs_measure = lexicon.approximations[" ".join(found["word"].lower().split())]
-    if needs_measure and not measured:
-        return start, None
-    return start - (len(back) - found.start()), meaning
+        return before, None
+    count, (meaning, needs_measure) = found
+    return (before, None) if needs_measure and not measured else (before.without(count), meaning)
 
 
 def _rule(
-    text: str, draft: Draft, start: int, unit: str | None, counted: Span | None, approximation: str | None, lexicon: Words
+    text: str,
+    draft: Draft,
+    before: Before,
+    unit: str | None,
+    counted: Span | None,
+    approximation: str | None,
+    lexicon: Words,
 ) -> str | None:
     """Which rule vouches for the amount; None for a year, a name, an age, an ordinal."""
     if unit is not None:
@@ -185,17 +198,15 @@ def _rule(
     if draft.written is Written.SHARE:
         return "share"
     if draft.written is Written.OPEN:
-        return "open" if counted or text[draft.start : draft.end].isalpha() and text[draft.start].isupper() else None
+        return "open" if counted or (text[draft.start : draft.end] in lexicon.openers and text[draft.start].isupper()) else None
     if draft.written is Written.SCALED:
         return "count" if counted else "bare"
     blurred = approximation is not None or draft.range
-    back = text[max(0, start - LOOK_BACK) : start]
+    back = before.raw
     if draft.written is Written.DIGITS:
-        if lexicon.label.search(back) or _year(text, draft, counted, blurred, lexicon):
+        if before.last_is(lexicon.labels) or _year(text, draft, counted, blurred, lexicon):
             return None
-        if _ordinal(text, draft, back, lexicon):
-            return None
-        if counted is None and not blurred and _named(back):
+        if _ordinal(text, draft, before, lexicon) or (counted is None and not blurred and _named(back)):
             return None
     elif text[draft.start].isupper() and not _opens_sentence(back):
         return None
@@ -218,13 +229,16 @@ def _year(text: str, draft: Draft, counted: Span | None, blurred: bool, lexicon:
     return sure_first <= low <= sure_last if counted else first <= low <= last
 
 
-def _ordinal(text: str, draft: Draft, back: str, lexicon: Words) -> bool:
+def _ordinal(text: str, draft: Draft, before: Before, lexicon: Words) -> bool:
     """Digits with a dot that does not end the sentence: "am 3. Tag", "das 70. Jubiläum", "3. Schritt"."""
     if text[draft.end : draft.end + 1] != "." or draft.high is None or draft.high >= 1000:
         return False
     following = text[draft.end + 1 : draft.end + 3].lstrip()
     return bool(following) and (
-        following[0].islower() or not back.strip() or lexicon.determiner.search(back) is not None or _named(back)
+        following[0].islower()
+        or not before.words
+        or before.words[-1].lower() in lexicon.determiners
+        or _named(before.raw)
     )
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lagebild.extraction.quantities.before import words_before
 from lagebild.extraction.quantities.words import Words
 from lagebild.model.quantity import Quantity
 
 REACH = 300
 """How far back, in characters, the whole may stand."""
-LOOK_BACK = 80
 _NEXT_PART = re.compile(r"\s*(?:,|und|sowie|,\s+und)?\s+|\s*,\s*")
 
 
@@ -27,7 +27,7 @@ def _whole(
 ) -> Quantity | None:
     quantity = quantities[index]
     start = quantity.span.start
-    if words.part_before.search(text, max(0, start - LOOK_BACK), start):
+    if _announced(text, start, words):
         return _antecedent(text, start, done)
     behind = words.part_after.match(text, (quantity.counted or quantity.span).end)
     if behind is None:
@@ -38,6 +38,19 @@ def _whole(
         if index + 1 < len(quantities) and quantities[index + 1].span.start == behind.end() and quantity.unit in (None, "%"):
             return quantities[index + 1]
     return _sibling_whole(text, quantity, done)
+
+
+def _announced(text: str, start: int, words: Words) -> bool:
+    """Whether "darunter" or the like leads up to the number, with at most three words such as "auch" between."""
+    before = words_before(text, start)
+    for _ in range(3):
+        if before.ending(words.part_before):
+            return True
+        between = before.ending(words.part_between)
+        if between is None:
+            return False
+        before = before.without(between[0])
+    return before.ending(words.part_before) is not None
 
 
 def _antecedent(text: str, start: int, done: Sequence[Quantity]) -> Quantity | None:

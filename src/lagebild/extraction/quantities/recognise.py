@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from lagebild.extraction.quantities.normalise import digits_value, dotted_value, word_value
+from lagebild.extraction.quantities.normalise import digits_value
 from lagebild.extraction.quantities.words import Words
+
+# Every run of letters and digits; the lookup of its whole text decides, so the scan stays one cheap pattern.
+_RUN = re.compile(r"\w+")
+_NAME_MARKS = "#@=_&/.,:"
+"""Digits behind one of these belong to an address, a code or a score."""
 
 
 class Written(StrEnum):
@@ -27,78 +32,107 @@ class Written(StrEnum):
 class Numeral(NamedTuple):
     """One written number with its scale or fraction; `value` is None for an open amount and for junk.
 
-    `plain` is the value before the scale, for ranges that share one ("drei bis fünf Milliarden").
+    `scale` is the scale's worth, for ranges that share one ("drei bis fünf Milliarden").
     """
 
     start: int
     end: int
     written: Written
     value: float | None
-    plain: float | None = None
     scale: float | None = None
 
 
 def numerals_in(text: str, words: Words) -> Iterator[Numeral]:
     """Every numeral of the text from left to right; junk is among them, for what stands beside it."""
-    junk_end = -1
-    for match in words.numerals.finditer(text):
-        numeral = _numeral(match, words)
-        if numeral.written is Written.DIGITS and numeral.start == junk_end + 1 and text[junk_end] in " /":
-            # The next block of a telephone number: "0800 123 456".
-            numeral = Numeral(numeral.start, numeral.end, Written.JUNK, None)
-        if numeral.written is Written.JUNK:
-            junk_end = numeral.end
+    openers, compound_starts = words.openers, words.compound_starts
+    reached, junk_end = 0, -1
+    for run in _RUN.finditer(text):
+        word = run.group()
+        start = run.start()
+        if start < reached:
+            continue
+        if word[0].isnumeric():
+            numeral = _in_digits(text, start, words)
+            if numeral is None:
+                continue
+            if numeral.written is Written.DIGITS and start == junk_end + 1 and text[junk_end] in " /":
+                # The next block of a telephone number: "0800 123 456".
+                numeral = Numeral(start, numeral.end, Written.JUNK, None)
+            if numeral.written is Written.JUNK:
+                junk_end = numeral.end
+        else:
+            role = openers.get(word)
+            if role is None:
+                if word[:3] not in compound_starts:
+                    continue
+                role = "compound"
+            numeral = _in_words(text, word, start, role, words)
+            if numeral is None:
+                continue
+        reached = numeral.end
         yield numeral
 
 
-def _numeral(match: re.Match[str], words: Words) -> Numeral:
-    groups = match.groupdict()
-    start, end = match.span()
-    if groups["junk"]:
-        return Numeral(start, match.end("junk"), Written.JUNK, None)
-    if groups["each"]:
-        return Numeral(start, match.end("ordinal") + _inflection(match), Written.SHARE, 1 / words.each[groups["ordinal"]])
-    if groups["bare"]:
-        return Numeral(start, match.end("bare"), Written.OPEN, None)
-    if groups["open"]:
-        return Numeral(start, match.end("scale") if groups["scale"] else match.end("open"), Written.OPEN, None)
-    plain, written = _plain_value(groups, words)
-    if groups["one"] and not (groups["scale"] or groups["fraction"]):
-        return Numeral(start, match.end("one"), Written.WORD, 1.0, 1.0)
-    if groups["halved"]:
-        plain *= 0.5
-    if groups["fraction"]:
-        return Numeral(start, end, Written.SHARE, plain * words.fractions[groups["fraction"]])
-    if groups["scale"]:
-        scale = words.scales[groups["scale"]]
-        return Numeral(start, end, Written.SCALED, round(plain * scale, 6), plain, scale)
-    return Numeral(start, end, written, plain, plain)
+def _in_digits(text: str, start: int, words: Words) -> Numeral | None:
+    found = words.digits.match(text, start)
+    if found is None:
+        return None
+    kind, written, end = found.lastgroup, found.group(), found.end()
+    if kind == "junk" or _inside_name(text, start):
+        return Numeral(start, end, Written.JUNK, None)
+    if kind == "digits":
+        value = digits_value(written)
+    elif kind == "dotted":
+        value = float(written)
+    else:
+        before = written[:-1].strip()
+        value = (float(before) if before else 0.0) + words.glyphs[written[-1]]
+    return _with_tail(text, start, end, value, Written.DIGITS, words)
 
 
-def _inflection(match: re.Match[str]) -> int:
-    """The letter that an ordinal was inflected with ("jedem vierten"); it stands inside the match."""
-    return match.end() - match.end("ordinal")
+def _inside_name(text: str, start: int) -> bool:
+    if not start:
+        return False
+    before = text[start - 1]
+    return before in _NAME_MARKS or (before == "-" and text[max(0, start - 2)].isalpha())
 
 
-def _plain_value(groups: dict[str, str | None], words: Words) -> tuple[float, Written]:
-    if digits := groups["digits"]:
-        return digits_value(digits), Written.DIGITS
-    if dotted := groups["dotted"]:
-        return dotted_value(dotted), Written.DIGITS
-    if glyph := groups["glyph"]:
-        before = glyph[:-1].strip()
-        return (float(before) if before else 0.0) + words.glyphs[glyph[-1]], Written.DIGITS
-    if groups["one"]:
-        return 1.0, Written.WORD
-    return _spoken_value((groups["word"] or "").lower(), words), Written.WORD
+def _in_words(text: str, word: str, start: int, role: str, words: Words) -> Numeral | None:
+    end = start + len(word)
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return None
+    if start and text[start - 1] == "-" and text[max(0, start - 2)].isalnum():
+        return None
+    match role:
+        case "vague":
+            return Numeral(start, end, Written.OPEN, None)
+        case "open":
+            tail = words.tail.match(text, end)
+            return Numeral(start, tail.end() if tail and tail["scale"] else end, Written.OPEN, None)
+        case "each":
+            ordinal = words.ordinal_ahead.match(text, end)
+            return ordinal and Numeral(start, ordinal.end(), Written.SHARE, 1 / words.each[ordinal["ordinal"]])
+        case "one":
+            if (pair := words.pair_ahead.match(text, end)) is not None:
+                tail = words.tail.match(text, pair.end())
+                return Numeral(start, tail.end() if tail and tail["scale"] else pair.end(), Written.OPEN, None)
+            if words.one_ahead.match(text, end) is None:
+                return None
+            return _with_tail(text, start, end, 1.0, Written.WORD, words)
+    lower = word.lower()
+    value = words.values.get(lower)
+    if value is None:
+        value = words.compounds.value(lower)
+    return None if value is None else _with_tail(text, start, end, value, Written.WORD, words)
 
 
-def _spoken_value(word: str, words: Words) -> float:
-    if word in words.whole:
-        return words.whole[word]
-    stem = word.removesuffix(words.half)
-    if stem != word and stem in words.below_hundred:
-        return words.below_hundred[stem] + 0.5
-    return float(
-        word_value(word, below_hundred=words.below_hundred, hundred=words.hundred, thousand=words.thousand, joint=words.joint)
-    )
+def _with_tail(text: str, start: int, end: int, value: float, written: Written, words: Words) -> Numeral:
+    tail = words.tail.match(text, end)
+    if tail is None or tail.end() == end:
+        return Numeral(start, end, written, value)
+    if tail["halved"]:
+        value *= 0.5
+    if tail["fraction"]:
+        return Numeral(start, tail.end(), Written.SHARE, value * words.fractions[tail["fraction"]])
+    scale = words.scales[tail["scale"]]
+    return Numeral(start, tail.end(), Written.SCALED, round(value * scale, 6), scale)

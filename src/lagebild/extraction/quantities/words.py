@@ -1,4 +1,4 @@
-"""The compiled form of numbers.tsv, units.tsv and quantities.toml: patterns and lookups, made once per language."""
+"""The compiled form of numbers.tsv, units.tsv and quantities.toml: lookups and patterns, made once per language."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from lagebild.extraction.quantities.normalise import share_value
+from lagebild.extraction.quantities.normalise import Compounds, share_value
 from lagebild.language.load import Language
 
 BLANK = r"[ \u00a0\u202f\u2009]"
@@ -16,49 +16,55 @@ BLANK = r"[ \u00a0\u202f\u2009]"
 class Words:
     """All that the stage knows of one language."""
 
-    numerals: re.Pattern[str]
-    """Finds every numeral of a text; the groups say which kind."""
-    below_hundred: Mapping[str, int]
-    hundred: str
-    thousand: str
-    joint: str
-    whole: Mapping[str, float]
-    half: str
+    compounds: Compounds
+    openers: Mapping[str, str]
+    """A word that may begin a numeral, as written, and its role."""
+    compound_starts: frozenset[str]
+    """The first three letters of every compound of number words."""
+    values: Mapping[str, float]
+    """Number words in lower case that stand by themselves."""
+    tail: re.Pattern[str]
+    """What may follow a number: "halbe", a scale, a fraction."""
+    one_ahead: re.Pattern[str]
+    """What must follow the article for it to be a number."""
+    pair_ahead: re.Pattern[str]
+    """What makes an open amount of the article: "ein paar"."""
+    ordinal_ahead: re.Pattern[str]
+    digits: re.Pattern[str]
     scales: Mapping[str, float]
     fractions: Mapping[str, float]
     glyphs: Mapping[str, float]
     each: Mapping[str, int]
-    unit: re.Pattern[str]
-    units: Mapping[str, tuple[str, str]]
-    """How a unit is written, in its code and kind."""
-    leading_unit: re.Pattern[str]
-    approximation: re.Pattern[str]
-    approximations: Mapping[str, tuple[str, bool]]
-    """A blurring word in lower case: what it means, and whether it needs a measure behind the number."""
-    approximation_after: re.Pattern[str]
-    approximations_after: Mapping[str, str]
-    sign: re.Pattern[str]
-    minus: frozenset[str]
+    units: Mapping[str, tuple[tuple[str, str, str], ...]]
+    """By its first letter, every unit as (form, code, kind), the longest first."""
+    leading_units: Mapping[str, tuple[str, str]]
+    blurs: Mapping[str, tuple[str, bool]]
+    """Blurring words: what they mean, and whether they need a unit behind the number."""
+    blur_after: re.Pattern[str]
+    blurs_after: Mapping[str, str]
+    plus: Mapping[str, bool]
+    """Signs before a number: True for plus."""
     joins: frozenset[str]
     tight_joins: frozenset[str]
-    between: re.Pattern[str]
+    between: Mapping[str, bool]
     between_joins: frozenset[str]
-    range_from: re.Pattern[str]
+    range_from: Mapping[str, bool]
     shared_unit: frozenset[str]
-    part_before: re.Pattern[str]
+    part_before: Mapping[str, bool]
+    part_between: Mapping[str, bool]
     part_after: re.Pattern[str]
     pointing: frozenset[str]
-    label: re.Pattern[str]
+    labels: frozenset[str]
+    determiners: frozenset[str]
     phrase: re.Pattern[str]
     genitive: re.Pattern[str]
     genitive_words: frozenset[str]
     not_adjectives: frozenset[str]
-    determiner: re.Pattern[str]
     years: tuple[int, int, int, int]
 
 
 def either(words: Iterable[str]) -> str:
-    """An alternation of the words, longest first, in which a blank stands for any run of one or two blanks."""
+    """An alternation of the words, longest first, in which a blank stands for one or two blanks."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,2}") for word in ordered)
 
@@ -67,113 +73,115 @@ def either(words: Iterable[str]) -> str:
 def words(language: Language) -> Words:
     """The compiled words of a language."""
     rules = language.rules("quantities")
-    roles = _roles(language)
-    units = {row["form"]: (row["code"], row["kind"]) for row in language.table("units", key=("form",))}
-    blurs = {word: (str(rule["means"]), bool(rule.get("measured"))) for rule in rules["approximations"] for word in rule["words"]}
-    after = {word: str(rule["means"]) for rule in rules["approximations_after"] for word in rule["words"]}
+    roles: dict[str, dict[str, str]] = {}
+    for row in language.table("numbers", key=("word", "role")):
+        roles.setdefault(row["role"], {})[row["word"]] = row["value"]
+    units = [(row["form"], row["code"], row["kind"]) for row in language.table("units", key=("form",))]
+    compounds = _compounds(roles)
+    alone = [*compounds.below_hundred, *roles["whole"], compounds.hundred, compounds.thousand]
+    scale, fraction = either(roles["scale"]), either(roles["fraction"])
+    halved = either(rules["half"]["words"])
     parts, ranges, counted, years = rules["parts"], rules["ranges"], rules["counted"], rules["years"]
-    small = _below_hundred(roles)
-    (hundred,), (thousand,), (joint,), (half,) = (tuple(roles[role]) for role in ("hundred", "thousand", "joint", "half"))
-    signs = rules["signs"]
-    blur_pattern = either(blurs)
     adjective = r"(?:[a-zäöüß]{2,24}(?:e|en|er|es|em)\b,?\s{1,2})"
-    noun = r"[A-ZÄÖÜ][^\W\d_]+(?:-[^\W_]+){0,3}"
-    phrase = rf"(?P<adjectives>{adjective}{{0,3}}){noun}"
+    phrase = rf"(?P<adjectives>{adjective}{{0,3}})[A-ZÄÖÜ][^\W\d_]+(?:-[^\W_]+){{0,3}}"
     return Words(
-        numerals=re.compile(_numeral_pattern(roles, rules, units, small), re.NOFLAG),
-        below_hundred=small,
-        hundred=hundred,
-        thousand=thousand,
-        joint=joint,
-        whole={word: share_value(value) for word, value in roles["whole"].items()},
-        half=half,
+        compounds=compounds,
+        openers=_openers(roles, rules, alone),
+        compound_starts=frozenset(cased for word in alone for cased in _cases(word[:3])),
+        values={
+            **{word: float(value) for word, value in compounds.below_hundred.items()},
+            **{word: share_value(value) for word, value in roles["whole"].items()},
+        },
+        tail=re.compile(
+            rf"(?:\s{{1,2}}(?P<halved>{halved})(?=\s{{1,2}}(?:{scale})(?!\w)))?"
+            rf"(?:{BLANK}?(?P<scale>{scale})(?![\w-])|\s{{1,2}}(?P<fraction>{fraction})(?![\w-]))?"
+        ),
+        one_ahead=re.compile(
+            rf"\s{{1,2}}(?:(?:(?:{halved})\s{{1,2}})?(?:{scale}|{fraction})(?![\w-])"
+            rf"|(?:{either(ranges['after_one'])})\s{{1,2}}(?:{either(alone)}|\d{{1,2}})(?!\w))"
+        ),
+        pair_ahead=re.compile(rf"\s{{1,2}}(?:{either(w for rule in rules['vague'] for w in rule['behind_one'])})(?!\w)"),
+        ordinal_ahead=re.compile(rf"\s{{1,2}}(?P<ordinal>{either(roles['each'])})[rsnm]?(?!\w)"),
+        digits=_digits(units, roles),
         scales={word: float(value) for word, value in roles["scale"].items()},
         fractions={word: share_value(value) for word, value in roles["fraction"].items()},
         glyphs={word: share_value(value) for word, value in roles["glyph"].items()},
         each={word: int(value) for word, value in roles["each"].items()},
-        unit=re.compile(rf"{BLANK}?(?P<unit>{either(units)})(?![\w-])|\s(?P<wrapped>{either(units)})(?![\w-])"),
-        units=units,
-        leading_unit=re.compile(rf"(?<![\w-])(?P<unit>{either(rules['leading_units']['words'])}){BLANK}?$"),
-        approximation=re.compile(rf"(?<![\w-])(?P<word>{blur_pattern})\s{{1,2}}$", re.IGNORECASE),
-        approximations={_plain(word): meaning for word, meaning in blurs.items()},
-        approximation_after=re.compile(rf"\s(?P<word>{either(after)})(?!\w)"),
-        approximations_after=after,
-        sign=re.compile(
-            rf"(?<![\w-])(?P<sign>(?:{either(w for w in signs['plus'] + signs['minus'] if w.isalpha())})\s{{1,2}}"
-            rf"|(?<![^\s(])(?:{either(w for w in signs['plus'] + signs['minus'] if not w.isalpha())}))$",
-            re.IGNORECASE,
+        units=_by_letter(units),
+        leading_units={
+            word.lower(): (code, kind) for word in rules["leading_units"]["words"] for form, code, kind in units if form == word
+        },
+        blurs={
+            word.lower(): (str(rule["means"]), bool(rule.get("measured")))
+            for rule in rules["approximations"]
+            for word in rule["words"]
+        },
+        blur_after=re.compile(
+            rf"\s(?P<word>{either(w for rule in rules['approximations_after'] for w in rule['words'])})(?!\w)"
         ),
-        minus=frozenset(signs["minus"]),
+        blurs_after={word: str(rule["means"]) for rule in rules["approximations_after"] for word in rule["words"]},
+        plus={sign: positive for kind, positive in (("plus", True), ("minus", False)) for sign in rules["signs"][kind]},
         joins=frozenset(ranges["joins"]),
         tight_joins=frozenset(ranges["tight"]),
-        between=re.compile(rf"(?<![\w-])(?:{either(ranges['between'])})\s{{1,2}}(?:(?:{blur_pattern})\s{{1,2}})?$", re.IGNORECASE),
+        between=dict.fromkeys(ranges["between"], True),
         between_joins=frozenset(ranges["between_joins"]),
-        range_from=re.compile(rf"(?<![\w-])(?:{either(ranges['from'])})\s{{1,2}}$", re.IGNORECASE),
+        range_from=dict.fromkeys(ranges["from"], True),
         shared_unit=frozenset(rules["shared_unit"]["joins"]),
-        part_before=re.compile(
-            rf"(?<!\w)(?:{either(parts['before'])})(?:\s{{1,2}}(?:{either(parts['between'])})){{0,3}}\s{{1,2}}$", re.IGNORECASE
-        ),
+        part_before=dict.fromkeys(parts["before"], True),
+        part_between=dict.fromkeys(parts["between"], True),
         part_after=re.compile(rf"\s{{1,2}}(?P<word>{either(parts['after'])})(?!\w)\s?"),
         pointing=frozenset(parts["pointing"]),
-        label=re.compile(rf"(?<![\w])(?:{either(rules['labels']['words'])})\s{{1,2}}$"),
+        labels=frozenset(rules["labels"]["words"]),
+        determiners=frozenset(rules["ordinals"]["determiners"]),
         phrase=re.compile(rf"\s{{1,2}}(?P<phrase>{phrase})"),
         genitive=re.compile(rf"\s{{1,2}}(?P<phrase>(?:{either(counted['genitive'])})\s{{1,2}}{phrase})"),
         genitive_words=frozenset(counted["genitive"]),
         not_adjectives=frozenset(counted["not_adjectives"]),
-        determiner=re.compile(rf"(?<!\w)(?:{either(rules['ordinals']['determiners'])})\s$", re.IGNORECASE),
         years=(int(years["first"]), int(years["last"]), int(years["sure_first"]), int(years["sure_last"])),
     )
 
 
-def _plain(word: str) -> str:
-    return " ".join(word.lower().split())
+def _cases(word: str) -> tuple[str, str]:
+    return word, word[:1].upper() + word[1:]
 
 
-def _roles(language: Language) -> dict[str, dict[str, str]]:
-    roles: dict[str, dict[str, str]] = {}
-    for row in language.table("numbers", key=("word", "role")):
-        roles.setdefault(row["role"], {})[row["word"]] = row["value"]
-    return roles
-
-
-def _below_hundred(roles: Mapping[str, Mapping[str, str]]) -> dict[str, int]:
-    """Every number below a hundred as a part of a compound: 99 lookups are simpler than taking words apart."""
-    joint = next(iter(roles["joint"]))
-    ones = {"ein": 1, **{word: int(value) for word, value in roles["unit"].items()}} if "ein" in roles["one"] else {}
+def _compounds(roles: Mapping[str, Mapping[str, str]]) -> Compounds:
+    """Every number below a hundred is listed: a lookup is simpler than taking it apart."""
+    (hundred,), (thousand,), (joint,), (half,) = (tuple(roles[role]) for role in ("hundred", "thousand", "joint", "half"))
+    ones = {word: int(value) for word, value in (roles["stem"] | roles["unit"]).items()}
     tens = {word: int(value) for word, value in roles["ten"].items()}
     teens = {word: int(value) for word, value in roles["teen"].items()}
     joined = {f"{one}{joint}{ten}": low + high for one, low in ones.items() for ten, high in tens.items()}
-    return {**ones, "eins": 1, **teens, **tens, **joined}
+    return Compounds({**ones, **teens, **tens, **joined}, hundred, thousand, joint, half)
 
 
-def _numeral_pattern(
-    roles: Mapping[str, Mapping[str, str]], rules: Mapping[str, Any], units: Mapping[str, tuple[str, str]], small: Mapping[str, int]
-) -> str:
-    scale = either(roles["scale"])
-    hundred, thousand, joint, half = (either(roles[role]) for role in ("hundred", "thousand", "joint", "half"))
-    part = either(small)
-    single = either([*roles["unit"], *roles["teen"], *roles["ten"]] + [word for word, value in small.items() if value > 20 and value % 10])
-    below_thousand = rf"(?:(?:{part})?{hundred}(?:{joint})?(?:{part})?|{part})"
-    compound = rf"(?:{part})?{hundred}(?:{joint})?(?:{part})?|(?:{below_thousand})?{thousand}(?:{joint})?(?:{below_thousand})?"
-    spoken = rf"(?:{compound}|(?:{part}){half}|{single}|{either(roles['whole'])})"
-    vague = either(word for rule in rules["vague"] for word in rule["words"])
-    one = either(roles["one"])
-    attached = either(form for form in units if len(form) <= 3)
-    unit_ahead = rf"(?={BLANK}?(?:{either(form for form, (_, kind) in units.items() if kind != 'time')}|{scale})(?!\w))"
+def _openers(
+    roles: Mapping[str, Mapping[str, str]], rules: Mapping[str, Any], alone: Iterable[str]
+) -> dict[str, str]:
+    """Later roles win: the article is "one" although compounds know it too; vague words are kept as written."""
+    openers = {cased: "word" for word in alone for cased in _cases(word)}
+    openers |= {cased: "each" for word in rules["each"]["words"] for cased in _cases(word)}
+    openers |= {cased: "open" for rule in rules["vague"] for word in rule["words"] for cased in _cases(word)}
+    openers |= {cased: "one" for word in roles["one"] for cased in _cases(word)}
+    return openers | dict.fromkeys(roles["vague"], "vague")
+
+
+def _digits(units: Iterable[tuple[str, str, str]], roles: Mapping[str, Mapping[str, str]]) -> re.Pattern[str]:
+    """Digits that are a number, else digits with all marks that make them a score, a date or a telephone number."""
+    attached = either(form for form, _, _ in units if len(form) <= 3)
+    measure = either([*(form for form, _, kind in units if kind != "time"), *roles["scale"]])
     end = rf"(?:(?=(?:{attached})(?![\w-]))|(?!\w|[.:/,'’]\d|-[^\W\d]|/\w))"
-    word_end = r"(?![\w]|-[^\W\d])"
-    return "".join(
-        (
-            rf"(?<![\w#@=_&/.,:])(?<![^\W\d]-)(?:(?P<digits>(?:\d{{1,3}}(?:(?:\.\d{{3}})++|(?:[ \u00a0\u202f\u2009]\d{{3}}){{1,4}}+|(?:['’]\d{{3}})++)(?:,\d++)?|[1-9]\d*+(?:,\d++)?|0,\d++|0){end})",
-            rf"|(?P<dotted>\d{{1,3}}\.\d{{1,2}}){unit_ahead}",
-            rf"|(?P<glyph>(?:\d{{1,3}}{BLANK}?)?[{''.join(roles['glyph'])}])",
-            r"|(?P<junk>\d[\d.,:/'’-]*+)",
-            rf"|(?P<word>(?i:{spoken}){word_end})",
-            rf"|(?i:(?P<open>{vague}))(?=\s{{1,2}}[^\W\d_])",
-            rf"|(?P<bare>{either(roles['vague'])})(?![\w-])",
-            rf"|(?i:(?P<one>{one}))(?=\s{{1,2}}(?:(?:{either(rules['half']['words'])})\s{{1,2}})?(?:{scale}|{either(roles['fraction'])})(?![\w-])|\s{{1,2}}(?:bis|oder)\s{{1,2}}(?:{single}|\d{{1,2}})\b)",
-            rf"|(?i:(?P<each>{either(rules['each']['words'])}))\s{{1,2}}(?P<ordinal>{either(roles['each'])})[rsnm]?(?!\w)",
-            rf")(?:\s{{1,2}}(?P<halved>{either(rules['half']['words'])})(?=\s{{1,2}}(?:{scale})(?!\w)))?",
-            rf"(?:{BLANK}?(?P<scale>{scale})(?![\w-])|\s{{1,2}}(?P<fraction>{either(roles['fraction'])})(?![\w-]))?",
-        )
+    grouped = rf"\d{{1,3}}(?:(?:\.\d{{3}})++|(?:{BLANK}\d{{3}}){{1,4}}+|(?:['’]\d{{3}})++)(?:,\d++)?"
+    return re.compile(
+        rf"(?P<digits>(?:{grouped}|[1-9]\d*+(?:,\d++)?|0,\d++|0){end})"
+        rf"|(?P<dotted>\d{{1,3}}\.\d{{1,2}})(?={BLANK}?(?:{measure})(?!\w))"
+        rf"|(?P<glyph>(?:\d{{1,3}}{BLANK}?)?[{''.join(roles['glyph'])}])"
+        r"|(?P<junk>\d[\d.,:/'’-]*+)"
     )
+
+
+def _by_letter(units: Iterable[tuple[str, str, str]]) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    grouped: dict[str, list[tuple[str, str, str]]] = {}
+    for unit in sorted(units, key=lambda unit: (-len(unit[0]), unit)):
+        grouped.setdefault(unit[0][0], []).append(unit)
+    return {letter: tuple(group) for letter, group in grouped.items()}
