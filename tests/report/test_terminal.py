@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from lagebild.model.attribution import Form
 from lagebild.model.findings import Findings
+from lagebild.model.span import Span
 from lagebild.report.figures import quantity_value
 from lagebild.report.labels import labels
 from lagebild.report.layout import plain, width_of
@@ -58,6 +60,15 @@ def test_no_line_is_wider_than_the_terminal(findings: Findings, width: int) -> N
 
 def test_a_text_without_findings_says_so(findings: Findings) -> None:
     assert "Nothing found" in printed(Findings(document=findings.document))
+
+
+def test_a_half_quoted_statement_keeps_both_quotation_marks(findings: Findings) -> None:
+    text = findings.document.text
+    start = text.index("sagte am Montag")
+    partly = replace(
+        findings.attributions[0], form=Form.MIXED, content=(Span(start, text.index("nicht.“") + len("nicht.")),)
+    )
+    assert "sagte am Montag: „Wir öffnen nicht.“" in printed(replace(findings, attributions=(partly,)))
 
 
 def test_a_circle_of_statements_does_not_hang(findings: Findings) -> None:

@@ -26,6 +26,7 @@ _BODY = _MARGIN + _ACT + 1 + _FORM + 2
 """Where the words of a statement begin."""
 _SAID_IN = {"name", "surname", "acronym"}
 """Forms of mention that name the speaker plainly, so that nobody need be told who is meant."""
+_MARKS = tuple('"„“”»«')
 _UNSURE = 0.6
 """Confidence under which a statement is marked as unsure; chosen so that about half of those marked are wrong."""
 _NAMES = 12
@@ -126,12 +127,24 @@ def _inner(
 
 
 def _content(said: Attribution, document: Document, words: Labels) -> tuple[Piece, ...]:
-    text = " … ".join(span.of(document.text).strip() for span in said.content)
     if said.form is not Form.DIRECT:
-        return (Piece(text),)
+        return (Piece(" … ".join(_with_marks(document.text, span) for span in said.content)),)
+    text = " … ".join(span.of(document.text).strip() for span in said.content)
     marks = words["quotation_marks"]
     opening, closing = marks.get(document.language, marks["en"])
     return (Piece(f"{opening}{text}{closing}", "quote"),)
+
+
+def _with_marks(text: str, span: Span) -> str:
+    """The words, with the quotation mark at their edge that a mark inside them belongs to."""
+    words = span.of(text).strip()
+    if sum(map(words.count, _MARKS)) % 2 == 0:
+        return words
+    if text[span.end : span.end + 1] in _MARKS:
+        return words + text[span.end]
+    if text[max(span.start - 1, 0) : span.start] in _MARKS:
+        return text[span.start - 1] + words
+    return words
 
 
 def _remark(
