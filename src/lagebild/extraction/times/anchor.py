@@ -39,6 +39,8 @@ class Anchor(NamedTuple):
     today: date | None
     direction: Direction = Direction.UNKNOWN
     mentioned: date | None = None
+    daily: bool = False
+    """Whether the text tells the news of single days, so that "heute" is today and not our times."""
 
 
 class Anchored(NamedTuple):
@@ -75,8 +77,8 @@ def _open(name: str, arguments: Sequence[str]) -> str:
             return f"XXXX-XX-{arguments[0]}"
         case "holiday":
             return "XXXX-XX-XX" if "+" in arguments[0] or arguments[0][0].isalpha() else f"XXXX-{arguments[0]}"
-        case "yearof" | "year":
-            return "XXXX"
+        case "today":
+            return "XXXX-XX-XX"
         case _:
             return UNANCHORED.get(arguments[0] if arguments else "WE", "XXXX-XX-XX")
 
@@ -84,6 +86,13 @@ def _open(name: str, arguments: Sequence[str]) -> str:
 def _shift(arguments: Sequence[str], anchor: Anchor) -> str | None:
     """`shift UNIT STEP`: the unit that lies so many units from the present one."""
     return None if anchor.today is None else shifted(anchor.today, arguments[0], int(arguments[1]))
+
+
+def _today(_: Sequence[str], anchor: Anchor) -> str | None:
+    """`today`: the day itself in a report of the day, our times in an essay."""
+    if anchor.daily:
+        return None if anchor.today is None else anchor.today.isoformat()
+    return "PRESENT_REF"
 
 
 def _from(arguments: Sequence[str], anchor: Anchor) -> str | None:
@@ -298,6 +307,7 @@ def _number(arguments: Sequence[str], place: int) -> int:
 
 
 PLACES: dict[str, Callable[[Sequence[str], Anchor], str | None]] = {
+    "today": _today,
     "shift": _shift,
     "from": _from,
     "weekday": _weekday,

@@ -16,6 +16,8 @@ from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
 
+DAILY = ("weekday", "shift D")
+"""Places of rules that a report uses and an essay does not: "am Mittwoch", "gestern"."""
 BEFORE = re.compile(r"(\w+)\s(?:\w{3}\s)?\Z")
 
 
@@ -28,13 +30,15 @@ def find_times(findings: Findings, language: Language) -> Findings:
     text = findings.document.text
     timexes: list[Timex] = []
     mentioned: date | None = None
-    for match in _kept(recogniser.matches(text), findings, borders):
+    matches = list(_kept(recogniser.matches(text), findings, borders))
+    daily = any(match.rule.at.startswith(DAILY) for match in matches)
+    for match in matches:
         direction = Direction.UNKNOWN
         if match.rule.at:
             direction = _lean(text, match.span, recogniser.words)
             if direction is Direction.UNKNOWN and tenses is not None:
                 direction = tenses.direction(match.span)
-        value = normalise(match, recogniser.words, Anchor(findings.document.date, direction, mentioned))
+        value = normalise(match, recogniser.words, Anchor(findings.document.date, direction, mentioned, daily))
         timexes.append(_timex(match, value))
         mentioned = _day(value.value) or mentioned
     return replace(findings, timexes=tuple(timexes))

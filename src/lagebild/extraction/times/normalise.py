@@ -1,7 +1,7 @@
 """Normalises what a rule captured: fills the rule's templates and works out precision and modifier.
 
 A template names captured tables in braces: "{month}" is the month's number, "{count+1}" one more, "{unit}" a
-unit's letter; names that captured nothing are empty. "{at}" is the anchored place in the calendar.
+unit's letter; "{ordinal:2}" has two digits, names that captured nothing are empty. "{at}" is the anchored place in the calendar.
 """
 
 import re
@@ -11,7 +11,7 @@ from lagebild.extraction.times.anchor import Anchor, anchored
 from lagebild.extraction.times.recognise import Match, Rule
 from lagebild.extraction.times.words import Words
 
-FIELD = re.compile(r"\{(\w+)([+-]\d+)?\}")
+FIELD = re.compile(r"\{(\w+)([+-]\d+)?(:2)?\}")
 UNIT_PRECISION = {
     "TS": "minute", "TM": "minute", "TH": "hour", "D": "day", "WE": "day", "W": "week", "M": "month", "Q": "quarter",
     "H": "quarter", "Y": "year", "DE": "decade", "CE": "century", "L": "century",
@@ -79,7 +79,9 @@ def _edge(template: str, fields: dict[str, str], anchor: Anchor) -> str | None:
 def _filled(template: str, fields: dict[str, str]) -> str:
     def field(found: re.Match[str]) -> str:
         value = fields.get(found[1], "")
-        return str(int(value) + int(found[2])).zfill(len(value)) if found[2] and value else value
+        if found[2] and value:
+            value = str(int(value) + int(found[2])).zfill(len(value))
+        return value.zfill(2) if found[3] and value else value
 
     return FIELD.sub(field, template)
 
