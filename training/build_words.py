@@ -13,10 +13,12 @@ import gzip
 import sys
 import zlib
 from collections import Counter, defaultdict
+from itertools import chain
 from pathlib import Path
 
-from lagebild.analysis.lexicon import agreement_mask
-from training.corpora import projected_sentences
+from lagebild.analysis.lexicon import Lexicon, agreement_mask
+from lagebild.language.load import Language
+from training.corpora import gold_sentences, projected_sentences
 
 OUT = Path(__file__).resolve().parent.parent / "src/lagebild/resources/de/words.zz"
 CASE = {"NOM": "N", "AKK": "A", "DAT": "D", "GEN": "G"}
@@ -26,7 +28,7 @@ MODALS = {"dürfen", "können", "mögen", "müssen", "sollen", "wollen"}
 TENSE = {"PRÄ": "ind.pres", "PRT": "ind.past", "KJ1": "kon1.pres", "KJ2": "kon2.past"}
 ENDINGS = ("en", "em", "er", "es", "e")
 BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
-OPEN = {"NN", "NE", "ADJA", "ADJD", "ADV", "VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP", "PTKVZ", "CARD", "FM"}
+ADDABLE = {"NE", "ADV", "ADJD"}
 
 
 class Readings:
@@ -145,6 +147,37 @@ def add_verb(readings: Readings, lemma: str, parts: list[str]) -> None:
             readings.add(kind + "FIN", lemma, verb=f"{tense}.{person}.{'p' if 'PLU' in parts else 's'}")
 
 
+def add_from_text(forms: dict[str, Readings], projected: Path, shared: Path) -> None:
+    """Add the tags that text gives to listed words and that the lexicon lacks: names, adverbs, particles.
+
+    A tag that HanTa gives must be seen twice and in an eighth of the word's places, since one word in 25 it gets wrong.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    gold = gold_sentences(shared / "data/ud_german_gsd/de_gsd-ud-dev.conllu", without="test-")
+    for sentence, weight in chain(((s, 1) for s in projected_sentences(projected)), ((s, 2) for s in gold)):
+        for token in sentence[1:]:
+            counts[token.word][token.tag] += weight
+    known = Lexicon(Language("de"))
+    for word, tags in sorted(counts.items()):
+        have = forms[word].tags if word in forms else {}
+        if word in known.closed or not word[0].isalpha() or "." in word:
+            continue
+        for tag, count in sorted(tags.items()):
+            if tag not in ADDABLE or tag in have or count < 2 or count * 8 < sum(tags.values()):
+                continue
+            if word[0].isupper() != (tag == "NE"):
+                continue
+            if not have and tag == "NE" and known.entry(word).source == "guessed":
+                continue
+            if not have:
+                for possibility in known.entry(word).possibilities:
+                    verbs = [".".join(verb) for verb in possibility.verbs] or [""]
+                    for verb in verbs:
+                        forms[word].add(possibility.tag, possibility.lemma, possibility.agreement, verb)
+            mask = max((m for lemmas in have.values() for m, _ in lemmas.values()), default=0) if tag == "NE" else 0
+            forms[word].add(tag, word, mask or (agreement_mask("Nm Nf Nn Am Af An Dm Df Dn") if tag == "NE" else 0))
+
+
 def merged_verbs(verbs: set[str]) -> str:
     """One text for each mood and tense: persons and numbers together."""
     by_mood: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -159,8 +192,14 @@ def merged_verbs(verbs: set[str]) -> str:
 
 
 def pick_lemma(form: str, tag: str, lemmas: list[str], frequency: Counter[tuple[str, str]]) -> str:
-    """The likeliest of several lemmas: the one that text shows most, else the form itself, else the shortest."""
-    return min(lemmas, key=lambda x: (-frequency[tag[:2], x], x != form, len(x), x))
+    """The likeliest of several lemmas: the one that text shows most, else the nearest in spelling."""
+
+
+    def distance(lemma: str) -> int:
+        cut, add = cut_and_add(form, lemma)
+        return cut + len(add)
+
+    return min(lemmas, key=lambda lemma: (-frequency[tag[:2], lemma], distance(lemma), lemma))
 
 
 def cut_and_add(form: str, lemma: str) -> tuple[int, str]:
@@ -205,6 +244,14 @@ def main(shared: Path, projected: Path) -> None:
     for sentence in projected_sentences(projected):
         for token in sentence:
             frequency[token.tag[:2], token.lemma] += 1
+    # What lexicon.py derives by itself is asked of the table without the additions, so that each run gives the same.
+    write(forms, frequency)
+    add_from_text(forms, projected, shared)
+    write(forms, frequency)
+
+
+def write(forms: dict[str, Readings], frequency: Counter[tuple[str, str]]) -> None:
+    """Write the table."""
     bundles: Counter[str] = Counter()
     lines: dict[str, str] = {}
     for form, readings in forms.items():
@@ -212,7 +259,7 @@ def main(shared: Path, projected: Path) -> None:
             lines[form] = bundle(form, readings, frequency)
             bundles[lines[form]] += 1
     order = {text: number for number, (text, _) in enumerate(sorted(bundles.items(), key=lambda i: (-i[1], i[0])))}
-    body = sorted((form.encode("utf-8") + b"\t" + base36(order[text]).encode() for form, text in lines.items()))
+    body = sorted(form.encode("utf-8") + b"\t" + base36(order[text]).encode() for form, text in lines.items())
     data = "\n".join(order).encode("utf-8") + b"\n\n" + b"\n".join(body) + b"\n"
     OUT.write_bytes(zlib.compress(data, 9))
     print(f"{len(lines)} forms, {len(order)} bundles, {len(data)} bytes, {OUT.stat().st_size} compressed")

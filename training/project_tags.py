@@ -1,4 +1,4 @@
-"""Tags raw Wikinews sentences with HanTa, so that the tagger can learn from far more text than the treebanks hold.
+"""Tags Wikinews and GermEval sentences with HanTa, so that the tagger can learn from far more text than the treebanks hold.
 
     python training/project_tags.py SHARED OUT.tsv
 
@@ -8,6 +8,8 @@ writes one `word<TAB>tag<TAB>lemma` line per token and an empty line after each 
 import json
 import re
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from HanTa import HanoverTagger
@@ -38,17 +40,30 @@ def words(sentence: str) -> list[str]:
     return found
 
 
+def wikinews(shared: Path) -> Iterator[list[str]]:
+    """The sentences of all Wikinews articles."""
+    with (shared / "corpora/wikinews-de.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            yield from map(words, sentences(json.loads(line)["text"]))
+
+
+def germeval(shared: Path) -> Iterator[list[str]]:
+    """The sentences of the GermEval 2014 dev part, as they are tokenised there."""
+    text = (shared / "data/ner_germeval2014_devtest/NER-de-dev.tsv").read_text("utf-8")
+    for block in text.split("\n\n"):
+        rows = [line.split("\t") for line in block.split("\n") if line and not line.startswith("#")]
+        yield [row[1] for row in rows]
+
+
 def main(shared: Path, out: Path) -> None:
     """Tag every sentence of 4 to 60 words."""
     tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
-    with (shared / "corpora/wikinews-de.jsonl").open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as target:
-        for line in lines:
-            for sentence in sentences(json.loads(line)["text"]):
-                tokens = words(sentence)
-                if 4 <= len(tokens) <= 60:
-                    for word, lemma, tag in tagger.tag_sent(tokens, taglevel=1):
-                        target.write(f"{word}\t{tag}\t{lemma}\n")
-                    target.write("\n")
+    with out.open("w", encoding="utf-8") as target:
+        for tokens in chain(wikinews(shared), germeval(shared)):
+            if 4 <= len(tokens) <= 60:
+                for word, lemma, tag in tagger.tag_sent(tokens, taglevel=1):
+                    target.write(f"{word}\t{tag}\t{lemma}\n")
+                target.write("\n")
 
 
 if __name__ == "__main__":

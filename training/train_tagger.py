@@ -12,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from lagebild.analysis.lexicon import lexicon
-from lagebild.analysis.tagger import Tagger, Word, features, next_state, verbs_ahead
+from lagebild.analysis.tagger import START, Tagger, Word, features, mood_words, next_state, verbs_ahead
 from lagebild.language.load import Language
 from training.corpora import Tagged, gold_sentences, projected_sentences
 from training.universal import morph_sentences, universal_sentences
@@ -84,11 +84,11 @@ def train(data: list[Example]) -> dict[str, dict[str, float]]:
         wrong = seen = 0
         for known, right in data:
             ahead = verbs_ahead(known)
-            before, twice, state = "^", "^", ""
+            before, twice, state = "^", "^", START
             for position, word in enumerate(known):
                 tag = word.tags[0]
                 if len(word.tags) > 1:
-                    found = features(known, position, before, twice, state, ahead[position])
+                    found = features(known, position, before, twice, state[-1], ahead[position])
                     scores = model.scores(word, found)
                     tag = max(scores, key=scores.__getitem__)
                     allowed = right[position]
@@ -120,7 +120,7 @@ def write(weights: dict[str, dict[str, float]]) -> None:
 
 def main(shared: Path, projected: Path) -> None:
     """Train on all that may be trained on."""
-    tagger = Tagger(lexicon(Language("de")), {})
+    tagger = Tagger(lexicon(Language("de")), mood_words(Language("de")), {})
     ud = shared / "data"
     gold = list(gold_sentences(ud / "ud_german_gsd/de_gsd-ud-dev.conllu", without="test-"))
     pud = list(universal_sentences(ud / "ud_german_pud/de_pud-ud-test.conllu"))

@@ -61,7 +61,7 @@ class Lexicon:
         self._bundles = head.decode("utf-8").split("\n")
         self._unpacked: dict[int, tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]] = {}
         self._body = b"\n" + body
-        self._closed = _closed(language)
+        self.closed = _closed(language)
         rules = language.rules("words")
         self._endings: tuple[tuple[str, int], ...] = tuple(
             (row["ending"], agreement_mask(row["agreement"])) for row in rules["adjective_ending"]
@@ -92,7 +92,7 @@ class Lexicon:
         """What the tables say of exactly this spelling."""
         known = self._listed.get(word)
         if known is None:
-            known = self._listed[word] = _merge(self._closed.get(word, ()) + self._table(word))
+            known = self._listed[word] = _merge(self.closed.get(word, ()) + self._table(word))
         return known
 
     def _look_up(self, word: str) -> Entry:
@@ -114,7 +114,7 @@ class Lexicon:
         if word[0].isupper():
             return self._capitalised(word, listed)
         if listed:
-            if word not in self._closed and not any(p.tag == "ADJA" for p in listed):
+            if word not in self.closed and not any(p.tag == "ADJA" for p in listed):
                 listed = _merge(listed + self._inflected(word))
             return Entry(listed, "listed")
         derived = self._derived(word)
@@ -126,10 +126,13 @@ class Lexicon:
         lower = word[0].lower() + word[1:]
         derived = self._nominalised(word, lower)
         if listed:
-            return Entry(_merge(listed + tuple(d for d in derived if d.tag == "ADJA")), "listed")
+            more = tuple(d for d in derived if d.tag == "ADJA")
+            if word.isupper() and 1 < len(word) < 6 and listed[0].tag == "NN":
+                more += (Possibility("NE", word, listed[0].agreement),)
+            return Entry(_merge(listed + more), "listed")
         if derived:
             return Entry(derived, "derived")
-        small = self._closed.get(lower)
+        small = self.closed.get(lower)
         if small and len(lower) < 8:
             return Entry(small, "listed")
         if word.isupper() and len(word) > 3 and not word.capitalize().isupper():
@@ -256,7 +259,7 @@ class Lexicon:
             return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in adjectives)
         for start in range(2, len(word) - 2):
             last = word[start].upper() + word[start + 1 :]
-            for possibility in self.listed(last) or (self._nominalised(last, word[start:]) if len(last) > 5 else ()):
+            for possibility in self.listed(last) or self._nominal_head(last, word[start:]):
                 if possibility.tag == "NN":
                     lemma = word[:start] + possibility.lemma[0].lower() + possibility.lemma[1:]
                     noun = Possibility("NN", lemma, possibility.agreement)
@@ -264,6 +267,12 @@ class Lexicon:
                         return (noun, Possibility("NE", word, agreement_mask("Nm Nf Nn Am Af An Dm Df Dn")))
                     return (noun,)
         return ()
+
+    def _nominal_head(self, word: str, lower: str) -> Possibilities:
+        """The head "…vorsitzende" of a compound; not composed in its turn, or "…verträge" would be "träge"."""
+        if len(word) < 6 or not (self._inflected(lower) or self.listed(lower)):
+            return ()
+        return self._nominalised(word, lower)
 
     def _genitive_name(self, word: str) -> Possibilities:
         if len(word) > 3 and word.endswith("s") and any(p.tag == "NE" for p in self.listed(word[:-1])):

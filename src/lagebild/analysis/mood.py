@@ -1,34 +1,73 @@
 """Tells the moods of verb forms apart that are spelled alike: "ich habe" from "er habe", "sollten" from "sollten"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
 
+from lagebild.analysis.lexicon import Possibility
 from lagebild.model.analysis import Verb
 
-FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meinen", "meinem", "meiner", "meines"})
 BOUNDARIES = frozenset({"$,", "$."})
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 
 
-def choose_verb(verbs: Sequence[Verb], words: Sequence[str], tags: Sequence[str], position: int) -> Verb:
-    """The reading that the clause allows; the indicative where nothing speaks for the Konjunktiv."""
-    if len(verbs) == 1:
+class MoodWords(NamedTuple):
+    """The words of a language that decide: of the first person singular, and the conjunctions of conditions."""
+
+    first_person: frozenset[str]
+    conditional: frozenset[str]
+
+
+class Known(Protocol):
+    """What of a word is asked here."""
+
+    @property
+    def low(self) -> str:
+        """Its form in small letters."""
+
+    @property
+    def by_tag(self) -> dict[str, Possibility]:
+        """Its possibilities."""
+
+
+def choose_verb(position: int, known: Sequence[Known], tags: Sequence[str], words: MoodWords) -> Verb:
+    """The reading of the finite verb there that its clause allows; the indicative where nothing speaks against it.
+
+    - First person or Konjunktiv I ("habe", "sehe"): the first person shows itself in the clause ("ich", "mir").
+    - Past or Konjunktiv II: of modal verbs ("sollte", "wollten") the Konjunktiv in conditions and beside other verbs
+      that stand in the Konjunktiv; of all others the past.
+    """
+    tag = tags[position]
+    verbs = known[position].by_tag[tag].verbs
+    moods = {verb.mood: verb for verb in reversed(verbs)}
+    indicative = moods.get("ind")
+    if indicative is None:
         return verbs[0]
-    moods = {verb.mood: verb for verb in verbs if verb.mood != "imp"}
-    if "kon1" in moods and "ind" in moods:
-        subjunctive, indicative = moods["kon1"], moods["ind"]
-        if "3" in indicative.persons:
+    if "kon1" in moods and indicative.tense == "pres":
+        if indicative.persons != "1" or indicative.numbers != "s":
             return indicative
-        if "1" in indicative.persons and _first_person(words, tags, position):
-            return indicative
-        return subjunctive
-    return verbs[0]
+        clause = {known[at].low for at in _clause(position, tags)}
+        return indicative if clause & words.first_person else moods["kon1"]._replace(persons="3", numbers="s")
+    if "kon2" in moods and tag == "VMFIN" and _unreal(position, known, tags, words):
+        return moods["kon2"]
+    return indicative
 
 
-def _first_person(words: Sequence[str], tags: Sequence[str], position: int) -> bool:
-    """Whether the clause around the verb speaks of "ich"."""
+def _unreal(position: int, known: Sequence[Known], tags: Sequence[str], words: MoodWords) -> bool:
+    if position == 0 or any(known[at].low in words.conditional for at in _clause(position, tags)):
+        return True
+    return any(_always_subjunctive(known[at], tag) for at, tag in enumerate(tags) if tag in FINITE and at != position)
+
+
+def _always_subjunctive(word: Known, tag: str) -> bool:
+    verbs = word.by_tag[tag].verbs
+    return bool(verbs) and all(verb.mood in {"kon1", "kon2"} for verb in verbs)
+
+
+def _clause(position: int, tags: Sequence[str]) -> Iterator[int]:
+    """The positions around, up to the next commas and full stops."""
+    yield position
     for step in (-1, 1):
         at = position + step
-        while 0 <= at < len(words) and tags[at] not in BOUNDARIES:
-            if words[at].lower() in FIRST_PERSON:
-                return True
+        while 0 <= at < len(tags) and tags[at] not in BOUNDARIES:
+            yield at
             at += step
-    return False

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lagebild.analysis.lexicon import Entry, Lexicon, Possibility, lexicon
-from lagebild.analysis.mood import choose_verb
+from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
 from lagebild.language.load import Language
 from lagebild.model.analysis import Verb
 
@@ -22,7 +22,8 @@ class Reading(NamedTuple):
 
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 CLAUSE_ENDS = frozenset({"$,", "$.", "$("})
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+State = tuple[str, ...]
+START: State = ("",)
 # Word forms of these tags are few, so the form itself tells the neighbours more than its tags do.
 CLOSED = frozenset(
     "ART APPR APPRART APPO KOUS KOUI KON KOKOM PPER PRF PRELS PRELAT PDS PDAT PIS PIAT PPOSAT PWS PWAV PWAT PTKZU PTKNEG "
@@ -46,8 +47,9 @@ class Word(NamedTuple):
 class Tagger:
     """Tags sentences of one language."""
 
-    def __init__(self, words: Lexicon, weights: dict[str, str]) -> None:
+    def __init__(self, words: Lexicon, moods: MoodWords, weights: dict[str, str]) -> None:
         self.lexicon = words
+        self.moods = moods
         self._texts = weights
         self._weights: dict[str, tuple[tuple[str, int], ...]] = {}
         self._inside: dict[str, Word] = {}
@@ -64,7 +66,9 @@ class Tagger:
         readings: list[Reading] = []
         for position, (word, tag) in enumerate(zip(known, tags, strict=True)):
             one = word.by_tag[tag]
-            verb = choose_verb(one.verbs, words, tags, position) if tag in FINITE and one.verbs else None
+            verb = None
+            if one.verbs:
+                verb = one.verbs[0] if len(one.verbs) == 1 else choose_verb(position, known, tags, self.moods)
             readings.append(Reading(tag, one.lemma, one.agreement, verb))
         return readings
 
@@ -102,7 +106,7 @@ class Tagger:
         size = len(known)
         ahead = verbs_ahead(known)
         tags: list[str] = []
-        state = ""
+        state = START
         before, twice = "^", "^"
         lookup = self._weights
         for position in range(size):
@@ -111,7 +115,7 @@ class Tagger:
                 tag = word.tags[0]
             else:
                 scores = dict.fromkeys(word.tags, 0)
-                for feature in features(known, position, before, twice, state, ahead[position]):
+                for feature in features(known, position, before, twice, state[-1], ahead[position]):
                     weights = lookup.get(feature)
                     if weights is None:
                         weights = self._parse(feature)
@@ -160,18 +164,31 @@ def verbs_ahead(known: Sequence[Word]) -> list[str]:
     return ahead
 
 
-def next_state(state: str, tag: str) -> str:
-    """What the clause so far holds: its opener and its finite verb."""
-    if tag in CLAUSE_ENDS:
-        return "" if tag != "$(" else state
+def next_state(state: State, tag: str) -> State:
+    """What the clauses so far hold: for each open one, innermost last, its opener "K", its finite verb's kind, a comma.
+
+    A subordinate clause that has its finite verb ends at the next comma, and the clause around it goes on: so the
+    infinitive after a relative clause still knows of its modal verb before.
+    """
+    if tag == "$,":
+        if len(state) > 1 and state[-1][:1] == "K" and len(state[-1]) > 1:
+            state = state[:-1]
+        top = state[-1]
+        return state if top.endswith(",") else (*state[:-1], top + ",")
+    if tag == "$.":
+        return START
     if tag in OPENERS:
-        return state + "K" if not state.endswith("K") else state
+        return (*state[-2:], "K") if state[-1] else ("", "K")
     if tag in FINITE:
-        return f"{state[:1] if state[:1] == 'K' else ''}{tag[1]}"
+        top = state[-1]
+        kind = ("K" if top[:1] == "K" else "") + tag[1]
+        return (*state[:-1], kind)
     if tag == "KOUI":
-        return "I"
+        return (*state[-2:], "I")
+    if tag in {"VVIZU", "PTKZU"} and len(state) > 1 and state[-1][:1] == "I":
+        return state[:-1]
     if tag == "KON":
-        return state[:2] + "+" if not state.endswith("+") else state
+        return state if state[-1].endswith("+") else (*state[:-1], state[-1] + "+")
     return state
 
 
@@ -210,4 +227,10 @@ def tagger(language: Language) -> Tagger:
     """The tagger of the language, loaded once."""
     text = zlib.decompress(language.bytes("words_model.zz")).decode("utf-8")
     weights = dict([line.split("\t") for line in text.split("\n") if line])
-    return Tagger(lexicon(language), weights)
+    return Tagger(lexicon(language), mood_words(language), weights)
+
+
+def mood_words(language: Language) -> MoodWords:
+    """The words that decide about moods."""
+    rules = language.rules("words")["mood"]
+    return MoodWords(frozenset(rules["first_person"].split()), frozenset(rules["conditional"].split()))
