@@ -1,9 +1,11 @@
 """The only place that prints: findings to standard output, everything else to standard error."""
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Literal
 
 import click
@@ -118,10 +120,9 @@ def _object(item: Findings) -> str:
 def _painted(line: Line, page: Page) -> str:
     if not page.colored:
         return plain(line)
-    return "".join(
-        click.style(piece.text, **_STYLES[piece.style]) if piece.style else piece.text  # type: ignore[arg-type]
-        for piece in line
-    ).rstrip()
+    runs = ((style, "".join(piece.text for piece in run)) for style, run in groupby(line, lambda piece: piece.style))
+    painted = (click.style(text, **_STYLES[style]) if style else text for style, text in runs)  # type: ignore[arg-type]
+    return "".join(painted).rstrip()
 
 
 def _put(text: str) -> None:
@@ -130,6 +131,4 @@ def _put(text: str) -> None:
 
 def _declined() -> bool:
     """Whether the reader has said that colour is unwelcome (https://no-color.org)."""
-    from os import environ
-
-    return bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
