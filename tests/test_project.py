@@ -76,3 +76,13 @@ def test_no_folder_of_somebodys_machine_is_named() -> None:
         if re.search(r"(?<![\w.])/(work|home|root|Users|tmp)/", path.read_text("utf-8")):
             named.append(str(path.relative_to(ROOT)))
     assert named == []
+
+
+def test_the_sample_in_the_readme_is_what_the_program_prints() -> None:
+    block = re.search(r"<!-- sample: begin -->\n```\n(.*?)\n…\n```\n<!-- sample: end -->", README, re.S)
+    assert block is not None, "python -m scripts.refresh_readme fills it"
+    lines = [line for line in block[1].splitlines() if line]
+    done = subprocess.run([sys.executable, "-m", "lagebild", "read", "--sample"], capture_output=True, check=True)
+    now = set(done.stdout.decode().splitlines())
+    # Small changes of the rules need not touch the README every time; a page of another shape must.
+    assert sum(line in now for line in lines) >= 0.8 * len(lines), "python -m scripts.refresh_readme"
