@@ -197,6 +197,7 @@ def features(known: Sequence[Word], position: int, before: str, twice: str, stat
     word = known[position]
     size = len(known)
     next_shape = known[position + 1].shape if position + 1 < size else "$"
+    next_verbal = known[position + 1].verbal if position + 1 < size else "$"
     then_shape = known[position + 2].shape if position + 2 < size else "$"
     previous = known[position - 1].low if position else "^"
     shape, low, end = word.shape, word.low, word.end
@@ -219,6 +220,8 @@ def features(known: Sequence[Word], position: int, before: str, twice: str, stat
         f"o{key} {state} {before}",
         f"p{low} {ahead}",
         f"q{key} {before} {end[:3]}",
+        f"r{key} {next_verbal} {state}",
+        f"s{key} {next_verbal} {before} {next_shape}" if word.verbal else "",
     )
 
 
