@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from quality import gold, table
 from quality.__main__ import OWN_MEASURES, PARTS
 from quality.__main__ import main as quality
@@ -26,8 +27,10 @@ def test_a_figure_under_its_floor_or_gone_is_reported_and_others_are_not(monkeyp
 
 def test_confidence_is_compared_with_the_share_that_is_right() -> None:
     judged = [Judged("a", 0.9, True), Judged("a", 0.9, True), Judged("b", 0.55, False), Judged("a", 0.55, True)]
-    assert [(row.name, row.found, row.right) for row in by_bin(judged)] == [("from 0.50", 2, 0.5), ("from 0.90", 2, 1.0)]
-    assert [(row.name, row.found, row.right) for row in by_rule(judged)] == [("a", 3, 1.0), ("b", 1, 0.0)]
+    bins = [(row.name, row.found, row.right) for row in by_bin(judged)]
+    rules = [(row.name, row.found, row.right) for row in by_rule(judged)]
+    assert bins == [("from 0.50", 2, 0.5), ("from 0.90", 2, 1.0)]
+    assert rules == [("a", 3, 1.0), ("b", 1, 0.0)]
     assert measure(judged)["calibration"] == pytest.approx(1 - (2 * 0.05 + 2 * 0.1) / 4, abs=1e-3)
 
 
