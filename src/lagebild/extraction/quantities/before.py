@@ -24,7 +24,9 @@ class Before(NamedTuple):
     def without(self, count: int) -> "Before":
         """What is before when the last `count` words belong to the number."""
         start = self.starts[-count]
-        return Before(start, self.words[:-count], self.starts[:-count], self.raw[: len(self.raw) - (self.place - start)])
+        return Before(
+            start, self.words[:-count], self.starts[:-count], self.raw[: len(self.raw) - (self.place - start)]
+        )
 
     def ending(self, table: Mapping[str, Meaning]) -> tuple[int, Meaning] | None:
         """The longest run of last words that the table knows in lower case: how many, and what they mean."""

@@ -7,8 +7,8 @@ from lagebild.extraction.quantities.words import Words
 from lagebild.model.analysis import Analysis
 from lagebild.model.span import Span
 
-Counter = Callable[[int, bool], Span | None]
-"""(end of the number and its unit, whether a genitive may follow) to the span of what is counted."""
+Counter = Callable[[int, bool, bool], Span | None]
+"""(end of the number and its unit, whether a genitive may follow, whether a unit came before) to what is counted."""
 
 NOUNS = frozenset({"NN", "NE"})
 REACH = 120
@@ -18,30 +18,42 @@ REACH = 120
 def counter(text: str, analysis: Analysis | None, words: Words) -> Counter:
     """The function that finds what is counted behind a place of this text."""
     if analysis is None or not analysis.tokens or not any(token.tag for token in analysis.tokens[:50]):
-        return lambda end, genitive: _by_text(text, end, genitive, words)
+        return lambda end, genitive, measured: _by_text(text, end, genitive, measured, words)
     starts = [token.start for token in analysis.tokens]
-    return lambda end, genitive: _by_tags(analysis, starts, end, genitive, words)
+    return lambda end, genitive, measured: _by_tags(analysis, starts, end, genitive, measured, words)
 
 
-def _by_text(text: str, end: int, genitive: bool, words: Words) -> Span | None:
+def _by_text(text: str, end: int, genitive: bool, measured: bool, words: Words) -> Span | None:
     found = words.phrase.match(text, end, end + REACH)
-    if found is None and genitive:
-        found = words.genitive.match(text, end, end + REACH)
     if found is None:
-        return None
+        found = words.genitive.match(text, end, end + REACH) if genitive else None
+        if found is None:
+            return None
+        group = "from" if found["from"] else "phrase"
+        return Span(*found.span(group))
     if any(word.strip(",") in words.not_adjectives for word in found["adjectives"].split()):
+        return None
+    if measured and words.of_measure.fullmatch(found["adjectives"].split(None, 1)[0] if found["adjectives"] else ""):
         return None
     return Span(*found.span("phrase"))
 
 
-def _by_tags(analysis: Analysis, starts: list[int], end: int, genitive: bool, words: Words) -> Span | None:
+def _by_tags(
+    analysis: Analysis, starts: list[int], end: int, genitive: bool, measured: bool, words: Words
+) -> Span | None:
     tokens = analysis.tokens
     first = bisect_left(starts, end)
     if first >= len(tokens) or tokens[first].start - end > 2:
         return None
+    if genitive and tokens[first].text in words.from_words:
+        first += 1
     index = first
-    if genitive and tokens[index].text in words.genitive_words:
+    if genitive and index < len(tokens) and tokens[index].text in words.genitive_words:
         index += 1
+    if index >= len(tokens):
+        return None
+    if measured and tokens[index].tag == "ADJA" and words.of_measure.fullmatch(tokens[index].text):
+        return None
     limit = min(len(tokens), first + 9)
     while index < limit and _before_noun(analysis, index):
         index += 1
@@ -55,7 +67,9 @@ def _by_tags(analysis: Analysis, starts: list[int], end: int, genitive: bool, wo
 
 def _before_noun(analysis: Analysis, index: int) -> bool:
     token = analysis.tokens[index]
-    return token.tag in ("ADJA", "TRUNC", "PIAT") or (token.tag in ("KON", "$,", "ADV", "ADJD") and _adjective_next(analysis, index + 1))
+    return token.tag in ("ADJA", "TRUNC", "PIAT") or (
+        token.tag in ("KON", "$,", "ADV", "ADJD") and _adjective_next(analysis, index + 1)
+    )
 
 
 def _adjective_next(analysis: Analysis, index: int) -> bool:

@@ -11,6 +11,8 @@ from lagebild.model.quantity import Quantity
 REACH = 300
 """How far back, in characters, the whole may stand."""
 _NEXT_PART = re.compile(r"\s*(?:,|und|sowie|,\s+und)?\s+|\s*,\s*")
+# "35 der letzten 41 Rennen"
+_ATTRIBUTES = re.compile(r"(?:[^\W\d_]+n\s){0,2}")
 
 
 def with_parts(text: str, quantities: Sequence[Quantity], words: Words) -> Iterator[Quantity]:
@@ -35,7 +37,11 @@ def _whole(
     if behind is not None:
         if behind["word"] in words.pointing:
             return _antecedent(text, start, done)
-        if index + 1 < len(quantities) and quantities[index + 1].span.start == behind.end() and quantity.unit in (None, "%"):
+        if (
+            index + 1 < len(quantities)
+            and quantity.unit in (None, "%")
+            and _ATTRIBUTES.fullmatch(text, behind.end(), quantities[index + 1].span.start)
+        ):
             return quantities[index + 1]
     return _sibling_whole(text, quantity, done)
 
@@ -64,7 +70,7 @@ def _antecedent(text: str, start: int, done: Sequence[Quantity]) -> Quantity | N
 
 
 def _sibling_whole(text: str, quantity: Quantity, done: Sequence[Quantity]) -> Quantity | None:
-    """ "darunter drei Kinder und fünf Frauen": the second is a part of the same whole. """
+    """ "darunter drei Kinder und fünf Frauen": the second is a part of the same whole."""
     if not done or done[-1].part_of is None or done[-1].part_of.start > done[-1].span.start:
         return None
     last = done[-1]

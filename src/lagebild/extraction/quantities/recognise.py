@@ -112,6 +112,8 @@ def _in_words(text: str, word: str, start: int, role: str, words: Words) -> Nume
         case "each":
             ordinal = words.ordinal_ahead.match(text, end)
             return ordinal and Numeral(start, ordinal.end(), Written.SHARE, 1 / words.each[ordinal["ordinal"]])
+        case "share":
+            return Numeral(start, end, Written.SHARE, words.values[word])
         case "one":
             if (pair := words.pair_ahead.match(text, end)) is not None:
                 tail = words.tail.match(text, pair.end())

@@ -4,12 +4,24 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lagebild.extraction.quantities.normalise import Compounds, share_value
 from lagebild.language.load import Language
 
 BLANK = r"[ \u00a0\u202f\u2009]"
+
+
+class Blur(NamedTuple):
+    """A blurring word: what it means, and when it does."""
+
+    means: str
+    measured: bool
+    """Only with a unit behind the number."""
+    joined: bool
+    """Only with a word directly before."""
+    unless: frozenset[str]
+    """Not where one of these words stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +50,7 @@ class Words:
     units: Mapping[str, tuple[tuple[str, str, str], ...]]
     """By its first letter, every unit as (form, code, kind), the longest first."""
     leading_units: Mapping[str, tuple[str, str]]
-    blurs: Mapping[str, tuple[str, bool]]
-    """Blurring words: what they mean, and whether they need a unit behind the number."""
+    blurs: Mapping[str, Blur]
     blur_after: re.Pattern[str]
     blurs_after: Mapping[str, str]
     plus: Mapping[str, bool]
@@ -48,18 +59,27 @@ class Words:
     tight_joins: frozenset[str]
     between: Mapping[str, bool]
     between_joins: frozenset[str]
-    range_from: Mapping[str, bool]
     shared_unit: frozenset[str]
     part_before: Mapping[str, bool]
     part_between: Mapping[str, bool]
     part_after: re.Pattern[str]
     pointing: frozenset[str]
     labels: frozenset[str]
+    weak_labels: frozenset[str]
+    """Labels only where nothing is counted behind the number."""
     determiners: frozenset[str]
+    ordinal_adverbs: frozenset[str]
+    share_articles: frozenset[str]
+    denominations: tuple[str, ...]
     phrase: re.Pattern[str]
     genitive: re.Pattern[str]
     genitive_words: frozenset[str]
+    from_words: frozenset[str]
     not_adjectives: frozenset[str]
+    of_measure: re.Pattern[str]
+    """An adjective that belongs to the measure before it, or a comparative."""
+    times: frozenset[str]
+    """Nouns that make a time of the number before them."""
     years: tuple[int, int, int, int]
 
 
@@ -84,23 +104,26 @@ def words(language: Language) -> Words:
     parts, ranges, counted, years = rules["parts"], rules["ranges"], rules["counted"], rules["years"]
     adjective = r"(?:[a-zäöüß]{2,24}(?:e|en|er|es|em)\b,?\s{1,2})"
     phrase = rf"(?P<adjectives>{adjective}{{0,3}})[A-ZÄÖÜ][^\W\d_]+(?:-[^\W_]+){{0,3}}"
+    unnamed = phrase.replace("?P<adjectives>", "?:")
     return Words(
         compounds=compounds,
         openers=_openers(roles, rules, alone),
         compound_starts=frozenset(cased for word in alone for cased in _cases(word[:3])),
         values={
             **{word: float(value) for word, value in compounds.below_hundred.items()},
-            **{word: share_value(value) for word, value in roles["whole"].items()},
+            **{word: share_value(value) for role in ("whole", "share") for word, value in roles[role].items()},
         },
         tail=re.compile(
             rf"(?:\s{{1,2}}(?P<halved>{halved})(?=\s{{1,2}}(?:{scale})(?!\w)))?"
-            rf"(?:{BLANK}?(?P<scale>{scale})(?![\w-])|\s{{1,2}}(?P<fraction>{fraction})(?![\w-]))?"
+            rf"(?:{BLANK}{{0,2}}(?P<scale>{scale})(?![\w-])|\s{{1,2}}(?P<fraction>{fraction})(?![\w-]))?"
         ),
         one_ahead=re.compile(
             rf"\s{{1,2}}(?:(?:(?:{halved})\s{{1,2}})?(?:{scale}|{fraction})(?![\w-])"
             rf"|(?:{either(ranges['after_one'])})\s{{1,2}}(?:{either(alone)}|\d{{1,2}})(?!\w))"
         ),
-        pair_ahead=re.compile(rf"\s{{1,2}}(?:{either(w for rule in rules['vague'] for w in rule['behind_one'])})(?!\w)"),
+        pair_ahead=re.compile(
+            rf"\s{{1,2}}(?:{either(w for rule in rules['vague'] for w in rule['behind_one'])})(?!\w)"
+        ),
         ordinal_ahead=re.compile(rf"\s{{1,2}}(?P<ordinal>{either(roles['each'])})[rsnm]?(?!\w)"),
         digits=_digits(units, roles),
         scales={word: float(value) for word, value in roles["scale"].items()},
@@ -109,10 +132,18 @@ def words(language: Language) -> Words:
         each={word: int(value) for word, value in roles["each"].items()},
         units=_by_letter(units),
         leading_units={
-            word.lower(): (code, kind) for word in rules["leading_units"]["words"] for form, code, kind in units if form == word
+            word.lower(): (code, kind)
+            for word in rules["leading_units"]["words"]
+            for form, code, kind in units
+            if form == word
         },
         blurs={
-            word.lower(): (str(rule["means"]), bool(rule.get("measured")))
+            word.lower(): Blur(
+                rule["means"],
+                measured=rule.get("measured", False),
+                joined=rule.get("joined", False),
+                unless=frozenset(rule.get("unless", ())),
+            )
             for rule in rules["approximations"]
             for word in rule["words"]
         },
@@ -125,18 +156,28 @@ def words(language: Language) -> Words:
         tight_joins=frozenset(ranges["tight"]),
         between=dict.fromkeys(ranges["between"], True),
         between_joins=frozenset(ranges["between_joins"]),
-        range_from=dict.fromkeys(ranges["from"], True),
         shared_unit=frozenset(rules["shared_unit"]["joins"]),
         part_before=dict.fromkeys(parts["before"], True),
         part_between=dict.fromkeys(parts["between"], True),
         part_after=re.compile(rf"\s{{1,2}}(?P<word>{either(parts['after'])})(?!\w)\s?"),
         pointing=frozenset(parts["pointing"]),
         labels=frozenset(rules["labels"]["words"]),
+        weak_labels=frozenset(rules["labels"]["weak"]),
         determiners=frozenset(rules["ordinals"]["determiners"]),
+        ordinal_adverbs=frozenset(rules["ordinals"]["adverbs"]),
+        share_articles=frozenset(rules["shares"]["articles"]),
+        denominations=tuple(counted["denominations"]),
         phrase=re.compile(rf"\s{{1,2}}(?P<phrase>{phrase})"),
-        genitive=re.compile(rf"\s{{1,2}}(?P<phrase>(?:{either(counted['genitive'])})\s{{1,2}}{phrase})"),
+        genitive=re.compile(
+            rf"\s{{1,2}}(?:(?:{either(counted['from'])})\s{{1,2}}(?P<from>{phrase})|(?P<phrase>(?:{either(counted['genitive'])})\s{{1,2}}{unnamed}))"
+        ),
         genitive_words=frozenset(counted["genitive"]),
+        from_words=frozenset(counted["from"]),
         not_adjectives=frozenset(counted["not_adjectives"]),
+        of_measure=re.compile(
+            rf"(?:(?:{either(counted['measured'])})|\w{{2,}}{counted['comparative']})(?:{either(counted['endings'])})"
+        ),
+        times=frozenset(counted["times"]) | {form for form, _, kind in units if kind == "time"},
         years=(int(years["first"]), int(years["last"]), int(years["sure_first"]), int(years["sure_last"])),
     )
 
@@ -147,23 +188,21 @@ def _cases(word: str) -> tuple[str, str]:
 
 def _compounds(roles: Mapping[str, Mapping[str, str]]) -> Compounds:
     """Every number below a hundred is listed: a lookup is simpler than taking it apart."""
-    (hundred,), (thousand,), (joint,), (half,) = (tuple(roles[role]) for role in ("hundred", "thousand", "joint", "half"))
-    ones = {word: int(value) for word, value in (roles["stem"] | roles["unit"]).items()}
+    hundred, thousand, joint, half = (next(iter(roles[role])) for role in ("hundred", "thousand", "joint", "half"))
+    ones = {word: int(value) for role in ("stem", "unit") for word, value in roles[role].items()}
     tens = {word: int(value) for word, value in roles["ten"].items()}
     teens = {word: int(value) for word, value in roles["teen"].items()}
     joined = {f"{one}{joint}{ten}": low + high for one, low in ones.items() for ten, high in tens.items()}
     return Compounds({**ones, **teens, **tens, **joined}, hundred, thousand, joint, half)
 
 
-def _openers(
-    roles: Mapping[str, Mapping[str, str]], rules: Mapping[str, Any], alone: Iterable[str]
-) -> dict[str, str]:
+def _openers(roles: Mapping[str, Mapping[str, str]], rules: Mapping[str, Any], alone: Iterable[str]) -> dict[str, str]:
     """Later roles win: the article is "one" although compounds know it too; vague words are kept as written."""
     openers = {cased: "word" for word in alone for cased in _cases(word)}
     openers |= {cased: "each" for word in rules["each"]["words"] for cased in _cases(word)}
     openers |= {cased: "open" for rule in rules["vague"] for word in rule["words"] for cased in _cases(word)}
     openers |= {cased: "one" for word in roles["one"] for cased in _cases(word)}
-    return openers | dict.fromkeys(roles["vague"], "vague")
+    return openers | dict.fromkeys(roles["share"], "share") | dict.fromkeys(roles["vague"], "vague")
 
 
 def _digits(units: Iterable[tuple[str, str, str]], roles: Mapping[str, Mapping[str, str]]) -> re.Pattern[str]:
@@ -173,7 +212,7 @@ def _digits(units: Iterable[tuple[str, str, str]], roles: Mapping[str, Mapping[s
     end = rf"(?:(?=(?:{attached})(?![\w-]))|(?!\w|[.:/,'’]\d|-[^\W\d]|/\w))"
     grouped = rf"\d{{1,3}}(?:(?:\.\d{{3}})++|(?:{BLANK}\d{{3}}){{1,4}}+|(?:['’]\d{{3}})++)(?:,\d++)?"
     return re.compile(
-        rf"(?P<digits>(?:{grouped}|[1-9]\d*+(?:,\d++)?|0,\d++|0){end})"
+        rf"(?P<digits>(?:{grouped}|[1-9]\d*+(?:,\d++)?|0,\d++|0(?! \d)){end})"
         rf"|(?P<dotted>\d{{1,3}}\.\d{{1,2}})(?={BLANK}?(?:{measure})(?!\w))"
         rf"|(?P<glyph>(?:\d{{1,3}}{BLANK}?)?[{''.join(roles['glyph'])}])"
         r"|(?P<junk>\d[\d.,:/'’-]*+)"

@@ -1,0 +1,105 @@
+"""Which rule vouches for an amount: none does for a year, an ordinal, a name, an age, a postcode."""
+
+from lagebild.extraction.quantities.before import Before
+from lagebild.extraction.quantities.drafts import Draft
+from lagebild.extraction.quantities.recognise import Written
+from lagebild.extraction.quantities.words import Words
+from lagebild.model.span import Span
+
+
+def rule_for(
+    text: str,
+    draft: Draft,
+    before: Before,
+    unit: str | None,
+    counted: Span | None,
+    approximation: str | None,
+    lexicon: Words,
+) -> str | None:
+    """Which rule vouches for the amount; None for a year, a name, an age, an ordinal."""
+    if unit is not None:
+        return "measure"
+    if draft.written is Written.SHARE:
+        return "share"
+    if draft.written is Written.OPEN:
+        return "open" if counted or lexicon.openers.get(text[draft.start : draft.end]) == "vague" else None
+    if draft.written is Written.SCALED:
+        return "count" if counted else "bare"
+    blurred = approximation is not None or draft.range
+    back = before.raw
+    if before.last_is(lexicon.labels) or (counted is None and before.last_is(lexicon.weak_labels)):
+        return None
+    if draft.written is Written.DIGITS:
+        if _year(text, draft, counted, blurred, lexicon) or (not blurred and _postcode(text, draft, back)):
+            return None
+        if _ordinal(text, draft, before, lexicon) or (counted is None and not blurred and _named(back)):
+            return None
+    elif text[draft.start].isupper() and not _opens_sentence(back):
+        return None
+    if counted is not None:
+        return "count"
+    return "bare" if _stands_free(text, draft, back, blurred) else None
+
+
+def _year(text: str, draft: Draft, counted: Span | None, blurred: bool, lexicon: Words) -> bool:
+    if draft.end - draft.start != 4 and not draft.range:
+        return False
+    first, last, sure_first, sure_last = lexicon.years
+    low, high = draft.low or 0.0, draft.high or 0.0
+    if not text[draft.start : draft.start + 4].isdigit():
+        return False
+    if draft.range:
+        return sure_first <= low <= sure_last and (high < 100 or sure_first <= high <= sure_last)
+    if blurred:
+        return counted is None and draft.low == draft.high and sure_first <= low <= sure_last
+    if counted is not None and low % 100 == 0:
+        return False
+    return sure_first <= low <= sure_last if counted else first <= low <= last
+
+
+def _postcode(text: str, draft: Draft, back: str) -> bool:
+    """Five digits in a row that open a line or follow a comma, as in an address; news writes 27.476 or 27 476."""
+    if draft.end - draft.start != 5 or not text[draft.start : draft.end].isdigit() or (draft.high or 0) % 100 == 0:
+        return False
+    before = back.rstrip(" ")
+    return not before or before[-1] in ",\n|("
+
+
+def _ordinal(text: str, draft: Draft, before: Before, lexicon: Words) -> bool:
+    """Digits with a dot that does not end the sentence: "am 3. Tag", "das 70. Jubiläum", "3. Schritt"."""
+    if text[draft.end : draft.end + 1] != "." or draft.high is None or draft.high >= 1000:
+        return False
+    following = text[draft.end + 1 : draft.end + 3]
+    if not following.strip():
+        return False
+    if not following[0].isspace() or following.strip()[0].islower() or _opens_sentence(before.raw):
+        return True
+    if before.last_is(lexicon.ordinal_adverbs):
+        before = before.without(1)
+    return before.words[-1].lower() in lexicon.determiners or _named(before.raw)
+
+
+def _named(back: str) -> bool:
+    """Behind a capitalised word a bare number is part of a name ("Android 6"), behind a bracket an age or a result."""
+    stripped = back.rstrip(" \u00a0")
+    if not stripped or stripped[-1] in "(/[|–-:;✝†*#>•":
+        return True
+    if "\n" in back[len(stripped) :]:
+        return True
+    word = stripped.rsplit(None, 1)[-1].lstrip("„\"»«'(\u200b")
+    return word[:1].isupper() or word[-1:] in "\"“«»'’)"
+
+
+def _opens_sentence(back: str) -> bool:
+    stripped = back.rstrip(" \u00a0\t")
+    return not stripped or stripped[-1] in '.!?:\n„"»«“–-…|'
+
+
+def _stands_free(text: str, draft: Draft, back: str, blurred: bool) -> bool:
+    """A number without unit and noun is an amount only where the sentence uses it as one: not in a list or bracket."""
+    following = text[draft.end : draft.end + 2]
+    if blurred or draft.written is Written.WORD:
+        return (draft.written is Written.WORD or bool(back.strip())) and not following.startswith((")", "/"))
+    if not back.strip() or "\n" in back[-2:]:
+        return False
+    return following[:1] in ("", ".", ",", " ", ";", "!", "?") and (draft.high or 0) > 1
