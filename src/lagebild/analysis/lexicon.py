@@ -66,6 +66,9 @@ class Lexicon:
         self._endings: tuple[tuple[str, int], ...] = tuple(
             (row["ending"], agreement_mask(row["agreement"])) for row in rules["adjective_ending"]
         )
+        self.strong_endings: dict[str, int] = {
+            row["ending"]: agreement_mask(row["without_article"]) for row in rules["adjective_ending"]
+        }
         self._guesses: dict[str, tuple[tuple[str, str, int, int, str], ...]] = {
             kind: tuple(
                 (row["ending"], row["tag"], agreement_mask(row.get("agreement", "")), row.get("cut", 0), row.get("add", ""))
@@ -229,7 +232,8 @@ class Lexicon:
             found: list[Possibility] = []
             if rest.startswith("zu"):
                 infinitive = [p for p in self.listed(rest[2:]) if p.tag == "VVINF"]
-                found += [Possibility("VVIZU", particle + p.lemma) for p in infinitive]
+                if infinitive:
+                    return (Possibility("VVIZU", particle + infinitive[0].lemma),)
             base = self.listed(rest)
             found += [p._replace(lemma=particle + p.lemma) for p in base if p.tag in {"VVFIN", "VVINF", "VVPP", "VVIZU"}]
             if found:

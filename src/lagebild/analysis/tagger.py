@@ -1,7 +1,7 @@
 """Chooses for each word of a sentence one of its possible readings: a linear model over words, neighbours and clause state."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -42,6 +42,10 @@ class Word(NamedTuple):
     end: str
     verbal: str
     """The verb tags it may have, as one text; empty for none."""
+    governs: int
+    """The cases, genders and numbers of what may follow it if it is an article or an adjective without one, else 0."""
+    nominal: int
+    """Its own mask if it is a noun or an adjective, else 0."""
 
 
 class Tagger:
@@ -77,10 +81,11 @@ class Tagger:
         found: list[Word] = []
         start = True
         inside, initial = self._inside, self._initial
+        strong = self.lexicon.strong_endings
         for word in words:
             cached = (initial if start else inside).get(word)
             if cached is None:
-                cached = self._initially(word) if start else _word(word, self.lexicon.entry(word), initial=False)
+                cached = self._initially(word) if start else _word(word, self.lexicon.entry(word), strong, initial=False)
                 (initial if start else inside)[word] = cached
             found.append(cached)
             first = cached.tags[0]
@@ -90,16 +95,16 @@ class Tagger:
     def _initially(self, word: str) -> Word:
         entry = self.lexicon.entry(word)
         if not word[:1].isupper() or len(word) > 1 and word.isupper():
-            return _word(word, entry, initial=True)
+            return _word(word, entry, self.lexicon.strong_endings, initial=True)
         lower = self.lexicon.entry(word[0].lower() + word[1:])
         if lower.source == "guessed":
-            return _word(word, entry, initial=True)
+            return _word(word, entry, self.lexicon.strong_endings, initial=True)
         if entry.source == "guessed":
             own = tuple(p for p in entry.possibilities if p.tag == "NE") if lower.source == "derived" else ()
         else:
             own = entry.possibilities
         merged = {p.tag: p for p in lower.possibilities + own}
-        return _word(word, Entry(tuple(merged.values()), entry.source), initial=True)
+        return _word(word, Entry(tuple(merged.values()), entry.source), self.lexicon.strong_endings, initial=True)
 
     def tags(self, known: Sequence[Word]) -> list[str]:
         """The tag of each word, from left to right."""
@@ -123,6 +128,8 @@ class Tagger:
                         if name in scores:
                             scores[name] += weight
                 tag = max(scores, key=scores.__getitem__)
+                if tag[0] == "V" and tag not in FINITE:
+                    tag = finite_at_end(known, position, before, state[-1], tag)
             tags.append(tag)
             state = next_state(state, tag)
             twice, before = before, tag
@@ -138,7 +145,7 @@ class Tagger:
         return parsed
 
 
-def _word(form: str, entry: Entry, *, initial: bool) -> Word:
+def _word(form: str, entry: Entry, strong: Mapping[str, int], *, initial: bool) -> Word:
     by_tag = {p.tag: p for p in entry.possibilities}
     tags = tuple(sorted(by_tag))
     low = form.lower()
@@ -146,7 +153,16 @@ def _word(form: str, entry: Entry, *, initial: bool) -> Word:
     verbal = "/".join(tag for tag in tags if tag[0] == "V")
     capital = "C" if form[:1].isupper() else "c"
     end = f"{capital}{'^' if initial else '-'}{entry.source[0]}{low[-3:]}"
-    return Word(tags, by_tag, shape, low, end, verbal)
+    nominal = 0
+    if all(tag in {"NN", "ADJA", "NE"} for tag in tags):
+        for possibility in entry.possibilities:
+            nominal |= possibility.agreement
+    governs = 0
+    if "ART" in by_tag:
+        governs = by_tag["ART"].agreement
+    elif "ADJA" in by_tag and "VVFIN" in by_tag:
+        governs = next((mask for ending, mask in strong.items() if low.endswith(ending)), 0)
+    return Word(tags, by_tag, shape, low, end, verbal, governs, nominal)
 
 
 def verbs_ahead(known: Sequence[Word]) -> list[str]:
@@ -192,6 +208,16 @@ def next_state(state: State, tag: str) -> State:
     return state
 
 
+def finite_at_end(known: Sequence[Word], position: int, before: str, state: str, tag: str) -> str:
+    """The finite reading for the last verb of a subordinate clause that has no finite verb yet, where there is one."""
+    if state.rstrip("+,") != "K" and state != "KV+" or before == "PTKZU" or tag == "VVIZU":
+        return tag
+    following = known[position + 1].tags[0] if position + 1 < len(known) else "$."
+    if following == "$." or (following == "$," and tag.endswith("INF")):
+        return next((name for name in known[position].tags if name in FINITE), tag)
+    return tag
+
+
 def features(known: Sequence[Word], position: int, before: str, twice: str, state: str, ahead: str) -> tuple[str, ...]:
     """What may tell which tag the word has."""
     word = known[position]
@@ -200,6 +226,10 @@ def features(known: Sequence[Word], position: int, before: str, twice: str, stat
     next_verbal = known[position + 1].verbal if position + 1 < size else "$"
     then_shape = known[position + 2].shape if position + 2 < size else "$"
     previous = known[position - 1].low if position else "^"
+    fits = "-"
+    if word.governs and position + 1 < size and (nominal := known[position + 1].nominal):
+        fits = "+" if word.governs & nominal else "x"
+    core = state.rstrip("+,")
     shape, low, end = word.shape, word.low, word.end
     key = "/".join(word.tags)
     return (
@@ -222,6 +252,10 @@ def features(known: Sequence[Word], position: int, before: str, twice: str, stat
         f"q{key} {before} {end[:3]}",
         f"r{key} {next_verbal} {state}",
         f"s{key} {next_verbal} {before} {next_shape}" if word.verbal else "",
+        f"t{key} {core} {ahead} {next_shape}",
+        f"u{key} {next_verbal} {then_shape}",
+        f"v{key} {before} {fits}",
+        f"w{key} {core} {next_shape}",
     )
 
 
