@@ -39,6 +39,8 @@ class Anchor(NamedTuple):
     today: date | None
     direction: Direction = Direction.UNKNOWN
     mentioned: date | None = None
+    near: date | None = None
+    """The same, where it stands close by."""
     daily: bool = False
     """Whether the text tells the news of single days, so that "heute" is today and not our times."""
 
@@ -77,7 +79,7 @@ def _open(name: str, arguments: Sequence[str]) -> str:
             return f"XXXX-XX-{arguments[0]}"
         case "holiday":
             return "XXXX-XX-XX" if "+" in arguments[0] or arguments[0][0].isalpha() else f"XXXX-{arguments[0]}"
-        case "today":
+        case "today" | "thisday":
             return "XXXX-XX-XX"
         case _:
             return UNANCHORED.get(arguments[0] if arguments else "WE", "XXXX-XX-XX")
@@ -89,10 +91,16 @@ def _shift(arguments: Sequence[str], anchor: Anchor) -> str | None:
 
 
 def _today(_: Sequence[str], anchor: Anchor) -> str | None:
-    """`today`: the day itself in a report of the day, our times in an essay."""
-    if anchor.daily:
+    """`today`: the day itself in a report of the day and where something has happened, our times elsewhere."""
+    if anchor.daily or anchor.direction is Direction.PAST:
         return None if anchor.today is None else anchor.today.isoformat()
     return "PRESENT_REF"
+
+
+def _thisday(_: Sequence[str], anchor: Anchor) -> str | None:
+    """`thisday`: the day named just before ("am Montag gegen 14 Uhr"), else that of publication."""
+    day = anchor.near or anchor.today
+    return None if day is None else day.isoformat()
 
 
 def _from(arguments: Sequence[str], anchor: Anchor) -> str | None:
@@ -217,11 +225,12 @@ def _choose(now: int, same: int, cycle: int, which: int | None, direction: Direc
 
 
 def _monthday(arguments: Sequence[str], anchor: Anchor) -> str | None:
-    """`monthday MM DD [WHICH]`."""
+    """`monthday MM DD [WHICH [PLUS]]`."""
     if anchor.today is None:
         return None
-    month, day, which = int(arguments[0]), int(arguments[1]), _which(arguments, 2)
-    return _yearly(lambda year: date(year, month, day), anchor.today, which, anchor.direction)
+    month, day, which, plus = int(arguments[0]), int(arguments[1]), _which(arguments, 2), _number(arguments, 3)
+    found = _yearly(lambda year: date(year, month, day), anchor.today, which, anchor.direction)
+    return shifted(date.fromisoformat(found), "D", plus)
 
 
 def _dayofmonth(arguments: Sequence[str], anchor: Anchor) -> str | None:
@@ -308,6 +317,7 @@ def _number(arguments: Sequence[str], place: int) -> int:
 
 PLACES: dict[str, Callable[[Sequence[str], Anchor], str | None]] = {
     "today": _today,
+    "thisday": _thisday,
     "shift": _shift,
     "from": _from,
     "weekday": _weekday,

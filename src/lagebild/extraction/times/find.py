@@ -18,6 +18,8 @@ from lagebild.model.timex import Timex
 
 DAILY = ("weekday", "shift D")
 """Places of rules that a report uses and an essay does not: "am Mittwoch", "gestern"."""
+NEAR = 120
+"""So many characters after a day was named a time of the day still belongs to it."""
 BEFORE = re.compile(r"(\w+)\s(?:\w{3}\s)?\Z")
 
 
@@ -30,6 +32,7 @@ def find_times(findings: Findings, language: Language) -> Findings:
     text = findings.document.text
     timexes: list[Timex] = []
     mentioned: date | None = None
+    place = 0
     matches = list(_kept(recogniser.matches(text), findings, borders))
     daily = any(match.rule.at.startswith(DAILY) for match in matches)
     for match in matches:
@@ -38,9 +41,12 @@ def find_times(findings: Findings, language: Language) -> Findings:
             direction = _lean(text, match.span, recogniser.words)
             if direction is Direction.UNKNOWN and tenses is not None:
                 direction = tenses.direction(match.span)
-        value = normalise(match, recogniser.words, Anchor(findings.document.date, direction, mentioned, daily))
+        near = mentioned if match.span.start - place < NEAR else None
+        anchor = Anchor(findings.document.date, direction, mentioned, near, daily)
+        value = normalise(match, recogniser.words, anchor)
         timexes.append(_timex(match, value))
-        mentioned = _day(value.value) or mentioned
+        if day := _day(value.value):
+            mentioned, place = day, match.span.end
     return replace(findings, timexes=tuple(timexes))
 
 

@@ -34,16 +34,18 @@ SEPARATORS = frozenset(
 OTHER, LEADING, TELLING = 0, 1, 2
 REMEMBERED = 200_000
 """So many words keep their class; news has about 100,000 forms in a million words."""
+LONGEST = 60
+"""A longer run is no sentence but a table; it is read in pieces, so that time grows with length only."""
 CONTEXT = 48
 """So many characters on each side of a run are visible to a rule's look-arounds."""
 
 
 class Rule(NamedTuple):
-    """One rule as written in times.toml, its pattern compiled."""
+    """One rule as written in times.toml, its pattern as a regular expression."""
 
     name: str
     type: str
-    pattern: re.Pattern[str]
+    pattern: str
     tables: dict[str, str]
     at: str
     value: str
@@ -96,7 +98,7 @@ class Recogniser:
                     run, telling = [], False
                 continue
             start, end = found.span()
-            if run and text[run[-1][1] : start] not in SEPARATORS:
+            if run and (len(run) == LONGEST or text[run[-1][1] : start] not in SEPARATORS):
                 if telling:
                     yield run
                 run, telling = [], False
@@ -122,7 +124,7 @@ class Recogniser:
             if not found or found.end() == found.start():
                 continue
             rule = self.rules[int(str(found.lastgroup)[1:])]
-            again = rule.pattern.match(shadow, start - origin)
+            again = _compiled(rule.pattern).match(shadow, start - origin)
             assert again is not None, rule.name
             reached = origin + again.end()
             captured = {name: value for name, value in again.groupdict().items() if value is not None}
@@ -138,6 +140,12 @@ class Recogniser:
         return shadow
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """One rule alone, which tells what it captured; compiled when it first matches."""
+    return re.compile(pattern)
+
+
 def _lowered(word: str) -> str:
     """The word with a small first letter; unchanged where that would change its length."""
     small = word[0].lower() + word[1:]
@@ -146,38 +154,41 @@ def _lowered(word: str) -> str:
 
 @cache
 def recogniser_of(language: Language) -> Recogniser:
-    """The language's recogniser, compiled once."""
+    """The language's recogniser, compiled once; raises ResourceError for a rule that cannot be understood."""
     words = words_of(language)
     loaded = language.rules(RULES)
-    leading = frozenset(loaded["leading"])
-    rules = tuple(_rule(rule, words) for rule in _in_order(loaded["rule"]))
+    entries: list[dict[str, str]] = loaded["rule"]
+    rules = tuple(_rule(entry, words) for entry in entries)
     every = "|".join(
-        f"(?P<r{number}>{_regex(rule['pattern'], words, named=False)})"
-        for number, rule in enumerate(_in_order(loaded["rule"]))
+        f"(?P<r{number}>{_regex(entry['pattern'], words, named=False)})" for number, entry in enumerate(entries)
     )
-    literals = {word for rule in loaded["rule"] for word in LITERAL.findall(PLACE.sub(" ", rule["pattern"]))}
-    literals |= {word for table in leading | set(loaded["telling"]) for word in words.literals(table)}
-    telling = "|".join(words.pattern(table) for table in loaded["telling"])
-    vocabulary = "|".join([telling, *(words.pattern(table) for table in sorted(leading)), *sorted(literals)])
-    return Recogniser(words, rules, re.compile(every), re.compile(telling), re.compile(vocabulary), {})
+    leading, telling = sorted(set(loaded["leading"])), sorted(set(loaded["telling"]))
+    literals = {word for entry in entries for word in LITERAL.findall(PLACE.sub(" ", entry["pattern"]))}
+    literals |= {word for table in leading + telling for word in words.literals(table)}
+    told = "|".join(words.pattern(table) for table in telling)
+    vocabulary = "|".join([told, *(words.pattern(table) for table in leading), *sorted(literals)])
+    try:
+        return Recogniser(words, rules, re.compile(f"{OPEN}(?:{every})"), re.compile(told), re.compile(vocabulary), {})
+    except re.error as problem:
+        raise ResourceError(f"{RULES}.toml: {_culprit(rules)}: {problem}") from problem
 
 
-def _in_order(rules: Iterable[dict[str, object]]) -> list[dict[str, str]]:
-    """Rules as written, those with a `before` first: at one place the first that matches wins."""
-    return [dict(rule) for rule in rules]  # type: ignore[arg-type]
+def _culprit(rules: Iterable[Rule]) -> str:
+    """The rule whose pattern is no regular expression."""
+    for rule in rules:
+        try:
+            re.compile(rule.pattern)
+        except re.error:
+            return f"rule {rule.name!r}"
+    return "the rules together"
 
 
 def _rule(entry: dict[str, str], words: Words) -> Rule:
-    name = entry["name"]
     tables = {alias or table: table for table, alias in PLACE.findall(entry["pattern"])}
-    try:
-        pattern = re.compile(_regex(entry["pattern"], words, named=True))
-    except (re.error, KeyError) as problem:
-        raise ResourceError(f"{RULES}.toml: rule {name!r}: {problem}") from problem
     return Rule(
-        name,
+        entry["name"],
         entry["type"],
-        pattern,
+        _regex(entry["pattern"], words, named=True),
         tables,
         entry.get("at", ""),
         entry.get("value", "{at}"),
@@ -199,7 +210,7 @@ def _regex(pattern: str, words: Words, *, named: bool) -> str:
         forms = _with_gaps(words.pattern(table))
         return f"(?P<{alias or table}>{forms})" if named else f"(?:{forms})"
 
-    return f"{OPEN}(?:{PLACE.sub(place, expression)}){CLOSE}"
+    return f"(?:{PLACE.sub(place, expression)}){CLOSE}"
 
 
 def _with_gaps(pattern: str) -> str:

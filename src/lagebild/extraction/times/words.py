@@ -38,8 +38,14 @@ class Words:
         """What the word is worth, or None when the table does not have it."""
         for pattern, value in self.tables[table]:
             if pattern.fullmatch(text):
-                return _worth(value, text)
+                return self._joined(table, text) if value == "=joined" else _worth(value, text)
         return None
+
+    def _joined(self, table: str, text: str) -> str:
+        """A number word that says its ones before its tens: its parts are words of the same table."""
+        joint = self.value("joint", "joint")
+        ones, _, tens = text.partition(joint)
+        return str(int(self.value(table, ones)) + int(self.value(table, tens)))
 
     def value(self, table: str, text: str) -> str:
         """What the word is worth: a month's number, a unit's letter, a count."""
