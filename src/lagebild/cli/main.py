@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from lagebild import __version__
-from lagebild.errors import LagebildError, ResourceError
+from lagebild.errors import LagebildError
 
 DONE, OUR_FAULT, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -60,28 +60,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    # click's own main() would turn a broken pipe into exit code 1 before we see it.
     try:
-        result: Any = commands.main(args=arguments, prog_name="lagebild", standalone_mode=False)
+        words = sys.argv[1:] if arguments is None else list(arguments)
+        with commands.make_context("lagebild", words) as context:
+            result: Any = commands.invoke(context)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        return _interrupted()
-    except KeyboardInterrupt:
-        return _interrupted()
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        print("lagebild: interrupted", file=sys.stderr)
+        return INTERRUPTED
     except click.ClickException as problem:
         problem.show()
-        return WRONG_USE
-    except ResourceError as problem:
-        print(f"lagebild: {problem}", file=sys.stderr)
         return WRONG_USE
     except LagebildError as problem:
         print(f"lagebild: {problem}", file=sys.stderr)
         return WRONG_USE
     return result if isinstance(result, int) else DONE
-
-
-def _interrupted() -> int:
-    print("lagebild: interrupted", file=sys.stderr)
-    return INTERRUPTED
 
 
 if __name__ == "__main__":
