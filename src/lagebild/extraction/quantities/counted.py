@@ -29,8 +29,8 @@ def _by_text(text: str, end: int, genitive: bool, measured: bool, words: Words) 
         found = words.genitive.match(text, end, end + REACH) if genitive else None
         if found is None:
             return None
-        group = "from" if found["from"] else "phrase"
-        return Span(*found.span(group))
+        span = Span(*found.span("from" if found["from"] else "phrase"))
+        return None if words.not_adjectives.intersection(span.of(text).split()[:-1]) - words.genitive_words else span
     if any(word.strip(",") in words.not_adjectives for word in found["adjectives"].split()):
         return None
     if measured and words.of_measure.fullmatch(found["adjectives"].split(None, 1)[0] if found["adjectives"] else ""):

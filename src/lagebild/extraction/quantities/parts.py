@@ -30,20 +30,31 @@ def _whole(
     quantity = quantities[index]
     start = quantity.span.start
     if _announced(text, start, words):
-        return _antecedent(text, start, done)
-    behind = words.part_after.match(text, (quantity.counted or quantity.span).end)
+        return _antecedent(text, quantity, done)
+    behind = words.part_after.match(text, quantity.span.end)
+    if behind is None and quantity.counted is not None:
+        # Behind the counted noun "der" and "von" lead on to something else ("vier Gruppen der 30 Staaten").
+        behind = words.part_after.match(text, quantity.counted.end)
+        if behind is not None and behind["word"] not in words.pointing and behind["word"] not in words.summing:
+            behind = None
     if behind is None:
-        behind = words.part_after.match(text, quantity.span.end)
-    if behind is not None:
-        if behind["word"] in words.pointing:
-            return _antecedent(text, start, done)
-        if (
-            index + 1 < len(quantities)
-            and quantity.unit in (None, "%")
-            and _ATTRIBUTES.fullmatch(text, behind.end(), quantities[index + 1].span.start)
-        ):
-            return quantities[index + 1]
-    return _sibling_whole(text, quantity, done)
+        return _sibling_whole(text, quantity, done)
+    if behind["word"] in words.pointing:
+        return _antecedent(text, quantity, done)
+    following = quantities[index + 1] if index + 1 < len(quantities) else None
+    if following is None or following.unit is not None or not _fits(quantity, following):
+        return None
+    return following if _ATTRIBUTES.fullmatch(text, behind.end(), following.span.start) else None
+
+
+def _fits(part: Quantity, whole: Quantity) -> bool:
+    """Whether the one can be among the other: no greater, and of its kind; a share can be a part of anything."""
+    if part.unit == "%" or part.rule == "share":
+        return whole.unit != "%"
+    if part.unit != whole.unit and not (part.unit is None and part.counted is None and whole.unit != "%"):
+        return False
+    least, most = part.low or part.high, whole.high or whole.low
+    return least is None or most is None or least <= most
 
 
 def _announced(text: str, start: int, words: Words) -> bool:
@@ -59,13 +70,14 @@ def _announced(text: str, start: int, words: Words) -> bool:
     return before.ending(words.part_before) is not None
 
 
-def _antecedent(text: str, start: int, done: Sequence[Quantity]) -> Quantity | None:
+def _antecedent(text: str, quantity: Quantity, done: Sequence[Quantity]) -> Quantity | None:
     """The nearest quantity before in this paragraph that is no part itself."""
+    start = quantity.span.start
     for earlier in reversed(done):
         if start - earlier.span.end > REACH or "\n" in text[earlier.span.end : start]:
             return None
-        if earlier.part_of is None and (earlier.unit is None or earlier.unit != "%"):
-            return earlier
+        if earlier.part_of is None and earlier.unit != "%":
+            return earlier if _fits(quantity, earlier) else None
     return None
 
 

@@ -10,6 +10,7 @@ from lagebild.extraction.quantities.words import Words
 
 # Every run of letters and digits; the lookup of its whole text decides, so the scan stays one cheap pattern.
 _RUN = re.compile(r"\w+")
+_NEXT_WORD = re.compile(r"\s(\w+)")
 _NAME_MARKS = "#@=_&/.,:"
 """Digits behind one of these belong to an address, a code or a score."""
 
@@ -121,14 +122,15 @@ def _in_words(text: str, word: str, start: int, role: str, words: Words) -> Nume
             if words.one_ahead.match(text, end) is None:
                 return None
             return _with_tail(text, start, end, 1.0, Written.WORD, words)
-    lower = word.lower()
-    value = words.values.get(lower)
-    if value is None:
-        value = words.compounds.value(lower)
+    value = _spoken_value(word, words)
     return None if value is None else _with_tail(text, start, end, value, Written.WORD, words)
 
 
 def _with_tail(text: str, start: int, end: int, value: float, written: Written, words: Words) -> Numeral:
+    if written is Written.WORD and (comma := words.spoken_comma.match(text, end)) is not None:
+        decimals = _spoken_value(comma[1], words)
+        if decimals is not None:
+            end, value = comma.end(), value + decimals / 10 ** len(str(int(decimals)))
     tail = words.tail.match(text, end)
     if tail is None or tail.end() == end:
         return Numeral(start, end, written, value)
@@ -136,5 +138,17 @@ def _with_tail(text: str, start: int, end: int, value: float, written: Written, 
         value *= 0.5
     if tail["fraction"]:
         return Numeral(start, tail.end(), Written.SHARE, value * words.fractions[tail["fraction"]])
-    scale = words.scales[tail["scale"]]
-    return Numeral(start, tail.end(), Written.SCALED, round(value * scale, 6), scale)
+    scale, end = words.scales[tail["scale"]], tail.end()
+    value = round(value * scale, 6)
+    if written is Written.WORD and (following := _NEXT_WORD.match(text, end)) is not None:
+        # "zwei Millionen dreihunderttausend"
+        rest = _spoken_value(following[1], words)
+        if rest is not None and 100 <= rest < scale:
+            value, end = value + rest, following.end()
+    return Numeral(start, end, Written.SCALED, value, scale)
+
+
+def _spoken_value(word: str, words: Words) -> float | None:
+    lower = word.lower()
+    value = words.values.get(lower)
+    return words.compounds.value(lower) if value is None else value

@@ -6,6 +6,9 @@ from lagebild.extraction.quantities.recognise import Written
 from lagebild.extraction.quantities.words import Words
 from lagebild.model.span import Span
 
+ADDRESS = 40
+"""A run of so many characters without a blank is no German word."""
+
 
 def rule_for(
     text: str,
@@ -17,6 +20,8 @@ def rule_for(
     lexicon: Words,
 ) -> str | None:
     """Which rule vouches for the amount; None for a year, a name, an age, an ordinal."""
+    if _in_address(before.raw):
+        return None
     if unit is not None:
         return "measure"
     if draft.written is Written.SHARE:
@@ -32,7 +37,11 @@ def rule_for(
     if draft.written is Written.DIGITS:
         if _year(text, draft, counted, blurred, lexicon) or (not blurred and _postcode(text, draft, back)):
             return None
-        if _ordinal(text, draft, before, lexicon) or (counted is None and not blurred and _named(back)):
+        if _ordinal(text, draft, before, lexicon) or (
+            counted is None
+            and not blurred
+            and _named(back, grouped=draft.low is not None and draft.low >= 1000 and draft.end - draft.start > 4)
+        ):
             return None
     elif text[draft.start].isupper() and not _opens_sentence(back):
         return None
@@ -79,7 +88,17 @@ def _ordinal(text: str, draft: Draft, before: Before, lexicon: Words) -> bool:
     return before.words[-1].lower() in lexicon.determiners or _named(before.raw)
 
 
-def _named(back: str) -> bool:
+def _in_address(back: str) -> bool:
+    """Whether the number stands inside a web address or a chain of numbers, glued to what comes before."""
+    if not back or back[-1].isspace():
+        return False
+    glued = back.rsplit(None, 1)[-1]
+    if len(glued) == len(back) > ADDRESS or any(mark in glued for mark in ("//", "www.", "@", "%")):
+        return True
+    return len(glued) > 1 and glued[-1] in "-–/" and glued[-2].isdigit()
+
+
+def _named(back: str, *, grouped: bool = False) -> bool:
     """Behind a capitalised word a bare number is part of a name ("Android 6"), behind a bracket an age or a result."""
     stripped = back.rstrip(" \u00a0")
     if not stripped or stripped[-1] in "(/[|–-:;✝†*#>•":
@@ -87,7 +106,7 @@ def _named(back: str) -> bool:
     if "\n" in back[len(stripped) :]:
         return True
     word = stripped.rsplit(None, 1)[-1].lstrip("„\"»«'(\u200b")
-    return word[:1].isupper() or word[-1:] in "\"“«»'’)"
+    return (word[:1].isupper() and not grouped) or word[-1:] in "\"“«»'’)"
 
 
 def _opens_sentence(back: str) -> bool:
@@ -102,4 +121,4 @@ def _stands_free(text: str, draft: Draft, back: str, blurred: bool) -> bool:
         return (draft.written is Written.WORD or bool(back.strip())) and not following.startswith((")", "/"))
     if not back.strip() or "\n" in back[-2:]:
         return False
-    return following[:1] in ("", ".", ",", " ", ";", "!", "?") and (draft.high or 0) > 1
+    return following[:1] in ("", ".", ",", " ", ";", "!", "?") and draft.high not in (0, 1)

@@ -64,6 +64,8 @@ class Words:
     part_between: Mapping[str, bool]
     part_after: re.Pattern[str]
     pointing: frozenset[str]
+    summing: frozenset[str]
+    spoken_comma: re.Pattern[str]
     labels: frozenset[str]
     weak_labels: frozenset[str]
     """Labels only where nothing is counted behind the number."""
@@ -161,6 +163,8 @@ def words(language: Language) -> Words:
         part_between=dict.fromkeys(parts["between"], True),
         part_after=re.compile(rf"\s{{1,2}}(?P<word>{either(parts['after'])})(?!\w)\s?"),
         pointing=frozenset(parts["pointing"]),
+        summing=frozenset(parts["summing"]),
+        spoken_comma=re.compile(rf"\s{{1,2}}(?:{either(rules['decimals']['spoken'])})\s{{1,2}}(\w+)"),
         labels=frozenset(rules["labels"]["words"]),
         weak_labels=frozenset(rules["labels"]["weak"]),
         determiners=frozenset(rules["ordinals"]["determiners"]),
