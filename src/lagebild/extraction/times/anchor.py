@@ -104,8 +104,9 @@ def _thisday(_: Sequence[str], anchor: Anchor) -> str | None:
 
 
 def _from(arguments: Sequence[str], anchor: Anchor) -> str | None:
-    """`from UNIT STEP`: the same, counted from the day that the text named last."""
-    return None if anchor.mentioned is None else shifted(anchor.mentioned, arguments[0], int(arguments[1]))
+    """`from UNIT STEP`: the same, counted from the day that the text named last; years else from today."""
+    start = anchor.mentioned or (anchor.today if arguments[0] == "Y" else None)
+    return None if start is None else shifted(start, arguments[0], int(arguments[1]))
 
 
 def shifted(day: date, unit: str, step: int) -> str:

@@ -12,6 +12,7 @@ from lagebild.extraction.times.recognise import Match, Rule
 from lagebild.extraction.times.words import Words
 
 FIELD = re.compile(r"\{(\w+)([+-]\d+)?(:2)?\}")
+MILLIONS = re.compile(r"^P(\d+(?:\.\d+)?)(0{6}|0{9})(?=[A-Z])")
 UNIT_PRECISION = {
     "TS": "minute", "TM": "minute", "TH": "hour", "D": "day", "WE": "day", "W": "week", "M": "month", "Q": "quarter",
     "H": "quarter", "Y": "year", "DE": "decade", "CE": "century", "L": "century",
@@ -88,6 +89,7 @@ def _filled(template: str, fields: dict[str, str]) -> str:
 
 def _duration(value: str) -> str:
     """Lengths as ISO 8601 has them: hours, minutes and seconds behind a T."""
+    value = MILLIONS.sub(lambda found: f"P{round(float(found[1]) * int('1' + found[2]))}", value)
     return re.sub(r"^P([\dX.]+)T([HMS])$", r"PT\1\2", value)
 
 
