@@ -32,7 +32,8 @@ STARTS = 7
 REPORT = """Minister reist an die Grenze
 
 Die Regierung in Bernau hat rund 4.000 Soldaten an die Grenze verlegt, unter ihnen etwa 300 Pioniere. "Wir bleiben,
-solange es nötig ist", sagte Verteidigungsminister Karl Musterfrau am Dienstag nach einem Treffen mit den Bürgermeistern.
+solange es nötig ist", sagte Verteidigungsminister Karl Musterfrau am Dienstag
+nach einem Treffen mit den Bürgermeistern.
 Die Opposition warf ihm vor, das Parlament übergangen zu haben. Er habe niemanden gefragt, kritisierte ihr Sprecher.
 """
 
@@ -199,22 +200,31 @@ def measure_all(limit: int, runs: int) -> dict[str, Any]:
 
 def table(result: dict[str, Any], runs: int) -> str:
     reading, start, steps, yardstick = (result[key] for key in ("reading", "start", "steps_us_per_word", "yardstick"))
+    by_cpu = f"{reading['words_per_cpu_second']:,.0f} by CPU time"
     rows = [
         f"{reading['documents']:.0f} documents, {reading['words']:,.0f} words, Python {result['python']}, median of {runs}",
         "",
-        f"reading          {reading['words_per_second']:>10,.0f} words/s   ({reading['words_per_cpu_second']:,.0f} by CPU time)",
-        f"first document   {reading['first_document_s']:>10.2f} s         (loads the resources)",
-        f"peak memory      {reading['peak_memory_mb']:>10.0f} MB",
-        f"start-up         {start['read_s']:>10.2f} s         (`lagebild read` on one report; bare Python {start['python_s']:.2f})",
+        _row("reading", f"{reading['words_per_second']:,.0f} words/s", by_cpu),
+        _row("first document", f"{reading['first_document_s']:.2f} s", "loads the resources"),
+        _row("peak memory", f"{reading['peak_memory_mb']:.0f} MB"),
+        _row(
+            "start-up",
+            f"{start['read_s']:.2f} s",
+            f"`lagebild read`, one report; bare Python {start['python_s']:.2f} s",
+        ),
     ]
     if yardstick:
         rows.append(
-            f"yardstick        {yardstick['words_per_second']:>10,.0f} words/s   (spaCy's blank German tokenizer)"
+            _row("yardstick", f"{yardstick['words_per_second']:,.0f} words/s", "spaCy's blank German tokenizer")
         )
     total = sum(steps.values())
     rows += ["", f"step                      µs/word   share   (sum {total:.1f})"]
     rows += [f"{name:<24} {spent:>8.2f} {spent / total:>7.1%}" for name, spent in steps.items()]
     return "\n".join(rows)
+
+
+def _row(name: str, figure: str, note: str = "") -> str:
+    return f"{name:<16} {figure:>16}   {note}".rstrip()
 
 
 def main() -> int:

@@ -57,7 +57,10 @@ def _by_tags(
     limit = min(len(tokens), first + 9)
     while index < limit and _before_noun(analysis, index):
         index += 1
-    if index >= limit or tokens[index].tag not in NOUNS:
+    if index >= limit or tokens[index].tag not in NOUNS or tokens[index].text[0].islower():
+        # An adjective made a noun: "der Befragten", "20 Verletzte".
+        if index > first and tokens[index - 1].tag == "ADJA" and tokens[index - 1].text[0].isupper():
+            return analysis.span(first, index)
         return None
     last = index + 1
     while last < limit and tokens[index].tag == tokens[last].tag == "NE":

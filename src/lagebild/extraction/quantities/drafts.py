@@ -22,6 +22,8 @@ class Draft(NamedTuple):
     unit: str | None
     kind: str | None
     range: bool = False
+    shared: bool = False
+    """The unit stands behind the next number."""
 
 
 def drafts_in(text: str, numerals: Sequence[Numeral], lexicon: Words) -> Iterator[Draft]:
@@ -49,7 +51,12 @@ def drafts_in(text: str, numerals: Sequence[Numeral], lexicon: Words) -> Iterato
                 index += 2
                 continue
             if unit is None and second_unit and between in lexicon.shared_unit and _may_share(first, second, between):
-                unit, kind = second_unit, second_kind
+                shared = Draft(
+                    first.start, end, first.value, first.value, first.written, second_unit, second_kind, shared=True
+                )
+                yield shared
+                index += 1
+                continue
         yield Draft(first.start, end, first.value, first.value, first.written, unit, kind)
         index += 1
 

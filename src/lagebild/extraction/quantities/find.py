@@ -93,9 +93,12 @@ def _quantity(text: str, draft: Draft, count: Counter, lexicon: Words) -> Quanti
     end = draft.end
     if after := lexicon.blur_after.match(text, end):
         approximation, end = lexicon.blurs_after[after["word"]], after.end()
-    counted = count(end, kind == "share" or draft.written in (Written.SHARE, Written.OPEN), unit is not None)
-    if counted is not None and text[counted.start : counted.end].rsplit(None, 1)[-1] in lexicon.times:
-        return None
+    genitive = kind == "share" or draft.written in (Written.SHARE, Written.OPEN)
+    counted = None if draft.shared else count(end, genitive, unit is not None)
+    if counted is not None:
+        head = text[counted.start : counted.end].rsplit(None, 1)[-1]
+        if head in lexicon.times or head.endswith(lexicon.time_endings):
+            return None
     if draft.written is Written.OPEN:
         approximation = "vague"
     elif approximation in ("more_than", "at_least"):

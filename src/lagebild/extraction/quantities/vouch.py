@@ -46,7 +46,7 @@ def rule_for(
     elif text[draft.start].isupper() and not _opens_sentence(back):
         return None
     if counted is not None:
-        return "count"
+        return None if _in_name(text, draft, before, counted) else "count"
     return "bare" if _stands_free(text, draft, back, blurred) else None
 
 
@@ -88,6 +88,17 @@ def _ordinal(text: str, draft: Draft, before: Before, lexicon: Words) -> bool:
     return before.words[-1].lower() in lexicon.determiners or _named(before.raw)
 
 
+def _in_name(text: str, draft: Draft, before: Before, counted: Span) -> bool:
+    """A number between a capitalised word and an acronym names a type or a paragraph ("Ferrari 288 GTS")."""
+    return (
+        draft.written is Written.DIGITS
+        and bool(before.words)
+        and before.words[-1][:1].isupper()
+        and not _opens_sentence(before.raw)
+        and counted.of(text).isupper()
+    )
+
+
 def _in_address(back: str) -> bool:
     """Whether the number stands inside a web address or a chain of numbers, glued to what comes before."""
     if not back or back[-1].isspace():
@@ -100,10 +111,8 @@ def _in_address(back: str) -> bool:
 
 def _named(back: str, *, grouped: bool = False) -> bool:
     """Behind a capitalised word a bare number is part of a name ("Android 6"), behind a bracket an age or a result."""
-    stripped = back.rstrip(" \u00a0")
-    if not stripped or stripped[-1] in "(/[|–-:;✝†*#>•":
-        return True
-    if "\n" in back[len(stripped) :]:
+    stripped = back.rstrip()
+    if not stripped or "\n" in back[len(stripped) :] or stripped[-1] in "(/[|–-:;✝†*#>•":
         return True
     word = stripped.rsplit(None, 1)[-1].lstrip("„\"»«'(\u200b")
     return (word[:1].isupper() and not grouped) or word[-1:] in "\"“«»'’)"

@@ -81,6 +81,7 @@ class Words:
     of_measure: re.Pattern[str]
     """An adjective that belongs to the measure before it, or a comparative."""
     times: frozenset[str]
+    time_endings: tuple[str, ...]
     """Nouns that make a time of the number before them."""
     years: tuple[int, int, int, int]
 
@@ -181,6 +182,7 @@ def words(language: Language) -> Words:
         of_measure=re.compile(
             rf"(?:(?:{either(counted['measured'])})|\w{{2,}}{counted['comparative']})(?:{either(counted['endings'])})"
         ),
+        time_endings=tuple(counted["time_endings"]),
         times=frozenset(counted["times"]) | {form for form, _, kind in units if kind == "time"},
         years=(int(years["first"]), int(years["last"]), int(years["sure_first"]), int(years["sure_last"])),
     )
