@@ -53,17 +53,17 @@ def rule_for(
 def _year(text: str, draft: Draft, counted: Span | None, blurred: bool, lexicon: Words) -> bool:
     if draft.end - draft.start != 4 and not draft.range:
         return False
-    first, last, sure_first, sure_last = lexicon.years
-    low, high = draft.low or 0.0, draft.high or 0.0
+    years, low, high = lexicon.years, draft.low or 0.0, draft.high or 0.0
     if not text[draft.start : draft.start + 4].isdigit():
         return False
+    sure = years.sure_first <= low <= years.sure_last
     if draft.range:
-        return sure_first <= low <= sure_last and (high < 100 or sure_first <= high <= sure_last)
+        return sure and (high < 100 or years.sure_first <= high <= years.sure_last)
+    if counted is not None:
+        return sure and not blurred and low % 100 != 0
     if blurred:
-        return counted is None and draft.low == draft.high and sure_first <= low <= sure_last
-    if counted is not None and low % 100 == 0:
-        return False
-    return sure_first <= low <= sure_last if counted else first <= low <= last
+        return years.blurred_first <= low <= years.blurred_last and draft.low == draft.high
+    return years.first <= low <= years.last
 
 
 def _postcode(text: str, draft: Draft, back: str) -> bool:
@@ -125,9 +125,11 @@ def _opens_sentence(back: str) -> bool:
 
 def _stands_free(text: str, draft: Draft, back: str, blurred: bool) -> bool:
     """A number without unit and noun is an amount only where the sentence uses it as one: not in a list or bracket."""
+    if draft.high in (0, 1) and not blurred:
+        return False
     following = text[draft.end : draft.end + 2]
     if blurred or draft.written is Written.WORD:
         return (draft.written is Written.WORD or bool(back.strip())) and not following.startswith((")", "/"))
     if not back.strip() or "\n" in back[-2:]:
         return False
-    return following[:1] in ("", ".", ",", " ", ";", "!", "?") and draft.high not in (0, 1)
+    return following[:1] in ("", ".", ",", " ", ";", "!", "?")

@@ -24,6 +24,18 @@ class Blur(NamedTuple):
     """Not where one of these words stands before."""
 
 
+class Years(NamedTuple):
+    """Between `first` and `last` a bare number of four digits is a year, between the narrower pairs even if blurred
+    ("ab 1848") or before a noun ("gewann 2016 Gold")."""
+
+    first: int
+    last: int
+    blurred_first: int
+    blurred_last: int
+    sure_first: int
+    sure_last: int
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All that the stage knows of one language."""
@@ -59,6 +71,8 @@ class Words:
     tight_joins: frozenset[str]
     between: Mapping[str, bool]
     between_joins: frozenset[str]
+    scores: frozenset[str]
+    """Between two numbers these make a score or a ratio."""
     shared_unit: frozenset[str]
     part_before: Mapping[str, bool]
     part_between: Mapping[str, bool]
@@ -83,7 +97,7 @@ class Words:
     times: frozenset[str]
     time_endings: tuple[str, ...]
     """Nouns that make a time of the number before them."""
-    years: tuple[int, int, int, int]
+    years: Years
 
 
 def either(words: Iterable[str]) -> str:
@@ -159,6 +173,7 @@ def words(language: Language) -> Words:
         tight_joins=frozenset(ranges["tight"]),
         between=dict.fromkeys(ranges["between"], True),
         between_joins=frozenset(ranges["between_joins"]),
+        scores=frozenset(ranges["scores"]),
         shared_unit=frozenset(rules["shared_unit"]["joins"]),
         part_before=dict.fromkeys(parts["before"], True),
         part_between=dict.fromkeys(parts["between"], True),
@@ -184,7 +199,7 @@ def words(language: Language) -> Words:
         ),
         time_endings=tuple(counted["time_endings"]),
         times=frozenset(counted["times"]) | {form for form, _, kind in units if kind == "time"},
-        years=(int(years["first"]), int(years["last"]), int(years["sure_first"]), int(years["sure_last"])),
+        years=Years(**{name: int(year) for name, year in years.items()}),
     )
 
 
@@ -216,7 +231,7 @@ def _digits(units: Iterable[tuple[str, str, str]], roles: Mapping[str, Mapping[s
     attached = either(form for form, _, _ in units if len(form) <= 3)
     measure = either([*(form for form, _, kind in units if kind != "time"), *roles["scale"]])
     end = rf"(?:(?=(?:{attached})(?![\w-]))|(?!\w|[.:/,'’]\d|-[^\W\d]|/\w))"
-    grouped = rf"\d{{1,3}}(?:(?:\.\d{{3}})++|(?:{BLANK}\d{{3}}){{1,4}}+|(?:['’]\d{{3}})++)(?:,\d++)?"
+    grouped = rf"[1-9]\d{{0,2}}(?:(?:\.\d{{3}})++|(?:{BLANK}\d{{3}}){{1,4}}+|(?:['’]\d{{3}})++)(?:,\d++)?"
     return re.compile(
         rf"(?P<digits>(?:{grouped}|[1-9]\d*+(?:,\d++)?|0,\d++|0(?! \d)){end})"
         rf"|(?P<dotted>\d{{1,3}}\.\d{{1,2}})(?={BLANK}?(?:{measure})(?!\w))"
