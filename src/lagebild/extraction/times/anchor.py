@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+LEAP = 8
+"""The 29th of February comes back within so many years."""
 UNANCHORED = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
@@ -189,7 +191,9 @@ def _season(arguments: Sequence[str], anchor: Anchor) -> str | None:
     season, start = arguments[0], SEASON_MONTH[arguments[0]] - 1
     now = anchor.today.year * 12 + anchor.today.month - 1
     # Seasons in quarters of three months that begin in March.
-    chosen = _choose((now - 2) // 3, (anchor.today.year * 12 + start - 2) // 3, 4, _which(arguments, 1), anchor.direction)
+    chosen = _choose(
+        (now - 2) // 3, (anchor.today.year * 12 + start - 2) // 3, 4, _which(arguments, 1), anchor.direction
+    )
     return f"{_year((chosen * 3 + 2) // 12)}-{season}"
 
 
@@ -259,7 +263,7 @@ def _holiday(arguments: Sequence[str], anchor: Anchor) -> str | None:
 
 def _yearly(on: Callable[[int], date], today: date, which: int | None, direction: Direction) -> str:
     """The day of a yearly event that is meant."""
-    days = [day for year in range(today.year - 2, today.year + 3) if (day := _day(on, year)) is not None]
+    days = [day for year in range(today.year - LEAP, today.year + LEAP + 1) if (day := _day(on, year)) is not None]
     if which == 0:
         return on(today.year).isoformat()
     past = [day for day in days if (day < today if which else day <= today)]

@@ -18,6 +18,8 @@ from lagebild.model.timex import Timex
 
 DAILY = ("weekday", "shift D")
 """Places of rules that a report uses and an essay does not: "am Mittwoch", "gestern"."""
+ENOUGH = 2
+"""So many of them: one alone also stands in columns and interviews that mean our times by "heute"."""
 NEAR = 120
 """So many characters after a day was named a time of the day still belongs to it."""
 BEFORE = re.compile(r"(\w+)\s(?:\w{3}\s)?\Z")
@@ -27,14 +29,14 @@ def find_times(findings: Findings, language: Language) -> Findings:
     """The findings with the time expressions of the text, in text order, none inside furniture."""
     recogniser = recogniser_of(language)
     analysis = findings.analysis
-    tenses = None if analysis is None or not analysis.clauses else Tenses(analysis)
+    tenses = None if analysis is None or not analysis.clauses else Tenses(analysis, language)
     borders = _sentence_borders(findings)
     text = findings.document.text
     timexes: list[Timex] = []
     mentioned: date | None = None
     place = 0
     matches = list(_kept(recogniser.matches(text), findings, borders))
-    daily = any(match.rule.at.startswith(DAILY) for match in matches)
+    daily = sum(match.rule.at.startswith(DAILY) for match in matches) >= ENOUGH
     for match in matches:
         direction = Direction.UNKNOWN
         if match.rule.at:

@@ -1,7 +1,8 @@
 """Normalises what a rule captured: fills the rule's templates and works out precision and modifier.
 
 A template names captured tables in braces: "{month}" is the month's number, "{count+1}" one more, "{unit}" a
-unit's letter; "{ordinal:2}" has two digits, names that captured nothing are empty. "{at}" is the anchored place in the calendar.
+unit's letter; "{ordinal:2}" has two digits, names that captured nothing are empty. "{at}" is the anchored
+place in the calendar.
 """
 
 import re
@@ -61,9 +62,7 @@ def normalise(match: Match, words: Words, anchor: Anchor) -> Value:
 def captured_values(match: Match, words: Words) -> dict[str, str]:
     """The worth of each captured name; a group that names no table is worth its text."""
     tables = match.rule.tables
-    return {
-        name: words.value(tables[name], text) if name in tables else text for name, text in match.captured.items()
-    }
+    return {name: words.value(tables[name], text) if name in tables else text for name, text in match.captured.items()}
 
 
 def _edge(template: str, fields: dict[str, str], anchor: Anchor) -> str | None:

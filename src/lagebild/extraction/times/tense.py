@@ -4,55 +4,51 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from lagebild.extraction.times.anchor import Direction
+from lagebild.language.load import Language
 from lagebild.model.analysis import Analysis, Clause, Token
 from lagebild.model.span import Span
 
-AUXILIARY, MODAL, PARTICIPLE, INFINITIVE = "VA", "VM", "VVPP", ("VVINF", "VAINF", "VMINF", "VVIZU")
+RULES = "times"
+MODAL = "VM"
+PARTICIPLES = frozenset(("VVPP", "VAPP", "VMPP"))
+INFINITIVES = frozenset(("VVINF", "VAINF", "VMINF", "VVIZU"))
+DEEPEST = 4
+"""So many clauses up is a verb looked for; infinitives and fragments have none of their own."""
 
 
 class Tenses:
     """The clauses of one analysis, looked up by place."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, language: Language) -> None:
+        """Reads the auxiliaries of the language from the `tense` section of times.toml."""
+        tense = language.rules(RULES)["tense"]
+        self._future, self._perfect = frozenset(tense["future"]), frozenset(tense["perfect"])
         self._analysis = analysis
         self._starts = [token.start for token in analysis.tokens]
-        self._clause_of: dict[int, Clause] = {}
-        for clause in analysis.clauses:
-            for first, last in clause.parts:
-                for index in range(first, last):
-                    self._clause_of[index] = clause
-
-    def token_at(self, place: int) -> int | None:
-        """The token that covers the place or is the last before it."""
-        index = bisect_right(self._starts, place) - 1
-        return index if index >= 0 else None
+        self._clause_of = {
+            index: clause for clause in analysis.clauses for first, last in clause.parts for index in range(first, last)
+        }
 
     def direction(self, span: Span) -> Direction:
-        """Past for preterite and perfect, future for future, intention and present; unknown without a verb."""
-        index = self.token_at(span.start)
-        clause = None if index is None else self._clause_of.get(index)
+        """Past for preterite and perfect; ahead for future, intention and present; unknown without a verb."""
+        index = bisect_right(self._starts, span.start) - 1
+        clause = self._clause_of.get(index)
+        for _ in range(DEEPEST):
+            if clause is None or clause.finite is not None or clause.parent is None:
+                break
+            clause = self._analysis.clauses[clause.parent]
         if clause is None or clause.finite is None:
             return Direction.UNKNOWN
-        return direction_of(self._analysis.tokens, clause)
+        return self._of(self._analysis.tokens, clause, clause.finite)
 
-
-def direction_of(tokens: Sequence[Token], clause: Clause) -> Direction:
-    """Where the clause looks."""
-    assert clause.finite is not None
-    finite = tokens[clause.finite]
-    others = [tokens[index] for index in clause.predicate if index != clause.finite]
-    participle = any(token.tag.endswith("PP") for token in others)
-    infinitive = any(token.tag in INFINITIVE for token in others)
-    past = finite.verb is not None and finite.verb.tense == "past" and finite.verb.mood == "ind"
-    perfect = any(token.lemma in ("haben", "sein") and token.tag in ("VAINF", "VAPP") for token in others)
-    if finite.tag.startswith(MODAL):
-        return Direction.PAST if past or (perfect and participle) else Direction.FUTURE
-    if finite.lemma == "werden":
-        if past or (perfect and participle):
+    def _of(self, tokens: Sequence[Token], clause: Clause, at: int) -> Direction:
+        finite = tokens[at]
+        others = [tokens[index] for index in clause.predicate if index != at]
+        participle = any(token.tag in PARTICIPLES for token in others)
+        has_done = participle and any(token.lemma in self._perfect and token.tag in INFINITIVES for token in others)
+        if has_done or (finite.verb is not None and finite.verb.tense == "past" and finite.verb.mood == "ind"):
             return Direction.PAST
-        return Direction.FUTURE
-    if finite.tag.startswith(AUXILIARY) and participle:
-        return Direction.PAST
-    if past:
-        return Direction.PAST
-    return Direction.FUTURE if not infinitive or finite.tag.startswith(AUXILIARY) else Direction.FUTURE
+        if finite.lemma in self._future or finite.tag.startswith(MODAL):
+            return Direction.FUTURE
+        # "hat gesagt", and "hat kommen müssen" with its infinitives for participles.
+        return Direction.PAST if finite.lemma in self._perfect and others else Direction.FUTURE
