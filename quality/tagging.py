@@ -52,7 +52,9 @@ def measure(shared: Path) -> dict[str, float]:
     gold_sub: set[tuple[int, int]] = set()
     sub: set[tuple[int, int]] = set()
     for number, sentence in enumerate(sentences):
-        for position, ((_, gold_tag, lemma, mood), reading) in enumerate(zip(sentence, tag([w[0] for w in sentence]), strict=True)):
+        for position, ((_, gold_tag, lemma, mood), reading) in enumerate(
+            zip(sentence, tag([w[0] for w in sentence]), strict=True)
+        ):
             total += 1
             right += gold_tag == reading.tag
             lemmas += lemma.lower() == reading.lemma.lower()

@@ -1,6 +1,6 @@
 """Makes resources/de/words.zz, the compact word table, of the LanguageTool lexicon and the words of tagged text.
 
-    python training/build_words.py SHARED PROJECTED.tsv
+    python -m training.build_words SHARED PROJECTED.tsv
 
 SHARED is the folder with the data, PROJECTED.tsv the output of project_tags.py.
 
@@ -65,7 +65,7 @@ def verb_class(lemma: str) -> str:
 def read_lexicon(path: Path) -> dict[str, Readings]:
     """All forms with the readings that we use; inflected adjectives are left to derivation where it works."""
     forms: dict[str, Readings] = defaultdict(Readings)
-    inflected: list[tuple[str, str, str]] = []
+    inflected: list[tuple[str, str]] = []
     nominal: list[tuple[str, str, int]] = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -80,9 +80,7 @@ def read_lexicon(path: Path) -> dict[str, Readings]:
             if kind == "VER":
                 add_verb(forms[form], lemma, parts)
             elif kind == "SUB":
-                if "ADJ" in parts:
-                    nominal.append((form, lemma, noun_mask(parts)))
-                elif "INF" in parts:
+                if "ADJ" in parts or "INF" in parts:
                     nominal.append((form, lemma, noun_mask(parts)))
                 else:
                     forms[form].add("NN", lemma, noun_mask(parts))
@@ -97,14 +95,18 @@ def read_lexicon(path: Path) -> dict[str, Readings]:
                     else:
                         forms[form].add("ADJD", lemma)
                 else:
-                    inflected.append((form, lemma, tag))
+                    inflected.append((form, lemma))
             elif kind == "PA2" and parts[1] == "PRD":
                 pass
     bases = {form for form, readings in forms.items() if {"ADJD", "ADJS", "VVPP"} & readings.tags.keys()}
     infinitives = {form for form, readings in forms.items() if "VVINF" in readings.tags}
-    for form, lemma, tag in inflected:
+    for form, lemma in inflected:
         stem = next((form[: -len(e)] for e in ENDINGS if form.endswith(e)), None)
-        if stem in bases and form[0].islower() and (lemma in forms[stem].tags.get("ADJD", {}) or "ADJS" in forms[stem].tags):
+        if (
+            stem in bases
+            and form[0].islower()
+            and (lemma in forms[stem].tags.get("ADJD", {}) or "ADJS" in forms[stem].tags)
+        ):
             continue
         ending = form[len(stem) :] if stem is not None and form[0].islower() else ""
         forms[form].add("ADJA", lemma, ADJECTIVE_MASKS.get(ending) or agreement_mask("*"))
@@ -193,7 +195,6 @@ def merged_verbs(verbs: set[str]) -> str:
 
 def pick_lemma(form: str, tag: str, lemmas: list[str], frequency: Counter[tuple[str, str]]) -> str:
     """The likeliest of several lemmas: the one that text shows most, else the nearest in spelling."""
-
 
     def distance(lemma: str) -> int:
         cut, add = cut_and_add(form, lemma)

@@ -16,6 +16,14 @@ class Tagged(NamedTuple):
 
 
 RENAMED = {"PAV": "PROAV", "NNA": "NN", "NNI": "NN", "": "", "$": "$(", "XY": "", "_": ""}
+# What TIGER calls a preposition ("als Arzt") and we a particle of comparison.
+COMPARING = {"als", "wie"}
+
+
+def _ours(word: str, tag: str) -> str:
+    if tag == "APPR" and word.lower() in COMPARING:
+        return "KOKOM"
+    return RENAMED.get(tag, tag)
 
 
 def projected_sentences(path: Path) -> Iterator[list[Tagged]]:
@@ -28,8 +36,8 @@ def projected_sentences(path: Path) -> Iterator[list[Tagged]]:
                 yield sentence
             sentence = []
             continue
-        tag = re.sub(r"[()]", "", cells[1]) if cells[1] not in {"$("} else "$("
-        sentence.append(Tagged(cells[0], RENAMED.get(tag, tag), cells[2]))
+        tag = re.sub(r"[()]", "", cells[1]) if cells[1] != "$(" else "$("
+        sentence.append(Tagged(cells[0], _ours(cells[0], tag), cells[2]))
 
 
 def gold_sentences(path: Path, *, without: str = "") -> Iterator[list[Tagged]]:
@@ -57,5 +65,5 @@ def gold_sentences(path: Path, *, without: str = "") -> Iterator[list[Tagged]]:
                 skip -= 1
                 continue
             mood = re.search(r"Mood=(\w+)", row[5])
-            sentence.append(Tagged(row[1], RENAMED.get(row[4], row[4]), row[2], mood[1] if mood else ""))
+            sentence.append(Tagged(row[1], _ours(row[1], row[4]), row[2], mood[1] if mood else ""))
         yield sentence

@@ -1,6 +1,6 @@
-"""Tags Wikinews and GermEval sentences with HanTa, so that the tagger can learn from far more text than the treebanks hold.
+"""Tags Wikinews and GermEval sentences with HanTa, so that the tagger learns from more text than the treebanks hold.
 
-    python training/project_tags.py SHARED OUT.tsv
+    python -m training.project_tags SHARED OUT.tsv
 
 writes one `word<TAB>tag<TAB>lemma` line per token and an empty line after each sentence.
 """
@@ -16,7 +16,7 @@ from HanTa import HanoverTagger
 
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\.?(?=[^\w]|$)|[A-ZÄÖÜ](?:\.[A-ZÄÖÜ])*\.|\w+(?:[-'’/&]\w+)*-?|-?\w+|\.{2,}|\S")
 ENDING = re.compile(r"(?<=[a-zäöüß0-9\])][.!?])(?:[“\"«]?)\s+(?=[A-ZÄÖÜ„\"»])|\n+")
-ABBREVIATED = re.compile(r"(?:\b(?:Dr|Nr|Mio|Mrd|St|Prof|bzw|ca|usw|etc|Abs|Art|Chr|Jan|Feb|Aug|Sept|Okt|Nov|Dez)|\d)\.$")
+ABBREVIATED = re.compile(r"(?:\b(?:Dr|Nr|Mio|Mrd|St|Prof|bzw|ca|usw|Abs|Art|Jan|Feb|Aug|Sept|Okt|Nov|Dez)|\d)\.$")
 
 
 def sentences(text: str) -> list[str]:

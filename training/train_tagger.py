@@ -1,6 +1,6 @@
 """Trains the tagger's weights (averaged perceptron) and writes resources/de/words_model.zz.
 
-    python training/train_tagger.py SHARED PROJECTED.tsv
+    python -m training.train_tagger SHARED PROJECTED.tsv
 
 Sentences of the UD GSD test part are never read.
 """
@@ -12,14 +12,15 @@ from collections import defaultdict
 from pathlib import Path
 
 from lagebild.analysis.lexicon import lexicon
-from lagebild.analysis.tagger import FINITE, START, Tagger, Word, features, mood_words, next_state, verbs_ahead
+from lagebild.analysis.mood import FINITE
+from lagebild.analysis.tagger import START, Tagger, Word, features, mood_words, next_state, verbs_ahead
 from lagebild.language.load import Language
 from training.corpora import Tagged, gold_sentences, projected_sentences
 from training.universal import morph_sentences, universal_sentences
 
 OUT = Path(__file__).resolve().parent.parent / "src/lagebild/resources/de/words_model.zz"
 EPOCHS = 6
-# Weights are kept as whole numbers of 1/SCALE; those that round to less than MINIMUM are dropped. Measured: accuracy is the same.
+# Weights are kept as whole numbers of 1/SCALE; those that round to less than MINIMUM are dropped.
 SCALE = 8
 MINIMUM = 2
 

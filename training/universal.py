@@ -1,4 +1,4 @@
-"""Brings Universal Dependencies and UniMorph annotation to the STTS tags that it allows; the lexicon leaves one of them."""
+"""Brings Universal Dependencies and UniMorph annotation to the STTS tags that it allows."""
 
 import re
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ BY_UPOS = {
     "PROPN": "NE",
     "ADJ": "ADJA ADJD",
     "ADV": "ADV PROAV PWAV PTKNEG",
-    "ADP": "APPR APPRART APPO APZR",
+    "ADP": "APPR APPRART APPO APZR KOKOM",
     "SCONJ": "KOUS KOUI KOKOM",
-    "CCONJ": "KON",
+    "CCONJ": "KON KOKOM",
     "NUM": "CARD",
     "PUNCT": "$, $. $(",
 }
@@ -93,7 +93,7 @@ def _from_morph(feats: str) -> str:
     if feats == "CONJ":
         return "KON KOUS"
     if feats == "ADP":
-        return "APPR APPO APZR KOKOM KOUS"
+        return "APPR APPO APZR KOKOM"
     return ""
 
 
@@ -103,6 +103,8 @@ def morph_sentences(path: Path) -> Iterator[list[Tagged]]:
         if not re.search(r"sent_id = train-", block):
             continue
         rows = [line.split("\t") for line in block.split("\n") if line and not line.startswith("#")]
-        sentence = [Tagged(r[1], _from_morph(r[5]), r[2], "Sub" if "SBJV" in r[5] else "") for r in rows if "-" not in r[0]]
+        sentence = [
+            Tagged(r[1], _from_morph(r[5]), r[2], "Sub" if "SBJV" in r[5] else "") for r in rows if "-" not in r[0]
+        ]
         if sentence:
             yield sentence

@@ -4,14 +4,17 @@ import re
 import zlib
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lagebild.language.load import Language
 from lagebild.model.analysis import ANY, Verb
 
 CASES = {"N": 0, "A": 4, "D": 8, "G": 12}
 NUMBERS = {"m": 1, "f": 2, "n": 4, "p": 8}
-TENSES = {"ind.pres", "ind.past", "kon1.pres", "kon2.past"}
+NO_GUESS: dict[str, Any] = {"agreement": "", "cut": 0, "add": ""}
+FUNCTION = {"ART", "PPOSAT", "PIAT", "PIS", "APPR", "KOUS", "CARD"}
+MODIFIERS = {"ADJA", "ADJD", "ADV"}
+FULL_VERBS = {"VVFIN", "VVINF", "VVPP", "VVIZU"}
 
 NUMBER = re.compile(r"[+-]?\d[\d.,:/\u202f\u2009\u00a0'’–-]*%?$|[½¼¾]$")
 ORDINAL = re.compile(r"\d+\.$")
@@ -71,7 +74,13 @@ class Lexicon:
         }
         self._guesses: dict[str, tuple[tuple[str, str, int, int, str], ...]] = {
             kind: tuple(
-                (row["ending"], row["tag"], agreement_mask(row.get("agreement", "")), row.get("cut", 0), row.get("add", ""))
+                (
+                    row["ending"],
+                    row["tag"],
+                    agreement_mask(row.get("agreement", "")),
+                    row.get("cut", 0),
+                    row.get("add", ""),
+                )
                 for row in rows
             )
             for kind, rows in rules["guess"].items()
@@ -79,6 +88,7 @@ class Lexicon:
         self._fixed: dict[str, Possibilities] = {
             mark: (Possibility(tag, mark),) for tag, marks in rules["marks"].items() for mark in marks.split()
         }
+        self._also_verbs = frozenset(rules["function_words"]["also_verbs"].split())
         self._particles: tuple[str, ...] = tuple(sorted(rules["particles"]["separable"].split(), key=len, reverse=True))
         self._prefixes: tuple[str, ...] = tuple(rules["particles"]["inseparable"].split())
         self._listed: dict[str, Possibilities] = {}
@@ -88,14 +98,22 @@ class Lexicon:
         """What the word may be inside a sentence; never without a possibility."""
         known = self._entries.get(word)
         if known is None:
-            known = self._entries[word] = self._look_up(word)
+            possibilities, source = self._look_up(word)
+            known = Entry(tuple(p for p in possibilities if p.tag != "ADJS"), source)
+            if not known.possibilities:
+                known = Entry(self._guess(word, "capital" if word[0].isupper() else "lower"), "guessed")
+            self._entries[word] = known
         return known
 
     def listed(self, word: str) -> Possibilities:
         """What the tables say of exactly this spelling."""
         known = self._listed.get(word)
         if known is None:
-            known = self._listed[word] = _merge(self.closed.get(word, ()) + self._table(word))
+            closed, found = self.closed.get(word, ()), self._table(word)
+            if closed:
+                function = any(p.tag in FUNCTION for p in closed) and word not in self._also_verbs
+                found = tuple(p for p in found if p.tag != "VVIMP" and not (function and p.tag[:2] in {"VV", "AD"}))
+            known = self._listed[word] = _merge(closed + found)
         return known
 
     def _look_up(self, word: str) -> Entry:
@@ -156,7 +174,10 @@ class Lexicon:
     def _nominalised(self, word: str, lower: str) -> Possibilities:
         """ "Verletzte", "Wichtiges", "Treffens": adjectives and infinitives used as nouns; "Vereinigte" in names."""
         found: list[Possibility] = []
-        base = self.entry(lower).possibilities if self.listed(lower) else self._derived(lower)
+        if self.listed(lower):
+            base = self.entry(lower).possibilities
+        else:
+            base = self._inflected(lower) or self._participle(lower) or self._prefixed(lower)
         for possibility in base:
             if possibility.tag == "ADJA" and (mask := self._ending_mask(lower)):
                 found.append(Possibility("NN", self._stem(word) + "e", mask))
@@ -193,7 +214,9 @@ class Lexicon:
             first, _, last = word.rpartition("-")
             if len(last) > 2:
                 possibilities = self.listed(last) or self._derived(last)
-                return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in possibilities if p.tag in {"ADJA", "ADJD", "ADV"})
+                return tuple(
+                    p._replace(lemma=f"{first}-{p.lemma}") for p in possibilities if p.tag in {"ADJA", "ADJD", "ADV"}
+                )
         return self._prefixed(word) or self._composed(word)
 
     def _inflected(self, word: str) -> Possibilities:
@@ -235,7 +258,7 @@ class Lexicon:
                 if infinitive:
                     return (Possibility("VVIZU", particle + infinitive[0].lemma),)
             base = self.listed(rest)
-            found += [p._replace(lemma=particle + p.lemma) for p in base if p.tag in {"VVFIN", "VVINF", "VVPP", "VVIZU"}]
+            found += [p._replace(lemma=particle + p.lemma) for p in base if p.tag in FULL_VERBS]
             if found:
                 return _merge(tuple(found))
             base = self._inflected(rest)
@@ -259,7 +282,7 @@ class Lexicon:
             if last[0].isupper():
                 nouns = tuple(p for p in self.entry(last).possibilities if p.tag in {"NN", "NE"})
                 return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in nouns)
-            adjectives = tuple(p for p in self.entry(last).possibilities if p.tag in {"ADJA", "ADJD", "ADV"})
+            adjectives = tuple(p for p in self.entry(last).possibilities if p.tag in MODIFIERS)
             return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in adjectives)
         for start in range(2, len(word) - 2):
             last = word[start].upper() + word[start + 1 :]

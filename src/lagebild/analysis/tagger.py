@@ -1,4 +1,4 @@
-"""Chooses for each word of a sentence one of its possible readings: a linear model over words, neighbours and clause state."""
+"""Chooses for each word of a sentence one of its readings, by a linear model over neighbours and clause state."""
 
 import zlib
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from lagebild.model.analysis import Verb
 
 
 class Reading(NamedTuple):
-    """What one word is in its sentence. `agreement` is what is possible out of context; `verb` only for finite forms."""
+    """What one word is in its sentence. `agreement` is all that its form allows; only finite verbs have a `verb`."""
 
     tag: str
     lemma: str
@@ -26,8 +26,9 @@ State = tuple[str, ...]
 START: State = ("",)
 # Word forms of these tags are few, so the form itself tells the neighbours more than its tags do.
 CLOSED = frozenset(
-    "ART APPR APPRART APPO KOUS KOUI KON KOKOM PPER PRF PRELS PRELAT PDS PDAT PIS PIAT PPOSAT PWS PWAV PWAT PTKZU PTKNEG "
-    "PTKVZ VAFIN VMFIN VAINF VMINF VAPP $, $. $(".split()
+    {"ART", "APPR", "APPRART", "APPO", "KOUS", "KOUI", "KON", "KOKOM", "PPER", "PRF", "PRELS", "PRELAT", "PDS", "PDAT"}
+    | {"PIS", "PIAT", "PPOSAT", "PWS", "PWAV", "PWAT", "PTKZU", "PTKNEG", "PTKVZ", "VAFIN", "VMFIN", "VAINF", "VMINF"}
+    | {"VAPP", "$,", "$.", "$("}
 )
 
 
@@ -81,11 +82,13 @@ class Tagger:
         found: list[Word] = []
         start = True
         inside, initial = self._inside, self._initial
-        strong = self.lexicon.strong_endings
+        strong, entry_of = self.lexicon.strong_endings, self.lexicon.entry
         for word in words:
             cached = (initial if start else inside).get(word)
             if cached is None:
-                cached = self._initially(word) if start else _word(word, self.lexicon.entry(word), strong, initial=False)
+                cached = (
+                    self._initially(word) if start else _word(word, self.lexicon.entry(word), strong, initial=False)
+                )
                 (initial if start else inside)[word] = cached
             found.append(cached)
             first = cached.tags[0]
@@ -94,7 +97,7 @@ class Tagger:
 
     def _initially(self, word: str) -> Word:
         entry = self.lexicon.entry(word)
-        if not word[:1].isupper() or len(word) > 1 and word.isupper():
+        if not word[:1].isupper() or (len(word) > 1 and word.isupper()):
             return _word(word, entry, self.lexicon.strong_endings, initial=True)
         lower = self.lexicon.entry(word[0].lower() + word[1:])
         if lower.source == "guessed":
@@ -210,7 +213,7 @@ def next_state(state: State, tag: str) -> State:
 
 def finite_at_end(known: Sequence[Word], position: int, before: str, state: str, tag: str) -> str:
     """The finite reading for the last verb of a subordinate clause that has no finite verb yet, where there is one."""
-    if state.rstrip("+,") != "K" and state != "KV+" or before == "PTKZU" or tag == "VVIZU":
+    if (state.rstrip("+,") != "K" and state != "KV+") or before == "PTKZU" or tag == "VVIZU":
         return tag
     following = known[position + 1].tags[0] if position + 1 < len(known) else "$."
     if following == "$." or (following == "$," and tag.endswith("INF")):
