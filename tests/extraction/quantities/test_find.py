@@ -121,3 +121,10 @@ def test_a_long_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
     began = time.perf_counter()
     found_in(unit * (60_000 // len(unit)))
     assert time.perf_counter() - began < 20
+
+
+def test_a_rate_keeps_its_unit_though_the_times_stage_found_its_end() -> None:
+    text = "Die Leitung schafft 50 Megabit pro Sekunde."
+    timex = Timex(Span(31, 42), "SET", None, "vague", True, None, "test", 1.0)
+    findings = Findings(Document("d", text, "de"), timexes=(timex,))
+    assert [item.unit for item in find_quantities(findings, GERMAN).quantities] == ["Mbit/s"]

@@ -32,7 +32,7 @@ def find_quantities(findings: Findings, language: Language) -> Findings:
     count = counter(text, findings.analysis, lexicon)
     found: list[Quantity] = []
     for draft in drafts_in(text, list(numerals_in(text, lexicon)), lexicon):
-        if taken.covers(draft.start, draft.end):
+        if taken.covers(draft.start):
             continue
         quantity = _quantity(text, draft, count, lexicon)
         if quantity is not None and (not found or found[-1].span.end <= quantity.span.start):
@@ -46,12 +46,10 @@ class Taken(NamedTuple):
     starts: Sequence[int]
     ends: Sequence[int]
 
-    def covers(self, start: int, end: int) -> bool:
-        """Whether a stretch overlaps `[start, end)`."""
-        index = bisect_right(self.starts, start) - 1
-        if index >= 0 and self.ends[index] > start:
-            return True
-        return index + 1 < len(self.starts) and self.starts[index + 1] < end
+    def covers(self, place: int) -> bool:
+        """Whether a stretch holds the place. Where a number begins decides: "50 Megabit pro Sekunde" ends in a time."""
+        index = bisect_right(self.starts, place) - 1
+        return index >= 0 and self.ends[index] > place
 
 
 def _taken(findings: Findings) -> Taken:

@@ -113,6 +113,12 @@ def _in_words(text: str, word: str, start: int, role: str, words: Words) -> Nume
         case "each":
             ordinal = words.ordinal_ahead.match(text, end)
             return ordinal and Numeral(start, ordinal.end(), Written.SHARE, 1 / words.each[ordinal["ordinal"]])
+        case "half":
+            tail = words.tail.match(text, end)
+            if tail is None or not tail["scale"]:
+                return None
+            scale = words.scales[tail["scale"]]
+            return Numeral(start, tail.end(), Written.SCALED, scale / 2, scale)
         case "share":
             return Numeral(start, end, Written.SHARE, words.values[word])
         case "one":

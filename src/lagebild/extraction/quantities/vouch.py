@@ -37,12 +37,12 @@ def rule_for(
     if draft.written is Written.DIGITS:
         if _year(text, draft, counted, blurred, lexicon) or (not blurred and _postcode(text, draft, back)):
             return None
-        if _ordinal(text, draft, before, lexicon) or (
-            counted is None
-            and not blurred
-            and _named(back, grouped=draft.low is not None and draft.low >= 1000 and draft.end - draft.start > 4)
-        ):
+        if _ordinal(text, draft, before, lexicon):
             return None
+        if counted is None and not blurred and not _of_more(text, draft.end, lexicon):
+            written = text[draft.start : draft.end]
+            if _named(back, text[draft.end : draft.end + 1], grouped=len(written) > 4 and not written.isdigit()):
+                return None
     elif text[draft.start].isupper() and not _opens_sentence(back):
         return None
     if counted is not None:
@@ -109,13 +109,32 @@ def _in_address(back: str) -> bool:
     return len(glued) > 1 and glued[-1] in "-–/" and glued[-2].isdigit()
 
 
-def _named(back: str, *, grouped: bool = False) -> bool:
-    """Behind a capitalised word a bare number is part of a name ("Android 6"), behind a bracket an age or a result."""
+def _of_more(text: str, end: int, lexicon: Words) -> bool:
+    """Whether "davon", or "der" with another number, stands behind: "60 der 100 Stimmen"."""
+    behind = lexicon.part_after.match(text, end)
+    return behind is not None and (
+        behind["word"] in lexicon.pointing or text[behind.end() : behind.end() + 1].isdigit()
+    )
+
+
+def _named(back: str, following: str = "", *, grouped: bool = False) -> bool:
+    """Behind a capitalised word a bare number is part of a name ("Android 6"), behind a bracket an age or a result.
+
+    Digits in groups ("222.283") are neither; a number between two commas is an age.
+    """
     stripped = back.rstrip()
-    if not stripped or "\n" in back[len(stripped) :] or stripped[-1] in "(/[|–-:;✝†*#>•":
+    if stripped[-1:] in {"(", "/", "["}:
+        return True
+    if grouped:
+        return False
+    if not stripped:
+        return True
+    if "\n" in back[len(stripped) :] or stripped[-1] in "|–-:;✝†*#>•":
         return True
     word = stripped.rsplit(None, 1)[-1].lstrip("„\"»«'(\u200b")
-    return (word[:1].isupper() and not grouped) or word[-1:] in "\"“«»'’)"
+    if stripped[-1] == ",":
+        return word[:1].isupper() and following[:1] in ",)"
+    return word[:1].isupper() or word[-1:] in "\"“«»'’)"
 
 
 def _opens_sentence(back: str) -> bool:

@@ -222,6 +222,7 @@ def _openers(roles: Mapping[str, Mapping[str, str]], rules: Mapping[str, Any], a
     openers = {cased: "word" for word in alone for cased in _cases(word)}
     openers |= {cased: "each" for word in rules["each"]["words"] for cased in _cases(word)}
     openers |= {cased: "open" for rule in rules["vague"] for word in rule["words"] for cased in _cases(word)}
+    openers |= {cased: "half" for word in rules["half"]["words"] for cased in _cases(word)}
     openers |= {cased: "one" for word in roles["one"] for cased in _cases(word)}
     return openers | dict.fromkeys(roles["share"], "share") | dict.fromkeys(roles["vague"], "vague")
 
