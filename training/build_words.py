@@ -77,6 +77,8 @@ def read_lexicon(path: Path) -> dict[str, Readings]:
             if " " in form or len(form) < 2:
                 continue
             kind = parts[0]
+            if kind == "VER" and form[0].isupper():
+                continue
             if kind == "VER":
                 add_verb(forms[form], lemma, parts)
             elif kind == "SUB":

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lagebild.analysis.lexicon import Entry, Lexicon, Possibility, lexicon
+from lagebild.analysis.bracket import INFINITIVES, at_clause_end, corrected, particle
+from lagebild.analysis.lexicon import FUNCTION, Entry, Lexicon, Possibility, lexicon
 from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
 from lagebild.language.load import Language
 from lagebild.model.analysis import Verb
@@ -37,8 +38,10 @@ class Word(NamedTuple):
 
     tags: tuple[str, ...]
     by_tag: dict[str, Possibility]
+    key: str
+    """Its possible tags as one text."""
     shape: str
-    """Its possible tags as one text; for closed classes the form itself."""
+    """The same, but for closed classes the form itself."""
     low: str
     end: str
     verbal: str
@@ -82,7 +85,7 @@ class Tagger:
         found: list[Word] = []
         start = True
         inside, initial = self._inside, self._initial
-        strong, entry_of = self.lexicon.strong_endings, self.lexicon.entry
+        strong = self.lexicon.strong_endings
         for word in words:
             cached = (initial if start else inside).get(word)
             if cached is None:
@@ -131,12 +134,27 @@ class Tagger:
                         if name in scores:
                             scores[name] += weight
                 tag = max(scores, key=scores.__getitem__)
-                if tag[0] == "V" and tag not in FINITE:
-                    tag = finite_at_end(known, position, before, state[-1], tag)
+                tag = corrected(tag, scores, position, known, before=before, state=state[-1], ahead=ahead[position])
+                if "PTKVZ" in scores:
+                    tag = self._particle(tag, scores, position, known, tags)
             tags.append(tag)
             state = next_state(state, tag)
             twice, before = before, tag
         return tags
+
+    def _particle(
+        self, tag: str, scores: dict[str, int], position: int, known: Sequence[Word], tags: Sequence[str]
+    ) -> str:
+        at_end = at_clause_end(known, position)
+        if tag != "PTKVZ" and not at_end:
+            return tag
+        form = known[position].low
+        lemmas = {known[at].by_tag[name].lemma for at, name in enumerate(tags) if name in FINITE}
+        forms_verb = any(self._is_verb(form + lemma) for lemma in sorted(lemmas))
+        return particle(tag, scores, at_end=at_end, forms_verb=forms_verb, unsure=FUNCTION)
+
+    def _is_verb(self, infinitive: str) -> bool:
+        return any(p.tag in INFINITIVES for p in self.lexicon.listed(infinitive))
 
     def _parse(self, feature: str) -> tuple[tuple[str, int], ...]:
         text = self._texts.get(feature)
@@ -152,7 +170,8 @@ def _word(form: str, entry: Entry, strong: Mapping[str, int], *, initial: bool) 
     by_tag = {p.tag: p for p in entry.possibilities}
     tags = tuple(sorted(by_tag))
     low = form.lower()
-    shape = low if all(tag in CLOSED for tag in tags) else "/".join(tags)
+    key = "/".join(tags)
+    shape = low if all(tag in CLOSED for tag in tags) else key
     verbal = "/".join(tag for tag in tags if tag[0] == "V")
     capital = "C" if form[:1].isupper() else "c"
     end = f"{capital}{'^' if initial else '-'}{entry.source[0]}{low[-3:]}"
@@ -165,7 +184,7 @@ def _word(form: str, entry: Entry, strong: Mapping[str, int], *, initial: bool) 
         governs = by_tag["ART"].agreement
     elif "ADJA" in by_tag and "VVFIN" in by_tag:
         governs = next((mask for ending, mask in strong.items() if low.endswith(ending)), 0)
-    return Word(tags, by_tag, shape, low, end, verbal, governs, nominal)
+    return Word(tags, by_tag, key, shape, low, end, verbal, governs, nominal)
 
 
 def verbs_ahead(known: Sequence[Word]) -> list[str]:
@@ -211,21 +230,12 @@ def next_state(state: State, tag: str) -> State:
     return state
 
 
-def finite_at_end(known: Sequence[Word], position: int, before: str, state: str, tag: str) -> str:
-    """The finite reading for the last verb of a subordinate clause that has no finite verb yet, where there is one."""
-    if (state.rstrip("+,") != "K" and state != "KV+") or before == "PTKZU" or tag == "VVIZU":
-        return tag
-    following = known[position + 1].tags[0] if position + 1 < len(known) else "$."
-    if following == "$." or (following == "$," and tag.endswith("INF")):
-        return next((name for name in known[position].tags if name in FINITE), tag)
-    return tag
-
-
 def features(known: Sequence[Word], position: int, before: str, twice: str, state: str, ahead: str) -> tuple[str, ...]:
     """What may tell which tag the word has."""
     word = known[position]
     size = len(known)
     next_shape = known[position + 1].shape if position + 1 < size else "$"
+    next_key = known[position + 1].key if position + 1 < size else "$"
     next_verbal = known[position + 1].verbal if position + 1 < size else "$"
     then_shape = known[position + 2].shape if position + 2 < size else "$"
     previous = known[position - 1].low if position else "^"
@@ -234,7 +244,7 @@ def features(known: Sequence[Word], position: int, before: str, twice: str, stat
         fits = "+" if word.governs & nominal else "x"
     core = state.rstrip("+,")
     shape, low, end = word.shape, word.low, word.end
-    key = "/".join(word.tags)
+    key = word.key
     return (
         f"a{low}",
         f"b{key} {before}",
@@ -259,6 +269,7 @@ def features(known: Sequence[Word], position: int, before: str, twice: str, stat
         f"u{key} {next_verbal} {then_shape}",
         f"v{key} {before} {fits}",
         f"w{key} {core} {next_shape}",
+        f"x{key} {next_key} {fits}",
     )
 
 

@@ -1,0 +1,107 @@
+"""Corrects single tags by the German sentence bracket: where finite verbs, infinitives and particles must stand."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from lagebild.analysis.mood import FINITE
+
+PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
+INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
+ENDS = frozenset({"$,", "$."})
+
+
+class Known(Protocol):
+    """What of a word is asked here."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags it may have."""
+
+    @property
+    def low(self) -> str:
+        """Its form in small letters."""
+
+
+def corrected(
+    tag: str,
+    scores: Mapping[str, int],
+    position: int,
+    known: Sequence[Known],
+    *,
+    before: str,
+    state: str,
+    ahead: str,
+) -> str:
+    """The tag, or the one that must be there instead; `scores` holds the tags it may have."""
+    if tag in FINITE:
+        return _not_finite(tag, scores, position, known, before=before, state=state)
+    if tag[0] == "V":
+        return _finite_at_end(tag, scores, position, known, before=before, state=state)
+    if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:
+        return "PWAV"
+    if tag == "APPR" and "PTKZU" in scores and _only_infinitive(known, position + 1):
+        return "PTKZU"
+    return tag
+
+
+def _finite_at_end(
+    tag: str, scores: Collection[str], position: int, known: Sequence[Known], *, before: str, state: str
+) -> str:
+    """A subordinate clause without a finite verb so far: its last verb is finite if it can be."""
+    if (state.rstrip("+,") != "K" and state != "KV+") or before == "PTKZU" or tag == "VVIZU":
+        return tag
+    following = _tag_at(known, position + 1)
+    if following == "$." or (following == "$," and tag in INFINITIVES):
+        return _first(scores, FINITE, tag)
+    return tag
+
+
+def _not_finite(
+    tag: str, scores: Collection[str], position: int, known: Sequence[Known], *, before: str, state: str
+) -> str:
+    """After "zu", after a modal verb with a participle between, or before the finite verb at the end: an infinitive."""
+    if before == "PTKZU" or (state.rstrip("+,") == "M" and before in PARTICIPLES | INFINITIVES):
+        return _first(scores, INFINITIVES, tag)
+    follower = known[position + 1].tags if position + 1 < len(known) else ()
+    if follower in {("VMFIN",), ("VAFIN",)} and _tag_at(known, position + 2) in ENDS:
+        wanted = INFINITIVES if follower == ("VMFIN",) else PARTICIPLES
+        return _first(scores, wanted, _first(scores, INFINITIVES, tag))
+    return tag
+
+
+def _only_infinitive(known: Sequence[Known], position: int) -> bool:
+    if position >= len(known):
+        return False
+    tags = known[position].tags
+    return all(tag[0] == "V" for tag in tags) and any(tag in INFINITIVES for tag in tags)
+
+
+def _tag_at(known: Sequence[Known], position: int) -> str:
+    return known[position].tags[0] if position < len(known) else "$."
+
+
+def _first(scores: Collection[str], wanted: Collection[str], otherwise: str) -> str:
+    return next((tag for tag in scores if tag in wanted), otherwise)
+
+
+def at_clause_end(known: Sequence[Known], position: int) -> bool:
+    """Whether a comma or full stop follows, marks such as quotes aside."""
+    following = _tag_at(known, position + 1)
+    if following == "$(":
+        following = _tag_at(known, position + 2)
+    return following in ENDS
+
+
+def particle(tag: str, scores: Mapping[str, int], *, at_end: bool, forms_verb: bool, unsure: Collection[str]) -> str:
+    """Whether a word that may be a separated particle is one.
+
+    It is if it ends its clause and makes a verb that exists with a finite verb before (`forms_verb`); an adverb
+    then stays what the scores say. It is not if there is no such verb, unless nothing else can end a clause.
+    """
+    if tag == "PTKVZ":
+        if forms_verb:
+            return tag
+        others = {name: score for name, score in scores.items() if name != "PTKVZ"}
+        best = max(others, key=others.__getitem__)
+        return tag if at_end and best in unsure else best
+    return "PTKVZ" if at_end and forms_verb and tag != "ADV" else tag
