@@ -11,8 +11,9 @@ class Timex:
 
     `anchored` is False where the expression is relative and no publication date was given: `value` is then
     the unanchored form ("XXXX-WXX-3") or None. `begin` and `end` are the points, in the same notation, where a
-    stretch reaches from or to, when that can be told: "vor zwei Jahren" is P2Y with the year it began. `precision`: "minute", "hour", "daypart", "day", "week", "month",
-    "quarter", "season", "year", "decade", "century" or "vague". `mod`: TIMEX3 modifier such as "APPROX", "START".
+    stretch reaches from or to, when that can be told: "vor zwei Jahren" is P2Y with the year it began.
+    `precision`: "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "year", "decade",
+    "century" or "vague". `mod`: TIMEX3 modifier such as "APPROX", "START".
     """
 
     span: Span
