@@ -55,7 +55,7 @@ def _by_tags(
     if measured and tokens[index].tag == "ADJA" and words.of_measure.fullmatch(tokens[index].text):
         return None
     limit = min(len(tokens), first + 9)
-    while index < limit and _before_noun(analysis, index):
+    while index < limit and _before_noun(analysis, index, first):
         index += 1
     if index >= limit or tokens[index].tag not in NOUNS or tokens[index].text[0].islower():
         # An adjective made a noun: "der Befragten", "20 Verletzte".
@@ -68,11 +68,13 @@ def _by_tags(
     return analysis.span(first, last)
 
 
-def _before_noun(analysis: Analysis, index: int) -> bool:
+def _before_noun(analysis: Analysis, index: int, first: int) -> bool:
     token = analysis.tokens[index]
-    return token.tag in ("ADJA", "TRUNC", "PIAT") or (
-        token.tag in ("KON", "$,", "ADV", "ADJD") and _adjective_next(analysis, index + 1)
-    )
+    if token.tag in ("ADJA", "TRUNC", "PIAT"):
+        return True
+    if token.tag in ("KON", "$,"):
+        return index > first and _adjective_next(analysis, index + 1)
+    return token.tag in ("ADV", "ADJD") and _adjective_next(analysis, index + 1)
 
 
 def _adjective_next(analysis: Analysis, index: int) -> bool:

@@ -36,7 +36,7 @@ def drafts_in(text: str, numerals: Sequence[Numeral], lexicon: Words) -> Iterato
         if second is not None and second.written is not Written.JUNK and second.start - end <= GAP:
             second_end, second_unit, second_kind = _unit_behind(text, second, lexicon)
             between = _join(text[end : second.start], lexicon)
-            if between in lexicon.scores and unit is None and second_unit is None:
+            if between in lexicon.scores and not (unit or second_unit or lexicon.phrase.match(text, second_end)):
                 index += 2
                 continue
             ends = _range(text, first, second, between, lexicon)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lagebild.extraction.quantities.before import Before, words_before
 from lagebild.extraction.quantities.counted import Counter, counter
 from lagebild.extraction.quantities.drafts import Draft, drafts_in
+from lagebild.extraction.quantities.ellipsis import with_shared_nouns
 from lagebild.extraction.quantities.parts import with_parts
 from lagebild.extraction.quantities.recognise import Written, numerals_in
 from lagebild.extraction.quantities.vouch import rule_for
@@ -37,7 +38,8 @@ def find_quantities(findings: Findings, language: Language) -> Findings:
         quantity = _quantity(text, draft, count, lexicon)
         if quantity is not None and (not found or found[-1].span.end <= quantity.span.start):
             found.append(quantity)
-    return replace(findings, quantities=tuple(with_parts(text, found, lexicon)))
+    shared = tuple(with_shared_nouns(text, found, lexicon))
+    return replace(findings, quantities=tuple(with_parts(text, shared, lexicon)))
 
 
 class Taken(NamedTuple):

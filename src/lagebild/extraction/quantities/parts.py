@@ -10,7 +10,9 @@ from lagebild.model.quantity import Quantity
 
 REACH = 300
 """How far back, in characters, the whole may stand."""
-_NEXT_PART = re.compile(r"\s*(?:,|und|sowie|,\s+und)?\s+|\s*,\s*")
+SCALED = 1_000_000
+"""From here on a number was written with a scale, so it is one of the whole's units and not of its millions."""
+
 # "35 der letzten 41 Rennen"
 _ATTRIBUTES = re.compile(r"(?:[^\W\d_]+n\s){0,2}")
 
@@ -20,8 +22,14 @@ def with_parts(text: str, quantities: Sequence[Quantity], words: Words) -> Itera
     done: list[Quantity] = []
     for index, quantity in enumerate(quantities):
         whole = _whole(text, index, quantities, done, words)
-        done.append(quantity if whole is None else replace(quantity, part_of=whole.span))
+        done.append(quantity if whole is None else _part(quantity, whole))
         yield done[-1]
+
+
+def _part(quantity: Quantity, whole: Quantity) -> Quantity:
+    """The part, with the whole's unit where it has left that out: "50 Milliarden Euro, davon 33 Milliarden"."""
+    scaled = quantity.unit is None and quantity.rule == "bare" and (quantity.low or 0) >= SCALED
+    return replace(quantity, part_of=whole.span, unit=whole.unit if scaled else quantity.unit)
 
 
 def _whole(
@@ -38,7 +46,7 @@ def _whole(
         if behind is not None and behind["word"] not in words.pointing and behind["word"] not in words.summing:
             behind = None
     if behind is None:
-        return _sibling_whole(text, quantity, done)
+        return _sibling_whole(text, quantity, done, words)
     if behind["word"] in words.pointing:
         return _antecedent(text, quantity, done)
     following = quantities[index + 1] if index + 1 < len(quantities) else None
@@ -81,12 +89,12 @@ def _antecedent(text: str, quantity: Quantity, done: Sequence[Quantity]) -> Quan
     return None
 
 
-def _sibling_whole(text: str, quantity: Quantity, done: Sequence[Quantity]) -> Quantity | None:
+def _sibling_whole(text: str, quantity: Quantity, done: Sequence[Quantity], words: Words) -> Quantity | None:
     """ "darunter drei Kinder und fünf Frauen": the second is a part of the same whole."""
     if not done or done[-1].part_of is None or done[-1].part_of.start > done[-1].span.start:
         return None
     last = done[-1]
     end = (last.counted or last.span).end
-    if not _NEXT_PART.fullmatch(text, end, quantity.span.start):
+    if not words.next_part.fullmatch(text, end, quantity.span.start):
         return None
     return next((earlier for earlier in done if earlier.span == last.part_of), None)

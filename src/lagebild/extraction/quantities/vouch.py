@@ -32,6 +32,11 @@ def rule_for(
         return "count" if counted else "bare"
     blurred = approximation is not None or draft.range
     back = before.raw
+    if (
+        text[before.place : draft.start].split()[:1]
+        and text[before.place : draft.start].split()[0].lower() in lexicon.plus
+    ):
+        return "count" if counted else "bare"
     if before.last_is(lexicon.labels) or (counted is None and before.last_is(lexicon.weak_labels)):
         return None
     if draft.written is Written.DIGITS:

@@ -74,9 +74,13 @@ class Words:
     scores: frozenset[str]
     """Between two numbers these make a score or a ratio."""
     shared_unit: frozenset[str]
+    shared_noun: frozenset[str]
+    """First words between two numbers that count the same thing."""
     part_before: Mapping[str, bool]
     part_between: Mapping[str, bool]
     part_after: re.Pattern[str]
+    next_part: re.Pattern[str]
+    """What lies between two parts of the same whole."""
     pointing: frozenset[str]
     summing: frozenset[str]
     spoken_comma: re.Pattern[str]
@@ -175,9 +179,11 @@ def words(language: Language) -> Words:
         between_joins=frozenset(ranges["between_joins"]),
         scores=frozenset(ranges["scores"]),
         shared_unit=frozenset(rules["shared_unit"]["joins"]),
+        shared_noun=frozenset(rules["shared_noun"]["joins"]),
         part_before=dict.fromkeys(parts["before"], True),
         part_between=dict.fromkeys(parts["between"], True),
         part_after=re.compile(rf"\s{{1,2}}(?P<word>{either(parts['after'])})(?!\w)\s?"),
+        next_part=re.compile(rf"(?:\s[^\W\d_]+){{0,4}}(?:,|,?\s(?:{either(parts['listing'])}))\s+"),
         pointing=frozenset(parts["pointing"]),
         summing=frozenset(parts["summing"]),
         spoken_comma=re.compile(rf"\s{{1,2}}(?:{either(rules['decimals']['spoken'])})\s{{1,2}}(\w+)"),
