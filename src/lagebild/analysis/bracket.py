@@ -7,6 +7,7 @@ from lagebild.analysis.mood import FINITE
 
 PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
+PHRASE_STARTS = frozenset({"ART", "PDS", "PRELS", "PPER", "PRF", "PPOSAT", "PDAT", "PIS", "PTKNEG", "$."})
 ENDS = frozenset({"$,", "$."})
 
 
@@ -37,6 +38,8 @@ def corrected(
         return _not_finite(tag, scores, position, known, before=before, state=state)
     if tag[0] == "V":
         return _finite_at_end(tag, scores, position, known, before=before, state=state)
+    if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:
+        return _verb_before_phrase(tag, position, known, state=state)
     if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:
         return "PWAV"
     if tag == "APPR" and "PTKZU" in scores and _only_infinitive(known, position + 1):
@@ -48,25 +51,38 @@ def _finite_at_end(
     tag: str, scores: Collection[str], position: int, known: Sequence[Known], *, before: str, state: str
 ) -> str:
     """A subordinate clause without a finite verb so far: its last verb is finite if it can be."""
-    if (state.rstrip("+,") != "K" and state != "KV+") or before == "PTKZU" or tag == "VVIZU":
+    open_clause = state.rstrip("+,") == "K" or state == "KV+" or (state == "KA+" and tag in INFINITIVES)
+    if not open_clause or before == "PTKZU" or tag == "VVIZU":
         return tag
     following = _tag_at(known, position + 1)
+    if following == "$(":
+        following = _tag_at(known, position + 2)
     if following == "$." or (following == "$," and tag in INFINITIVES):
         return _first(scores, FINITE, tag)
     return tag
 
 
 def _not_finite(
-    tag: str, scores: Collection[str], position: int, known: Sequence[Known], *, before: str, state: str
+    tag: str, scores: Mapping[str, int], position: int, known: Sequence[Known], *, before: str, state: str
 ) -> str:
-    """After "zu", after a modal verb with a participle between, or before the finite verb at the end: an infinitive."""
+    """An infinitive after "zu", after a modal verb with a participle between, beside the finite verb of the clause."""
     if before == "PTKZU" or (state.rstrip("+,") == "M" and before in PARTICIPLES | INFINITIVES):
         return _first(scores, INFINITIVES, tag)
+    if state[-1:] in {"A", "M", "V"} and at_clause_end(known, position):
+        others = {name: score for name, score in scores.items() if name not in FINITE and name[2:] != "IMP"}
+        return max(others, key=others.__getitem__, default=tag)
     follower = known[position + 1].tags if position + 1 < len(known) else ()
     if follower in {("VMFIN",), ("VAFIN",)} and _tag_at(known, position + 2) in ENDS:
         wanted = INFINITIVES if follower == ("VMFIN",) else PARTICIPLES
         return _first(scores, wanted, _first(scores, INFINITIVES, tag))
     return tag
+
+
+def _verb_before_phrase(tag: str, position: int, known: Sequence[Known], *, state: str) -> str:
+    """A finite verb, not an adjective, where an article or pronoun follows and the clause wants a finite verb."""
+    follower = known[position + 1].tags if position + 1 < len(known) else ("$.",)
+    wants = state.rstrip(",") in {"", "K"} or state.endswith("+")
+    return "VVFIN" if wants and PHRASE_STARTS.issuperset(follower) else tag
 
 
 def _only_infinitive(known: Sequence[Known], position: int) -> bool:

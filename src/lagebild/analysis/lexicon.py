@@ -90,7 +90,7 @@ class Lexicon:
         }
         self._also_verbs = frozenset(rules["function_words"]["also_verbs"].split())
         self._particles: tuple[str, ...] = tuple(sorted(rules["particles"]["separable"].split(), key=len, reverse=True))
-        self._prefixes: tuple[str, ...] = tuple(rules["particles"]["inseparable"].split())
+        self.not_separable: frozenset[str] = frozenset(rules["particles"]["not_separable"].split())
         self._listed: dict[str, Possibilities] = {}
         self._entries: dict[str, Entry] = {}
 

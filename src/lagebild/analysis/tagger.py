@@ -154,6 +154,8 @@ class Tagger:
         return particle(tag, scores, at_end=at_end, forms_verb=forms_verb, unsure=FUNCTION)
 
     def _is_verb(self, infinitive: str) -> bool:
+        if infinitive in self.lexicon.not_separable:
+            return False
         return any(p.tag in INFINITIVES for p in self.lexicon.listed(infinitive))
 
     def _parse(self, feature: str) -> tuple[tuple[str, int], ...]:
