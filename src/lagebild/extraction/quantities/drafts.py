@@ -21,68 +21,74 @@ class Draft(NamedTuple):
     written: Written
     unit: str | None
     kind: str | None
+    scale: float | None = None
     range: bool = False
     shared: bool = False
     """The unit stands behind the next number."""
 
 
-def drafts_in(text: str, numerals: Sequence[Numeral], lexicon: Words) -> Iterator[Draft]:
-    """Numerals with their units; two that are the ends of a range become one draft."""
+def drafts_in(text: str, numerals: Sequence[Numeral], lexicon: Words) -> list[Draft]:
+    """Numerals with their units; two that are the ends of a range become one draft; scores are left out."""
+    drafts = list(_with_ranges(text, [_measured(text, numeral, lexicon) for numeral in numerals], lexicon))
+    # From the right, so that a unit reaches every number of a list: "fünf, sechs und zehn Jahre".
+    for index in range(len(drafts) - 2, -1, -1):
+        draft, following = drafts[index], drafts[index + 1]
+        if draft.unit is draft.kind is None and following.kind and _may_share(text, draft, following, lexicon):
+            drafts[index] = draft._replace(unit=following.unit, kind=following.kind, shared=True)
+    return drafts
+
+
+def _with_ranges(text: str, drafts: Sequence[Draft], lexicon: Words) -> Iterator[Draft]:
     index = 0
-    while index < len(numerals):
-        first = numerals[index]
-        end, unit, kind = _unit_behind(text, first, lexicon)
-        second = numerals[index + 1] if index + 1 < len(numerals) else None
-        if second is not None and second.written is not Written.JUNK and second.start - end <= GAP:
-            second_end, second_unit, second_kind = _unit_behind(text, second, lexicon)
-            between = _join(text[end : second.start], lexicon)
-            if between in lexicon.scores and not (unit or second_unit or lexicon.phrase.match(text, second_end)):
-                index += 2
+    while index < len(drafts):
+        first = drafts[index]
+        second = drafts[index + 1] if index + 1 < len(drafts) else None
+        index += 1
+        if second is not None and second.written is not Written.JUNK and second.start - first.end <= GAP:
+            between = _join(text[first.end : second.start], lexicon)
+            if between in lexicon.scores and not (first.unit or second.unit or lexicon.phrase.match(text, second.end)):
+                index += 1
                 continue
             ends = _range(text, first, second, between, lexicon)
             if ends is not None:
-                if first.written is not Written.JUNK:
-                    yield Draft(
-                        first.start,
-                        second_end,
-                        *ends,
-                        second.written,
-                        second_unit or unit,
-                        second_kind or kind,
-                        range=True,
-                    )
-                index += 2
-                continue
-            if unit is None and second_unit and between in lexicon.shared_unit and _may_share(first, second, between):
-                shared = Draft(
-                    first.start, end, first.value, first.value, first.written, second_unit, second_kind, shared=True
-                )
-                yield shared
                 index += 1
+                if first.written is not Written.JUNK:
+                    unit, kind = (second.unit, second.kind) if second.kind else (first.unit, first.kind)
+                    yield second._replace(
+                        start=first.start, low=ends[0], high=ends[1], unit=unit, kind=kind, range=True
+                    )
                 continue
-        yield Draft(first.start, end, first.value, first.value, first.written, unit, kind)
-        index += 1
+        yield first
 
 
-def _may_share(first: Numeral, second: Numeral, between: str) -> bool:
+def _may_share(text: str, first: Draft, second: Draft, lexicon: Words) -> bool:
     """Whether the first number may take the second's unit; a list needs words ("vier, fünf Stunden"), no year does."""
-    if first.value is None or first.scale is not None:
+    if first.low is None or first.scale is not None or second.start - first.end > GAP:
+        return False
+    between = _join(text[first.end : second.start], lexicon)
+    if between not in lexicon.shared_unit or first.written is Written.SHARE:
         return False
     if not between[:1].isalpha():
         return first.written is second.written is Written.WORD
-    return first.written is not Written.SHARE and not (first.end - first.start == 4 and 1850 <= first.value <= 2040)
+    return not (first.end - first.start == 4 and lexicon.years.sure_first <= first.low <= lexicon.years.sure_last)
 
 
 def _join(between: str, lexicon: Words) -> str:
     """The words between two numbers, without one that blurs the second ("zwölf auf mehr als 14 Prozent")."""
     words_between = between.split()
     whole = " ".join(words_between)
-    if whole in lexicon.joins or not between[:1].isspace():
-        return whole if between[:1].isspace() or whole in lexicon.joins else ""
+    if whole in lexicon.joins:
+        return whole
     for count in range(1, len(words_between)):
         if " ".join(words_between[count:]).lower() in lexicon.blurs:
             return " ".join(words_between[:count])
     return whole
+
+
+def _measured(text: str, numeral: Numeral, lexicon: Words) -> Draft:
+    start, end, written, value, scale = numeral
+    end, unit, kind = _unit_behind(text, numeral, lexicon)
+    return Draft(start, end, value, value, written, unit, kind, scale)
 
 
 def _unit_behind(text: str, numeral: Numeral, lexicon: Words) -> tuple[int, str | None, str | None]:
@@ -99,18 +105,18 @@ def _unit_behind(text: str, numeral: Numeral, lexicon: Words) -> tuple[int, str 
     return end, None, None
 
 
-def _range(text: str, first: Numeral, second: Numeral, between: str, lexicon: Words) -> tuple[float, float] | None:
-    """The two ends when both numerals make a range, the scale of the second shared where that keeps them in order."""
-    if second.value is None:
+def _range(text: str, first: Draft, second: Draft, between: str, lexicon: Words) -> tuple[float, float] | None:
+    """The two ends when both numbers make a range, the scale of the second shared where that keeps them in order."""
+    if second.low is None:
         return None
     opened = between in lexicon.between_joins and _opened(text, first.start, lexicon)
     if not opened and between not in lexicon.joins:
         return None
     if first.written is Written.JUNK:
-        return (second.value, second.value) if between in lexicon.joins else None
-    if first.value is None:
+        return (second.low, second.low) if between in lexicon.joins else None
+    if first.low is None:
         return None
-    low, high = first.value, second.value
+    low, high = first.low, second.low
     if second.scale and not first.scale and low * second.scale <= high:
         low *= second.scale
     if between in lexicon.tight_joins and not (low < high and high - low <= max(1.0, 0.5 * low)):
