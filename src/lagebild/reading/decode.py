@@ -1,0 +1,60 @@
+"""Bytes to text: UTF-8 first, marks of byte order, then what a detector makes of them; binary is refused."""
+
+import codecs
+
+from lagebild.errors import InputError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""The 32-bit marks stand before the 16-bit ones, which they begin with."""
+_LIKELY = ("cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be")
+_LOOKED_AT = 65_536
+_CONTROLS = bytes({*range(9), 11, *range(14, 27), *range(28, 32)})
+_BINARY = 0.02
+"""Share of control bytes from which on something is no text; a stray NUL in a report stays far under it."""
+
+
+def decoded(data: bytes) -> str:
+    """The text of the bytes. Raises InputError for what is binary or in no encoding that can be told."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _detected(data)
+    _refuse_binary(data)
+    return text
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise InputError(f"begins with the mark of {encoding} but is not: {problem.reason}") from problem
+
+
+def _detected(data: bytes) -> str:
+    # Loaded only here: most reports are UTF-8, and the detector is slow to import.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_LOOKED_AT], cp_isolation=list(_LIKELY)).best()
+    if best is None or not best.encoding.startswith("utf_16"):
+        _refuse_binary(data)
+    if best is None:
+        raise InputError("is not UTF-8, and its encoding cannot be told; convert it to UTF-8")
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError as problem:
+        raise InputError(f"looks like {best.encoding} but is not: {problem.reason}; convert it to UTF-8") from problem
+
+
+def _refuse_binary(data: bytes) -> None:
+    head = data[:_LOOKED_AT]
+    if len(head) - len(head.translate(None, _CONTROLS)) > _BINARY * len(head):
+        raise InputError("is binary, not text")
