@@ -20,7 +20,7 @@ DAILY = ("weekday", "shift D")
 """Places of rules that a report uses and an essay does not: "am Mittwoch", "gestern"."""
 ENOUGH = 2
 """So many of them: one alone also stands in columns and interviews that mean our times by "heute"."""
-NEAR = 120
+NEAR = 300
 """So many characters after a day was named a time of the day still belongs to it."""
 BEFORE = re.compile(r"(\w+)\s(?:\w{3}\s)?\Z")
 
