@@ -3,8 +3,9 @@
 cue_verbs.tsv, one row for each way in which a verb reports:
   lemma    the infinitive, its particle joined: "vorwerfen", "mitteilen"
   sich     "" | "yes" (only with a reflexive pronoun reports) | "opt"
-  with     further fixed words, alternatives between "|": "zu bedenken", "Ansicht|Meinung"
-  act      one of model.attribution.Act
+  with     further fixed words, alternatives between "|": "zu bedenken", "Ansicht|Meinung"; a word behind "=" must be
+           there too but belongs to the content: "=Gefahr" for "sieht eine Gefahr"
+  act      one of model.attribution.Act, or "-": with these words the verb does not report ("zu Haft verurteilen")
   takes    how the content may stand, see CONTENT_KINDS; p:X is a governed preposition whose object is content
   to       where addressee or target stands: dat, akk or p:X; empty for nowhere
   source   "" the subject; "doc" the subject, and only a document, survey or figure; "from" an aus-, in- or auf-phrase
@@ -43,12 +44,12 @@ FRAME_SOURCES = frozenset(
 
 
 class CueVerb(NamedTuple):
-    """One way in which a verb reports; the fields are the columns of cue_verbs.tsv."""
+    """One way in which a verb reports, or with `act` None does not; the fields are the columns of cue_verbs.tsv."""
 
     lemma: str
     reflexive: str
     fixed: tuple[tuple[str, ...], ...]
-    act: Act
+    act: Act | None
     takes: frozenset[str]
     to: str
     source: str
@@ -116,7 +117,7 @@ def _verb(row: Row) -> CueVerb:
         _preposition(to, where)
     fixed = tuple(tuple(choice.split()) for choice in row["with"].split("|") if choice.strip())
     return CueVerb(
-        row["lemma"], row["sich"], fixed, _act(row, where), _kinds(row, where), to, row["source"], row["example"]
+        row["lemma"], row["sich"], fixed, None if row["act"] == "-" else _act(row, where), _kinds(row, where), to, row["source"], row["example"]
     )
 
 

@@ -46,12 +46,17 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
     if quote >= 0 and scene.quotes[quote].first >= first and (colon or scene.quotes[quote].spoken):
         inner = scene.quotes[quote]
         # A word such as "dass" may stand before the marks; here the marks come first.
-        if colon:
+        if colon and (inner.complete or inner.spoken):
             return Zone("quote", ((start, last),), True)
         if inner.complete:
             return Zone("quote", ((start, min(_zone_end(scene, index, clause, start, last), last)),))
     if colon:
-        return Zone("v2", ((start, last),), True)
+        said = any(
+            scene.mood(scene.clauses[k]).startswith("kon")
+            for k in scene.clauses_in[clause.sentence]
+            if scene.clauses[k].first >= start and scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2)
+        )
+        return Zone("v2", ((start, last),), True) if said else None
     if not marks & scene.lexicon.words["clause_commas"]:
         return None
     kind = introduced_by(scene, index, start)
@@ -143,7 +148,7 @@ def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
     end = clause.first
     while end > start and scene.is_mark(end - 1):
         end -= 1
-    if end <= start:
+    if end <= start or not _is_said(scene, clause, start, end):
         return None
     # An earlier cue in the same sentence bounds the zone: the last main clause boundary with a colon.
     ranges: list[Range] = [(start, end)]
@@ -152,6 +157,29 @@ def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
         ranges.append(follow)
     quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].complete for i in range(start, end))
     return Zone("quote" if quoted else "v2", tuple(ranges))
+
+
+def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
+    """Whether what stands before an inverted cue clause can be its content, and is not merely its first field:
+    a quotation, a clause that could stand alone, or a clause with "dass", "ob" or a w-word."""
+    if scene.mood(cue) == "kon2":
+        return False
+    for i in range(start, end):
+        q = scene.quote_of[i]
+        if q >= 0 and scene.quotes[q].spoken and not (start < scene.quotes[q].first - 1 and scene.quotes[q].last < end):
+            return True
+    words = scene.lexicon.words
+    for k in scene.clauses_in[cue.sentence]:
+        other = scene.clauses[k]
+        if other.first >= end or other.last <= start or other is cue:
+            continue
+        if other.kind in (ClauseKind.MAIN, ClauseKind.V2) and other.finite is not None and other.finite < end:
+            return True
+        if other.kind is ClauseKind.SUB and other.parent is None or other.first == start:
+            word = scene.word(other.first).lower()
+            if word in words["that"] or word in words["whether"] or scene.tag(other.first) in ("PWS", "PWAV", "PWAT"):
+                return True
+    return False
 
 
 def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | None:

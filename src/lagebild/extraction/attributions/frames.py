@@ -6,7 +6,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.model.analysis import GENITIVE, ClauseKind
+from lagebild.model.analysis import GENITIVE, ClauseKind, Token
 from lagebild.model.attribution import Act
 
 
@@ -17,7 +17,7 @@ def frame_drafts(scene: Scene) -> Iterator[Draft]:
         lower = token.text.lower()
         if lower in words["frame_prepositions"]:
             yield from _preposition(scene, i)
-        elif lower in words["frame_nach"]:
+        elif lower in words["bearing_prepositions"]:
             yield from _nach(scene, i)
         elif lower in words["frame_postpositions"] and scene.tag(i) != "KON":
             yield from _postposition(scene, i)
@@ -50,7 +50,7 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
     first, last = full_phrase(scene.analysis, k)
     if not _is_document(scene, first, last) and scene.word(i).lower() in scene.lexicon.words["frame_documents_only"]:
         return
-    if _bears(scene, k):
+    if _bears(scene, k, min(scene.lexicon.words["frame_nach"])):
         yield from _cue_noun(scene, i, k)
         return
     yield from _framed(scene, "frame-preposition", (i, last), ((i, i + 1),), (first, last), Act.SAY)
@@ -58,32 +58,56 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
 
 def _nach(scene: Scene, i: int) -> Iterator[Draft]:
     """ "nach Angaben von X" (the noun is the cue), "nach einem Bericht", "nach US-Angaben" (the preposition is)."""
+    before = scene.phrase_of[i - 1] if i else -1
+    if before >= 0 and _bears(scene, before, scene.word(i).lower()) and scene.phrases[before].preposition is None:
+        yield from _possessed(scene, i, before)
+        return
     k = _phrase_after(scene, i)
     if k is None:
         return
     phrase = scene.phrases[k]
     head = scene.tokens[phrase.head]
-    if _bears(scene, k):
+    if _bears(scene, k, scene.word(i).lower()):
         yield from _cue_noun(scene, i, k)
         return
-    first, last = full_phrase(scene.analysis, k)
     words = scene.lexicon.words
+    if scene.word(i).lower() not in words["frame_nach"]:
+        return
+    first, last = full_phrase(scene.analysis, k)
     if head.lemma in words["frame_documents"] or any(head.text.endswith(e) for e in words["frame_document_endings"]):
         yield from _framed(scene, "frame-nach", (i, last), ((i, i + 1),), (first, last), Act.SAY)
 
 
-def _bears(scene: Scene, k: int) -> bool:
-    """Whether the phrase is a noun such as "Angaben" whose owner is the source."""
-    head = scene.tokens[scene.phrases[k].head]
+def _act(scene: Scene, noun: Token, preposition: str) -> Act | None:
+    """The act of the frame that preposition and noun make; "laut" and "zufolge" take the nouns of "nach"."""
+    bearers = scene.lexicon.bearers
+    return bearers.get((preposition, noun.text)) or bearers.get((preposition, noun.lemma))
+
+
+def _possessed(scene: Scene, i: int, k: int) -> Iterator[Draft]:
+    """ "ihrer Ansicht nach", "Ruttes Meinung nach": the noun before the postposition is the cue."""
+    phrase = scene.phrases[k]
+    owner = next((j for j in range(phrase.first, phrase.head) if scene.tag(j) in ("PPOSAT", "NE")), None)
+    if owner is None:
+        return
     words = scene.lexicon.words
-    return head.lemma in words["frame_nouns"] or head.text in words["frame_nouns"]
+    noun = scene.tokens[phrase.head]
+    act = _act(scene, noun, min(words["frame_nach"])) or Act.SAY
+    source = (owner, owner + 1) if scene.tag(owner) == "PPOSAT" else (phrase.first, owner + 1)
+    yield from _framed(scene, "frame-noun", (phrase.first, i + 1), ((phrase.head, phrase.head + 1),), source, act)
+
+
+def _bears(scene: Scene, k: int, preposition: str) -> bool:
+    """Whether the phrase is a noun such as "Angaben" whose owner is the source."""
+    return _act(scene, scene.tokens[scene.phrases[k].head], preposition) is not None
 
 
 def _cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
     phrase = scene.phrases[k]
     words = scene.lexicon.words
     noun = scene.tokens[phrase.head]
-    act = Act.THINK if noun.lemma in words["opinion_nouns"] or noun.text in words["opinion_nouns"] else Act.SAY
+    preposition = scene.word(i).lower()
+    act = _act(scene, noun, preposition if preposition in words["bearing_prepositions"] else min(words["frame_nach"])) or Act.SAY
     cue: tuple[Range, ...] = ((phrase.head, phrase.head + 1),)
     first, last = full_phrase(scene.analysis, k)
     end = max(last, phrase.last)
@@ -152,7 +176,7 @@ def _postposition(scene: Scene, i: int) -> Iterator[Draft]:
     head = scene.tokens[phrase.head]
     if scene.word(i).lower() in words["frame_nach"]:
         return
-    if head.text in words["frame_nouns"] or head.lemma in words["frame_nouns"]:
+    if _bears(scene, k_found, min(words["frame_nach"])):
         rest = scene.phrase_of[phrase.last] if phrase.last < end else -1
         owner: Range | None = None
         adjectives = [j for j in range(phrase.first, phrase.head) if scene.tag(j) == "ADJA"]
@@ -276,7 +300,7 @@ def _framed(
     sentence = scene.sentences[number]
     first, last = sentence.first, sentence.last
     index = scene.clause_of[cue[0][0]]
-    if index >= 0:
+    if index >= 0 and rule != "frame-so":
         for outer in scene.ancestors(index):
             clause = scene.clauses[outer]
             if clause.kind in (ClauseKind.SUB, ClauseKind.REL) and clause.first <= frame[0] and frame[1] <= clause.last:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import source_of
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
 
@@ -12,6 +13,7 @@ from lagebild.model.attribution import Act
 def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
     """Clauses with the hearsay modal in the indicative present and a completed or lasting infinitive."""
     words = scene.lexicon.words
+    yield from _claims(scene)
     for index, clause in enumerate(scene.clauses):
         if clause.modal not in words["hearsay_modals"] or clause.finite is None:
             continue
@@ -27,11 +29,28 @@ def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
             )
 
 
+def _claims(scene: Scene) -> Iterator[Draft]:
+    """ "Er will nichts gewusst haben": what the subject claims of itself."""
+    for index, clause in enumerate(scene.clauses):
+        if clause.modal not in scene.lexicon.words["claim_modals"] or clause.finite is None or clause.subject is None:
+            continue
+        if scene.mood(clause) != "ind" or not _is_perfect(scene, clause) or scene.quote_of[clause.finite] >= 0:
+            continue
+        source = source_of(scene, clause)
+        content = contents.complement(
+            scene, clause.first, clause.last,
+            lambda i, c=clause, s=source: i == c.finite or (s is not None and s[0] <= i < s[1]),
+        )  # fmt: skip
+        if source is not None and content:
+            cue = ((clause.finite, clause.finite + 1),)
+            yield Draft("claim", clause.sentence, source, cue, content, Act.SAY)
+
+
 def _is_perfect(scene: Scene, clause: Clause) -> bool:
     """A participle with an infinitive auxiliary: "gesagt haben", "gewesen sein", "getötet worden sein"."""
     tags = [scene.tag(i) for i in clause.predicate]
     perfect = any(tag in ("VVPP", "VAPP", "VMPP") for tag in tags)
-    auxiliary = [scene.tokens[i].lemma for i in clause.predicate if scene.tag(i) == "VAINF"]
+    auxiliary = [scene.tokens[i].lemma for i in clause.predicate if scene.tag(i).startswith("VA") and i != clause.finite]
     return perfect and any(lemma in ("haben", "sein") for lemma in auxiliary)
 
 

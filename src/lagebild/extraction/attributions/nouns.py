@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.lexicon import NounCue
+from lagebild.language.cues import CueNoun
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of, source_of
 from lagebild.model.analysis import GENITIVE, ClauseKind
@@ -23,7 +23,7 @@ def noun_drafts(scene: Scene) -> Iterator[Draft]:
             yield from _by_noun(scene, k, cue)
 
 
-def _by_noun(scene: Scene, k: int, cue: NounCue) -> Iterator[Draft]:
+def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     phrase = scene.phrases[k]
     first, last = full_phrase(scene.analysis, k)
     last = max(last, phrase.last)
@@ -33,6 +33,7 @@ def _by_noun(scene: Scene, k: int, cue: NounCue) -> Iterator[Draft]:
         return
     content = _clause_after(scene, index, phrase.head, last, sentence.last, cue)
     if content is None:
+        yield from _with_phrase(scene, k, cue)
         return
     source = _owner(scene, k, first, last)
     if source is None:
@@ -45,7 +46,30 @@ def _by_noun(scene: Scene, k: int, cue: NounCue) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue: NounCue) -> Range | None:
+def _with_phrase(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
+    """ "die Forderung der Partei nach Neuwahlen": an owner and a phrase with the noun's own preposition."""
+    prepositions = {kind[2:] for kind in cue.takes if kind.startswith("p:")}
+    if not prepositions:
+        return
+    phrase = scene.phrases[k]
+    _, last = full_phrase(scene.analysis, k)
+    source = _owner(scene, k, phrase.first, max(last, phrase.last))
+    if source is None:
+        return
+    at = source[1] if source[0] >= phrase.last else phrase.last
+    if at + 1 >= len(scene.tokens) or scene.tokens[at].lemma.lower() not in prepositions or scene.tag(at) not in ("APPR", "APPRART"):
+        return
+    other = scene.phrase_of[at + 1]
+    if other < 0 or scene.phrases[other].first != at + 1:
+        return
+    first, end = full_phrase(scene.analysis, other)
+    yield Draft(
+        "noun-phrase", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), ((first, end),), cue.act,
+        phrase_content=True,
+    )  # fmt: skip
+
+
+def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue: CueNoun) -> Range | None:
     """The content clause behind the noun: at once, or after the rest of the noun's own clause."""
     clause = scene.clauses[index]
     for here in dict.fromkeys((last, next((b for a, b in clause.parts if a <= head < b), last))):
@@ -59,7 +83,11 @@ def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue:
             continue
         if kind == "v2" and not scene.mood(scene.clauses[scene.clause_of[start]]).startswith("kon"):
             continue
-        if here != last and kind in ("zu", "w"):
+        if here != last and (kind in ("zu", "w") or any(
+            scene.tokens[i].tag not in ("PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF") for i in range(last, here)
+        )):
+            continue
+        if here == last and kind == "v2" and scene.word(here) != "," and scene.word(here) != ":":
             continue
         child = scene.clause_of[start]
         stop = start

@@ -1,16 +1,16 @@
 """Content that is only a phrase: "warf Russland *Unterstützung* vor", "sprach von *einem Fehler*"."""
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.extraction.attributions.lexicon import VerbCue
+from lagebild.language.cues import CueVerb
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import preposition_of
+from lagebild.extraction.attributions.sources import antecedent, preposition_of
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, Clause, ClauseKind
 
 # Words that may end a phrase's field without belonging to it.
 TRAILING = ("ADV", "PTKNEG", "PROAV", "KON", "PAV")
 
 
-def object_content(scene: Scene, index: int, clause: Clause, cue: VerbCue) -> tuple[Range, ...] | None:
+def object_content(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> tuple[Range, ...] | None:
     """The phrase (or the two phrases of "X als Y") that the verb reports, with all that belongs to it."""
     takes = cue.takes
     if "akkals" in takes or "akkfür" in takes:
@@ -30,6 +30,10 @@ def object_content(scene: Scene, index: int, clause: Clause, cue: VerbCue) -> tu
         if case not in takes:
             continue
         k = _bare_object(scene, clause, mask)
+        if k is None and case == "akk" and clause.kind is ClauseKind.REL:
+            related = _relative_object(scene, clause)
+            if related is not None:
+                return (related,)
         if k is None:
             continue
         extent = _extent(scene, index, clause, k)
@@ -52,11 +56,39 @@ def _bare_object(scene: Scene, clause: Clause, mask: int) -> int | None:
         k
         for k in clause.objects
         if scene.phrases[k].preposition is None and scene.phrases[k].agreement & mask and not _is_pronoun(scene, k)
-        and not _is_time(scene, k)
+        and not _is_time(scene, k) and scene.tag(scene.phrases[k].first - 1) != "KOKOM"
     ]
+    fitting = [k for k in fitting if not _is_attached(scene, k)] or fitting
     if not fitting:
         return None
-    return fitting[-1] if mask == ACCUSATIVE else fitting[0]
+    if mask == ACCUSATIVE and len(fitting) > 1 and scene.phrases[fitting[0]].agreement & DATIVE:
+        return fitting[1]
+    return fitting[0]
+
+
+def _is_attached(scene: Scene, k: int) -> bool:
+    """Whether the phrase hangs on the noun before it: a genitive, the second half of a coordination."""
+    phrase = scene.phrases[k]
+    before = phrase.first - 1
+    if before < 0:
+        return False
+    if scene.tag(before) == "KON":
+        return True
+    return scene.tag(before) in ("NN", "NE", "ADJA") and bool(phrase.agreement & GENITIVE)
+
+
+def _relative_object(scene: Scene, clause: Clause) -> Range | None:
+    """ "die Pläne, die X verkündete": what the relative pronoun stands for, where it is the object."""
+    candidates = [clause.subject] if clause.passive else list(clause.objects)
+    for k in candidates:
+        if k is None:
+            continue
+        phrase = scene.phrases[k]
+        if scene.tag(phrase.head) == "PRELS" and phrase.preposition is None and (
+            clause.passive or phrase.agreement & ACCUSATIVE
+        ):
+            return antecedent(scene, clause, phrase)
+    return None
 
 
 def _is_pronoun(scene: Scene, k: int) -> bool:
@@ -72,7 +104,7 @@ def _extent(scene: Scene, index: int, clause: Clause, k: int) -> Range:
     """The phrase with everything behind it in the same field, and the clauses that hang on it."""
     phrase = scene.phrases[k]
     first, last = phrase.first, max(phrase.last, full_phrase(scene.analysis, k)[1])
-    field_end = next((end for start, end in clause.parts if start <= phrase.first < end), last)
+    field_end = _field_end(scene, index, clause, phrase.first, last)
     barriers = set(clause.predicate)
     for other in (clause.subject, *clause.objects):
         if other is not None and other != k and _is_barrier(scene, other):
@@ -86,6 +118,15 @@ def _extent(scene: Scene, index: int, clause: Clause, k: int) -> Range:
     while end > phrase.last and (scene.is_mark(end - 1) or scene.tag(end - 1) in TRAILING):
         end -= 1
     return first, _with_clauses(scene, index, clause, end)
+
+
+def _field_end(scene: Scene, index: int, clause: Clause, at: int, last: int) -> int:
+    """The end of the stretch of the clause that holds token `at`; quotation marks do not end it."""
+    end = next((stop for start, stop in clause.parts if start <= at < stop), last)
+    size = scene.sentences[clause.sentence].last
+    while end + 1 < size and scene.tag(end) == "$(" and scene.clause_of[end + 1] == index:
+        end = next(stop for start, stop in clause.parts if start <= end + 1 < stop)
+    return end
 
 
 def _is_barrier(scene: Scene, k: int) -> bool:

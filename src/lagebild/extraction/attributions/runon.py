@@ -26,11 +26,16 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, reporting
         first, last = quoted
         if _covered(drafts, first, last) >= 0.5 * (last - first):
             return None
+        lead = [scene.tokens[i].verb for i in range(start, first)] if first - start <= 4 and last >= end - 1 else [True]
+        if first > start and not any(lead):
+            return Draft("runon-quotation", number, None, (), ((first, last),), Act.SAY, borrow="quotation")
         if (first, last) == (start, end) or _mostly(first, last, start, end):
             return Draft("runon-quotation", number, None, (), ((start, end),), Act.SAY, borrow="quotation")
     if covered > 0.5 * (end - start):
         return None
     if sentence.headline and not reporting:
+        return None
+    if _main_verb_is_ascribed(scene, number, drafts):
         return None
     if _reported_mood(scene, sentence, reporting=reporting):
         return Draft("runon-konjunktiv", number, None, (), ((start, end),), Act.SAY, borrow="running")
@@ -59,6 +64,20 @@ def _covered(drafts: Sequence[Draft], start: int, end: int) -> int:
     return sum(words)
 
 
+def _main_verb_is_ascribed(scene: Scene, number: int, drafts: Sequence[Draft]) -> bool:
+    """Whether another rule has the sentence's first main verb already, as content or as a cue."""
+    for k in scene.clauses_in[number]:
+        clause = scene.clauses[k]
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.V2) and clause.finite is not None:
+            at = clause.finite
+            return any(
+                any(first <= at < last for first, last in draft.content)
+                or (scene.mood(clause) == "ind" and any(first <= at < last for first, last in draft.cue))
+                for draft in drafts
+            )
+    return False
+
+
 def _reported_mood(scene: Scene, sentence: Sentence, *, reporting: bool) -> bool:
     """Whether the sentence's main verb stands in the mood of reported speech.
 
@@ -76,8 +95,10 @@ def _reported_mood(scene: Scene, sentence: Sentence, *, reporting: bool) -> bool
     moods = [scene.mood(clause) for clause in mains]
     if moods[0] == "kon1" and mains[0].finite is not None:
         return not _is_wish(scene, mains[0].finite, sentence)
-    if reporting and moods[0] == "kon2":
-        return True
+    if reporting and moods[0] == "kon2" and mains[0].finite is not None:
+        if mains[0].finite == scene.skip_marks(sentence.first, sentence.last):
+            return False
+        return scene.tokens[mains[0].finite].lemma not in scene.lexicon.words["everyday_konjunktiv"]
     return reporting and "kon1" in moods
 
 

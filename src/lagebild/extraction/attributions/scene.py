@@ -67,7 +67,7 @@ class Scene:
         if first >= last:
             return
         complete = any(self.tokens[i].verb is not None for i in range(first, last))
-        ends = self.tokens[last - 1].text in self.lexicon.sentence_ends
+        ends = self.tokens[last - 1].text in self.lexicon.words["sentence_ends"]
         spoken = complete or ends or not self._is_name(first, last)
         index = len(self.quotes)
         self.quotes.append(Quote(first, last, spoken, complete or (ends and last - first > 2)))
@@ -80,10 +80,10 @@ class Scene:
             return True
         # The marks and one blank stand before the inner text: look at the word in front of them.
         before = first - 2
-        if before >= 0 and self.tokens[before].lemma in self.lexicon.title_bearers:
+        if before >= 0 and self.tokens[before].lemma in self.lexicon.words["title_bearers"]:
             return True
         words = {self.tokens[i].text for i in range(first, last)}
-        return bool(words & self.lexicon.media) and last - first <= 4
+        return bool(words & self.lexicon.words["media"]) and last - first <= 4
 
     def timexes_near(self, span: Span) -> list[Timex]:
         """The time expressions that share a code point with the span."""

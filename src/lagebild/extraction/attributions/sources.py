@@ -27,6 +27,15 @@ def source_of(scene: Scene, clause: Clause) -> Range | None:
     return full_phrase(scene.analysis, clause.subject)
 
 
+def origin_of(scene: Scene, clause: Clause) -> Range | None:
+    """The phrase out of which something is learned: "aus dem Bericht geht hervor", "aus Kreisen verlautete"."""
+    for index in clause.objects:
+        phrase = scene.phrases[index]
+        if preposition_of(scene, phrase) in scene.lexicon.words["origin_prepositions"]:
+            return full_phrase(scene.analysis, index)
+    return None
+
+
 def controller(scene: Scene, clause: Clause) -> Range | None:
     """Who acts in an infinitive: the subject of the clause that it depends on."""
     if clause.kind is not ClauseKind.INF or clause.parent is None:
@@ -67,7 +76,7 @@ def addressee(scene: Scene, clause: Clause, to: str, taken: Range | None) -> Ran
             phrase = scene.phrases[index]
             if taken is not None and taken[0] <= phrase.first < taken[1]:
                 continue
-            if scene.tag(phrase.head) in ("PRF", "PRELS"):
+            if scene.tag(phrase.head) in ("PRF", "PRELS") or scene.tag(phrase.first - 1) == "KOKOM":
                 continue
             if _stands_as(scene, phrase, wanted):
                 return full_phrase(scene.analysis, index)

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.lexicon import VerbCue
+from lagebild.language.cues import CueVerb
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import addressee, source_of
+from lagebild.extraction.attributions.sources import addressee, origin_of, source_of
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
-
-UNKNOWN_VERB = VerbCue("", "", (), Act.SAY, frozenset({"quote"}), "dat")
 
 
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
@@ -22,10 +20,15 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
             continue
         cues = scene.lexicon.verbs.get(clause.lemma, ())
         matched = False
+        if cues and _is_state(scene, clause):
+            cues = ()
         for cue in cues:
             fixed = _fixed_words(scene, clause, cue)
             if fixed is None or (cue.reflexive == "yes" and not _is_reflexive(scene, clause)):
                 continue
+            if cue.act is None:
+                matched = True
+                break
             drafts = list(_by_verb(scene, index, clause, cue, fixed))
             if drafts:
                 yield from drafts
@@ -35,7 +38,21 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
             yield from _by_quotation(scene, index, clause)
 
 
-def _fixed_words(scene: Scene, clause: Clause, cue: VerbCue) -> tuple[int, ...] | None:
+def _is_state(scene: Scene, clause: Clause) -> bool:
+    """ "sind auf Hilfe angewiesen": a participle with "sein" tells a state, unless the verb's perfect takes "sein"."""
+    words = scene.lexicon.words
+    if clause.lemma in words["perfect_with_sein"] or clause.lemma in words["copula"]:
+        return False
+    verbs = [scene.tokens[i] for i in clause.predicate]
+    auxiliary = {token.lemma for token in verbs if token.tag.startswith("VA")}
+    return (
+        any(token.tag == "VVPP" for token in verbs)
+        and auxiliary == words["copula"]
+        and not any(token.tag == "VAPP" for token in verbs)
+    )
+
+
+def _fixed_words(scene: Scene, clause: Clause, cue: CueVerb) -> tuple[int, ...] | None:
     """The tokens of the cue's fixed further words ("zu bedenken"); None where they are not there."""
     if not cue.fixed:
         return ()
@@ -69,20 +86,27 @@ def cue_ranges(scene: Scene, clause: Clause, fixed: tuple[int, ...] = ()) -> tup
     return tuple(ranges)
 
 
-def _by_verb(scene: Scene, index: int, clause: Clause, cue: VerbCue, fixed: tuple[int, ...]) -> Iterator[Draft]:
+def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...]) -> Iterator[Draft]:
     if _first_person_in_quotation(scene, clause):
         return
     if _is_plan(scene, clause, cue):
         return
+    assert cue.act is not None
+    act = cue.act
     ranges = cue_ranges(scene, clause, fixed)
-    source = source_of(scene, clause)
+    source = source_of(scene, clause) if cue.source != "from" else None
     takes = cue.takes
+    if source is None or cue.source == "from":
+        source = origin_of(scene, clause) or source
 
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
         to = addressee(scene, clause, cue.to, content[0] if phrase else None)
-        return Draft(rule, clause.sentence, source, ranges, content, cue.act, to, phrase, borrow)
+        return Draft(rule, clause.sentence, source, ranges, content, act, to, phrase, borrow)
 
     zone = contents.after(scene, index, clause)
+    negated = any(scene.tag(i) == "PTKNEG" for first, last in ranges for i in range(first, last))
+    if negated and zone is not None and zone.kind in ("w", "ob") and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM):
+        return
     if zone is not None and (zone.kind in takes or zone.colon or (zone.kind == "quote" and takes & {"dass", "v2"})):
         if zone.colon and takes & {"akk", "akkals"}:
             reported = object_content(scene, index, clause, cue)
@@ -113,6 +137,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: VerbCue, fixed: tupl
         if zone is not None:
             yield draft("verb-pointing", zone.ranges)
             return
+    if clause.passive and source is None and not takes & {"akkals", "akkfür"}:
+        return
     reported = object_content(scene, index, clause, cue)
     if reported is not None:
         yield draft("verb-object", reported, phrase=True)
@@ -127,7 +153,7 @@ def _subject_follows(scene: Scene, clause: Clause) -> bool:
     return clause.finite is not None and scene.phrases[clause.subject].first > clause.finite
 
 
-def _is_plan(scene: Scene, clause: Clause, cue: VerbCue) -> bool:
+def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """"will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
     return clause.modal in scene.lexicon.words["plan_modals"] and scene.mood(clause) == "ind" and not cue.lemma == clause.modal
 
@@ -184,7 +210,12 @@ def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
             if source is not None:
                 yield Draft("quotation-colon", clause.sentence, source, cue_ranges(scene, clause), zone.ranges, Act.SAY)
                 return
-    if clause.finite == clause.first and clause.subject is not None and _subject_follows(scene, clause):
+    if (
+        clause.finite == clause.first
+        and clause.subject is not None
+        and _subject_follows(scene, clause)
+        and not clause.lemma in scene.lexicon.words["never_cues"]
+    ):
         zone = contents.before(scene, index, clause)
         if zone is None:
             return
