@@ -101,10 +101,12 @@ def _first(scores: Collection[str], wanted: Collection[str], otherwise: str) -> 
 
 
 def at_clause_end(known: Sequence[Known], position: int) -> bool:
-    """Whether a comma or full stop follows, marks such as quotes aside."""
+    """Whether a comma, a full stop or an "und" follows, marks such as quotes aside; not "vor und nach"."""
     following = _tag_at(known, position + 1)
     if following == "$(":
         following = _tag_at(known, position + 2)
+    elif following == "KON":
+        return position + 2 < len(known) and "APPR" not in known[position + 2].tags
     return following in ENDS
 
 

@@ -13,6 +13,8 @@ CASES = {"N": 0, "A": 4, "D": 8, "G": 12}
 NUMBERS = {"m": 1, "f": 2, "n": 4, "p": 8}
 NO_GUESS: dict[str, Any] = {"agreement": "", "cut": 0, "add": ""}
 FUNCTION = {"ART", "PPOSAT", "PIAT", "PIS", "APPR", "KOUS", "CARD"}
+# What may stand between the parts of a compound.
+LINKING = ("", "s", "n", "en", "es", "er", "e")
 MODIFIERS = {"ADJA", "ADJD", "ADV"}
 FULL_VERBS = {"VVFIN", "VVINF", "VVPP", "VVIZU"}
 
@@ -36,7 +38,10 @@ Possibilities = tuple[Possibility, ...]
 
 
 class Entry(NamedTuple):
-    """What is known of a word: the possibilities, and how it came to be known ("listed", "derived", "guessed")."""
+    """What is known of a word, and how it came to be known.
+
+    `source` is "listed", "derived" from listed words, "split" for a compound of two listed nouns, or "guessed".
+    """
 
     possibilities: Possibilities
     source: str
@@ -163,12 +168,12 @@ class Lexicon:
         spelled = self._respelled(word)
         if spelled:
             return Entry(spelled, "derived")
-        head = self._head(word)
-        if head:
-            return Entry(head, "derived")
-        name = self._genitive_name(word)
+        name = self._of_name(word)
         if name:
             return Entry(name, "derived")
+        head = self._head(word)
+        if head:
+            return head
         return Entry(self._guess(word, "capital"), "guessed")
 
     def _nominalised(self, word: str, lower: str) -> Possibilities:
@@ -275,15 +280,16 @@ class Lexicon:
                     return (possibility._replace(lemma=word[:start] + possibility.lemma),)
         return ()
 
-    def _head(self, word: str) -> Possibilities:
+    def _head(self, word: str) -> Entry | None:
         """The noun that a compound ends in gives gender, number and inflection."""
         first, hyphen, last = word.rpartition("-")
         if hyphen and len(last) > 1:
             if last[0].isupper():
                 nouns = tuple(p for p in self.entry(last).possibilities if p.tag in {"NN", "NE"})
-                return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in nouns)
+                return Entry(tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in nouns), "derived") if nouns else None
             adjectives = tuple(p for p in self.entry(last).possibilities if p.tag in MODIFIERS)
-            return tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in adjectives)
+            others = tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in adjectives)
+            return Entry(others, "derived") if others else None
         for start in range(2, len(word) - 2):
             last = word[start].upper() + word[start + 1 :]
             for possibility in self.listed(last) or self._nominal_head(last, word[start:]):
@@ -291,9 +297,15 @@ class Lexicon:
                     lemma = word[:start] + possibility.lemma[0].lower() + possibility.lemma[1:]
                     noun = Possibility("NN", lemma, possibility.agreement)
                     if len(last) < 6:
-                        return (noun, Possibility("NE", word, agreement_mask("Nm Nf Nn Am Af An Dm Df Dn")))
-                    return (noun,)
-        return ()
+                        name = Possibility("NE", word, agreement_mask("Nm Nf Nn Am Af An Dm Df Dn"))
+                        return Entry((noun, name), "split" if self._first_part(word[:start]) else "derived")
+                    return Entry((noun,), "derived")
+        return None
+
+    def _first_part(self, first: str) -> bool:
+        """Whether what stands before the head is a noun too: "Möbelhaus", not "Kallenbach"."""
+        stems = (first.removesuffix(linking) for linking in LINKING if first.endswith(linking))
+        return any(p.tag == "NN" for stem in stems if len(stem) > 2 for p in self.listed(stem))
 
     def _nominal_head(self, word: str, lower: str) -> Possibilities:
         """The head "…vorsitzende" of a compound; not composed in its turn, or "…verträge" would be "träge"."""
@@ -301,9 +313,12 @@ class Lexicon:
             return ()
         return self._nominalised(word, lower)
 
-    def _genitive_name(self, word: str) -> Possibilities:
+    def _of_name(self, word: str) -> Possibilities:
+        """A listed name's genitive ("Tifliss") or the word for what belongs there ("Istanbuler")."""
         if len(word) > 3 and word.endswith("s") and any(p.tag == "NE" for p in self.listed(word[:-1])):
             return (Possibility("NE", word[:-1], agreement_mask("Gm Gf Gn")),)
+        if len(word) > 5 and word.endswith("er") and any(p.tag == "NE" for p in self.listed(word[:-2])):
+            return (Possibility("ADJA", word, ANY), Possibility("NN", word, agreement_mask("Nm Am Dm Np Ap Gp")))
         return ()
 
     def _guess(self, word: str, kind: str) -> Possibilities:
