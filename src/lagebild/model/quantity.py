@@ -10,7 +10,8 @@ class Quantity:
     """`low` and `high` are equal for a plain number; either is None where the text leaves it open ("mehr als 150").
 
     `approximation`: None, "about", "more_than", "less_than", "at_least", "at_most", "nearly", "vague".
-    `unit`: "EUR", "USD", "%", "km", ... or None for a count; `counted`: the span of the thing counted ("Soldaten");
+    `unit`: "EUR", "USD", "%", "km", ..., "share" for a part of one ("ein Drittel" is 0.333), or None for a
+    count; `counted`: the span of the thing counted ("Soldaten");
     `part_of`: the span of the quantity this one is a part of ("unter ihnen etwa 10.000").
     """
 

@@ -11,6 +11,10 @@ GAP = 48
 """How many characters at most lie between the two ends of a range."""
 
 
+SHARE = "share"
+"""The unit, and the kind, of a part of one: "ein Drittel"."""
+
+
 class Draft(NamedTuple):
     """A numeral, or two that make a range, with its unit."""
 
@@ -66,7 +70,7 @@ def _may_share(text: str, first: Draft, second: Draft, lexicon: Words) -> bool:
     if first.low is None or first.scale is not None or second.start - first.end > GAP:
         return False
     between = _join(text[first.end : second.start], lexicon)
-    if between not in lexicon.shared_unit or first.written is Written.SHARE:
+    if between not in lexicon.shared_unit or Written.SHARE in (first.written, second.written):
         return False
     if not between[:1].isalpha():
         return first.written is second.written is Written.WORD
@@ -88,6 +92,8 @@ def _join(between: str, lexicon: Words) -> str:
 def _measured(text: str, numeral: Numeral, lexicon: Words) -> Draft:
     start, end, written, value, scale = numeral
     end, unit, kind = _unit_behind(text, numeral, lexicon)
+    if written is Written.SHARE and kind is None:
+        unit = kind = SHARE
     return Draft(start, end, value, value, written, unit, kind, scale)
 
 

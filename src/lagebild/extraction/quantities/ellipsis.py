@@ -21,7 +21,7 @@ def with_shared_nouns(text: str, quantities: Sequence[Quantity], words: Words) -
 
 
 def _leaves_noun(text: str, quantity: Quantity, following: Quantity, words: Words) -> bool:
-    if quantity.counted is not None or quantity.unit is not None or quantity.rule == "share":
+    if quantity.counted is not None or quantity.unit is not None:
         return False
     if following.counted is None or following.unit is not None or following.span.start - quantity.span.end > REACH:
         return False

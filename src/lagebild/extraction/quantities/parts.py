@@ -10,6 +10,8 @@ from lagebild.model.quantity import Quantity
 
 REACH = 300
 """How far back, in characters, the whole may stand."""
+SHARES = frozenset({"%", "share"})
+"""Units of a part of something; what they are a part of is never itself such a part."""
 SCALED = 1_000_000
 """From here on a number was written with a scale, so it is one of the whole's units and not of its millions."""
 
@@ -57,9 +59,9 @@ def _whole(
 
 def _fits(part: Quantity, whole: Quantity) -> bool:
     """Whether the one can be among the other: no greater, and of its kind; a share can be a part of anything."""
-    if part.unit == "%" or part.rule == "share":
-        return whole.unit != "%"
-    if part.unit != whole.unit and not (part.unit is None and part.counted is None and whole.unit != "%"):
+    if part.unit in SHARES:
+        return whole.unit not in SHARES
+    if part.unit != whole.unit and not (part.unit is None and part.counted is None and whole.unit not in SHARES):
         return False
     least, most = part.low or part.high, whole.high or whole.low
     return least is None or most is None or least <= most
@@ -84,7 +86,7 @@ def _antecedent(text: str, quantity: Quantity, done: Sequence[Quantity]) -> Quan
     for earlier in reversed(done):
         if start - earlier.span.end > REACH or "\n" in text[earlier.span.end : start]:
             return None
-        if earlier.part_of is None and earlier.unit != "%":
+        if earlier.part_of is None and earlier.unit not in SHARES:
             return earlier if _fits(quantity, earlier) else None
     return None
 

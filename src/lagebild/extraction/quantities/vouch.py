@@ -1,7 +1,7 @@
 """Which rule vouches for an amount: none does for a year, an ordinal, a name, an age, a postcode."""
 
 from lagebild.extraction.quantities.before import Before
-from lagebild.extraction.quantities.drafts import Draft
+from lagebild.extraction.quantities.drafts import SHARE, Draft
 from lagebild.extraction.quantities.recognise import Written
 from lagebild.extraction.quantities.words import Words
 from lagebild.model.span import Span
@@ -23,9 +23,7 @@ def rule_for(
     if _in_address(before.raw):
         return None
     if unit is not None:
-        return "measure"
-    if draft.written is Written.SHARE:
-        return "share"
+        return "share" if unit == SHARE else "measure"
     if draft.written is Written.OPEN:
         return "open" if counted or lexicon.openers.get(text[draft.start : draft.end]) == "vague" else None
     if draft.written is Written.SCALED:
