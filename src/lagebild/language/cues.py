@@ -117,7 +117,14 @@ def _verb(row: Row) -> CueVerb:
         _preposition(to, where)
     fixed = tuple(tuple(choice.split()) for choice in row["with"].split("|") if choice.strip())
     return CueVerb(
-        row["lemma"], row["sich"], fixed, None if row["act"] == "-" else _act(row, where), _kinds(row, where), to, row["source"], row["example"]
+        row["lemma"],
+        row["sich"],
+        fixed,
+        None if row["act"] == "-" else _act(row, where),
+        _kinds(row, where),
+        to,
+        row["source"],
+        row["example"],
     )
 
 
