@@ -16,7 +16,8 @@ from collections import Counter, defaultdict
 from itertools import chain
 from pathlib import Path
 
-from lagebild.analysis.lexicon import Lexicon, agreement_mask
+from lagebild.analysis.lexicon import Lexicon
+from lagebild.analysis.possibility import agreement_mask
 from lagebild.language.load import Language
 from training.corpora import gold_sentences, projected_sentences
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.analysis.lexicon import agreement_mask, lexicon
+from lagebild.analysis.lexicon import lexicon
+from lagebild.analysis.possibility import agreement_mask
 from lagebild.language.load import Language
 from lagebild.model.analysis import ANY
 

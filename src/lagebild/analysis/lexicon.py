@@ -1,16 +1,15 @@
 """What a German word may be, out of context: tags, lemmas, agreement masks and finite verb readings."""
 
 import re
-import zlib
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from lagebild.analysis.possibility import Possibilities, Possibility, agreement_mask, merged
+from lagebild.analysis.word_table import WordTable
 from lagebild.language.load import Language
 from lagebild.model.analysis import ANY, Verb
 
-CASES = {"N": 0, "A": 4, "D": 8, "G": 12}
-NUMBERS = {"m": 1, "f": 2, "n": 4, "p": 8}
 NO_GUESS: dict[str, Any] = {"agreement": "", "cut": 0, "add": ""}
 FUNCTION = {"ART", "PPOSAT", "PIAT", "PIS", "APPR", "KOUS", "CARD"}
 # What may stand between the parts of a compound.
@@ -25,18 +24,6 @@ ROMAN = re.compile(r"[IVXLC]+\.?$")
 WORD = re.compile(r"\w")
 
 
-class Possibility(NamedTuple):
-    """One tag that a word may have, and what it would be then."""
-
-    tag: str
-    lemma: str
-    agreement: int = 0
-    verbs: tuple[Verb, ...] = ()
-
-
-Possibilities = tuple[Possibility, ...]
-
-
 class Entry(NamedTuple):
     """What is known of a word, and how it came to be known.
 
@@ -47,28 +34,11 @@ class Entry(NamedTuple):
     source: str
 
 
-def agreement_mask(cells: str) -> int:
-    """The mask of cells such as "Nm Df Gp"; "*" is any, "" none.
-
-    >>> hex(agreement_mask("Nm Gf"))
-    '0x2001'
-    """
-    if "*" in cells:
-        return ANY
-    mask = 0
-    for cell in cells.split():
-        mask |= NUMBERS[cell[1]] << CASES[cell[0]]
-    return mask
-
-
 class Lexicon:
     """The words of one language. Knows the listed forms, and derives or guesses the rest from their parts."""
 
     def __init__(self, language: Language) -> None:
-        head, _, body = zlib.decompress(language.bytes("words.zz")).partition(b"\n\n")
-        self._bundles = head.decode("utf-8").split("\n")
-        self._unpacked: dict[int, tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]] = {}
-        self._body = b"\n" + body
+        self._table = WordTable(language.bytes("words.zz"))
         self.closed = _closed(language)
         rules = language.rules("words")
         self._endings: tuple[tuple[str, int], ...] = tuple(
@@ -114,11 +84,11 @@ class Lexicon:
         """What the tables say of exactly this spelling."""
         known = self._listed.get(word)
         if known is None:
-            closed, found = self.closed.get(word, ()), self._table(word)
+            closed, found = self.closed.get(word, ()), self._table.find(word)
             if closed:
                 function = any(p.tag in FUNCTION for p in closed) and word not in self._also_verbs
                 found = tuple(p for p in found if p.tag != "VVIMP" and not (function and p.tag[:2] in {"VV", "AD"}))
-            known = self._listed[word] = _merge(closed + found)
+            known = self._listed[word] = merged(closed + found)
         return known
 
     def _look_up(self, word: str) -> Entry:
@@ -141,7 +111,7 @@ class Lexicon:
             return self._capitalised(word, listed)
         if listed:
             if word not in self.closed and not any(p.tag == "ADJA" for p in listed):
-                listed = _merge(listed + self._inflected(word))
+                listed = merged(listed + self._inflected(word))
             return Entry(listed, "listed")
         derived = self._derived(word)
         if derived:
@@ -155,7 +125,7 @@ class Lexicon:
             more = tuple(d for d in derived if d.tag == "ADJA")
             if word.isupper() and 1 < len(word) < 6 and listed[0].tag == "NN":
                 more += (Possibility("NE", word, listed[0].agreement),)
-            return Entry(_merge(listed + more), "listed")
+            return Entry(merged(listed + more), "listed")
         if derived:
             return Entry(derived, "derived")
         small = self.closed.get(lower)
@@ -193,7 +163,7 @@ class Lexicon:
                 found.append(Possibility("NN", word, agreement_mask("Nn An Dn")))
         if not found and lower.endswith("ns") and any(p.tag == "VVINF" for p in self.listed(lower[:-1])):
             found.append(Possibility("NN", word[:-1], agreement_mask("Gn")))
-        return _merge(tuple(found))
+        return merged(tuple(found))
 
     def _stem(self, word: str) -> str:
         for ending, _ in self._endings:
@@ -265,7 +235,7 @@ class Lexicon:
             base = self.listed(rest)
             found += [p._replace(lemma=particle + p.lemma) for p in base if p.tag in FULL_VERBS]
             if found:
-                return _merge(tuple(found))
+                return merged(tuple(found))
             base = self._inflected(rest)
             if base:
                 return tuple(p._replace(lemma=particle + p.lemma) for p in base)
@@ -332,62 +302,7 @@ class Lexicon:
                 lemma = (word[: len(word) - cut] if cut else word) + add
                 verbs = (Verb("ind", "pres", "3", "s"),) if tag == "VVFIN" else ()
                 found.append(Possibility(tag, lemma, mask, verbs))
-        return _merge(tuple(found))
-
-    def _table(self, word: str) -> Possibilities:
-        """Binary search in the sorted lines "form<TAB>bundle": parsing all of them would cost every start a second."""
-        body = self._body
-        key = b"\n" + word.encode("utf-8") + b"\t"
-        low, high = 0, len(body)
-        while high - low > 512:
-            middle = body.rfind(b"\n", low, (low + high) // 2)
-            if middle <= low:
-                break
-            if body[middle : middle + len(key)] <= key:
-                low = middle
-            else:
-                high = middle
-        at = body.find(key, low, high + len(key) + 256)
-        if at < 0:
-            return ()
-        end = body.find(b"\n", at + len(key))
-        number = int(body[at + len(key) : end], 36)
-        return tuple(
-            Possibility(tag, (word[:-cut] if cut else word) + add, mask, verbs)
-            for tag, cut, add, mask, verbs in self._bundle(number)
-        )
-
-    def _bundle(self, number: int) -> tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]:
-        known = self._unpacked.get(number)
-        if known is None:
-            known = self._unpacked[number] = tuple(_unpack(part) for part in self._bundles[number].split(";"))
-        return known
-
-
-def _unpack(part: str) -> tuple[str, int, str, int, tuple[Verb, ...]]:
-    tag, cut, add, mask, verbs = part.split(",")
-    return tag, int(cut), add, int(mask, 16), tuple(_verb(text) for text in verbs.split("|") if text)
-
-
-@cache
-def _verb(text: str) -> Verb:
-    mood, tense, persons, numbers = text.split(".")
-    return Verb(mood, tense, persons, numbers)
-
-
-def _merge(possibilities: Possibilities) -> Possibilities:
-    """One possibility for each tag: the first one's lemma, all masks and verb readings."""
-    if len(possibilities) < 2:
-        return possibilities
-    merged: dict[str, Possibility] = {}
-    for one in possibilities:
-        before = merged.get(one.tag)
-        if before is None:
-            merged[one.tag] = one
-        else:
-            verbs = before.verbs + tuple(v for v in one.verbs if v not in before.verbs)
-            merged[one.tag] = before._replace(agreement=before.agreement | one.agreement, verbs=verbs)
-    return tuple(merged.values())
+        return merged(tuple(found))
 
 
 def _closed(language: Language) -> dict[str, Possibilities]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from lagebild.analysis.lexicon import Possibility
+from lagebild.analysis.possibility import Possibility
 from lagebild.model.analysis import Verb
 
 BOUNDARIES = frozenset({"$,", "$."})

@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from lagebild.analysis.bracket import INFINITIVES, at_clause_end, corrected, particle
-from lagebild.analysis.lexicon import FUNCTION, Entry, Lexicon, Possibility, lexicon
+from lagebild.analysis.lexicon import FUNCTION, Entry, Lexicon, lexicon
 from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
+from lagebild.analysis.possibility import Possibility
 from lagebild.language.load import Language
 from lagebild.model.analysis import Verb
 

@@ -1,0 +1,57 @@
+"""Looks up word forms in the compact table words.zz, as training/build_words.py writes it."""
+
+import zlib
+from functools import cache
+
+from lagebild.analysis.possibility import Possibilities, Possibility
+from lagebild.model.analysis import Verb
+
+
+class WordTable:
+    """The table, kept as one sorted text: turning it into a dictionary would cost each start a second."""
+
+    def __init__(self, data: bytes) -> None:
+        head, _, body = zlib.decompress(data).partition(b"\n\n")
+        self._bundles = head.decode("utf-8").split("\n")
+        self._unpacked: dict[int, tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]] = {}
+        self._body = b"\n" + body
+
+    def find(self, word: str) -> Possibilities:
+        """What the table says of exactly this form, found by binary search in the lines "form<TAB>bundle"."""
+        body = self._body
+        key = b"\n" + word.encode("utf-8") + b"\t"
+        low, high = 0, len(body)
+        while high - low > 512:
+            middle = body.rfind(b"\n", low, (low + high) // 2)
+            if middle <= low:
+                break
+            if body[middle : middle + len(key)] <= key:
+                low = middle
+            else:
+                high = middle
+        at = body.find(key, low, high + len(key) + 256)
+        if at < 0:
+            return ()
+        end = body.find(b"\n", at + len(key))
+        number = int(body[at + len(key) : end], 36)
+        return tuple(
+            Possibility(tag, (word[:-cut] if cut else word) + add, mask, verbs)
+            for tag, cut, add, mask, verbs in self._bundle(number)
+        )
+
+    def _bundle(self, number: int) -> tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]:
+        known = self._unpacked.get(number)
+        if known is None:
+            known = self._unpacked[number] = tuple(_unpack(part) for part in self._bundles[number].split(";"))
+        return known
+
+
+def _unpack(part: str) -> tuple[str, int, str, int, tuple[Verb, ...]]:
+    tag, cut, add, mask, verbs = part.split(",")
+    return tag, int(cut), add, int(mask, 16), tuple(_verb(text) for text in verbs.split("|") if text)
+
+
+@cache
+def _verb(text: str) -> Verb:
+    mood, tense, persons, numbers = text.split(".")
+    return Verb(mood, tense, persons, numbers)
