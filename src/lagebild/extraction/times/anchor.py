@@ -230,7 +230,9 @@ def _choose(now: int, same: int, cycle: int, which: int | None, direction: Direc
 
 
 def _monthday(arguments: Sequence[str], anchor: Anchor) -> str | None:
-    """`monthday MM DD [WHICH [PLUS]]`."""
+    """`monthday MM DD [WHICH [PLUS [YEAR]]]`."""
+    if len(arguments) > 4:
+        return shifted(date(int(arguments[4]), int(arguments[0]), int(arguments[1])), "D", int(arguments[3]))
     if anchor.today is None:
         return None
     month, day, which, plus = int(arguments[0]), int(arguments[1]), _which(arguments, 2), _number(arguments, 3)

@@ -1,13 +1,14 @@
 """The words of time: the tables of times_words.tsv, and what a word of a table is worth."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from lagebild.errors import ResourceError
 from lagebild.language.load import Language
 
 TABLE = "times_words"
+REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Words:
 
     tables: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
     patterns: dict[str, str]
+    known: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False, repr=False)
+    """Words met before, so that a table is searched once for each."""
 
     def pattern(self, table: str) -> str:
         """An alternation of all forms of the table; raises ResourceError when there is no such table."""
@@ -36,6 +39,14 @@ class Words:
 
     def look_up(self, table: str, text: str) -> str | None:
         """What the word is worth, or None when the table does not have it."""
+        key = (table, text)
+        if key not in self.known:
+            if len(self.known) > REMEMBERED:
+                self.known.clear()
+            self.known[key] = self._look_up(table, text)
+        return self.known[key]
+
+    def _look_up(self, table: str, text: str) -> str | None:
         for pattern, value in self.tables[table]:
             if pattern.fullmatch(text):
                 return self._joined(table, text) if value == "=joined" else _worth(value, text)
