@@ -1,0 +1,41 @@
+"""Splits a sentence into words and marks, offsets kept."""
+
+import re
+from functools import cache
+
+from lagebild.language.load import Language
+from lagebild.language.words import word_lists
+from lagebild.model.span import Span
+
+_ADDRESS = r"(?:https?://|www\.)[^\s<>\"“”„]+[^\s<>\"“”„.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|\#\w+"
+_NUMBER = r"[+-]?\d+(?:[.,:]\d+)+|\d+(?:-[^\W\d_]+)+"
+_WORD = r"[^\W_]+(?:[-‐‑'’/&.](?=[^\W_])[^\W_]+)*(?:[-‐](?=[\s,;)])|['’](?![^\W_]))?"
+_MARK = r"\.{2,}|…|--+|''|``|[^\w\s]|_"
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    short = sorted(word_lists(language, "segments")["abbreviations"], key=lambda word: (-len(word), word))
+    abbreviation = r"(?<![\w.-])(?i:" + "|".join(re.escape(word) for word in short) + r")\.(?=\s*[^\s])(?![\w])"
+    spaced = r"(?<![\w.-])(?:[zZ]\.\s?B\.|[uU]\.\s?[aA]\.|[dD]\.\s?h\.|[iI]\.\s?d\.\s?R\.|[uU]\.\s?v\.\s?m\.|[vVnN]\.\s?Chr\.)"
+    initial = r"(?<![\w.-])[A-ZÄÖÜ]\.(?=\s?[A-ZÄÖÜ])"
+    ordinal = r"\d{1,3}\.(?=\s+[^\W\d_]|\s*[-–/]\s*\d)"
+    return re.compile("|".join((_ADDRESS, spaced, abbreviation, initial, _NUMBER, ordinal, _WORD, _MARK)))
+
+
+def tokenise(text: str, span: Span, language: Language) -> list[Span]:
+    """The tokens inside the span, in order; together they cover everything in it that is not white space.
+
+    Compounds with hyphens, numbers with separators, ordinals, abbreviations with their stops, addresses and
+    genitives with an apostrophe stay whole; marks stand alone. Linear in the length of the span.
+    """
+    tokens = [Span(*match.span()) for match in _pattern(language).finditer(text, span.start, span.end)]
+    if len(tokens) > 1 and _ends_sentence(text, tokens[-1], span):
+        last = tokens.pop()
+        tokens += [Span(last.start, last.end - 1), Span(last.end - 1, last.end)]
+    return tokens
+
+
+def _ends_sentence(text: str, last: Span, span: Span) -> bool:
+    """Whether the last token is a word with the sentence's own full stop: "im Jahr 2014."."""
+    return last.end == span.end and last.end - last.start > 1 and text[last.end - 1] == "." and text[last.start].isalnum()
