@@ -1,4 +1,4 @@
-"""Page text that is not the report: teasers, link lists, credits, captions glued to a sentence."""
+"""Furniture: page text that is not the report, marked as spans and never cut."""
 
 import re
 from functools import cache
@@ -6,56 +6,98 @@ from typing import NamedTuple
 
 from lagebild.errors import ResourceError
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import Furniture
-from lagebild.model.span import Span, trimmed
+from lagebild.model.span import Span
 
-_LINE = re.compile(r"[^\r\n]+")
+# A teaser is "Kicker: Headline"; a list of them is read no further than this.
+LONGEST_LIST = 700
+
+REACHES = frozenset(("match", "line", "teasers", "end", "end-or-teasers"))
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
+    """A rule of furniture.toml, compiled."""
+
     name: str
     pattern: re.Pattern[str]
-
-
-def furniture_in(text: str, language: Language) -> tuple[Furniture, ...]:
-    """The furniture of a text, in text order and without overlaps; what is not in it is the report."""
-    whole, glued = _rules(language)
-    found: list[Furniture] = []
-    for match in _LINE.finditer(text):
-        line = trimmed(text, Span(*match.span()), "")
-        if line is None:
-            continue
-        words = line.of(text)
-        name = next((rule.name for rule in whole if rule.pattern.fullmatch(words)), None)
-        if name is not None:
-            found.append(Furniture(line, name))
-            continue
-        found.extend(_glued(text, line, glued))
-    return tuple(found)
-
-
-def _glued(text: str, line: Span, rules: tuple[_Rule, ...]) -> list[Furniture]:
-    """What the rules find inside a line; the first of two that overlap stays."""
-    hits = []
-    for rule in rules:
-        for match in rule.pattern.finditer(text[line.start : line.end]):
-            span = trimmed(text, Span(line.start + match.start(), line.start + match.end()), "")
-            if span is not None:
-                hits.append(Furniture(span, rule.name))
-    kept: list[Furniture] = []
-    for hit in sorted(hits):
-        if not kept or kept[-1].span.end <= hit.span.start:
-            kept.append(hit)
-    return kept
+    reach: str
 
 
 @cache
-def _rules(language: Language) -> tuple[tuple[_Rule, ...], tuple[_Rule, ...]]:
-    """The rules for whole lines, and those for parts of lines."""
-    rules: dict[str, list[_Rule]] = {"line": [], "glued": []}
-    for entry in language.rules("furniture")["rule"]:
+def furniture_rules(language: Language) -> tuple[Rule, ...]:
+    """The rules of the language. Raises ResourceError for one without a name, with a wrong pattern or reach."""
+    rules = []
+    for entry in language.rules("furniture").get("rule", []):
         try:
-            rules[entry["where"]].append(_Rule(entry["name"], re.compile(entry["pattern"])))
+            rule = Rule(entry["name"], re.compile(entry["pattern"], re.MULTILINE), entry["reach"])
         except (KeyError, re.error) as problem:
             raise ResourceError(f"furniture.toml, rule {entry.get('name')!r}: {problem}") from problem
-    return tuple(rules["line"]), tuple(rules["glued"])
+        if rule.reach not in REACHES:
+            raise ResourceError(f"furniture.toml, rule {rule.name!r}: there is no reach {rule.reach!r}")
+        rules.append(rule)
+    return tuple(rules)
+
+
+def furniture_in(text: str, language: Language) -> tuple[Furniture, ...]:
+    """The pieces of furniture, in order and disjoint. Precision first: a doubtful stretch stays in the report."""
+    found: list[Furniture] = []
+    for rule in furniture_rules(language):
+        for match in rule.pattern.finditer(text):
+            start, end = match.start(), match.end()
+            while start < end and text[start].isspace():
+                start += 1
+            end = max(end, _reach(text, rule.reach, end, language))
+            if start < end:
+                found.append(Furniture(Span(start, end), rule.name))
+    found.sort(key=lambda piece: (piece.span.start, -piece.span.end))
+    disjoint: list[Furniture] = []
+    for piece in found:
+        if not disjoint or piece.span.start >= disjoint[-1].span.end:
+            disjoint.append(piece)
+    return tuple(disjoint)
+
+
+def _reach(text: str, reach: str, end: int, language: Language) -> int:
+    if reach == "line":
+        line_end = text.find("\n", end)
+        return line_end if line_end >= 0 else len(text)
+    if reach == "end":
+        return len(text)
+    if reach == "teasers" or (reach == "end-or-teasers" and text[end : end + 1] == ":"):
+        return _after_teasers(text, end, language)
+    if reach == "end-or-teasers" and not _full_sentence(text[end:]):
+        return len(text)
+    return end
+
+
+def _full_sentence(rest: str) -> bool:
+    """Whether anything behind looks like a sentence of the report rather than like link titles."""
+    return bool(re.search(r"[a-zäöüß]{2}[.!?](?:\s|$|[\"“»«)])", rest))
+
+
+def _after_teasers(text: str, start: int, language: Language) -> int:
+    """Where the report goes on behind a list of teasers "Kicker: Headline Kicker: Headline Report."
+
+    The report's first sentence is the stretch up to the first full stop after the list; it begins at the last
+    word there that opens sentences and is written with a capital though no mark stands before it. Where there is
+    no such word, the list ends with its last colon's headline left to the report: a doubt costs no sentence.
+    """
+    line_end = text.find("\n", start)
+    limit = min(len(text), start + LONGEST_LIST, line_end if line_end > start + 3 else len(text))
+    stop = re.search(r"[a-zäöüß0-9\"“»«)][.!?](?:\s|$)", text[start:limit])
+    if stop is None:
+        return limit
+    stretch = text[start : start + stop.end()]
+    colon = max((m.end() for m in re.finditer(r"[^\s\d]\s?: ", stretch)), default=0)
+    # A colon inside the report's own sentence comes before a quotation, not before a headline.
+    while colon and stretch[colon : colon + 1] in "„“\"»«":
+        colon = max((m.end() for m in re.finditer(r"[^\s\d]\s?: ", stretch[: colon - 2])), default=0)
+    openers = word_lists(language, "segments")["openers"]
+    for match in re.finditer(r"(?<=[\wäöüß\"“»«!?)]) (?=([A-ZÄÖÜ][\wäöüß]*)\b)", stretch[colon:]):
+        if match.group(1) in openers:
+            return start + colon + match.end()
+    verb = re.search(r"(?<=[\wäöüß\"“»«]) (?=[A-ZÄÖÜ][\wäöüß-]+ (?:dagegen |hat |hatte |ist |war |sind |waren |wird |wurde |werden |haben |kann |soll |will ))", stretch[colon:])
+    if verb is not None:
+        return start + colon + verb.end()
+    return start + colon
