@@ -9,6 +9,7 @@ import random
 import sys
 import zlib
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from lagebild.analysis.lexicon import lexicon
@@ -19,7 +20,9 @@ from training.corpora import Tagged, gold_sentences, projected_sentences
 from training.universal import morph_sentences, universal_sentences
 
 OUT = Path(__file__).resolve().parent.parent / "src/lagebild/resources/de/words_model.zz"
-EPOCHS = 6
+EPOCHS = 5
+# One run more or less is worth 0.3 points of finite verbs by chance; the mean of three is steady.
+SEEDS = (7, 11, 13)
 # Weights are kept as whole numbers of 1/SCALE; those that round to less than MINIMUM are dropped.
 SCALE = 8
 MINIMUM = 2
@@ -92,10 +95,21 @@ class Perceptron:
         return averaged
 
 
-def train(data: list[Example]) -> dict[str, dict[str, float]]:
-    """Learn the weights; the order of the sentences is shuffled by a fixed seed."""
+def train(data: list[Example], seeds: Sequence[int]) -> dict[str, dict[str, float]]:
+    """Learn the weights, once for each seed that shuffles the sentences, and take the mean."""
+    mean: dict[str, dict[str, float]] = {}
+    for seed in seeds:
+        for feature, weights in train_once(list(data), seed).items():
+            into = mean.setdefault(feature, {})
+            for tag, weight in weights.items():
+                into[tag] = into.get(tag, 0.0) + weight / len(seeds)
+    return mean
+
+
+def train_once(data: list[Example], seed: int) -> dict[str, dict[str, float]]:
+    """Learn the weights over some epochs."""
     model = Perceptron()
-    shuffler = random.Random(7)
+    shuffler = random.Random(seed)
     for epoch in range(EPOCHS):
         shuffler.shuffle(data)
         wrong = seen = 0
@@ -151,8 +165,8 @@ def main(shared: Path, projected: Path) -> None:
     morph = [s for part in ("dev", "test") for s in morph_sentences(ud / f"sigmorphon2019_gsd/de_gsd-um-{part}.conllu")]
     first = gold * 2 + pud + examples(bare, morph)
     raw = examples(bare, list(projected_sentences(projected)))
-    judge = Tagger(lexicon(language), mood_words(language), as_text(train(list(first))))
-    write(as_text(train(first + believed(judge, raw))))
+    judge = Tagger(lexicon(language), mood_words(language), as_text(train(first, SEEDS[:1])))
+    write(as_text(train(first + believed(judge, raw), SEEDS)))
 
 
 if __name__ == "__main__":

@@ -33,6 +33,11 @@ def tags(sentence: str) -> str:
         ("Deshalb hat er sich geirrt .", "PROAV VAFIN PPER PRF VVPP $."),
         ("Sie kamen , um ihn freizulassen .", "PPER VVFIN $, KOUI PPER VVIZU $."),
         ("Medienberichten zufolge schweigt Berlin .", "NN APPO VVFIN NE $."),
+        ("Der Senat stuft den Verein als Gefahr ein", "ART NN VVFIN ART NN KOKOM NN PTKVZ"),
+        ("Sie kritisierte den Plan scharf .", "PPER VVFIN ART NN ADJD $."),
+        ("Er soll Geld ausgegeben haben .", "PPER VMFIN NN VVPP VAINF $."),
+        ("Sie glaubt , dass Bund und Land sich einigen .", "PPER VVFIN $, KOUS NN KON NN PRF VVFIN $."),
+        ("Der Bus fuhr , wie das Amt mitteilte , zu schnell .", "ART NN VVFIN $, PWAV ART NN VVFIN $, PTKA ADJD $."),
     ],
 )
 def test_tags_are_those_of_the_sentence(sentence: str, expected: str) -> None:
@@ -53,6 +58,8 @@ def test_tags_are_those_of_the_sentence(sentence: str, expected: str) -> None:
         ("Sie wollten nach Hause .", "wollten", "ind"),
         ("Sollten die Preise steigen , wird es eng .", "Sollten", "kon2"),
         ("Das ginge zu weit .", "ginge", "kon2"),
+        ("Wer das will , sollte warten .", "sollte", "kon2"),
+        ("Das Treffen sollte gestern beginnen .", "sollte", "ind"),
     ],
 )
 def test_mood_is_told_apart(sentence: str, word: str, mood: str) -> None:

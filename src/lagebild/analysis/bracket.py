@@ -8,6 +8,7 @@ from lagebild.analysis.mood import FINITE
 PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
 PHRASE_STARTS = frozenset({"ART", "PDS", "PRELS", "PPER", "PRF", "PPOSAT", "PDAT", "PIS", "PTKNEG", "$."})
+DEGREE = frozenset({"ADJD", "ADV", "PIAT", "PIS", "PTKVZ", "VVIMP"})
 ENDS = frozenset({"$,", "$."})
 
 
@@ -44,6 +45,8 @@ def corrected(
         return "PWAV"
     if tag == "APPR" and "PTKZU" in scores and _only_infinitive(known, position + 1):
         return "PTKZU"
+    if tag == "APPR" and "PTKA" in scores and position + 1 < len(known) and DEGREE.issuperset(known[position + 1].tags):
+        return "PTKA"
     return tag
 
 

@@ -11,10 +11,12 @@ FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 
 
 class MoodWords(NamedTuple):
-    """The words of a language that decide: of the first person singular, and the conjunctions of conditions."""
+    """The words of a language that decide: those of the first person singular, conjunctions of conditions."""
 
     first_person: frozenset[str]
     conditional: frozenset[str]
+    advising: frozenset[str]
+    """Modal verbs whose past form beside the present tense is advice: "wer das will, sollte warten"."""
 
 
 class Known(Protocol):
@@ -55,12 +57,12 @@ def choose_verb(position: int, known: Sequence[Known], tags: Sequence[str], word
 def _unreal(position: int, known: Sequence[Known], tags: Sequence[str], words: MoodWords) -> bool:
     if position == 0 or any(known[at].low in words.conditional for at in _clause(position, tags)):
         return True
-    return any(_always_subjunctive(known[at], tag) for at, tag in enumerate(tags) if tag in FINITE and at != position)
-
-
-def _always_subjunctive(word: Known, tag: str) -> bool:
-    verbs = word.by_tag[tag].verbs
-    return bool(verbs) and all(verb.mood in {"kon1", "kon2"} for verb in verbs)
+    others = [known[at].by_tag[tag].verbs for at, tag in enumerate(tags) if tag in FINITE and at != position]
+    if any(verbs and all(verb.mood in {"kon1", "kon2"} for verb in verbs) for verbs in others):
+        return True
+    if known[position].by_tag[tags[position]].lemma not in words.advising:
+        return False
+    return bool(others) and all(verbs and verbs[0].tense == "pres" for verbs in others)
 
 
 def _clause(position: int, tags: Sequence[str]) -> Iterator[int]:

@@ -287,4 +287,4 @@ def tagger(language: Language) -> Tagger:
 def mood_words(language: Language) -> MoodWords:
     """The words that decide about moods."""
     rules = language.rules("words")["mood"]
-    return MoodWords(frozenset(rules["first_person"].split()), frozenset(rules["conditional"].split()))
+    return MoodWords(*(frozenset(rules[kind].split()) for kind in MoodWords._fields))
