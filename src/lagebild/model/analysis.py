@@ -148,6 +148,13 @@ class Analysis:
     clauses: Sequence[Clause] = ()
     quotations: Sequence[Quotation] = ()
     furniture: Sequence[Furniture] = ()
+    language: str = "und"
+    phrase_of: Sequence[int] = ()
+    """For each token the index of the phrase that holds it, -1 for none."""
+    sentence_of: Sequence[int] = ()
+    """For each token the index of its sentence."""
+    clause_of: Sequence[int] = ()
+    """For each token the index of the clause that it belongs to, -1 for punctuation between clauses."""
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`, which must not be empty."""

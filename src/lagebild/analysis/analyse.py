@@ -1,0 +1,41 @@
+"""Document to Analysis: furniture, quotations, tagged sentences, phrases, clauses, in that order."""
+
+from bisect import bisect_left
+
+from lagebild.analysis.clauses import find_clauses
+from lagebild.analysis.engine import Engine
+from lagebild.analysis.engines.own import OwnEngine
+from lagebild.analysis.furniture import furniture_in
+from lagebild.analysis.phrases import find_phrases
+from lagebild.analysis.quotations import quotations_in
+from lagebild.language.load import Language
+from lagebild.model.analysis import Analysis
+from lagebild.model.document import Document
+
+
+def analyse(document: Document, language: Language, engine: Engine | None = None) -> Analysis:
+    """The analysis of the document's text; the same text gives the same analysis. Without an engine our own is used."""
+    text = document.text
+    furniture = furniture_in(text, language)
+    quotations = quotations_in(text, language)
+    tokens, sentences = (engine or OwnEngine()).tagged(text, furniture, quotations, language)
+    phrases = find_phrases(tokens, sentences)
+    starts = [token.start for token in tokens]
+    quoted = [False] * len(tokens)
+    for quotation in quotations:
+        if quotation.depth == 0:
+            first, last = bisect_left(starts, quotation.inner.start), bisect_left(starts, quotation.inner.end)
+            quoted[first:last] = [True] * (last - first)
+    clauses = find_clauses(tokens, sentences, phrases, quoted)
+    phrase_of, sentence_of, clause_of = ([-1] * len(tokens) for _ in range(3))
+    for k, phrase in enumerate(phrases):
+        phrase_of[phrase.first : phrase.last] = [k] * (phrase.last - phrase.first)
+    for k, sentence in enumerate(sentences):
+        sentence_of[sentence.first : sentence.last] = [k] * (sentence.last - sentence.first)
+    for k, clause in enumerate(clauses):
+        for first, last in clause.parts:
+            clause_of[first:last] = [k] * (last - first)
+    return Analysis(
+        text=text, tokens=tokens, sentences=sentences, phrases=phrases, clauses=clauses, quotations=quotations,
+        furniture=furniture, language=language.code, phrase_of=phrase_of, sentence_of=sentence_of, clause_of=clause_of,
+    )  # fmt: skip

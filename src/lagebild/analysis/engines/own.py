@@ -1,0 +1,30 @@
+"""Our own engine: rules for sentences and words, a small linear model for tags."""
+
+from collections.abc import Sequence
+
+from lagebild.analysis.sentences import split_sentences
+from lagebild.analysis.tagger import tagger
+from lagebild.analysis.tokens import tokenise
+from lagebild.language.load import Language
+from lagebild.model.analysis import Furniture, Quotation, Sentence, Token
+
+
+class OwnEngine:
+    """Splits by rules, tags by the lexicon and model in the language's resources."""
+
+    def tagged(
+        self, text: str, furniture: Sequence[Furniture], quotations: Sequence[Quotation], language: Language
+    ) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+        """As the Engine protocol says."""
+        tag = tagger(language).tag
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        for span, paragraph, headline in split_sentences(text, furniture, quotations, language):
+            spans = tokenise(text, span, language)
+            words = [text[start:end] for start, end in spans]
+            first = len(tokens)
+            for (start, end), word, reading in zip(spans, words, tag(words), strict=True):
+                tokens.append(Token(start, end, word, reading.tag, reading.lemma, reading.agreement, reading.verb))
+            if len(tokens) > first:
+                sentences.append(Sentence(first, len(tokens), paragraph, headline))
+        return tuple(tokens), tuple(sentences)
