@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.forms import form_of
@@ -11,6 +11,7 @@ from lagebild.extraction.attributions.merge import merged
 from lagebild.extraction.attributions.rules import RULES
 from lagebild.extraction.attributions.runon import runon_draft
 from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import Speaker, speaker_of
 from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
@@ -19,15 +20,8 @@ from lagebild.model.span import Span, trimmed
 
 # What never belongs to the edge of a content: white space, quotation marks, commas, colons, full stops, dashes.
 EDGE = ",;:.!?…\"'„“”»«‚‘’›‹–—-•·*()[]"
-NOBODY = Speaker(None, None, "the text names nobody", 0.5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """A speaker with the words that named him, as the running source."""
-
-    speaker: Speaker
-    source: Span | None
+GOES_ON = "goes on with who spoke before"
+NOBODY = Speaker(None, "the text names nobody", 0.5)
 
 
 def find_attributions(findings: Findings, language: Language) -> Findings:
@@ -41,22 +35,24 @@ def find_attributions(findings: Findings, language: Language) -> Findings:
         for draft in rule(scene):
             by_sentence[draft.sentence].append(draft)
     drafts = merged(scene, by_sentence)
-    voiced = _with_voices(scene, drafts, language)
+    voiced = _with_voices(scene, drafts, Cast(findings, language))
+    keys = {entity.name: entity.key for entity in findings.entities}
+    keys |= {findings.document.text[m.span.start : m.span.end]: m.entity for m in findings.mentions}
     attributions = [
         attribution
         for draft, speaker in voiced
-        if (attribution := _attribution(scene, draft, speaker, confidences)) is not None
+        if (attribution := _attribution(scene, draft, speaker, confidences, keys)) is not None
     ]
     attributions.sort(key=lambda a: (a.content[0], a.content[-1].end, a.cue, a.key))
     return replace(findings, attributions=_nested(_distinct(attributions)))
 
 
 def _with_voices(
-    scene: Scene, by_sentence: Sequence[Sequence[Draft]], language: Language
+    scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast
 ) -> list[tuple[Draft, Speaker]]:
     """Every draft with its speaker, run-ons added on the way: one pass in text order with a running voice."""
     voiced: list[tuple[Draft, Speaker]] = []
-    running: _Voice | None = None
+    running: Speaker | None = None
     by_quote: dict[int, Speaker] = {}
     waiting: list[tuple[int, int]] = []
     reporting = False
@@ -67,7 +63,7 @@ def _with_voices(
             drafts.append(runon)
         outer = None
         for draft in sorted(drafts, key=_place):
-            speaker = _speaker(scene, draft, running, language)
+            speaker = _speaker(scene, draft, running, cast)
             if draft.borrow == "quotation":
                 quote = next((scene.quote_of[i] for i in range(*draft.content[0]) if scene.quote_of[i] >= 0), -1)
                 if quote in by_quote:
@@ -86,7 +82,7 @@ def _with_voices(
             if not _nested_draft(draft, drafts):
                 outer = (draft, speaker)
                 if speaker.name is not None:
-                    running = _Voice(speaker, None)
+                    running = speaker
         reporting = outer is not None and outer[0].borrow != "none" or (
             outer is not None and not outer[0].phrase_content
         ) or (outer is not None)
@@ -113,19 +109,18 @@ def _nested_draft(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _speaker(scene: Scene, draft: Draft, running: _Voice | None, language: Language) -> Speaker:
+def _speaker(scene: Scene, draft: Draft, running: Speaker | None, cast: Cast) -> Speaker:
     if draft.source is not None:
-        span = scene.span(*draft.source)
-        return speaker_of(scene.findings, span, language, running=running.speaker.entity if running else None)
-    if draft.borrow in ("running", "quotation"):
-        if running is None:
-            return NOBODY
-        return replace(running.speaker, reason=f"goes on: {running.speaker.reason}") if running.speaker.reason and not (
-            running.speaker.reason.startswith("goes on")) else running.speaker
+        return speaker_of(cast, scene.span(*draft.source), running=running)
+    if draft.borrow in ("running", "quotation") and running is not None:
+        goes_on = running.reason if running.reason.startswith(GOES_ON) else f"{GOES_ON}: {running.reason}"
+        return replace(running, reason=goes_on)
     return NOBODY
 
 
-def _attribution(scene: Scene, draft: Draft, speaker: Speaker, confidences: dict[str, float]) -> Attribution | None:
+def _attribution(
+    scene: Scene, draft: Draft, speaker: Speaker, confidences: dict[str, float], keys: dict[str, str]
+) -> Attribution | None:
     content = tuple(
         span
         for first, last in draft.content
@@ -138,7 +133,7 @@ def _attribution(scene: Scene, draft: Draft, speaker: Speaker, confidences: dict
     to = scene.span(*draft.to) if draft.to else None
     key = _key(scene.findings.document.id, content, cue, source)
     return Attribution(
-        key=key, source=source, speaker=speaker.name, entity=speaker.entity, speaker_reason=speaker.reason, cue=cue,
+        key=key, source=source, speaker=speaker.name, entity=keys.get(speaker.name or ""), speaker_reason=speaker.reason, cue=cue,
         content=content, form=form_of(scene, draft.content, phrase=draft.phrase_content), act=draft.act, to=to,
         within=None, rule=draft.rule, confidence=confidences.get(draft.rule, 0.5),
     )  # fmt: skip

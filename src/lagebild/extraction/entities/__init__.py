@@ -1,1 +1,1 @@
-"""Layer package."""
+"""Who the words mean: names, offices, descriptions and pronouns to entities."""

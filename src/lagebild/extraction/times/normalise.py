@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from lagebild.extraction.times.anchor import Anchor, anchored
-from lagebild.extraction.times.recognise import Match, Rule
+from lagebild.extraction.times.pattern import Rule
+from lagebild.extraction.times.recognise import Match
 from lagebild.extraction.times.words import Words
 
 FIELD = re.compile(r"\{(\w+)([+-]\d+)?(:2)?\}")

@@ -1,58 +1,38 @@
 """Recognises time expressions: which rule of times.toml matches where, with what the rule captured.
 
 The text is read once, word by word. Only runs of words that belong to the vocabulary of time and hold at least
-one telling word ("Mittwoch", "Jahren", "2014") meet the one big expression made of all rules, so ordinary prose
-costs a look-up per word.
+one telling word ("Mittwoch", "Jahren", "2014") meet the rules, and only those rules whose words the run has; so
+ordinary prose costs a look-up per word.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from lagebild.errors import ResourceError
+from lagebild.extraction.times.pattern import RULES, Rule, compiled, literals, rule_of
 from lagebild.extraction.times.words import Words, words_of
 from lagebild.language.load import Language
 from lagebild.model.span import Span
 
-RULES = "times"
 WORD = re.compile(r"\w+")
-LITERAL = re.compile(r"(?<![\\<{?:])\b[^\W\d_]{2,}\b(?![>}])")
-PLACE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
-GROUP = re.compile(r"(?<!\\)\((?!\?)")
-NAMED = re.compile(r"\(\?P<\w+>")
-BLANK = re.compile(r"(\(\?<[=!](?:\\.|[^()\\])*\))|\[[^\]]*\]|\\.|( )")
-GAP = r"(?:[ \t\u00a0\u202f]{1,3}\n?|\n)"
-OPEN, CLOSE = r"(?<![\w$€£])", r"(?!\w)(?![-‐–]\s?\w*[^\W\d_])"
 SEPARATORS = frozenset(
     left + mark + right
     for mark in ("", ".", ",", "/", "-", "–", ":", "’", "'", "(", ")", "‐", "—", "…")
     for left in ("", " ", "\u00a0", "\u202f")
     for right in ("", " ", "\u00a0", "\n", "\u202f")
 )
-OTHER, LEADING, TELLING = 0, 1, 2
+OTHER, LEADING = 0, 1
+"""Classes of words; a telling word has LEADING and one bit more for each table it is in."""
 REMEMBERED = 200_000
 """So many words keep their class; news has about 100,000 forms in a million words."""
 LONGEST = 60
 """A longer run is no sentence but a table; it is read in pieces, so that time grows with length only."""
+AHEAD = 10
+"""No expression has more words than this."""
 CONTEXT = 48
 """So many characters on each side of a run are visible to a rule's look-arounds."""
-
-
-class Rule(NamedTuple):
-    """One rule as written in times.toml, its pattern as a regular expression."""
-
-    name: str
-    type: str
-    pattern: str
-    tables: dict[str, str]
-    at: str
-    value: str
-    mod: str
-    begin: str
-    end: str
-    confidence: float
 
 
 class Match(NamedTuple):
@@ -63,29 +43,41 @@ class Match(NamedTuple):
     captured: dict[str, str]
 
 
+class Word(NamedTuple):
+    """One word of a run, with its class."""
+
+    start: int
+    end: int
+    text: str
+    kind: int
+
+
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """All rules of one language, ready to run; `classes` remembers the class of words met before."""
+    """All rules of one language, ready to run; the dictionaries remember what was worked out before."""
 
     words: Words
     rules: tuple[Rule, ...]
-    every: re.Pattern[str]
-    telling: re.Pattern[str]
+    needs: tuple[tuple[int, ...], ...]
+    """Of each rule, the bits of which a run must have one each."""
+    telling: tuple[re.Pattern[str], ...]
+    told: re.Pattern[str]
     vocabulary: re.Pattern[str]
-    classes: dict[str, int]
+    classes: dict[str, int] = field(default_factory=dict)
+    candidates: dict[int, tuple[Rule, ...]] = field(default_factory=dict)
 
     def matches(self, text: str) -> Iterator[Match]:
         """The expressions in the text, left to right, never overlapping."""
-        for starts in self._runs(text):
-            yield from self._in_run(text, starts)
+        for run in self._runs(text):
+            yield from self._in_run(text, run)
 
-    def _runs(self, text: str) -> Iterator[list[tuple[int, int, str]]]:
+    def _runs(self, text: str) -> Iterator[list[Word]]:
         """Neighbouring words of the vocabulary with a telling one among them."""
         classes = self.classes
         if len(classes) > REMEMBERED:
             classes.clear()
-        run: list[tuple[int, int, str]] = []
-        telling = False
+        run: list[Word] = []
+        kinds = OTHER
         for found in WORD.finditer(text):
             word = found.group()
             kind = classes.get(word)
@@ -93,60 +85,68 @@ class Recogniser:
                 kind = classes[word] = self._class(word)
             if kind == OTHER:
                 if run:
-                    if telling:
+                    if kinds > LEADING:
                         yield run
-                    run, telling = [], False
+                    run, kinds = [], OTHER
                 continue
             start, end = found.span()
-            if run and (len(run) == LONGEST or text[run[-1][1] : start] not in SEPARATORS):
-                if telling:
+            if run and (len(run) == LONGEST or text[run[-1].end : start] not in SEPARATORS):
+                if kinds > LEADING:
                     yield run
-                run, telling = [], False
-            run.append((start, end, word))
-            telling = telling or kind == TELLING
-        if telling:
+                run, kinds = [], OTHER
+            run.append(Word(start, end, word, kind))
+            kinds |= kind
+        if kinds > LEADING:
             yield run
 
     def _class(self, word: str) -> int:
-        forms = {word, _lowered(word)}
-        if any(self.telling.fullmatch(form) for form in forms):
-            return TELLING
+        forms = {word, lowered(word)}
+        if any(self.told.fullmatch(form) for form in forms):
+            bits = (2 << n for n, table in enumerate(self.telling) if any(table.fullmatch(form) for form in forms))
+            return LEADING | sum(bits)
         return LEADING if any(self.vocabulary.fullmatch(form) for form in forms) else OTHER
 
-    def _in_run(self, text: str, run: list[tuple[int, int, str]]) -> Iterator[Match]:
-        origin = max(0, run[0][0] - CONTEXT)
+    def _in_run(self, text: str, run: list[Word]) -> Iterator[Match]:
+        origin = max(0, run[0].start - CONTEXT)
         shadow = self._shadow(text, origin, run)
         reached = -1
-        for start, _, _ in run:
-            if start < reached:
+        for number, word in enumerate(run):
+            if word.start < reached:
                 continue
-            found = self.every.match(shadow, start - origin)
-            if not found or found.end() == found.start():
+            kinds = OTHER
+            for other in run[number : number + AHEAD]:
+                kinds |= other.kind
+            if kinds == LEADING:
                 continue
-            rule = self.rules[int(str(found.lastgroup)[1:])]
-            again = _compiled(rule.pattern).match(shadow, start - origin)
-            assert again is not None, rule.name
-            reached = origin + again.end()
-            captured = {name: value for name, value in again.groupdict().items() if value is not None}
-            yield Match(Span(start, reached), rule, captured)
+            for rule in self.candidates.get(kinds) or self._candidates(kinds):
+                found = compiled(rule.pattern).match(shadow, word.start - origin)
+                if found and found.end() > found.start():
+                    reached = origin + found.end()
+                    captured = {name: value for name, value in found.groupdict().items() if value is not None}
+                    yield Match(Span(word.start, reached), rule, captured)
+                    break
 
-    def _shadow(self, text: str, origin: int, run: list[tuple[int, int, str]]) -> str:
+    def _candidates(self, kinds: int) -> tuple[Rule, ...]:
+        """The rules, in their order, that words of these kinds can match."""
+        if len(self.candidates) > REMEMBERED:
+            self.candidates.clear()
+        chosen = tuple(
+            rule for rule, needs in zip(self.rules, self.needs, strict=True) if all(need & kinds for need in needs)
+        )
+        self.candidates[kinds] = chosen
+        return chosen
+
+    def _shadow(self, text: str, origin: int, run: list[Word]) -> str:
         """The run as patterns expect it: a word that is capital only for the sentence's sake is written small."""
-        shadow = text[origin : run[-1][1] + CONTEXT]
-        for start, _, word in run:
-            if word[0].isupper() and not self.vocabulary.fullmatch(word):
-                small = _lowered(word)
-                shadow = shadow[: start - origin] + small + shadow[start - origin + len(small) :]
+        shadow = text[origin : run[-1].end + CONTEXT]
+        for word in run:
+            if word.text[0].isupper() and not self.vocabulary.fullmatch(word.text):
+                small = lowered(word.text)
+                shadow = shadow[: word.start - origin] + small + shadow[word.start - origin + len(small) :]
         return shadow
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """One rule alone, which tells what it captured; compiled when it first matches."""
-    return re.compile(pattern)
-
-
-def _lowered(word: str) -> str:
+def lowered(word: str) -> str:
     """The word with a small first letter; unchanged where that would change its length."""
     small = word[0].lower() + word[1:]
     return small if len(small) == len(word) else word
@@ -154,71 +154,22 @@ def _lowered(word: str) -> str:
 
 @cache
 def recogniser_of(language: Language) -> Recogniser:
-    """The language's recogniser, compiled once; raises ResourceError for a rule that cannot be understood."""
+    """The language's recogniser, made once; raises ResourceError for a rule or table that cannot be understood."""
     words = words_of(language)
     loaded = language.rules(RULES)
-    entries: list[dict[str, str]] = loaded["rule"]
-    rules = tuple(_rule(entry, words) for entry in entries)
-    every = "|".join(
-        f"(?P<r{number}>{_regex(entry['pattern'], words, named=False)})" for number, entry in enumerate(entries)
-    )
     leading, telling = sorted(set(loaded["leading"])), sorted(set(loaded["telling"]))
-    literals = {word for entry in entries for word in LITERAL.findall(PLACE.sub(" ", entry["pattern"]))}
-    literals |= {word for table in leading + telling for word in words.literals(table)}
+    rules = tuple(rule_of(entry, words, frozenset(telling)) for entry in loaded["rule"])
+    bit = {table: 2 << number for number, table in enumerate(telling)}
+    needs = tuple(tuple(sum(bit[table] for table in either) for either in rule.needs) for rule in rules)
     told = "|".join(words.pattern(table) for table in telling)
-    vocabulary = "|".join([told, *(words.pattern(table) for table in leading), *sorted(literals)])
-    try:
-        return Recogniser(words, rules, re.compile(f"{OPEN}(?:{every})"), re.compile(told), re.compile(vocabulary), {})
-    except re.error as problem:
-        raise ResourceError(f"{RULES}.toml: {_culprit(rules)}: {problem}") from problem
-
-
-def _culprit(rules: Iterable[Rule]) -> str:
-    """The rule whose pattern is no regular expression."""
-    for rule in rules:
-        try:
-            re.compile(rule.pattern)
-        except re.error:
-            return f"rule {rule.name!r}"
-    return "the rules together"
-
-
-def _rule(entry: dict[str, str], words: Words) -> Rule:
-    tables = {alias or table: table for table, alias in PLACE.findall(entry["pattern"])}
-    return Rule(
-        entry["name"],
-        entry["type"],
-        _regex(entry["pattern"], words, named=True),
-        tables,
-        entry.get("at", ""),
-        entry.get("value", "{at}"),
-        entry.get("mod", ""),
-        entry.get("begin", ""),
-        entry.get("end", ""),
-        float(entry.get("confidence", 0.9)),
+    spare = {word for entry in loaded["rule"] for word in literals(entry["pattern"])}
+    spare |= {word for table in leading + telling for word in words.literals(table)}
+    vocabulary = "|".join([told, *(words.pattern(table) for table in leading), *sorted(spare)])
+    return Recogniser(
+        words,
+        rules,
+        needs,
+        tuple(re.compile(words.pattern(table)) for table in telling),
+        re.compile(told),
+        re.compile(vocabulary),
     )
-
-
-def _regex(pattern: str, words: Words, *, named: bool) -> str:
-    """The rule's pattern as a regular expression: groups do not capture, blanks stand for any gap."""
-    expression = _with_gaps(GROUP.sub("(?:", pattern))
-    if not named:
-        expression = NAMED.sub("(?:", expression)
-
-    def place(found: re.Match[str]) -> str:
-        table, alias = found[1], found[2]
-        forms = _with_gaps(words.pattern(table))
-        return f"(?P<{alias or table}>{forms})" if named else f"(?:{forms})"
-
-    return f"(?:{PLACE.sub(place, expression)}){CLOSE}"
-
-
-def _with_gaps(pattern: str) -> str:
-    """The pattern with every blank standing for a gap, but for one character in a look-behind."""
-
-    def gap(found: re.Match[str]) -> str:
-        if found[1]:
-            return found[1].replace(" ", r"\s")
-        return GAP if found[2] else found[0]
-
-    return BLANK.sub(gap, pattern)

@@ -89,14 +89,14 @@ def words_of(language: Language) -> Words:
     tables = {name: tuple((re.compile(form), value) for form, value in rows) for name, rows in forms.items()}
     # Longer forms first: "einundzwanzig" before "ein", so that no alternative hides a longer one.
     patterns = {
-        name: "|".join(sorted((part for form, _ in rows for part in _parts(form)), key=lambda p: (-len(p), p)))
+        name: "|".join(sorted((part for form, _ in rows for part in alternatives(form)), key=lambda p: (-len(p), p)))
         for name, rows in forms.items()
     }
     return Words(tables, patterns)
 
 
-def _parts(form: str) -> list[str]:
-    """The alternatives at the top level of a form."""
+def alternatives(form: str) -> list[str]:
+    """The alternatives at the top level of an expression."""
     parts, depth, start = [], 0, 0
     for at, letter in enumerate(form):
         depth += (letter in "([") - (letter in ")]")

@@ -1,0 +1,307 @@
+"""Cast: everybody whom a document names, in text order, with full names, titles, gender and state."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lagebild.analysis.phrases import NAME_PARTICLES, full_phrase
+from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
+from lagebild.language.load import Language
+from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Analysis, Phrase, Token
+from lagebild.model.entity import EntityKind
+from lagebild.model.findings import Findings
+
+NAMES = ("NE", "FM")
+QUOTES = "„“”\"»«‚‘’›‹' "
+
+
+class Run(NamedTuple):
+    """The words of one name: tokens `[first, last)`."""
+
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(slots=True)
+class Person:
+    """A person whom the document names in full."""
+
+    name: str
+    first: int
+    gender: str | None = None
+    titles: set[str] = field(default_factory=set)
+    code: str | None = None
+    known: Term | None = None
+
+
+class Seen(NamedTuple):
+    """A place where somebody is named."""
+
+    token: int
+    name: str
+    subject: bool
+
+
+class Cast:
+    """Built once for a document; answers who a name, an office or a description is."""
+
+    def __init__(self, findings: Findings, language: Language) -> None:
+        assert findings.analysis is not None
+        self.findings = findings
+        self.analysis: Analysis = findings.analysis
+        self.tokens: Sequence[Token] = self.analysis.tokens
+        self.phrases: Sequence[Phrase] = self.analysis.phrases
+        self.known: Known = known(language)
+        self.starts = [token.start for token in self.tokens]
+        self.runs = list(self._name_runs())
+        self.run_starts = [run.first for run in self.runs]
+        self.people: dict[str, Person] = {}
+        self.surnames: dict[str, str] = {}
+        self.seen: list[Seen] = []
+        self.bodies: list[tuple[int, Body, str]] = []
+        """Token, what the table knows, the words."""
+        self.groups: list[tuple[int, str, int]] = []
+        """Token of the head, its lemma, the phrase: descriptions of bodies and persons without a name."""
+        self._introduce()
+        self._recognise()
+
+    # ---- names -------------------------------------------------------------------------------------------------
+
+    def _name_runs(self) -> Iterator[Run]:
+        tokens, size = self.tokens, len(self.tokens)
+        sentence_of = self.analysis.sentence_of
+        i = 0
+        while i < size:
+            token = tokens[i]
+            if not self._starts_name(i):
+                i += 1
+                continue
+            j = i + 1
+            while j < size and sentence_of[j] == sentence_of[i]:
+                word = tokens[j]
+                if word.tag in NAMES and word.text[:1].isupper():
+                    j += 1
+                elif self._is_surname(i, j):
+                    j += 1
+                elif self._is_particle(i, j):
+                    j += 2 if tokens[j + 1].text[:1].isupper() else 3
+                else:
+                    break
+            yield Run(i, j, self.analysis.text[token.start : tokens[j - 1].end].strip(QUOTES))
+            i = j
+
+    def _starts_name(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not token.text[:1].isupper():
+            return False
+        if token.tag in NAMES:
+            return True
+        return token.text in self.known.given and token.tag == "NN" and i + 1 < len(self.tokens) and self._is_surname(i, i + 1)
+
+    def _is_surname(self, i: int, j: int) -> bool:
+        """A noun right behind a given name is a surname: "Ute Wald"."""
+        token = self.tokens[j]
+        if j != i + 1 or token.tag not in ("NN", "ADJA", "NE") or not token.text[:1].isupper():
+            return False
+        return self.tokens[i].text in self.known.given and self.tokens[i].end + 1 == token.start
+
+    def _is_particle(self, i: int, j: int) -> bool:
+        """ "von der" in "Ursula von der Leyen", "al" in "Omar al Akub": between the words of a name begun."""
+        tokens = self.tokens
+        if tokens[j].text not in NAME_PARTICLES or j + 1 >= len(tokens):
+            return False
+        if tokens[j].text in ("der", "den", "von") and tokens[i].text not in self.known.given:
+            return False
+        if tokens[j + 1].text[:1].isupper():
+            return tokens[j + 1].tag in ("NE", "NN", "FM", "ADJA")
+        return tokens[j + 1].text in NAME_PARTICLES and j + 2 < len(tokens) and tokens[j + 2].text[:1].isupper()
+
+    def _introduce(self) -> None:
+        """Full names first, with what stands beside them."""
+        for run in self.runs:
+            if run.last - run.first < 2 or run.text in self.known.bodies:
+                continue
+            given = self.known.given.get(self.tokens[run.first].text)
+            title = self._title(run)
+            if given is None and (title is None or self._kind(title) != "person"):
+                before = self._apposed_title(run)
+                if before is None and not self._looks_like_person(run):
+                    continue
+            person = self.people.get(run.text)
+            if person is None:
+                person = self.people[run.text] = Person(run.text, run.first, given if given in ("m", "f") else None)
+            self._add_titles(person, run)
+        for person in self.people.values():
+            words = person.name.split()
+            for key in {words[-1], " ".join(words[1:]), person.name}:
+                holder = self.surnames.get(key)
+                if holder is None or self.people[holder].first > person.first:
+                    self.surnames[key] = person.name
+            person.known = self._term_of(person)
+            if person.known is not None:
+                person.code = person.code or person.known.code
+
+    def _looks_like_person(self, run: Run) -> bool:
+        """Two words of a name of which no table knows anything, and the second turns up alone."""
+        words = [self.tokens[i].text for i in range(run.first, run.last)]
+        if any(word in self.known.bodies for word in words):
+            return False
+        return any(
+            other.last - other.first == 1 and other.text.rstrip("s") in (words[-1], words[-1].rstrip("s"))
+            for other in self.runs
+            if other.first > run.last
+        )
+
+    def _title(self, run: Run) -> Token | None:
+        """The noun in front of the name, in the same phrase."""
+        phrase = self.phrase(run.first)
+        if phrase is None or phrase.head >= run.first or self.tokens[phrase.head].tag != "NN":
+            return None
+        return self.tokens[phrase.head]
+
+    def _apposed_title(self, run: Run) -> Phrase | None:
+        """ "der Präsident des Verbandes, Michael Müller" and "Barack Obama, Präsident der USA"."""
+        analysis = self.analysis
+        if run.first >= 2 and self.tokens[run.first - 1].text == ",":
+            k = analysis.phrase_of[run.first - 2]
+            for m in range(k, max(-1, k - 5), -1):
+                if m < 0 or analysis.sentence_of[self.phrases[m].first] != analysis.sentence_of[run.first]:
+                    break
+                phrase = self.phrases[m]
+                head = self.tokens[phrase.head]
+                if head.tag == "NN" and self._kind(head) == "person" and full_phrase(analysis, m)[1] >= run.last:
+                    return phrase
+        if run.last + 1 < len(self.tokens) and self.tokens[run.last].text == ",":
+            k = analysis.phrase_of[run.last + 1]
+            if k >= 0 and analysis.sentence_of[run.last + 1] == analysis.sentence_of[run.first]:
+                head = self.tokens[self.phrases[k].head]
+                if head.tag == "NN" and self._kind(head) == "person" and self.phrases[k].preposition is None:
+                    return self.phrases[k]
+        return None
+
+    def _add_titles(self, person: Person, run: Run) -> None:
+        phrase = self.phrase(run.first)
+        for titled in (phrase if self._title(run) else None, self._apposed_title(run)):
+            if titled is None:
+                continue
+            title = self.tokens[titled.head]
+            person.titles.add(title.lemma.lower())
+            person.gender = person.gender or self.gender(titled)
+            person.code = person.code or self.state_of(titled)
+
+    def state_of(self, phrase: Phrase) -> str | None:
+        """The state that an adjective, a genitive or the first part of a compound names in the phrase."""
+        for i in range(phrase.first, phrase.last):
+            token = self.tokens[i]
+            word = token.text.lower()
+            if token.tag == "ADJA":
+                for cut in (2, 1, 0):
+                    code = self.known.adjectives.get(word[: len(word) - cut])
+                    if code:
+                        return code
+            if token.tag in ("NE", "NN"):
+                body = self.known.bodies.get(token.text) or self.known.bodies.get(token.text.removesuffix("s"))
+                body = body or self.known.bodies.get(token.text.split("-")[0])
+                if body is not None and body.code and body.kind is not EntityKind.MEDIUM and i != phrase.head:
+                    return body.code
+                if body is not None and body.code and "-" in token.text:
+                    return body.code
+        following = phrase.last
+        if following < len(self.tokens) and self.tokens[following].text.lower() in ("der", "des", "von"):
+            body = self.known.bodies.get(self.tokens[min(following + 1, len(self.tokens) - 1)].text)
+            if body is not None and body.kind is EntityKind.STATE:
+                return body.code
+        return None
+
+    def _term_of(self, person: Person) -> Term | None:
+        for term in self.known.terms.get(person.name.split()[-1], ()):
+            if in_office(term, self.findings.document.date) and term.name.split()[0] == person.name.split()[0]:
+                return term
+        return next((t for t in self.known.terms.get(person.name.split()[-1], ()) if t.name == person.name), None)
+
+    def _kind(self, token: Token) -> str | None:
+        found = self.known.kind_of(token.lemma)
+        return found[0] if found else None
+
+    def gender(self, phrase: Phrase) -> str | None:
+        """The gender of what a phrase describes: by its noun's form, else by its agreement; "p" for a plural."""
+        head = self.tokens[phrase.head]
+        mask = phrase.agreement
+        if mask & PLURAL and not mask & SINGULAR:
+            return "p"
+        found = self.known.kind_of(head.lemma) if head.tag == "NN" else None
+        if found and found[0] == "person" and found[1]:
+            return found[1]
+        if mask & FEMININE and not mask & (MASCULINE | NEUTER):
+            return "f"
+        if mask & MASCULINE and not mask & FEMININE:
+            return "m"
+        if mask & NEUTER and not mask & (FEMININE | MASCULINE):
+            return "n"
+        return None
+
+    def phrase(self, token: int) -> Phrase | None:
+        """The base phrase that holds the token."""
+        k = self.analysis.phrase_of[token]
+        return self.phrases[k] if k >= 0 else None
+
+    def full_name(self, text: str) -> str | None:
+        """The fullest name of the person whom these words name, None where the document names none."""
+        text = text.strip(QUOTES)
+        for key in (text, text[:-1] if text.endswith("s") else text, text.rstrip("'’")):
+            if key in self.surnames:
+                return self.surnames[key]
+        return None
+
+    def _recognise(self) -> None:
+        """Every place where somebody is named, in text order."""
+        subjects = {clause.subject for clause in self.analysis.clauses if clause.subject is not None}
+        for run in self.runs:
+            name = self.full_name(run.text)
+            k = self.analysis.phrase_of[run.first]
+            if name is None:
+                title = self._title(run)
+                if title is not None and self._kind(title) == "person" and run.text not in self.known.bodies:
+                    name = run.text
+                    person = Person(name, run.first, self.gender(self.phrases[k]))
+                    self.people.setdefault(name, person)
+                    self.surnames.setdefault(name, name)
+                    self._add_titles(self.people[name], run)
+            else:
+                self._add_titles(self.people[name], run)
+            if name is not None:
+                self.seen.append(Seen(run.first, name, k in subjects))
+        for k, phrase in enumerate(self.phrases):
+            head = self.tokens[phrase.head]
+            if head.tag == "NN":
+                kind = self._kind(head)
+                if kind is not None:
+                    self.groups.append((phrase.first, head.lemma.lower(), k))
+        self._find_bodies()
+
+    def _find_bodies(self) -> None:
+        bodies = self.known.bodies
+        for i, token in enumerate(self.tokens):
+            if not token.text[:1].isupper() or token.tag not in ("NE", "NN", "FM", "ADJA", "ART"):
+                continue
+            for size in (3, 2, 1):
+                if i + size > len(self.tokens):
+                    continue
+                words = self.analysis.text[token.start : self.tokens[i + size - 1].end]
+                body = bodies.get(words) or (bodies.get(words[:-1]) if words.endswith("s") else None)
+                if body is not None:
+                    self.bodies.append((i, body, words))
+                    break
+
+    def runs_in(self, first: int, last: int) -> list[Run]:
+        """The names that lie wholly inside `[first, last)`."""
+        found = []
+        for k in range(bisect_left(self.run_starts, first), len(self.runs)):
+            run = self.runs[k]
+            if run.first >= last:
+                break
+            if run.last <= last:
+                found.append(run)
+        return found

@@ -1,0 +1,111 @@
+"""Known: what the tables of a language know of states, organisations, media, offices and given names."""
+
+import datetime
+from functools import cache
+from typing import NamedTuple
+
+from lagebild.language.load import Language
+from lagebild.language.words import word_lists
+from lagebild.model.entity import EntityKind
+
+
+class Body(NamedTuple):
+    """A state, organisation or medium: its usual name, code and kind, and which of its names was read."""
+
+    name: str
+    code: str | None
+    kind: EntityKind
+    form: str
+    """name, capital, government, demonym, or synonym."""
+
+
+class Term(NamedTuple):
+    """One term of office."""
+
+    name: str
+    offices: frozenset[str]
+    code: str
+    nationality: str
+    start: datetime.date
+    end: datetime.date | None
+
+
+class Known(NamedTuple):
+    """All tables, indexed by the words that are looked up."""
+
+    bodies: dict[str, Body]
+    """By each of their names as written, longest names included ("Vereinte Nationen")."""
+    adjectives: dict[str, str]
+    """Stem of an adjective to the code of a state: "russisch"."""
+    synonyms: dict[str, tuple[Body, ...]]
+    """Descriptive nouns to the organisations that reports so call: "Allianz"."""
+    terms: dict[str, tuple[Term, ...]]
+    """By the holder's surname."""
+    given: dict[str, str]
+    """Given names to "m", "f" or "u"."""
+    endings: dict[str, tuple[str, str]]
+    """Endings of nouns to kind and gender."""
+    words: dict[str, frozenset[str]]
+
+    def kind_of(self, noun: str) -> tuple[str, str] | None:
+        """Kind and gender of what the noun describes, by the longest ending that fits; None for things."""
+        return _longest(self.endings, noun.lower())
+
+
+# Longer endings than this do not stand in offices.tsv.
+LONGEST_ENDING = 20
+
+
+def _longest(endings: dict[str, tuple[str, str]], noun: str) -> tuple[str, str] | None:
+    for start in range(max(0, len(noun) - LONGEST_ENDING), len(noun) - 1):
+        found = endings.get(noun[start:])
+        if found is not None:
+            return found
+    return None
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+@cache
+def known(language: Language) -> Known:
+    """The tables of the language, read once; the user's rows win."""
+    bodies: dict[str, Body] = {}
+    adjectives: dict[str, str] = {}
+    for row in language.table("states", key=("code",)):
+        code, name = row["code"], row["name"]
+        for form, cell in (("name", f"{name}|{row['variants']}"), ("capital", row["capitals"]), ("government", row["seats"])):
+            for word in _parts(cell):
+                bodies.setdefault(word, Body(name, code, EntityKind.STATE, form))
+        for word in _parts(row["demonyms"]):
+            bodies.setdefault(word, Body(name, code, EntityKind.STATE, "demonym"))
+        adjectives.update((stem.lower(), code) for stem in _parts(row["adjectives"]))
+    synonyms: dict[str, list[Body]] = {}
+    for row in language.table("organisations", key=("code", "name")):
+        body = Body(row["name"], row["code"], EntityKind.ORGANISATION, "name")
+        for word in _parts(f"{row['name']}|{row['variants']}"):
+            bodies[word] = body
+        for word in _parts(row["synonyms"]):
+            synonyms.setdefault(word, []).append(body)
+    for row in language.table("media", key=("name",)):
+        for word in _parts(f"{row['name']}|{row['variants']}"):
+            bodies.setdefault(word, Body(row["name"], None, EntityKind.MEDIUM, "name"))
+    terms: dict[str, list[Term]] = {}
+    for row in language.table("office_holders", key=("name", "code", "from")):
+        term = Term(
+            row["name"], frozenset(_parts(row["office"])), row["code"], row["nationality"],
+            datetime.date.fromisoformat(row["from"]), datetime.date.fromisoformat(row["to"]) if row["to"] else None,
+        )  # fmt: skip
+        terms.setdefault(row["name"].split()[-1], []).append(term)
+    given = {name: row["gender"] for row in language.table("given_names") for name in row["names"].split()}
+    endings = {row["ending"]: (row["kind"], row["gender"]) for row in language.table("offices", key=("ending",))}
+    return Known(
+        bodies, adjectives, {word: tuple(found) for word, found in synonyms.items()},
+        {name: tuple(found) for name, found in terms.items()}, given, endings, word_lists(language, "entities"),
+    )  # fmt: skip
+
+
+def in_office(term: Term, day: datetime.date | None) -> bool:
+    """Whether the term covers the day; an unknown day covers every term."""
+    return day is None or (term.start <= day and (term.end is None or day <= term.end))
