@@ -47,6 +47,8 @@ class Segment(NamedTuple):
     bracketed: bool
     closed: bool
     """A quotation ends right before it."""
+    dash: bool
+    """A dash stands right before it."""
 
 
 @dataclass(eq=False, slots=True)
@@ -96,9 +98,12 @@ class _Builder:
         self.main: _Open | None = None
         self.loose: tuple[_Open, list[int]] | None = None
         """A stretch without a verb after a finished clause, which may turn out to begin the next one."""
+        self.following: list[Segment] = []
 
     def clauses(self) -> list[_Open]:
-        for segment in self._segments():
+        segments = self._segments()
+        for place, segment in enumerate(segments):
+            self.following = segments[place + 1 :]
             if segment.bracketed:
                 self._aside(segment)
             elif segment.kind is not None:
@@ -142,7 +147,8 @@ class _Builder:
         before = [tokens[x].text for x in range(max(self.sentence.first, first - 2), first)]
         colon = bool(before) and (before[-1] == ":" or (before[-1] in "„»«“\"" and ":" in before))
         closed = any(text in CLOSING_QUOTES for text in before) and not self.quoted[first]
-        return Segment(words, kind, opener, finites, infinitive, colon, self.quoted[first], bracketed, closed)
+        dash = bool(before) and before[-1] in ("-", "–", "—")
+        return Segment(words, kind, opener, finites, infinitive, colon, self.quoted[first], bracketed, closed, dash)
 
     def _is_infinitive_double(self, i: int, finites: list[int]) -> bool:
         """ "sollen … ausgegeben haben": the last word has the form of a finite verb and is the infinitive."""
@@ -284,12 +290,25 @@ class _Builder:
                 waiting.kind = ClauseKind.MAIN
                 return waiting
         main = self.main
+        if main is not None and segment.dash and self.sentence.headline:
+            return None
         if main is None or main.finite is not None or segment.colon or (segment.closed and first and main.quoted):
             return None
+        if not first and self._is_insertion(segment):
+            clause = self._new(ClauseKind.V2, None, main, quoted=segment.quoted)
+            self.stack.append(clause)
+            return clause
         if main.kind is ClauseKind.FRAGMENT:
             main.kind = ClauseKind.MAIN
         self.stack[:] = [main]
         return main
+
+    def _is_insertion(self, segment: Segment) -> bool:
+        """ "die Behauptung, er habe nichts gewusst, überzeugte": Konjunktiv between a noun and its own verb."""
+        verb = self.tokens[segment.finites[0]].verb
+        if verb is None or not verb.mood.startswith("kon"):
+            return False
+        return any(s.kind is None and s.finites and s.finites[0] == s.tokens[0] for s in self.following)
 
     def _standing(self, segment: Segment) -> _Open:
         """A new clause with its verb first or second: dependent where it is Konjunktiv behind another clause."""
@@ -457,6 +476,7 @@ EXPLETIVE = 1.0
 RELATIVE = 2.0
 DEMONSTRATIVE = -2.5
 GENITIVE_ATTRIBUTE = -3.0
+APPOSITION = -4.0
 PER_PLACE = -0.6
 
 
@@ -483,12 +503,16 @@ def _subject(
             score += UNAMBIGUOUS
         if head.tag == "PPER":
             score += PERSONAL if phrase.agreement & NOMINATIVE and head.lemma != "es" else EXPLETIVE
+        elif head.tag == "PWS" and phrase.agreement & ACCUSATIVE:
+            score -= UNAMBIGUOUS
         elif head.tag == "PRELS":
-            score += RELATIVE if kind is ClauseKind.REL and head.text.lower() != "was" else -RELATIVE
+            score += RELATIVE if kind is ClauseKind.REL and head.lemma != "was" else -RELATIVE
         elif head.tag == "PDS":
             score += DEMONSTRATIVE
         if phrase.first > first and place and _is_genitive_attribute(tokens, phrase):
             score += GENITIVE_ATTRIBUTE
+        if place and tokens[phrase.first - 1].text == "," and tokens[phrase.first - 2].tag == "NE" and head.tag != "PPER":
+            score += APPOSITION
         if score > highest:
             best, highest = k, score
     return best

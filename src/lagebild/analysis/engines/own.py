@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lagebild.analysis.names import with_names
 from lagebild.analysis.sentences import split_sentences
 from lagebild.analysis.tagger import tagger
 from lagebild.analysis.tokens import tokenise
@@ -23,8 +24,11 @@ class OwnEngine:
             spans = tokenise(text, span, language)
             words = [text[start:end] for start, end in spans]
             first = len(tokens)
-            for (start, end), word, reading in zip(spans, words, tag(words), strict=True):
-                tokens.append(Token(start, end, word, reading.tag, reading.lemma, reading.agreement, reading.verb))
+            read = [
+                Token(start, end, word, reading.tag, reading.lemma, reading.agreement, reading.verb)
+                for (start, end), word, reading in zip(spans, words, tag(words), strict=True)
+            ]
+            tokens += with_names(read, language)
             if len(tokens) > first:
                 sentences.append(Sentence(first, len(tokens), paragraph, headline))
         return tuple(tokens), tuple(sentences)

@@ -68,7 +68,7 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
 def introduced_by(scene: Scene, index: int, start: int) -> str | None:
     """What kind of content clause begins at `start`, seen from the cue clause `index`; None for none."""
     child = scene.clause_of[start]
-    if child < 0:
+    if child < 0 or child in scene.ancestors(index):
         return None
     clause = scene.clauses[child]
     word = scene.word(start).lower()

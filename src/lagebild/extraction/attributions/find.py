@@ -64,6 +64,8 @@ def _with_voices(
         outer = None
         for draft in sorted(drafts, key=_place):
             speaker = _speaker(scene, draft, running, cast)
+            if draft.rule == "hearsay" and draft.source is None and outer is not None and _holds(outer[0], draft):
+                speaker = outer[1]
             if draft.borrow == "quotation":
                 quote = next((scene.quote_of[i] for i in range(*draft.content[0]) if scene.quote_of[i] >= 0), -1)
                 if quote in by_quote:
@@ -92,6 +94,12 @@ def _with_voices(
         if quote in by_quote:
             voiced[place] = (voiced[place][0], by_quote[quote])
     return voiced
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the cue of the inner draft stands in the content of the outer one."""
+    at = inner.cue[0][0]
+    return any(first <= at < last for first, last in outer.content)
 
 
 def _place(draft: Draft) -> tuple[int, int]:

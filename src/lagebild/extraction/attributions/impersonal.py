@@ -20,7 +20,7 @@ def impersonal_drafts(scene: Scene) -> Iterator[Draft]:
         if pronoun is None:
             continue
         opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
-        if clause.kind is ClauseKind.SUB and opener == "wie":
+        if clause.kind is ClauseKind.SUB and opener in scene.lexicon.words["as_openers"]:
             zone = contents.around(scene, index, clause)
         else:
             zone = contents.after(scene, index, clause) or contents.before(scene, index, clause)

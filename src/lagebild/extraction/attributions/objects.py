@@ -74,7 +74,8 @@ def _is_attached(scene: Scene, k: int) -> bool:
         return False
     if scene.tag(before) == "KON":
         return True
-    return scene.tag(before) in ("NN", "NE", "ADJA") and bool(phrase.agreement & GENITIVE)
+    determined = scene.tag(phrase.first) in ("ART", "PPOSAT", "PDAT", "ADJA", "PIAT")
+    return determined and scene.tag(before) in ("NN", "NE", "ADJA") and bool(phrase.agreement & GENITIVE)
 
 
 def _relative_object(scene: Scene, clause: Clause) -> Range | None:

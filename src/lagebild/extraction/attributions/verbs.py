@@ -103,6 +103,18 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         to = addressee(scene, clause, cue.to, content[0] if phrase else None)
         return Draft(rule, clause.sentence, source, ranges, content, act, to, phrase, borrow)
 
+    opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
+    if clause.kind is ClauseKind.SUB and opener in scene.lexicon.words["as_openers"]:
+        if takes & {"wie", "dass", "v2", "quote"}:
+            zone = contents.around(scene, index, clause)
+            if zone is not None:
+                yield draft("verb-wie", zone.ranges)
+        return
+    if takes & {"v2", "quote", "dass"}:
+        zone = contents.before(scene, index, clause)
+        if zone is not None and _subject_follows(scene, clause):
+            yield draft("verb-before", zone.ranges)
+            return
     zone = contents.after(scene, index, clause)
     negated = any(scene.tag(i) == "PTKNEG" for first, last in ranges for i in range(first, last))
     if negated and zone is not None and zone.kind in ("w", "ob") and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM):
@@ -114,19 +126,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
                 yield draft("verb-object", reported, phrase=True)
         yield draft(f"verb-{zone.kind}", zone.ranges)
         return
-    opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
-    if clause.kind is ClauseKind.SUB and opener == "wie":
-        if takes & {"wie", "dass", "v2", "quote"}:
-            zone = contents.around(scene, index, clause)
-            if zone is not None:
-                yield draft("verb-wie", zone.ranges)
-        return
-    if takes & {"v2", "quote", "dass"}:
-        zone = contents.before(scene, index, clause)
-        if zone is not None and _subject_follows(scene, clause):
-            yield draft("verb-before", zone.ranges)
-            return
-    if opener == "was" and clause.kind is ClauseKind.REL and takes & {"akk", "dass", "v2"}:
+    if opener in scene.lexicon.words["clause_relatives"] and clause.kind in (ClauseKind.REL, ClauseKind.SUB) and takes & {"akk", "dass", "v2"}:
         zone = contents.parent_of_relative(scene, clause)
         if zone is not None:
             yield draft("verb-was", zone.ranges)

@@ -295,6 +295,10 @@ class Cast:
                     self.bodies.append((i, body, words))
                     break
 
+    def body_name(self, body: Body, words: str) -> str:
+        """The name by which the document calls a body: the usual one where it stands in the text, else these words."""
+        return body.name if body.name in self.analysis.text else words
+
     def runs_in(self, first: int, last: int) -> list[Run]:
         """The names that lie wholly inside `[first, last)`."""
         found = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lagebild.model.analysis import DATIVE, FEMININE, MASCULINE, NOMINATIVE, PLURAL, SINGULAR, Phrase, Token
+from lagebild.model.analysis import DATIVE, FEMININE, MASCULINE, NEUTER, NOMINATIVE, PLURAL, SINGULAR, Phrase, Token
 
 ENDINGS = ("en", "em", "er", "es", "e")
 
@@ -10,20 +10,20 @@ ENDINGS = ("en", "em", "er", "es", "e")
 def dictionary_form(text: str, tokens: Sequence[Token], phrase: Phrase, first: int, last: int) -> str:
     """The words `[first, last)` in the nominative, as a name for somebody who has none; `first` is past the article.
 
-    Only adjectives and the head of the base phrase change; what hangs on it ("der Staatsanwaltschaft") stays. A form
-    that is nominative already, or of doubtful number, is left as the text has it.
+    Adjectives take the ending that they have without an article ("die türkischen Behörden": "türkische Behörden"), the
+    head its nominative; what hangs on it ("der Staatsanwaltschaft") stays. A doubtful gender leaves the text's form.
     """
     mask = phrase.agreement
-    if mask & NOMINATIVE and not _is_oblique(tokens, phrase):
-        return text[tokens[first].start : tokens[last - 1].end]
-    plural = bool(mask & PLURAL) and not mask & SINGULAR
+    bare = tokens[phrase.first].tag in ("NN", "ADJA") and tokens[phrase.head].tag == "NN"
+    plural = bool(mask & PLURAL) and (not mask & SINGULAR or (bare and not mask & NOMINATIVE & SINGULAR))
+    oblique = not mask & NOMINATIVE or _is_oblique(tokens, phrase)
     words: list[str] = []
     for i in range(first, last):
         token = tokens[i]
         word = token.text
         if i < phrase.last and token.tag == "ADJA" and i < phrase.head:
             word = _adjective(word, mask, plural=plural)
-        elif i == phrase.head and token.tag == "NN":
+        elif i == phrase.head and token.tag == "NN" and oblique:
             word = _noun(token, plural=plural)
         gap = text[tokens[i - 1].end : token.start] if i > first else ""
         words.append(gap + word)
@@ -43,10 +43,10 @@ def _adjective(word: str, mask: int, *, plural: bool) -> str:
         return word
     if plural:
         return stem + "e"
-    gender = mask & SINGULAR
-    if gender & FEMININE and not gender & MASCULINE:
-        return stem + "e"
-    return stem + ("er" if gender & MASCULINE else "es")
+    genders = [mask & SINGULAR & bits for bits in (MASCULINE, FEMININE, NEUTER)]
+    if sum(map(bool, genders)) != 1:
+        return word
+    return stem + ("er" if genders[0] else "e" if genders[1] else "es")
 
 
 def _noun(token: Token, *, plural: bool) -> str:

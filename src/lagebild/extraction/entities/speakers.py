@@ -8,7 +8,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import QUOTES, Cast, Person, Run
 from lagebild.extraction.entities.known import in_office
 from lagebild.extraction.entities.nominative import dictionary_form
-from lagebild.model.analysis import GENITIVE, SINGULAR, Phrase, Token
+from lagebild.model.analysis import ANY, GENITIVE, SINGULAR, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
 
@@ -201,6 +201,8 @@ class _Source:
     def _body_named(self, run: Run) -> Speaker:
         body = self.cast.known.bodies.get(run.text)
         gender = "p" if body is not None and body.name == "USA" else None
+        if body is not None and body.form == "name" and body.kind is not EntityKind.STATE and self.last - self.first <= SHORT:
+            return Speaker(self.cast.body_name(body, run.text), "named", 0.9)
         only = self.phrase is not None and self.phrase.first >= self.first and self.last - self.phrase.last > 1
         return Speaker(self._words() if only else run.text, "named", 0.9, gender)
 
@@ -224,7 +226,12 @@ class _Source:
         marks = [i for i in range(self.first, self.last) if self.tokens[i].text.strip(QUOTES) == ""]
         if len(marks) < 2 or marks[1] <= marks[0] + 1:
             return None
-        inner = self.cast.analysis.text[self.tokens[marks[0] + 1].start : self.tokens[marks[1] - 1].end]
+        start, end = marks[0] + 1, marks[1]
+        inner = self.cast.analysis.text[self.tokens[start].start : self.tokens[end - 1].end]
+        noun = self.tokens[end - 1]
+        if self.tokens[start].tag == "ADJA" and noun.tag in ("NN", "NE"):
+            quoted = Phrase(start, end, end - 1, noun.agreement or ANY, None)
+            inner = dictionary_form(self.cast.analysis.text, self.tokens, quoted, start, end)
         tail = self.tokens[marks[1] + 1].text if marks[1] + 1 < self.last else ""
         return Speaker(inner + tail if tail.startswith("-") else inner, "named in quotation marks", 0.85)
 
@@ -313,7 +320,7 @@ class _Source:
         names = {body.name for body in candidates}
         for token, body, words in reversed(self.cast.bodies):
             if token < self.first and body.name in names:
-                return Speaker(words, f"“{self.head.text}”: {body.name}, named before", 0.85)
+                return Speaker(self.cast.body_name(body, words), f"“{self.head.text}”: {body.name}, named before", 0.85)
         return None
 
     def _same_noun(self) -> Speaker | None:
@@ -406,6 +413,9 @@ class _Source:
         return Speaker(found.name, reason, confidence, found.gender or gender, self.first)
 
     def _plain(self) -> Speaker:
+        told_by = self._compound_document()
+        if told_by is not None:
+            return told_by
         if self.phrase is not None and self.head.tag == "NN" and self.lower not in self.words["anybody"]:
             report = self.head.lemma in self.words["documents"] and self.head.lemma not in self.words["reports"]
             owner = self._owner() if report or self.last - self.phrase.last >= 2 and self.head.lemma in self.words["documents"] else None
@@ -413,6 +423,14 @@ class _Source:
                 return owner
         gender = self.cast.gender(self.phrase) if self.phrase else None
         return Speaker(self._words(), "described", 0.7, gender)
+
+    def _compound_document(self) -> Speaker | None:
+        """ "Polizeiangaben" are the words of "Polizei"."""
+        for ending in self.words["compound_documents"]:
+            word = self.head.text
+            if word.lower().endswith(ending) and len(word) > len(ending) + 2:
+                return Speaker(word[: -len(ending)].rstrip("-"), f"“{word}” are its words", 0.85)
+        return None
 
     def _words(self) -> str:
         first = self.first

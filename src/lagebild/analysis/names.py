@@ -1,0 +1,40 @@
+"""Names of persons that a tagger takes for nouns: "Mark Rutte", "Ute Wald"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from lagebild.language.load import Language
+from lagebild.model.analysis import SINGULAR, Token
+
+# A name may be any case of the singular; a genitive shows in its ending, which the lexicon knows of words only.
+NAME = "NE"
+NOUNLIKE = ("NN", "NE", "FM", "ADJA", "ADJD", "VVFIN", "VVIMP", "CARD")
+
+
+@cache
+def given_names(language: Language) -> frozenset[str]:
+    """The given names of given_names.tsv."""
+    return frozenset(name for row in language.table("given_names") for name in row["names"].split())
+
+
+def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
+    """The tokens of one sentence, a given name and the capitalised word right behind it tagged as names."""
+    given = given_names(language)
+    result = list(tokens)
+    for i in range(len(result) - 1):
+        token, following = result[i], result[i + 1]
+        if token.text not in given or token.tag not in NOUNLIKE:
+            continue
+        if following.start != token.end + 1 or not following.text[:1].isupper() or following.tag not in ("NE", "NN", "FM", "ADJA"):
+            continue
+        if i + 2 < len(result) and following.tag == "ADJA" and result[i + 2].tag == "NN":
+            continue
+        result[i] = _named(token)
+        result[i + 1] = _named(following)
+    return result
+
+
+def _named(token: Token) -> Token:
+    if token.tag == NAME:
+        return token
+    return token._replace(tag=NAME, lemma=token.text, agreement=SINGULAR, verb=None)
