@@ -39,6 +39,8 @@ def corrected(
         return _not_finite(tag, scores, position, known, before=before, state=state)
     if tag[0] == "V":
         return _finite_at_end(tag, scores, position, known, before=before, state=state)
+    if tag == "ADJA" and "VVFIN" in scores and state.rstrip("+,") == "K" and _tag_at(known, position + 1) in ENDS:
+        return "VVFIN"  # "wenn er Hilfe schicke, …": no adjective stands before a comma without its noun
     if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:
         return _verb_before_phrase(tag, position, known, state=state)
     if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:

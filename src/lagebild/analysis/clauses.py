@@ -7,6 +7,7 @@ finite verb first or second, and its particle, participle or infinitive at the r
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from lagebild.model.analysis import (
@@ -142,7 +143,7 @@ class _Builder:
         kind, opener = self._opener(words, finites)
         infinitive = not finites and (
             any(tokens[i].tag == "VVIZU" for i in words)
-            or any(tokens[a].tag == "PTKZU" and tokens[b].tag in INFINITIVES for a, b in zip(words, words[1:], strict=False))
+            or any(tokens[a].tag == "PTKZU" and tokens[b].tag in INFINITIVES for a, b in pairwise(words))
         )
         before = [tokens[x].text for x in range(max(self.sentence.first, first - 2), first)]
         colon = bool(before) and (before[-1] == ":" or (before[-1] in "„»«“\"" and ":" in before))
@@ -316,7 +317,9 @@ class _Builder:
         verb = self.tokens[finites[0]].verb
         subjunctive = verb is not None and verb.mood.startswith("kon")
         conjunction = self.tokens[words[0]].tag == "KON"
-        kind, parent, lead = ClauseKind.MAIN, None, []
+        kind = ClauseKind.MAIN
+        parent: _Open | None = None
+        lead: list[int] = []
         if self.main is not None and not segment.colon and subjunctive:
             innermost = self._innermost()
             if finites[0] != words[0] and not conjunction:
@@ -349,7 +352,7 @@ class _Builder:
     def _coordinated(self, clause: _Open, words: list[int], finites: list[int]) -> None:
         """Give the words to the clause; every further finite verb opens a clause coordinated with it."""
         cuts = [0]
-        for left, right in zip(finites, finites[1:], strict=False):
+        for left, right in pairwise(finites):
             a, b = words.index(left), words.index(right)
             cuts.append(next((x for x in range(b, a, -1) if self.tokens[words[x]].tag == "KON"), b))
         for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True):
@@ -470,7 +473,8 @@ def _verb_of(tokens: Sequence[Token], predicate: Sequence[int], finite: int | No
 
 
 # What speaks for a phrase as the subject; found by trying on the development part of UD German GSD.
-UNAMBIGUOUS = 3.0
+UNAMBIGUOUS = 2.0
+NAMED = 1.0
 PERSONAL = 3.0
 EXPLETIVE = 1.0
 RELATIVE = 2.0
@@ -501,6 +505,8 @@ def _subject(
         score = PER_PLACE * place
         if not phrase.agreement & ACCUSATIVE:
             score += UNAMBIGUOUS
+        if phrase.last - phrase.first > 1 and tokens[phrase.last - 1].tag == "NE" and tokens[phrase.last - 2].tag in ("NN", "NE"):
+            score += NAMED
         if head.tag == "PPER":
             score += PERSONAL if phrase.agreement & NOMINATIVE and head.lemma != "es" else EXPLETIVE
         elif head.tag == "PWS" and phrase.agreement & ACCUSATIVE:

@@ -106,11 +106,7 @@ def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: i
             j += 1
         elif token.tag == "TRUNC" and following == "KON":
             j += 2
-        elif token.tag == "KON" and j > i and tokens[j - 1].tag in ("ADJA", "CARD") and following in ("ADJA", "CARD"):
-            j += 1
-        elif token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA" and following == "ADJA":
-            j += 1
-        elif token.text in QUOTES and j > i and following in ("ADJA", "NN", "NE", "FM") and _closing(tokens, j, end):
+        elif (token.tag == "KON" and j > i and tokens[j - 1].tag in ("ADJA", "CARD") and following in ("ADJA", "CARD")) or (token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA" and following == "ADJA") or (token.text in QUOTES and j > i and following in ("ADJA", "NN", "NE", "FM") and _closing(tokens, j, end)):
             j += 1
         else:
             break

@@ -91,7 +91,7 @@ def _ends_here(text: str, match: re.Match[str], piece: Span, words: dict[str, fr
         return True
     first = following[0]
     if rest[0].isspace():
-        if first.islower() or first in ",;:)" or (first in "–-" and not following[1:2].isspace() is False and closed):
+        if first.islower() or first in ",;:)" or (first in "–-" and following[1:2].isspace() is not False and closed):
             return False
         if first in "–-" and len(following) > 1 and following[1].isspace():
             return False

@@ -76,16 +76,16 @@ def _with_voices(
                 for first, last in draft.content:
                     for i in range(first, last):
                         q = scene.quote_of[i]
-                        if q >= 0 and scene.quotes[q].first >= first and scene.quotes[q].complete or (
+                        if (q >= 0 and scene.quotes[q].first >= first and scene.quotes[q].complete) or (
                             q >= 0 and first >= scene.quotes[q].first and not _nested_draft(draft, drafts)
                         ):
                             by_quote.setdefault(q, speaker)
             voiced.append((draft, speaker))
             if not _nested_draft(draft, drafts):
                 outer = (draft, speaker)
-                if speaker.name is not None:
+                if speaker.name is not None and draft.rule != "frame-reference" and _may_go_on(draft, scene):
                     running = speaker
-        reporting = outer is not None and outer[0].borrow != "none" or (
+        reporting = (outer is not None and outer[0].borrow != "none") or (
             outer is not None and not outer[0].phrase_content
         ) or (outer is not None)
         if outer is None and not scene.sentences[number].headline:
@@ -94,6 +94,11 @@ def _with_voices(
         if quote in by_quote:
             voiced[place] = (voiced[place][0], by_quote[quote])
     return voiced
+
+
+def _may_go_on(draft: Draft, scene: Scene) -> bool:
+    """Whether who spoke here may be meant by a later sentence that names nobody: not a thing that only tells."""
+    return draft.rule not in ("noun-phrase", "frame-wonach", "noun-clause")
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -165,7 +170,7 @@ def _nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
         probe = inner.cue or inner.content
         best: Attribution | None = None
         for outer in attributions:
-            if outer is inner or outer.content == inner.content and outer.key == inner.key:
+            if outer is inner or (outer.content == inner.content and outer.key == inner.key):
                 continue
             if all(any(span.contains(part) for span in outer.content) for part in probe) and not all(
                 any(span.contains(part) for span in inner.content) for part in outer.content

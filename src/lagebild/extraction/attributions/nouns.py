@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.language.cues import CueNoun
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of, source_of
+from lagebild.language.cues import CueNoun
 from lagebild.model.analysis import GENITIVE, ClauseKind
 
 

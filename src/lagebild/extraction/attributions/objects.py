@@ -1,9 +1,9 @@
 """Content that is only a phrase: "warf Russland *Unterstützung* vor", "sprach von *einem Fehler*"."""
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.language.cues import CueVerb
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import antecedent, preposition_of
+from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, Clause, ClauseKind
 
 # Words that may end a phrase's field without belonging to it.
@@ -29,14 +29,14 @@ def object_content(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> tu
     for case, mask in (("akk", ACCUSATIVE), ("akkq", ACCUSATIVE), ("dat", DATIVE), ("gen", GENITIVE)):
         if case not in takes:
             continue
-        k = _bare_object(scene, clause, mask)
-        if k is None and case == "akk" and clause.kind is ClauseKind.REL:
+        bare = _bare_object(scene, clause, mask)
+        if bare is None and case == "akk" and clause.kind is ClauseKind.REL:
             related = _relative_object(scene, clause)
             if related is not None:
                 return (related,)
-        if k is None:
+        if bare is None:
             continue
-        extent = _extent(scene, index, clause, k)
+        extent = _extent(scene, index, clause, bare)
         if case == "akkq" and not any(
             scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].spoken for i in range(*extent)
         ):

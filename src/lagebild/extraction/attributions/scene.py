@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lagebild.extraction.attributions.lexicon import CueLexicon
-from lagebild.model.analysis import Analysis, Clause, Phrase, Sentence, Token
+from lagebild.extraction.entities.known import known
+from lagebild.language.load import Language
+from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, SINGULAR, Analysis, Clause, Phrase, Sentence, Token
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
@@ -33,25 +35,20 @@ class Scene:
         analysis: Analysis = findings.analysis
         self.findings = findings
         self.lexicon = lexicon
+        self.known = known(Language(analysis.language))
         self.analysis = analysis
         self.text = analysis.text
         self.tokens: Sequence[Token] = analysis.tokens
         self.sentences: Sequence[Sentence] = analysis.sentences
-        self.clauses: Sequence[Clause] = analysis.clauses
         self.phrases: Sequence[Phrase] = analysis.phrases
+        self.clauses: Sequence[Clause] = [self._with_speaking_subject(clause) for clause in analysis.clauses]
         size = len(self.tokens)
-        self.sentence_of = [-1] * size
-        for index, sentence in enumerate(self.sentences):
-            self.sentence_of[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
-        self.clause_of = [-1] * size
+        self.sentence_of = analysis.sentence_of
+        self.clause_of = analysis.clause_of
+        self.phrase_of = analysis.phrase_of
         self.clauses_in: list[list[int]] = [[] for _ in self.sentences]
         for index, clause in enumerate(self.clauses):
             self.clauses_in[clause.sentence].append(index)
-            for first, last in clause.parts:
-                self.clause_of[first:last] = [index] * (last - first)
-        self.phrase_of = [-1] * size
-        for index, phrase in enumerate(self.phrases):
-            self.phrase_of[phrase.first : phrase.last] = [index] * (phrase.last - phrase.first)
         self.starts = [token.start for token in self.tokens]
         self._timexes = sorted(findings.timexes, key=lambda timex: timex.span)
         self._timex_ends = [timex.span.end for timex in self._timexes]
@@ -60,6 +57,39 @@ class Scene:
         for quotation in analysis.quotations:
             if quotation.depth == 0:
                 self._add_quote(quotation.inner)
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Whether the phrase names somebody or something that can speak: a name, a pronoun, a role, a body, a text."""
+        head = self.tokens[phrase.head]
+        if head.tag != "NN":
+            return True
+        words = self.known.words
+        return (
+            self.known.kind_of(head.lemma) is not None
+            or head.lemma in words["documents"]
+            or head.text in self.known.bodies
+            or head.text in self.known.synonyms
+            or any(self.tokens[i].tag == "NE" for i in range(phrase.head + 1, phrase.last))
+        )
+
+    def _with_speaking_subject(self, clause: Clause) -> Clause:
+        """ "Das Thema hat Schulz angesprochen": of two phrases that may be the subject of a reporting verb, the one
+        that can speak is."""
+        if clause.subject is None or clause.lemma not in self.lexicon.verbs or clause.passive or clause.finite is None:
+            return clause
+        subject = self.phrases[clause.subject]
+        if not subject.agreement & ACCUSATIVE or self.speaks(subject):
+            return clause
+        verb = self.tokens[clause.finite].verb
+        for k in clause.objects:
+            other = self.phrases[k]
+            if other.preposition is not None or not other.agreement & NOMINATIVE or other.first < clause.finite < subject.first:
+                continue
+            fits = verb is None or "p" in verb.numbers or bool(other.agreement & SINGULAR)
+            if fits and self.speaks(other) and self.tokens[other.head].tag not in ("PRF", "PRELS", "PDS", "PIS"):
+                rest = tuple(sorted({*clause.objects, clause.subject} - {k}))
+                return clause._replace(subject=k, objects=rest)
+        return clause
 
     def _add_quote(self, inner: Span) -> None:
         first = bisect_left(self.starts, inner.start)

@@ -3,6 +3,7 @@
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import DATIVE, NOMINATIVE, Clause, ClauseKind, Phrase
+from lagebild.model.entity import EntityKind
 
 # How many phrases back the noun may stand that a relative pronoun refers to.
 ANTECEDENT_REACH = 4
@@ -34,6 +35,25 @@ def origin_of(scene: Scene, clause: Clause) -> Range | None:
         if preposition_of(scene, phrase) in scene.lexicon.words["origin_prepositions"]:
             return full_phrase(scene.analysis, index)
     return None
+
+
+def without_addressee(scene: Scene, source: Range) -> Range:
+    """ "sagte der Sprecher der Nachrichtenagentur": a medium behind the source is whom it spoke to, not whose it is."""
+    first = scene.phrase_of[source[0]] if scene.phrase_of[source[0]] >= 0 else -1
+    if first < 0:
+        return source
+    for i in range(scene.phrases[first].last, source[1]):
+        k = scene.phrase_of[i]
+        phrase = scene.phrases[k] if k >= 0 else None
+        if phrase is None or phrase.first != i or phrase.preposition is not None or scene.tag(i) != "ART":
+            continue
+        words = scene.analysis.words(i + 1, phrase.last) if phrase.last > i + 1 else ""
+        body = scene.known.bodies.get(words) or scene.known.bodies.get(scene.word(phrase.last - 1))
+        kind = scene.known.kind_of(scene.tokens[phrase.head].lemma)
+        medium = (body is not None and body.kind is EntityKind.MEDIUM) or (kind is not None and kind[0] == "medium")
+        if medium or any(scene.quote_of[j] >= 0 for j in range(i, phrase.last)):
+            return source[0], i
+    return source
 
 
 def controller(scene: Scene, clause: Clause) -> Range | None:

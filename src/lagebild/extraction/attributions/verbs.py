@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.language.cues import CueVerb
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import addressee, origin_of, source_of
+from lagebild.extraction.attributions.sources import addressee, origin_of, source_of, without_addressee
+from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
 
@@ -91,6 +91,9 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if _is_plan(scene, clause, cue):
         return
+    if clause.lemma in scene.lexicon.words["people_only"] and clause.subject is not None:
+        if not scene.speaks(scene.phrases[clause.subject]):
+            return
     assert cue.act is not None
     act = cue.act
     ranges = cue_ranges(scene, clause, fixed)
@@ -98,6 +101,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     takes = cue.takes
     if source is None or cue.source == "from":
         source = origin_of(scene, clause) or source
+    if source is not None and cue.to == "dat":
+        source = without_addressee(scene, source)
 
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
         to = addressee(scene, clause, cue.to, content[0] if phrase else None)
@@ -214,7 +219,7 @@ def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
         clause.finite == clause.first
         and clause.subject is not None
         and _subject_follows(scene, clause)
-        and not clause.lemma in scene.lexicon.words["never_cues"]
+        and clause.lemma not in scene.lexicon.words["never_cues"]
     ):
         zone = contents.before(scene, index, clause)
         if zone is None:

@@ -81,9 +81,7 @@ class Cast:
             j = i + 1
             while j < size and sentence_of[j] == sentence_of[i]:
                 word = tokens[j]
-                if word.tag in NAMES and word.text[:1].isupper():
-                    j += 1
-                elif self._is_surname(i, j):
+                if (word.tag in NAMES and word.text[:1].isupper()) or self._is_surname(i, j):
                     j += 1
                 elif self._is_particle(i, j):
                     j += 2 if tokens[j + 1].text[:1].isupper() else 3
@@ -250,7 +248,7 @@ class Cast:
     def full_name(self, text: str) -> str | None:
         """The fullest name of the person whom these words name, None where the document names none."""
         text = text.strip(QUOTES)
-        for key in (text, text[:-1] if text.endswith("s") else text, text.rstrip("'’")):
+        for key in (text, text.removesuffix("s"), text.rstrip("'’")):
             if key in self.surnames:
                 return self.surnames[key]
         return None

@@ -133,6 +133,19 @@ class _Source:
                 return self._as_named(k, f"“{self.tokens[self.first].text}”: the last subject that agrees", 0.6, gender)
         return None
 
+    def _plural_subjects_before(self) -> Iterator[int]:
+        """Subjects, the last first, that their verb or their own form shows to be plural."""
+        analysis = self.cast.analysis
+        here = analysis.sentence_of[self.first]
+        for clause in reversed(analysis.clauses):
+            if clause.sentence > here or clause.subject is None or clause.finite is None or clause.sentence < here - 3:
+                continue
+            phrase = self.cast.phrases[clause.subject]
+            verb = self.tokens[clause.finite].verb
+            plural = verb is not None and "s" not in verb.numbers
+            if phrase.last <= self.first and plural and self.tokens[phrase.head].tag in ("NN", "NE"):
+                yield clause.subject
+
     def _subjects_before(self) -> Iterator[tuple[Phrase, int]]:
         analysis = self.cast.analysis
         here = analysis.sentence_of[self.first]
@@ -147,9 +160,8 @@ class _Source:
         word = self.tokens[self.first].text
         if self.running is not None and self.running.gender == "p" and self.first - self.running.token < NEAR:
             return Speaker(self.running.name, f"“{word}”: who spoke last", 0.8, "p", self.first)
-        for phrase, k in self._subjects_before():
-            if not phrase.agreement & SINGULAR or self.cast.gender(phrase) == "p":
-                return self._as_named(k, f"“{word}”: the last plural subject", 0.65, "p")
+        for k in self._plural_subjects_before():
+            return self._as_named(k, f"“{word}”: the last plural subject", 0.65, "p")
         return Speaker(word, "nobody found for the pronoun", 0.2, "p")
 
     def _subject_of_clause(self) -> Speaker:
@@ -259,13 +271,14 @@ class _Source:
             or (self._same_noun() if short else None)
             or (self._medium() if short and self.kind == "medium" else None)
             or (self._demonym() if short else None)
+            or (self._only_titled() if not short and self.kind == "person" else None)
             or (self._some_person() if short and self._describes_person() else None)
         )
 
     def _describes_person(self) -> bool:
         if self.kind == "person":
             return True
-        return self.kind is None and self.head.text.endswith(("Jährige", "Jähriger", "Jährigen"))
+        return self.kind is None and self.head.text.endswith(tuple(self.words["person_endings"]))
 
     def _officer(self) -> Speaker | None:
         """ "Tschechiens Präsident", "der französische Präsident": office and state find the person in the document."""
@@ -286,9 +299,9 @@ class _Source:
             if term is not None and term.code == code and in_office(term, day):
                 if any(_akin(tail, _tail(office)) for office in term.offices):
                     return Speaker(person.name, f"{self.head.text} of {code} by the table of offices", 0.85, person.gender)
-        titled = [p for p in self._recent_people() if any(_akin(tail, t) for t in p.titles) and p.code in (code, None)]
-        if len({p.name for p in titled}) == 1:
-            return Speaker(titled[0].name, f"the only {self.head.text} of this text", 0.75, titled[0].gender)
+        others = [p for p in self._recent_people() if any(_akin(tail, t) for t in p.titles) and p.code in (code, None)]
+        if len({p.name for p in others}) == 1:
+            return Speaker(others[0].name, f"the only {self.head.text} of this text", 0.75, others[0].gender)
         return None
 
     def _recent_people(self) -> list[Person]:
@@ -329,13 +342,30 @@ class _Source:
         for start, lemma, k in reversed(self.cast.groups):
             if start >= self.first or phrases[k].head == (self.phrase.head if self.phrase else -1):
                 continue
-            if not _akin(tail, _tail(lemma)) or (self.phrase and bool(phrases[k].agreement & SINGULAR) != bool(self.phrase.agreement & SINGULAR)):
+            if not _akin(tail, _tail(lemma)) or ("-" in self.head.lemma and "-" not in lemma) or (self.phrase and bool(phrases[k].agreement & SINGULAR) != bool(self.phrase.agreement & SINGULAR)):
                 continue
             first, last = full_phrase(self.cast.analysis, k, coordinated=False)
             fuller = last - first > (2 if self.tokens[first].tag in ("ART", "PDAT") else 1) or len(lemma) > len(self.head.lemma)
             if last <= self.first and fuller:
-                return self._as_named(k, f"“{self.head.text}”: the same noun told before", 0.8, self.cast.gender(phrases[k]))
+                return self._as_told(k, first, last)
         return None
+
+    def _as_told(self, k: int, first: int, last: int) -> Speaker | None:
+        """The earlier phrase with the same noun, by the name beside it or by its own words."""
+        earlier = _Source(self.cast, first, last, None)
+        reason = f"“{self.head.text}”: the same noun told before"
+        gender = self.cast.gender(self.cast.phrases[k])
+        named = earlier._named() or earlier._quoted_name() if self.kind != "organisation" or last == self.cast.phrases[k].last else None
+        if named is not None and self.kind == "organisation" and named.name in self.cast.people:
+            named = None
+        if named is not None:
+            return Speaker(named.name, reason, 0.8, gender, self.first)
+        base = self.cast.phrases[k]
+        if last > base.last and self.kind == "organisation":
+            # An apposed person does not belong to the body: "Präsident des Verbandes …, Michael Müller".
+            comma = next((i for i in range(base.last, last) if self.tokens[i].text == ","), last)
+            earlier = _Source(self.cast, first, comma, None)
+        return Speaker(earlier._words(), reason, 0.75, gender, self.first)
 
     def _medium(self) -> Speaker | None:
         if self.running is not None and self._is_medium(self.running.name):
@@ -374,6 +404,20 @@ class _Source:
         for seen in reversed(self.cast.seen):
             if seen.token < self.first and self.first - seen.token < NEAR and self._gender(seen.name) in (gender, None):
                 return Speaker(seen.name, f"“{self.head.text}”: the last person named", 0.6, self._gender(seen.name))
+        return None
+
+    def _only_titled(self) -> Speaker | None:
+        """ "der Chef der EU-Behörde": the only person of the document with such a title, named later or before."""
+        tail = _tail(self.head.lemma)
+        words = {self.tokens[i].text.split("-")[0] for i in range(self.first, self.last)}
+        found = {
+            person.name: person
+            for person in self.cast.people.values()
+            if any(_akin(tail, title) and _tail(title) != title and title.split("-")[0] in {w.lower() for w in words} for title in person.titles)
+        }
+        if len(found) == 1:
+            person = next(iter(found.values()))
+            return Speaker(person.name, f"the only {self.head.text} of this text", 0.7, person.gender)
         return None
 
     def _document(self, *, short: bool) -> Speaker | None:
@@ -418,7 +462,7 @@ class _Source:
             return told_by
         if self.phrase is not None and self.head.tag == "NN" and self.lower not in self.words["anybody"]:
             report = self.head.lemma in self.words["documents"] and self.head.lemma not in self.words["reports"]
-            owner = self._owner() if report or self.last - self.phrase.last >= 2 and self.head.lemma in self.words["documents"] else None
+            owner = self._owner() if report or (self.last - self.phrase.last >= 2 and self.head.lemma in self.words["documents"]) else None
             if owner is not None and owner.name:
                 return owner
         gender = self.cast.gender(self.phrase) if self.phrase else None
