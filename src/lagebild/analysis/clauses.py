@@ -32,7 +32,7 @@ RELATIVE_WORDS = frozenset(("PRELS", "PRELAT"))
 # Words that may stand before the opener: "und dass", "vor allem weil", "in dem".
 LEADING = frozenset(("KON", "ADV", "PTKNEG", "ADJD"))
 STANDING = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.FRAGMENT)
-CLOSING_QUOTES = frozenset("“”»«\"‘’›‹")
+CLOSING_QUOTES = frozenset('“”»«"‘’›‹')
 
 
 class Segment(NamedTuple):
@@ -89,7 +89,9 @@ def find_clauses(
 class _Builder:
     """Reads the segments of one sentence from left to right."""
 
-    def __init__(self, tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
+    ) -> None:
         self.tokens = tokens
         self.phrase_of = phrase_of
         self.quoted = quoted
@@ -146,7 +148,7 @@ class _Builder:
             or any(tokens[a].tag == "PTKZU" and tokens[b].tag in INFINITIVES for a, b in pairwise(words))
         )
         before = [tokens[x].text for x in range(max(self.sentence.first, first - 2), first)]
-        colon = bool(before) and (before[-1] == ":" or (before[-1] in "„»«“\"" and ":" in before))
+        colon = bool(before) and (before[-1] == ":" or (before[-1] in '„»«“"' and ":" in before))
         closed = any(text in CLOSING_QUOTES for text in before) and not self.quoted[first]
         dash = bool(before) and before[-1] in ("-", "–", "—")
         return Segment(words, kind, opener, finites, infinitive, colon, self.quoted[first], bracketed, closed, dash)
@@ -207,7 +209,9 @@ class _Builder:
     def _aside(self, segment: Segment) -> None:
         """A parenthesis stands by itself and leaves the clauses around it as they are."""
         finite = segment.finites[0] if segment.finites else None
-        aside = self._new(ClauseKind.MAIN if finite else ClauseKind.FRAGMENT, None, self._innermost(), quoted=segment.quoted)
+        aside = self._new(
+            ClauseKind.MAIN if finite else ClauseKind.FRAGMENT, None, self._innermost(), quoted=segment.quoted
+        )
         aside.tokens += segment.tokens
         aside.finite = finite
 
@@ -259,7 +263,11 @@ class _Builder:
                 self.stack[:] = [self.main]
                 return self.main
         innermost = self._innermost()
-        while innermost is not None and innermost.kind in (ClauseKind.SUB, ClauseKind.REL) and innermost.parent is not None:
+        while (
+            innermost is not None
+            and innermost.kind in (ClauseKind.SUB, ClauseKind.REL)
+            and innermost.parent is not None
+        ):
             # The insertion is over: the clause around it goes on.
             innermost = innermost.parent
         return innermost
@@ -274,7 +282,9 @@ class _Builder:
         words, finites = segment.tokens, segment.finites
         incomplete = self._incomplete()
         first = finites[0] == words[0]
-        verbs_only = len(words) <= 3 and all(self.tokens[i].verb is not None or self.tokens[i].tag in NONFINITE for i in words)
+        verbs_only = len(words) <= 3 and all(
+            self.tokens[i].verb is not None or self.tokens[i].tag in NONFINITE for i in words
+        )
         if incomplete is not None and (not first or verbs_only):
             self._unwind(incomplete)
             self._fill(incomplete, words, finites)
@@ -344,7 +354,9 @@ class _Builder:
         else:
             self.stack[:] = [clause]
             if conjunction and len(self.found) > 1:
-                clause.shared = next((c for c in reversed(self.found[:-1]) if c.kind in (ClauseKind.MAIN, ClauseKind.V2)), None)
+                clause.shared = next(
+                    (c for c in reversed(self.found[:-1]) if c.kind in (ClauseKind.MAIN, ClauseKind.V2)), None
+                )
             self.main = clause
         self.loose = None
         return clause
@@ -485,7 +497,12 @@ PER_PLACE = -0.6
 
 
 def _subject(
-    tokens: Sequence[Token], phrases: Sequence[Phrase], inside: Sequence[int], kind: ClauseKind, finite: int | None, first: int
+    tokens: Sequence[Token],
+    phrases: Sequence[Phrase],
+    inside: Sequence[int],
+    kind: ClauseKind,
+    finite: int | None,
+    first: int,
 ) -> int | None:
     """The phrase that may be nominative, agrees with the finite verb and has most speaking for it."""
     if finite is None:
@@ -505,7 +522,11 @@ def _subject(
         score = PER_PLACE * place
         if not phrase.agreement & ACCUSATIVE:
             score += UNAMBIGUOUS
-        if phrase.last - phrase.first > 1 and tokens[phrase.last - 1].tag == "NE" and tokens[phrase.last - 2].tag in ("NN", "NE"):
+        if (
+            phrase.last - phrase.first > 1
+            and tokens[phrase.last - 1].tag == "NE"
+            and tokens[phrase.last - 2].tag in ("NN", "NE")
+        ):
             score += NAMED
         if head.tag == "PPER":
             score += PERSONAL if phrase.agreement & NOMINATIVE and head.lemma != "es" else EXPLETIVE
@@ -517,7 +538,12 @@ def _subject(
             score += DEMONSTRATIVE
         if phrase.first > first and place and _is_genitive_attribute(tokens, phrase):
             score += GENITIVE_ATTRIBUTE
-        if place and tokens[phrase.first - 1].text == "," and tokens[phrase.first - 2].tag == "NE" and head.tag != "PPER":
+        if (
+            place
+            and tokens[phrase.first - 1].text == ","
+            and tokens[phrase.first - 2].tag == "NE"
+            and head.tag != "PPER"
+        ):
             score += APPOSITION
         if score > highest:
             best, highest = k, score
@@ -540,7 +566,7 @@ def _agrees(tokens: Sequence[Token], phrase: Phrase, numbers: str) -> bool:
 
 def _person_fits(pronoun: Token, persons: str) -> bool:
     first = pronoun.text.lower() in ("ich", "wir")
-    second = pronoun.text.lower() in ("du",)
+    second = pronoun.text.lower() == "du"
     return ("1" if first else "2" if second else "3") in persons or (pronoun.text == "ihr" and "2" in persons)
 
 

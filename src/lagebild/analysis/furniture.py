@@ -91,13 +91,17 @@ def _after_teasers(text: str, start: int, language: Language) -> int:
     stretch = text[start : start + stop.end()]
     colon = max((m.end() for m in re.finditer(r"[^\s\d]\s?: ", stretch)), default=0)
     # A colon inside the report's own sentence comes before a quotation, not before a headline.
-    while colon and stretch[colon : colon + 1] in "„“\"»«":
+    while colon and stretch[colon : colon + 1] in '„“"»«':
         colon = max((m.end() for m in re.finditer(r"[^\s\d]\s?: ", stretch[: colon - 2])), default=0)
-    openers = word_lists(language, "segments")["openers"]
+    words = word_lists(language, "segments")
+    openers = words["openers"]
     for match in re.finditer(r"(?<=[\wäöüß\"“»«!?)]) (?=([A-ZÄÖÜ][\wäöüß]*)\b)", stretch[colon:]):
         if match.group(1) in openers:
             return start + colon + match.end()
-    verb = re.search(r"(?<=[\wäöüß\"“»«]) (?=[A-ZÄÖÜ][\wäöüß-]+ (?:dagegen |hat |hatte |ist |war |sind |waren |wird |wurde |werden |haben |kann |soll |will ))", stretch[colon:])
+    verb = re.search(
+        r"(?<=[\wäöüß\"“»«]) (?=[A-ZÄÖÜ][\wäöüß-]+ (?:" + "|".join(sorted(words["second"])) + r") )",
+        stretch[colon:],
+    )
     if verb is not None:
         return start + colon + verb.end()
     return start + colon

@@ -25,7 +25,11 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
         token, following = result[i], result[i + 1]
         if token.text not in given or token.tag not in NOUNLIKE:
             continue
-        if following.start != token.end + 1 or not following.text[:1].isupper() or following.tag not in ("NE", "NN", "FM", "ADJA"):
+        if (
+            following.start != token.end + 1
+            or not following.text[:1].isupper()
+            or following.tag not in ("NE", "NN", "FM", "ADJA")
+        ):
             continue
         if i + 2 < len(result) and following.tag == "ADJA" and result[i + 2].tag == "NN":
             continue

@@ -106,7 +106,11 @@ def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: i
             j += 1
         elif token.tag == "TRUNC" and following == "KON":
             j += 2
-        elif (token.tag == "KON" and j > i and tokens[j - 1].tag in ("ADJA", "CARD") and following in ("ADJA", "CARD")) or (token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA" and following == "ADJA") or (token.text in QUOTES and j > i and following in ("ADJA", "NN", "NE", "FM") and _closing(tokens, j, end)):
+        elif (
+            (token.tag == "KON" and j > i and tokens[j - 1].tag in ("ADJA", "CARD") and following in ("ADJA", "CARD"))
+            or (token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA" and following == "ADJA")
+            or (token.text in QUOTES and j > i and following in ("ADJA", "NN", "NE", "FM") and _closing(tokens, j, end))
+        ):
             j += 1
         else:
             break
@@ -148,7 +152,9 @@ def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:
 
 
 # Between the words of one name in any language that we read; "in" and "mit" never are.
-NAME_PARTICLES = frozenset(("von", "van", "de", "der", "den", "di", "del", "della", "al", "el", "bin", "ter", "dos", "da", "la"))
+NAME_PARTICLES = frozenset(
+    ("von", "van", "de", "der", "den", "di", "del", "della", "al", "el", "bin", "ter", "dos", "da", "la")
+)
 
 
 def _after_apposition(tokens: Sequence[Token], j: int, end: int) -> int:
@@ -269,7 +275,11 @@ class _Extender:
     def _bare_name_of_body(self, j: int) -> int | None:
         """ "des Bundesverbandes Taxi und Mietwagen, Michael Müller": bare nouns up to a name in apposition."""
         m = j
-        while m < self.end and m - j < 5 and (self.tokens[m].tag in NOUNS or self.tokens[m].text in self.words["and_words"]):
+        while (
+            m < self.end
+            and m - j < 5
+            and (self.tokens[m].tag in NOUNS or self.tokens[m].text in self.words["and_words"])
+        ):
             m += 1
         if m == j or m + 1 >= self.end or self.tokens[m].text != "," or self.tokens[j].tag not in NOUNS:
             return None
@@ -286,7 +296,11 @@ class _Extender:
         other = self.phrases[k]
         circumstances = self.words["circumstances"]
         for x in range(other.first, other.last):
-            if self.tokens[x].lemma in circumstances or self.tokens[x].text in circumstances or self.tokens[x].tag == "CARD":
+            if (
+                self.tokens[x].lemma in circumstances
+                or self.tokens[x].text in circumstances
+                or self.tokens[x].tag == "CARD"
+            ):
                 return None
         return other.last
 

@@ -43,14 +43,18 @@ def quotations_in(text: str, language: Language) -> tuple[Quotation, ...]:
         start, end = match.span()
         mark = match.group()
         if mark.startswith("\n"):
-            # A stray mark must not swallow what follows: only a quotation that goes on in the next paragraph stays open.
+            # A stray mark must not swallow what follows: only a quotation taken up again stays open.
             open_marks = [one for one in open_marks if _goes_on(text, end, one[2], marks)]
             continue
         if mark in ("''", "``"):
             mark = STRAIGHT
         closes = _can_close(text, start, end)
         partner = next((k for k in range(len(open_marks) - 1, -1, -1) if mark in marks.closers[open_marks[k][2]]), None)
-        if partner is not None and closes and (not _can_open(text, start, end) or mark not in marks.closers or mark != STRAIGHT):
+        if (
+            partner is not None
+            and closes
+            and (not _can_open(text, start, end) or mark not in marks.closers or mark != STRAIGHT)
+        ):
             if mark in marks.closers and mark != STRAIGHT and not closes:
                 partner = None
         else:

@@ -12,6 +12,9 @@ from lagebild.model.span import Span
 
 # A line without a final mark is a headline up to this length; longer ones are paragraphs that lost their stop.
 LONGEST_HEADLINE = 160
+# Text without a full stop is cut here, so that no step ever works on a "sentence" of megabytes; the longest sentence of
+# the annotated articles has 700 code points.
+LONGEST_SENTENCE = 3000
 
 CLOSERS = "\"“”«»‘’'›‹)]"
 _BORDER = re.compile(rf"(?P<mark>[.!?…]+)(?P<close>(?:\s?[{re.escape(CLOSERS)}](?![^\W\d_]))*)|(?P<line>[ \t\r]*\n\s*)")
@@ -79,7 +82,7 @@ def _line_ends(text: str, start: int, line_end: int, next_line: int) -> bool:
     if not before:
         return True
     after = text[next_line : next_line + 1]
-    return before[-1] in ".!?…:\"“”«»" or not after.islower()
+    return before[-1] in '.!?…:"“”«»' or not after.islower()
 
 
 def _ends_here(text: str, match: re.Match[str], piece: Span, words: dict[str, frozenset[str]]) -> bool:
@@ -104,7 +107,9 @@ def _ends_here(text: str, match: re.Match[str], piece: Span, words: dict[str, fr
     if not rest[0].isspace() and first not in _STARTS and not closed:
         # "halten.Die": a lower-case word of some length before, a capital behind.
         word = _LAST_WORD.search(text, max(piece.start, match.start() - 30), match.start())
-        return mark != "." or (word is not None and len(word.group()) > 2 and word.group()[-2:].islower() and first.isupper())
+        return mark != "." or (
+            word is not None and len(word.group()) > 2 and word.group()[-2:].islower() and first.isupper()
+        )
     return True
 
 
@@ -122,7 +127,12 @@ def _keeps_going(word: str, following: str, rest: str, words: dict[str, frozense
     if word.isdigit() and len(word) <= 3:
         if upcoming in words["months"] or upcoming.split("-")[0] in words["ordinal_nouns"] or upcoming.isdigit():
             return True
-        return len(word) <= 2 and upcoming[:1].isupper() and upcoming not in words["openers"] and following[0] not in _STARTS
+        return (
+            len(word) <= 2
+            and upcoming[:1].isupper()
+            and upcoming not in words["openers"]
+            and following[0] not in _STARTS
+        )
     return bool(re.fullmatch(r"[IVXL]+", word)) and upcoming[:1].isupper() and upcoming not in words["openers"]
 
 
@@ -145,6 +155,15 @@ def _add(
         end -= 1
     if start == end:
         return
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        sentences.append(SentenceSpan(Span(start, cut), paragraph, False))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start == end:
+        return
     for match in _run_on(language).finditer(text, start, end):
         at = match.start()
         if at - start >= 12 and not _inside_name(text, start, at):
@@ -158,6 +177,8 @@ def _add(
 def _inside_name(text: str, start: int, at: int) -> bool:
     """Whether a capital opener belongs to a title in quotation marks or after a noun such as "Sendung"."""
     before = text[start:at]
-    return before.count("„") > before.count("“") + before.count("”") + before.count('"') or before.count('"') % 2 == 1 or (
-        before.count("»") != before.count("«")
+    return (
+        before.count("„") > before.count("“") + before.count("”") + before.count('"')
+        or before.count('"') % 2 == 1
+        or (before.count("»") != before.count("«"))
     )

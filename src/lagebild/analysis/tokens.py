@@ -17,10 +17,15 @@ _MARK = r"\.{2,}|…|--+|''|``|[^\w\s]|_"
 def _pattern(language: Language) -> re.Pattern[str]:
     short = sorted(word_lists(language, "segments")["abbreviations"], key=lambda word: (-len(word), word))
     abbreviation = r"(?<![\w.-])(?i:" + "|".join(re.escape(word) for word in short) + r")\.(?=\s*[^\s])(?![\w])"
-    spaced = r"(?<![\w.-])(?:[zZ]\.\s?B\.|[uU]\.\s?[aA]\.|[dD]\.\s?h\.|[iI]\.\s?d\.\s?R\.|[uU]\.\s?v\.\s?m\.|[vVnN]\.\s?Chr\.)"
+    spaced = r"(?<![\w.-])(?:" + "|".join(_spaced(word) for word in short if word.count(".")) + ")"
     initial = r"(?<![\w.-])[A-ZÄÖÜ]\.(?=\s?[A-ZÄÖÜ])"
     ordinal = r"\d{1,3}\.(?=\s+[^\W\d_]|\s*[-–/]\s*\d)"
     return re.compile("|".join((_ADDRESS, spaced, abbreviation, initial, _NUMBER, ordinal, _WORD, _MARK)))
+
+
+def _spaced(word: str) -> str:
+    """An abbreviation of several parts, with or without blanks between them: "z. B." and "z.B."."""
+    return r"\.\s?".join(rf"(?i:{re.escape(part)})" for part in word.split(".")) + r"\."
 
 
 def tokenise(text: str, span: Span, language: Language) -> list[Span]:
@@ -38,4 +43,6 @@ def tokenise(text: str, span: Span, language: Language) -> list[Span]:
 
 def _ends_sentence(text: str, last: Span, span: Span) -> bool:
     """Whether the last token is a word with the sentence's own full stop: "im Jahr 2014."."""
-    return last.end == span.end and last.end - last.start > 1 and text[last.end - 1] == "." and text[last.start].isalnum()
+    return (
+        last.end == span.end and last.end - last.start > 1 and text[last.end - 1] == "." and text[last.start].isalnum()
+    )

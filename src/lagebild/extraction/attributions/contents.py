@@ -118,12 +118,12 @@ def _zone_end(scene: Scene, index: int, clause: Clause, start: int, last: int) -
         if here >= 0 and here in outer:
             break
         if here >= 0 and here != first_child and scene.clauses[here].kind is ClauseKind.MAIN:
+            # "…, dass er komme, und ging": a main clause of the author's resumes.
             other = scene.clauses[here]
-            quoted = scene.quote_of[end] >= 0
-            if not quoted and not scene.depends_on(here, index) and not (verb_second and scene.mood(other).startswith("kon")):
-                # "…, dass er komme, und ging": a main clause of the author's resumes.
-                if not (verb_second and other.first == end and scene.mood(scene.clauses[first_child]) == "ind"):
-                    break
+            goes_on = scene.depends_on(here, index) or (verb_second and scene.mood(other).startswith("kon"))
+            told = verb_second and other.first == end and scene.mood(scene.clauses[first_child]) == "ind"
+            if not goes_on and not told and scene.quote_of[end] < 0:
+                break
         end += 1
     return _without_marks(scene, start, end)
 
@@ -238,7 +238,7 @@ def complement(scene: Scene, first: int, last: int, left_out) -> tuple[Range, ..
 
 
 def parent_of_relative(scene: Scene, clause: Clause) -> Zone | None:
-    """"…, was X bestritt": the clause before the comma."""
+    """ "…, was X bestritt": the clause before the comma."""
     sentence = scene.sentences[clause.sentence]
     start = scene.skip_marks(sentence.first, clause.first)
     end = clause.first

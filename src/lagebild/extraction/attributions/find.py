@@ -20,6 +20,10 @@ from lagebild.model.span import Span, trimmed
 
 # What never belongs to the edge of a content: white space, quotation marks, commas, colons, full stops, dashes.
 EDGE = ",;:.!?…\"'„“”»«‚‘’›‹–—-•·*()[]"
+# Rules whose source is told of in passing and does not become the running speaker.
+IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-clause"))
+# Nested contents stand near each other in text order: no farther than this many attributions apart.
+NESTING_REACH = 24
 GOES_ON = "goes on with who spoke before"
 NOBODY = Speaker(None, "the text names nobody", 0.5)
 
@@ -47,9 +51,7 @@ def find_attributions(findings: Findings, language: Language) -> Findings:
     return replace(findings, attributions=_nested(_distinct(attributions)))
 
 
-def _with_voices(
-    scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast
-) -> list[tuple[Draft, Speaker]]:
+def _with_voices(scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast) -> list[tuple[Draft, Speaker]]:
     """Every draft with its speaker, run-ons added on the way: one pass in text order with a running voice."""
     voiced: list[tuple[Draft, Speaker]] = []
     running: Speaker | None = None
@@ -83,22 +85,19 @@ def _with_voices(
             voiced.append((draft, speaker))
             if not _nested_draft(draft, drafts):
                 outer = (draft, speaker)
-                if speaker.name is not None and draft.rule != "frame-reference" and _may_go_on(draft, scene):
+                if speaker.name is not None and _may_go_on(draft):
                     running = speaker
-        reporting = (outer is not None and outer[0].borrow != "none") or (
-            outer is not None and not outer[0].phrase_content
-        ) or (outer is not None)
-        if outer is None and not scene.sentences[number].headline:
-            reporting = False
+        # A headline between two sentences of one speaker does not end his account.
+        reporting = outer is not None or (reporting and scene.sentences[number].headline)
     for quote, place in waiting:
         if quote in by_quote:
             voiced[place] = (voiced[place][0], by_quote[quote])
     return voiced
 
 
-def _may_go_on(draft: Draft, scene: Scene) -> bool:
-    """Whether who spoke here may be meant by a later sentence that names nobody: not a thing that only tells."""
-    return draft.rule not in ("noun-phrase", "frame-wonach", "noun-clause")
+def _may_go_on(draft: Draft) -> bool:
+    """Whether who spoke here may be meant by a later sentence that names nobody: not one told of in passing."""
+    return draft.rule not in IN_PASSING
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -117,9 +116,7 @@ def _nested_draft(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if not draft.cue:
         return False
     at = draft.cue[0][0]
-    return any(
-        other is not draft and any(first <= at < last for first, last in other.content) for other in drafts
-    )
+    return any(other is not draft and any(first <= at < last for first, last in other.content) for other in drafts)
 
 
 def _speaker(scene: Scene, draft: Draft, running: Speaker | None, cast: Cast) -> Speaker:
@@ -146,7 +143,8 @@ def _attribution(
     to = scene.span(*draft.to) if draft.to else None
     key = _key(scene.findings.document.id, content, cue, source)
     return Attribution(
-        key=key, source=source, speaker=speaker.name, entity=keys.get(speaker.name or ""), speaker_reason=speaker.reason, cue=cue,
+        key=key, source=source, speaker=speaker.name, entity=keys.get(speaker.name or ""),
+        speaker_reason=speaker.reason, cue=cue,
         content=content, form=form_of(scene, draft.content, phrase=draft.phrase_content), act=draft.act, to=to,
         within=None, rule=draft.rule, confidence=confidences.get(draft.rule, 0.5),
     )  # fmt: skip
@@ -166,19 +164,18 @@ def _distinct(attributions: Sequence[Attribution]) -> list[Attribution]:
 def _nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Each attribution with the key of the smallest other content that holds its cue (or its content)."""
     result = []
-    for inner in attributions:
-        probe = inner.cue or inner.content
-        best: Attribution | None = None
-        for outer in attributions:
-            if outer is inner or (outer.content == inner.content and outer.key == inner.key):
-                continue
-            if all(any(span.contains(part) for span in outer.content) for part in probe) and not all(
-                any(span.contains(part) for span in inner.content) for part in outer.content
-            ):
-                if best is None or _size(outer) < _size(best):
-                    best = outer
-        result.append(replace(inner, within=best.key) if best else inner)
+    for place, inner in enumerate(attributions):
+        near = attributions[max(0, place - NESTING_REACH) : place + NESTING_REACH]
+        holders = [outer for outer in near if outer is not inner and _contains(outer, inner)]
+        result.append(replace(inner, within=min(holders, key=_size).key) if holders else inner)
     return tuple(result)
+
+
+def _contains(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner one's cue (or content) lies in the outer one's content, and not the other way round."""
+    probe = inner.cue or inner.content
+    held = all(any(span.contains(part) for span in outer.content) for part in probe)
+    return held and not all(any(span.contains(part) for span in inner.content) for part in outer.content)
 
 
 def _size(attribution: Attribution) -> int:

@@ -107,10 +107,12 @@ def _cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
     words = scene.lexicon.words
     noun = scene.tokens[phrase.head]
     preposition = scene.word(i).lower()
-    act = _act(scene, noun, preposition if preposition in words["bearing_prepositions"] else min(words["frame_nach"])) or Act.SAY
+    act = (
+        _act(scene, noun, preposition if preposition in words["bearing_prepositions"] else min(words["frame_nach"]))
+        or Act.SAY
+    )
     cue: tuple[Range, ...] = ((phrase.head, phrase.head + 1),)
-    first, last = full_phrase(scene.analysis, k)
-    end = max(last, phrase.last)
+    end = max(full_phrase(scene.analysis, k)[1], phrase.last)
     owner: Range | None = None
     borrow = "running"
     before = range(phrase.first, phrase.head)
@@ -126,8 +128,11 @@ def _cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
         if other >= 0 and other != k:
             follower = scene.phrases[other]
             of = scene.word(nxt).lower() in words["owner_prepositions"]
-            if of or (after == nxt and follower.agreement & GENITIVE and scene.tag(follower.first) in
-                      ("ART", "PPOSAT", "PDAT", "ADJA", "PIAT", "NE", "NN", "CARD", "PIS")):
+            if of or (
+                after == nxt
+                and follower.agreement & GENITIVE
+                and scene.tag(follower.first) in ("ART", "PPOSAT", "PDAT", "ADJA", "PIAT", "NE", "NN", "CARD", "PIS")
+            ):
                 owner = full_phrase(scene.analysis, other)
                 end = max(end, owner[1])
     if owner is None and possessive is not None:
@@ -173,7 +178,6 @@ def _postposition(scene: Scene, i: int) -> Iterator[Draft]:
     if found is None:
         return
     phrase = scene.phrases[k_found]
-    head = scene.tokens[phrase.head]
     if scene.word(i).lower() in words["frame_nach"]:
         return
     if _bears(scene, k_found, min(words["frame_nach"])):
@@ -196,12 +200,12 @@ def _postposition(scene: Scene, i: int) -> Iterator[Draft]:
 
 
 def _so(scene: Scene, i: int) -> Iterator[Draft]:
-    """", so X (weiter)" behind or inside the content; "so der Vorwurf der Demonstranten"."""
+    """ ", so X (weiter)" behind or inside the content; "so der Vorwurf der Demonstranten"."""
     sentence = scene.sentences[scene.sentence_of[i]]
     k = _phrase_after(scene, i)
     if k is None or scene.phrases[k].preposition is not None:
         return
-    if i > sentence.first and scene.word(i - 1) not in (",", "–", "-", "“", "\"", "«", "»", "”", "("):
+    if i > sentence.first and scene.word(i - 1) not in (",", "–", "-", "“", '"', "«", "»", "”", "("):
         return
     if i == sentence.first:
         return
@@ -247,7 +251,11 @@ def _adverb(scene: Scene, i: int) -> Iterator[Draft]:
             nxt = scene.phrases[k]
             source = full_phrase(scene.analysis, k)
             # The head noun may stand further left: "Bericht der Times, wonach".
-            while j >= sentence.first and scene.phrase_of[j] >= 0 and full_phrase(scene.analysis, scene.phrase_of[j])[1] >= nxt.last:
+            while (
+                j >= sentence.first
+                and scene.phrase_of[j] >= 0
+                and full_phrase(scene.analysis, scene.phrase_of[j])[1] >= nxt.last
+            ):
                 source = full_phrase(scene.analysis, scene.phrase_of[j])
                 j = scene.phrases[scene.phrase_of[j]].first - 1
             yield Draft("frame-wonach", scene.sentence_of[i], source, ((i, i + 1),), content, Act.SAY)
@@ -264,14 +272,22 @@ def _follows_report(scene: Scene, i: int) -> bool:
     if index < 0 or i == scene.skip_marks(sentence.first, sentence.last):
         return False
     finite = scene.clauses[index].finite
-    return finite is not None and i == finite + 1 and not any(
-        timex.span.start <= scene.tokens[i].start < timex.span.end for timex in scene.timexes_near(scene.tokens[i].span)
+    return (
+        finite is not None
+        and i == finite + 1
+        and not any(
+            timex.span.start <= scene.tokens[i].start < timex.span.end
+            for timex in scene.timexes_near(scene.tokens[i].span)
+        )
     )
 
 
 def _reference(scene: Scene, i: int) -> Iterator[Draft]:
     """ "unter Berufung auf X", "mit Verweis auf X"."""
-    if i + 1 >= len(scene.tokens) or scene.word(i + 1).lower() not in scene.lexicon.words["frame_reference_prepositions"]:
+    if (
+        i + 1 >= len(scene.tokens)
+        or scene.word(i + 1).lower() not in scene.lexicon.words["frame_reference_prepositions"]
+    ):
         return
     if i == 0 or scene.word(i - 1).lower() not in scene.lexicon.words["frame_reference_openers"]:
         return
@@ -293,7 +309,14 @@ def _is_document(scene: Scene, first: int, last: int) -> bool:
 
 
 def _framed(
-    scene: Scene, rule: str, frame: Range, cue: tuple[Range, ...], source: Range | None, act: Act, *, borrow: str = "none"
+    scene: Scene,
+    rule: str,
+    frame: Range,
+    cue: tuple[Range, ...],
+    source: Range | None,
+    act: Act,
+    *,
+    borrow: str = "none",
 ) -> Iterator[Draft]:
     """The draft whose content is the clause around the frame: the whole sentence for a main clause."""
     number = scene.sentence_of[frame[0]]

@@ -20,7 +20,11 @@ def headline_drafts(scene: Scene) -> Iterator[Draft]:
         if not sentence.headline:
             continue
         colon = next(
-            (i for i in range(sentence.first, min(sentence.last, sentence.first + LONGEST_SOURCE + 3)) if scene.word(i) in (":",)),
+            (
+                i
+                for i in range(sentence.first, min(sentence.last, sentence.first + LONGEST_SOURCE + 3))
+                if scene.word(i) == ":"
+            ),
             None,
         )
         if colon is None:
@@ -38,9 +42,9 @@ def headline_drafts(scene: Scene) -> Iterator[Draft]:
         if any(scene.tokens[i].verb is not None for i in range(start, end)):
             continue
         span = scene.span(start, end)
-        said_by = [m for m in scene.findings.mentions if span.contains(m.span) and kinds.get(m.entity) in SPEAKING_KINDS]
+        said_by = [
+            m for m in scene.findings.mentions if span.contains(m.span) and kinds.get(m.entity) in SPEAKING_KINDS
+        ]
         if not said_by or said_by[-1].span.end < scene.tokens[end - 1].end - 1:
             continue
         yield Draft("headline-colon", index, (start, end), ((colon, colon + 1),), ((content, last),), Act.SAY)
-
-

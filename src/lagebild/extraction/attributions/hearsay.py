@@ -31,7 +31,7 @@ def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
 
 def _claims(scene: Scene) -> Iterator[Draft]:
     """ "Er will nichts gewusst haben": what the subject claims of itself."""
-    for index, clause in enumerate(scene.clauses):
+    for clause in scene.clauses:
         if clause.modal not in scene.lexicon.words["claim_modals"] or clause.finite is None or clause.subject is None:
             continue
         if scene.mood(clause) != "ind" or not _is_perfect(scene, clause) or scene.quote_of[clause.finite] >= 0:
@@ -50,7 +50,9 @@ def _is_perfect(scene: Scene, clause: Clause) -> bool:
     """A participle with an infinitive auxiliary: "gesagt haben", "gewesen sein", "getötet worden sein"."""
     tags = [scene.tag(i) for i in clause.predicate]
     perfect = any(tag in ("VVPP", "VAPP", "VMPP") for tag in tags)
-    auxiliary = [scene.tokens[i].lemma for i in clause.predicate if scene.tag(i).startswith("VA") and i != clause.finite]
+    auxiliary = [
+        scene.tokens[i].lemma for i in clause.predicate if scene.tag(i).startswith("VA") and i != clause.finite
+    ]
     return perfect and any(lemma in ("haben", "sein") for lemma in auxiliary)
 
 

@@ -29,7 +29,15 @@ def impersonal_drafts(scene: Scene) -> Iterator[Draft]:
         low, high = sorted((clause.finite, pronoun))
         cue: tuple[Range, ...] = ((low, high + 1),) if high == low + 1 else ((low, low + 1), (high, high + 1))
         source = _document(scene, clause)
-        yield Draft("heisst-es", clause.sentence, source, cue, zone.ranges, Act.SAY, borrow="running" if source is None else "none")
+        yield Draft(
+            "heisst-es",
+            clause.sentence,
+            source,
+            cue,
+            zone.ranges,
+            Act.SAY,
+            borrow="running" if source is None else "none",
+        )
 
 
 def _pronoun(scene: Scene, clause: Clause) -> int | None:

@@ -25,9 +25,14 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         other = kept[twin]
-        if {draft.rule, other.rule} & {"hearsay"} and (draft.rule.startswith("frame") or other.rule.startswith("frame")):
+        if {draft.rule, other.rule} & {"hearsay"} and (
+            draft.rule.startswith("frame") or other.rule.startswith("frame")
+        ):
             frame, soll = (draft, other) if draft.rule.startswith("frame") else (other, draft)
-            kept[twin] = frame._replace(cue=tuple(sorted({*frame.cue, *soll.cue})), content=soll.content if len(soll.content) <= len(frame.content) + 1 else frame.content)
+            kept[twin] = frame._replace(
+                cue=tuple(sorted({*frame.cue, *soll.cue})),
+                content=soll.content if len(soll.content) <= len(frame.content) + 1 else frame.content,
+            )
         elif draft.cue == other.cue and draft.rule == other.rule:
             continue
         elif draft.rule == "hearsay" or other.rule == "hearsay":

@@ -57,15 +57,19 @@ def _with_phrase(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     if source is None:
         return
     at = source[1] if source[0] >= phrase.last else phrase.last
-    if at + 1 >= len(scene.tokens) or scene.tokens[at].lemma.lower() not in prepositions or scene.tag(at) not in ("APPR", "APPRART"):
+    if (
+        at + 1 >= len(scene.tokens)
+        or scene.tokens[at].lemma.lower() not in prepositions
+        or scene.tag(at) not in ("APPR", "APPRART")
+    ):
         return
     other = scene.phrase_of[at + 1]
     if other < 0 or scene.phrases[other].first != at + 1:
         return
     first, end = full_phrase(scene.analysis, other)
     yield Draft(
-        "noun-phrase", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), ((first, end),), cue.act,
-        phrase_content=True,
+        "noun-phrase", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), ((first, end),),
+        cue.act, phrase_content=True,
     )  # fmt: skip
 
 
@@ -83,9 +87,13 @@ def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue:
             continue
         if kind == "v2" and not scene.mood(scene.clauses[scene.clause_of[start]]).startswith("kon"):
             continue
-        if here != last and (kind in ("zu", "w") or any(
-            scene.tokens[i].tag not in ("PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF") for i in range(last, here)
-        )):
+        if here != last and (
+            kind in ("zu", "w")
+            or any(
+                scene.tokens[i].tag not in ("PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF")
+                for i in range(last, here)
+            )
+        ):
             continue
         if here == last and kind == "v2" and scene.word(here) != "," and scene.word(here) != ":":
             continue
@@ -95,7 +103,9 @@ def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue:
         while stop < end and scene.clause_of[stop] not in outer:
             other = scene.clause_of[stop]
             if (
-                other >= 0 and other != child and scene.clauses[other].kind is ClauseKind.MAIN
+                other >= 0
+                and other != child
+                and scene.clauses[other].kind is ClauseKind.MAIN
                 and not scene.depends_on(other, child)
             ):
                 break

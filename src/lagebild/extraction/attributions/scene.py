@@ -83,7 +83,11 @@ class Scene:
         verb = self.tokens[clause.finite].verb
         for k in clause.objects:
             other = self.phrases[k]
-            if other.preposition is not None or not other.agreement & NOMINATIVE or other.first < clause.finite < subject.first:
+            if (
+                other.preposition is not None
+                or not other.agreement & NOMINATIVE
+                or other.first < clause.finite < subject.first
+            ):
                 continue
             fits = verb is None or "p" in verb.numbers or bool(other.agreement & SINGULAR)
             if fits and self.speaks(other) and self.tokens[other.head].tag not in ("PRF", "PRELS", "PDS", "PIS"):

@@ -72,7 +72,9 @@ def _is_reflexive(scene: Scene, clause: Clause) -> bool:
 
 def cue_ranges(scene: Scene, clause: Clause, fixed: tuple[int, ...] = ()) -> tuple[Range, ...]:
     """The cue's words: the verb with its particle and fixed words, without auxiliaries; "nicht" where negated."""
-    verbs = [i for i in clause.predicate if not scene.tag(i).startswith(("VA", "VM", "PTKZU"))] or list(clause.predicate)
+    verbs = [i for i in clause.predicate if not scene.tag(i).startswith(("VA", "VM", "PTKZU"))] or list(
+        clause.predicate
+    )
     if fixed and all(scene.tag(i).startswith(("VA", "VM")) for i in clause.predicate):
         verbs = [] if len(fixed) > 0 and clause.lemma in ("sein", "haben") else verbs
     negation = [i for first, last in clause.parts for i in range(first, last) if scene.tag(i) == "PTKNEG"][:1]
@@ -91,9 +93,9 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if _is_plan(scene, clause, cue):
         return
-    if clause.lemma in scene.lexicon.words["people_only"] and clause.subject is not None:
-        if not scene.speaks(scene.phrases[clause.subject]):
-            return
+    only_people = clause.lemma in scene.lexicon.words["people_only"]
+    if only_people and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject]):
+        return
     assert cue.act is not None
     act = cue.act
     ranges = cue_ranges(scene, clause, fixed)
@@ -131,7 +133,11 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
                 yield draft("verb-object", reported, phrase=True)
         yield draft(f"verb-{zone.kind}", zone.ranges)
         return
-    if opener in scene.lexicon.words["clause_relatives"] and clause.kind in (ClauseKind.REL, ClauseKind.SUB) and takes & {"akk", "dass", "v2"}:
+    if (
+        opener in scene.lexicon.words["clause_relatives"]
+        and clause.kind in (ClauseKind.REL, ClauseKind.SUB)
+        and takes & {"akk", "dass", "v2"}
+    ):
         zone = contents.parent_of_relative(scene, clause)
         if zone is not None:
             yield draft("verb-was", zone.ranges)
@@ -159,8 +165,12 @@ def _subject_follows(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """"will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
-    return clause.modal in scene.lexicon.words["plan_modals"] and scene.mood(clause) == "ind" and not cue.lemma == clause.modal
+    """ "will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
+    return (
+        clause.modal in scene.lexicon.words["plan_modals"]
+        and scene.mood(clause) == "ind"
+        and cue.lemma != clause.modal
+    )
 
 
 def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:
@@ -205,7 +215,11 @@ def _pointed_at(scene: Scene, clause: Clause) -> contents.Zone | None:
 def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
     """A verb that the lexicon does not know introduces speech all the same when a quotation says so:
     "„…“, freut sich X", "X wird deutlich: „…“"."""
-    if clause.finite is None or scene.quote_of[clause.finite] >= 0 or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
+    if (
+        clause.finite is None
+        or scene.quote_of[clause.finite] >= 0
+        or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2)
+    ):
         return
     zone = contents.after(scene, index, clause)
     if zone is not None and zone.colon and clause.subject is not None:
@@ -227,7 +241,8 @@ def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
         last = zone.ranges[0][1] - 1
         quoted = scene.quote_of[last] >= 0 and scene.quotes[scene.quote_of[last]].complete
         said = quoted or any(
-            scene.mood(scene.clauses[k]) == "kon1" and scene.clauses[k].first < clause.first
+            scene.mood(scene.clauses[k]) == "kon1"
+            and scene.clauses[k].first < clause.first
             and scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2)
             for k in scene.clauses_in[clause.sentence]
         )

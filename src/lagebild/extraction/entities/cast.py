@@ -12,6 +12,9 @@ from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULA
 from lagebild.model.entity import EntityKind
 from lagebild.model.findings import Findings
 
+# How many names and descriptions back a later mention may reach: a reader of a report remembers no more.
+REMEMBERED = 400
+
 NAMES = ("NE", "FM")
 QUOTES = "„“”\"»«‚‘’›‹' "
 
@@ -96,7 +99,12 @@ class Cast:
             return False
         if token.tag in NAMES:
             return True
-        return token.text in self.known.given and token.tag == "NN" and i + 1 < len(self.tokens) and self._is_surname(i, i + 1)
+        return (
+            token.text in self.known.given
+            and token.tag == "NN"
+            and i + 1 < len(self.tokens)
+            and self._is_surname(i, i + 1)
+        )
 
     def _is_surname(self, i: int, j: int) -> bool:
         """A noun right behind a given name is a surname: "Ute Wald"."""
@@ -292,6 +300,16 @@ class Cast:
                 if body is not None:
                     self.bodies.append((i, body, words))
                     break
+
+    def seen_before(self, token: int) -> list[Seen]:
+        """Where persons were named lately before the token, in text order."""
+        end = bisect_left(self.seen, token, key=lambda seen: seen.token)
+        return self.seen[max(0, end - REMEMBERED) : end]
+
+    def groups_before(self, token: int) -> Iterator[tuple[int, str, int]]:
+        """Descriptions lately before the token, the last first."""
+        end = bisect_left(self.groups, token, key=lambda group: group[0])
+        return reversed(self.groups[max(0, end - REMEMBERED) : end])
 
     def body_name(self, body: Body, words: str) -> str:
         """The name by which the document calls a body: the usual one where it stands in the text, else these words."""

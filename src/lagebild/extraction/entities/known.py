@@ -75,7 +75,11 @@ def known(language: Language) -> Known:
     adjectives: dict[str, str] = {}
     for row in language.table("states", key=("code",)):
         code, name = row["code"], row["name"]
-        for form, cell in (("name", f"{name}|{row['variants']}"), ("capital", row["capitals"]), ("government", row["seats"])):
+        for form, cell in (
+            ("name", f"{name}|{row['variants']}"),
+            ("capital", row["capitals"]),
+            ("government", row["seats"]),
+        ):
             for word in _parts(cell):
                 bodies.setdefault(word, Body(name, code, EntityKind.STATE, form))
         for word in _parts(row["demonyms"]):

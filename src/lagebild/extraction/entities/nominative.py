@@ -38,7 +38,9 @@ def _is_oblique(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _adjective(word: str, mask: int, *, plural: bool) -> str:
-    stem = next((word[: -len(ending)] for ending in ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2), word)
+    stem = next(
+        (word[: -len(ending)] for ending in ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2), word
+    )
     if stem == word:
         return word
     if plural:

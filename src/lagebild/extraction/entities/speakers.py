@@ -8,12 +8,14 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import QUOTES, Cast, Person, Run
 from lagebild.extraction.entities.known import in_office
 from lagebild.extraction.entities.nominative import dictionary_form
-from lagebild.model.analysis import ANY, GENITIVE, SINGULAR, Phrase, Token
+from lagebild.model.analysis import ANY, GENITIVE, SINGULAR, Clause, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
 
 # How many tokens back an unnamed person may last have been named to be meant again.
 NEAR = 160
+# How many sentences back a subject may stand that a pronoun takes up.
+SENTENCES_BACK = 3
 # A description of more tokens than this names somebody of its own.
 SHORT = 3
 
@@ -108,12 +110,21 @@ class _Source:
         """Who of that gender was last a subject or last spoke, else was last named."""
         word = self.tokens[self.first].text
         cast, running = self.cast, self.running
-        before = [seen for seen in cast.seen if seen.token < self.first]
+        before = cast.seen_before(self.first)
         subject = next(
-            (s for s in reversed(before) if s.subject and self._gender(s.name) == gender and self.first - s.token < NEAR), None
+            (
+                s
+                for s in reversed(before)
+                if s.subject and self._gender(s.name) == gender and self.first - s.token < NEAR
+            ),
+            None,
         )
         fits = running is not None and running.name is not None and running.gender in (gender, None)
-        if running is not None and fits and (subject is None or running.token >= subject.token or running.name == subject.name):
+        if (
+            running is not None
+            and fits
+            and (subject is None or running.token >= subject.token or running.name == subject.name)
+        ):
             return Speaker(running.name, f"“{word}”: who spoke last", 0.85, gender, self.first)
         if subject is not None:
             return Speaker(subject.name, f"“{word}”: the last subject that agrees", 0.8, gender, self.first)
@@ -133,12 +144,23 @@ class _Source:
                 return self._as_named(k, f"“{self.tokens[self.first].text}”: the last subject that agrees", 0.6, gender)
         return None
 
+    def _clauses_before(self, sentence: int) -> Iterator[Clause]:
+        """The clauses of this sentence and of the few before it, the last first."""
+        analysis = self.cast.analysis
+        last = analysis.sentences[sentence].last - 1
+        k = next((analysis.clause_of[i] for i in range(last, -1, -1) if analysis.clause_of[i] >= 0), -1)
+        while k + 1 < len(analysis.clauses) and analysis.clauses[k + 1].sentence == sentence:
+            k += 1
+        while k >= 0 and analysis.clauses[k].sentence >= sentence - SENTENCES_BACK:
+            yield analysis.clauses[k]
+            k -= 1
+
     def _plural_subjects_before(self) -> Iterator[int]:
         """Subjects, the last first, that their verb or their own form shows to be plural."""
         analysis = self.cast.analysis
         here = analysis.sentence_of[self.first]
-        for clause in reversed(analysis.clauses):
-            if clause.sentence > here or clause.subject is None or clause.finite is None or clause.sentence < here - 3:
+        for clause in self._clauses_before(here):
+            if clause.subject is None or clause.finite is None:
                 continue
             phrase = self.cast.phrases[clause.subject]
             verb = self.tokens[clause.finite].verb
@@ -149,8 +171,8 @@ class _Source:
     def _subjects_before(self) -> Iterator[tuple[Phrase, int]]:
         analysis = self.cast.analysis
         here = analysis.sentence_of[self.first]
-        for clause in reversed(analysis.clauses):
-            if clause.sentence > here or clause.subject is None or clause.sentence < here - 3:
+        for clause in self._clauses_before(here):
+            if clause.subject is None:
                 continue
             phrase = self.cast.phrases[clause.subject]
             if phrase.last <= self.first:
@@ -213,7 +235,12 @@ class _Source:
     def _body_named(self, run: Run) -> Speaker:
         body = self.cast.known.bodies.get(run.text)
         gender = "p" if body is not None and body.name == "USA" else None
-        if body is not None and body.form == "name" and body.kind is not EntityKind.STATE and self.last - self.first <= SHORT:
+        if (
+            body is not None
+            and body.form == "name"
+            and body.kind is not EntityKind.STATE
+            and self.last - self.first <= SHORT
+        ):
             return Speaker(self.cast.body_name(body, run.text), "named", 0.9)
         only = self.phrase is not None and self.phrase.first >= self.first and self.last - self.phrase.last > 1
         return Speaker(self._words() if only else run.text, "named", 0.9, gender)
@@ -228,7 +255,11 @@ class _Source:
             return True
         if phrase.first <= self.first or self.tokens[phrase.first - 1].text == ",":
             return False
-        if self.tokens[phrase.first - 1].tag in ("ADJA", "ART", "NN") and phrase.preposition is None and phrase.first == run.first:
+        if (
+            self.tokens[phrase.first - 1].tag in ("ADJA", "ART", "NN")
+            and phrase.preposition is None
+            and phrase.first == run.first
+        ):
             return run.text.endswith("s") and self.cast.full_name(run.text) is not None and self.kind is not None
         return phrase.preposition is not None or (
             bool(phrase.agreement & GENITIVE) and self.tokens[phrase.first].tag in ("ART", "PPOSAT", "ADJA")
@@ -296,9 +327,10 @@ class _Source:
         day = self.cast.findings.document.date
         for person in self.cast.people.values():
             term = person.known
-            if term is not None and term.code == code and in_office(term, day):
-                if any(_akin(tail, _tail(office)) for office in term.offices):
-                    return Speaker(person.name, f"{self.head.text} of {code} by the table of offices", 0.85, person.gender)
+            if term is None or term.code != code or not in_office(term, day):
+                continue
+            if any(_akin(tail, _tail(office)) for office in term.offices):
+                return Speaker(person.name, f"{self.head.text} of {code} by the table of offices", 0.85, person.gender)
         others = [p for p in self._recent_people() if any(_akin(tail, t) for t in p.titles) and p.code in (code, None)]
         if len({p.name for p in others}) == 1:
             return Speaker(others[0].name, f"the only {self.head.text} of this text", 0.75, others[0].gender)
@@ -313,9 +345,7 @@ class _Source:
     def _titled(self) -> Speaker | None:
         tail = _tail(self.head.lemma)
         gender = self.cast.gender(self.phrase) if self.phrase else None
-        for seen in reversed(self.cast.seen):
-            if seen.token >= self.first:
-                continue
+        for seen in reversed(self.cast.seen_before(self.first)):
             person = self.cast.people[seen.name]
             if person.gender and gender in ("m", "f") and person.gender != gender:
                 continue
@@ -339,13 +369,19 @@ class _Source:
     def _same_noun(self) -> Speaker | None:
         tail = _tail(self.head.lemma)
         phrases = self.cast.phrases
-        for start, lemma, k in reversed(self.cast.groups):
-            if start >= self.first or phrases[k].head == (self.phrase.head if self.phrase else -1):
+        for _, lemma, k in self.cast.groups_before(self.first):
+            if phrases[k].head == (self.phrase.head if self.phrase else -1):
                 continue
-            if not _akin(tail, _tail(lemma)) or ("-" in self.head.lemma and "-" not in lemma) or (self.phrase and bool(phrases[k].agreement & SINGULAR) != bool(self.phrase.agreement & SINGULAR)):
+            if (
+                not _akin(tail, _tail(lemma))
+                or ("-" in self.head.lemma and "-" not in lemma)
+                or (self.phrase and bool(phrases[k].agreement & SINGULAR) != bool(self.phrase.agreement & SINGULAR))
+            ):
                 continue
             first, last = full_phrase(self.cast.analysis, k, coordinated=False)
-            fuller = last - first > (2 if self.tokens[first].tag in ("ART", "PDAT") else 1) or len(lemma) > len(self.head.lemma)
+            fuller = last - first > (2 if self.tokens[first].tag in ("ART", "PDAT") else 1) or len(lemma) > len(
+                self.head.lemma
+            )
             if last <= self.first and fuller:
                 return self._as_told(k, first, last)
         return None
@@ -355,7 +391,11 @@ class _Source:
         earlier = _Source(self.cast, first, last, None)
         reason = f"“{self.head.text}”: the same noun told before"
         gender = self.cast.gender(self.cast.phrases[k])
-        named = earlier._named() or earlier._quoted_name() if self.kind != "organisation" or last == self.cast.phrases[k].last else None
+        named = (
+            earlier._named() or earlier._quoted_name()
+            if self.kind != "organisation" or last == self.cast.phrases[k].last
+            else None
+        )
         if named is not None and self.kind == "organisation" and named.name in self.cast.people:
             named = None
         if named is not None:
@@ -391,18 +431,27 @@ class _Source:
         people = [p for p in self._recent_people() if p.gender in (gender, None) or gender not in ("m", "f")]
         for person in people:
             terms = self.cast.known.terms.get(person.name.split()[-1], ())
-            if any(term.name == person.name and term.nationality == body.code for term in terms) or person.code == body.code:
-                return Speaker(person.name, f"“{self.head.text}”: {person.name} is from {body.name}", 0.9, person.gender)
+            if (
+                any(term.name == person.name and term.nationality == body.code for term in terms)
+                or person.code == body.code
+            ):
+                return Speaker(
+                    person.name, f"“{self.head.text}”: {person.name} is from {body.name}", 0.9, person.gender
+                )
         return self._some_person()
 
     def _some_person(self) -> Speaker | None:
         gender = self.cast.gender(self.phrase) if self.phrase else None
         gender = gender if gender in ("m", "f") else None
         running = self.running
-        if running is not None and running.name in self.cast.people and (gender is None or running.gender in (gender, None)):
+        if (
+            running is not None
+            and running.name in self.cast.people
+            and (gender is None or running.gender in (gender, None))
+        ):
             return Speaker(running.name, f"“{self.head.text}”: who spoke last", 0.75, running.gender)
-        for seen in reversed(self.cast.seen):
-            if seen.token < self.first and self.first - seen.token < NEAR and self._gender(seen.name) in (gender, None):
+        for seen in reversed(self.cast.seen_before(self.first)):
+            if self.first - seen.token < NEAR and self._gender(seen.name) in (gender, None):
                 return Speaker(seen.name, f"“{self.head.text}”: the last person named", 0.6, self._gender(seen.name))
         return None
 
@@ -413,7 +462,10 @@ class _Source:
         found = {
             person.name: person
             for person in self.cast.people.values()
-            if any(_akin(tail, title) and _tail(title) != title and title.split("-")[0] in {w.lower() for w in words} for title in person.titles)
+            if any(
+                _akin(tail, title) and _tail(title) != title and title.split("-")[0] in {w.lower() for w in words}
+                for title in person.titles
+            )
         }
         if len(found) == 1:
             person = next(iter(found.values()))
@@ -462,7 +514,11 @@ class _Source:
             return told_by
         if self.phrase is not None and self.head.tag == "NN" and self.lower not in self.words["anybody"]:
             report = self.head.lemma in self.words["documents"] and self.head.lemma not in self.words["reports"]
-            owner = self._owner() if report or (self.last - self.phrase.last >= 2 and self.head.lemma in self.words["documents"]) else None
+            owner = (
+                self._owner()
+                if report or (self.last - self.phrase.last >= 2 and self.head.lemma in self.words["documents"])
+                else None
+            )
             if owner is not None and owner.name:
                 return owner
         gender = self.cast.gender(self.phrase) if self.phrase else None
@@ -479,7 +535,8 @@ class _Source:
     def _words(self) -> str:
         first = self.first
         while first < self.last - 1 and (
-            self.tokens[first].text.lower() in self.words["articles"] or self.tokens[first].text.lower() in self.words["before_article"]
+            self.tokens[first].text.lower() in self.words["articles"]
+            or self.tokens[first].text.lower() in self.words["before_article"]
         ):
             first += 1
         text = self.cast.analysis.text
