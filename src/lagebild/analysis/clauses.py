@@ -438,6 +438,8 @@ def _finished(
     lemma, modal, passive = _verb_of(tokens, predicate, finite)
     inside = list(dict.fromkeys(phrase_of[i] for i in words if phrase_of[i] >= 0 and phrases[phrase_of[i]].first == i))
     subject = _subject(tokens, phrases, inside, kind, finite, words[0])
+    if subject is not None and clause.shared is not None and _is_shared(tokens, phrases[subject], words, finite):
+        subject = None
     if subject is None and clause.shared is not None and finite is not None:
         place = places.get(id(clause.shared))
         if place is not None and place < len(done):
@@ -447,6 +449,13 @@ def _finished(
     return Clause(
         kind, number, tuple(parts), clause.opener, finite, predicate, lemma, modal, passive, subject, objects, parent
     )
+
+
+def _is_shared(tokens: Sequence[Token], phrase: Phrase, words: Sequence[int], finite: int | None) -> bool:
+    """ "… und kritisierte das Gesetz": behind "und" and its verb stands the object, the subject is the clause's before."""
+    if finite is None or finite not in words[:2] or phrase.first < finite:
+        return False
+    return bool(phrase.agreement & ACCUSATIVE) and tokens[phrase.head].tag == "NN" and tokens[phrase.last - 1].tag == "NN"
 
 
 def _is_predicate(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: Sequence[int], i: int) -> bool:
@@ -486,7 +495,7 @@ def _verb_of(tokens: Sequence[Token], predicate: Sequence[int], finite: int | No
 
 # What speaks for a phrase as the subject; found by trying on the development part of UD German GSD.
 UNAMBIGUOUS = 2.0
-NAMED = 1.0
+NAMED = 1.5
 PERSONAL = 3.0
 EXPLETIVE = 1.0
 RELATIVE = 2.0

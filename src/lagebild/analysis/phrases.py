@@ -132,25 +132,29 @@ def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple
 
 
 def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:
-    """Past a name: its words, and "von der" or "al" between two of them."""
+    """Past a name: its words, and "von der" or "al" between two of them.
+
+    "von" belongs to a name behind a given name only ("Ursula von der Leyen"); behind a full name it tells where
+    somebody works ("Ada Holm von der Commerzbank").
+    """
+    begin = j
     j += 1
     while j < end:
+        text = tokens[j].text
         if tokens[j].tag in NAMES:
             j += 1
-        elif tokens[j].text in NAME_PARTICLES and j + 1 < end and tokens[j + 1].tag in NAMES:
+        elif text not in NAME_PARTICLES or (text in ORIGIN_PARTICLES and j - begin > 1):
+            break
+        elif j + 1 < end and tokens[j + 1].tag in NAMES:
             j += 2
-        elif (
-            tokens[j].text in NAME_PARTICLES
-            and j + 2 < end
-            and tokens[j + 1].text in NAME_PARTICLES
-            and tokens[j + 2].text[:1].isupper()
-        ):
+        elif j + 2 < end and tokens[j + 1].text in NAME_PARTICLES and tokens[j + 2].text[:1].isupper():
             j += 3
         else:
             break
     return j
 
 
+ORIGIN_PARTICLES = frozenset(("von", "zu"))
 # Between the words of one name in any language that we read; "in" and "mit" never are.
 NAME_PARTICLES = frozenset(
     ("von", "van", "de", "der", "den", "di", "del", "della", "al", "el", "bin", "ter", "dos", "da", "la")

@@ -12,7 +12,7 @@ from lagebild.extraction.attributions.rules import RULES
 from lagebild.extraction.attributions.runon import runon_draft
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.entities.cast import Cast
-from lagebild.extraction.entities.speakers import Speaker, speaker_of
+from lagebild.extraction.entities.speakers import Speaker, last_named, speaker_of
 from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
 from lagebild.model.findings import Findings
@@ -122,7 +122,9 @@ def _nested_draft(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _speaker(scene: Scene, draft: Draft, running: Speaker | None, cast: Cast) -> Speaker:
     if draft.source is not None:
         return speaker_of(cast, scene.span(*draft.source), running=running)
-    if draft.borrow in ("running", "quotation") and running is not None:
+    if draft.borrow in ("running", "quotation"):
+        if running is None:
+            return last_named(cast, draft.content[0][0]) or NOBODY
         goes_on = running.reason if running.reason.startswith(GOES_ON) else f"{GOES_ON}: {running.reason}"
         return replace(running, reason=goes_on)
     return NOBODY

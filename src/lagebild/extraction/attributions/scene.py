@@ -72,6 +72,13 @@ class Scene:
             or any(self.tokens[i].tag == "NE" for i in range(phrase.head + 1, phrase.last))
         )
 
+    def is_thing(self, phrase: Phrase) -> bool:
+        """Whether the phrase plainly names what cannot speak: an abstract noun that is no body and no text."""
+        head = self.tokens[phrase.head]
+        if head.tag != "NN" or self.speaks(phrase):
+            return False
+        return head.lemma.lower().endswith(tuple(sorted(self.known.words["thing_endings"])))
+
     def _with_speaking_subject(self, clause: Clause) -> Clause:
         """ "Das Thema hat Schulz angesprochen": of two phrases that may be the subject of a reporting verb, the one
         that can speak is."""

@@ -96,6 +96,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     only_people = clause.lemma in scene.lexicon.words["people_only"]
     if only_people and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject]):
         return
+    if cue.source == "" and clause.subject is not None and not clause.passive and scene.is_thing(scene.phrases[clause.subject]):
+        return
     assert cue.act is not None
     act = cue.act
     ranges = cue_ranges(scene, clause, fixed)
@@ -112,7 +114,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
 
     opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
     if clause.kind is ClauseKind.SUB and opener in scene.lexicon.words["as_openers"]:
-        if takes & {"wie", "dass", "v2", "quote"}:
+        if "wie" in takes:
             zone = contents.around(scene, index, clause)
             if zone is not None:
                 yield draft("verb-wie", zone.ranges)
@@ -256,6 +258,6 @@ def _speaking_source(scene: Scene, clause: Clause) -> Range | None:
     if clause.subject is None:
         return None
     head = scene.phrases[clause.subject].head
-    if scene.word(head).lower() in scene.lexicon.words["impersonal"]:
+    if scene.word(head).lower() in scene.lexicon.words["impersonal"] or not scene.speaks(scene.phrases[clause.subject]):
         return None
     return full_phrase(scene.analysis, clause.subject)

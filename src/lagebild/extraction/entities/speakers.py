@@ -45,6 +45,15 @@ def speaker_of(cast: Cast, source: Span, *, running: Speaker | None = None) -> S
     return found
 
 
+def last_named(cast: Cast, token: int) -> Speaker | None:
+    """The person who was the last subject before the token: whom a report means that names no speaker."""
+    for seen in reversed(cast.seen_before(token)):
+        if seen.subject and token - seen.token < NEAR:
+            person = cast.people[seen.name]
+            return Speaker(seen.name, "the person told of last", 0.5, person.gender, token)
+    return None
+
+
 class _Source:
     """One source and the questions asked about it, from the surest to the vaguest."""
 
@@ -361,8 +370,10 @@ class _Source:
         if not candidates:
             return None
         names = {body.name for body in candidates}
-        for token, body, words in reversed(self.cast.bodies):
-            if token < self.first and body.name in names:
+        # A headline may describe before the report names: what comes later counts where nothing came before.
+        before = [found for found in self.cast.bodies if found[0] < self.first]
+        for _, body, words in [*reversed(before), *self.cast.bodies[len(before) :]]:
+            if body.name in names:
                 return Speaker(self.cast.body_name(body, words), f"“{self.head.text}”: {body.name}, named before", 0.85)
         return None
 
