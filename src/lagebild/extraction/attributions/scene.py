@@ -97,7 +97,7 @@ class Scene:
             ):
                 continue
             fits = verb is None or "p" in verb.numbers or bool(other.agreement & SINGULAR)
-            if fits and self.speaks(other) and self.tokens[other.head].tag not in ("PRF", "PRELS", "PDS", "PIS"):
+            if fits and self.speaks(other) and self.tokens[other.head].tag not in ("PRF", "PRELS", "PDS", "PIS", "PWS"):
                 rest = tuple(sorted({*clause.objects, clause.subject} - {k}))
                 return clause._replace(subject=k, objects=rest)
         return clause
