@@ -1,1 +1,1 @@
-"""Layer package."""
+"""Text to sentences, tagged words, noun phrases and clauses."""

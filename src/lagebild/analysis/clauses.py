@@ -154,7 +154,7 @@ class _Builder:
         return Segment(words, kind, opener, finites, infinitive, colon, self.quoted[first], bracketed, closed, dash)
 
     def _is_infinitive_double(self, i: int, finites: list[int]) -> bool:
-        """ "sollen … ausgegeben haben": the last word has the form of a finite verb and is the infinitive."""
+        """As in "sollen … ausgegeben haben": the last word has the form of a finite verb and is the infinitive."""
         token = self.tokens[i]
         return (
             i != finites[0]
@@ -315,7 +315,7 @@ class _Builder:
         return main
 
     def _is_insertion(self, segment: Segment) -> bool:
-        """ "die Behauptung, er habe nichts gewusst, überzeugte": Konjunktiv between a noun and its own verb."""
+        """As in "die Behauptung, er habe nichts gewusst, überzeugte": Konjunktiv between a noun and its own verb."""
         verb = self.tokens[segment.finites[0]].verb
         if verb is None or not verb.mood.startswith("kon"):
             return False
@@ -452,7 +452,7 @@ def _finished(
 
 
 def _is_shared(tokens: Sequence[Token], phrase: Phrase, words: Sequence[int], finite: int | None) -> bool:
-    """ "… und kritisierte das Gesetz": behind "und" and its verb stands the object, the subject is the clause's before."""
+    """As in "… und kritisierte das Gesetz": behind "und" and its verb stands the object, the subject is the clause's before."""
     if finite is None or finite not in words[:2] or phrase.first < finite:
         return False
     return bool(phrase.agreement & ACCUSATIVE) and tokens[phrase.head].tag == "NN" and tokens[phrase.last - 1].tag == "NN"

@@ -104,6 +104,8 @@ def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: i
             j += 1
         elif token.tag in ("ADV", "ADJD", "PTKA", "PIAT", "PIDAT") and following in ("ADJA", "CARD", "PIAT") and j > i:
             j += 1
+        elif token.tag in ("PIAT", "PIDAT") and j > i and following in NOUNS:
+            j += 1
         elif token.tag == "TRUNC" and following == "KON":
             j += 2
         elif (
@@ -277,7 +279,7 @@ class _Extender:
         return other.last
 
     def _bare_name_of_body(self, j: int) -> int | None:
-        """ "des Bundesverbandes Taxi und Mietwagen, Michael Müller": bare nouns up to a name in apposition."""
+        """As in "des Bundesverbandes Taxi und Mietwagen, Michael Müller": bare nouns up to a name in apposition."""
         m = j
         while (
             m < self.end

@@ -1,1 +1,1 @@
-"""Layer package."""
+"""Stages that turn an analysis into findings."""

@@ -1,1 +1,1 @@
-"""Layer package."""
+"""What is known of a language, as data, and how it is loaded."""

@@ -1,1 +1,1 @@
-"""Layer package."""
+"""Engines: our own tagger, and an adapter for a spaCy pipeline."""

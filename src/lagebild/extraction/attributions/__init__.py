@@ -1,1 +1,1 @@
-"""Layer package."""
+"""Who says what: cues, contents, sources and what runs on."""

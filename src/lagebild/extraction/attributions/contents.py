@@ -238,7 +238,7 @@ def complement(scene: Scene, first: int, last: int, left_out) -> tuple[Range, ..
 
 
 def parent_of_relative(scene: Scene, clause: Clause) -> Zone | None:
-    """ "…, was X bestritt": the clause before the comma."""
+    """As in "…, was X bestritt": the clause before the comma."""
     sentence = scene.sentences[clause.sentence]
     start = scene.skip_marks(sentence.first, clause.first)
     end = clause.first

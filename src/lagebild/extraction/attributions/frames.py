@@ -43,7 +43,7 @@ def _phrase_after(scene: Scene, i: int) -> int | None:
 
 
 def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
-    """ "laut X", "gemäß X": the preposition is the cue, the phrase the source."""
+    """As in "laut X", "gemäß X": the preposition is the cue, the phrase the source."""
     k = _phrase_after(scene, i)
     if k is None:
         return
@@ -57,7 +57,7 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
 
 
 def _nach(scene: Scene, i: int) -> Iterator[Draft]:
-    """ "nach Angaben von X" (the noun is the cue), "nach einem Bericht", "nach US-Angaben" (the preposition is)."""
+    """As in "nach Angaben von X" (the noun is the cue), "nach einem Bericht", "nach US-Angaben" (the preposition is)."""
     before = scene.phrase_of[i - 1] if i else -1
     if before >= 0 and _bears(scene, before, scene.word(i).lower()) and scene.phrases[before].preposition is None:
         yield from _possessed(scene, i, before)
@@ -85,7 +85,7 @@ def _act(scene: Scene, noun: Token, preposition: str) -> Act | None:
 
 
 def _possessed(scene: Scene, i: int, k: int) -> Iterator[Draft]:
-    """ "ihrer Ansicht nach", "Ruttes Meinung nach": the noun before the postposition is the cue."""
+    """As in "ihrer Ansicht nach", "Ruttes Meinung nach": the noun before the postposition is the cue."""
     phrase = scene.phrases[k]
     owner = next((j for j in range(phrase.first, phrase.head) if scene.tag(j) in ("PPOSAT", "NE")), None)
     if owner is None:
@@ -152,7 +152,7 @@ def _cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
 
 
 def _postposition(scene: Scene, i: int) -> Iterator[Draft]:
-    """ "Medienberichten zufolge", "Rutte zufolge", "den Angaben zufolge", "ihrer Ansicht nach"."""
+    """As in "Medienberichten zufolge", "Rutte zufolge", "den Angaben zufolge", "ihrer Ansicht nach"."""
     if i == 0 or scene.sentence_of[i - 1] != scene.sentence_of[i]:
         return
     words = scene.lexicon.words
@@ -200,7 +200,7 @@ def _postposition(scene: Scene, i: int) -> Iterator[Draft]:
 
 
 def _so(scene: Scene, i: int) -> Iterator[Draft]:
-    """ ", so X (weiter)" behind or inside the content; "so der Vorwurf der Demonstranten"."""
+    """As in ", so X (weiter)" behind or inside the content; "so der Vorwurf der Demonstranten"."""
     sentence = scene.sentences[scene.sentence_of[i]]
     k = _phrase_after(scene, i)
     if k is None or scene.phrases[k].preposition is not None:
@@ -232,7 +232,7 @@ def _so(scene: Scene, i: int) -> Iterator[Draft]:
 
 
 def _adverb(scene: Scene, i: int) -> Iterator[Draft]:
-    """ "demnach", "danach": what was said before goes on; "Bericht, wonach …"."""
+    """As in "demnach", "danach": what was said before goes on; "Bericht, wonach …"."""
     words = scene.lexicon.words
     lower = scene.word(i).lower()
     sentence = scene.sentences[scene.sentence_of[i]]
@@ -266,7 +266,7 @@ def _adverb(scene: Scene, i: int) -> Iterator[Draft]:
 
 
 def _follows_report(scene: Scene, i: int) -> bool:
-    """ "danach" passes on a report only inside the clause whose source stands before it, not at the front."""
+    """As in "danach" passes on a report only inside the clause whose source stands before it, not at the front."""
     sentence = scene.sentences[scene.sentence_of[i]]
     index = scene.clause_of[i]
     if index < 0 or i == scene.skip_marks(sentence.first, sentence.last):
@@ -283,7 +283,7 @@ def _follows_report(scene: Scene, i: int) -> bool:
 
 
 def _reference(scene: Scene, i: int) -> Iterator[Draft]:
-    """ "unter Berufung auf X", "mit Verweis auf X"."""
+    """As in "unter Berufung auf X", "mit Verweis auf X"."""
     if (
         i + 1 >= len(scene.tokens)
         or scene.word(i + 1).lower() not in scene.lexicon.words["frame_reference_prepositions"]

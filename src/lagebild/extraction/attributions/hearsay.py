@@ -1,4 +1,4 @@
-""" "soll gestanden haben": the modal verb that passes on what others say."""
+"""Hearsay: "soll gestanden haben", the modal verb that passes on what others say; and what somebody claims of himself."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _claims(scene: Scene) -> Iterator[Draft]:
-    """ "Er will nichts gewusst haben": what the subject claims of itself."""
+    """As in "Er will nichts gewusst haben": what the subject claims of itself."""
     for clause in scene.clauses:
         if clause.modal not in scene.lexicon.words["claim_modals"] or clause.finite is None or clause.subject is None:
             continue

@@ -1,4 +1,4 @@
-""" "heißt es", "hieß es in der Mitteilung": speech whose grammatical subject is nobody."""
+"""Speech whose grammatical subject is nobody: "heißt es", "hieß es in der Mitteilung"."""
 
 from collections.abc import Iterator
 

@@ -47,7 +47,7 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
 
 
 def _with_phrase(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
-    """ "die Forderung der Partei nach Neuwahlen": an owner and a phrase with the noun's own preposition."""
+    """As in "die Forderung der Partei nach Neuwahlen": an owner and a phrase with the noun's own preposition."""
     prepositions = {kind[2:] for kind in cue.takes if kind.startswith("p:")}
     if not prepositions:
         return

@@ -19,6 +19,8 @@ def object_content(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> tu
             pair = _pair(scene, clause, "für")
         if pair:
             return pair
+        if clause.passive and not clause.objects:
+            return None
     for wanted in sorted(t for t in takes if t.startswith("p:")):
         for k in clause.objects:
             phrase = scene.phrases[k]
@@ -79,7 +81,7 @@ def _is_attached(scene: Scene, k: int) -> bool:
 
 
 def _relative_object(scene: Scene, clause: Clause) -> Range | None:
-    """ "die Pläne, die X verkündete": what the relative pronoun stands for, where it is the object."""
+    """As in "die Pläne, die X verkündete": what the relative pronoun stands for, where it is the object."""
     candidates = [clause.subject] if clause.passive else list(clause.objects)
     for k in candidates:
         if k is None:
@@ -171,7 +173,7 @@ def _with_clauses(scene: Scene, index: int, clause: Clause, end: int) -> int:
 
 
 def _pair(scene: Scene, clause: Clause, particle: str) -> tuple[Range, ...] | None:
-    """ "X als Y": the object and the phrase with its particle."""
+    """As in "X als Y": the object and the phrase with its particle."""
     for first, last in clause.parts:
         for i in range(first, last):
             if scene.word(i) == particle and scene.tag(i) in ("KOKOM", "APPR", "KOUS"):

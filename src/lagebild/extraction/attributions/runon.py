@@ -103,7 +103,7 @@ def _reported_mood(scene: Scene, sentence: Sentence, *, reporting: bool) -> bool
 
 
 def _is_wish(scene: Scene, finite: int, sentence: Sentence) -> bool:
-    """ "Es lebe …", "Man nehme …", "Sei es …": Konjunktiv I that is not reported."""
+    """As in "Es lebe …", "Man nehme …", "Sei es …": Konjunktiv I that is not reported."""
     return (
         finite == scene.skip_marks(sentence.first, sentence.last)
         and scene.word(finite).lower() in scene.lexicon.words["wishes"]

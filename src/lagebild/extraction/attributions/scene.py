@@ -80,7 +80,7 @@ class Scene:
         return head.lemma.lower().endswith(tuple(sorted(self.known.words["thing_endings"])))
 
     def _with_speaking_subject(self, clause: Clause) -> Clause:
-        """ "Das Thema hat Schulz angesprochen": of two phrases that may be the subject of a reporting verb, the one
+        """As in "Das Thema hat Schulz angesprochen": of two phrases that may be the subject of a reporting verb, the one
         that can speak is."""
         if clause.subject is None or clause.lemma not in self.lexicon.verbs or clause.passive or clause.finite is None:
             return clause

@@ -39,7 +39,7 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _is_state(scene: Scene, clause: Clause) -> bool:
-    """ "sind auf Hilfe angewiesen": a participle with "sein" tells a state, unless the verb's perfect takes "sein"."""
+    """As in "sind auf Hilfe angewiesen": a participle with "sein" tells a state, unless the verb's perfect takes "sein"."""
     words = scene.lexicon.words
     if clause.lemma in words["perfect_with_sein"] or clause.lemma in words["copula"]:
         return False
@@ -153,7 +153,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if clause.passive and source is None and not takes & {"akkals", "akkfür"}:
         return
     reported = object_content(scene, index, clause, cue)
-    if reported is not None:
+    if reported is not None and not (clause.passive and source is None and len(reported) == 1):
         yield draft("verb-object", reported, phrase=True)
 
 
@@ -167,7 +167,7 @@ def _subject_follows(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """ "will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
+    """As in "will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
     return (
         clause.modal in scene.lexicon.words["plan_modals"]
         and scene.mood(clause) == "ind"

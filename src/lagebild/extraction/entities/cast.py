@@ -37,6 +37,8 @@ class Person:
     titles: set[str] = field(default_factory=set)
     code: str | None = None
     known: Term | None = None
+    office: str | None = None
+    """The first title told of the person, as a dictionary has it."""
 
 
 class Seen(NamedTuple):
@@ -68,6 +70,7 @@ class Cast:
         self.groups: list[tuple[int, str, int]] = []
         """Token of the head, its lemma, the phrase: descriptions of bodies and persons without a name."""
         self._introduce()
+        self._add_bare_surnames()
         self._recognise()
 
     # ---- names -------------------------------------------------------------------------------------------------
@@ -114,7 +117,7 @@ class Cast:
         return self.tokens[i].text in self.known.given and self.tokens[i].end + 1 == token.start
 
     def _is_particle(self, i: int, j: int) -> bool:
-        """ "von der" in "Ursula von der Leyen", "al" in "Omar al Akub": between the words of a name begun."""
+        """As in "von der" in "Ursula von der Leyen", "al" in "Omar al Akub": between the words of a name begun."""
         tokens = self.tokens
         if tokens[j].text not in NAME_PARTICLES or j + 1 >= len(tokens):
             return False
@@ -149,6 +152,17 @@ class Cast:
             if person.known is not None:
                 person.code = person.code or person.known.code
 
+    def _add_bare_surnames(self) -> None:
+        """A surname that is a word too ("Wenden", "Wald") is a name where no article stands before it."""
+        taken = {i for run in self.runs for i in range(run.first, run.last)}
+        for i, token in enumerate(self.tokens):
+            if i in taken or token.tag not in ("NN", "VVINF", "VVFIN", "ADJD", "ADJA") or not token.text[:1].isupper():
+                continue
+            if token.text in self.surnames and (i == 0 or self.tokens[i - 1].tag not in ("ART", "ADJA", "APPRART", "PIAT", "CARD")):
+                self.runs.append(Run(i, i + 1, token.text))
+        self.runs.sort()
+        self.run_starts = [run.first for run in self.runs]
+
     def _looks_like_person(self, run: Run) -> bool:
         """Two words of a name of which no table knows anything, and the second turns up alone."""
         words = [self.tokens[i].text for i in range(run.first, run.last)]
@@ -168,7 +182,7 @@ class Cast:
         return self.tokens[phrase.head]
 
     def _apposed_title(self, run: Run) -> Phrase | None:
-        """ "der Präsident des Verbandes, Michael Müller" and "Barack Obama, Präsident der USA"."""
+        """As in "der Präsident des Verbandes, Michael Müller" and "Barack Obama, Präsident der USA"."""
         analysis = self.analysis
         if run.first >= 2 and self.tokens[run.first - 1].text == ",":
             k = analysis.phrase_of[run.first - 2]
@@ -194,6 +208,7 @@ class Cast:
                 continue
             title = self.tokens[titled.head]
             person.titles.add(title.lemma.lower())
+            person.office = person.office or title.lemma
             person.gender = person.gender or self.gender(titled)
             person.code = person.code or self.state_of(titled)
 

@@ -26,20 +26,18 @@ def find_entities(findings: Findings, language: Language) -> Findings:
         key = entity_key(EntityKind.PERSON, name)
         if key not in entities:
             known = person.known
-            office = min(person.titles) if person.titles else None
             entities[key] = Entity(
-                key, EntityKind.PERSON, name, code=person.code, known=known.name if known else None, office=office,
+                key, EntityKind.PERSON, name, code=person.code, known=known.name if known else None, office=person.office,
                 gender=person.gender,
             )  # fmt: skip
         form = "name" if run.text == name else "surname"
         span = findings.analysis.span(run.first, run.last)
         reason = "the full name" if form == "name" else f"the surname of {name}"
         mentions.append(Mention(span, key, form, reason, CONFIDENCE[form]))
-    taken = [mention.span for mention in mentions]
-    people = {offset for span in taken for offset in (span.start,)}
+    people = {mention.span.start for mention in mentions}
     for token, body, words in cast.bodies:
         start = cast.tokens[token].start
-        if start in people or any(span.start <= start < span.end for span in taken[:0]):
+        if start in people:
             continue
         key = entity_key(body.kind, body.name)
         entities.setdefault(key, Entity(key, body.kind, words, code=body.code, known=body.name))

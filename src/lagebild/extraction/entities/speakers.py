@@ -321,7 +321,7 @@ class _Source:
         return self.kind is None and self.head.text.endswith(tuple(self.words["person_endings"]))
 
     def _officer(self) -> Speaker | None:
-        """ "Tschechiens Präsident", "der französische Präsident": office and state find the person in the document."""
+        """As in "Tschechiens Präsident", "der französische Präsident": office and state find the person in the document."""
         if self.phrase is None or self.kind != "person":
             return None
         code = self.cast.state_of(self.phrase)
@@ -365,7 +365,7 @@ class _Source:
         return None
 
     def _synonym(self) -> Speaker | None:
-        """ "die Allianz" is the organisation of which reports so speak, where the document names it."""
+        """As in "die Allianz" is the organisation of which reports so speak, where the document names it."""
         candidates = self.cast.known.synonyms.get(self.head.text) or self.cast.known.synonyms.get(self.head.lemma) or ()
         if not candidates:
             return None
@@ -421,6 +421,15 @@ class _Source:
     def _medium(self) -> Speaker | None:
         if self.running is not None and self._is_medium(self.running.name):
             return Speaker(self.running.name, f"“{self.head.text}”: the medium that spoke last", 0.85, None)
+        for _, lemma, k in self.cast.groups_before(self.first):
+            found = self.cast.known.kind_of(lemma)
+            if found is None or found[0] != "medium":
+                continue
+            first, last = full_phrase(self.cast.analysis, k, coordinated=False)
+            earlier = _Source(self.cast, first, last, None)
+            named = earlier._named() or earlier._quoted_name()
+            if named is not None:
+                return Speaker(named.name, f"“{self.head.text}”: the medium named last", 0.8, None, self.first)
         for token, body, words in reversed(self.cast.bodies):
             if token < self.first and body.kind is EntityKind.MEDIUM:
                 return Speaker(words, f"“{self.head.text}”: the medium named last", 0.75)
@@ -434,7 +443,7 @@ class _Source:
         return (body is not None and body.kind is EntityKind.MEDIUM) or (found is not None and found[0] == "medium")
 
     def _demonym(self) -> Speaker | None:
-        """ "der Niederländer": the person of that state, by the table or by what the document says."""
+        """As in "der Niederländer": the person of that state, by the table or by what the document says."""
         body = self.cast.known.bodies.get(self.head.text) or self.cast.known.bodies.get(self.head.lemma)
         if body is None or body.form != "demonym":
             return None
@@ -467,7 +476,7 @@ class _Source:
         return None
 
     def _only_titled(self) -> Speaker | None:
-        """ "der Chef der EU-Behörde": the only person of the document with such a title, named later or before."""
+        """As in "der Chef der EU-Behörde": the only person of the document with such a title, named later or before."""
         tail = _tail(self.head.lemma)
         words = {self.tokens[i].text.split("-")[0] for i in range(self.first, self.last)}
         found = {
@@ -484,7 +493,7 @@ class _Source:
         return None
 
     def _document(self, *, short: bool) -> Speaker | None:
-        """ "dem Bericht zufolge": the document told before; "laut der Mitteilung des Amtes" names its body."""
+        """As in "dem Bericht zufolge": the document told before; "laut der Mitteilung des Amtes" names its body."""
         if not short:
             owner = self._owner()
             if owner is not None:
@@ -536,7 +545,7 @@ class _Source:
         return Speaker(self._words(), "described", 0.7, gender)
 
     def _compound_document(self) -> Speaker | None:
-        """ "Polizeiangaben" are the words of "Polizei"."""
+        """As in "Polizeiangaben" are the words of "Polizei"."""
         for ending in self.words["compound_documents"]:
             word = self.head.text
             if word.lower().endswith(ending) and len(word) > len(ending) + 2:

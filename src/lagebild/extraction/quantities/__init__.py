@@ -1,1 +1,1 @@
-"""Layer package."""
+"""How many: numbers, ranges, units and what is counted."""
