@@ -1,9 +1,9 @@
 """Lagebild: news reports to a sourced picture of a situation.
 
-    import lagebild
-    findings = lagebild.read("Moskau verstoße gegen Sanktionen, sagte Rutte.", date="2024-12-04")
-    for attribution in findings.attributions:
-        print(attribution.speaker, attribution.act)
+import lagebild
+findings = lagebild.read("Moskau verstoße gegen Sanktionen, sagte Rutte.", date="2024-12-04")
+for attribution in findings.attributions:
+    print(attribution.speaker, attribution.act)
 """
 
 import datetime

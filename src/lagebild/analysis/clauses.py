@@ -452,10 +452,12 @@ def _finished(
 
 
 def _is_shared(tokens: Sequence[Token], phrase: Phrase, words: Sequence[int], finite: int | None) -> bool:
-    """As in "… und kritisierte das Gesetz": behind "und" and its verb stands the object, the subject is the clause's before."""
+    """As in "… und kritisierte das Gesetz": an object follows "und" and its verb, the subject came before."""
     if finite is None or finite not in words[:2] or phrase.first < finite:
         return False
-    return bool(phrase.agreement & ACCUSATIVE) and tokens[phrase.head].tag == "NN" and tokens[phrase.last - 1].tag == "NN"
+    return (
+        bool(phrase.agreement & ACCUSATIVE) and tokens[phrase.head].tag == "NN" and tokens[phrase.last - 1].tag == "NN"
+    )
 
 
 def _is_predicate(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: Sequence[int], i: int) -> bool:

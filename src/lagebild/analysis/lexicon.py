@@ -147,7 +147,7 @@ class Lexicon:
         return Entry(self._guess(word, "capital"), "guessed")
 
     def _nominalised(self, word: str, lower: str) -> Possibilities:
-        """As in "Verletzte", "Wichtiges", "Treffens": adjectives and infinitives used as nouns; "Vereinigte" in names."""
+        """As in "Verletzte", "Wichtiges", "Treffens": adjectives and infinitives as nouns; "Vereinigte" in names."""
         found: list[Possibility] = []
         if self.listed(lower):
             base = self.entry(lower).possibilities

@@ -102,9 +102,9 @@ def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: i
             if token.tag == "ADJA" and token.agreement:
                 mask = (mask & token.agreement) or mask
             j += 1
-        elif token.tag in ("ADV", "ADJD", "PTKA", "PIAT", "PIDAT") and following in ("ADJA", "CARD", "PIAT") and j > i:
-            j += 1
-        elif token.tag in ("PIAT", "PIDAT") and j > i and following in NOUNS:
+        elif (
+            token.tag in ("ADV", "ADJD", "PTKA", "PIAT", "PIDAT") and following in ("ADJA", "CARD", "PIAT") and j > i
+        ) or (token.tag in ("PIAT", "PIDAT") and j > i and following in NOUNS):
             j += 1
         elif token.tag == "TRUNC" and following == "KON":
             j += 2

@@ -57,7 +57,7 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
 
 
 def _nach(scene: Scene, i: int) -> Iterator[Draft]:
-    """As in "nach Angaben von X" (the noun is the cue), "nach einem Bericht", "nach US-Angaben" (the preposition is)."""
+    """As in "nach Angaben von X" (the noun is the cue), "nach einem Bericht", "nach US-Angaben" (there "nach" is)."""
     before = scene.phrase_of[i - 1] if i else -1
     if before >= 0 and _bears(scene, before, scene.word(i).lower()) and scene.phrases[before].preposition is None:
         yield from _possessed(scene, i, before)

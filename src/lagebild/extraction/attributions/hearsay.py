@@ -1,4 +1,4 @@
-"""Hearsay: "soll gestanden haben", the modal verb that passes on what others say; and what somebody claims of himself."""
+"""Hearsay: "soll gestanden haben", the modal verb that passes on what others say; and what one claims of oneself."""
 
 from collections.abc import Iterator
 

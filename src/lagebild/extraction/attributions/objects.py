@@ -57,8 +57,11 @@ def _bare_object(scene: Scene, clause: Clause, mask: int) -> int | None:
     fitting = [
         k
         for k in clause.objects
-        if scene.phrases[k].preposition is None and scene.phrases[k].agreement & mask and not _is_pronoun(scene, k)
-        and not _is_time(scene, k) and scene.tag(scene.phrases[k].first - 1) != "KOKOM"
+        if scene.phrases[k].preposition is None
+        and scene.phrases[k].agreement & mask
+        and not _is_pronoun(scene, k)
+        and not _is_time(scene, k)
+        and scene.tag(scene.phrases[k].first - 1) != "KOKOM"
     ]
     fitting = [k for k in fitting if not _is_attached(scene, k)] or fitting
     if not fitting:
@@ -87,8 +90,10 @@ def _relative_object(scene: Scene, clause: Clause) -> Range | None:
         if k is None:
             continue
         phrase = scene.phrases[k]
-        if scene.tag(phrase.head) == "PRELS" and phrase.preposition is None and (
-            clause.passive or phrase.agreement & ACCUSATIVE
+        if (
+            scene.tag(phrase.head) == "PRELS"
+            and phrase.preposition is None
+            and (clause.passive or phrase.agreement & ACCUSATIVE)
         ):
             return antecedent(scene, clause, phrase)
     return None
@@ -140,8 +145,11 @@ def _is_barrier(scene: Scene, k: int) -> bool:
 def _is_occasion(scene: Scene, start: int, end: int) -> bool:
     """Whether a prepositional phrase tells when or where it was said."""
     span = scene.span(start, min(end, start + 3))
-    if any(timex.span.start <= scene.tokens[start + 1].start < timex.span.end or timex.span.start == span.start
-           for timex in scene.timexes_near(span) if start + 1 < len(scene.tokens)):
+    if any(
+        timex.span.start <= scene.tokens[start + 1].start < timex.span.end or timex.span.start == span.start
+        for timex in scene.timexes_near(span)
+        if start + 1 < len(scene.tokens)
+    ):
         return True
     venues = scene.lexicon.words["venues"]
     return any(scene.tokens[i].lemma in venues or scene.word(i) in venues for i in range(start, min(end, start + 5)))

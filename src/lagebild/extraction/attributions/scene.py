@@ -80,8 +80,7 @@ class Scene:
         return head.lemma.lower().endswith(tuple(sorted(self.known.words["thing_endings"])))
 
     def _with_speaking_subject(self, clause: Clause) -> Clause:
-        """As in "Das Thema hat Schulz angesprochen": of two phrases that may be the subject of a reporting verb, the one
-        that can speak is."""
+        """As in "Das Thema hat Schulz angesprochen": of two possible subjects, the one that can speak is."""
         if clause.subject is None or clause.lemma not in self.lexicon.verbs or clause.passive or clause.finite is None:
             return clause
         subject = self.phrases[clause.subject]

@@ -38,7 +38,7 @@ def origin_of(scene: Scene, clause: Clause) -> Range | None:
 
 
 def without_addressee(scene: Scene, source: Range) -> Range:
-    """As in "sagte der Sprecher der Nachrichtenagentur": a medium behind the source is whom it spoke to, not whose it is."""
+    """As in "sagte der Sprecher der Nachrichtenagentur": a medium behind the source is the addressee, not its owner."""
     first = scene.phrase_of[source[0]] if scene.phrase_of[source[0]] >= 0 else -1
     if first < 0:
         return source

@@ -39,7 +39,7 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _is_state(scene: Scene, clause: Clause) -> bool:
-    """As in "sind auf Hilfe angewiesen": a participle with "sein" tells a state, unless the verb's perfect takes "sein"."""
+    """As in "sind auf Hilfe angewiesen": a participle with "sein" is a state, unless its perfect takes "sein"."""
     words = scene.lexicon.words
     if clause.lemma in words["perfect_with_sein"] or clause.lemma in words["copula"]:
         return False
@@ -96,7 +96,12 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     only_people = clause.lemma in scene.lexicon.words["people_only"]
     if only_people and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject]):
         return
-    if cue.source == "" and clause.subject is not None and not clause.passive and scene.is_thing(scene.phrases[clause.subject]):
+    if (
+        cue.source == ""
+        and clause.subject is not None
+        and not clause.passive
+        and scene.is_thing(scene.phrases[clause.subject])
+    ):
         return
     assert cue.act is not None
     act = cue.act
@@ -169,9 +174,7 @@ def _subject_follows(scene: Scene, clause: Clause) -> bool:
 def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """As in "will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
     return (
-        clause.modal in scene.lexicon.words["plan_modals"]
-        and scene.mood(clause) == "ind"
-        and cue.lemma != clause.modal
+        clause.modal in scene.lexicon.words["plan_modals"] and scene.mood(clause) == "ind" and cue.lemma != clause.modal
     )
 
 

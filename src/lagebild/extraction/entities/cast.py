@@ -158,7 +158,9 @@ class Cast:
         for i, token in enumerate(self.tokens):
             if i in taken or token.tag not in ("NN", "VVINF", "VVFIN", "ADJD", "ADJA") or not token.text[:1].isupper():
                 continue
-            if token.text in self.surnames and (i == 0 or self.tokens[i - 1].tag not in ("ART", "ADJA", "APPRART", "PIAT", "CARD")):
+            if token.text in self.surnames and (
+                i == 0 or self.tokens[i - 1].tag not in ("ART", "ADJA", "APPRART", "PIAT", "CARD")
+            ):
                 self.runs.append(Run(i, i + 1, token.text))
         self.runs.sort()
         self.run_starts = [run.first for run in self.runs]

@@ -27,8 +27,8 @@ def find_entities(findings: Findings, language: Language) -> Findings:
         if key not in entities:
             known = person.known
             entities[key] = Entity(
-                key, EntityKind.PERSON, name, code=person.code, known=known.name if known else None, office=person.office,
-                gender=person.gender,
+                key, EntityKind.PERSON, name, code=person.code, known=known.name if known else None,
+                office=person.office, gender=person.gender,
             )  # fmt: skip
         form = "name" if run.text == name else "surname"
         span = findings.analysis.span(run.first, run.last)

@@ -321,7 +321,7 @@ class _Source:
         return self.kind is None and self.head.text.endswith(tuple(self.words["person_endings"]))
 
     def _officer(self) -> Speaker | None:
-        """As in "Tschechiens Präsident", "der französische Präsident": office and state find the person in the document."""
+        """As in "Tschechiens Präsident", "der französische Präsident": office and state find the person named."""
         if self.phrase is None or self.kind != "person":
             return None
         code = self.cast.state_of(self.phrase)
