@@ -10,6 +10,8 @@ INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
 PHRASE_STARTS = frozenset({"ART", "PDS", "PRELS", "PPER", "PRF", "PPOSAT", "PDAT", "PIS", "PTKNEG", "$."})
 DEGREE = frozenset({"ADJD", "ADV", "PIAT", "PIS", "PTKVZ", "VVIMP"})
 ENDS = frozenset({"$,", "$."})
+# How many words back the reflexive of a perfect may stand.
+BRACKET_REACH = 16
 
 
 class Known(Protocol):
@@ -41,6 +43,8 @@ def corrected(
         return _finite_at_end(tag, scores, position, known, before=before, state=state)
     if tag == "ADJA" and "VVFIN" in scores and state.rstrip("+,") == "K" and _tag_at(known, position + 1) in ENDS:
         return "VVFIN"  # "wenn er Hilfe schicke, …": no adjective stands before a comma without its noun
+    if tag == "ADJD" and "VVPP" in scores and state[-1:] == "A" and _is_reflexive_perfect(known, position):
+        return "VVPP"
     if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:
         return _verb_before_phrase(tag, position, known, state=state)
     if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:
@@ -88,6 +92,18 @@ def _verb_before_phrase(tag: str, position: int, known: Sequence[Known], *, stat
     follower = known[position + 1].tags if position + 1 < len(known) else ("$.",)
     wants = state.rstrip(",") in {"", "K"} or state.endswith("+")
     return "VVFIN" if wants and PHRASE_STARTS.issuperset(follower) else tag
+
+
+def _is_reflexive_perfect(known: Sequence[Known], position: int) -> bool:
+    """As in "hat sich zu der Tat bekannt": auxiliary and reflexive before, the end of the clause behind."""
+    if not at_clause_end(known, position):
+        return False
+    for back in range(position - 1, max(-1, position - BRACKET_REACH), -1):
+        if "PRF" in known[back].tags:
+            return True
+        if ENDS.intersection(known[back].tags):
+            return False
+    return False
 
 
 def _only_infinitive(known: Sequence[Known], position: int) -> bool:

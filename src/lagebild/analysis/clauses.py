@@ -32,6 +32,8 @@ RELATIVE_WORDS = frozenset(("PRELS", "PRELAT"))
 # Words that may stand before the opener: "und dass", "vor allem weil", "in dem".
 LEADING = frozenset(("KON", "ADV", "PTKNEG", "ADJD"))
 STANDING = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.FRAGMENT)
+# What may stand between a noun and the "und" that joins another to it.
+BETWEEN_HALVES = frozenset(("APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD", "PPOSAT"))
 CLOSING_QUOTES = frozenset('“”»«"‘’›‹')
 
 
@@ -107,6 +109,7 @@ class _Builder:
         segments = self._segments()
         for place, segment in enumerate(segments):
             self.following = segments[place + 1 :]
+            segment = self._without_bracket_of_another(segment)
             if segment.bracketed:
                 self._aside(segment)
             elif segment.kind is not None:
@@ -185,6 +188,24 @@ class _Builder:
                 break
         return None, None
 
+    def _without_bracket_of_another(self, segment: Segment) -> Segment:
+        """As in "warf ihnen „Verrat“ vor und ging": the particle behind the quotation closes the clause before it."""
+        words, tokens = segment.tokens, self.tokens
+        k = 0
+        while k < len(words) and tokens[words[k]].tag in BRACKET:
+            k += 1
+        waiting = self.main
+        if (
+            not 0 < k < len(words)
+            or tokens[words[k]].tag != "KON"
+            or waiting is None
+            or not self._completes(waiting, words[:k])
+        ):
+            return segment
+        waiting.tokens += words[:k]
+        self._unwind(waiting)
+        return self._segment(words[k:], bracketed=segment.bracketed)
+
     # ---- what a segment does -----------------------------------------------------------------------------------
 
     def _new(self, kind: ClauseKind, opener: int | None, parent: _Open | None, *, quoted: bool) -> _Open:
@@ -226,8 +247,24 @@ class _Builder:
 
     def _infinitive(self, segment: Segment) -> None:
         clause = self._new(ClauseKind.INF, None, self._innermost(), quoted=segment.quoted)
-        clause.tokens += segment.tokens
+        clause.tokens += self._lead_of_infinitive() + segment.tokens
         self.stack.append(clause)
+        self.loose = None
+
+    def _lead_of_infinitive(self) -> list[int]:
+        """As in "sagte zu, über das Haus, das größte, zu bestimmen": words behind a clause that its verb has closed
+        already begin the infinitive; behind a noun they are its apposition."""
+        if self.loose is None:
+            return []
+        host, lead = self.loose
+        at = len(host.tokens) - len(lead)
+        if host.tokens[at:] != lead or at == 0:
+            return []
+        before = self.tokens[host.tokens[at - 1]]
+        if before.verb is None and before.tag not in BRACKET:
+            return []
+        del host.tokens[at:]
+        return lead
 
     def _verbless(self, segment: Segment) -> None:
         words = segment.tokens
@@ -241,7 +278,8 @@ class _Builder:
             host = self.main = self._new(ClauseKind.FRAGMENT, None, None, quoted=segment.quoted)
             self.stack[:] = [host]
         elif host.finite is not None:
-            self.loose = (host, words)
+            before = self.loose[1] if self.loose is not None and self.loose[0] is host else []
+            self.loose = (host, before + words)
         host.tokens += words
 
     def _host_of_verbless(self, segment: Segment) -> _Open | None:
@@ -435,6 +473,9 @@ def _finished(
     elif kind is ClauseKind.FRAGMENT and finite is not None:
         kind = ClauseKind.MAIN
     predicate = tuple(i for i in words if i == finite or _is_predicate(tokens, phrases, phrase_of, i))
+    if finite is not None and tokens[finite].tag == "VVFIN":
+        # "An ihn gewandt sagte sie …", "nannte sich „verraten“": beside a full verb a participle is no predicate.
+        predicate = tuple(i for i in predicate if tokens[i].tag != "VVPP")
     lemma, modal, passive = _verb_of(tokens, predicate, finite)
     inside = list(dict.fromkeys(phrase_of[i] for i in words if phrase_of[i] >= 0 and phrases[phrase_of[i]].first == i))
     subject = _subject(tokens, phrases, inside, kind, finite, words[0])
@@ -568,11 +609,27 @@ def _agrees(tokens: Sequence[Token], phrase: Phrase, numbers: str) -> bool:
         return bool(phrase.agreement & SINGULAR & NOMINATIVE)
     if phrase.agreement & PLURAL & NOMINATIVE:
         return True
-    # Two singulars make a plural: "Merkel und Hollande", "die Organisation (IOM) und das Hilfswerk".
-    end = phrase.last
-    if end < len(tokens) and tokens[end].text == "(":
-        end = next((x + 1 for x in range(end, min(end + 6, len(tokens))) if tokens[x].text == ")"), end)
-    return end < len(tokens) and tokens[end].tag == "KON"
+    return _is_coordinated(tokens, phrase)
+
+
+# How many words may stand between the two halves of a subject: "das Hilfswerk für Flucht (HFF) und das Büro".
+COORDINATION_REACH = 10
+
+
+def _is_coordinated(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Two singulars make a plural: "Merkel und Hollande", "die Organisation für Migration (IOM) und das Hilfswerk"."""
+    at, end = phrase.last, min(len(tokens), phrase.last + COORDINATION_REACH)
+    aside = False
+    while at < end:
+        token = tokens[at]
+        if aside or token.text == "(":
+            aside = token.text != ")"
+        elif token.tag == "KON":
+            return True
+        elif token.tag not in BETWEEN_HALVES:
+            return False
+        at += 1
+    return False
 
 
 def _person_fits(pronoun: Token, persons: str) -> bool:
