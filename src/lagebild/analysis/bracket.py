@@ -47,6 +47,8 @@ def corrected(
         return "VVPP"
     if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:
         return _verb_before_phrase(tag, position, known, state=state)
+    if tag == "PDS" and "PRELS" in scores and before == "APPR" and _tag_at(known, position - 2) == "$,":
+        return "PRELS"  # "Studien, nach denen …": behind a comma and a preposition it refers back
     if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:
         return "PWAV"
     if tag == "APPR" and "PTKZU" in scores and _only_infinitive(known, position + 1):

@@ -478,7 +478,7 @@ def _finished(
         predicate = tuple(i for i in predicate if tokens[i].tag != "VVPP")
     lemma, modal, passive = _verb_of(tokens, predicate, finite)
     inside = list(dict.fromkeys(phrase_of[i] for i in words if phrase_of[i] >= 0 and phrases[phrase_of[i]].first == i))
-    subject = _subject(tokens, phrases, inside, kind, finite, words[0])
+    subject = _subject(tokens, phrases, phrase_of, inside, kind, finite, words[0])
     if subject is not None and clause.shared is not None and _is_shared(tokens, phrases[subject], words, finite):
         subject = None
     if subject is None and clause.shared is not None and finite is not None:
@@ -551,6 +551,7 @@ PER_PLACE = -0.6
 def _subject(
     tokens: Sequence[Token],
     phrases: Sequence[Phrase],
+    phrase_of: Sequence[int],
     inside: Sequence[int],
     kind: ClauseKind,
     finite: int | None,
@@ -585,7 +586,8 @@ def _subject(
         elif head.tag == "PWS" and phrase.agreement & ACCUSATIVE:
             score -= UNAMBIGUOUS
         elif head.tag == "PRELS":
-            score += RELATIVE if kind is ClauseKind.REL and head.lemma != "was" else -RELATIVE
+            stands = kind is ClauseKind.REL and head.lemma != "was"
+            score += RELATIVE if stands and _fits_antecedent(tokens, phrases, phrase_of, phrase, numbers) else -RELATIVE
         elif head.tag == "PDS":
             score += DEMONSTRATIVE
         if phrase.first > first and place and _is_genitive_attribute(tokens, phrase):
@@ -600,6 +602,38 @@ def _subject(
         if score > highest:
             best, highest = k, score
     return best
+
+
+# How many phrases back the noun may stand that a relative pronoun refers to.
+ANTECEDENT_REACH = 4
+
+
+def _fits_antecedent(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: Sequence[int], pronoun: Phrase, numbers: str
+) -> bool:
+    """Whether a noun before the relative pronoun agrees with it and has the number of the verb: in "die Hilfe, die
+    die Nachbarn zugesagt haben" there is none, so the pronoun is the object."""
+    if len(numbers) != 1:
+        return True
+    wanted = NOMINATIVE & pronoun.agreement & (PLURAL if numbers == "p" else SINGULAR)
+    at, tried = pronoun.first - 1, 0
+    while at >= 0 and tried < ANTECEDENT_REACH:
+        k = phrase_of[at]
+        if k < 0:
+            at -= 1
+            continue
+        joined = numbers == "p" and tokens[phrases[k].first - 1].tag == "KON"
+        if joined or wanted & _in_every_case(phrases[k].agreement):
+            return True
+        tried += 1
+        at = phrases[k].first - 1
+    return False
+
+
+def _in_every_case(agreement: int) -> int:
+    """The mask with its genders and numbers in all cases."""
+    genders = (agreement | agreement >> 4 | agreement >> 8 | agreement >> 12) & 0xF
+    return genders * 0x1111
 
 
 def _agrees(tokens: Sequence[Token], phrase: Phrase, numbers: str) -> bool:

@@ -169,7 +169,12 @@ def _after_apposition(tokens: Sequence[Token], j: int, end: int) -> int:
         token = tokens[j]
         if token.tag in NAMES:
             j = _after_name(tokens, j, end)
-        elif token.tag == "CARD" and tokens[j - 1].tag == "NN" and token.text.isdigit():
+        elif (
+            token.tag == "CARD"
+            and tokens[j - 1].tag == "NN"
+            and token.text.isdigit()
+            and not (j + 1 < end and tokens[j + 1].tag in ("NN", "ADJA"))
+        ):
             j += 1
         elif token.text in QUOTES and tokens[j - 1].tag in NOUNS and (close := _closing(tokens, j, end)):
             titled = close - j <= LONGEST_TITLE and tokens[j + 1].tag in ("NE", "NN", "FM", "ART", "ADJA", "CARD")

@@ -138,6 +138,7 @@ def _attribution(
         for first, last in draft.content
         if (span := trimmed(scene.text, scene.span(first, last), EDGE)) is not None
     )
+    content = tuple(_with_both_marks(scene, span) for span in content)
     if not content:
         return None
     cue = tuple(scene.span(*part) for part in draft.cue)
@@ -150,6 +151,17 @@ def _attribution(
         content=content, form=form_of(scene, draft.content, phrase=draft.phrase_content), act=draft.act, to=to,
         within=None, rule=draft.rule, confidence=confidences.get(draft.rule, 0.5),
     )  # fmt: skip
+
+
+def _with_both_marks(scene: Scene, span: Span) -> Span:
+    """The span with the quotation mark at its edge whose partner lies inside: "nannte die Lage „sehr ernst“"."""
+    for quotation in scene.quotations_near(span):
+        outer, inner = quotation.outer, quotation.inner
+        if inner.end <= span.end < outer.end and span.start <= outer.start:
+            return Span(span.start, outer.end)
+        if outer.start < span.start <= inner.start and outer.end <= span.end:
+            return Span(outer.start, span.end)
+    return span
 
 
 def _key(document: str, content: Sequence[Span], cue: Sequence[Span], source: Span | None) -> str:

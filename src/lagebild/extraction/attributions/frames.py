@@ -6,7 +6,8 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.model.analysis import GENITIVE, ClauseKind, Token
+from lagebild.extraction.attributions.sources import antecedent
+from lagebild.model.analysis import GENITIVE, ClauseKind, Phrase, Token
 from lagebild.model.attribution import Act
 
 
@@ -48,7 +49,9 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
     if k is None:
         return
     first, last = full_phrase(scene.analysis, k)
-    if not _is_document(scene, first, last) and scene.word(i).lower() in scene.lexicon.words["frame_documents_only"]:
+    if scene.word(i).lower() in scene.lexicon.words["frame_documents_only"] and not (
+        _is_document(scene, first, last) or _is_voice(scene, k)
+    ):
         return
     if _bears(scene, k, min(scene.lexicon.words["frame_nach"])):
         yield from _cue_noun(scene, i, k)
@@ -59,7 +62,11 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
 def _nach(scene: Scene, i: int) -> Iterator[Draft]:
     """As in "nach Angaben von X" (the noun is the cue), "nach einem Bericht", "nach US-Angaben" (there "nach" is)."""
     before = scene.phrase_of[i - 1] if i else -1
-    if before >= 0 and _bears(scene, before, scene.word(i).lower()) and scene.phrases[before].preposition is None:
+    if (
+        before >= 0
+        and scene.phrases[before].preposition is None
+        and (_bears(scene, before, scene.word(i).lower()) or scene.word(i - 1) in scene.lexicon.ownerless)
+    ):
         yield from _possessed(scene, i, before)
         return
     k = _phrase_after(scene, i)
@@ -67,6 +74,9 @@ def _nach(scene: Scene, i: int) -> Iterator[Draft]:
         return
     phrase = scene.phrases[k]
     head = scene.tokens[phrase.head]
+    if head.tag == "PRELS" and scene.word(i).lower() in scene.lexicon.words["frame_nach"]:
+        yield from _relative(scene, i, phrase)
+        return
     if _bears(scene, k, scene.word(i).lower()):
         yield from _cue_noun(scene, i, k)
         return
@@ -76,6 +86,29 @@ def _nach(scene: Scene, i: int) -> Iterator[Draft]:
     first, last = full_phrase(scene.analysis, k)
     if head.lemma in words["frame_documents"] or any(head.text.endswith(e) for e in words["frame_document_endings"]):
         yield from _framed(scene, "frame-nach", (i, last), ((i, i + 1),), (first, last), Act.SAY)
+
+
+def _relative(scene: Scene, i: int, pronoun: Phrase) -> Iterator[Draft]:
+    """As in "Berichte, nach denen …": the text that the pronoun stands for is the source."""
+    index = scene.clause_of[i]
+    if index < 0 or scene.clauses[index].first != i:
+        return
+    clause = scene.clauses[index]
+    source = antecedent(scene, clause, pronoun)
+    if source is None or not _is_text(scene, source):
+        return
+    content = contents.complement(scene, clause.first, _last_of(scene, index), lambda j: i <= j < pronoun.last)
+    if content:
+        yield Draft("frame-wonach", clause.sentence, source, ((i, i + 1),), content, Act.SAY)
+
+
+def _is_text(scene: Scene, phrase: Range) -> bool:
+    """Whether one of the phrase's words is a document or a noun for something said: a report, a rumour, a claim."""
+    nouns = scene.lexicon.nouns
+    return _is_document(scene, *phrase) or any(
+        scene.tokens[j].lemma in nouns or _act(scene, scene.tokens[j], min(scene.lexicon.words["frame_nach"]))
+        for j in range(*phrase)
+    )
 
 
 def _act(scene: Scene, noun: Token, preposition: str) -> Act | None:
@@ -89,6 +122,9 @@ def _possessed(scene: Scene, i: int, k: int) -> Iterator[Draft]:
     phrase = scene.phrases[k]
     owner = next((j for j in range(phrase.first, phrase.head) if scene.tag(j) in ("PPOSAT", "NE")), None)
     if owner is None:
+        if scene.tokens[phrase.head].text in scene.lexicon.ownerless:
+            head = (phrase.head, phrase.head + 1)
+            yield from _framed(scene, "frame-noun", (phrase.first, i + 1), (head,), None, Act.SAY)
         return
     words = scene.lexicon.words
     noun = scene.tokens[phrase.head]
@@ -308,6 +344,15 @@ def _is_document(scene: Scene, first: int, last: int) -> bool:
     )
 
 
+def _is_voice(scene: Scene, k: int) -> bool:
+    """Whether the phrase names a medium, a body or a person: "gemäß der Zeitung", not "gemäß dem Wunsch"."""
+    phrase = scene.phrases[k]
+    head = scene.tokens[phrase.head]
+    if head.lemma in scene.known.words["documents"]:
+        return False
+    return head.tag == "NE" or (head.tag == "NN" and scene.speaks(phrase))
+
+
 def _framed(
     scene: Scene,
     rule: str,
@@ -333,9 +378,20 @@ def _framed(
     colon = next((i for i in range(first, frame[0]) if scene.word(i) == ":" and scene.sentences[number].headline), None)
     if colon is not None:
         first = colon + 1
+    first, last = _between_semicolons(scene, first, last, frame)
     content = contents.complement(scene, first, last, lambda i: frame[0] <= i < frame[1])
     if content:
         yield Draft(rule, number, source, cue, content, act, borrow=borrow if source is None else "none")
+
+
+def _between_semicolons(scene: Scene, first: int, last: int, frame: Range) -> Range:
+    """The part of `[first, last)` around the frame that no semicolon of the author's cuts off."""
+    for i in range(first, last):
+        if scene.word(i) == ";" and scene.quote_of[i] < 0:
+            if i >= frame[1]:
+                return first, i
+            first = i + 1
+    return first, last
 
 
 def _last_of(scene: Scene, index: int) -> int:

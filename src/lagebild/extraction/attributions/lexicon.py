@@ -18,6 +18,8 @@ class CueLexicon(NamedTuple):
     nouns: dict[str, CueNoun]
     bearers: dict[tuple[str, str], Act]
     """Preposition and noun of frames that have a source beside them: ("nach", "Angaben"), ("aus", "Sicht")."""
+    ownerless: frozenset[str]
+    """Nouns before a postposition that have no owner: "Vernehmen" in "dem Vernehmen nach"."""
     words: dict[str, frozenset[str]]
     """Named word lists of cue_words.toml."""
 
@@ -40,4 +42,7 @@ def cue_lexicon(language: Language) -> CueLexicon:
             for word in frame.cue.replace("|", " ").split():
                 if word[0].isupper():
                     bearers.setdefault((preposition, word), frame.act)
-    return CueLexicon(table.verbs, table.nouns, bearers, words)
+    ownerless = frozenset(
+        frame.cue for frame in table.frames if frame.source == "none" and frame.form.split()[-1] in words["frame_nach"]
+    )
+    return CueLexicon(table.verbs, table.nouns, bearers, ownerless, words)

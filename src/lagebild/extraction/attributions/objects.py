@@ -182,10 +182,12 @@ def _with_clauses(scene: Scene, index: int, clause: Clause, end: int) -> int:
 
 def _pair(scene: Scene, clause: Clause, particle: str) -> tuple[Range, ...] | None:
     """As in "X als Y": the object and the phrase with its particle."""
+    index = scene.clause_of[clause.first]
     for first, last in clause.parts:
         for i in range(first, last):
             if scene.word(i) == particle and scene.tag(i) in ("KOKOM", "APPR", "KOUS"):
                 end = i + 1
+                last = _field_end(scene, index, clause, i, last)
                 while end < last and end not in clause.predicate:
                     end += 1
                 while end > i + 1 and scene.is_mark(end - 1):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lagebild.extraction.attributions.lexicon import CueLexicon
 from lagebild.extraction.entities.known import known
 from lagebild.language.load import Language
-from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, SINGULAR, Analysis, Clause, Phrase, Sentence, Token
+from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, SINGULAR, Analysis, Clause, Phrase, Quotation, Sentence, Token
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
@@ -50,6 +50,8 @@ class Scene:
         for index, clause in enumerate(self.clauses):
             self.clauses_in[clause.sentence].append(index)
         self.starts = [token.start for token in self.tokens]
+        self._quotations = sorted(analysis.quotations, key=lambda quotation: quotation.outer.end)
+        self._quote_ends = [quotation.outer.end for quotation in self._quotations]
         self._timexes = sorted(findings.timexes, key=lambda timex: timex.span)
         self._timex_ends = [timex.span.end for timex in self._timexes]
         self.quotes: list[Quote] = []
@@ -134,6 +136,17 @@ class Scene:
             found.append(self._timexes[k])
             k += 1
         return found
+
+    def quotations_near(self, span: Span) -> list[Quotation]:
+        """The quotations of any depth whose text reaches into the span."""
+        near = []
+        for k in range(bisect_left(self._quote_ends, span.start), len(self._quotations)):
+            quotation = self._quotations[k]
+            if quotation.outer.start < span.end:
+                near.append(quotation)
+            elif quotation.depth == 0:
+                break
+        return near
 
     # ---- questions -------------------------------------------------------------------------------------------
 
