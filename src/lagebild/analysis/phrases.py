@@ -18,6 +18,8 @@ EXTENDED = frozenset((
     "APPR", "APPRART", "ART", "NN", "NE", "ADV", "ADJD", "CARD", "ADJA", "PPOSAT", "PRF", "PTKA", "PROAV", "PIS", "$(",
     "PTKNEG", "KON", "PIAT", "PDAT",
 ))  # fmt: skip
+# What a noun phrase without an article may begin with.
+BARE = frozenset(("NN", "ADJA", "TRUNC"))
 QUOTES = frozenset("„“”\"»«‚‘’›‹'")
 
 # How far an extended attribute may reach, in words.
@@ -233,7 +235,8 @@ class _Extender:
             if j >= self.end:
                 break
             step = (
-                self._parenthesis(j)
+                self._measured(j)
+                or self._parenthesis(j)
                 or self._genitive(j)
                 or self._attached(j)
                 or self._apposition(j)
@@ -254,6 +257,16 @@ class _Extender:
         """The base phrase that begins at token `j`."""
         k = self.analysis.phrase_of[j] if j < self.end else -1
         return k if k >= 0 and self.phrases[k].first == j else None
+
+    def _measured(self, j: int) -> int | None:
+        """As in "eine Art Notfallplan", "Tausende Besucher": the bare noun behind a kind or an amount."""
+        head = self.tokens[self.base.head]
+        if j != self.base.last or (head.text not in self.words["measures"] and head.lemma not in self.words["measures"]):
+            return None
+        k = self._begins(j)
+        if k is None or self.phrases[k].preposition is not None or self.tokens[j].tag not in BARE:
+            return None
+        return self.phrases[k].last if self.tokens[self.phrases[k].head].tag == "NN" else None
 
     def _parenthesis(self, j: int) -> int | None:
         if self.tokens[j].text != "(":

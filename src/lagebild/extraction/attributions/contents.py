@@ -51,7 +51,7 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
         if inner.complete:
             return Zone("quote", ((start, min(_zone_end(scene, index, clause, start, last), last)),))
     if colon:
-        said = any(
+        said = scene.sentences[clause.sentence].headline or any(
             scene.mood(scene.clauses[k]).startswith("kon")
             for k in scene.clauses_in[clause.sentence]
             if scene.clauses[k].first >= start and scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2)

@@ -37,6 +37,8 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             continue
         elif draft.rule == "hearsay" or other.rule == "hearsay":
             kept[twin] = other if draft.rule == "hearsay" else draft
+        elif _names_source_of(draft, other) or _names_source_of(other, draft):
+            kept[twin] = other if draft.rule == "noun-clause" else draft
         elif draft.source is not None and other.source is not None and draft.source != other.source:
             kept.append(draft)
         elif draft.rule.startswith("verb") and other.rule == "frame-so":
@@ -47,6 +49,13 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if host is not None and not any(a <= draft.cue[0][0] < b for a, b in host.content[:0]):
                 kept.append(draft._replace(content=host.content))
     return kept
+
+
+def _names_source_of(noun: Draft, verb: Draft) -> bool:
+    """As in "in der Mitteilung heißt es, dass …": the noun names the verb's source and ascribes nothing itself."""
+    if noun.rule != "noun-clause" or verb.source is None:
+        return False
+    return verb.source[0] <= noun.cue[0][0] < verb.source[1]
 
 
 def _same(left: Draft, right: Draft) -> bool:

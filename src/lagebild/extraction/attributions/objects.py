@@ -4,14 +4,19 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import antecedent, preposition_of
 from lagebild.language.cues import CueVerb
-from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, Clause, ClauseKind
+from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, NOMINATIVE, Clause, ClauseKind
 
 # Words that may end a phrase's field without belonging to it.
 TRAILING = ("ADV", "PTKNEG", "PROAV", "KON", "PAV")
 
 
-def object_content(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> tuple[Range, ...] | None:
-    """The phrase (or the two phrases of "X als Y") that the verb reports, with all that belongs to it."""
+def object_content(
+    scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...] = ()
+) -> tuple[Range, ...] | None:
+    """The phrase (or the two phrases of "X als Y") that the verb reports, with all that belongs to it.
+
+    `fixed` are tokens of the cue beside its verb ("verantwortlich" in "macht X für Y verantwortlich").
+    """
     takes = cue.takes
     if "akkals" in takes or "akkfür" in takes:
         pair = _pair(scene, clause, "als" if "akkals" in takes else "für")
@@ -27,7 +32,7 @@ def object_content(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> tu
             if phrase.preposition is not None and preposition_of(scene, phrase) == wanted[2:]:
                 if scene.tag(phrase.head) in ("PRF", "PPER", "PRELS"):
                     continue
-                return (_extent(scene, index, clause, k),)
+                return (_extent(scene, index, clause, k, fixed),)
     for case, mask in (("akk", ACCUSATIVE), ("akkq", ACCUSATIVE), ("dat", DATIVE), ("gen", GENITIVE)):
         if case not in takes:
             continue
@@ -38,7 +43,7 @@ def object_content(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> tu
                 return (related,)
         if bare is None:
             continue
-        extent = _extent(scene, index, clause, bare)
+        extent = _extent(scene, index, clause, bare, fixed)
         if case == "akkq" and not any(
             scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].spoken for i in range(*extent)
         ):
@@ -79,8 +84,12 @@ def _is_attached(scene: Scene, k: int) -> bool:
         return False
     if scene.tag(before) == "KON":
         return True
-    determined = scene.tag(phrase.first) in ("ART", "PPOSAT", "PDAT", "ADJA", "PIAT")
-    return determined and scene.tag(before) in ("NN", "NE", "ADJA") and bool(phrase.agreement & GENITIVE)
+    if scene.tag(before) not in ("NN", "NE", "ADJA") or not phrase.agreement & GENITIVE:
+        return False
+    determiner = scene.tag(phrase.first)
+    if determiner == "PIAT":
+        return not phrase.agreement & NOMINATIVE
+    return determiner in ("ART", "PPOSAT", "PDAT", "ADJA")
 
 
 def _relative_object(scene: Scene, clause: Clause) -> Range | None:
@@ -108,14 +117,14 @@ def _is_time(scene: Scene, k: int) -> bool:
     return any(timex.span.contains(span) for timex in scene.timexes_near(span))
 
 
-def _extent(scene: Scene, index: int, clause: Clause, k: int) -> Range:
+def _extent(scene: Scene, index: int, clause: Clause, k: int, fixed: tuple[int, ...]) -> Range:
     """The phrase with everything behind it in the same field, and the clauses that hang on it."""
     phrase = scene.phrases[k]
     first, last = phrase.first, max(phrase.last, full_phrase(scene.analysis, k)[1])
     field_end = _field_end(scene, index, clause, phrase.first, last)
-    barriers = set(clause.predicate)
+    barriers = {*clause.predicate, *fixed}
     for other in (clause.subject, *clause.objects):
-        if other is not None and other != k and _is_barrier(scene, other):
+        if other is not None and other != k and _is_barrier(scene, clause, other):
             barriers.update(range(scene.phrases[other].first, scene.phrases[other].last))
     end = phrase.last
     while end < field_end and end not in barriers:
@@ -123,7 +132,9 @@ def _extent(scene: Scene, index: int, clause: Clause, k: int) -> Range:
             break
         end += 1
     end = max(end, min(last, field_end)) if last <= field_end else end
-    while end > phrase.last and (scene.is_mark(end - 1) or scene.tag(end - 1) in TRAILING):
+    while end > phrase.last and (
+        scene.is_mark(end - 1) or scene.tag(end - 1) in TRAILING or scene.word(end - 1) in scene.lexicon.words["manners"]
+    ):
         end -= 1
     return first, _with_clauses(scene, index, clause, end)
 
@@ -137,9 +148,11 @@ def _field_end(scene: Scene, index: int, clause: Clause, at: int, last: int) -> 
     return end
 
 
-def _is_barrier(scene: Scene, k: int) -> bool:
-    phrase = scene.phrases[k]
-    return phrase.preposition is None
+def _is_barrier(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether the phrase is another part of the clause: the subject, an object, not a genitive of the content."""
+    if scene.phrases[k].preposition is not None:
+        return False
+    return k == clause.subject or bool(scene.phrases[k].agreement & (NOMINATIVE | ACCUSATIVE)) or not _is_attached(scene, k)
 
 
 def _is_occasion(scene: Scene, start: int, end: int) -> bool:

@@ -29,10 +29,15 @@ def source_of(scene: Scene, clause: Clause) -> Range | None:
 
 
 def origin_of(scene: Scene, clause: Clause) -> Range | None:
-    """The phrase out of which something is learned: "aus dem Bericht geht hervor", "aus Kreisen verlautete"."""
+    """The phrase out of which something is learned: "aus dem Bericht geht hervor", "aus Kreisen verlautete",
+    "in einem Brief wird gefordert"."""
     for index in clause.objects:
         phrase = scene.phrases[index]
-        if preposition_of(scene, phrase) in scene.lexicon.words["origin_prepositions"]:
+        preposition = preposition_of(scene, phrase)
+        if preposition in scene.lexicon.words["origin_prepositions"] or (
+            preposition in scene.lexicon.words["origin_prepositions_of_documents"]
+            and scene.tokens[phrase.head].lemma.endswith(tuple(scene.lexicon.words["document_endings"]))
+        ):
             return full_phrase(scene.analysis, index)
     return None
 

@@ -135,7 +135,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if zone is not None and (zone.kind in takes or zone.colon or (zone.kind == "quote" and takes & {"dass", "v2"})):
         if zone.colon and takes & {"akk", "akkals"}:
-            reported = object_content(scene, index, clause, cue)
+            reported = object_content(scene, index, clause, cue, fixed)
             if reported is not None:
                 yield draft("verb-object", reported, phrase=True)
         yield draft(f"verb-{zone.kind}", zone.ranges)
@@ -149,7 +149,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         if zone is not None:
             yield draft("verb-was", zone.ranges)
             return
-    pointer = _pointer(scene, clause)
+    pointer = _pointer(scene, clause, cue)
     if pointer and takes & {"dass", "v2", "akk"}:
         zone = _pointed_at(scene, clause)
         if zone is not None:
@@ -157,7 +157,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             return
     if clause.passive and source is None and not takes & {"akkals", "akkfür"}:
         return
-    reported = object_content(scene, index, clause, cue)
+    reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and not (clause.passive and source is None and len(reported) == 1):
         yield draft("verb-object", reported, phrase=True)
 
@@ -186,9 +186,9 @@ def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:
     return scene.word(scene.phrases[clause.subject].head).lower() in scene.lexicon.words["first_persons"]
 
 
-def _pointer(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause's object is a bare "das" or "dies" that points back."""
-    candidates = [clause.subject] if clause.passive else list(clause.objects)
+def _pointer(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
+    """Whether the clause's object is a bare "das" or "dies" that points back; the subject of "geht aus X hervor"."""
+    candidates = [clause.subject] if clause.passive or cue.source == "from" else list(clause.objects)
     for k in candidates:
         if k is None:
             continue
