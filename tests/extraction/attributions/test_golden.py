@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import lagebild
-from lagebild.model import Attribution
+from tests.extraction.attributions.golden import described
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "attributions.txt"
 
@@ -20,13 +20,7 @@ def _pairs() -> list[tuple[str, list[str]]]:
     return pairs
 
 
-def _described(text: str, attribution: Attribution) -> str:
-    cue = " … ".join(span.of(text) for span in attribution.cue) or "-"
-    content = " … ".join(span.of(text) for span in attribution.content)
-    return f"{attribution.form} {attribution.act} | {attribution.speaker or '-'} | {cue} | {content}"
-
-
 @pytest.mark.parametrize(("text", "expected"), _pairs(), ids=lambda value: value[:50] if isinstance(value, str) else "")
 def test_the_attributions_of_a_text_are_those_that_its_pair_lists(text: str, expected: list[str]) -> None:
     found = lagebild.read(text, language="de").attributions
-    assert sorted(_described(text, attribution) for attribution in found) == sorted(expected)
+    assert sorted(described(text, attribution) for attribution in found) == sorted(expected)
