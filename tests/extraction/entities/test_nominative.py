@@ -1,0 +1,26 @@
+"""What somebody without a name is called: the words of the report in the nominative, without article."""
+
+import pytest
+
+import lagebild
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nach Angaben des französischen Außenministeriums blieb es ruhig.", "französisches Außenministerium"),
+        ("Nach Angaben der türkischen Behörden blieb es ruhig.", "türkische Behörden"),
+        pytest.param(
+            "Nach Angaben eines hohen Beamten blieb es ruhig.",
+            "hoher Beamter",
+            marks=pytest.mark.xfail(strict=True, reason="a noun made from an adjective keeps its weak ending"),
+        ),
+        ("Nach Angaben der örtlichen Feuerwehr blieb es ruhig.", "örtliche Feuerwehr"),
+        ("Laut einem Sprecher der Staatsanwaltschaft blieb es ruhig.", "Sprecher der Staatsanwaltschaft"),
+        ("Medienberichten zufolge blieb es ruhig.", "Medienberichte"),
+        ("Den Anwohnern zufolge blieb es ruhig.", "Anwohner"),
+        ("Die lokale Polizei sagte, es bleibe ruhig.", "lokale Polizei"),
+    ],
+)
+def test_a_speaker_without_a_name_is_called_by_the_dictionary_form(text: str, speaker: str) -> None:
+    assert [found.speaker for found in lagebild.read(text, language="de").attributions] == [speaker]
