@@ -1,0 +1,48 @@
+"""Where the content of a reporting clause stands, begins and ends."""
+
+import pytest
+
+from tests.extraction.attributions.golden import content, found, gap
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Eis trage nicht, sagte Holm, man warte ab.", "Das Eis trage nicht … man warte ab"),
+        ("„Das Eis“, sagte Holm, „trägt nicht.“", "Das Eis … trägt nicht"),
+        ("Holm sagte, das Eis trage nicht und der See sei tief.", "das Eis trage nicht und der See sei tief"),
+        (
+            "Holm sagte, dass das Eis nicht trage und dass der See tief sei.",
+            "dass das Eis nicht trage und dass der See tief sei",
+        ),
+        ("Holm sagte, das Eis trage nicht, weil es taue.", "das Eis trage nicht, weil es taue"),
+        ("Holm sagte, das Eis trage nicht, und ging.", "das Eis trage nicht"),
+        ("Holm sagte, dass das Eis nicht trage, und ging.", "dass das Eis nicht trage"),
+        ("Dass das Eis trage, bestritt Holm.", "Dass das Eis trage"),
+        ("Holm erklärte sich bereit, das Boot zu bauen.", "das Boot zu bauen"),
+        ("Das Eis trägt nicht – das sagt Holm.", "Das Eis trägt nicht"),
+        gap(
+            "Das Eis, sagte Holm, trage nicht.", "Das Eis … trage nicht",
+            why="a cue inserted into a clause loses the words before it",
+        ),
+        gap(
+            "Holm sagte, wenn es taue, bleibe man zu Hause.", "wenn es taue, bleibe man zu Hause",
+            why="the content ends with the conditional clause that opens it",
+        ),
+    ],
+)  # fmt: skip
+def test_the_content_is_all_that_is_said_and_nothing_else(text: str, expected: str) -> None:
+    assert [content(text, said) for said in found(text)] == [expected]
+
+
+def test_a_statement_inside_another_is_found_within_it() -> None:
+    text = "Das Amt teilte mit, Holm habe gewarnt, dass das Eis nicht trage."
+    outer, inner = found(text)
+    assert (outer.within, inner.within) == (None, outer.key)
+    assert [said.speaker for said in (outer, inner)] == ["Amt", "Holm"]
+    assert outer.content[0].contains(inner.content[0])
+
+
+def test_content_never_crosses_into_the_next_sentence() -> None:
+    text = "Holm sagte, das Eis trage nicht. Der See ist tief."
+    assert [content(text, said) for said in found(text)] == ["das Eis trage nicht"]
