@@ -261,7 +261,8 @@ class _Extender:
     def _measured(self, j: int) -> int | None:
         """As in "eine Art Notfallplan", "Tausende Besucher": the bare noun behind a kind or an amount."""
         head = self.tokens[self.base.head]
-        if j != self.base.last or (head.text not in self.words["measures"] and head.lemma not in self.words["measures"]):
+        measures = self.words["measures"]
+        if j != self.base.last or (head.text not in measures and head.lemma not in measures):
             return None
         k = self._begins(j)
         if k is None or self.phrases[k].preposition is not None or self.tokens[j].tag not in BARE:

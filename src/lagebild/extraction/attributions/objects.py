@@ -132,8 +132,9 @@ def _extent(scene: Scene, index: int, clause: Clause, k: int, fixed: tuple[int, 
             break
         end += 1
     end = max(end, min(last, field_end)) if last <= field_end else end
+    manners = scene.lexicon.words["manners"]
     while end > phrase.last and (
-        scene.is_mark(end - 1) or scene.tag(end - 1) in TRAILING or scene.word(end - 1) in scene.lexicon.words["manners"]
+        scene.is_mark(end - 1) or scene.tag(end - 1) in TRAILING or scene.word(end - 1) in manners
     ):
         end -= 1
     return first, _with_clauses(scene, index, clause, end)
@@ -152,7 +153,9 @@ def _is_barrier(scene: Scene, clause: Clause, k: int) -> bool:
     """Whether the phrase is another part of the clause: the subject, an object, not a genitive of the content."""
     if scene.phrases[k].preposition is not None:
         return False
-    return k == clause.subject or bool(scene.phrases[k].agreement & (NOMINATIVE | ACCUSATIVE)) or not _is_attached(scene, k)
+    if k == clause.subject or scene.phrases[k].agreement & (NOMINATIVE | ACCUSATIVE):
+        return True
+    return not _is_attached(scene, k)
 
 
 def _is_occasion(scene: Scene, start: int, end: int) -> bool:

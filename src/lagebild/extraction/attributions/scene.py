@@ -7,7 +7,17 @@ from typing import NamedTuple
 from lagebild.extraction.attributions.lexicon import CueLexicon
 from lagebild.extraction.entities.known import known
 from lagebild.language.load import Language
-from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, SINGULAR, Analysis, Clause, Phrase, Quotation, Sentence, Token
+from lagebild.model.analysis import (
+    ACCUSATIVE,
+    NOMINATIVE,
+    SINGULAR,
+    Analysis,
+    Clause,
+    Phrase,
+    Quotation,
+    Sentence,
+    Token,
+)
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
