@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.mood import FINITE
-from lagebild.analysis.tagger import START, Tagger, Word, features, mood_words, next_state, verbs_ahead
+from lagebild.analysis.tagger import START, Tagger, Word, bracket_words, features, mood_words, next_state, verbs_ahead
 from lagebild.language.load import Language
 from training.corpora import Tagged, gold_sentences, projected_sentences
 from training.universal import morph_sentences, universal_sentences
@@ -158,14 +158,14 @@ def write(weights: dict[str, str]) -> None:
 def main(shared: Path, projected: Path) -> None:
     """Train on gold, then on all that may be trained on."""
     language = Language("de")
-    bare = Tagger(lexicon(language), mood_words(language), {})
+    bare = Tagger(lexicon(language), mood_words(language), bracket_words(language), {})
     ud = shared / "data"
     gold = examples(bare, list(gold_sentences(ud / "ud_german_gsd/de_gsd-ud-dev.conllu", without="test-")))
     pud = examples(bare, list(universal_sentences(ud / "ud_german_pud/de_pud-ud-test.conllu")))
     morph = [s for part in ("dev", "test") for s in morph_sentences(ud / f"sigmorphon2019_gsd/de_gsd-um-{part}.conllu")]
     first = gold * 2 + pud + examples(bare, morph)
     raw = examples(bare, list(projected_sentences(projected)))
-    judge = Tagger(lexicon(language), mood_words(language), as_text(train(first, SEEDS[:1])))
+    judge = Tagger(lexicon(language), mood_words(language), bracket_words(language), as_text(train(first, SEEDS[:1])))
     write(as_text(train(first + believed(judge, raw), SEEDS)))
 
 

@@ -41,6 +41,56 @@ def test_old_and_swiss_spellings_are_understood(word: str, present: str) -> None
     assert present in {possibility.lemma for possibility in WORDS.entry(word).possibilities}
 
 
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [
+        ("entfuhr", "VVFIN", "entfahren"),
+        ("verlacht", "VVPP", "verlachen"),
+        ("verlachten", "VVFIN", "verlachen"),
+        ("verlachten", "ADJA", "verlacht"),
+        ("bestürmt", "VVPP", "bestürmen"),
+    ],
+)
+def test_verbs_with_a_prefix_that_stays_are_made_of_listed_ones(word: str, tag: str, lemma: str) -> None:
+    assert (tag, lemma) in {(p.tag, p.lemma) for p in WORDS.entry(word).possibilities}
+
+
+def mask(word: str) -> int:
+    return next(p.agreement for p in WORDS.entry(word).possibilities if p.tag == "NN")
+
+
+@pytest.mark.parametrize("word", ["Abgeordnete", "Reisende", "Deutsche", "Verdächtige"])
+def test_nouns_that_inflect_like_adjectives_are_masculine_feminine_and_plural(word: str) -> None:
+    for cells in ("Nm", "Nf", "Np", "Ap"):
+        assert mask(word) & agreement_mask(cells), (word, cells)
+
+
+@pytest.mark.parametrize("word", ["Weite", "Kreisen", "Quellen"])
+def test_nouns_that_only_look_like_adjectives_or_infinitives_keep_to_the_table(word: str) -> None:
+    assert not mask(word) & agreement_mask("Nm Nn")
+
+
+@pytest.mark.parametrize(
+    ("word", "numbers", "tense"), [("zqrierten", "p", "past"), ("zqrierte", "s", "past"), ("zqrelten", "p", "past")]
+)
+def test_the_ending_of_an_unknown_verb_tells_number_and_tense(word: str, numbers: str, tense: str) -> None:
+    verb = next(p for p in WORDS.entry(word).possibilities if p.tag == "VVFIN").verbs[0]
+    assert (verb.numbers, verb.tense) == (numbers, tense)
+
+
+def test_a_guessed_verb_is_never_konjunktiv() -> None:
+    assert {
+        v.mood for word in ("zqrate", "zqraten", "zqrat") for p in WORDS.entry(word).possibilities for v in p.verbs
+    } == {"ind"}
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("schwor", "schwören"), ("geschworen", "schwören"), ("schalt", "schelten")]
+)
+def test_a_form_of_two_verbs_stands_under_the_usual_one(form: str, lemma: str) -> None:
+    assert {p.lemma for p in WORDS.entry(form).possibilities if p.tag[0] == "V"} == {lemma}
+
+
 def test_both_ends_of_the_table_are_found() -> None:
     assert WORDS.listed("Aachen")
     assert WORDS.listed("übrig")

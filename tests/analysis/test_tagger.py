@@ -37,6 +37,13 @@ def tags(sentence: str) -> str:
         ("Sie kritisierte den Plan scharf .", "PPER VVFIN ART NN ADJD $."),
         ("Er soll Geld ausgegeben haben .", "PPER VMFIN NN VVPP VAINF $."),
         ("Sie glaubt , dass Bund und Land sich einigen .", "PPER VVFIN $, KOUS NN KON NN PRF VVFIN $."),
+        ("Der Chef spielt das Leck herunter .", "ART NN VVFIN ART NN PTKVZ $."),
+        ("Er sagte am Abend weiter .", "PPER VVFIN APPRART NN ADV $."),
+        ("Sie zeigte sich bereit , Kranke aufzunehmen .", "PPER VVFIN PRF ADJD $, NN VVIZU $."),
+        ("Die Gruppe hat sich zu der Tat bekannt .", "ART NN VAFIN PRF APPR ART NN VVPP $."),
+        ("Wie gestern bekannt wurde , regnet es .", "PWAV ADV ADJD VAFIN $, VVFIN PPER $."),
+        ("Sie mahnte zu mehr Demut .", "PPER VVFIN APPR PIAT NN $."),
+        ("Das Urteil sei zu milde , sagte sie .", "ART NN VAFIN PTKA ADJD $, VVFIN PPER $."),
         ("Der Bus fuhr , wie das Amt mitteilte , zu schnell .", "ART NN VVFIN $, PWAV ART NN VVFIN $, PTKA ADJD $."),
     ],
 )

@@ -1,7 +1,7 @@
 """Corrects single tags by the German sentence bracket: where finite verbs, infinitives and particles must stand."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lagebild.analysis.mood import FINITE
 
@@ -12,6 +12,17 @@ DEGREE = frozenset({"ADJD", "ADV", "PIAT", "PIS", "PTKVZ", "VVIMP"})
 ENDS = frozenset({"$,", "$."})
 # How many words back the reflexive of a perfect may stand.
 BRACKET_REACH = 16
+
+
+class BracketWords(NamedTuple):
+    """The words of a language that decide."""
+
+    always: frozenset[str]
+    """Particles that end a clause as such, whatever verb they make with its finite verb."""
+    reflexive_participles: frozenset[str]
+    """Adjectives that are participles only beside a reflexive."""
+    comparatives: frozenset[str]
+    """Words of amount before which "zu" is a preposition, not "too"."""
 
 
 class Known(Protocol):
@@ -31,6 +42,7 @@ def corrected(
     scores: Mapping[str, int],
     position: int,
     known: Sequence[Known],
+    words: BracketWords,
     *,
     before: str,
     state: str,
@@ -39,6 +51,8 @@ def corrected(
     """The tag, or the one that must be there instead; `scores` holds the tags it may have."""
     if tag in FINITE:
         return _not_finite(tag, scores, position, known, before=before, state=state)
+    if tag == "VVPP" and "ADJD" in scores and known[position].low in words.reflexive_participles:
+        return tag if _is_reflexive_perfect(known, position) else "ADJD"
     if tag[0] == "V":
         return _finite_at_end(tag, scores, position, known, before=before, state=state)
     if tag == "ADJA" and "VVFIN" in scores and state.rstrip("+,") == "K" and _tag_at(known, position + 1) in ENDS:
@@ -53,7 +67,18 @@ def corrected(
         return "PWAV"
     if tag == "APPR" and "PTKZU" in scores and _only_infinitive(known, position + 1):
         return "PTKZU"
-    if tag == "APPR" and "PTKA" in scores and position + 1 < len(known) and DEGREE.issuperset(known[position + 1].tags):
+    if tag in {"APPR", "PTKA"} and "PTKA" in scores and position + 1 < len(known):
+        return _too_or_to(tag, position, known, words)
+    return tag
+
+
+def _too_or_to(tag: str, position: int, known: Sequence[Known], words: BracketWords) -> str:
+    """ "zu schnell", "zu milde," against "zu mehr Demut", "zu dem"."""
+    following = known[position + 1]
+    if following.low in words.comparatives:
+        return "APPR"
+    ends = "ADJD" in following.tags and {"ADJA", *DEGREE}.issuperset(following.tags)
+    if DEGREE.issuperset(following.tags) or (ends and _tag_at(known, position + 2) in ENDS):
         return "PTKA"
     return tag
 
@@ -133,12 +158,17 @@ def at_clause_end(known: Sequence[Known], position: int) -> bool:
     return following in ENDS
 
 
-def particle(tag: str, scores: Mapping[str, int], *, at_end: bool, forms_verb: bool, unsure: Collection[str]) -> str:
+def particle(
+    tag: str, scores: Mapping[str, int], *, at_end: bool, forms_verb: bool, always: bool, unsure: Collection[str]
+) -> str:
     """Whether a word that may be a separated particle is one.
 
     It is if it ends its clause and makes a verb that exists with a finite verb before (`forms_verb`); an adverb
-    then stays what the scores say. It is not if there is no such verb, unless nothing else can end a clause.
+    then stays what the scores say, unless it is `always` a particle there. It is not if there is no such verb,
+    unless nothing else can end a clause.
     """
+    if always and at_end:
+        return "PTKVZ"
     if tag == "PTKVZ":
         if forms_verb:
             return tag

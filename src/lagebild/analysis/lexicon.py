@@ -3,14 +3,16 @@
 import re
 from functools import cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lagebild.analysis.possibility import Possibilities, Possibility, agreement_mask, merged
-from lagebild.analysis.word_table import WordTable
+from lagebild.analysis.weak_verbs import weak_forms
+from lagebild.analysis.word_table import WordTable, verb_readings
 from lagebild.language.load import Language
-from lagebild.model.analysis import ANY, Verb
+from lagebild.model.analysis import ANY, FEMININE, Verb
 
-NO_GUESS: dict[str, Any] = {"agreement": "", "cut": 0, "add": ""}
+# What a guessed verb form says where its ending tells no more.
+THIRD_PERSON = "ind.pres.3.s"
 FUNCTION = {"ART", "PPOSAT", "PIAT", "PIS", "APPR", "KOUS", "CARD"}
 # What may stand between the parts of a compound.
 LINKING = ("", "s", "n", "en", "es", "er", "e")
@@ -47,7 +49,7 @@ class Lexicon:
         self.strong_endings: dict[str, int] = {
             row["ending"]: agreement_mask(row["without_article"]) for row in rules["adjective_ending"]
         }
-        self._guesses: dict[str, tuple[tuple[str, str, int, int, str], ...]] = {
+        self._guesses: dict[str, tuple[tuple[str, str, int, int, str, tuple[Verb, ...]], ...]] = {
             kind: tuple(
                 (
                     row["ending"],
@@ -55,6 +57,7 @@ class Lexicon:
                     agreement_mask(row.get("agreement", "")),
                     row.get("cut", 0),
                     row.get("add", ""),
+                    verb_readings(row.get("verbs", THIRD_PERSON)) if row["tag"] == "VVFIN" else (),
                 )
                 for row in rows
             )
@@ -65,6 +68,10 @@ class Lexicon:
         }
         self._also_verbs = frozenset(rules["function_words"]["also_verbs"].split())
         self._particles: tuple[str, ...] = tuple(sorted(rules["particles"]["separable"].split(), key=len, reverse=True))
+        self._inseparable: tuple[str, ...] = tuple(rules["particles"]["inseparable"].split())
+        self._participle_prefix: str = rules["particles"]["participle"]
+        self._lemmas: dict[str, str] = rules["lemmas"]
+        self._weak = weak_forms(rules)
         self.not_separable: frozenset[str] = frozenset(rules["particles"]["not_separable"].split())
         self._listed: dict[str, Possibilities] = {}
         self._entries: dict[str, Entry] = {}
@@ -88,7 +95,9 @@ class Lexicon:
             if closed:
                 function = any(p.tag in FUNCTION for p in closed) and word not in self._also_verbs
                 found = tuple(p for p in found if p.tag != "VVIMP" and not (function and p.tag[:2] in {"VV", "AD"}))
-            known = self._listed[word] = merged(closed + found)
+            if word in self._lemmas:
+                found = tuple(p._replace(lemma=self._lemmas[word]) if p.tag[0] == "V" else p for p in found)
+            known = self._listed[word] = merged(closed + self._weak.get(word, ()) + found)
         return known
 
     def _look_up(self, word: str) -> Entry:
@@ -122,7 +131,7 @@ class Lexicon:
         lower = word[0].lower() + word[1:]
         derived = self._nominalised(word, lower)
         if listed:
-            more = tuple(d for d in derived if d.tag == "ADJA")
+            more = tuple(d for d in derived if d.tag == "ADJA" or self._inflects(d, lower, listed))
             if word.isupper() and 1 < len(word) < 6 and listed[0].tag == "NN":
                 more += (Possibility("NE", word, listed[0].agreement),)
             return Entry(merged(listed + more), "listed")
@@ -164,6 +173,14 @@ class Lexicon:
         if not found and lower.endswith("ns") and any(p.tag == "VVINF" for p in self.listed(lower[:-1])):
             found.append(Possibility("NN", word[:-1], agreement_mask("Gn")))
         return merged(tuple(found))
+
+    def _inflects(self, derived: Possibility, lower: str, listed: Possibilities) -> bool:
+        """Whether a listed noun inflects like the adjective that it was: the table knows "der Abgeordnete" and "die
+        Reisende" in some forms only. "Die Weite" and "die Fremde" do not: feminine, and made of no participle."""
+        if derived.tag != "NN" or derived.agreement & ~self._ending_mask(lower):
+            return False  # an infinitive: "das Quellen" is no form of "die Quelle"
+        nouns = [p for p in listed if p.tag == "NN" and self._stem(p.lemma) == self._stem(derived.lemma)]
+        return any(p.agreement & ~FEMININE for p in nouns) or bool(nouns and self._participle(self._stem(lower)))
 
     def _stem(self, word: str) -> str:
         for ending, _ in self._endings:
@@ -239,7 +256,21 @@ class Lexicon:
             base = self._inflected(rest)
             if base:
                 return tuple(p._replace(lemma=particle + p.lemma) for p in base)
-        return ()
+        return self._inseparably_prefixed(word)
+
+    def _inseparably_prefixed(self, word: str) -> Possibilities:
+        """As in "entfuhr", "verlacht": a listed verb behind a prefix that stays; its participle has no "ge"."""
+        prefix = next((p for p in self._inseparable if word.startswith(p) and len(word) - len(p) > 3), None)
+        if prefix is None:
+            return ()
+        rest = word[len(prefix) :]
+        found = [p for p in self.listed(rest) if p.tag in {"VVFIN", "VVINF"}]
+        found += [p for p in self.listed(self._participle_prefix + rest) if p.tag == "VVPP"]
+        possible = [p._replace(lemma=prefix + p.lemma) for p in found]
+        stem = self._stem(rest)
+        if stem != rest and any(p.tag == "VVPP" for p in self.listed(self._participle_prefix + stem)):
+            possible.append(Possibility("ADJA", prefix + stem, self._ending_mask(rest)))
+        return merged(tuple(possible))
 
     def _composed(self, word: str) -> Possibilities:
         """Adjectives whose last part is a listed one: "sicherheitspolitischen"."""
@@ -294,13 +325,12 @@ class Lexicon:
     def _guess(self, word: str, kind: str) -> Possibilities:
         found: list[Possibility] = []
         longest = 0
-        for ending, tag, mask, cut, add in self._guesses[kind]:
+        for ending, tag, mask, cut, add, verbs in self._guesses[kind]:
             if len(ending) < longest:
                 break
             if word.endswith(ending) and len(word) > len(ending) + (1 if ending else 0):
                 longest = len(ending)
                 lemma = (word[: len(word) - cut] if cut else word) + add
-                verbs = (Verb("ind", "pres", "3", "s"),) if tag == "VVFIN" else ()
                 found.append(Possibility(tag, lemma, mask, verbs))
         return merged(tuple(found))
 

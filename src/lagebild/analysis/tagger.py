@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lagebild.analysis.bracket import INFINITIVES, at_clause_end, corrected, particle
+from lagebild.analysis.bracket import INFINITIVES, BracketWords, at_clause_end, corrected, particle
 from lagebild.analysis.lexicon import FUNCTION, Entry, Lexicon, lexicon
 from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
 from lagebild.analysis.possibility import Possibility
@@ -56,9 +56,10 @@ class Word(NamedTuple):
 class Tagger:
     """Tags sentences of one language."""
 
-    def __init__(self, words: Lexicon, moods: MoodWords, weights: dict[str, str]) -> None:
+    def __init__(self, words: Lexicon, moods: MoodWords, bracket: BracketWords, weights: dict[str, str]) -> None:
         self.lexicon = words
         self.moods = moods
+        self.bracket = bracket
         self._texts = weights
         self._weights: dict[str, tuple[tuple[str, int], ...]] = {}
         self._inside: dict[str, Word] = {}
@@ -135,9 +136,16 @@ class Tagger:
                         if name in scores:
                             scores[name] += weight
                 tag = max(scores, key=scores.__getitem__)
-                tag = corrected(tag, scores, position, known, before=before, state=state[-1], ahead=ahead[position])
+                place = (position, known, self.bracket)
+                tag = corrected(tag, scores, *place, before=before, state=state[-1], ahead=ahead[position])
                 if "PTKVZ" in scores:
-                    tag = self._particle(tag, scores, position, known, tags)
+                    chosen = self._particle(tag, scores, position, known, tags)
+                    if chosen != tag and chosen != "PTKVZ":
+                        del scores["PTKVZ"]
+                        chosen = corrected(
+                            chosen, scores, *place, before=before, state=state[-1], ahead=ahead[position]
+                        )
+                    tag = chosen
             tags.append(tag)
             state = next_state(state, tag)
             twice, before = before, tag
@@ -150,9 +158,10 @@ class Tagger:
         if tag != "PTKVZ" and not at_end:
             return tag
         form = known[position].low
-        lemmas = {known[at].by_tag[name].lemma for at, name in enumerate(tags) if name in FINITE}
-        forms_verb = any(self._is_verb(form + lemma) for lemma in sorted(lemmas))
-        return particle(tag, scores, at_end=at_end, forms_verb=forms_verb, unsure=FUNCTION)
+        finites = [(known[at].by_tag[name].lemma, name) for at, name in enumerate(tags) if name in FINITE]
+        forms_verb = any(self._is_verb(form + lemma) for lemma in sorted({lemma for lemma, _ in finites}))
+        always = form in self.bracket.always and bool(finites) and finites[-1][1] == "VVFIN"
+        return particle(tag, scores, at_end=at_end, forms_verb=forms_verb, always=always, unsure=FUNCTION)
 
     def _is_verb(self, infinitive: str) -> bool:
         if infinitive in self.lexicon.not_separable:
@@ -281,10 +290,17 @@ def tagger(language: Language) -> Tagger:
     """The tagger of the language, loaded once."""
     text = zlib.decompress(language.bytes("words_model.zz")).decode("utf-8")
     weights = dict([line.split("\t") for line in text.split("\n") if line])
-    return Tagger(lexicon(language), mood_words(language), weights)
+    return Tagger(lexicon(language), mood_words(language), bracket_words(language), weights)
 
 
 def mood_words(language: Language) -> MoodWords:
     """The words that decide about moods."""
     rules = language.rules("words")["mood"]
     return MoodWords(*(frozenset(rules[kind].split()) for kind in MoodWords._fields))
+
+
+def bracket_words(language: Language) -> BracketWords:
+    """The words that decide at the sentence bracket."""
+    rules = language.rules("words")
+    kinds = {**rules["particles"], **rules["function_words"]}
+    return BracketWords(*(frozenset(kinds[kind].split()) for kind in BracketWords._fields))

@@ -48,7 +48,12 @@ class WordTable:
 
 def _unpack(part: str) -> tuple[str, int, str, int, tuple[Verb, ...]]:
     tag, cut, add, mask, verbs = part.split(",")
-    return tag, int(cut), add, int(mask, 16), tuple(_verb(text) for text in verbs.split("|") if text)
+    return tag, int(cut), add, int(mask, 16), verb_readings(verbs)
+
+
+def verb_readings(text: str) -> tuple[Verb, ...]:
+    """The readings of a finite verb form as the tables write them: "ind.pres.13.p|kon1.pres.13.p"."""
+    return tuple(_verb(one) for one in text.split("|") if one)
 
 
 @cache

@@ -1,0 +1,41 @@
+"""Forms of weak verbs, made of the infinitive by endings: the verbs that the word table lacks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lagebild.analysis.possibility import Possibilities, Possibility, merged
+from lagebild.analysis.word_table import verb_readings
+
+# What an infinitive ends in, longest first.
+INFINITIVE_ENDINGS = ("en", "n")
+# Stems that end so take a vowel before the ending: "tweetete".
+LINKED_STEMS = ("t", "d")
+
+
+def weak_forms(rules: Mapping[str, Any]) -> dict[str, Possibilities]:
+    """Every form of the verbs in words.toml's `weak_verbs`, by the endings of its `weak_form`."""
+    prefix: str = rules["particles"]["participle"]
+    rows: Sequence[Mapping[str, str]] = rules["weak_form"]
+    found: dict[str, list[Possibility]] = {}
+    for kind, before in (("with_ge", prefix), ("without_ge", "")):
+        for infinitive in rules["weak_verbs"][kind].split():
+            for form, possibility in _forms(infinitive, before, rows):
+                found.setdefault(form, []).append(possibility)
+    return {form: merged(tuple(possibilities)) for form, possibilities in found.items()}
+
+
+def _forms(infinitive: str, prefix: str, rows: Sequence[Mapping[str, str]]) -> list[tuple[str, Possibility]]:
+    ending = next(ending for ending in INFINITIVE_ENDINGS if infinitive.endswith(ending))
+    stem = infinitive[: -len(ending)]
+    plural = verb_readings("ind.pres.13.p|kon1.pres.13.p")
+    forms = [
+        (infinitive, Possibility("VVINF", infinitive)),
+        (infinitive, Possibility("VVFIN", infinitive, 0, plural)),
+    ]
+    for row in rows:
+        form = stem + row["linked" if stem.endswith(LINKED_STEMS) else "ending"]
+        if row["tag"] == "VVPP":
+            forms.append((prefix + form, Possibility("VVPP", infinitive)))
+        else:
+            forms.append((form, Possibility(row["tag"], infinitive, 0, verb_readings(row["verbs"]))))
+    return forms
