@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.scene import Scene
+from lagebild.extraction.attributions.scene import Range, Scene
 
 # Two proposals are the same attribution from this share of common words on.
 SAME = 0.75
@@ -31,13 +31,13 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             frame, soll = (draft, other) if draft.rule.startswith("frame") else (other, draft)
             kept[twin] = frame._replace(
                 cue=tuple(sorted({*frame.cue, *soll.cue})),
-                content=soll.content if len(soll.content) <= len(frame.content) + 1 else frame.content,
+                content=_common(frame, soll) or frame.content,
             )
         elif draft.cue == other.cue and draft.rule == other.rule:
             continue
         elif draft.rule == "hearsay" or other.rule == "hearsay":
             kept[twin] = other if draft.rule == "hearsay" else draft
-        elif _names_source_of(draft, other) or _names_source_of(other, draft):
+        elif _in_passing(draft, other) or _in_passing(other, draft):
             kept[twin] = other if draft.rule == "noun-clause" else draft
         elif draft.source is not None and other.source is not None and draft.source != other.source:
             kept.append(draft)
@@ -51,14 +51,36 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _names_source_of(noun: Draft, verb: Draft) -> bool:
-    """As in "in der Mitteilung heißt es, dass …": the noun names the verb's source and ascribes nothing itself."""
-    if noun.rule != "noun-clause" or verb.source is None:
+def _common(left: Draft, right: Draft) -> tuple[Range, ...]:
+    """The stretches that both contents have: of a frame and "soll", what is neither's cue or source."""
+    return tuple(
+        (max(a, c), min(b, d)) for a, b in left.content for c, d in right.content if max(a, c) < min(b, d)
+    )  # fmt: skip
+
+
+def _in_passing(noun: Draft, verb: Draft) -> bool:
+    """As in "in der Mitteilung heißt es, dass …", "sagte ohne Angabe von Gründen, …": the noun names the verb's
+    source, or stands by while the verb governs the clause."""
+    if noun.rule != "noun-clause":
         return False
-    return verb.source[0] <= noun.cue[0][0] < verb.source[1]
+    if verb.rule.startswith("verb") and noun.content == verb.content:
+        return True
+    return verb.source is not None and verb.source[0] <= noun.cue[0][0] < verb.source[1]
+
+
+def _holds_cue_of(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner one's cue stands in the outer one's content: then it is nested, and not the same."""
+    return any(first <= at < last for at, _ in inner.cue for first, last in outer.content)
 
 
 def _same(left: Draft, right: Draft) -> bool:
+    if left.rule.startswith("frame") or right.rule.startswith("frame"):
+        holds = _holds_cue_of(left, right), _holds_cue_of(right, left)
+        if "hearsay" in (left.rule, right.rule):
+            if all(holds):
+                return True
+        elif any(holds) and not all(holds):
+            return False
     a = {i for first, last in left.content for i in range(first, last)}
     b = {i for first, last in right.content for i in range(first, last)}
     if not a or not b:

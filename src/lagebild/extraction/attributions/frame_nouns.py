@@ -1,0 +1,161 @@
+"""Frames whose noun is the cue: "nach Angaben von X", "ihrer Ansicht nach", "Angaben der Polizei zufolge"."""
+
+from collections.abc import Iterator
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions.documents import frame_act
+from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.framed import framed
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.analysis import GENITIVE, Phrase
+from lagebild.model.attribution import Act
+
+OPENERS_OF_GENITIVES = frozenset(("ART", "PPOSAT", "PDAT", "ADJA", "PIAT", "NE", "NN", "CARD", "PIS"))
+# How far back the phrase before "zufolge" may begin.
+REACH_OF_POSTPOSITION = 14
+
+
+def bears(scene: Scene, k: int, preposition: str) -> bool:
+    """Whether the phrase is a noun such as "Angaben" whose owner is the source; "einem Bericht" is one itself."""
+    phrase = scene.phrases[k]
+    head = scene.tokens[phrase.head]
+    if scene.tag(phrase.first) == "ART" and head.lemma in scene.lexicon.words["frame_reports"]:
+        return False
+    return frame_act(scene, head, preposition) is not None
+
+
+def possessed(scene: Scene, i: int, k: int) -> Iterator[Draft]:
+    """As in "ihrer Ansicht nach", "Ruttes Meinung nach": the noun of phrase `k` before the postposition is the cue."""
+    phrase = scene.phrases[k]
+    cue: tuple[Range, ...] = ((phrase.head, phrase.head + 1),)
+    frame = (phrase.first, i + 1)
+    owner = next((j for j in range(phrase.first, phrase.head) if scene.tag(j) in ("PPOSAT", "NE")), None)
+    if owner is None:
+        if scene.tokens[phrase.head].text in scene.lexicon.ownerless:
+            yield from _given(framed(scene, "frame-noun", frame, cue, None, Act.SAY))
+        return
+    if _is_first_person(scene, owner):
+        return
+    act = frame_act(scene, scene.tokens[phrase.head], min(scene.lexicon.words["frame_nach"])) or Act.SAY
+    source = (owner, owner + 1) if scene.tag(owner) == "PPOSAT" else (phrase.first, owner + 1)
+    yield from _given(framed(scene, "frame-noun", frame, cue, source, act))
+
+
+def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
+    """As in "nach Angaben von X", "laut Angaben der Polizei": preposition `i` and the phrase `k` with the cue noun."""
+    words = scene.lexicon.words
+    phrase = scene.phrases[k]
+    preposition = scene.word(i).lower()
+    bearing = preposition if preposition in words["bearing_prepositions"] else min(words["frame_nach"])
+    act = frame_act(scene, scene.tokens[phrase.head], bearing) or Act.SAY
+    cue: tuple[Range, ...] = ((phrase.head, phrase.head + 1),)
+    end = max(full_phrase(scene.analysis, k)[1], phrase.last)
+    before = range(phrase.first, phrase.head)
+    possessive = next((j for j in before if scene.tag(j) == "PPOSAT"), None)
+    if possessive is not None and _is_first_person(scene, possessive):
+        return
+    adjective = next((j for j in before if scene.tag(j) == "ADJA"), None)
+    own = adjective is not None and scene.word(adjective).lower() in words["own"]
+    name = [j for j in before if scene.tag(j) in ("NE", "NN")]
+    owner: Range | None = None
+    if own and adjective is not None:
+        owner, end = (adjective, adjective + 1), phrase.last
+    elif name:
+        owner = (phrase.first, name[-1] + 1)
+    elif (behind := _owner_behind(scene, i, k)) is not None:
+        owner, end = behind, max(end, behind[1])
+    elif possessive is not None:
+        owner = (possessive, possessive + 1)
+    elif adjective is not None and scene.word(adjective).lower() not in words["empty_adjectives"]:
+        # "nach offiziellen Angaben": the noun phrase is itself the source, the preposition the cue.
+        owner, cue = (phrase.first, end), ((i, i + 1),)
+    if end < len(scene.tokens) and scene.word(end).lower() in words["frame_postpositions"]:
+        end += 1
+    yield from _given(framed(scene, "frame-noun", (i, end), cue, owner, act, borrow="running"))
+
+
+def _owner_behind(scene: Scene, i: int, k: int) -> Range | None:
+    """The genitive or the von-phrase behind the cue noun; not a day or an hour."""
+    behind = scene.phrases[k].last
+    if behind >= len(scene.tokens) or scene.sentence_of[behind] != scene.sentence_of[i]:
+        return None
+    at = behind + 1 if scene.tag(behind) in ("APPR", "APPRART") else behind
+    other = scene.phrase_of[at] if at < len(scene.tokens) else -1
+    if other < 0 or other == k:
+        return None
+    follower = scene.phrases[other]
+    if scene.timexes_near(scene.span(follower.first, follower.last)):
+        return None
+    of = scene.word(behind).lower() in scene.lexicon.words["owner_prepositions"]
+    genitive = at == behind and follower.agreement & GENITIVE and scene.tag(follower.first) in OPENERS_OF_GENITIVES
+    return full_phrase(scene.analysis, other) if of or genitive else None
+
+
+def _is_first_person(scene: Scene, possessive: int) -> bool:
+    """As in "meiner Meinung nach": whoever speaks says it of himself, and that is no second source."""
+    return scene.word(possessive).lower() in scene.lexicon.words["first_person_possessives"]
+
+
+def postposition(scene: Scene, i: int) -> Iterator[Draft]:
+    """As in "Medienberichten zufolge", "Rutte zufolge", "den Angaben zufolge"."""
+    found = _phrase_before(scene, i)
+    if found is None:
+        return
+    (first, end), k = found
+    words = scene.lexicon.words
+    if not bears(scene, k, min(words["frame_nach"])):
+        yield from _given(framed(scene, "frame-zufolge", (first, i + 1), ((i, i + 1),), (first, end), Act.SAY))
+        return
+    phrase = scene.phrases[k]
+    owner, itself = _owner_before(scene, phrase, end)
+    cue = ((i, i + 1),) if itself else ((phrase.head, phrase.head + 1), (i, i + 1))
+    yield from _given(framed(scene, "frame-zufolge", (first, i + 1), cue, owner, Act.SAY, borrow="running"))
+
+
+def _phrase_before(scene: Scene, i: int) -> tuple[Range, int] | None:
+    """The phrase whose full extent ends at the postposition `i`, and the base phrase that it begins with."""
+    if i == 0 or scene.sentence_of[i - 1] != scene.sentence_of[i]:
+        return None
+    found: tuple[Range, int] | None = None
+    first_of_sentence = scene.sentences[scene.sentence_of[i]].first
+    j = i - 1
+    while j >= first_of_sentence and i - j < REACH_OF_POSTPOSITION:
+        k = scene.phrase_of[j]
+        if k >= 0:
+            base = scene.phrases[k]
+            first, last = full_phrase(scene.analysis, k)
+            if i in (last, base.last):
+                found = ((min(first, base.first), i), k)
+            elif last > i:
+                found = ((base.first, i), k)
+            j = base.first - 1
+            continue
+        if scene.tag(j) not in ("APPR", "APPRART", "ART", "ADJA", "NN", "NE", "KON", "$("):
+            break
+        j -= 1
+    return found
+
+
+def _owner_before(scene: Scene, phrase: Phrase, end: int) -> tuple[Range | None, bool]:
+    """Who owns the noun before "zufolge", and whether that is the whole phrase ("offiziellen Angaben")."""
+    if phrase.last < end:
+        rest = scene.phrase_of[phrase.last]
+        return (scene.phrases[rest].first if rest >= 0 else phrase.last + 1, end), False
+    inside = range(phrase.first, phrase.head)
+    possessive = next((j for j in inside if scene.tag(j) == "PPOSAT"), None)
+    if possessive is not None:
+        return (possessive, possessive + 1), False
+    nouns = [j for j in inside if scene.tag(j) in ("NE", "NN")]
+    if nouns:
+        return (phrase.first, nouns[-1] + 1), False
+    adjectives = [j for j in inside if scene.tag(j) == "ADJA"]
+    if adjectives and scene.word(adjectives[0]).lower() in scene.lexicon.words["own"]:
+        return (adjectives[0], adjectives[0] + 1), False
+    if adjectives and scene.word(adjectives[0]).lower() not in scene.lexicon.words["empty_adjectives"]:
+        return (phrase.first, end), True
+    return None, False
+
+
+def _given(draft: Draft | None) -> Iterator[Draft]:
+    if draft is not None:
+        yield draft

@@ -1,0 +1,144 @@
+"""What a frame ascribes: the clause around it, or the phrase in whose middle it stands."""
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions import contents
+from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.analysis import Clause, ClauseKind
+from lagebild.model.attribution import Act
+
+# Between one of these and its noun a frame ascribes the noun phrase alone.
+ARTICLES = frozenset(("ART", "APPRART", "PDAT"))
+ATTRIBUTES = frozenset(("ADJA", "CARD", "NN", "ADJD", "ADV", "PIAT"))
+
+
+def framed(
+    scene: Scene, rule: str, frame: Range, cue: tuple[Range, ...], source: Range | None, act: Act, *,
+    borrow: str = "none",
+) -> Draft | None:  # fmt: skip
+    """The draft whose content is the clause around the frame: the whole sentence for a main clause.
+
+    Inside a noun phrase ("die seiner Ansicht nach fragwürdige Rolle") it is that phrase. None without content.
+    """
+    number = scene.sentence_of[frame[0]]
+    frame = _with_its_tail(scene, frame, scene.sentences[number].last)
+    content = _phrase_around(scene, frame)
+    phrase = bool(content)
+    if not content:
+        first, last = _zone(scene, frame, cue[0][0], alone=rule == "frame-so")
+        content = contents.complement(scene, first, last, lambda i: frame[0] <= i < frame[1])
+    if not content:
+        return None
+    return Draft(
+        rule, number, source, cue, content, act, phrase_content=phrase, borrow=borrow if source is None else "none"
+    )
+
+
+def _with_its_tail(scene: Scene, frame: Range, last: int) -> Range:
+    """The frame with the day behind its source ("Angaben der Polizei vom Freitag") and the source's relative clause."""
+    first, end = frame
+    k = scene.phrase_of[end + 1] if end + 1 < last else -1
+    if scene.word(end).lower() in scene.lexicon.words["owner_prepositions"] and k >= 0:
+        phrase = scene.phrases[k]
+        if scene.timexes_near(scene.span(phrase.first, phrase.last)):
+            end = phrase.last
+    start = scene.skip_marks(end, last)
+    index = scene.clause_of[start] if start < last else -1
+    if scene.word(end) == "," and index >= 0:
+        clause = scene.clauses[index]
+        close = last_of(scene, index)
+        if clause.kind is ClauseKind.REL and clause.first == start and close < last - 1:
+            end = close
+    return first, end
+
+
+def _phrase_around(scene: Scene, frame: Range) -> tuple[Range, ...]:
+    """The noun phrase in whose middle the frame stands, the article before it; empty where there is none."""
+    before, after = frame[0] - 1, frame[1]
+    if before < 0 or scene.sentence_of[before] != scene.sentence_of[frame[0]]:
+        return ()
+    if scene.tag(before) in ARTICLES and scene.tag(after) in ATTRIBUTES:
+        near = range(after, min(after + 4, len(scene.tokens)))
+        k = next((scene.phrase_of[i] for i in near if _is_noun(scene, i)), -1)
+        if (
+            k >= 0
+            and scene.phrases[k].last > after
+            and all(scene.tag(i) in ATTRIBUTES for i in range(after, scene.phrases[k].head))
+        ):
+            return ((before, before + 1), (after, max(full_phrase(scene.analysis, k)[1], scene.phrases[k].last)))
+    return ()
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    return scene.tag(index) == "NN" and scene.phrase_of[index] >= 0
+
+
+def _zone(scene: Scene, frame: Range, cue: int, *, alone: bool) -> Range:
+    """The stretch that the frame is about; `alone` where it is a parenthesis of its own, as ", so X," is."""
+    sentence = scene.sentences[scene.sentence_of[frame[0]]]
+    first, last = sentence.first, sentence.last
+    index = scene.clause_of[cue]
+    if index >= 0 and not alone:
+        for outer in scene.ancestors(index):
+            clause = scene.clauses[outer]
+            if clause.kind in (ClauseKind.SUB, ClauseKind.REL) and clause.first <= frame[0] and frame[1] <= clause.last:
+                # A dependent clause with the frame in its middle is framed alone.
+                first, last = behind_conjunction(scene, clause), last_of(scene, outer)
+                break
+    colon = next((i for i in range(first, frame[0]) if scene.word(i) == ":" and sentence.headline), None)
+    if colon is not None:
+        first = colon + 1
+    first, last = _between(scene, first, last, frame, ";")
+    first, last = _in_brackets(scene, first, last, frame)
+    return first, _before_quotation(scene, frame[1], last)
+
+
+def behind_conjunction(scene: Scene, clause: Clause) -> int:
+    """Where the content of a dependent clause begins: "dass" and "ob" belong to it, "weil" and "nachdem" are the
+    author's, as are "und" and "oder" before them."""
+    first = clause.first
+    while scene.tag(first) == "KON" and first + 1 < clause.last:
+        first += 1
+    words = scene.lexicon.words
+    ours = scene.word(first).lower() in words["that"] or scene.word(first).lower() in words["whether"]
+    return first + 1 if scene.tag(first) == "KOUS" and not ours and first + 1 < clause.last else first
+
+
+def _between(scene: Scene, first: int, last: int, frame: Range, mark: str) -> Range:
+    """The part of `[first, last)` around the frame that no such mark of the author's cuts off."""
+    for i in range(first, last):
+        if scene.word(i) == mark and scene.quote_of[i] < 0:
+            if i >= frame[1]:
+                return first, i
+            first = i + 1
+    return first, last
+
+
+def _in_brackets(scene: Scene, first: int, last: int, frame: Range) -> Range:
+    """The inside of the brackets around the frame, as in "37 Kilometer (nach anderen Angaben 46)"."""
+    opened = next((i for i in range(frame[0] - 1, first - 1, -1) if scene.word(i) in "()"), None)
+    closed = next((i for i in range(frame[1], last) if scene.word(i) in "()"), None)
+    if opened is None or closed is None or scene.word(opened) != "(" or scene.word(closed) != ")":
+        return first, last
+    return opened + 1, closed
+
+
+def _before_quotation(scene: Scene, start: int, last: int) -> int:
+    """Where the frame ends that goes before a quotation with a cue of its own: "…: „…“, kritisierte Y"."""
+    for i in range(start, last - 1):
+        q = scene.quote_of[i + 1] if scene.tag(i + 1) != "$(" else scene.quote_of[min(i + 2, last - 1)]
+        if scene.word(i) != ":" or scene.quote_of[i] >= 0 or q < 0 or not scene.quotes[q].complete:
+            continue
+        if any(scene.tokens[j].verb is not None for j in range(scene.quotes[q].last, last)):
+            return i
+    return last
+
+
+def last_of(scene: Scene, index: int) -> int:
+    """One past the last token of the clause and of those that depend on it."""
+    clause = scene.clauses[index]
+    last = clause.last
+    for other in scene.clauses_in[clause.sentence]:
+        if other != index and scene.depends_on(other, index):
+            last = max(last, scene.clauses[other].last)
+    return last
