@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 
+from lagebild.analysis.base_phrases import find_phrases
 from lagebild.analysis.clauses import find_clauses
 from lagebild.analysis.engine import Engine
 from lagebild.analysis.engines.own import OwnEngine
 from lagebild.analysis.furniture import furniture_in
-from lagebild.analysis.phrases import find_phrases
 from lagebild.analysis.quotations import quotations_in
 from lagebild.language.load import Language
 from lagebild.model.analysis import Analysis

@@ -1,9 +1,10 @@
 """Names of persons that a tagger takes for nouns: "Mark Rutte", "Ute Wald"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import SINGULAR, Token
 
 # A name may be any case of the singular; a genitive shows in its ending, which the lexicon knows of words only.
@@ -35,7 +36,28 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
             continue
         result[i] = _named(token)
         result[i + 1] = _named(following)
+    for i, last in particled(result, language):
+        result[i] = _named(result[i])
+        result[last] = _named(result[last])
     return result
+
+
+def particled(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
+    """Given name and surname around particles: the places of "Ursula" and "Leyen" in "Ursula von der Leyen"."""
+    given, particles = given_names(language), _particles(language)
+    for i, token in enumerate(tokens):
+        if token.text not in given:
+            continue
+        last = i + 1
+        while last < len(tokens) and tokens[last].text in particles:
+            last += 1
+        if i + 1 < last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in NOUNLIKE:
+            yield i, last
+
+
+@cache
+def _particles(language: Language) -> frozenset[str]:
+    return word_lists(language, "phrases")["name_particles"]
 
 
 def _named(token: Token) -> Token:

@@ -1,198 +1,16 @@
-"""Noun phrases: base chunks by their tags, and the whole phrase that a reader would quote."""
+"""The whole noun phrase that a reader would quote, around a base phrase."""
 
-from collections.abc import Sequence
 from functools import cache
 
+from lagebild.analysis.base_phrases import DETERMINERS, NAME_PARTICLES, NAMES, NOUNS, PREPOSITIONS, PRONOUNS, QUOTES
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import ANY, GENITIVE, NOMINATIVE, Analysis, Phrase, Sentence, Token
+from lagebild.model.analysis import GENITIVE, NOMINATIVE, Analysis
 
-PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"))
-DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"))
-NOUNS = frozenset(("NN", "NE", "FM"))
-NAMES = frozenset(("NE", "FM"))
-ATTRIBUTES = frozenset(("ADJA", "CARD", "TRUNC"))
-PREPOSITIONS = frozenset(("APPR", "APPRART"))
-# What may stand between an article and a participle that goes before the noun: "die von X geplante Reform".
-EXTENDED = frozenset((
-    "APPR", "APPRART", "ART", "NN", "NE", "ADV", "ADJD", "CARD", "ADJA", "PPOSAT", "PRF", "PTKA", "PROAV", "PIS", "$(",
-    "PTKNEG", "KON", "PIAT", "PDAT",
-))  # fmt: skip
 # What a noun phrase without an article may begin with.
 BARE = frozenset(("NN", "ADJA", "TRUNC"))
-QUOTES = frozenset("„“”\"»«‚‘’›‹'")
-
-# How far an extended attribute may reach, in words.
-LONGEST_ATTRIBUTE = 12
-# How many words a name or title in quotation marks may have to belong to the noun before it.
-LONGEST_TITLE = 6
 # How many pieces the whole phrase may take on behind its noun.
 MOST_PIECES = 8
-
-
-def find_phrases(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
-    """The base noun phrases of all sentences, in order and disjoint; each pronoun is a phrase of its own."""
-    phrases: list[Phrase] = []
-    for sentence in sentences:
-        i = sentence.first
-        while i < sentence.last:
-            phrase = _phrase_at(tokens, i, sentence)
-            if phrase is None:
-                i += 1
-            else:
-                phrases.append(phrase)
-                i = phrase.last
-    return tuple(phrases)
-
-
-def _phrase_at(tokens: Sequence[Token], i: int, sentence: Sentence) -> Phrase | None:
-    tag = tokens[i].tag
-    if tag in PRONOUNS:
-        return Phrase(i, i + 1, i, tokens[i].agreement or ANY, _preposition(tokens, i, sentence.first))
-    if tag not in DETERMINERS and tag not in NOUNS and tag not in ATTRIBUTES:
-        return None
-    end = sentence.last
-    mask = ANY
-    j = i
-    if tag in DETERMINERS:
-        mask = tokens[i].agreement or ANY
-        j = _after_extended_attribute(tokens, i + 1, end)
-    j, mask = _after_attributes(tokens, i, j, end, mask)
-    head: int | None = None
-    if j < end and tokens[j].tag in NOUNS:
-        head, j, mask = _noun(tokens, i, j, end, mask)
-        j = _after_apposition(tokens, j, end)
-    elif j > i and tokens[j - 1].tag not in ("$(", "$,"):
-        head = j - 1
-    if head is None:
-        return None
-    inside = sum(tokens[x].text in QUOTES for x in range(i, j))
-    if inside % 2 and j < end and tokens[j].text in QUOTES:
-        j += 1
-    return Phrase(i, j, head, mask or ANY, _preposition(tokens, i, sentence.first))
-
-
-def _preposition(tokens: Sequence[Token], i: int, first: int) -> int | None:
-    """The preposition right before token `i`, over at most two adverbs ("mit rund 50")."""
-    k = i - 1
-    while k >= first and tokens[k].tag == "ADV" and i - k <= 2:
-        k -= 1
-    return k if k >= first and tokens[k].tag in PREPOSITIONS else None
-
-
-def _after_extended_attribute(tokens: Sequence[Token], j: int, end: int) -> int:
-    """Past "von Russland besetzte" in "der von Russland besetzte Teil"; `j` where there is none."""
-    if j >= end or tokens[j].tag not in ("APPR", "APPRART", "ADV", "ADJD", "PRF", "PIS", "ART"):
-        return j
-    for m in range(j, min(end - 1, j + LONGEST_ATTRIBUTE)):
-        tag = tokens[m].tag
-        if tag not in EXTENDED:
-            return j
-        if tag == "ADJA" and tokens[m + 1].tag in ("NN", "ADJA", "NE"):
-            opened = m > j and tokens[m - 1].tag in ("ART", "PPOSAT", "APPR", "APPRART", "PIAT", "PDAT")
-            if not opened:
-                return m
-    return j
-
-
-def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple[int, int]:
-    """Past adjectives, numbers and what stands between them."""
-    while j < end:
-        token = tokens[j]
-        following = tokens[j + 1].tag if j + 1 < end else ""
-        if token.tag in ("ADJA", "CARD"):
-            if token.tag == "ADJA" and token.agreement:
-                mask = (mask & token.agreement) or mask
-            j += 1
-        elif (
-            token.tag in ("ADV", "ADJD", "PTKA", "PIAT", "PIDAT") and following in ("ADJA", "CARD", "PIAT") and j > i
-        ) or (token.tag in ("PIAT", "PIDAT") and j > i and following in NOUNS):
-            j += 1
-        elif token.tag == "TRUNC" and following == "KON":
-            j += 2
-        elif (
-            (token.tag == "KON" and j > i and tokens[j - 1].tag in ("ADJA", "CARD") and following in ("ADJA", "CARD"))
-            or (token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA" and following == "ADJA")
-            or (token.text in QUOTES and j > i and following in ("ADJA", "NN", "NE", "FM") and _closing(tokens, j, end))
-        ):
-            j += 1
-        else:
-            break
-    return j, mask
-
-
-def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple[int, int, int]:
-    """The head, the token behind it and the mask; a name in the genitive may go before the noun."""
-    token = tokens[j]
-    if token.tag in NAMES and i == j:
-        m = _after_name(tokens, j, end)
-        n = m
-        while n < end and tokens[n].tag in ATTRIBUTES:
-            n += 1
-        if n < end and tokens[n].tag == "NN" and tokens[m - 1].text[-1:] in "sxzß'’":
-            return n, n + 1, tokens[n].agreement or ANY
-        return m - 1, m, tokens[m - 1].agreement or ANY
-    return j, j + 1, (mask & (token.agreement or ANY)) or mask
-
-
-def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:
-    """Past a name: its words, and "von der" or "al" between two of them.
-
-    "von" belongs to a name behind a given name only ("Ursula von der Leyen"); behind a full name it tells where
-    somebody works ("Ada Holm von der Commerzbank").
-    """
-    begin = j
-    j += 1
-    while j < end:
-        text = tokens[j].text
-        if tokens[j].tag in NAMES:
-            j += 1
-        elif text not in NAME_PARTICLES or (text in ORIGIN_PARTICLES and j - begin > 1):
-            break
-        elif j + 1 < end and tokens[j + 1].tag in NAMES:
-            j += 2
-        elif j + 2 < end and tokens[j + 1].text in NAME_PARTICLES and tokens[j + 2].text[:1].isupper():
-            j += 3
-        else:
-            break
-    return j
-
-
-ORIGIN_PARTICLES = frozenset(("von", "zu"))
-# Between the words of one name in any language that we read; "in" and "mit" never are.
-NAME_PARTICLES = frozenset(
-    ("von", "van", "de", "der", "den", "di", "del", "della", "al", "el", "bin", "ter", "dos", "da", "la")
-)
-
-
-def _after_apposition(tokens: Sequence[Token], j: int, end: int) -> int:
-    """Past what stands close behind the noun: a name, a figure ("Artikel 3"), a title in quotation marks."""
-    while j < end:
-        token = tokens[j]
-        if token.tag in NAMES:
-            j = _after_name(tokens, j, end)
-        elif (
-            token.tag == "CARD"
-            and tokens[j - 1].tag == "NN"
-            and token.text.isdigit()
-            and not (j + 1 < end and tokens[j + 1].tag in ("NN", "ADJA"))
-        ):
-            j += 1
-        elif token.text in QUOTES and tokens[j - 1].tag in NOUNS and (close := _closing(tokens, j, end)):
-            titled = close - j <= LONGEST_TITLE and tokens[j + 1].tag in ("NE", "NN", "FM", "ART", "ADJA", "CARD")
-            if not titled or any(tokens[x].verb for x in range(j, close)):
-                break
-            j = close + 1
-        else:
-            break
-    return j
-
-
-def _closing(tokens: Sequence[Token], j: int, end: int) -> int | None:
-    for c in range(j + 2, min(end, j + LONGEST_TITLE + 3)):
-        if tokens[c].text in QUOTES:
-            return c
-    return None
 
 
 @cache
@@ -223,6 +41,7 @@ class _Extender:
         self.noun = self.tokens[self.base.head].tag == "NN"
         last = self.tokens[self.base.last - 1]
         self.named = last.tag in NAMES or last.text in QUOTES
+        self.apposed = False
 
     def extent(self, *, coordinated: bool) -> tuple[int, int]:
         tokens, base = self.tokens, self.base
@@ -239,8 +58,10 @@ class _Extender:
                 or self._parenthesis(j)
                 or self._genitive(j)
                 or self._attached(j)
+                or (self._enumerated(j) if coordinated else None)
                 or self._apposition(j)
                 or (self._joined(first, j) if coordinated else None)
+                or self._compared(j)
             )
             if step is None:
                 break
@@ -268,6 +89,52 @@ class _Extender:
         if k is None or self.phrases[k].preposition is not None or self.tokens[j].tag not in BARE:
             return None
         return self.phrases[k].last if self.tokens[self.phrases[k].head].tag == "NN" else None
+
+    def _compared(self, j: int) -> int | None:
+        """As in "Länder wie Chile und Peru", "mehr als die Hälfte": examples behind a noun, an amount behind "mehr"."""
+        if self.tokens[j].tag != "KOKOM":
+            return None
+        examples = self.noun and not self.named and self.tokens[j].text in self.words["example_words"]
+        amount = j == self.base.last and self.tokens[self.base.head].text.lower() in self.words["amounts"]
+        k = self._begins(j + 1)
+        if not (examples or amount) or k is None or self.tokens[self.phrases[k].head].tag not in (*NOUNS, "CARD"):
+            return None
+        if examples and self.tokens[j + 1].tag in DETERMINERS:
+            return None  # "gab das Ziel wie ein Trainer vor" says how
+        return full_phrase(self.analysis, k)[1]
+
+    def _enumerated(self, j: int) -> int | None:
+        """As in "Polen, Ungarn und Tschechien": phrases of one kind with commas between, the last with "und"."""
+        if self.apposed:
+            return None
+        kind = self._kind(self.analysis.phrase_of[self.base.first])
+        end, commas = j, 0
+        while end < self.end and kind is not None:
+            token = self.tokens[end]
+            joined = token.tag == "KON" and token.text in self.words["and_words"]
+            k = self._begins(end + 1) if joined or token.text == "," else None
+            if k is None or self.phrases[k].preposition is not None or self._kind(k) != kind:
+                return None
+            end = full_phrase(self.analysis, k, coordinated=False)[1] if joined else self._element(k)
+            if joined:
+                return end if commas else None
+            commas += 1
+        return None
+
+    def _element(self, k: int) -> int:
+        """Where one of several phrases ends that commas part: before its comma, its genitive taken in."""
+        end = self.phrases[k].last
+        following = self._begins(end)
+        if following is not None and self.phrases[following].preposition is None:
+            end = self.phrases[following].last
+        return end
+
+    def _kind(self, k: int) -> str | None:
+        """Names go with names and nouns with nouns: a noun behind a name is its apposition."""
+        phrase = self.phrases[k]
+        if self.tokens[phrase.head].tag not in NOUNS:
+            return None
+        return "name" if self._is_name(k) else "noun" if self.tokens[phrase.last - 1].tag == "NN" else "named noun"
 
     def _parenthesis(self, j: int) -> int | None:
         if self.tokens[j].text != "(":
@@ -353,13 +220,17 @@ class _Extender:
             end = max(end, full_phrase(self.analysis, k, coordinated=False)[1])
         following = self.tokens[end] if end < self.end else None
         if following is not None:
-            closed = following.tag.startswith("$") or following.tag.endswith("FIN")
+            # "sein Vorwurf, das Gericht sei …": what stands before a verb in the Konjunktiv is its subject.
+            # One that ends its clause takes it as its object: "während der Minister, Jan Holm, das Gesetz lobte".
+            indicative = following.verb is not None and following.verb.mood == "ind"
+            ends_clause = end + 1 < self.end and self.tokens[end + 1].tag.startswith("$")
+            closed = following.tag.startswith("$") or (indicative and not ends_clause)
             if not closed and not (is_name and following.tag != "KON"):
                 return None
             following_phrase = self._begins(end + 1) if following.tag == "$," else None
             if is_name and following_phrase is not None and self._is_name(following_phrase):
                 return None  # an enumeration of names
-        self.named = True
+        self.named = self.apposed = True
         return end
 
     def _joined(self, first: int, j: int) -> int | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lagebild.analysis.phrases import NAME_PARTICLES, full_phrase
+from lagebild.analysis.base_phrases import NAME_PARTICLES
+from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
 from lagebild.language.load import Language
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Analysis, Phrase, Token

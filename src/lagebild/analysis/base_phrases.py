@@ -1,0 +1,194 @@
+"""Base noun phrases by their tags: article, adjectives, noun, close apposition; each pronoun by itself."""
+
+from collections.abc import Sequence
+
+from lagebild.model.analysis import ANY, Phrase, Sentence, Token
+
+PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"))
+DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"))
+NOUNS = frozenset(("NN", "NE", "FM"))
+NAMES = frozenset(("NE", "FM"))
+ATTRIBUTES = frozenset(("ADJA", "CARD", "TRUNC"))
+PREPOSITIONS = frozenset(("APPR", "APPRART"))
+QUOTES = frozenset("„“”\"»«‚‘’›‹'")
+# What may stand between an article and a participle that goes before the noun: "die von X geplante Reform".
+EXTENDED = frozenset((
+    "APPR", "APPRART", "ART", "NN", "NE", "ADV", "ADJD", "CARD", "ADJA", "PPOSAT", "PRF", "PTKA", "PROAV", "PIS", "$(",
+    "PTKNEG", "KON", "PIAT", "PDAT",
+))  # fmt: skip
+
+# How far an extended attribute may reach, in words.
+LONGEST_ATTRIBUTE = 12
+# How many words a name or title in quotation marks may have to belong to the noun before it.
+LONGEST_TITLE = 6
+
+
+def find_phrases(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
+    """The base noun phrases of all sentences, in order and disjoint; each pronoun is a phrase of its own."""
+    phrases: list[Phrase] = []
+    for sentence in sentences:
+        i = sentence.first
+        while i < sentence.last:
+            phrase = _phrase_at(tokens, i, sentence)
+            if phrase is None:
+                i += 1
+            else:
+                phrases.append(phrase)
+                i = phrase.last
+    return tuple(phrases)
+
+
+def _phrase_at(tokens: Sequence[Token], i: int, sentence: Sentence) -> Phrase | None:
+    tag = tokens[i].tag
+    if tag in PRONOUNS:
+        return Phrase(i, i + 1, i, tokens[i].agreement or ANY, _preposition(tokens, i, sentence.first))
+    if tag not in DETERMINERS and tag not in NOUNS and tag not in ATTRIBUTES:
+        return None
+    end = sentence.last
+    mask = ANY
+    j = i
+    if tag in DETERMINERS:
+        mask = tokens[i].agreement or ANY
+        j = _after_extended_attribute(tokens, i + 1, end)
+    j, mask = _after_attributes(tokens, i, j, end, mask)
+    head: int | None = None
+    if j < end and tokens[j].tag in NOUNS:
+        head, j, mask = _noun(tokens, i, j, end, mask)
+        j = _after_apposition(tokens, j, end)
+    elif j > i and tokens[j - 1].tag not in ("$(", "$,"):
+        head = j - 1
+    if head is None:
+        return None
+    inside = sum(tokens[x].text in QUOTES for x in range(i, j))
+    if inside % 2 and j < end and tokens[j].text in QUOTES:
+        j += 1
+    return Phrase(i, j, head, mask or ANY, _preposition(tokens, i, sentence.first))
+
+
+def _preposition(tokens: Sequence[Token], i: int, first: int) -> int | None:
+    """The preposition right before token `i`, over at most two adverbs ("mit rund 50")."""
+    k = i - 1
+    while k >= first and tokens[k].tag == "ADV" and i - k <= 2:
+        k -= 1
+    return k if k >= first and tokens[k].tag in PREPOSITIONS else None
+
+
+def _after_extended_attribute(tokens: Sequence[Token], j: int, end: int) -> int:
+    """Past "von Russland besetzte" in "der von Russland besetzte Teil"; `j` where there is none."""
+    if j >= end or tokens[j].tag not in ("APPR", "APPRART", "ADV", "ADJD", "PRF", "PIS", "ART"):
+        return j
+    for m in range(j, min(end - 1, j + LONGEST_ATTRIBUTE)):
+        tag = tokens[m].tag
+        if tag not in EXTENDED:
+            return j
+        if tag == "ADJA" and tokens[m + 1].tag in ("NN", "ADJA", "NE"):
+            opened = m > j and tokens[m - 1].tag in ("ART", "PPOSAT", "APPR", "APPRART", "PIAT", "PDAT")
+            if not opened:
+                return m
+    return j
+
+
+def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple[int, int]:
+    """Past adjectives, numbers and what stands between them."""
+    while j < end:
+        token = tokens[j]
+        following = tokens[j + 1].tag if j + 1 < end else ""
+        if token.tag in ("ADJA", "CARD"):
+            if token.tag == "ADJA" and token.agreement:
+                mask = (mask & token.agreement) or mask
+            j += 1
+        elif (
+            token.tag in ("ADV", "ADJD", "PTKA", "PIAT", "PIDAT") and following in ("ADJA", "CARD", "PIAT") and j > i
+        ) or (token.tag in ("PIAT", "PIDAT") and j > i and following in NOUNS):
+            j += 1
+        elif token.tag == "TRUNC" and following == "KON":
+            j += 2
+        elif (
+            (token.tag == "KON" and j > i and tokens[j - 1].tag in ("ADJA", "CARD") and following in ("ADJA", "CARD"))
+            or (token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA" and following == "ADJA")
+            or (token.text in QUOTES and j > i and following in ("ADJA", "NN", "NE", "FM") and _closing(tokens, j, end))
+        ):
+            j += 1
+        elif token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA":
+            # "der junge, in Kiel lebende Maler"
+            attribute = _after_extended_attribute(tokens, j + 1, end)
+            if attribute == j + 1:
+                break
+            j = attribute
+        else:
+            break
+    return j, mask
+
+
+def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple[int, int, int]:
+    """The head, the token behind it and the mask; a name in the genitive may go before the noun."""
+    token = tokens[j]
+    if token.tag in NAMES and i == j:
+        m = _after_name(tokens, j, end)
+        n = m
+        while n < end and tokens[n].tag in ATTRIBUTES:
+            n += 1
+        if n < end and tokens[n].tag == "NN" and tokens[m - 1].text[-1:] in "sxzß'’":
+            return n, n + 1, tokens[n].agreement or ANY
+        return m - 1, m, tokens[m - 1].agreement or ANY
+    return j, j + 1, (mask & (token.agreement or ANY)) or mask
+
+
+def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:
+    """Past a name: its words, and "von der" or "al" between two of them.
+
+    "von" belongs to a name behind a given name only ("Ursula von der Leyen"); behind a full name it tells where
+    somebody works ("Ada Holm von der Commerzbank").
+    """
+    begin = j
+    j += 1
+    while j < end:
+        text = tokens[j].text
+        if tokens[j].tag in NAMES:
+            j += 1
+        elif text not in NAME_PARTICLES or (text in ORIGIN_PARTICLES and j - begin > 1):
+            break
+        elif j + 1 < end and tokens[j + 1].tag in NAMES:
+            j += 2
+        elif j + 2 < end and tokens[j + 1].text in NAME_PARTICLES and tokens[j + 2].text[:1].isupper():
+            j += 3
+        else:
+            break
+    return j
+
+
+ORIGIN_PARTICLES = frozenset(("von", "zu"))
+# Between the words of one name in any language that we read; "in" and "mit" never are.
+NAME_PARTICLES = frozenset(
+    ("von", "van", "de", "der", "den", "di", "del", "della", "al", "el", "bin", "ter", "dos", "da", "la")
+)
+
+
+def _after_apposition(tokens: Sequence[Token], j: int, end: int) -> int:
+    """Past what stands close behind the noun: a name, a figure ("Artikel 3"), a title in quotation marks."""
+    while j < end:
+        token = tokens[j]
+        if token.tag in NAMES:
+            j = _after_name(tokens, j, end)
+        elif (
+            token.tag == "CARD"
+            and tokens[j - 1].tag == "NN"
+            and token.text.isdigit()
+            and not (j + 1 < end and tokens[j + 1].tag in ("NN", "ADJA"))
+        ):
+            j += 1
+        elif token.text in QUOTES and tokens[j - 1].tag in NOUNS and (close := _closing(tokens, j, end)):
+            titled = close - j <= LONGEST_TITLE and tokens[j + 1].tag in ("NE", "NN", "FM", "ART", "ADJA", "CARD")
+            if not titled or any(tokens[x].verb for x in range(j, close)):
+                break
+            j = close + 1
+        else:
+            break
+    return j
+
+
+def _closing(tokens: Sequence[Token], j: int, end: int) -> int | None:
+    for c in range(j + 2, min(end, j + LONGEST_TITLE + 3)):
+        if tokens[c].text in QUOTES:
+            return c
+    return None

@@ -1,0 +1,377 @@
+"""Reads the segments of a sentence from left to right: which clause each opens, goes on with or closes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lagebild.analysis.predicates import NONFINITE
+from lagebild.analysis.segments import Segment, segment_of, segments_of
+from lagebild.model.analysis import ClauseKind, Sentence, Token
+
+BRACKET = frozenset(("VVPP", "VVINF", "VAPP", "VAINF", "PTKVZ", "VVIZU"))
+STANDING = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.FRAGMENT)
+
+
+@dataclass(eq=False, slots=True)
+class OpenClause:
+    """A clause while it grows."""
+
+    kind: ClauseKind
+    opener: int | None
+    parent: "OpenClause | None"
+    quoted: bool
+    tokens: list[int] = field(default_factory=list)
+    finite: int | None = None
+    shared: "OpenClause | None" = None
+    """The clause that it is coordinated with: a missing subject is that one's."""
+
+
+def open_clauses(
+    tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
+) -> list[OpenClause]:
+    """The clauses of the sentence, with their tokens, finite verbs, openers and parents."""
+    return _Builder(tokens, phrase_of, quoted, sentence).clauses()
+
+
+class _Builder:
+    """Reads the segments of one sentence from left to right."""
+
+    def __init__(
+        self, tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
+    ) -> None:
+        self.tokens = tokens
+        self.phrase_of = phrase_of
+        self.quoted = quoted
+        self.sentence = sentence
+        self.found: list[OpenClause] = []
+        self.stack: list[OpenClause] = []
+        self.main: OpenClause | None = None
+        self.loose: tuple[OpenClause, list[int]] | None = None
+        """A stretch without a verb after a finished clause, which may turn out to begin the next one."""
+        self.following: list[Segment] = []
+
+    def clauses(self) -> list[OpenClause]:
+        segments = segments_of(self.tokens, self.phrase_of, self.quoted, self.sentence)
+        for place, segment in enumerate(segments):
+            self.following = segments[place + 1 :]
+            segment = self._without_bracket_of_another(segment)
+            if segment.bracketed:
+                self._aside(segment)
+            elif segment.kind is not None:
+                self._opened(segment)
+            elif segment.infinitive:
+                self._infinitive(segment)
+            elif not segment.finites:
+                self._verbless(segment)
+            else:
+                self._verbal(segment)
+        return [clause for clause in self.found if clause.tokens]
+
+    def _without_bracket_of_another(self, segment: Segment) -> Segment:
+        """As in "warf ihnen „Verrat“ vor und ging": the particle behind the quotation closes the clause before it."""
+        words, tokens = segment.tokens, self.tokens
+        k = 0
+        while k < len(words) and tokens[words[k]].tag in BRACKET:
+            k += 1
+        waiting = self.main
+        if (
+            not 0 < k < len(words)
+            or tokens[words[k]].tag != "KON"
+            or waiting is None
+            or not self._completes(waiting, words[:k])
+        ):
+            return segment
+        waiting.tokens += words[:k]
+        self._unwind(waiting)
+        return segment_of(self.tokens, self.quoted, self.sentence, words[k:], bracketed=segment.bracketed)
+
+    # ---- what a segment does -----------------------------------------------------------------------------------
+
+    def _new(self, kind: ClauseKind, opener: int | None, parent: OpenClause | None, *, quoted: bool) -> OpenClause:
+        clause = OpenClause(kind, opener, parent, quoted)
+        self.found.append(clause)
+        return clause
+
+    def _innermost(self) -> OpenClause | None:
+        return self.stack[-1] if self.stack else self.main
+
+    def _incomplete(self) -> OpenClause | None:
+        """The innermost verb-last clause that still lacks its finite verb."""
+        for clause in reversed(self.stack):
+            if clause.kind in (ClauseKind.SUB, ClauseKind.REL) and clause.finite is None:
+                return clause
+        return None
+
+    def _unwind(self, clause: OpenClause) -> None:
+        while self.stack and self.stack[-1] is not clause:
+            self.stack.pop()
+
+    def _aside(self, segment: Segment) -> None:
+        """A parenthesis stands by itself and leaves the clauses around it as they are."""
+        finite = segment.finites[0] if segment.finites else None
+        aside = self._new(
+            ClauseKind.MAIN if finite else ClauseKind.FRAGMENT, None, self._innermost(), quoted=segment.quoted
+        )
+        aside.tokens += segment.tokens
+        aside.finite = finite
+
+    def _opened(self, segment: Segment) -> None:
+        assert segment.kind is not None
+        clause = self._new(segment.kind, segment.opener, self._innermost(), quoted=segment.quoted)
+        self.stack.append(clause)
+        if segment.kind is ClauseKind.INF:
+            clause.tokens += segment.tokens
+        else:
+            self._fill(clause, segment.tokens, segment.finites)
+
+    def _infinitive(self, segment: Segment) -> None:
+        clause = self._new(ClauseKind.INF, None, self._innermost(), quoted=segment.quoted)
+        clause.tokens += self._lead_of_infinitive() + segment.tokens
+        self.stack.append(clause)
+        self.loose = None
+
+    def _lead_of_infinitive(self) -> list[int]:
+        """As in "sagte zu, über das Haus, das größte, zu bestimmen": words behind a clause that its verb has closed
+        already begin the infinitive; behind a noun they are its apposition."""
+        if self.loose is None:
+            return []
+        host, lead = self.loose
+        at = len(host.tokens) - len(lead)
+        if host.tokens[at:] != lead or at == 0:
+            return []
+        before = self.tokens[host.tokens[at - 1]]
+        if before.verb is None and before.tag not in BRACKET:
+            return []
+        del host.tokens[at:]
+        return lead
+
+    def _verbless(self, segment: Segment) -> None:
+        words = segment.tokens
+        if segment.colon and self.main is not None and self.main.finite is not None:
+            fragment = self._new(ClauseKind.FRAGMENT, None, self.main, quoted=segment.quoted)
+            fragment.tokens += words
+            self.stack[:] = [fragment]
+            return
+        host = self._host_of_verbless(segment)
+        if host is None:
+            host = self.main = self._new(ClauseKind.FRAGMENT, None, None, quoted=segment.quoted)
+            self.stack[:] = [host]
+        elif host.finite is not None:
+            before = self.loose[1] if self.loose is not None and self.loose[0] is host else []
+            self.loose = (host, before + words)
+        host.tokens += words
+
+    def _host_of_verbless(self, segment: Segment) -> OpenClause | None:
+        incomplete = self._incomplete()
+        if incomplete is not None:
+            return incomplete
+        words = segment.tokens
+        if segment.quoted and self.main is not None and not self.main.quoted and self.main.finite is not None:
+            earlier = next((c for c in self.found if c.quoted), None)
+            if earlier is not None:
+                return earlier
+        for clause in reversed(self.stack):
+            if clause.kind in STANDING and self._completes(clause, words):
+                self._unwind(clause)
+                return clause
+        if self.main is not None and self.main.finite is not None:
+            bare = all(self.tokens[i].tag in NONFINITE for i in words)
+            if bare or self._completes(self.main, words):
+                self.stack[:] = [self.main]
+                return self.main
+        innermost = self._innermost()
+        while (
+            innermost is not None
+            and innermost.kind in (ClauseKind.SUB, ClauseKind.REL)
+            and innermost.parent is not None
+        ):
+            # The insertion is over: the clause around it goes on.
+            innermost = innermost.parent
+        return innermost
+
+    def _completes(self, clause: OpenClause, words: list[int]) -> bool:
+        """Whether the words end in the right bracket that the clause still lacks."""
+        last = self.tokens[words[-1]].tag
+        if clause.finite is None or last not in BRACKET:
+            return False
+        full = self.tokens[clause.finite].tag == "VVFIN"
+        if (last == "PTKVZ" and not full) or (last == "VVPP" and full):
+            return False
+        return not any(self.tokens[i].tag in BRACKET for i in clause.tokens)
+
+    def _verbal(self, segment: Segment) -> None:
+        words, finites = segment.tokens, segment.finites
+        incomplete = self._incomplete()
+        first = finites[0] == words[0]
+        verbs_only = len(words) <= 3 and all(
+            self.tokens[i].verb is not None or self.tokens[i].tag in NONFINITE for i in words
+        )
+        if incomplete is not None and (not first or verbs_only):
+            self._unwind(incomplete)
+            self._fill(incomplete, words, finites)
+            return
+        before = self._verb_last_before(segment)
+        if before is not None:
+            clause = self._new(before.kind, before.opener, before.parent, quoted=segment.quoted)
+            clause.shared = before
+            self._unwind(before)
+            self.stack[-1] = clause
+        else:
+            clause = self._resumed(segment) or self._standing(segment)
+        self._coordinated(clause, words, finites)
+
+    def _verb_last_before(self, segment: Segment) -> OpenClause | None:
+        """As in "dass Messer verboten sind, Pistolen aber mitgebracht werden dürfen": the subordinate clause that a
+        stretch with its verbs at its end, and no opener, is coordinated with."""
+        *others, last = segment.tokens
+        finite = segment.finites[0]
+        if len(others) < 2 or finite != last or self.main is None or self.main.finite is None or segment.colon:
+            return None
+        if self.tokens[finite].tag == "VVFIN" or self.tokens[others[-1]].tag not in NONFINITE:
+            return None
+        if all(self.tokens[i].tag in NONFINITE for i in others):
+            return None
+        return next((c for c in reversed(self.stack) if c.kind in (ClauseKind.SUB, ClauseKind.REL)), None)
+
+    def _resumed(self, segment: Segment) -> OpenClause | None:
+        """The clause that had to wait for its finite verb: its first field held a clause or an apposition."""
+        first = segment.finites[0] == segment.tokens[0]
+        if segment.quoted and first:
+            waiting = next((c for c in self.found if c.quoted and c.kind is ClauseKind.FRAGMENT), None)
+            if waiting is not None and self.main is not waiting:
+                waiting.kind = ClauseKind.MAIN
+                return waiting
+        main = self.main
+        if main is not None and segment.dash and self.sentence.headline:
+            return None
+        if main is None or main.finite is not None or segment.colon or (segment.closed and first and main.quoted):
+            return None
+        if not first and self._is_insertion(segment):
+            clause = self._new(ClauseKind.V2, None, main, quoted=segment.quoted)
+            self.stack.append(clause)
+            return clause
+        if main.kind is ClauseKind.FRAGMENT:
+            main.kind = ClauseKind.MAIN
+        self.stack[:] = [main]
+        return main
+
+    def _is_insertion(self, segment: Segment) -> bool:
+        """As in "die Behauptung, er habe nichts gewusst, überzeugte": Konjunktiv between a noun and its own verb."""
+        verb = self.tokens[segment.finites[0]].verb
+        if verb is None or not verb.mood.startswith("kon"):
+            return False
+        joined = self.tokens[segment.tokens[0]].tag == "KON"
+        if joined and not (self.stack and self.stack[-1].kind is ClauseKind.V2):
+            return False  # "Die Fahrt, die lang war, und das Essen seien …": the second half of the subject
+        return any(s.kind is None and s.finites and s.finites[0] == s.tokens[0] for s in self.following)
+
+    def _standing(self, segment: Segment) -> OpenClause:
+        """A new clause with its verb first or second: dependent where it is Konjunktiv behind another clause."""
+        words, finites = segment.tokens, segment.finites
+        verb = self.tokens[finites[0]].verb
+        subjunctive = verb is not None and verb.mood.startswith("kon")
+        conjunction = self.tokens[words[0]].tag == "KON"
+        kind = ClauseKind.MAIN
+        parent: OpenClause | None = None
+        lead: list[int] = []
+        if self.main is not None and not segment.colon and subjunctive:
+            innermost = self._innermost()
+            if finites[0] != words[0] and not conjunction:
+                kind, parent = ClauseKind.V2, innermost
+            elif conjunction and innermost is not None and innermost.kind is ClauseKind.V2:
+                kind, parent = ClauseKind.V2, innermost.parent
+            elif finites[0] == words[0] and self.loose is not None:
+                host, lead = self.loose
+                if host.tokens[-len(lead) :] == lead:
+                    del host.tokens[-len(lead) :]
+                    kind, parent = ClauseKind.V2, host
+                else:
+                    lead = []
+        clause = self._new(kind, None, parent, quoted=segment.quoted)
+        clause.tokens += lead
+        if lead:
+            for other in self.found:
+                if other.parent is parent and other is not clause and other.tokens and other.tokens[0] > lead[0]:
+                    other.parent = clause
+        if kind is ClauseKind.V2:
+            self.stack.append(clause)
+        else:
+            self.stack[:] = [clause]
+            if conjunction and len(self.found) > 1:
+                clause.shared = next(
+                    (c for c in reversed(self.found[:-1]) if c.kind in (ClauseKind.MAIN, ClauseKind.V2)), None
+                )
+            self.main = clause
+        self.loose = None
+        return clause
+
+    def _coordinated(self, clause: OpenClause, words: list[int], finites: list[int]) -> None:
+        """Give the words to the clause; every further finite verb opens a clause coordinated with it."""
+        cuts = [0]
+        for left, right in pairwise(finites):
+            a, b = words.index(left), words.index(right)
+            cuts.append(next((x for x in range(b, a, -1) if self.tokens[words[x]].tag == "KON"), b))
+        for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True):
+            piece = words[start:end]
+            if clause.finite is not None and self._returns_to_main(clause, piece, finites):
+                clause = self._beside_main(quoted=clause.quoted)
+            elif clause.finite is not None:
+                following = self._new(clause.kind, None, clause.parent, quoted=clause.quoted)
+                following.shared = clause
+                if clause in self.stack:
+                    self.stack[self.stack.index(clause)] = following
+                if clause is self.main:
+                    self.main = following
+                clause = following
+            clause.tokens += piece
+            clause.finite = next((i for i in piece if i in finites), clause.finite)
+
+    def _returns_to_main(self, clause: OpenClause, piece: list[int], finites: list[int]) -> bool:
+        """As in "sie sagte, er komme, und ging": behind "und" and a verb in the indicative the main clause goes on."""
+        if clause.kind is ClauseKind.MAIN or self.main is None or self.main.finite is None or self.main is clause:
+            return False
+        if len(piece) < 2 or self.tokens[piece[0]].tag != "KON" or piece[1] not in finites or piece[1] == piece[-1]:
+            return False
+        first, second = (self.tokens[i].verb for i in (clause.finite, piece[1]) if i is not None)
+        return clause.kind is not ClauseKind.V2 or bool(
+            first and second and first.mood.startswith("kon") and second.mood == "ind"
+        )
+
+    def _beside_main(self, *, quoted: bool) -> OpenClause:
+        """A new main clause coordinated with the one before, which lends it its subject."""
+        clause = self._new(ClauseKind.MAIN, None, None, quoted=quoted)
+        clause.shared = self.main
+        self.main = clause
+        self.stack[:] = [clause]
+        return clause
+
+    def _fill(self, clause: OpenClause, words: list[int], finites: list[int]) -> None:
+        """Give a verb-last clause its words up to its finite verb; a second verb opens the next clause."""
+        if not finites:
+            clause.tokens += words
+            return
+        at = words.index(finites[0])
+        clause.finite = finites[0]
+        if len(finites) == 1:
+            clause.tokens += words
+            return
+        upto = words.index(finites[1])
+        cut = next((x for x in range(upto, at, -1) if self.tokens[words[x]].tag == "KON"), at + 1)
+        clause.tokens += words[:cut]
+        rest = words[cut:]
+        if self._returns_to_main(clause, rest, finites[1:]):
+            self._coordinated(self._beside_main(quoted=clause.quoted), rest, finites[1:])
+            return
+        joined = self.tokens[rest[0]].tag == "KON" or finites[1] != rest[0]
+        following = self._new(
+            clause.kind if joined else ClauseKind.MAIN,
+            clause.opener if joined else None,
+            clause.parent if joined else None,
+            quoted=clause.quoted,
+        )
+        if joined:
+            following.shared = clause
+        else:
+            self.main = self.main or following
+        self.stack[-1] = following
+        self._fill(following, rest, finites[1:])

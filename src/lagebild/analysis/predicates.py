@@ -1,0 +1,43 @@
+"""Reads the verb complex of a clause: the full verb with its particle, the modal, whether it is passive."""
+
+from collections.abc import Sequence
+
+from lagebild.model.analysis import Phrase, Token
+
+NONFINITE = frozenset(("VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP", "PTKVZ", "PTKZU"))
+
+
+def is_predicate(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: Sequence[int], i: int) -> bool:
+    """Whether the token, not the finite verb, belongs to the verb complex; a participle inside a phrase does not."""
+    token = tokens[i]
+    if token.tag not in NONFINITE and not (token.tag == "VAFIN" and token.text == token.lemma):
+        return False
+    k = phrase_of[i]
+    return k < 0 or i == phrases[k].last - 1
+
+
+def verb_of(tokens: Sequence[Token], predicate: Sequence[int], finite: int | None) -> tuple[str, str | None, bool]:
+    """The full verb with its particle, the modal's lemma, and whether it is passive."""
+    full = [i for i in predicate if tokens[i].tag.startswith("VV")]
+    auxiliaries = [i for i in predicate if tokens[i].tag.startswith("VA")]
+    modals = [i for i in predicate if tokens[i].tag.startswith("VM")]
+    particles = [i for i in predicate if tokens[i].tag == "PTKVZ"]
+    modal = tokens[modals[0]].lemma if modals else None
+    dependent = [i for i in full if i != finite]
+    main = dependent[-1] if dependent else (full[0] if full else None)
+    if main is None:
+        if auxiliaries:
+            main = next((i for i in auxiliaries if i != finite), auxiliaries[0])
+            return tokens[main].lemma, modal, False
+        return (tokens[modals[0]].lemma, None, False) if modals else ("", None, False)
+    passive = False
+    if tokens[main].tag == "VVPP":
+        forms = [tokens[i] for i in auxiliaries]
+        become = [token for token in forms if token.lemma == "werden"]
+        # "wird gesagt haben" is future: an infinitive auxiliary that is not "werden" stands beside it.
+        future = any(token.lemma != "werden" and i != finite for i, token in zip(auxiliaries, forms, strict=True))
+        passive = bool(become) and (not future or any(token.tag == "VAPP" for token in become))
+    lemma = tokens[main].lemma
+    if particles and main == finite:
+        lemma = tokens[particles[-1]].text.lower() + lemma
+    return lemma, modal, passive

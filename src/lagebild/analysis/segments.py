@@ -1,0 +1,105 @@
+"""Cuts a sentence at its marks into segments, and says of each what its first and its verbal words show."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from lagebild.model.analysis import ClauseKind, Sentence, Token
+
+INFINITIVES = frozenset(("VVINF", "VAINF", "VMINF"))
+BOUNDARIES = frozenset(("$,", "$.", "$("))
+QUESTION_WORDS = frozenset(("PWAV", "PWS", "PWAT"))
+RELATIVE_WORDS = frozenset(("PRELS", "PRELAT"))
+# Words that may stand before the opener: "und dass", "vor allem weil", "in dem".
+LEADING = frozenset(("KON", "ADV", "PTKNEG", "ADJD"))
+CLOSING_QUOTES = frozenset('“”»«"‘’›‹')
+
+
+class Segment(NamedTuple):
+    """Tokens between two boundaries, with what its first and its verbal words say."""
+
+    tokens: list[int]
+    kind: ClauseKind | None
+    opener: int | None
+    finites: list[int]
+    infinitive: bool
+    colon: bool
+    quoted: bool
+    bracketed: bool
+    closed: bool
+    """A quotation ends right before it."""
+    dash: bool
+    """A dash stands right before it."""
+
+
+def segments_of(
+    tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
+) -> list[Segment]:
+    """The stretches of the sentence between its commas, dashes and other marks; marks inside a phrase part nothing."""
+    segments: list[Segment] = []
+    current: list[int] = []
+    depth = 0
+    for i in range(sentence.first, sentence.last):
+        token = tokens[i]
+        if token.tag in BOUNDARIES and phrase_of[i] < 0:
+            if current:
+                segments.append(segment_of(tokens, quoted, sentence, current, bracketed=depth > 0))
+                current = []
+            depth += (token.text == "(") - (token.text == ")" and depth > 0)
+        else:
+            current.append(i)
+    if current:
+        segments.append(segment_of(tokens, quoted, sentence, current, bracketed=depth > 0))
+    return segments
+
+
+def segment_of(
+    tokens: Sequence[Token], quoted: Sequence[bool], sentence: Sentence, words: list[int], *, bracketed: bool
+) -> Segment:
+    """The segment that these words are."""
+    first = words[0]
+    finites = [i for i in words if tokens[i].verb is not None]
+    finites = [i for i in finites if not _is_infinitive_double(tokens, i, finites)]
+    kind, opener = _opener(tokens, words, finites)
+    infinitive = not finites and (
+        any(tokens[i].tag == "VVIZU" for i in words)
+        or any(tokens[a].tag == "PTKZU" and tokens[b].tag in INFINITIVES for a, b in pairwise(words))
+    )
+    before = [tokens[x].text for x in range(max(sentence.first, first - 2), first)]
+    colon = bool(before) and (before[-1] == ":" or (before[-1] in '„»«“"' and ":" in before))
+    closed = any(text in CLOSING_QUOTES for text in before) and not quoted[first]
+    dash = bool(before) and before[-1] in ("-", "–", "—")
+    return Segment(words, kind, opener, finites, infinitive, colon, quoted[first], bracketed, closed, dash)
+
+
+def _is_infinitive_double(tokens: Sequence[Token], i: int, finites: list[int]) -> bool:
+    """As in "sollen … ausgegeben haben": the last word has the form of a finite verb and is the infinitive."""
+    token = tokens[i]
+    return (
+        i != finites[0]
+        and token.tag == "VAFIN"
+        and token.text == token.lemma
+        and tokens[finites[0]].tag in ("VMFIN", "VAFIN")
+        and tokens[i - 1].tag in ("VVPP", "VAPP")
+    )
+
+
+def _opener(tokens: Sequence[Token], words: list[int], finites: list[int]) -> tuple[ClauseKind | None, int | None]:
+    k = 0
+    while k < min(len(words), 3) and tokens[words[k]].tag in LEADING:
+        k += 1
+    for m in range(k, min(k + 3, len(words))):
+        i = words[m]
+        tag = tokens[i].tag
+        if tag == "KOUS" or (tag == "KOKOM" and m == k and tokens[words[-1]].verb is not None and len(words) > 2):
+            return ClauseKind.SUB, i
+        if tag == "KOUI":
+            return ClauseKind.INF, i
+        if tag in RELATIVE_WORDS:
+            return ClauseKind.REL, i
+        if tag in QUESTION_WORDS:
+            direct = m == k and len(words) > m + 1 and finites[:1] == [words[m + 1]]
+            return (None, None) if direct else (ClauseKind.SUB, i)
+        if not (m == k and tag in ("APPR", "APPRART")) and not (m == k + 1 and tag == "ART"):
+            break
+    return None, None
