@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from lagebild.model.analysis import Analysis
 from tests.analysis.golden import parsed
 
-SAMPLE = """Der die das Rat Holm sagte sei habe dass und aber von der Leyen , . : „ “ " » « ( ) – Mehr auf MSN : 4. z. B.
+SAMPLE = """Der die das Rat
+Holm sagte sei habe dass und aber von der Leyen , . : „ “ " » « ( ) – Mehr auf MSN : 4. z. B.
 Konzert zu gehen ging Foto : dpa nicht wer 3,5 Prozent 😀 é"""
 WORDS = st.sampled_from([*SAMPLE.split(), "\n\n"])
 TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join))
