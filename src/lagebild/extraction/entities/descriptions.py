@@ -1,0 +1,58 @@
+"""Descriptions: whom a source means that has no name of its own: "der Sprecher", "die Allianz", "das Blatt"."""
+
+from lagebild.extraction.entities.documents import by_document
+from lagebild.extraction.entities.media import by_medium
+from lagebild.extraction.entities.offices import by_demonym, by_office, by_title, only_titled, some_person
+from lagebild.extraction.entities.retold import same_noun
+from lagebild.extraction.entities.source import SHORT, Source
+from lagebild.extraction.entities.speaker import Speaker
+
+
+def by_description(source: Source) -> Speaker | None:
+    """Whom a definite noun phrase takes up; None where it names somebody of its own."""
+    if source.phrase is None or source.head.tag not in ("NN", "ADJA", "CARD"):
+        return None
+    opener = source.tokens[source.first]
+    definite = opener.tag in ("PDAT", "APPRART") or (opener.tag == "ART" and not source.lower.startswith("ein"))
+    office = by_office(source)
+    if office is not None:
+        return office
+    plural = source.cast.gender(source.phrase) == "p"
+    if not definite:
+        return None
+    short = source.last - source.first <= SHORT
+    if source.head.lemma in source.words["documents"] or source.head.text in source.words["documents"]:
+        return by_document(source, short=short)
+    if plural:
+        return None
+    return (
+        (by_title(source) if short else None)
+        or (by_synonym(source) if short else None)
+        or (same_noun(source) if short else None)
+        or (by_medium(source) if short and source.kind == "medium" else None)
+        or (by_demonym(source) if short else None)
+        or (only_titled(source) if not short and source.kind == "person" else None)
+        or (some_person(source) if short and _describes_person(source) else None)
+    )
+
+
+def _describes_person(source: Source) -> bool:
+    if source.kind == "person":
+        return True
+    return source.kind is None and source.head.text.endswith(tuple(source.words["person_endings"]))
+
+
+def by_synonym(source: Source) -> Speaker | None:
+    """As in "die Allianz" is the organisation of which reports so speak, where the document names it."""
+    candidates = (
+        source.cast.known.synonyms.get(source.head.text) or source.cast.known.synonyms.get(source.head.lemma) or ()
+    )
+    if not candidates:
+        return None
+    names = {body.name for body in candidates}
+    # A headline may describe before the report names: what comes later counts where nothing came before.
+    before = [found for found in source.cast.bodies if found[0] < source.first]
+    for _, body, words in [*reversed(before), *source.cast.bodies[len(before) :]]:
+        if body.name in names:
+            return Speaker(source.cast.body_name(body, words), f"“{source.head.text}”: {body.name}, named before", 0.85)
+    return None

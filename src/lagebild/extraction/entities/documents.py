@@ -1,0 +1,63 @@
+"""Documents: the body or medium whose words a report, a study or "Polizeiangaben" are."""
+
+from lagebild.extraction.entities.retold import same_noun
+from lagebild.extraction.entities.source import Source
+from lagebild.extraction.entities.speaker import Speaker
+from lagebild.model.span import Span
+
+
+def by_document(source: Source, *, short: bool) -> Speaker | None:
+    """As in "dem Bericht zufolge": the document told before; "laut der Mitteilung des Amtes" names its body."""
+    if not short:
+        body = owner(source)
+        if body is not None:
+            return body
+        return None
+    before = same_noun(source)
+    if before is not None:
+        return before
+    if source.running is not None and source.running.name is not None:
+        return Speaker(source.running.name, f"“{source.head.text}”: who spoke last", 0.6, source.running.gender)
+    return None
+
+
+def owner(source: Source) -> Speaker | None:
+    """As in "der Bericht des Rechnungshofs": whom the genitive or the phrase behind the text names."""
+    if source.phrase is None:
+        return None
+    after = source.phrase.last
+    k = source.cast.analysis.phrase_of[after] if after < source.last else -1
+    if k < 0 and after + 1 < source.last:
+        k = source.cast.analysis.phrase_of[after + 1]
+    if k < 0 or source.cast.phrases[k].first >= source.last:
+        return None
+    start = source.cast.phrases[k].first
+    span = Span(source.tokens[start].start, source.tokens[source.last - 1].end)
+    return source.ask(span)
+
+
+def _compound_document(source: Source) -> Speaker | None:
+    """As in "Polizeiangaben" are the words of "Polizei"."""
+    for ending in source.words["compound_documents"]:
+        word = source.head.text
+        if word.lower().endswith(ending) and len(word) > len(ending) + 2:
+            return Speaker(word[: -len(ending)].rstrip("-"), f"“{word}” are its words", 0.85)
+    return None
+
+
+def by_its_words(source: Source) -> Speaker:
+    """The source as it stands; a text whose owner it names is the owner."""
+    told_by = _compound_document(source)
+    if told_by is not None:
+        return told_by
+    if source.phrase is not None and source.head.tag == "NN" and source.lower not in source.words["anybody"]:
+        report = source.head.lemma in source.words["documents"] and source.head.lemma not in source.words["reports"]
+        body = (
+            owner(source)
+            if report or (source.last - source.phrase.last >= 2 and source.head.lemma in source.words["documents"])
+            else None
+        )
+        if body is not None and body.name:
+            return body
+    gender = source.cast.gender(source.phrase) if source.phrase else None
+    return Speaker(source.wording(), "described", 0.7, gender)

@@ -1,0 +1,34 @@
+"""Media: the paper or agency that "das Blatt" and "dem Sender zufolge" mean."""
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.names import by_name, by_quoted_name
+from lagebild.extraction.entities.source import Source
+from lagebild.extraction.entities.speaker import Speaker
+from lagebild.model.entity import EntityKind
+
+
+def by_medium(source: Source) -> Speaker | None:
+    """As in "das Blatt": the medium that spoke last, else the one named last."""
+    if source.running is not None and _is_medium(source, source.running.name):
+        return Speaker(source.running.name, f"“{source.head.text}”: the medium that spoke last", 0.85)
+    for _, lemma, k in source.cast.groups_before(source.first):
+        found = source.cast.known.kind_of(lemma)
+        if found is None or found[0] != "medium":
+            continue
+        first, last = full_phrase(source.cast.analysis, k, coordinated=False)
+        earlier = source.beside(first, last)
+        named = by_name(earlier) or by_quoted_name(earlier)
+        if named is not None:
+            return Speaker(named.name, f"“{source.head.text}”: the medium named last", 0.8, None, source.first)
+    for token, body, words in reversed(source.cast.bodies):
+        if token < source.first and body.kind is EntityKind.MEDIUM:
+            return Speaker(words, f"“{source.head.text}”: the medium named last", 0.75)
+    return None
+
+
+def _is_medium(source: Source, name: str | None) -> bool:
+    if name is None:
+        return False
+    body = source.cast.known.bodies.get(name)
+    found = source.cast.known.kind_of(name.split()[-1])
+    return (body is not None and body.kind is EntityKind.MEDIUM) or (found is not None and found[0] == "medium")

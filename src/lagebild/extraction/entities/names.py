@@ -1,0 +1,89 @@
+"""Names: who a source is that names somebody, alone, behind a title or in quotation marks."""
+
+from lagebild.extraction.entities.cast import QUOTES, Run
+from lagebild.extraction.entities.nominative import dictionary_form
+from lagebild.extraction.entities.source import SHORT, Source
+from lagebild.extraction.entities.speaker import Speaker
+from lagebild.model.analysis import ANY, GENITIVE, Phrase
+from lagebild.model.entity import EntityKind
+
+
+def several(source: Source) -> Speaker | None:
+    """As in "Holm und Tann": all whom the source names, in their order."""
+    tokens = source.tokens
+    joined = [i for i in range(source.first, source.last) if tokens[i].tag == "KON"]
+    if not joined or source.phrase is None or joined[0] < source.phrase.last - 1:
+        return None
+    runs = source.cast.runs_in(source.first, source.last)
+    if source.head.tag == "NE" and len(runs) > 1:
+        names = [source.cast.full_name(run.text) or run.text for run in runs]
+        return Speaker(" und ".join(names), "several together", 0.75, "p")
+    return Speaker(source.wording(), "several together", 0.7, "p")
+
+
+def by_name(source: Source) -> Speaker | None:
+    """The last name of the source that is not somebody else's, by its fullest form in the document."""
+    for run in reversed(source.cast.runs_in(source.first, source.last)):
+        if _belongs_to_another(source, run):
+            continue
+        person = source.cast.full_name(run.text)
+        apposed = run.first > source.first and source.tokens[run.first - 1].text == ","
+        if person is not None and (source.kind in (None, "person") or apposed or source.head.tag != "NN"):
+            return Speaker(person, "named", 0.95, source.gender_of(person))
+        if run.first > source.first and source.head.tag == "NN":
+            return Speaker(run.text, "named", 0.9, source.cast.gender(source.phrase) if source.phrase else None)
+        if source.head.tag != "NN":
+            return _body_named(source, run)
+    if source.head.tag in ("NE", "FM"):
+        return Speaker(source.wording(), "named", 0.85)
+    return None
+
+
+def _body_named(source: Source, run: Run) -> Speaker:
+    body = source.cast.known.bodies.get(run.text)
+    gender = "p" if body is not None and body.name == "USA" else None
+    if (
+        body is not None
+        and body.form == "name"
+        and body.kind is not EntityKind.STATE
+        and source.last - source.first <= SHORT
+    ):
+        return Speaker(source.cast.body_name(body, run.text), "named", 0.9)
+    only = source.phrase is not None and source.phrase.first >= source.first and source.last - source.phrase.last > 1
+    return Speaker(source.wording() if only else run.text, "named", 0.9, gender)
+
+
+def _belongs_to_another(source: Source, run: Run) -> bool:
+    """A name inside a genitive or a prepositional phrase of the source, or before its head, is not the source."""
+    phrase = source.cast.phrase(run.first)
+    if phrase is None:
+        return False
+    head = source.tokens[phrase.head]
+    if head.tag == "NN" and phrase.head >= run.last:
+        return True
+    if phrase.first <= source.first or source.tokens[phrase.first - 1].text == ",":
+        return False
+    if (
+        source.tokens[phrase.first - 1].tag in ("ADJA", "ART", "NN")
+        and phrase.preposition is None
+        and phrase.first == run.first
+    ):
+        return run.text.endswith("s") and source.cast.full_name(run.text) is not None and source.kind is not None
+    return phrase.preposition is not None or (
+        bool(phrase.agreement & GENITIVE) and source.tokens[phrase.first].tag in ("ART", "PPOSAT", "ADJA")
+    )
+
+
+def by_quoted_name(source: Source) -> Speaker | None:
+    """As in "die Zeitung „Hafenpost“": what stands in quotation marks."""
+    marks = [i for i in range(source.first, source.last) if source.tokens[i].text.strip(QUOTES) == ""]
+    if len(marks) < 2 or marks[1] <= marks[0] + 1:
+        return None
+    start, end = marks[0] + 1, marks[1]
+    inner = source.cast.analysis.text[source.tokens[start].start : source.tokens[end - 1].end]
+    noun = source.tokens[end - 1]
+    if source.tokens[start].tag == "ADJA" and noun.tag in ("NN", "NE"):
+        quoted = Phrase(start, end, end - 1, noun.agreement or ANY, None)
+        inner = dictionary_form(source.cast.analysis.text, source.tokens, quoted, start, end)
+    tail = source.tokens[marks[1] + 1].text if marks[1] + 1 < source.last else ""
+    return Speaker(inner + tail if tail.startswith("-") else inner, "named in quotation marks", 0.85)

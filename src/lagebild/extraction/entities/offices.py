@@ -1,0 +1,107 @@
+"""Offices: the person who is meant by a title, by the office of a state, by a people or as "der Politiker"."""
+
+from lagebild.extraction.entities.cast import Person
+from lagebild.extraction.entities.known import in_office
+from lagebild.extraction.entities.source import NEAR, Source
+from lagebild.extraction.entities.speaker import Speaker
+from lagebild.extraction.entities.titles import akin, tail_of
+
+
+def by_office(source: Source) -> Speaker | None:
+    """As in "Tschechiens Präsident", "der französische Präsident": office and state find the person named."""
+    if source.phrase is None or source.kind != "person":
+        return None
+    code = source.cast.state_of(source.phrase)
+    if code is None:
+        return None
+    tail = tail_of(source.head.lemma)
+    gender = source.cast.gender(source.phrase)
+    for person in _recent_people(source):
+        titled = any(akin(tail, title) for title in person.titles)
+        if titled and person.code == code and gender in (person.gender, None):
+            return Speaker(person.name, f"{source.head.text} of {code} in this text", 0.9, person.gender)
+    day = source.cast.findings.document.date
+    for person in source.cast.people.values():
+        term = person.known
+        if term is None or term.code != code or not in_office(term, day):
+            continue
+        if any(akin(tail, tail_of(office)) for office in term.offices):
+            return Speaker(person.name, f"{source.head.text} of {code} by the table of offices", 0.85, person.gender)
+    others = [p for p in _recent_people(source) if any(akin(tail, t) for t in p.titles) and p.code in (code, None)]
+    if len({p.name for p in others}) == 1:
+        return Speaker(others[0].name, f"the only {source.head.text} of this text", 0.75, others[0].gender)
+    return None
+
+
+def _recent_people(source: Source) -> list[Person]:
+    """The people named so far, the last first; behind them those named later."""
+    names = dict.fromkeys(seen.name for seen in reversed(source.cast.seen) if seen.token < source.first)
+    later = dict.fromkeys(seen.name for seen in source.cast.seen if seen.token >= source.first)
+    return [source.cast.people[name] for name in [*names, *(n for n in later if n not in names)]]
+
+
+def by_title(source: Source) -> Speaker | None:
+    """As in "die Ministerin": the person last named with that title, else by the table of offices."""
+    tail = tail_of(source.head.lemma)
+    gender = source.cast.gender(source.phrase) if source.phrase else None
+    for seen in reversed(source.cast.seen_before(source.first)):
+        person = source.cast.people[seen.name]
+        if person.gender and gender in ("m", "f") and person.gender != gender:
+            continue
+        if any(akin(tail, title) for title in person.titles):
+            return Speaker(person.name, f"“{source.head.text}”: the title told before", 0.9, person.gender)
+        if person.known is not None and any(akin(tail, tail_of(office)) for office in person.known.offices):
+            return Speaker(person.name, f"“{source.head.text}”: an office by the table", 0.85, person.gender)
+    return None
+
+
+def by_demonym(source: Source) -> Speaker | None:
+    """As in "der Niederländer": the person of that state, by the table or by what the document says."""
+    body = source.cast.known.bodies.get(source.head.text) or source.cast.known.bodies.get(source.head.lemma)
+    if body is None or body.form != "demonym":
+        return None
+    gender = source.cast.gender(source.phrase) if source.phrase else None
+    people = [p for p in _recent_people(source) if p.gender in (gender, None) or gender not in ("m", "f")]
+    for person in people:
+        terms = source.cast.known.terms.get(person.name.split()[-1], ())
+        if (
+            any(term.name == person.name and term.nationality == body.code for term in terms)
+            or person.code == body.code
+        ):
+            return Speaker(person.name, f"“{source.head.text}”: {person.name} is from {body.name}", 0.9, person.gender)
+    return some_person(source)
+
+
+def some_person(source: Source) -> Speaker | None:
+    """As in "der 35-Jährige": who spoke last, else the person named last, if the gender agrees."""
+    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = gender if gender in ("m", "f") else None
+    running = source.running
+    if (
+        running is not None
+        and running.name in source.cast.people
+        and (gender is None or running.gender in (gender, None))
+    ):
+        return Speaker(running.name, f"“{source.head.text}”: who spoke last", 0.75, running.gender)
+    for seen in reversed(source.cast.seen_before(source.first)):
+        if source.first - seen.token < NEAR and source.gender_of(seen.name) in (gender, None):
+            return Speaker(seen.name, f"“{source.head.text}”: the last person named", 0.6, source.gender_of(seen.name))
+    return None
+
+
+def only_titled(source: Source) -> Speaker | None:
+    """As in "der Chef der EU-Behörde": the only person of the document with such a title, named later or before."""
+    tail = tail_of(source.head.lemma)
+    words = {source.tokens[i].text.split("-")[0] for i in range(source.first, source.last)}
+    found = {
+        person.name: person
+        for person in source.cast.people.values()
+        if any(
+            akin(tail, title) and tail_of(title) != title and title.split("-")[0] in {w.lower() for w in words}
+            for title in person.titles
+        )
+    }
+    if len(found) == 1:
+        person = next(iter(found.values()))
+        return Speaker(person.name, f"the only {source.head.text} of this text", 0.7, person.gender)
+    return None

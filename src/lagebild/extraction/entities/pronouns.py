@@ -1,0 +1,150 @@
+"""Pronouns: whom "er", "sie", "dieser" and "nach eigenen Angaben" mean."""
+
+from collections.abc import Iterator
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.documents import by_its_words
+from lagebild.extraction.entities.names import by_name, by_quoted_name
+from lagebild.extraction.entities.source import NEAR, Source
+from lagebild.extraction.entities.speaker import Speaker
+from lagebild.model.analysis import Clause, Phrase
+from lagebild.model.span import Span
+
+# How many sentences back a subject may stand that a pronoun takes up.
+SENTENCES_BACK = 3
+
+
+def by_pronoun(source: Source) -> Speaker | None:
+    """Whom a pronoun means; None for any other source."""
+    tag = source.tokens[source.first].tag
+    short = source.last - source.first == 1 or (source.last - source.first == 2 and tag in ("PPER", "PDS"))
+    if source.lower in source.words["own"] and source.last - source.first == 1:
+        return _subject_of_clause(source)
+    if not short or tag not in ("PPER", "PDS", "PRELS", "PPOSAT"):
+        return None
+    if source.lower in source.words["anybody"]:
+        return Speaker(source.tokens[source.first].text, "nobody in particular", 0.3)
+    if tag != "PPOSAT" and _is_plural(source):
+        return _plural(source)
+    gender = "m" if source.lower in source.words["masculine"] else "f"
+    return _nearest(source, gender) or Speaker(source.tokens[source.first].text, "nobody found for the pronoun", 0.2)
+
+
+def _is_plural(source: Source) -> bool:
+    analysis = source.cast.analysis
+    k = analysis.clause_of[source.first] if analysis.clause_of else -1
+    if k < 0 or analysis.clauses[k].finite is None or source.lower not in source.words["feminine"]:
+        return False
+    finite = analysis.clauses[k].finite
+    verb = source.tokens[finite].verb if finite is not None else None
+    return verb is not None and "s" not in verb.numbers
+
+
+def _nearest(source: Source, gender: str) -> Speaker | None:
+    """Who of that gender was last a subject or last spoke, else was last named."""
+    word = source.tokens[source.first].text
+    cast, running = source.cast, source.running
+    before = cast.seen_before(source.first)
+    subject = next(
+        (
+            s
+            for s in reversed(before)
+            if s.subject and source.gender_of(s.name) == gender and source.first - s.token < NEAR
+        ),
+        None,
+    )
+    fits = running is not None and running.name is not None and running.gender in (gender, None)
+    if (
+        running is not None
+        and fits
+        and (subject is None or running.token >= subject.token or running.name == subject.name)
+    ):
+        return Speaker(running.name, f"“{word}”: who spoke last", 0.85, gender, source.first)
+    if subject is not None:
+        return Speaker(subject.name, f"“{word}”: the last subject that agrees", 0.8, gender, source.first)
+    for seen in reversed(before):
+        if source.gender_of(seen.name) in (gender, None) and source.first - seen.token < NEAR:
+            return Speaker(seen.name, f"“{word}”: the last person named", 0.65, gender, source.first)
+    body = _last_subject_phrase(source, gender)
+    if body is not None:
+        return body
+    if running is not None and running.name is not None:
+        return Speaker(running.name, f"“{word}”: who spoke last", 0.5, running.gender, source.first)
+    return None
+
+
+def _last_subject_phrase(source: Source, gender: str) -> Speaker | None:
+    for phrase, k in _subjects_before(source):
+        if source.cast.gender(phrase) == gender and source.tokens[phrase.head].tag in ("NN", "NE"):
+            return _as_named(
+                source, k, f"“{source.tokens[source.first].text}”: the last subject that agrees", 0.6, gender
+            )
+    return None
+
+
+def _clauses_before(source: Source, sentence: int) -> Iterator[Clause]:
+    """The clauses of this sentence and of the few before it, the last first."""
+    analysis = source.cast.analysis
+    last = analysis.sentences[sentence].last - 1
+    k = next((analysis.clause_of[i] for i in range(last, -1, -1) if analysis.clause_of[i] >= 0), -1)
+    while k + 1 < len(analysis.clauses) and analysis.clauses[k + 1].sentence == sentence:
+        k += 1
+    while k >= 0 and analysis.clauses[k].sentence >= sentence - SENTENCES_BACK:
+        yield analysis.clauses[k]
+        k -= 1
+
+
+def _plural_subjects_before(source: Source) -> Iterator[int]:
+    """Subjects, the last first, that their verb or their own form shows to be plural."""
+    analysis = source.cast.analysis
+    here = analysis.sentence_of[source.first]
+    for clause in _clauses_before(source, here):
+        if clause.subject is None or clause.finite is None:
+            continue
+        phrase = source.cast.phrases[clause.subject]
+        verb = source.tokens[clause.finite].verb
+        plural = verb is not None and "s" not in verb.numbers
+        if phrase.last <= source.first and plural and source.tokens[phrase.head].tag in ("NN", "NE"):
+            yield clause.subject
+
+
+def _subjects_before(source: Source) -> Iterator[tuple[Phrase, int]]:
+    analysis = source.cast.analysis
+    here = analysis.sentence_of[source.first]
+    for clause in _clauses_before(source, here):
+        if clause.subject is None:
+            continue
+        phrase = source.cast.phrases[clause.subject]
+        if phrase.last <= source.first:
+            yield phrase, clause.subject
+
+
+def _plural(source: Source) -> Speaker | None:
+    word = source.tokens[source.first].text
+    if source.running is not None and source.running.gender == "p" and source.first - source.running.token < NEAR:
+        return Speaker(source.running.name, f"“{word}”: who spoke last", 0.8, "p", source.first)
+    for k in _plural_subjects_before(source):
+        return _as_named(source, k, f"“{word}”: the last plural subject", 0.65, "p")
+    return Speaker(word, "nobody found for the pronoun", 0.2, "p")
+
+
+def _subject_of_clause(source: Source) -> Speaker:
+    analysis = source.cast.analysis
+    k = analysis.clause_of[source.first]
+    if k >= 0 and analysis.clauses[k].subject is not None:
+        subject = source.cast.phrases[analysis.clauses[k].subject or 0]
+        if not subject.first <= source.first < subject.last:
+            start, end = full_phrase(analysis, analysis.clauses[k].subject or 0)
+            span = Span(source.tokens[start].start, source.tokens[end - 1].end)
+            return source.ask(span)
+    if source.running is not None:
+        return Speaker(source.running.name, "who spoke last", 0.5, source.running.gender, source.first)
+    return Speaker(None, "the text names nobody", 0.3)
+
+
+def _as_named(source: Source, k: int, reason: str, confidence: float, gender: str | None) -> Speaker:
+    """The speaker whom an earlier phrase names, by the same rules."""
+    first, last = full_phrase(source.cast.analysis, k, coordinated=False)
+    inner = source.beside(first, last)
+    found = by_name(inner) or by_quoted_name(inner) or by_its_words(inner)
+    return Speaker(found.name, reason, confidence, found.gender or gender, source.first)

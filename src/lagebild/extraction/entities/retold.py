@@ -1,0 +1,52 @@
+"""Retold: a noun that takes up the same noun told before: "das Ministerium" is "norwegisches Außenministerium"."""
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.names import by_name, by_quoted_name
+from lagebild.extraction.entities.source import Source
+from lagebild.extraction.entities.speaker import Speaker
+from lagebild.extraction.entities.titles import akin, tail_of
+from lagebild.model.analysis import SINGULAR
+
+
+def same_noun(source: Source) -> Speaker | None:
+    """The fuller phrase with the same noun, or a compound of it, that was told last."""
+    tail = tail_of(source.head.lemma)
+    phrases = source.cast.phrases
+    for _, lemma, k in source.cast.groups_before(source.first):
+        if phrases[k].head == (source.phrase.head if source.phrase else -1):
+            continue
+        if (
+            not akin(tail, tail_of(lemma))
+            or ("-" in source.head.lemma and "-" not in lemma)
+            or (source.phrase and bool(phrases[k].agreement & SINGULAR) != bool(source.phrase.agreement & SINGULAR))
+        ):
+            continue
+        first, last = full_phrase(source.cast.analysis, k, coordinated=False)
+        fuller = last - first > (2 if source.tokens[first].tag in ("ART", "PDAT") else 1) or len(lemma) > len(
+            source.head.lemma
+        )
+        if last <= source.first and fuller:
+            return _as_told(source, k, first, last)
+    return None
+
+
+def _as_told(source: Source, k: int, first: int, last: int) -> Speaker | None:
+    """The earlier phrase with the same noun, by the name beside it or by its own words."""
+    earlier = source.beside(first, last)
+    reason = f"“{source.head.text}”: the same noun told before"
+    gender = source.cast.gender(source.cast.phrases[k])
+    named = (
+        by_name(earlier) or by_quoted_name(earlier)
+        if source.kind != "organisation" or last == source.cast.phrases[k].last
+        else None
+    )
+    if named is not None and source.kind == "organisation" and named.name in source.cast.people:
+        named = None
+    if named is not None:
+        return Speaker(named.name, reason, 0.8, gender, source.first)
+    base = source.cast.phrases[k]
+    if last > base.last and source.kind == "organisation":
+        # An apposed person does not belong to the body: "Präsident des Verbandes …, Michael Müller".
+        comma = next((i for i in range(base.last, last) if source.tokens[i].text == ","), last)
+        earlier = source.beside(first, comma)
+    return Speaker(earlier.wording(), reason, 0.75, gender, source.first)

@@ -1,0 +1,73 @@
+"""Source: the words that name a speaker, with the phrase that they are and all that the questions need."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from lagebild.extraction.entities.cast import QUOTES, Cast
+from lagebild.extraction.entities.nominative import dictionary_form
+from lagebild.extraction.entities.speaker import Speaker
+from lagebild.model.analysis import Phrase, Token
+from lagebild.model.span import Span
+
+# How many tokens back an unnamed person may last have been named to be meant again.
+NEAR = 160
+# A description of more tokens than this names somebody of its own.
+SHORT = 3
+
+
+class Source:
+    """The tokens `[first, last)` of one source; `running` is who spoke last, `resolve` answers for another source."""
+
+    def __init__(
+        self, cast: Cast, first: int, last: int, running: Speaker | None, resolve: Callable[["Source"], Speaker]
+    ) -> None:
+        self.cast = cast
+        self.tokens = cast.tokens
+        self.words = cast.known.words
+        self.first = first
+        self.last = self._without_parenthesis(first, last)
+        self.running = running
+        self.resolve = resolve
+        k = next((cast.analysis.phrase_of[i] for i in range(first, self.last) if cast.analysis.phrase_of[i] >= 0), -1)
+        self.index = k
+        self.phrase: Phrase | None = cast.phrases[k] if k >= 0 else None
+        self.head: Token = self.tokens[self.phrase.head] if self.phrase else self.tokens[first]
+        found = cast.known.kind_of(self.head.lemma) if self.head.tag == "NN" else None
+        self.kind = found[0] if found else None
+        self.lower = self.tokens[first].text.lower()
+
+    def _without_parenthesis(self, first: int, last: int) -> int:
+        while last > first + 1 and self.tokens[last - 1].text == ")":
+            opening = next((x for x in range(last - 1, first, -1) if self.tokens[x].text == "("), None)
+            if opening is None:
+                break
+            last = opening
+        return last
+
+    def beside(self, first: int, last: int) -> "Source":
+        """Another source of the same document, told before anybody spoke."""
+        return Source(self.cast, first, last, None, self.resolve)
+
+    def ask(self, span: Span) -> Speaker:
+        """Who other words are, with the same speaker running."""
+        first = bisect_left(self.cast.starts, span.start)
+        last = max(bisect_left(self.cast.starts, span.end), first + 1)
+        return self.resolve(Source(self.cast, first, last, self.running, self.resolve))
+
+    def gender_of(self, name: str) -> str | None:
+        """The gender of a person of the document, None where nothing tells it."""
+        person = self.cast.people.get(name)
+        return person.gender if person else None
+
+    def wording(self) -> str:
+        """The source's own words as a name: without the article, in the nominative."""
+        first = self.first
+        while first < self.last - 1 and (
+            self.tokens[first].text.lower() in self.words["articles"]
+            or self.tokens[first].text.lower() in self.words["before_article"]
+        ):
+            first += 1
+        text = self.cast.analysis.text
+        if self.phrase is not None and self.phrase.first <= first <= self.phrase.head:
+            return dictionary_form(text, self.tokens, self.phrase, first, self.last).strip(QUOTES)
+        return text[self.tokens[first].start : self.tokens[self.last - 1].end].strip(QUOTES)

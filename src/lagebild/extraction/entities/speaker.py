@@ -1,0 +1,17 @@
+"""Speaker: who spoke, as a source names him."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who spoke: the name as the document has it, how it was found, and how surely.
+
+    `token` is where the source stands, for the order of mentions; `gender` "m", "f", "n", "p" or None.
+    """
+
+    name: str | None
+    reason: str
+    confidence: float
+    gender: str | None = None
+    token: int = -1
