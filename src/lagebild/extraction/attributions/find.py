@@ -9,10 +9,10 @@ from lagebild.extraction.attributions.forms import form_of
 from lagebild.extraction.attributions.lexicon import cue_lexicon
 from lagebild.extraction.attributions.merge import merged
 from lagebild.extraction.attributions.rules import RULES
-from lagebild.extraction.attributions.runon import runon_draft
-from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.scene import Scene
+from lagebild.extraction.attributions.voices import voiced
 from lagebild.extraction.entities.cast import Cast
-from lagebild.extraction.entities.speakers import Speaker, last_named, speaker_of
+from lagebild.extraction.entities.speakers import Speaker
 from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
 from lagebild.model.findings import Findings
@@ -20,12 +20,8 @@ from lagebild.model.span import Span, trimmed
 
 # What never belongs to the edge of a content: white space, quotation marks, commas, colons, full stops, dashes.
 EDGE = ",;:.!?…\"'„“”»«‚‘’›‹–—-•·*()[]"
-# Rules whose source is told of in passing and does not become the running speaker.
-IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-clause"))
 # Nested contents stand near each other in text order: no farther than this many attributions apart.
 NESTING_REACH = 24
-GOES_ON = "goes on with who spoke before"
-NOBODY = Speaker(None, "the text names nobody", 0.5)
 
 
 def find_attributions(findings: Findings, language: Language) -> Findings:
@@ -39,95 +35,15 @@ def find_attributions(findings: Findings, language: Language) -> Findings:
         for draft in rule(scene):
             by_sentence[draft.sentence].append(draft)
     drafts = merged(scene, by_sentence)
-    voiced = _with_voices(scene, drafts, Cast(findings, language))
     keys = {entity.name: entity.key for entity in findings.entities}
     keys |= {findings.document.text[m.span.start : m.span.end]: m.entity for m in findings.mentions}
     attributions = [
         attribution
-        for draft, speaker in voiced
+        for draft, speaker in voiced(scene, drafts, Cast(findings, language))
         if (attribution := _attribution(scene, draft, speaker, confidences, keys)) is not None
     ]
     attributions.sort(key=lambda a: (a.content[0], a.content[-1].end, a.cue, a.key))
     return replace(findings, attributions=_nested(_distinct(attributions)))
-
-
-def _with_voices(scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast) -> list[tuple[Draft, Speaker]]:
-    """Every draft with its speaker, run-ons added on the way: one pass in text order with a running voice."""
-    voiced: list[tuple[Draft, Speaker]] = []
-    running: Speaker | None = None
-    by_quote: dict[int, Speaker] = {}
-    waiting: list[tuple[int, int]] = []
-    reporting = False
-    for number in range(len(scene.sentences)):
-        drafts = list(by_sentence[number])
-        runon = runon_draft(scene, number, drafts, reporting=reporting)
-        if runon is not None:
-            drafts.append(runon)
-        outer = None
-        for draft in sorted(drafts, key=_place):
-            speaker = _speaker(scene, draft, running, cast)
-            if draft.rule == "hearsay" and draft.source is None and outer is not None and _holds(outer[0], draft):
-                speaker = outer[1]
-            if draft.borrow == "quotation":
-                quote = next((scene.quote_of[i] for i in range(*draft.content[0]) if scene.quote_of[i] >= 0), -1)
-                if quote in by_quote:
-                    speaker = by_quote[quote]
-                else:
-                    waiting.append((quote, len(voiced)))
-            else:
-                for first, last in draft.content:
-                    for i in range(first, last):
-                        q = scene.quote_of[i]
-                        if (q >= 0 and scene.quotes[q].first >= first and scene.quotes[q].complete) or (
-                            q >= 0 and first >= scene.quotes[q].first and not _nested_draft(draft, drafts)
-                        ):
-                            by_quote.setdefault(q, speaker)
-            voiced.append((draft, speaker))
-            if not _nested_draft(draft, drafts):
-                outer = (draft, speaker)
-                if speaker.name is not None and _may_go_on(draft):
-                    running = speaker
-        # A headline between two sentences of one speaker does not end his account.
-        reporting = outer is not None or (reporting and scene.sentences[number].headline)
-    for quote, place in waiting:
-        if quote in by_quote:
-            voiced[place] = (voiced[place][0], by_quote[quote])
-    return voiced
-
-
-def _may_go_on(draft: Draft) -> bool:
-    """Whether who spoke here may be meant by a later sentence that names nobody: not one told of in passing."""
-    return draft.rule not in IN_PASSING
-
-
-def _holds(outer: Draft, inner: Draft) -> bool:
-    """Whether the cue of the inner draft stands in the content of the outer one."""
-    at = inner.cue[0][0]
-    return any(first <= at < last for first, last in outer.content)
-
-
-def _place(draft: Draft) -> tuple[int, int]:
-    """Outer contents before the inner ones that they hold."""
-    return (draft.content[0][0], -draft.content[-1][1])
-
-
-def _nested_draft(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether the draft's cue stands inside the content of another one."""
-    if not draft.cue:
-        return False
-    at = draft.cue[0][0]
-    return any(other is not draft and any(first <= at < last for first, last in other.content) for other in drafts)
-
-
-def _speaker(scene: Scene, draft: Draft, running: Speaker | None, cast: Cast) -> Speaker:
-    if draft.source is not None:
-        return speaker_of(cast, scene.span(*draft.source), running=running)
-    if draft.borrow in ("running", "quotation"):
-        if running is None:
-            return last_named(cast, draft.content[0][0]) or NOBODY
-        goes_on = running.reason if running.reason.startswith(GOES_ON) else f"{GOES_ON}: {running.reason}"
-        return replace(running, reason=goes_on)
-    return NOBODY
 
 
 def _attribution(
@@ -198,6 +114,3 @@ def _size(attribution: Attribution) -> int:
 
 def _confidences(language: Language) -> dict[str, float]:
     return {row["rule"]: float(row["confidence"]) for row in language.table("attribution_rules", key=("rule",))}
-
-
-__all__ = ["Range", "find_attributions"]

@@ -1,0 +1,163 @@
+"""Voices: one pass in text order that gives every draft its speaker and finds the sentences that run on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.runon import runon_draft
+from lagebild.extraction.attributions.scene import Scene
+from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.speakers import Speaker, last_named, speaker_of
+from lagebild.model.analysis import ClauseKind
+
+# Rules whose source is told of in passing and does not become the running speaker.
+IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-clause"))
+# Heads of a subject whose words the next sentence may give: not "drei", "man", "das".
+ACTORS = frozenset(("NN", "NE", "FM", "PPER"))
+# Rules of passed-on accounts: a hearsay "soll" behind one is part of the same account.
+ACCOUNTS = ("frame", "runon-konjunktiv", "hearsay")
+GOES_ON = "goes on with who spoke before"
+NOBODY = Speaker(None, "the text names nobody", 0.5)
+
+Voiced = tuple[Draft, Speaker]
+
+
+def voiced(scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast) -> list[Voiced]:
+    """Every draft with its speaker, run-ons added on the way."""
+    voices = _Voices(scene, cast)
+    for number in range(len(scene.sentences)):
+        voices.hear(number, list(by_sentence[number]))
+    return voices.finished()
+
+
+class _Voices:
+    """Who speaks at the point of the text that the pass has reached."""
+
+    def __init__(self, scene: Scene, cast: Cast) -> None:
+        self.scene = scene
+        self.cast = cast
+        self.running: Speaker | None = None
+        self.reporting = False
+        """Whether the sentence before was somebody's words."""
+        self.actor: Speaker | None = None
+        """Who acted in the sentence before, where it was nobody's words."""
+        self.account = False
+        """Whether the sentence before passed on what somebody not present tells: "laut …", "soll …", Konjunktiv."""
+        self.found: list[Voiced] = []
+        self.by_quote: dict[int, Speaker] = {}
+        self.waiting: list[tuple[int, int]] = []
+        """Quotation and place in `found` of drafts whose speaker is named only later."""
+
+    def hear(self, number: int, drafts: list[Draft]) -> None:
+        """Take in one sentence with its drafts."""
+        runon = runon_draft(self.scene, number, drafts, reporting=self.reporting)
+        if runon is not None:
+            drafts.append(runon)
+        outer: Voiced | None = None
+        for draft in sorted(drafts, key=_place):
+            nested = _nested(draft, drafts)
+            speaker = self._speaker(draft, outer)
+            if draft.borrow == "quotation":
+                speaker = self._of_quotation(draft, speaker)
+            else:
+                self._quotations_are(draft, speaker, nested=nested)
+            self.found.append((draft, speaker))
+            if not nested:
+                outer = (draft, speaker)
+                if speaker.name is not None and draft.rule not in IN_PASSING:
+                    self.running = speaker
+        # A headline between two sentences of one speaker does not end his account.
+        self.reporting = outer is not None or (self.reporting and self.scene.sentences[number].headline)
+        self.account = outer is not None and outer[1].name is not None and outer[0].rule.startswith(ACCOUNTS)
+        self.actor = None if outer is not None else self._acting(number)
+
+    def finished(self) -> list[Voiced]:
+        """All drafts with their speakers, also of quotations whose speaker stood behind them."""
+        for quote, place in self.waiting:
+            if quote in self.by_quote:
+                self.found[place] = (self.found[place][0], self.by_quote[quote])
+        return self.found
+
+    def _speaker(self, draft: Draft, outer: Voiced | None) -> Speaker:
+        if draft.source is not None:
+            return speaker_of(self.cast, self.scene.span(*draft.source), running=self.running)
+        if draft.rule == "hearsay":
+            if outer is not None and _holds(outer[0], draft):
+                return outer[1]
+            return (self._gone_on() if self._goes_on(draft) else None) or NOBODY
+        if draft.borrow not in ("running", "quotation"):
+            return NOBODY
+        if draft.rule == "runon-konjunktiv" and not self.reporting and self.actor is not None:
+            return self.actor
+        return self._gone_on() or last_named(self.cast, draft.content[0][0]) or NOBODY
+
+    def _gone_on(self) -> Speaker | None:
+        """Who spoke last, as the one who goes on."""
+        if self.running is None:
+            return None
+        reason = self.running.reason
+        return replace(self.running, reason=reason if reason.startswith(GOES_ON) else f"{GOES_ON}: {reason}")
+
+    def _goes_on(self, hearsay: Draft) -> bool:
+        """Whether "soll" passes on more of the account before: behind "laut …" and behind another such, or with "so"."""
+        if self.account:
+            return True
+        sentence = self.scene.sentences[hearsay.sentence]
+        opener = self.scene.word(self.scene.skip_marks(sentence.first, sentence.last)).lower()
+        return self.reporting and opener in self.scene.lexicon.words["frame_so"]
+
+    def _of_quotation(self, draft: Draft, speaker: Speaker) -> Speaker:
+        """Whoever the same quotation is ascribed to, maybe only behind it."""
+        quote_of = self.scene.quote_of
+        quote = next((quote_of[i] for i in range(*draft.content[0]) if quote_of[i] >= 0), -1)
+        if quote in self.by_quote:
+            return self.by_quote[quote]
+        self.waiting.append((quote, len(self.found)))
+        return speaker
+
+    def _quotations_are(self, draft: Draft, speaker: Speaker, *, nested: bool) -> None:
+        scene = self.scene
+        for first, last in draft.content:
+            for i in range(first, last):
+                q = scene.quote_of[i]
+                if q < 0 or (draft.cue and scene.quote_of[draft.cue[0][0]] == q):
+                    continue
+                whole = scene.quotes[q].first >= first and scene.quotes[q].complete
+                if whole or (first >= scene.quotes[q].first and not nested):
+                    self.by_quote.setdefault(q, speaker)
+
+    def _acting(self, number: int) -> Speaker | None:
+        """Who did something in a sentence of the author's: the one whose words the next sentence may give."""
+        scene = self.scene
+        for k in scene.clauses_in[number]:
+            clause = scene.clauses[k]
+            if clause.kind is not ClauseKind.MAIN or clause.subject is None or clause.passive:
+                continue
+            phrase = scene.phrases[clause.subject]
+            if scene.tag(phrase.head) not in ACTORS or not scene.speaks(phrase):
+                return None
+            speaker = speaker_of(
+                self.cast, scene.span(*full_phrase(scene.analysis, clause.subject)), running=self.running
+            )
+            return replace(speaker, reason=f"whom the sentence before tells of: {speaker.reason}")
+        return None
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the cue of the inner draft stands in the content of the outer one."""
+    at = inner.cue[0][0]
+    return any(first <= at < last for first, last in outer.content)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    """Outer contents before the inner ones that they hold."""
+    return (draft.content[0][0], -draft.content[-1][1])
+
+
+def _nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the draft's cue stands inside the content of another one."""
+    if not draft.cue:
+        return False
+    at = draft.cue[0][0]
+    return any(other is not draft and any(first <= at < last for first, last in other.content) for other in drafts)
