@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lagebild.extraction.attributions.lexicon import CueLexicon
+from lagebild.extraction.attributions.subjects import with_speaking_subject
 from lagebild.extraction.entities.known import known
 from lagebild.language.load import Language
 from lagebild.model.analysis import (
-    ACCUSATIVE,
-    NOMINATIVE,
-    SINGULAR,
     Analysis,
     Clause,
     Phrase,
@@ -51,14 +49,10 @@ class Scene:
         self.tokens: Sequence[Token] = analysis.tokens
         self.sentences: Sequence[Sentence] = analysis.sentences
         self.phrases: Sequence[Phrase] = analysis.phrases
-        self.clauses: Sequence[Clause] = [self._with_speaking_subject(clause) for clause in analysis.clauses]
         size = len(self.tokens)
         self.sentence_of = analysis.sentence_of
         self.clause_of = analysis.clause_of
         self.phrase_of = analysis.phrase_of
-        self.clauses_in: list[list[int]] = [[] for _ in self.sentences]
-        for index, clause in enumerate(self.clauses):
-            self.clauses_in[clause.sentence].append(index)
         self.starts = [token.start for token in self.tokens]
         self._quotations = sorted(analysis.quotations, key=lambda quotation: quotation.outer.end)
         self._quote_ends = [quotation.outer.end for quotation in self._quotations]
@@ -69,6 +63,11 @@ class Scene:
         for quotation in analysis.quotations:
             if quotation.depth == 0:
                 self._add_quote(quotation.inner)
+        self.clauses: Sequence[Clause] = analysis.clauses
+        self.clauses = [with_speaking_subject(self, analysis.clauses, k) for k in range(len(analysis.clauses))]
+        self.clauses_in: list[list[int]] = [[] for _ in self.sentences]
+        for index, clause in enumerate(self.clauses):
+            self.clauses_in[clause.sentence].append(index)
 
     def speaks(self, phrase: Phrase) -> bool:
         """Whether the phrase names somebody or something that can speak: a name, a pronoun, a role, a body, a text."""
@@ -90,28 +89,6 @@ class Scene:
         if head.tag != "NN" or self.speaks(phrase):
             return False
         return head.lemma.lower().endswith(tuple(sorted(self.known.words["thing_endings"])))
-
-    def _with_speaking_subject(self, clause: Clause) -> Clause:
-        """As in "Das Thema hat Schulz angesprochen": of two possible subjects, the one that can speak is."""
-        if clause.subject is None or clause.lemma not in self.lexicon.verbs or clause.passive or clause.finite is None:
-            return clause
-        subject = self.phrases[clause.subject]
-        if not subject.agreement & ACCUSATIVE or self.speaks(subject):
-            return clause
-        verb = self.tokens[clause.finite].verb
-        for k in clause.objects:
-            other = self.phrases[k]
-            if (
-                other.preposition is not None
-                or not other.agreement & NOMINATIVE
-                or other.first < clause.finite < subject.first
-            ):
-                continue
-            fits = verb is None or "p" in verb.numbers or bool(other.agreement & SINGULAR)
-            if fits and self.speaks(other) and self.tokens[other.head].tag not in ("PRF", "PRELS", "PDS", "PIS", "PWS"):
-                rest = tuple(sorted({*clause.objects, clause.subject} - {k}))
-                return clause._replace(subject=k, objects=rest)
-        return clause
 
     def _add_quote(self, inner: Span) -> None:
         first = bisect_left(self.starts, inner.start)

@@ -1,0 +1,133 @@
+"""Subjects: who of a clause's phrases speaks, where the form of the words leaves it open or the clause shares it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, SINGULAR, Clause, ClauseKind, Phrase
+
+if TYPE_CHECKING:
+    from lagebild.extraction.attributions.scene import Scene
+
+# Heads of a phrase that may speak: no article, no reflexive, relative, pointing or asking pronoun.
+SPEAKERS = frozenset(("NN", "NE", "FM", "PPER", "ADJA", "CARD"))
+
+
+def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int) -> Clause:
+    """The clause with the subject that its reporting verb must have; clauses of other verbs stay as they are."""
+    clause = clauses[index]
+    if clause.lemma not in scene.lexicon.verbs or clause.passive or clause.finite is None:
+        return clause
+    if clause.subject is not None and _is_no_subject(scene, clause, scene.phrases[clause.subject]):
+        clause = clause._replace(subject=None)
+    chosen = _shared(scene, clauses, index, clause) if _may_share(scene, clause) else None
+    if chosen is None:
+        chosen = _better(scene, clause) if clause.subject is not None else _any(scene, clause)
+    if chosen is None and clause.subject is None:
+        chosen = _shared(scene, clauses, index, clause) or _in_front(scene, clause)
+    if chosen is None or chosen == clause.subject:
+        return clause
+    before = () if clause.subject is None else (clause.subject,)
+    inside = {k for k in (*clause.objects, *before) if k != chosen}
+    return clause._replace(subject=chosen, objects=tuple(sorted(inside)))
+
+
+def _is_no_subject(scene: "Scene", clause: Clause, phrase: Phrase) -> bool:
+    """As in "um 10 Uhr MEZ meldete", "als Aufgabe sah es X an": a time or a comparison."""
+    before = phrase.first - 1
+    if scene.tag(before) == "KOKOM" and before != clause.opener:
+        return True
+    words = scene.span(phrase.first, phrase.last)
+    return any(timex.span.contains(words) for timex in scene.timexes_near(words))
+
+
+def _better(scene: "Scene", clause: Clause) -> int | None:
+    """As in "Das Thema hat Schulz angesprochen": of two possible subjects the one that can speak, else the first."""
+    assert clause.subject is not None and clause.finite is not None
+    subject = scene.phrases[clause.subject]
+    if not subject.agreement & ACCUSATIVE:
+        return None
+    speaks = scene.speaks(subject) and scene.word(subject.head).lower() != scene.lexicon.expletive
+    for k in clause.objects:
+        other = scene.phrases[k]
+        if not _may_be_subject(scene, clause, other) or not scene.speaks(other):
+            continue
+        if other.first < clause.finite < subject.first:
+            # Two that may both speak: the first is the subject ("Holm beschuldigte General Tann").
+            ends = full_phrase(scene.analysis, k, coordinated=False)[1] == clause.finite
+            if clause.kind in (ClauseKind.MAIN, ClauseKind.V2) and ends and _opens(scene, clause, other):
+                return k
+            continue
+        if not speaks:
+            return k
+    return None
+
+
+def _opens(scene: "Scene", clause: Clause, phrase: Phrase) -> bool:
+    """Whether nothing but adverbs stands before the phrase in its clause."""
+    return all(scene.tag(i) in ("ADV", "KON", "$(", "ADJD") for i in range(clause.first, phrase.first))
+
+
+def _may_be_subject(scene: "Scene", clause: Clause, phrase: Phrase) -> bool:
+    if phrase.preposition is not None or not phrase.agreement & NOMINATIVE or scene.tag(phrase.head) not in SPEAKERS:
+        return False
+    if _is_no_subject(scene, clause, phrase) or clause.finite is None:
+        return False
+    verb = scene.tokens[clause.finite].verb
+    return verb is None or "p" in verb.numbers or bool(phrase.agreement & SINGULAR)
+
+
+def _any(scene: "Scene", clause: Clause) -> int | None:
+    """As in "Ärzte ohne Grenzen teilte mit", "75 Prozent sagen": the phrase beside the verb, whatever its number."""
+    assert clause.finite is not None
+    for k in clause.objects:
+        phrase = scene.phrases[k]
+        if phrase.preposition is not None or not phrase.agreement & NOMINATIVE or _is_no_subject(scene, clause, phrase):
+            continue
+        if scene.tag(phrase.head) not in SPEAKERS:
+            continue
+        if phrase.first == clause.finite + 1 or (phrase.last <= clause.finite and _opens(scene, clause, phrase)):
+            return k
+    return None
+
+
+def _may_share(scene: "Scene", clause: Clause) -> bool:
+    """As in "… und forderte X auf": behind "und" and the verb stands no subject of its own."""
+    at = clause.first
+    return (
+        scene.tag(at) == "KON" and scene.word(at).lower() in scene.lexicon.words["sharing"] and clause.finite == at + 1
+    )
+
+
+def _shared(scene: "Scene", clauses: Sequence[Clause], index: int, clause: Clause) -> int | None:
+    """The subject of the clause before that this one goes on: "Holm lobte ihn, sprach aber von Fehlern"."""
+    at = clause.first + (scene.tag(clause.first) == "KON")
+    if clause.finite != at or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return None
+    kon = scene.mood(clause).startswith("kon1")
+    for k in range(index - 1, -1, -1):
+        other = clauses[k]
+        if other.sentence != clause.sentence:
+            return None
+        if other.kind not in (ClauseKind.MAIN, ClauseKind.V2) or other.finite is None:
+            continue
+        if scene.quote_of[other.finite] != scene.quote_of[clause.finite]:
+            continue
+        if not kon and scene.mood(other).startswith("kon1") and other.kind is ClauseKind.V2:
+            continue
+        return other.subject
+    return None
+
+
+def _in_front(scene: "Scene", clause: Clause) -> int | None:
+    """As in "„Hafenpost“ berichtet", "Ute Wald, Leiterin des Amtes, erklärte": cut off by a mark before the verb."""
+    if clause.finite != clause.first or clause.finite == 0:
+        return None
+    sentence = scene.sentences[clause.sentence]
+    k = scene.phrase_of[scene.skip_marks(sentence.first, sentence.last)]
+    if k < 0 or scene.phrases[k].preposition is not None or not scene.phrases[k].agreement & NOMINATIVE:
+        return None
+    last = full_phrase(scene.analysis, k)[1]
+    while last < clause.finite and scene.is_mark(last):
+        last += 1
+    return k if last == clause.finite and scene.speaks(scene.phrases[k]) else None
