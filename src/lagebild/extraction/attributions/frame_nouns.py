@@ -13,6 +13,7 @@ from lagebild.model.attribution import Act
 OPENERS_OF_GENITIVES = frozenset(("ART", "PPOSAT", "PDAT", "ADJA", "PIAT", "NE", "NN", "CARD", "PIS"))
 # How far back the phrase before "zufolge" may begin.
 REACH_OF_POSTPOSITION = 14
+NAMES = ("NE", "FM")
 
 
 def bears(scene: Scene, k: int, preposition: str) -> bool:
@@ -62,12 +63,13 @@ def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
         owner, end = (adjective, adjective + 1), phrase.last
     elif name:
         owner = (phrase.first, name[-1] + 1)
+    elif phrase.last > phrase.head + 1 and scene.tag(phrase.head + 1) in NAMES:
+        owner = (phrase.head + 1, phrase.last)
     elif (behind := _owner_behind(scene, i, k)) is not None:
         owner, end = behind, max(end, behind[1])
     elif possessive is not None:
         owner = (possessive, possessive + 1)
-    elif adjective is not None and scene.word(adjective).lower() not in words["empty_adjectives"]:
-        # "nach offiziellen Angaben": the noun phrase is itself the source, the preposition the cue.
+    elif _is_source_itself(scene, phrase):
         owner, cue = (phrase.first, end), ((i, i + 1),)
     if end < len(scene.tokens) and scene.word(end).lower() in words["frame_postpositions"]:
         end += 1
@@ -87,8 +89,32 @@ def _owner_behind(scene: Scene, i: int, k: int) -> Range | None:
     if scene.timexes_near(scene.span(follower.first, follower.last)):
         return None
     of = scene.word(behind).lower() in scene.lexicon.words["owner_prepositions"]
-    genitive = at == behind and follower.agreement & GENITIVE and scene.tag(follower.first) in OPENERS_OF_GENITIVES
-    return full_phrase(scene.analysis, other) if of or genitive else None
+    return full_phrase(scene.analysis, other) if of or (at == behind and _is_genitive(scene, follower)) else None
+
+
+def _is_genitive(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase may own the noun before it; an unknown name shows it by its article or its "s"."""
+    if phrase.agreement & GENITIVE:
+        return scene.tag(phrase.first) in OPENERS_OF_GENITIVES
+    if scene.tag(phrase.last - 1) not in NAMES:
+        return False
+    if scene.word(phrase.first).lower() in scene.lexicon.words["genitive_articles"]:
+        return True
+    return scene.tag(phrase.first) == "NE" and scene.word(phrase.last - 1).endswith("s")
+
+
+def _is_source_itself(scene: Scene, phrase: Phrase) -> bool:
+    """As in "nach offiziellen Angaben", "ersten Angaben zufolge", "Schätzungen zufolge": nobody owns the noun and
+    nothing points back, as "den Angaben zufolge" and "diesen Angaben zufolge" do."""
+    words = scene.lexicon.words
+    if phrase.last - phrase.first == 1:
+        return scene.tokens[phrase.head].lemma in words["frame_documents"]
+    adjective = next((j for j in range(phrase.first, phrase.head) if scene.tag(j) == "ADJA"), None)
+    if adjective is None:
+        return False
+    word = scene.word(adjective).lower()
+    bare = adjective == phrase.first and word not in words["pointing_back"]
+    return bare or word not in words["empty_adjectives"]
 
 
 def _is_first_person(scene: Scene, possessive: int) -> bool:
@@ -151,9 +177,7 @@ def _owner_before(scene: Scene, phrase: Phrase, end: int) -> tuple[Range | None,
     adjectives = [j for j in inside if scene.tag(j) == "ADJA"]
     if adjectives and scene.word(adjectives[0]).lower() in scene.lexicon.words["own"]:
         return (adjectives[0], adjectives[0] + 1), False
-    if adjectives and scene.word(adjectives[0]).lower() not in scene.lexicon.words["empty_adjectives"]:
-        return (phrase.first, end), True
-    return None, False
+    return ((phrase.first, end), True) if _is_source_itself(scene, phrase) else (None, False)
 
 
 def _given(draft: Draft | None) -> Iterator[Draft]:

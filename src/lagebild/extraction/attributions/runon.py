@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.model.analysis import ClauseKind, Sentence
+from lagebild.model.analysis import NOMINATIVE, ClauseKind, Sentence
 from lagebild.model.attribution import Act
 
 
@@ -26,6 +27,10 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, reporting
         first, last = quoted
         if _covered(drafts, first, last) >= 0.5 * (last - first):
             return None
+        named = _named_in_front(scene, start, first)
+        if named is not None:
+            source, colon = named
+            return Draft("quotation-colon", number, source, ((colon, colon + 1),), ((first, last),), Act.SAY)
         lead = [scene.tokens[i].verb for i in range(start, first)] if first - start <= 4 and last >= end - 1 else [True]
         if first > start and not any(lead):
             return Draft("runon-quotation", number, None, (), ((first, last),), Act.SAY, borrow="quotation")
@@ -49,6 +54,28 @@ def _quoted_part(scene: Scene, start: int, end: int) -> Range | None:
         if q >= 0 and scene.quotes[q].complete:
             return max(start, scene.quotes[q].first), min(end, scene.quotes[q].last)
     return None
+
+
+def _named_in_front(scene: Scene, start: int, first: int) -> tuple[Range, int] | None:
+    """As in "Hafenmeister Karl Tann: „…“": who is named before the colon, with no verb between."""
+    colon = next((i for i in range(first - 1, start, -1) if scene.word(i) == ":"), None)
+    if colon is None or any(not scene.is_mark(i) for i in range(colon + 1, first)):
+        return None
+    begin = start
+    while begin < colon and scene.tag(begin) in ("KON", "ADV"):
+        begin += 1
+    k = scene.phrase_of[begin] if begin < colon else -1
+    if k < 0 or any(scene.tokens[i].verb is not None for i in range(begin, colon)):
+        return None
+    phrase = scene.phrases[k]
+    if phrase.first != begin or phrase.preposition is not None or not phrase.agreement & NOMINATIVE:
+        return None
+    if not scene.speaks(phrase):
+        return None
+    end = full_phrase(scene.analysis, k)[1]
+    while end < colon and scene.tag(end) in ("NE", "NN", "FM"):
+        end += 1
+    return ((begin, min(end, colon)), colon)
 
 
 def _mostly(first: int, last: int, start: int, end: int) -> bool:

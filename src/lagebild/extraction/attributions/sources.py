@@ -2,21 +2,27 @@
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.model.analysis import DATIVE, NOMINATIVE, Clause, ClauseKind, Phrase
+from lagebild.model.analysis import ACCUSATIVE, DATIVE, NOMINATIVE, Clause, ClauseKind, Phrase
 from lagebild.model.entity import EntityKind
 
 # How many phrases back the noun may stand that a relative pronoun refers to.
 ANTECEDENT_REACH = 4
+# Words that need a noun, and how many words may part them from it.
+LONE = frozenset(("ART", "PIAT", "PDAT"))
+LONGEST_ATTRIBUTE = 6
 
 
 def source_of(scene: Scene, clause: Clause) -> Range | None:
     """The source of a cue clause: its subject, in a passive clause its agent; None where nobody is named."""
+    quoted = quoted_person(scene, clause)
+    if quoted is not None:
+        return quoted
     if clause.passive:
         agents = scene.lexicon.words["agents"]
         for index in clause.objects:
             preposition = scene.phrases[index].preposition
             if preposition is not None and scene.word(preposition).lower() in agents:
-                return full_phrase(scene.analysis, index)
+                return whole(scene, index)
         return None
     if clause.subject is None:
         return controller(scene, clause)
@@ -25,7 +31,35 @@ def source_of(scene: Scene, clause: Clause) -> Range | None:
         return antecedent(scene, clause, phrase)
     if scene.word(phrase.head).lower() in scene.lexicon.words["impersonal"]:
         return None
-    return full_phrase(scene.analysis, clause.subject)
+    return whole(scene, clause.subject)
+
+
+def quoted_person(scene: Scene, clause: Clause) -> Range | None:
+    """As in "zitiert die Zeitung Holm", "wird Holm zitiert": who is quoted, not who quotes."""
+    if clause.lemma not in scene.lexicon.words["quoting_verbs"]:
+        return None
+    if clause.passive:
+        return None if clause.subject is None else full_phrase(scene.analysis, clause.subject)
+    for index in clause.objects:
+        phrase = scene.phrases[index]
+        if phrase.preposition is None and phrase.agreement & ACCUSATIVE and scene.speaks(phrase):
+            return whole(scene, index)
+    return None
+
+
+def whole(scene: Scene, index: int) -> Range:
+    """The full phrase; an article that words of a participle part from its noun brings that noun along:
+    "einen nicht näher genannten Investor"."""
+    phrase = scene.phrases[index]
+    if phrase.last - phrase.first > 1 or scene.tag(phrase.first) not in LONE:
+        return full_phrase(scene.analysis, index)
+    end = scene.sentences[scene.sentence_of[phrase.first]].last
+    for i in range(phrase.last, min(end, phrase.last + LONGEST_ATTRIBUTE)):
+        if scene.tag(i) == "ADJA" and scene.phrase_of[i] >= 0 and scene.phrases[scene.phrase_of[i]].first == i:
+            return phrase.first, full_phrase(scene.analysis, scene.phrase_of[i])[1]
+        if scene.is_mark(i) or scene.tokens[i].verb is not None:
+            break
+    return full_phrase(scene.analysis, index)
 
 
 def origin_of(scene: Scene, clause: Clause) -> Range | None:
@@ -38,7 +72,7 @@ def origin_of(scene: Scene, clause: Clause) -> Range | None:
             preposition in scene.lexicon.words["origin_prepositions_of_documents"]
             and scene.tokens[phrase.head].lemma.endswith(tuple(scene.lexicon.words["document_endings"]))
         ):
-            return full_phrase(scene.analysis, index)
+            return whole(scene, index)
     return None
 
 

@@ -43,7 +43,8 @@ def _is_no_subject(scene: "Scene", clause: Clause, phrase: Phrase) -> bool:
 
 def _better(scene: "Scene", clause: Clause) -> int | None:
     """As in "Das Thema hat Schulz angesprochen": of two possible subjects the one that can speak, else the first."""
-    assert clause.subject is not None and clause.finite is not None
+    assert clause.subject is not None
+    assert clause.finite is not None
     subject = scene.phrases[clause.subject]
     if not subject.agreement & ACCUSATIVE:
         return None

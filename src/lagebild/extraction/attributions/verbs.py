@@ -230,9 +230,13 @@ def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
     if zone is not None and zone.colon and clause.subject is not None:
         start = zone.ranges[0][0]
         if scene.quote_of[start] >= 0 and scene.quotes[scene.quote_of[start]].complete:
-            source = _speaking_source(scene, clause)
-            if source is not None:
-                yield Draft("quotation-colon", clause.sentence, source, cue_ranges(scene, clause), zone.ranges, Act.SAY)
+            told = _telling_clause(scene, index)
+            source = None if told is None else _speaking_source(scene, scene.clauses[told])
+            if source is not None or told is None:
+                yield Draft(
+                    "quotation-colon", clause.sentence, source, cue_ranges(scene, clause), zone.ranges, Act.SAY,
+                    borrow="running",
+                )  # fmt: skip
                 return
     if (
         clause.finite == clause.first
@@ -254,6 +258,15 @@ def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
         source = _speaking_source(scene, clause)
         if said and source is not None:
             yield Draft("quotation-before", clause.sentence, source, cue_ranges(scene, clause), zone.ranges, Act.SAY)
+
+
+def _telling_clause(scene: Scene, index: int) -> int | None:
+    """Whose quotation follows a colon: not the subject's of indirect speech, but his whose speech it is; None for
+    indirect speech that runs on from another sentence."""
+    for k in scene.ancestors(index):
+        if not scene.mood(scene.clauses[k]).startswith("kon") and scene.clauses[k].kind is ClauseKind.MAIN:
+            return k
+    return None
 
 
 def _speaking_source(scene: Scene, clause: Clause) -> Range | None:

@@ -100,7 +100,7 @@ class _Voices:
         return replace(self.running, reason=reason if reason.startswith(GOES_ON) else f"{GOES_ON}: {reason}")
 
     def _goes_on(self, hearsay: Draft) -> bool:
-        """Whether "soll" passes on more of the account before: behind "laut …" and behind another such, or with "so"."""
+        """Whether "soll" passes on more of the account before: behind "laut …", behind another such, with "so"."""
         if self.account:
             return True
         sentence = self.scene.sentences[hearsay.sentence]

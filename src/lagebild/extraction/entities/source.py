@@ -28,13 +28,21 @@ class Source:
         self.last = self._without_parenthesis(first, last)
         self.running = running
         self.resolve = resolve
-        k = next((cast.analysis.phrase_of[i] for i in range(first, self.last) if cast.analysis.phrase_of[i] >= 0), -1)
-        self.index = k
+        k = self._phrase_with_noun()
         self.phrase: Phrase | None = cast.phrases[k] if k >= 0 else None
         self.head: Token = self.tokens[self.phrase.head] if self.phrase else self.tokens[first]
         found = cast.known.kind_of(self.head.lemma) if self.head.tag == "NN" else None
         self.kind = found[0] if found else None
         self.lower = self.tokens[first].text.lower()
+
+    def _phrase_with_noun(self) -> int:
+        """The first phrase of the source; an article alone belongs to the noun of the next one."""
+        phrase_of, phrases = self.cast.analysis.phrase_of, self.cast.phrases
+        found = [k for k in dict.fromkeys(phrase_of[self.first : self.last]) if k >= 0]
+        lone = [k for k in found if self.tokens[phrases[k].head].tag in ("ART", "PIAT", "PDAT")]
+        if lone and lone[0] == found[0] and len(found) > 1:
+            return found[1]
+        return found[0] if found else -1
 
     def _without_parenthesis(self, first: int, last: int) -> int:
         while last > first + 1 and self.tokens[last - 1].text == ")":
@@ -68,6 +76,6 @@ class Source:
         ):
             first += 1
         text = self.cast.analysis.text
-        if self.phrase is not None and self.phrase.first <= first <= self.phrase.head:
+        if self.phrase is not None and first <= self.phrase.head:
             return dictionary_form(text, self.tokens, self.phrase, first, self.last).strip(QUOTES)
         return text[self.tokens[first].start : self.tokens[self.last - 1].end].strip(QUOTES)
