@@ -25,10 +25,9 @@ from tests.extraction.attributions.golden import content, found, gap
             "Das Eis, sagte Holm, trage nicht.", "Das Eis … trage nicht",
             why="a cue inserted into a clause loses the words before it",
         ),
-        gap(
-            "Holm sagte, wenn es taue, bleibe man zu Hause.", "wenn es taue, bleibe man zu Hause",
-            why="the content ends with the conditional clause that opens it",
-        ),
+        ("Holm sagte, wenn es taue, bleibe man zu Hause.", "wenn es taue, bleibe man zu Hause"),
+        ("Holm wehrte sich: „Das Eis trägt“, sagte er am Abend.", "Das Eis trägt"),
+        ("Holm gab sich stolz: „Ein guter Start“, sagte er.", "Ein guter Start"),
     ],
 )  # fmt: skip
 def test_the_content_is_all_that_is_said_and_nothing_else(text: str, expected: str) -> None:
@@ -41,6 +40,25 @@ def test_a_statement_inside_another_is_found_within_it() -> None:
     assert (outer.within, inner.within) == (None, outer.key)
     assert [said.speaker for said in (outer, inner)] == ["Amt", "Holm"]
     assert outer.content[0].contains(inner.content[0])
+
+
+def test_who_goes_on_speaking_behind_and_is_not_the_subject_of_what_was_said() -> None:
+    text = "Holm sagte, das Eis brauche Zeit und fügte hinzu: „Das bleibt so.“"
+    assert [(said.speaker, content(text, said)) for said in found(text)] == [
+        ("Holm", "das Eis brauche Zeit"),
+        ("Holm", "Das bleibt so"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Verein bot am Sonntag Kurse an, die Schule gab Einblicke.",
+        "Der Verein bemerkte die Schäden, die Schule half bei der Suche.",
+    ],
+)
+def test_a_sentence_that_goes_on_behind_an_object_is_the_authors(text: str) -> None:
+    assert [said for said in found(text) if said.rule == "verb-v2"] == []
 
 
 def test_content_never_crosses_into_the_next_sentence() -> None:

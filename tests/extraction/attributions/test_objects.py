@@ -21,12 +21,33 @@ from tests.extraction.attributions.golden import content, found, gap
         ),
         ("Der Plan wurde von der Opposition kritisiert.", "Der Plan"),
         ("Die Ministerin warnte vor dem Hochwasser.", "dem Hochwasser"),
-        ("Die Ministerin kündigte neue Regeln an, die im Mai gelten sollen.", "neue Regeln"),
+        ("Die Ministerin kritisierte Bräuche wie Fasching und Kirmes.", "Bräuche wie Fasching und Kirmes"),
+        ("Die Ministerin warb für die Rechte von Bauern und Fischern.", "die Rechte von Bauern und Fischern"),
+        ("Die Ministerin forderte zwei Millionen Kronen.", "zwei Millionen Kronen"),
+        ("Die Ministerin forderte einen „Master Plan“ für alle.", "einen „Master Plan“ für alle"),
+        ("Die Ministerin beschwerte sich über dessen Verhalten.", "dessen Verhalten"),
+        ("Die Ministerin hat den Vertrag in Frage gestellt.", "den Vertrag"),
+        ("Die Ministerin hat sich über Holm empört, der am Abend fehlte.", "Holm … der am Abend fehlte"),
+        ("Die Ministerin kündigte neue Regeln an, die ab Mai gelten.", "neue Regeln … die ab Mai gelten"),
+        ("Die Ministerin nannte ihn einen Lügner.", "ihn … einen Lügner"),
+        ("Holm nannte sie „fahrlässig“.", "sie … fahrlässig"),
+        ("Das nannte die Ministerin einen Fehler.", "Das … einen Fehler"),
+        ("Die Ministerin bedauerte wie auch Holm den Streik.", "den Streik"),
+        ("Der Umzug wurde von der Ministerin als Erfolg gewertet.", "Der Umzug … als Erfolg"),
+        (
+            "Die Ministerin kündigte neue Regeln an, die im Mai gelten sollen.",
+            "neue Regeln … die im Mai gelten sollen",
+        ),
         gap("Holm sprach von „Wahnsinn“.", "Wahnsinn", why="a single quoted noun is taken for a title"),
     ],
 )
 def test_the_content_is_the_whole_phrase_without_its_occasion(text: str, expected: str) -> None:
     assert [content(text, said) for said in found(text)] == [expected]
+
+
+def test_the_source_ends_where_the_content_begins() -> None:
+    text = "Nach zwei Tagen gehen die Ermittler von einem Unfall aus."
+    assert [(said.speaker, content(text, said)) for said in found(text)] == [("Ermittler", "einem Unfall")]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +57,11 @@ def test_the_content_is_the_whole_phrase_without_its_occasion(text: str, expecte
         "Die Ministerin sprach mit dem Rat.",
         "Die Ministerin lobte ihn.",
         "Es hagelte Kritik.",
+        "Niemand kritisierte den Plan.",
+        "Blumen nannte man Rosen.",
+        "Es ist mit Schnee zu rechnen.",
+        "Die Ministerin reiste ab, ohne den Plan zu kritisieren.",
+        "Der Prozess endet, falls Holm den Ort der Beute nennt.",
     ],
 )
 def test_without_a_phrase_or_a_source_nothing_is_reported(text: str) -> None:

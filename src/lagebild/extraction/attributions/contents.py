@@ -46,6 +46,8 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
     if quote >= 0 and scene.quotes[quote].first >= first and (colon or scene.quotes[quote].spoken):
         inner = scene.quotes[quote]
         # A word such as "dass" may stand before the marks; here the marks come first.
+        if colon and _has_later_cue(scene, clause, inner.last):
+            return None
         if colon and (inner.complete or inner.spoken):
             return Zone("quote", ((start, last),), True)
         if inner.complete:
@@ -63,6 +65,17 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
     if kind is None:
         return None
     return Zone(kind, ((start, _zone_end(scene, index, clause, start, last)),))
+
+
+def _has_later_cue(scene: Scene, clause: Clause, quote_end: int) -> bool:
+    """As in "Holm wehrte ab: „…“, sagte sie": the quotation belongs to the cue behind it."""
+    return any(
+        other.first >= quote_end
+        and other.finite == other.first
+        and scene.quote_of[other.first] < 0
+        and other.lemma in scene.lexicon.verbs
+        for other in (scene.clauses[k] for k in scene.clauses_in[clause.sentence])
+    )
 
 
 def introduced_by(scene: Scene, index: int, start: int) -> str | None:
@@ -89,15 +102,9 @@ def introduced_by(scene: Scene, index: int, start: int) -> str | None:
         return "v2"
     if clause.kind is ClauseKind.MAIN:
         return "v2" if scene.tag(start) != "KON" and _could_be_said(scene, clause) else None
-    if clause.kind is ClauseKind.SUB:
-        # A conditional clause may open the content: "sagte, wenn es regne, bleibe man zu Hause".
-        for sibling in scene.clauses_in[clause.sentence]:
-            other = scene.clauses[sibling]
-            if other.first > start and other.kind in (ClauseKind.MAIN, ClauseKind.V2) and _could_be_said(scene, other):
-                return "v2"
-        if word not in words["adverbial"]:
-            return None
-    return None
+    # A conditional clause may open the content: "sagte, wenn es regne, bleibe man zu Hause".
+    said = any(_closes_conditional(scene, child, scene.clauses[k]) for k in scene.clauses_in[clause.sentence])
+    return "v2" if said else None
 
 
 def _could_be_said(scene: Scene, clause: Clause) -> bool:
@@ -122,10 +129,50 @@ def _zone_end(scene: Scene, index: int, clause: Clause, start: int, last: int) -
             other = scene.clauses[here]
             goes_on = scene.depends_on(here, index) or (verb_second and scene.mood(other).startswith("kon"))
             told = verb_second and other.first == end and scene.mood(scene.clauses[first_child]) == "ind"
+            told = told or _closes_conditional(scene, first_child, other)
             if not goes_on and not told and scene.quote_of[end] < 0:
                 break
+        if here >= 0 and here != first_child and _is_author_again(scene, first_child, here):
+            break
         end += 1
     return _without_marks(scene, start, end)
+
+
+def _closes_conditional(scene: Scene, child: int, other: Clause) -> bool:
+    """As in "sagte, wenn es taue, *bleibe man zu Hause*": the clause whose first field a subordinate clause fills."""
+    if child < 0 or scene.clauses[child].kind is not ClauseKind.SUB or scene.clauses[child].opener is None:
+        return False
+    opener = scene.word(scene.clauses[child].opener or 0).lower()
+    words = scene.lexicon.words
+    if opener in words["that"] | words["whether"] or other.subject is None or other.finite is None:
+        return False
+    inverted = other.finite == other.first or (
+        other.finite == other.first + 1 and scene.word(other.first).lower() in words["correlates"]
+    )
+    cue = other.lemma in scene.lexicon.verbs and scene.mood(other) == "ind"
+    end = scene.clauses[child].last
+    between = {scene.clause_of[i] for i in range(end, other.first)} - {-1}
+    return (
+        other.kind in (ClauseKind.MAIN, ClauseKind.V2)
+        and inverted
+        and not cue
+        and end <= other.first
+        and all(scene.clauses[k].kind not in (ClauseKind.MAIN, ClauseKind.V2) for k in between)
+    )
+
+
+def _is_author_again(scene: Scene, first_child: int, here: int) -> bool:
+    """As in "sagte, es taue, *und fügte hinzu* …": behind Konjunktiv a verb in the indicative without a subject."""
+    other = scene.clauses[here]
+    return (
+        first_child >= 0
+        and other.finite is not None
+        and other.kind in (ClauseKind.MAIN, ClauseKind.V2)
+        and scene.tag(other.first) == "KON"
+        and other.finite == other.first + 1
+        and scene.mood(other) == "ind"
+        and scene.mood(scene.clauses[first_child]) == "kon1"
+    )
 
 
 def _without_marks(scene: Scene, start: int, end: int) -> int:
@@ -150,6 +197,7 @@ def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
         end -= 1
     if end <= start or not _is_said(scene, clause, start, end):
         return None
+    start = _behind_colon(scene, clause, start, end)
     # An earlier cue in the same sentence bounds the zone: the last main clause boundary with a colon.
     ranges: list[Range] = [(start, end)]
     follow = _resumption(scene, index, clause, sentence.last)
@@ -157,6 +205,22 @@ def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
         ranges.append(follow)
     quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].complete for i in range(start, end))
     return Zone("quote" if quoted else "v2", tuple(ranges))
+
+
+def _behind_colon(scene: Scene, cue: Clause, start: int, end: int) -> int:
+    """Where the content begins: behind a colon if the author's own words lead up to the quotation there."""
+    for i in range(start, end):
+        quote = scene.quote_of[i]
+        if quote < 0 or not scene.quotes[quote].spoken:
+            continue
+        lead = {scene.word(j) for j in range(max(start, i - 2), i)}
+        told = all(
+            scene.mood(scene.clauses[k]) == "ind"
+            for k in scene.clauses_in[cue.sentence]
+            if scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2) and scene.clauses[k].first < i
+        )
+        return i if ":" in lead and told else start
+    return start
 
 
 def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:

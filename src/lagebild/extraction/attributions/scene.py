@@ -9,6 +9,8 @@ from lagebild.extraction.attributions.subjects import with_speaking_subject
 from lagebild.extraction.entities.known import known
 from lagebild.language.load import Language
 from lagebild.model.analysis import (
+    GENITIVE,
+    NOMINATIVE,
     Analysis,
     Clause,
     Phrase,
@@ -89,6 +91,33 @@ class Scene:
         if head.tag != "NN" or self.speaks(phrase):
             return False
         return head.lemma.lower().endswith(tuple(sorted(self.known.words["thing_endings"])))
+
+    def is_attached(self, k: int) -> bool:
+        """Whether the phrase hangs on the word before it and is no object of its own: a genitive, the second half of
+        a coordination, what is compared ("Bräuche wie *Fasching*") or measured ("zwei Millionen *Euro*"), the rest of
+        a quoted name."""
+        phrase = self.phrases[k]
+        before = phrase.first - 1
+        quote = self.quote_of[phrase.first]
+        if quote >= 0 and self.quotes[quote].first <= before and not self.quotes[quote].complete:
+            return True
+        while before >= 0 and self.tag(before) == "$(":
+            before -= 1
+        if before < 0 or self.sentence_of[before] != self.sentence_of[phrase.first]:
+            return False
+        if self.tag(before) in ("KON", "KOKOM"):
+            return self.analysis.clauses[self.clause_of[before]].first != before
+        words = self.lexicon.words
+        if self.tokens[before].lemma in words["number_nouns"] or self.tag(before) == "CARD":
+            return self.tag(phrase.first) in ("NN", "NE", "TRUNC")
+        if self.word(before).lower() in words["owning_pronouns"]:
+            return True
+        if self.tag(before) not in ("NN", "NE", "ADJA") or not phrase.agreement & GENITIVE:
+            return False
+        determiner = self.tag(phrase.first)
+        if determiner == "PIAT":
+            return not phrase.agreement & NOMINATIVE
+        return determiner in ("ART", "PPOSAT", "PDAT", "ADJA")
 
     def _add_quote(self, inner: Span) -> None:
         first = bisect_left(self.starts, inner.start)

@@ -18,12 +18,8 @@ def source_of(scene: Scene, clause: Clause) -> Range | None:
     if quoted is not None:
         return quoted
     if clause.passive:
-        agents = scene.lexicon.words["agents"]
-        for index in clause.objects:
-            preposition = scene.phrases[index].preposition
-            if preposition is not None and scene.word(preposition).lower() in agents:
-                return whole(scene, index)
-        return None
+        agent = agent_of(scene, clause)
+        return None if agent is None else whole(scene, agent)
     if clause.subject is None:
         return controller(scene, clause)
     phrase = scene.phrases[clause.subject]
@@ -60,6 +56,18 @@ def whole(scene: Scene, index: int) -> Range:
         if scene.is_mark(i) or scene.tokens[i].verb is not None:
             break
     return full_phrase(scene.analysis, index)
+
+
+def agent_of(scene: Scene, clause: Clause) -> int | None:
+    """The phrase that names who acts in a passive clause ("von der Ministerin"): the first that can speak, because
+    another may hang on a noun ("die Gefahr von Bränden wurde vom Wetterdienst …")."""
+    agents = scene.lexicon.words["agents"]
+    named = [
+        k
+        for k in clause.objects
+        if (preposition := scene.phrases[k].preposition) is not None and scene.word(preposition).lower() in agents
+    ]
+    return next((k for k in named if scene.speaks(scene.phrases[k])), named[-1] if named else None)
 
 
 def origin_of(scene: Scene, clause: Clause) -> Range | None:
@@ -119,6 +127,11 @@ def antecedent(scene: Scene, clause: Clause, pronoun: Phrase) -> Range | None:
             index = phrase.first
         index -= 1
     return None
+
+
+def agree(pronoun: Phrase, noun: Phrase) -> bool:
+    """Whether the relative pronoun may stand for the noun: one gender and number fits both."""
+    return bool(_gender_and_number(pronoun.agreement) & _gender_and_number(noun.agreement))
 
 
 def _gender_and_number(agreement: int) -> int:

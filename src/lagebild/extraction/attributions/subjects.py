@@ -51,7 +51,7 @@ def _better(scene: "Scene", clause: Clause) -> int | None:
     speaks = scene.speaks(subject) and scene.word(subject.head).lower() != scene.lexicon.expletive
     for k in clause.objects:
         other = scene.phrases[k]
-        if not _may_be_subject(scene, clause, other) or not scene.speaks(other):
+        if scene.is_attached(k) or not _may_be_subject(scene, clause, other) or not scene.speaks(other):
             continue
         if other.first < clause.finite < subject.first:
             # Two that may both speak: the first is the subject ("Holm beschuldigte General Tann").

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.objects import object_content
+from lagebild.extraction.attributions.objects import called, has_object, object_content
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import addressee, origin_of, source_of, without_addressee
 from lagebild.language.cues import CueVerb
@@ -29,7 +29,7 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
             if cue.act is None:
                 matched = True
                 break
-            drafts = list(_by_verb(scene, index, clause, cue, fixed))
+            drafts = [d for d in _by_verb(scene, index, clause, cue, fixed) if not _is_custom(scene, clause, d)]
             if drafts:
                 yield from drafts
                 matched = True
@@ -91,7 +91,7 @@ def cue_ranges(scene: Scene, clause: Clause, fixed: tuple[int, ...] = ()) -> tup
 def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...]) -> Iterator[Draft]:
     if _first_person_in_quotation(scene, clause):
         return
-    if _is_plan(scene, clause, cue):
+    if _is_plan(scene, clause, cue) or _is_aim(scene, clause) or _is_said_by_nobody(scene, clause):
         return
     only_people = clause.lemma in scene.lexicon.words["people_only"]
     if only_people and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject]):
@@ -115,7 +115,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
 
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
         to = addressee(scene, clause, cue.to, content[0] if phrase else None)
-        return Draft(rule, clause.sentence, source, ranges, content, act, to, phrase, borrow)
+        said_by = _outside(scene, source, content) if phrase else source
+        return Draft(rule, clause.sentence, said_by, ranges, content, act, to, phrase, borrow)
 
     opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
     if clause.kind is ClauseKind.SUB and opener in scene.lexicon.words["as_openers"]:
@@ -131,8 +132,11 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             return
     zone = contents.after(scene, index, clause)
     negated = any(scene.tag(i) == "PTKNEG" for first, last in ranges for i in range(first, last))
-    if negated and zone is not None and zone.kind in ("w", "ob") and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM):
+    unsaid = negated and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM)
+    if unsaid and zone is not None and zone.kind in ("w", "ob"):
         return
+    if zone is not None and zone.kind == "v2" and not zone.colon and _goes_on_without_it(scene, clause, zone, fixed):
+        zone = None
     if zone is not None and (zone.kind in takes or zone.colon or (zone.kind == "quote" and takes & {"dass", "v2"})):
         if zone.colon and takes & {"akk", "akkals"}:
             reported = object_content(scene, index, clause, cue, fixed)
@@ -149,17 +153,25 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         if zone is not None:
             yield draft("verb-was", zone.ranges)
             return
-    pointer = _pointer(scene, clause, cue)
-    if pointer and takes & {"dass", "v2", "akk"}:
+    pointing = takes & {"dass", "v2", "akk"} and _pointer(scene, clause, cue)
+    if pointing and called(scene, index, clause, cue, fixed) is None:
         zone = _pointed_at(scene, clause)
         if zone is not None:
             yield draft("verb-pointing", zone.ranges)
             return
     if clause.passive and source is None and not takes & {"akkals", "akkfür"}:
         return
+    if _is_no_report(scene, clause):
+        return
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and not (clause.passive and source is None and len(reported) == 1):
         yield draft("verb-object", reported, phrase=True)
+
+
+def _goes_on_without_it(scene: Scene, clause: Clause, zone: contents.Zone, fixed: tuple[int, ...]) -> bool:
+    """As in "Er bot Kurse an, die Schule half": the verb has its object already and the author goes on."""
+    place = scene.clause_of[zone.ranges[0][0]]
+    return place >= 0 and scene.mood(scene.clauses[place]) == "ind" and has_object(scene, clause, fixed)
 
 
 def _subject_follows(scene: Scene, clause: Clause) -> bool:
@@ -169,6 +181,61 @@ def _subject_follows(scene: Scene, clause: Clause) -> bool:
     if clause.subject is None:
         return False
     return clause.finite is not None and scene.phrases[clause.subject].first > clause.finite
+
+
+def _outside(scene: Scene, source: Range | None, content: tuple[Range, ...]) -> Range | None:
+    """The source without the content that follows it and seems to hang on it: "gehen *die Ermittler* von Mord aus"."""
+    if source is None:
+        return None
+    for start, end in content:
+        if source[0] < start < source[1]:
+            last = start - 1 if scene.tag(start - 1) in ("APPR", "APPRART") else start
+            while last > source[0] and scene.is_mark(last - 1):
+                last -= 1
+            return source[0], max(last, source[0] + 1)
+        if start <= source[0] < end:
+            return None
+    return source
+
+
+def _is_aim(scene: Scene, clause: Clause) -> bool:
+    """As in "um zu warnen", "ohne Namen zu nennen": not said yet, or not said at all."""
+    return (
+        clause.kind is ClauseKind.INF
+        and clause.opener is not None
+        and scene.word(clause.opener).lower() in scene.lexicon.words["purpose"]
+    )
+
+
+def _is_said_by_nobody(scene: Scene, clause: Clause) -> bool:
+    """As in "niemand weiß": no one is the source; "sie fürchte, jemand …" is what she says."""
+    return _subject_is_among(scene, clause, "nobodies") and not scene.mood(clause).startswith("kon")
+
+
+def _subject_is_among(scene: Scene, clause: Clause, words: str) -> bool:
+    if clause.subject is None:
+        return False
+    return scene.word(scene.phrases[clause.subject].head).lower() in scene.lexicon.words[words]
+
+
+def _is_custom(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """As in "man nennt ihn den Eisernen", "wie man sagt": usage, not speech; "man fürchtet, dass …" is somebody's."""
+    return (
+        _subject_is_among(scene, clause, "anybody")
+        and not scene.mood(clause).startswith("kon")
+        and draft.rule != "verb-dass"
+    )
+
+
+def _is_no_report(scene: Scene, clause: Clause) -> bool:
+    """With a mere phrase as content nobody reports where he only might ("falls er den Ort nennt"), where it is to be
+    expected ("ist mit Schnee zu rechnen")."""
+    words = scene.lexicon.words
+    opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
+    if clause.kind is ClauseKind.SUB and opener in words["conditions"]:
+        return True
+    tags = {scene.tag(i) for i in clause.predicate}
+    return bool(tags & {"PTKZU", "VVIZU"}) and any(scene.tokens[i].lemma in words["copula"] for i in clause.predicate)
 
 
 def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
