@@ -15,6 +15,35 @@ from tests.extraction.attributions.golden import content, found
         ("Das Eis trage, sagte Holm. Der See ist tief. Es wäre schön.", []),
         ("Das Eis trägt. Es wäre schön.", []),
         ("„Das Eis trägt. Der See ist tief“, sagte Holm.", ["Das Eis trägt"]),
+        # "Könnten" and "hätten" stand in for a Konjunktiv I; "könnte" and "wäre" do so only in the midst of a report.
+        ("Holm warnte vor dem Eis. Die Fischer könnten einbrechen.", ["Die Fischer könnten einbrechen"]),
+        ("Holm warnte vor dem Eis. Das könnte teuer werden.", []),
+        ("Das Eis trage, sagte Holm. Auch die Brücke könnte halten.", ["Auch die Brücke könnte halten"]),
+        # What looks like the past tense.
+        ("Holm fordert mehr Boote. Auch die Nachbarn sollten zahlen.", ["Auch die Nachbarn sollten zahlen"]),
+        (
+            "Das Eis trage, sagte Holm. Die Wirte zögerten noch. Man müsse warten.",
+            ["Die Wirte zögerten noch", "Man müsse warten"],
+        ),
+        ("Das Eis trage, sagte Holm. Die Wirte zögerten noch. Es schneite.", []),
+        (
+            "Das Eis trage, sagte Holm. Die Kinder dürften nicht allein hinaus.",
+            ["Die Kinder dürften nicht allein hinaus"],
+        ),
+        ("Das Eis trage, sagte Holm. Die Kinder dürften jubeln.", []),
+        # What he thinks or says within his account is an attribution of its own inside the run-on.
+        ("Das Eis trage, sagte Holm. Er hoffe, dass es hält.", ["Er hoffe, dass es hält"]),
+        (
+            "Das Eis trage, sagte Holm. Wie viele Dörfer habe auch Oslo kein Boot.",
+            ["Wie viele Dörfer habe auch Oslo kein Boot"],
+        ),
+        # Only the clause in the Konjunktiv, where the author's own goes before it.
+        ("Das Eis trage, sagte Holm. Der See ist tief, und er wolle warten.", ["er wolle warten"]),
+        # Wishes, orders and remarks of the author's own.
+        ("Das Eis trage, sagte Holm. Es lebe die Freiheit.", []),
+        ("Das Eis trage, sagte Holm. Klicke hier für mehr Fotos.", []),
+        ("Das Eis trage, sagte Holm. Hier sei daran erinnert, dass der See tief ist.", []),
+        ("Das Eis trage, sagte Holm. Es schien, als werde es wärmer.", []),
     ],
 )
 def test_a_sentence_in_the_mood_of_reports_goes_on(text: str, expected: list[str]) -> None:

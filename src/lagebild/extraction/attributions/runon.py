@@ -4,15 +4,30 @@ from collections.abc import Sequence
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.reported_mood import Account, is_plainly_reported, reported_from, stands_alone
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.model.analysis import NOMINATIVE, ClauseKind, Sentence
+from lagebild.model.analysis import NOMINATIVE, ClauseKind
 from lagebild.model.attribution import Act
 
 
-def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, reporting: bool) -> Draft | None:
+def account_of(scene: Scene, drafts: Sequence[Draft]) -> Account:
+    """How a sentence with these drafts is told."""
+    if not drafts:
+        return Account.OWN
+    moods = {
+        scene.mood(scene.clauses[k])
+        for k in scene.clauses_in[drafts[0].sentence]
+        if (finite := scene.clauses[k].finite) is not None
+        and any(first <= finite < last for draft in drafts for first, last in draft.content)
+    }
+    told = any(mood.startswith("kon") for mood in moods) or any(draft.rule == "hearsay" for draft in drafts)
+    return Account.REPORTED if told else Account.ASCRIBED
+
+
+def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, before: Account) -> Draft | None:
     """The run-on of sentence `number`, None where it is the author's own or already ascribed.
 
-    `drafts` are those of the sentence; `reporting` says whether the sentence before was somebody's words.
+    `drafts` are those of the sentence; `before` says how the sentence before was told.
     """
     sentence = scene.sentences[number]
     start = scene.skip_marks(sentence.first, sentence.last)
@@ -36,15 +51,17 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, reporting
             return Draft("runon-quotation", number, None, (), ((first, last),), Act.SAY, borrow="quotation")
         if (first, last) == (start, end) or _mostly(first, last, start, end):
             return Draft("runon-quotation", number, None, (), ((start, end),), Act.SAY, borrow="quotation")
-    if covered > 0.5 * (end - start):
+    own = _tells_of_telling(scene, number, drafts)
+    if covered > 0.5 * (end - start) and not own:
         return None
-    if sentence.headline and not reporting:
+    if sentence.headline and before is Account.OWN:
         return None
-    if _main_verb_is_ascribed(scene, number, drafts):
+    if not own and _main_verb_is_ascribed(scene, number, drafts):
         return None
-    if _reported_mood(scene, sentence, reporting=reporting):
-        return Draft("runon-konjunktiv", number, None, (), ((start, end),), Act.SAY, borrow="running")
-    return None
+    begin = reported_from(scene, number, before)
+    if begin is None:
+        return None
+    return Draft("runon-konjunktiv", number, None, (), ((max(begin, start), end),), Act.SAY, borrow="running")
 
 
 def _quoted_part(scene: Scene, start: int, end: int) -> Range | None:
@@ -91,6 +108,19 @@ def _covered(drafts: Sequence[Draft], start: int, end: int) -> int:
     return sum(words)
 
 
+def _tells_of_telling(scene: Scene, number: int, drafts: Sequence[Draft]) -> bool:
+    """As in "Er hoffe, dass …" within somebody's account: a cue in the Konjunktiv ascribes a part, the run-on all."""
+    first = next((scene.clauses[k] for k in scene.clauses_in[number] if stands_alone(scene, scene.clauses[k])), None)
+    if first is None or first.finite is None or not is_plainly_reported(scene, first):
+        return False
+    if any(a <= first.finite < b for draft in drafts for a, b in draft.content):
+        return False
+    later = (scene.clauses[k] for k in scene.clauses_in[number] if scene.clauses[k].first > first.finite)
+    if any(clause.kind is ClauseKind.MAIN and scene.mood(clause) == "ind" for clause in later):
+        return False
+    return any(a <= at < b for draft in drafts for at, _ in draft.cue for a, b in first.parts)
+
+
 def _main_verb_is_ascribed(scene: Scene, number: int, drafts: Sequence[Draft]) -> bool:
     """Whether another rule has the sentence's first main verb already, as content or as a cue."""
     for k in scene.clauses_in[number]:
@@ -103,35 +133,3 @@ def _main_verb_is_ascribed(scene: Scene, number: int, drafts: Sequence[Draft]) -
                 for draft in drafts
             )
     return False
-
-
-def _reported_mood(scene: Scene, sentence: Sentence, *, reporting: bool) -> bool:
-    """Whether the sentence's main verb stands in the mood of reported speech.
-
-    Konjunktiv I says so by itself; Konjunktiv II only where reported speech is already running, because it
-    may also be the author's own "would".
-    """
-    number = scene.sentence_of[sentence.first]
-    mains = [
-        scene.clauses[k]
-        for k in scene.clauses_in[number]
-        if scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2) and scene.clauses[k].finite is not None
-    ]
-    if not mains:
-        return False
-    moods = [scene.mood(clause) for clause in mains]
-    if moods[0] == "kon1" and mains[0].finite is not None:
-        return not _is_wish(scene, mains[0].finite, sentence)
-    if reporting and moods[0] == "kon2" and mains[0].finite is not None:
-        if mains[0].finite == scene.skip_marks(sentence.first, sentence.last):
-            return False
-        return scene.tokens[mains[0].finite].lemma not in scene.lexicon.words["everyday_konjunktiv"]
-    return reporting and "kon1" in moods
-
-
-def _is_wish(scene: Scene, finite: int, sentence: Sentence) -> bool:
-    """As in "Es lebe …", "Man nehme …", "Sei es …": Konjunktiv I that is not reported."""
-    return (
-        finite == scene.skip_marks(sentence.first, sentence.last)
-        and scene.word(finite).lower() in scene.lexicon.words["wishes"]
-    )

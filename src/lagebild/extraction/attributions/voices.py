@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.runon import runon_draft
+from lagebild.extraction.attributions.reported_mood import Account
+from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import Speaker, last_named, speaker_of
@@ -38,7 +39,7 @@ class _Voices:
         self.scene = scene
         self.cast = cast
         self.running: Speaker | None = None
-        self.reporting = False
+        self.before = Account.OWN
         """Whether the sentence before was somebody's words."""
         self.actor: Speaker | None = None
         """Who acted in the sentence before, where it was nobody's words."""
@@ -51,7 +52,7 @@ class _Voices:
 
     def hear(self, number: int, drafts: list[Draft]) -> None:
         """Take in one sentence with its drafts."""
-        runon = runon_draft(self.scene, number, drafts, reporting=self.reporting)
+        runon = runon_draft(self.scene, number, drafts, before=self.before)
         if runon is not None:
             drafts.append(runon)
         outer: Voiced | None = None
@@ -68,7 +69,8 @@ class _Voices:
                 if speaker.name is not None and draft.rule not in IN_PASSING:
                     self.running = speaker
         # A headline between two sentences of one speaker does not end his account.
-        self.reporting = outer is not None or (self.reporting and self.scene.sentences[number].headline)
+        if drafts or not self.scene.sentences[number].headline:
+            self.before = account_of(self.scene, drafts)
         self.account = outer is not None and outer[1].name is not None and outer[0].rule.startswith(ACCOUNTS)
         self.actor = None if outer is not None else self._acting(number)
 
@@ -88,7 +90,7 @@ class _Voices:
             return (self._gone_on() if self._goes_on(draft) else None) or NOBODY
         if draft.borrow not in ("running", "quotation"):
             return NOBODY
-        if draft.rule == "runon-konjunktiv" and not self.reporting and self.actor is not None:
+        if draft.rule == "runon-konjunktiv" and self.before is Account.OWN and self.actor is not None:
             return self.actor
         return self._gone_on() or last_named(self.cast, draft.content[0][0]) or NOBODY
 
@@ -105,7 +107,7 @@ class _Voices:
             return True
         sentence = self.scene.sentences[hearsay.sentence]
         opener = self.scene.word(self.scene.skip_marks(sentence.first, sentence.last)).lower()
-        return self.reporting and opener in self.scene.lexicon.words["frame_so"]
+        return self.before is not Account.OWN and opener in self.scene.lexicon.words["frame_so"]
 
     def _of_quotation(self, draft: Draft, speaker: Speaker) -> Speaker:
         """Whoever the same quotation is ascribed to, maybe only behind it."""

@@ -1,0 +1,142 @@
+"""The mood of reported speech: when Konjunktiv I and II, or what looks like the past, pass on somebody's words."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from lagebild.extraction.attributions.scene import Scene
+from lagebild.model.analysis import Clause, ClauseKind, Sentence, Token
+
+
+class Account(IntEnum):
+    """How the sentence before was told."""
+
+    OWN = 0
+    """In the author's voice."""
+    ASCRIBED = 1
+    """Somebody's words or opinion, in the indicative, quoted or as a phrase."""
+    REPORTED = 2
+    """Somebody's words in the Konjunktiv."""
+
+
+def reported_from(scene: Scene, number: int, before: Account) -> int | None:
+    """The token from which on the sentence stands in the mood of reported speech, None where it does not.
+
+    Konjunktiv I says so by itself; Konjunktiv II only where reported speech is already running, because it
+    may also be the author's own "would".
+    """
+    sentence = scene.sentences[number]
+    mains = [scene.clauses[k] for k in scene.clauses_in[number] if stands_alone(scene, scene.clauses[k])]
+    if not mains or mains[0].finite is None:
+        return None
+    mood, finite = scene.mood(mains[0]), mains[0].finite
+    if mood == "kon1":
+        return None if _is_authors(scene, mains[0], sentence) else sentence.first
+    if before is Account.OWN:
+        return None
+    if _looks_indicative(scene, mains[0], before):
+        return sentence.first
+    if mood == "kon2":
+        if finite == scene.skip_marks(sentence.first, sentence.last):
+            return None
+        return sentence.first if _carries_on(scene, mains, before) else None
+    for clause in mains[1:]:
+        if clause.kind is ClauseKind.MAIN and is_plainly_reported(scene, clause):
+            if any(scene.quote_of[i] >= 0 for i in range(sentence.first, clause.first)):
+                return sentence.first
+            joined = scene.is_mark(clause.first - 1) or scene.tag(clause.first) == "KON"
+            return clause.first + (scene.tag(clause.first) == "KON") if joined else sentence.first
+    return None
+
+
+def is_plainly_reported(scene: Scene, clause: Clause) -> bool:
+    """Konjunktiv I that cannot be taken for a plural in the indicative."""
+    assert clause.finite is not None
+    token = scene.tokens[clause.finite]
+    shown = token.lemma in scene.lexicon.words["copula"] or (token.verb is not None and "s" in token.verb.numbers)
+    return scene.mood(clause) == "kon1" and shown
+
+
+def stands_alone(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause is a main clause or built like one; "als werde es kalt" is not."""
+    if clause.finite is None:
+        return False
+    if clause.kind is ClauseKind.MAIN:
+        return True
+    if clause.kind is ClauseKind.SUB and clause.parent is None and scene.tag(clause.first) == "PWAV":
+        # "Wie viele Städte habe auch Oslo …": the verb is second, so the w-word opens no clause.
+        return clause.finite + 1 < clause.last and is_plainly_reported(scene, clause)
+    return clause.kind is ClauseKind.V2 and scene.word(clause.first).lower() not in scene.lexicon.words["as_if"]
+
+
+def _carries_on(scene: Scene, mains: Sequence[Clause], before: Account) -> bool:
+    """Whether Konjunktiv II reports. "Hätten" and "könnten" stand in for a Konjunktiv I that looks like the
+    indicative; "könnte" and "wäre" would be "könne" and "sei", so they report only in the midst of a report."""
+    finite = mains[0].finite
+    assert finite is not None
+    token = scene.tokens[finite]
+    if token.lemma in scene.lexicon.words["everyday_konjunktiv"] and not _is_denied(scene, mains[0]):
+        return False
+    substitute = (
+        token.verb is not None and token.verb.numbers == "p" and token.lemma not in scene.lexicon.words["copula"]
+    )
+    if substitute or before is Account.REPORTED:
+        return True
+    clauses = (scene.clauses[k] for k in scene.clauses_in[mains[0].sentence])
+    return any(clause.finite is not None and is_plainly_reported(scene, clause) for clause in clauses)
+
+
+def _looks_indicative(scene: Scene, clause: Clause, before: Account) -> bool:
+    """Konjunktiv II in the shape of a past tense: "die Städte sollten zahlen", and in the midst of a report "die Lager
+    leerten sich", where the next sentence reports too."""
+    finite = clause.finite
+    assert finite is not None
+    token = scene.tokens[finite]
+    if token.verb is None or token.verb.numbers != "p" or token.verb.tense != "past" or not _is_weak(token):
+        return False
+    if token.lemma in scene.lexicon.words["hearsay_modals"]:
+        return scene.clause_of[scene.sentences[clause.sentence].first] == scene.clause_of[finite]
+    follower = clause.sentence + 1
+    if before is Account.OWN or follower >= len(scene.sentences):
+        return False
+    nexts = [scene.clauses[k] for k in scene.clauses_in[follower] if stands_alone(scene, scene.clauses[k])]
+    return bool(nexts) and is_plainly_reported(scene, nexts[0])
+
+
+def _is_weak(token: Token) -> bool:
+    """Whether the past tense is built from the infinitive's stem: its Konjunktiv looks the same."""
+    stem = token.lemma[:-2] if token.lemma.endswith("en") else token.lemma[:-1]
+    return token.text.lower().startswith(stem.lower()) and len(token.text) > len(token.lemma)
+
+
+def _is_denied(scene: Scene, clause: Clause) -> bool:
+    """As in "sie dürften nicht", which forbids, where "sie dürften" guesses."""
+    words = scene.lexicon.words
+    own = (i for a, b in clause.parts for i in range(a, b))
+    denied = any(scene.tag(i) == "PTKNEG" or scene.word(i).lower() in words["no"] for i in own)
+    return denied and clause.lemma not in words["copula"]
+
+
+def _is_authors(scene: Scene, clause: Clause, sentence: Sentence) -> bool:
+    """Konjunktiv I that is not reported: a wish ("Es lebe …", "Sei es …"), an order ("Klicke hier"), a remark of the
+    author's own ("Hier sei daran erinnert")."""
+    words = scene.lexicon.words
+    finite = clause.finite
+    assert finite is not None
+    start = scene.skip_marks(sentence.first, sentence.last)
+    word = scene.word(finite).lower()
+    if finite == start and (word in words["wishes"] or clause.subject is None):
+        return True
+    if (
+        clause.lemma in words["copula"]
+        and scene.is_mark(finite - 1)
+        and scene.word(finite + 1).lower() == scene.lexicon.expletive
+    ):
+        return True
+    if word in words["hails"] and scene.word(start).lower() == scene.lexicon.expletive:
+        return True
+    remark = clause.lemma in words["remarks"] and clause.lemma != scene.tokens[finite].lemma
+    return (
+        remark
+        and not any(scene.tag(i) == "VAPP" for i in clause.predicate)
+        and scene.tokens[finite].lemma in words["copula"]
+    )
