@@ -1,5 +1,7 @@
 """Wrapping styled text."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +41,9 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) 
     found = list(wrapped([Piece(text)], width=width))
     assert all(width_of(plain(line)) <= max(width, 2) for line in found)
     assert "".join(plain(line) for line in found).replace(" ", "") == shown(text).replace(" ", "")
+
+
+def test_a_word_of_a_million_signs_is_cut_in_time() -> None:
+    begun = time.perf_counter()
+    assert len(lines("a\u0301" * 300_000, 100)) == 3_000
+    assert time.perf_counter() - begun < 10

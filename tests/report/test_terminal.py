@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from lagebild import read
 from lagebild.model.attribution import Form
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
-from lagebild.report.figures import quantity_value
-from lagebild.report.labels import labels
 from lagebild.report.layout import plain, width_of
 from lagebild.report.statements import by_speaker
 from lagebild.report.terminal import report
@@ -31,8 +30,33 @@ def test_a_statement_inside_another_is_indented_beneath_it(findings: Findings) -
 
 def test_a_pronoun_is_explained_and_a_name_is_not(findings: Findings) -> None:
     page = printed(findings)
-    assert "sie: the last woman named" in page
+    assert "[“sie”: the last woman named · unsure (0.55)]" in page
     assert "full name" not in page
+
+
+def test_who_is_not_named_in_the_sentence_is_said_to_be_carried_over(findings: Findings) -> None:
+    second = replace(findings.attributions[1], source=None, cue=())
+    assert "[continued · unsure (0.55)]" in printed(replace(findings, attributions=(second,)))
+
+
+def test_a_bare_phrase_is_shown_with_its_cue_and_addressee(findings: Findings) -> None:
+    text = findings.document.text
+    eis, bootsmann = text.index("Eis komme"), text.index("der Bootsmann")
+    third = replace(
+        findings.attributions[2],
+        form=Form.REPORTED,
+        within=None,
+        content=(Span(eis, eis + 3),),
+        to=Span(bootsmann, bootsmann + 13),
+    )
+    assert "gist      Eis [gewarnt · → der Bootsmann]" in printed(replace(findings, attributions=(third,)))
+
+
+def test_statements_that_name_nobody_come_last(findings: Findings) -> None:
+    first, second, third = findings.attributions
+    nobody = replace(first, source=None, speaker=None, entity=None, speaker_reason="the text names nobody")
+    page = printed(replace(findings, attributions=(nobody, second, third)))
+    assert page.index("Ada Kroll") < page.index("Source not named\n  says       quoted    „Wir öffnen nicht.“\n")
 
 
 def test_doubt_is_shown(findings: Findings) -> None:
@@ -41,8 +65,8 @@ def test_doubt_is_shown(findings: Findings) -> None:
 
 def test_times_figures_furniture_and_notes_follow(findings: Findings) -> None:
     page = printed(findings)
-    assert "am Montag  2031-01-06  Monday" in page
-    assert "Rund 40 Boote  about 40  Boote" in page
+    assert "Monday, 6 January 2031  am Montag" in page
+    assert "Rund 40 Boote  about 40  Ada Kroll says" in page
     assert "Left out as page furniture (1): Mehr zum Thema" in page
     assert "! a note" in page
 
@@ -77,20 +101,6 @@ def test_a_circle_of_statements_does_not_hang(findings: Findings) -> None:
     assert len(by_speaker(odd)) == 1
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "approximation", "unit", "text"),
-    [
-        (50_000, 50_000, "about", None, "about 50,000"),
-        (3e9, 5e9, None, "EUR", "3 billion–5 billion EUR"),
-        (150, None, "more_than", None, "more than 150"),
-        (None, 20, "at_most", "km", "up to 20 km"),
-        (2.5, 2.5, None, "%", "2.5 %"),
-        (None, None, "vague", None, "some"),
-        (1_234_567, 1_234_567, None, None, "1,234,567"),
-    ],
-)
-def test_quantities_read_like_a_newspaper(
-    findings: Findings, low: float | None, high: float | None, approximation: str | None, unit: str | None, text: str
-) -> None:
-    quantity = replace(findings.quantities[0], low=low, high=high, approximation=approximation, unit=unit)
-    assert quantity_value(quantity, labels()) == text
+def test_a_long_paragraph_is_headed_by_its_first_sentence() -> None:
+    text = "Die Brücke bleibt zu. " + "Der Fluss stieg in der Nacht weiter an und trat über die Ufer. " * 4
+    assert printed(read(text, language="de")).startswith("Die Brücke bleibt zu.\n")

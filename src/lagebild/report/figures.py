@@ -1,57 +1,45 @@
-"""Values of times and quantities in words that a person reads at a glance."""
+"""Values of quantities in words that a person reads at a glance."""
 
-from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from lagebild.model.quantity import Quantity
-from lagebild.model.timex import Timex
+
+Labels = dict[str, Any]
+
+_LARGEST_DENOMINATOR = 100
+"""Shares are told as fractions ("ein Drittel" is 1/3) up to this denominator."""
 
 
-def time_gloss(timex: Timex, labels: dict[str, Any]) -> str:
-    """What the value means, where it does not say so itself: the day of the week, the kind, that it floats."""
-    parts = [_day(timex, labels) or (timex.type.lower() if timex.type in {"DURATION", "SET"} else timex.precision)]
-    if timex.mod:
-        parts.append(timex.mod.lower().replace("_", " "))
-    if not timex.anchored:
-        parts.append(labels["words"]["unanchored"])
-    return ", ".join(parts)
-
-
-def quantity_value(quantity: Quantity, labels: dict[str, Any]) -> str:
+def quantity_value(quantity: Quantity, labels: Labels) -> str:
     """The number or range with its approximation and unit: "about 2,400", "24–30", "more than 1.8 billion EUR"."""
     low, high = quantity.low, quantity.high
-    if low is not None and high is not None and low != high:
-        number = f"{_number(low, labels)}–{_number(high, labels)}"
-    else:
-        known = low if low is not None else high
-        number = "" if known is None else _number(known, labels)
+    number = "–".join(_numbers([bound for bound in (low, high) if bound is not None], quantity.unit, labels))
     approximation = labels["approximations"].get(quantity.approximation or "", "")
-    unit = "" if quantity.unit is None else quantity.unit
-    if unit == "%":
-        number, unit = f"{number} %", ""
+    unit = "" if quantity.unit in (None, "share") else quantity.unit
     return " ".join(part for part in (approximation, number, unit) if part)
 
 
-def long_date(day: date, labels: dict[str, Any]) -> str:
-    """ "Thursday, 13 March 2031"."""
-    weekday = labels["days"]["names"][day.weekday()]
-    return f"{weekday}, {day.day} {labels['months']['names'][day.month - 1]} {day.year}"
+def _numbers(values: list[float], unit: str | None, labels: Labels) -> list[str]:
+    """Each value once; two of the same size share its name: "3–5 billion"."""
+    distinct = list(dict.fromkeys(values))
+    if unit == "share":
+        return [str(Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)) for value in distinct]
+    told = [_scaled(value, labels) for value in distinct]
+    shared = told[0][1] if told and len({scale for _, scale in told}) == 1 else None
+    return [
+        number if scale == "" or (scale == shared and place < len(told) - 1) else f"{number} {scale}"
+        for place, (number, scale) in enumerate(told)
+    ]
 
 
-def _day(timex: Timex, labels: dict[str, Any]) -> str | None:
-    try:
-        day = date.fromisoformat((timex.value or "")[:10])
-    except ValueError:
-        return None
-    return str(labels["days"]["names"][day.weekday()])
-
-
-def _number(value: float, labels: dict[str, Any]) -> str:
+def _scaled(value: float, labels: Labels) -> tuple[str, str]:
+    """The number and the name of its size: 1.8 and "billion"."""
     for size, name in labels["scales"].items():
         scaled = value / float(size)
         if abs(scaled) >= 1 and round(scaled, 3) == scaled:
-            return f"{_plain(scaled)} {name}"
-    return _plain(value)
+            return _plain(scaled), name
+    return _plain(value), ""
 
 
 def _plain(value: float) -> str:

@@ -46,16 +46,18 @@ def wrapped(pieces: Iterable[Piece], *, width: int, first: Sequence[Piece] = (),
     begun = False
     for word, style, spaced in _words(pieces):
         gap = 1 if spaced and begun else 0
-        if begun and used + gap + width_of(word) > width:
+        columns = width_of(word)
+        if begun and used + gap + columns > width:
             yield tuple(line)
             line, used, gap = [Piece(" " * indent)], indent, 0
-        while width_of(word) > max(width - used, 1):
-            head = _head(word, max(width - used, 1))
-            yield (*line, Piece(head, style))
-            word = word[len(head) :]
+        at = 0
+        while columns > max(width - used, 1):
+            cut, taken = _reach(word, at, max(width - used, 1))
+            yield (*line, Piece(word[at:cut], style))
+            at, columns = cut, columns - taken
             line, used, gap = [Piece(" " * indent)], indent, 0
-        line.append(Piece(" " * gap + word, style))
-        used += gap + width_of(word)
+        line.append(Piece(" " * gap + word[at:], style))
+        used += gap + columns
         begun = True
     if begun or first:
         yield tuple(line)
@@ -82,14 +84,15 @@ def _words(pieces: Iterable[Piece]) -> Iterator[tuple[str, str, bool]]:
         spaced = text.endswith(" ")
 
 
-def _head(word: str, columns: int) -> str:
-    """The longest start of the word that fits, at least one sign."""
+def _reach(word: str, at: int, columns: int) -> tuple[int, int]:
+    """Where the longest piece from `at` that fits ends, at least one sign on, and the columns that it takes."""
     used = 0
-    for index, sign in enumerate(word):
-        used += _columns(sign)
-        if used > columns and index:
-            return word[:index]
-    return word
+    for index in range(at, len(word)):
+        wide = _columns(word[index])
+        if used + wide > columns and index > at:
+            return index, used
+        used += wide
+    return len(word), used
 
 
 def _columns(sign: str) -> int:

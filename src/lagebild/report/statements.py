@@ -26,7 +26,7 @@ class Speaker:
 
 
 def by_speaker(findings: Findings) -> tuple[Speaker, ...]:
-    """Every speaker in the order in which they first speak; statements in text order."""
+    """Every speaker in the order in which they first speak, who is not named last; statements in text order."""
     entities = {entity.key: entity for entity in findings.entities}
     groups: dict[str | None, list[Statement]] = {}
     for statement in _trees(findings.attributions):
@@ -38,7 +38,7 @@ def by_speaker(findings: Findings) -> tuple[Speaker, ...]:
             entity=entities.get(key) if key else None,
             statements=tuple(statements),
         )
-        for key, statements in groups.items()
+        for key, statements in sorted(groups.items(), key=lambda group: group[0] is None)
     )
 
 
