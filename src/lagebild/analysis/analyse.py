@@ -1,4 +1,4 @@
-"""Document to Analysis: furniture, quotations, tagged sentences, phrases, clauses, in that order."""
+"""Document to Analysis: furniture, quotations, tagged sentences, headings, phrases, clauses, in that order."""
 
 from bisect import bisect_left
 
@@ -7,6 +7,8 @@ from lagebild.analysis.clauses import find_clauses
 from lagebild.analysis.engine import Engine
 from lagebild.analysis.engines.own import OwnEngine
 from lagebild.analysis.furniture import furniture_in
+from lagebild.analysis.headings import part_headings
+from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.quotations import quotations_in
 from lagebild.language.load import Language
 from lagebild.model.analysis import Analysis
@@ -19,6 +21,7 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
     furniture = furniture_in(text, language)
     quotations = quotations_in(text, language)
     tokens, sentences = (engine or OwnEngine()).tagged(text, furniture, quotations, language)
+    sentences = part_headings(tokens, sentences, quotations, lexicon(language))
     phrases = find_phrases(tokens, sentences)
     starts = [token.start for token in tokens]
     quoted = [False] * len(tokens)

@@ -10,6 +10,7 @@ INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
 PHRASE_STARTS = frozenset({"ART", "PDS", "PRELS", "PPER", "PRF", "PPOSAT", "PDAT", "PIS", "PTKNEG", "$."})
 DEGREE = frozenset({"ADJD", "ADV", "PIAT", "PIS", "PTKVZ", "VVIMP"})
 ENDS = frozenset({"$,", "$."})
+NOMINAL = frozenset({"NE", "NN", "PPER"})
 # How many words back the reflexive of a perfect may stand.
 BRACKET_REACH = 16
 
@@ -57,6 +58,8 @@ def corrected(
         return _finite_at_end(tag, scores, position, known, before=before, state=state)
     if tag == "ADJA" and "VVFIN" in scores and state.rstrip("+,") == "K" and _tag_at(known, position + 1) in ENDS:
         return "VVFIN"  # "wenn er Hilfe schicke, …": no adjective stands before a comma without its noun
+    if tag == "ADJA" and "VVFIN" in scores and before in NOMINAL and _tag_at(known, position + 1) in ENDS:
+        return "VVFIN"  # "Holm betonte, …": nor does one stand behind the noun
     if tag == "ADJD" and "VVPP" in scores and state[-1:] == "A" and _is_reflexive_perfect(known, position):
         return "VVPP"
     if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:
@@ -105,7 +108,8 @@ def _not_finite(
     if before == "PTKZU" or (state.rstrip("+,") == "M" and before in PARTICIPLES | INFINITIVES):
         return _first(scores, INFINITIVES, tag)
     if state[-1:] in {"A", "M", "V"} and at_clause_end(known, position):
-        others = {name: score for name, score in scores.items() if name not in FINITE and name[2:] != "IMP"}
+        never = FINITE | {"ADJA"} if before in NOMINAL else FINITE
+        others = {name: score for name, score in scores.items() if name not in never and name[2:] != "IMP"}
         return max(others, key=others.__getitem__, default=tag)
     follower = known[position + 1].tags if position + 1 < len(known) else ()
     if follower in {("VMFIN",), ("VAFIN",)} and _tag_at(known, position + 2) in ENDS:

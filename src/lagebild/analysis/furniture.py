@@ -85,7 +85,8 @@ def _after_teasers(text: str, start: int, language: Language) -> int:
     """
     line_end = text.find("\n", start)
     limit = min(len(text), start + LONGEST_LIST, line_end if line_end > start + 3 else len(text))
-    stop = re.search(r"[a-zäöüß0-9\"“»«)][.!?](?:\s|$)", text[start:limit])
+    # Headlines end in question and exclamation marks, never in a full stop.
+    stop = re.search(r"[a-zäöüß0-9\"“»«)]\.[\"“»«]?(?:\s|$)", text[start:limit])
     if stop is None:
         return limit
     stretch = text[start : start + stop.end()]

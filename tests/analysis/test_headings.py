@@ -1,0 +1,41 @@
+"""Headings that lost their full stop are sentences of their own; sentences that only look so stay whole."""
+
+import pytest
+
+from tests.analysis.golden import parsed
+
+
+def sentences(text: str) -> list[str]:
+    analysis = parsed(text)
+    return [analysis.words(sentence.first, sentence.last) for sentence in analysis.sentences]
+
+
+@pytest.mark.parametrize(
+    ("heading", "rest"),
+    [
+        ("Familien sollen entlastet werden", "Seehofer betonte, das Geld reiche."),
+        ("Rückzug bleibt Bedingung der Opposition", "Holm teilte mit, dass er kommt."),
+        ("Der Streit passt zu Tanns Politik", "Tann sei davon ausgegangen, dass er gewinnt."),
+        ("Die Gefahr zeigt sich in Kairo", "Kairo könnte bald brennen."),
+        ("Der Sturm hat sich gelegt", "Ministerin Ada Lund besuchte die Küste."),
+        ("Mutmaßlicher Täter in Haft", "„Wir haben ihn gestern gefasst“, sagte der Wachtmeister."),
+    ],
+)
+def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, rest: str) -> None:
+    assert sentences(f"{heading} {rest}") == [heading, rest]
+    assert [sentence.headline for sentence in parsed(f"{heading} {rest}").sentences] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Minister sagte gestern Holm ab und ging.",
+        "Wer wagt, gewinnt Freunde.",
+        "Unter dem Motto „Wir schaffen das heute“ zogen sie los.",
+        "Der Film „Die Vögel fliegen nie nach Süden“ gewann.",
+        "Die Bauern wollen kommen und Holm sagte zu.",
+        "Er hat ihn gesehen, Holm lachte.",
+    ],
+)
+def test_one_sentence_stays_one(text: str) -> None:
+    assert sentences(text) == [text]
