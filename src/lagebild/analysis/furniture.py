@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from lagebild.analysis.lexicon import lexicon
 from lagebild.errors import ResourceError
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -12,6 +13,11 @@ from lagebild.model.span import Span
 
 # A teaser is "Kicker: Headline"; a list of them is read no further than this.
 LONGEST_LIST = 700
+
+# What ends a teaser's kicker: a colon, or the bar between two teasers.
+KICKER_END = re.compile(r"[^\s\d]\s?: | \| ")
+OPENING_MARKS = frozenset('„“"»«')
+OPENING_TAGS = frozenset(("ADV", "PROAV", "KOUS", "PWAV", "KOKOM"))
 
 REACHES = frozenset(("match", "line", "teasers", "end", "end-or-teasers"))
 
@@ -90,14 +96,10 @@ def _after_teasers(text: str, start: int, language: Language) -> int:
     if stop is None:
         return limit
     stretch = text[start : start + stop.end()]
-    colon = max((m.end() for m in re.finditer(r"[^\s\d]\s?: ", stretch)), default=0)
-    # A colon inside the report's own sentence comes before a quotation, not before a headline.
-    while colon and stretch[colon : colon + 1] in '„“"»«':
-        colon = max((m.end() for m in re.finditer(r"[^\s\d]\s?: ", stretch[: colon - 2])), default=0)
+    colon = _last_kicker(stretch)
     words = word_lists(language, "segments")
-    openers = words["openers"]
     for match in re.finditer(r"(?<=[\wäöüß\"“»«!?)]) (?=([A-ZÄÖÜ][\wäöüß]*)\b)", stretch[colon:]):
-        if match.group(1) in openers:
+        if match.group(1) in words["openers"] or _opens_only(match.group(1), language):
             return start + colon + match.end()
     verb = re.search(
         r"(?<=[\wäöüß\"“»«]) (?=[A-ZÄÖÜ][\wäöüß-]+ (?:" + "|".join(sorted(words["second"])) + r") )",
@@ -106,3 +108,14 @@ def _after_teasers(text: str, start: int, language: Language) -> int:
     if verb is not None:
         return start + colon + verb.end()
     return start + colon
+
+
+def _last_kicker(stretch: str) -> int:
+    """Where the last headline's kicker ends; a colon before a quotation belongs to the report's own sentence."""
+    ends = [match.end() for match in KICKER_END.finditer(stretch)]
+    return next((end for end in reversed(ends) if stretch[end : end + 1] not in OPENING_MARKS), 0)
+
+
+def _opens_only(word: str, language: Language) -> bool:
+    """Whether the word has a capital only because it opens a sentence: an adverb or a conjunction."""
+    return any(one.tag in OPENING_TAGS for one in lexicon(language).closed.get(word.lower(), ()))
