@@ -1,50 +1,170 @@
-"""Headlines with a colon: "Putin: Russland hat die Wahl nicht manipuliert"."""
+"""Headlines that name who says so: "Putin: Russland hat die Wahl nicht manipuliert", "Bericht: …", "EZB-Chef - …"."""
 
 from collections.abc import Iterator
 
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.scene import Scene
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.analysis import Phrase
 from lagebild.model.attribution import Act
 from lagebild.model.entity import EntityKind
 
 SPEAKING_KINDS = (EntityKind.PERSON, EntityKind.MEDIUM, EntityKind.ORGANISATION)
-
 # A headline's source is short: a name with a title, a medium.
 LONGEST_SOURCE = 6
 
 
 def headline_drafts(scene: Scene) -> Iterator[Draft]:
     """Headlines, and sentences that read like one, whose words before the colon name somebody who can speak."""
-    kinds = {entity.key: entity.kind for entity in scene.findings.entities}
     for index, sentence in enumerate(scene.sentences):
         if not sentence.headline:
             continue
-        colon = next(
-            (
-                i
-                for i in range(sentence.first, min(sentence.last, sentence.first + LONGEST_SOURCE + 3))
-                if scene.word(i) == ":"
-            ),
-            None,
-        )
-        if colon is None:
-            continue
-        start = scene.skip_marks(sentence.first, colon)
-        end = colon
-        while end > start and scene.is_mark(end - 1):
-            end -= 1
-        content = scene.skip_marks(colon + 1, sentence.last)
-        last = sentence.last
-        while last > content and scene.is_mark(last - 1):
-            last -= 1
-        if end <= start or last <= content or end - start > LONGEST_SOURCE:
-            continue
-        if any(scene.tokens[i].verb is not None for i in range(start, end)):
-            continue
-        span = scene.span(start, end)
-        said_by = [
-            m for m in scene.findings.mentions if span.contains(m.span) and kinds.get(m.entity) in SPEAKING_KINDS
-        ]
-        if not said_by or said_by[-1].span.end < scene.tokens[end - 1].end - 1:
-            continue
-        yield Draft("headline-colon", index, (start, end), ((colon, colon + 1),), ((content, last),), Act.SAY)
+        begin = sentence.first
+        for i in range(sentence.first, sentence.last - 1):
+            if scene.quote_of[i] >= 0 or not _parts(scene, i, index):
+                continue
+            draft = _said_behind(scene, index, begin, i)
+            if draft is None and scene.word(i) != ":":
+                draft = _said_before(scene, index, begin, i)
+            if draft is not None:
+                yield draft
+                break
+            begin = i + 1
+
+
+def _parts(scene: Scene, i: int, sentence: int) -> bool:
+    """Whether the mark parts source and words: a colon, in the first headline a dash with a blank before it too."""
+    if scene.word(i) == ":":
+        return True
+    return (
+        sentence == 0
+        and i > 0
+        and scene.word(i) in scene.lexicon.words["dashes"]
+        and (scene.tokens[i].start > scene.tokens[i - 1].end)
+    )
+
+
+def _said_behind(scene: Scene, index: int, begin: int, mark: int) -> Draft | None:
+    """As in "Bericht: Konzern will verkaufen": the source before the mark."""
+    source = _trimmed(scene, begin, mark)
+    content = _trimmed(scene, mark + 1, scene.sentences[index].last)
+    if source is None or content is None or not _can_say(scene, source, content, dash=scene.word(mark) != ":"):
+        return None
+    return _draft(scene, index, source, mark, content)
+
+
+def _said_before(scene: Scene, index: int, begin: int, mark: int) -> Draft | None:
+    """As in "Grenze bleibt geschlossen – Innenministerium": the source behind the dash, to the line's end."""
+    source = _trimmed(scene, mark + 1, scene.sentences[index].last)
+    content = _trimmed(scene, begin, mark)
+    if source is None or content is None or not _states(scene, content) or not _is_role_or_text(scene, source):
+        return None
+    return _draft(scene, index, source, mark, content)
+
+
+def _draft(scene: Scene, index: int, source: Range, mark: int, content: Range) -> Draft:
+    phrase = not _states(scene, content) and not _is_quoted(scene, content)
+    return Draft(
+        "headline-colon", index, source, ((mark, mark + 1),), (content,), Act.SAY, phrase_content=phrase
+    )  # fmt: skip
+
+
+def _trimmed(scene: Scene, begin: int, end: int) -> Range | None:
+    first = scene.skip_marks(begin, end)
+    while end > first and scene.is_mark(end - 1):
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def _can_say(scene: Scene, source: Range, content: Range, *, dash: bool) -> bool:
+    """Whether the words before the mark name who says the words behind it, and not what they are about.
+
+    A role or a text ("Experte", "Bericht") is never what a headline is about; a person is, unless somebody's words or
+    a statement follow; a body is nearly always.
+    """
+    first, last = source
+    if last - first > LONGEST_SOURCE or any(scene.tokens[i].verb is not None for i in range(first, last)):
+        return False
+    if _is_quoted(scene, content):
+        return _kind(scene, source) is not None or _is_role_or_text(scene, source)
+    teases = (
+        scene.tag(content[0]) != "ART" and scene.word(content[0]).lower() in scene.lexicon.words["headline_teasers"]
+    )
+    if teases or _asks(scene, content):
+        return False
+    if _is_role_or_text(scene, source):
+        return (dash or _states(scene, content)) and not _is_named(scene, content[0])
+    kind = _kind(scene, source)
+    if kind is None or dash or (scene.tag(first) == "NN" and kind is EntityKind.ORGANISATION):
+        return False
+    quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].spoken for i in range(*content))
+    if kind is EntityKind.MEDIUM or quoted:
+        return True
+    return _states(scene, content) and not _speaks_of_source(scene, content)
+
+
+def _teases(scene: Scene, first: int) -> bool:
+    """As in "Siemens: Das sieht gut aus": what a headline goes on with behind its topic."""
+    return scene.tag(first) != "ART" and scene.word(first).lower() in scene.lexicon.words["headline_teasers"]
+
+
+def _kind(scene: Scene, source: Range) -> EntityKind | None:
+    """What the source is as a name: of somebody who can speak, to its last word."""
+    kinds = {entity.key: entity.kind for entity in scene.findings.entities}
+    span = scene.span(*source)
+    named = [m for m in scene.findings.mentions if span.contains(m.span) and kinds.get(m.entity) in SPEAKING_KINDS]
+    if not named or named[-1].span.end < scene.tokens[source[1] - 1].end - 1:
+        return None
+    return kinds[named[-1].entity]
+
+
+def _is_role_or_text(scene: Scene, source: Range) -> bool:
+    """As in "Verfassungsschutzchef", "Forscher", "Ministerium", "Bericht": a noun by itself, with no name behind it."""
+    k = scene.phrase_of[source[0]]
+    if k < 0:
+        return False
+    phrase: Phrase = scene.phrases[k]
+    head = scene.tokens[phrase.head]
+    if (phrase.first, phrase.last) != source or head.tag != "NN":
+        return False
+    if any(scene.tag(i) == "ADJA" and scene.tokens[i].lemma not in scene.known.adjectives for i in range(*source)):
+        return False
+    words = scene.lexicon.words
+    return (
+        scene.known.kind_of(head.lemma) is not None
+        or head.lemma in scene.known.words["documents"]
+        or head.lemma in words["frame_documents"]
+    )
+
+
+def _is_named(scene: Scene, first: int) -> bool:
+    """As in "Piraten-Politiker: Karl Tann ist tot": a full name right behind the mark says who the role is."""
+    return scene.tag(first) == "NE" and scene.tag(first + 1) == "NE"
+
+
+def _is_quoted(scene: Scene, content: Range) -> bool:
+    quotes = {scene.quote_of[i] for i in range(*content) if not scene.is_mark(i)}
+    return len(quotes) == 1 and min(quotes) >= 0 and scene.quotes[min(quotes)].last >= content[1]
+
+
+def _asks(scene: Scene, content: Range) -> bool:
+    last = scene.sentences[scene.sentence_of[content[0]]].last
+    return any(scene.word(i) in scene.lexicon.words["question_marks"] for i in range(content[1], last))
+
+
+def _states(scene: Scene, content: Range) -> bool:
+    """Whether the words make a statement: a finite verb, or an infinitive at the end ("Steuern bald senken")."""
+    first, last = content
+    return any(scene.tokens[i].verb is not None for i in range(first, last)) or scene.tag(last - 1) in (
+        "VVINF",
+        "VAINF",
+    )
+
+
+def _speaks_of_source(scene: Scene, content: Range) -> bool:
+    """As in "Trump: Auch beim Golfen lügt er": a pronoun with nobody named before it means the source."""
+    for i in range(*content):
+        if scene.tag(i) == "PPER" and scene.word(i).lower() in scene.lexicon.words["third_persons"]:
+            return True
+        if scene.tag(i) == "NE":
+            return False
+    return False
