@@ -61,6 +61,8 @@ def _belongs_to_another(source: Source, run: Run) -> bool:
     head = source.tokens[phrase.head]
     if head.tag == "NN" and phrase.head >= run.last:
         return True
+    if head.tag == "NN" and run.first > phrase.head and _is_genitive(source, run):
+        return True
     if phrase.first <= source.first or source.tokens[phrase.first - 1].text == ",":
         return False
     if (
@@ -74,6 +76,14 @@ def _belongs_to_another(source: Source, run: Run) -> bool:
     )
 
 
+def _is_genitive(source: Source, run: Run) -> bool:
+    """As in "die Partei Norwegens", "die Verteidigung Petra Holms": the name without its "s" is somebody else's."""
+    if not run.text.endswith("s") or run.text in source.cast.people or run.text in source.cast.known.bodies:
+        return False
+    bare = run.text.removesuffix("s")
+    return bare in source.cast.surnames or bare in source.cast.known.bodies
+
+
 def by_quoted_name(source: Source) -> Speaker | None:
     """As in "die Zeitung „Hafenpost“": what stands in quotation marks."""
     marks = [i for i in range(source.first, source.last) if source.tokens[i].text.strip(QUOTES) == ""]
@@ -84,6 +94,6 @@ def by_quoted_name(source: Source) -> Speaker | None:
     noun = source.tokens[end - 1]
     if source.tokens[start].tag == "ADJA" and noun.tag in ("NN", "NE"):
         quoted = Phrase(start, end, end - 1, noun.agreement or ANY, None)
-        inner = dictionary_form(source.cast.analysis.text, source.tokens, quoted, start, end)
+        inner = dictionary_form(source.cast.analysis.text, source.tokens, quoted, start, end, source.words)
     tail = source.tokens[marks[1] + 1].text if marks[1] + 1 < source.last else ""
     return Speaker(inner + tail if tail.startswith("-") else inner, "named in quotation marks", 0.85)

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from lagebild.model.analysis import DATIVE, FEMININE, MASCULINE, NEUTER, NOMINATIVE, PLURAL, SINGULAR, Phrase, Token
 
 ENDINGS = ("en", "em", "er", "es", "e")
+# Behind these an adjective keeps its weak ending in the plural: "alle anderen Fischer", "seine alten Freunde".
+WEAK_BEHIND = ("PPOSAT", "PDAT")
+# Words that inflect with the adjectives of their phrase.
+INFLECTED = ("ADJA", "PIAT", "PPOSAT")
 
 
-def dictionary_form(text: str, tokens: Sequence[Token], phrase: Phrase, first: int, last: int) -> str:
+def dictionary_form(
+    text: str, tokens: Sequence[Token], phrase: Phrase, first: int, last: int, words: dict[str, frozenset[str]]
+) -> str:
     """The words `[first, last)` in the nominative, as a name for somebody who has none; `first` is past the article.
 
     Adjectives take the ending that they have without an article ("die türkischen Behörden": "türkische Behörden"), the
@@ -17,17 +23,26 @@ def dictionary_form(text: str, tokens: Sequence[Token], phrase: Phrase, first: i
     bare = tokens[phrase.first].tag in ("NN", "ADJA") and tokens[phrase.head].tag == "NN"
     plural = bool(mask & PLURAL) and (not mask & SINGULAR or (bare and not mask & NOMINATIVE & SINGULAR))
     oblique = not mask & NOMINATIVE or _is_oblique(tokens, phrase)
-    words: list[str] = []
+    gender = None if plural else _gender(mask, tokens[phrase.head])
+    weak = any(
+        tokens[i].tag in WEAK_BEHIND or tokens[i].text.lower() in words["weakening"] for i in range(first, phrase.head)
+    )
+    named: list[str] = []
     for i in range(first, last):
         token = tokens[i]
         word = token.text
-        if i < phrase.last and token.tag == "ADJA" and i < phrase.head:
-            word = _adjective(word, mask, plural=plural)
-        elif i == phrase.head and token.tag == "NN" and oblique:
-            word = _noun(token, plural=plural)
+        if i < phrase.head and token.tag in INFLECTED:
+            keeps = plural and weak and token.tag == "ADJA"
+            word = word if keeps or _is_fixed(token) else _adjective(word, token.tag, gender, plural=plural)
+        elif i == phrase.head and token.tag == "NN":
+            adjectival = _is_adjectival(token, words)
+            if adjectival and (plural or oblique) and not (plural and weak):
+                word = _adjectival(token, gender, plural=plural)
+            elif oblique:
+                word = _noun(token, plural=plural)
         gap = text[tokens[i - 1].end : token.start] if i > first else ""
-        words.append(gap + word)
-    return "".join(words)
+        named.append(gap + word)
+    return "".join(named)
 
 
 def _is_oblique(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -37,7 +52,22 @@ def _is_oblique(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return tokens[phrase.first].tag == "ART" and tokens[phrase.first].text.lower() in ("des", "dem", "eines", "einem")
 
 
-def _adjective(word: str, mask: int, *, plural: bool) -> str:
+def _is_fixed(token: Token) -> bool:
+    """As in "die Wiener Linien": made from a town's name, it has no other form."""
+    return token.tag == "ADJA" and token.text[:1].isupper() and token.text.endswith("er")
+
+
+def _gender(mask: int, head: Token) -> int | None:
+    """The one gender that the phrase leaves open; a weak noun in "-e" that is not feminine is masculine."""
+    fitting = [bits for bits in (MASCULINE, FEMININE, NEUTER) if mask & SINGULAR & bits]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting == [MASCULINE, NEUTER] and head.lemma.endswith("e"):
+        return MASCULINE
+    return None
+
+
+def _adjective(word: str, tag: str, gender: int | None, *, plural: bool) -> str:
     stem = next(
         (word[: -len(ending)] for ending in ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2), word
     )
@@ -45,10 +75,27 @@ def _adjective(word: str, mask: int, *, plural: bool) -> str:
         return word
     if plural:
         return stem + "e"
-    genders = [mask & SINGULAR & bits for bits in (MASCULINE, FEMININE, NEUTER)]
-    if sum(map(bool, genders)) != 1:
+    if gender is None:
         return word
-    return stem + ("er" if genders[0] else "e" if genders[1] else "es")
+    if tag != "ADJA":
+        return stem + ("e" if gender == FEMININE else "")
+    return stem + ("er" if gender == MASCULINE else "e" if gender == FEMININE else "es")
+
+
+def _is_adjectival(token: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether the noun inflects like an adjective: "der Abgeordnete", "ein Abgeordneter"."""
+    if token.lemma in words["not_adjectival"]:
+        return False
+    if token.lemma in words["adjectival"]:
+        return True
+    weak = token.text.endswith("en") and token.lemma == token.text[:-1]
+    return weak and bool(token.agreement & SINGULAR & FEMININE) and bool(token.agreement & SINGULAR & MASCULINE)
+
+
+def _adjectival(token: Token, gender: int | None, *, plural: bool) -> str:
+    if plural or gender == FEMININE:
+        return token.lemma
+    return token.lemma + "r" if gender == MASCULINE else token.text
 
 
 def _noun(token: Token, *, plural: bool) -> str:

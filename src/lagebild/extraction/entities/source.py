@@ -77,5 +77,5 @@ class Source:
             first += 1
         text = self.cast.analysis.text
         if self.phrase is not None and first <= self.phrase.head:
-            return dictionary_form(text, self.tokens, self.phrase, first, self.last).strip(QUOTES)
+            return dictionary_form(text, self.tokens, self.phrase, first, self.last, self.words).strip(QUOTES)
         return text[self.tokens[first].start : self.tokens[self.last - 1].end].strip(QUOTES)
