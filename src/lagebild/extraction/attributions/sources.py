@@ -30,6 +30,11 @@ def source_of(scene: Scene, clause: Clause) -> Range | None:
     return whole(scene, clause.subject)
 
 
+def _is_range(scene: Scene, index: int) -> bool:
+    """As in "von der Kita bis zum Abitur": where something begins is nobody's doing."""
+    return scene.word(full_phrase(scene.analysis, index)[1]).lower() in scene.lexicon.words["range_ends"]
+
+
 def quoted_person(scene: Scene, clause: Clause) -> Range | None:
     """As in "zitiert die Zeitung Holm", "wird Holm zitiert": who is quoted, not who quotes."""
     if clause.lemma not in scene.lexicon.words["quoting_verbs"]:

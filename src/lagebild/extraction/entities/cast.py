@@ -239,6 +239,12 @@ class Cast:
                 return body.code
         return None
 
+    def terms_of(self, person: Person) -> list[Term]:
+        """The terms of office that the person may hold on the day of the report."""
+        terms = self.known.terms.get(person.name.split()[-1], ())
+        given, day = person.name.split()[0], self.findings.document.date
+        return [term for term in terms if in_office(term, day) and term.name.split()[0] == given]
+
     def _term_of(self, person: Person) -> Term | None:
         for term in self.known.terms.get(person.name.split()[-1], ()):
             if in_office(term, self.findings.document.date) and term.name.split()[0] == person.name.split()[0]:
@@ -301,7 +307,7 @@ class Cast:
             head = self.tokens[phrase.head]
             if head.tag == "NN":
                 kind = self._kind(head)
-                if kind is not None:
+                if kind is not None or head.lemma in self.known.words["documents"]:
                     self.groups.append((phrase.first, head.lemma.lower(), k))
         self._find_bodies()
 

@@ -29,11 +29,16 @@ def by_description(source: Source) -> Speaker | None:
         (by_title(source) if short else None)
         or (by_synonym(source) if short else None)
         or (same_noun(source) if short else None)
-        or (by_medium(source) if short and source.kind == "medium" else None)
+        or (by_medium(source) if short and source.kind == "medium" and not _is_told_apart(source) else None)
         or (by_demonym(source) if short else None)
         or (only_titled(source) if not short and source.kind == "person" else None)
         or (some_person(source) if short and _describes_person(source) else None)
     )
+
+
+def _is_told_apart(source: Source) -> bool:
+    """As in "der türkischen Presse zufolge": an adjective of a state tells it from the one named before."""
+    return source.phrase is not None and source.cast.state_of(source.phrase) is not None
 
 
 def _describes_person(source: Source) -> bool:

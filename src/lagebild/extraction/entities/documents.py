@@ -1,5 +1,6 @@
 """Documents: the body or medium whose words a report, a study or "Polizeiangaben" are."""
 
+from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -13,7 +14,7 @@ def by_document(source: Source, *, short: bool) -> Speaker | None:
         if body is not None:
             return body
         return None
-    before = same_noun(source)
+    before = _told_before(source) or same_noun(source)
     if before is not None:
         return before
     if source.running is not None and source.running.name is not None:
@@ -21,9 +22,23 @@ def by_document(source: Source, *, short: bool) -> Speaker | None:
     return None
 
 
+def _told_before(source: Source) -> Speaker | None:
+    """As in "Der Bericht des Rechnungshofs … Dem Bericht zufolge": whose document was told of last."""
+    cast = source.cast
+    for _, lemma, k in cast.groups_before(source.first):
+        phrase = cast.phrases[k]
+        if lemma != source.head.lemma.lower() or phrase.last > source.first:
+            continue
+        body = owner(source.beside(*full_phrase(cast.analysis, k, coordinated=False)))
+        if body is not None and body.name is not None:
+            reason = f"“{source.head.text}”: the document told before"
+            return Speaker(body.name, reason, 0.75, body.gender, source.first)
+    return None
+
+
 def owner(source: Source) -> Speaker | None:
     """As in "der Bericht des Rechnungshofs": whom the genitive or the phrase behind the text names."""
-    if source.phrase is None:
+    if source.phrase is None or any(source.tokens[i].tag == "CARD" for i in range(source.first, source.phrase.last)):
         return None
     after = source.phrase.last
     k = source.cast.analysis.phrase_of[after] if after < source.last else -1

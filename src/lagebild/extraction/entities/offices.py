@@ -1,7 +1,6 @@
 """Offices: the person who is meant by a title, by the office of a state, by a people or as "der Politiker"."""
 
 from lagebild.extraction.entities.cast import Person
-from lagebild.extraction.entities.known import in_office
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import akin, tail_of
@@ -20,12 +19,9 @@ def by_office(source: Source) -> Speaker | None:
         titled = any(akin(tail, title) for title in person.titles)
         if titled and person.code == code and gender in (person.gender, None):
             return Speaker(person.name, f"{source.head.text} of {code} in this text", 0.9, person.gender)
-    day = source.cast.findings.document.date
     for person in source.cast.people.values():
-        term = person.known
-        if term is None or term.code != code or not in_office(term, day):
-            continue
-        if any(akin(tail, tail_of(office)) for office in term.offices):
+        offices = [o for term in source.cast.terms_of(person) if term.code == code for o in term.offices]
+        if any(akin(tail, tail_of(office)) for office in offices):
             return Speaker(person.name, f"{source.head.text} of {code} by the table of offices", 0.85, person.gender)
     others = [p for p in _recent_people(source) if any(akin(tail, t) for t in p.titles) and p.code in (code, None)]
     if len({p.name for p in others}) == 1:
@@ -50,7 +46,8 @@ def by_title(source: Source) -> Speaker | None:
             continue
         if any(akin(tail, title) for title in person.titles):
             return Speaker(person.name, f"“{source.head.text}”: the title told before", 0.9, person.gender)
-        if person.known is not None and any(akin(tail, tail_of(office)) for office in person.known.offices):
+        offices = [office for term in source.cast.terms_of(person) for office in term.offices]
+        if any(akin(tail, tail_of(office)) for office in offices):
             return Speaker(person.name, f"“{source.head.text}”: an office by the table", 0.85, person.gender)
     return None
 

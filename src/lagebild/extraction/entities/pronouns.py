@@ -43,8 +43,9 @@ def _is_plural(source: Source) -> bool:
 def _nearest(source: Source, gender: str) -> Speaker | None:
     """Who of that gender was last a subject or last spoke, else was last named."""
     word = source.tokens[source.first].text
-    cast, running = source.cast, source.running
-    before = cast.seen_before(source.first)
+    running = source.running
+    beside = _named_beside(source)
+    before = [seen for seen in source.cast.seen_before(source.first) if seen.name not in beside]
     subject = next(
         (
             s
@@ -54,6 +55,7 @@ def _nearest(source: Source, gender: str) -> Speaker | None:
         None,
     )
     fits = running is not None and running.name is not None and running.gender in (gender, None)
+    fits = fits and running is not None and running.name not in beside
     if (
         running is not None
         and fits
@@ -71,6 +73,18 @@ def _nearest(source: Source, gender: str) -> Speaker | None:
     if running is not None and running.name is not None:
         return Speaker(running.name, f"“{word}”: who spoke last", 0.5, running.gender, source.first)
     return None
+
+
+def _named_beside(source: Source) -> set[str]:
+    """The people named in the pronoun's own clause: "Er lobte Holm" is not told of Holm."""
+    analysis = source.cast.analysis
+    k = analysis.clause_of[source.first]
+    if k < 0 or source.tokens[source.first].tag == "PPOSAT":
+        return set()
+    clause = analysis.clauses[k]
+    runs = source.cast.runs_in(clause.first, clause.last)
+    named = {source.cast.full_name(run.text) for run in runs if analysis.clause_of[run.first] == k}
+    return {name for name in named if name is not None}
 
 
 def _last_subject_phrase(source: Source, gender: str) -> Speaker | None:

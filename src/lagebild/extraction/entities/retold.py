@@ -5,7 +5,7 @@ from lagebild.extraction.entities.names import by_name, by_quoted_name
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import akin, tail_of
-from lagebild.model.analysis import SINGULAR
+from lagebild.model.analysis import SINGULAR, Phrase
 
 
 def same_noun(source: Source) -> Speaker | None:
@@ -17,7 +17,8 @@ def same_noun(source: Source) -> Speaker | None:
             continue
         if (
             not akin(tail, tail_of(lemma))
-            or ("-" in source.head.lemma and "-" not in lemma)
+            or _prefixes_differ(source.head.lemma, lemma)
+            or _genders_differ(source, phrases[k])
             or (source.phrase and bool(phrases[k].agreement & SINGULAR) != bool(source.phrase.agreement & SINGULAR))
         ):
             continue
@@ -28,6 +29,20 @@ def same_noun(source: Source) -> Speaker | None:
         if last <= source.first and fuller:
             return _as_told(source, k, first, last)
     return None
+
+
+def _prefixes_differ(later: str, earlier: str) -> bool:
+    """As in "CSU-Politiker" and "CDU-Politikerin", or where only the later word has a first part."""
+    if "-" not in later:
+        return False
+    return later.lower().rsplit("-", 1)[0] != earlier.lower().rsplit("-", 1)[0] or "-" not in earlier
+
+
+def _genders_differ(source: Source, earlier: Phrase) -> bool:
+    """Whether one is a man and the other a woman: "der Sprecher" does not take up "eine Sprecherin"."""
+    if source.kind != "person" or source.phrase is None:
+        return False
+    return {source.cast.gender(source.phrase), source.cast.gender(earlier)} == {"m", "f"}
 
 
 def _as_told(source: Source, k: int, first: int, last: int) -> Speaker | None:
