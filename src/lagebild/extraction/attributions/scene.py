@@ -85,6 +85,11 @@ class Scene:
             or any(self.tokens[i].tag == "NE" for i in range(phrase.head + 1, phrase.last))
         )
 
+    def kind(self, phrase: Phrase) -> str | None:
+        """What the phrase's noun describes: "person", "organisation", "group", "medium"; None for anything else."""
+        found = self.known.kind_of(self.tokens[phrase.head].lemma) if self.tag(phrase.head) == "NN" else None
+        return found[0] if found else None
+
     def is_thing(self, phrase: Phrase) -> bool:
         """Whether the phrase plainly names what cannot speak: an abstract noun that is no body and no text."""
         head = self.tokens[phrase.head]

@@ -89,8 +89,9 @@ def origin_of(scene: Scene, clause: Clause) -> Range | None:
     return None
 
 
-def without_addressee(scene: Scene, source: Range) -> Range:
-    """As in "sagte der Sprecher der Nachrichtenagentur": a medium behind the source is the addressee, not its owner."""
+def without_addressee(scene: Scene, clause: Clause, source: Range, *, dative: bool) -> Range:
+    """As in "sagte der Sprecher der Nachrichtenagentur": a medium behind the source is the addressee, not its owner;
+    so is whoever stands in the dative behind a name, for a verb that takes one ("wirft die Nato der Werft vor")."""
     first = scene.phrase_of[source[0]] if scene.phrase_of[source[0]] >= 0 else -1
     if first < 0:
         return source
@@ -102,10 +103,26 @@ def without_addressee(scene: Scene, source: Range) -> Range:
         words = scene.analysis.words(i + 1, phrase.last) if phrase.last > i + 1 else ""
         body = scene.known.bodies.get(words) or scene.known.bodies.get(scene.word(phrase.last - 1))
         kind = scene.known.kind_of(scene.tokens[phrase.head].lemma)
+        named = dative and scene.tag(i - 1) in ("NE", "FM") and phrase.agreement & DATIVE and i > source[0]
+        if named and not _other_dative(scene, clause, source):
+            return source[0], i
         medium = (body is not None and body.kind is EntityKind.MEDIUM) or (kind is not None and kind[0] == "medium")
-        if medium or any(scene.quote_of[j] >= 0 for j in range(i, phrase.last)):
+        quoted = any(scene.quote_of[j] >= 0 for j in range(i, phrase.last))
+        person = scene.kind(scene.phrases[first]) == "person"
+        if (medium or quoted) and (dative or not person):
             return source[0], i
     return source
+
+
+def _other_dative(scene: Scene, clause: Clause, source: Range) -> bool:
+    """Whether the clause has its addressee outside the source."""
+    return any(
+        scene.phrases[k].preposition is None
+        and scene.phrases[k].agreement & DATIVE
+        and not scene.phrases[k].agreement & (NOMINATIVE | ACCUSATIVE)
+        and not source[0] <= scene.phrases[k].first < source[1]
+        for k in clause.objects
+    )
 
 
 def controller(scene: Scene, clause: Clause) -> Range | None:

@@ -24,7 +24,8 @@ def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int)
     if chosen is None:
         chosen = _better(scene, clause) if clause.subject is not None else _any(scene, clause)
     if chosen is None and clause.subject is None:
-        chosen = _shared(scene, clauses, index, clause) or _in_front(scene, clause)
+        chosen = _shared(scene, clauses, index, clause)
+        chosen = _in_front(scene, clause) if chosen is None else chosen
     if chosen is None or chosen == clause.subject:
         return clause
     before = () if clause.subject is None else (clause.subject,)

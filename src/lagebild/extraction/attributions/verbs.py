@@ -110,8 +110,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     takes = cue.takes
     if source is None or cue.source == "from":
         source = origin_of(scene, clause) or source
-    if source is not None and cue.to == "dat":
-        source = without_addressee(scene, source)
+    if source is not None and not clause.passive:
+        source = without_addressee(scene, clause, source, dative=cue.to == "dat")
 
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
         to = addressee(scene, clause, cue.to, content[0] if phrase else None)

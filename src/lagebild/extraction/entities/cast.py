@@ -81,7 +81,6 @@ class Cast:
         sentence_of = self.analysis.sentence_of
         i = 0
         while i < size:
-            token = tokens[i]
             if not self._starts_name(i):
                 i += 1
                 continue
@@ -94,8 +93,16 @@ class Cast:
                     j += 2 if tokens[j + 1].text[:1].isupper() else 3
                 else:
                     break
-            yield Run(i, j, self.analysis.text[token.start : tokens[j - 1].end].strip(QUOTES))
+            first = i + self._is_title_before_given(i, j)
+            yield Run(first, j, self.analysis.text[tokens[first].start : tokens[j - 1].end].strip(QUOTES))
             i = j
+
+    def _is_title_before_given(self, i: int, j: int) -> bool:
+        """As in "Lotsin Ute Wald", where the lexicon does not know the title's noun."""
+        if j - i < 3 or self.tokens[i].text in self.known.given or self.tokens[i + 1].text not in self.known.given:
+            return False
+        female = self.known.given[self.tokens[i + 1].text] == "f" and self.tokens[i].text.endswith("in")
+        return female or self._kind(self.tokens[i]) == "person"
 
     def _starts_name(self, i: int) -> bool:
         token = self.tokens[i]

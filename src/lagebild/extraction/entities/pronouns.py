@@ -46,6 +46,11 @@ def _nearest(source: Source, gender: str) -> Speaker | None:
     running = source.running
     beside = _named_beside(source)
     before = [seen for seen in source.cast.seen_before(source.first) if seen.name not in beside]
+    if source.tokens[source.first].tag == "PDS":
+        # "Dieser" takes up who was named last, not the subject: "Holm traf Tann. Dieser sagte …"
+        for seen in reversed(before):
+            if source.gender_of(seen.name) in (gender, None) and source.first - seen.token < NEAR:
+                return Speaker(seen.name, f"“{word}”: the last person named", 0.7, gender, source.first)
     subject = next(
         (
             s

@@ -29,7 +29,7 @@ class Source:
         self.running = running
         self.resolve = resolve
         k = self._phrase_with_noun()
-        self.phrase: Phrase | None = cast.phrases[k] if k >= 0 else None
+        self.phrase: Phrase | None = self._with_lone_article(k) if k >= 0 else None
         self.head: Token = self.tokens[self.phrase.head] if self.phrase else self.tokens[first]
         found = cast.known.kind_of(self.head.lemma) if self.head.tag == "NN" else None
         self.kind = found[0] if found else None
@@ -43,6 +43,13 @@ class Source:
         if lone and lone[0] == found[0] and len(found) > 1:
             return found[1]
         return found[0] if found else -1
+
+    def _with_lone_article(self, k: int) -> Phrase:
+        """The phrase, agreeing with an article that words of a participle part from it."""
+        phrase, before = self.cast.phrases[k], self.cast.analysis.phrase_of[self.first]
+        if before in (-1, k):
+            return phrase
+        return phrase._replace(agreement=phrase.agreement & self.cast.phrases[before].agreement or phrase.agreement)
 
     def _without_parenthesis(self, first: int, last: int) -> int:
         while last > first + 1 and self.tokens[last - 1].text == ")":
