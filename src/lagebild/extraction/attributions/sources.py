@@ -70,7 +70,9 @@ def agent_of(scene: Scene, clause: Clause) -> int | None:
     named = [
         k
         for k in clause.objects
-        if (preposition := scene.phrases[k].preposition) is not None and scene.word(preposition).lower() in agents
+        if (preposition := scene.phrases[k].preposition) is not None
+        and scene.word(preposition).lower() in agents
+        and not _is_range(scene, k)
     ]
     return next((k for k in named if scene.speaks(scene.phrases[k])), named[-1] if named else None)
 
