@@ -27,6 +27,10 @@ from tests.extraction.attributions.golden import content, found, gap
         ),
         ("Holm sagte, wenn es taue, bleibe man zu Hause.", "wenn es taue, bleibe man zu Hause"),
         ("Holm wehrte sich: „Das Eis trägt“, sagte er am Abend.", "Das Eis trägt"),
+        ("Die Werft teilte mit: Der Dieb hat kein Motiv.", "Der Dieb hat kein Motiv"),
+        ("Es wird wärmer – das Eis trage nicht, warnte Holm.", "das Eis trage nicht"),
+        ("Ein guter Tag (das Eis trage nicht, sagte Holm) ging zu Ende.", "das Eis trage nicht"),
+        ("Der Fischer schrie „Das Eis bricht“ über den See.", "Das Eis bricht"),
         ("Holm gab sich stolz: „Ein guter Start“, sagte er.", "Ein guter Start"),
     ],
 )  # fmt: skip
@@ -59,6 +63,19 @@ def test_who_goes_on_speaking_behind_and_is_not_the_subject_of_what_was_said() -
 )
 def test_a_sentence_that_goes_on_behind_an_object_is_the_authors(text: str) -> None:
     assert [said for said in found(text) if said.rule == "verb-v2"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie der Rat mitteilte, bedankte sich Holm.",
+        "Der Winter kommt: Am See, einem der tiefsten, attackierten Fischer ein Boot.",
+        "Holm fragt sich, wer behauptet, das Eis trage.",
+        "Auf dem See lag das Boot namens „Weiße Möwe“, und Holm las in der „Rathaus Post“.",
+    ],
+)
+def test_what_merely_stands_before_or_beside_a_cue_is_no_content(text: str) -> None:
+    assert [said for said in found(text) if said.rule in ("verb-before", "verb-quote", "verb-v2")] == []
 
 
 def test_content_never_crosses_into_the_next_sentence() -> None:

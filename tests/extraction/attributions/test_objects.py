@@ -23,6 +23,7 @@ from tests.extraction.attributions.golden import content, found, gap
         ("Die Ministerin warnte vor dem Hochwasser.", "dem Hochwasser"),
         ("Die Ministerin kritisierte Bräuche wie Fasching und Kirmes.", "Bräuche wie Fasching und Kirmes"),
         ("Die Ministerin warb für die Rechte von Bauern und Fischern.", "die Rechte von Bauern und Fischern"),
+        ("Die Ministerin bat um eine Adresse, um nicht reisen zu müssen.", "eine Adresse"),
         ("Die Ministerin forderte zwei Millionen Kronen.", "zwei Millionen Kronen"),
         ("Die Ministerin forderte einen „Master Plan“ für alle.", "einen „Master Plan“ für alle"),
         ("Die Ministerin beschwerte sich über dessen Verhalten.", "dessen Verhalten"),

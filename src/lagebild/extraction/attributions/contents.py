@@ -9,6 +9,9 @@ from typing import NamedTuple
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import Clause, ClauseKind
 
+# What may stand right before speech in the middle of a clause.
+BEFORE_SPEECH = ("ADV", "PPER", "PRF", "ADJD", "PTKVZ")
+
 
 class Zone(NamedTuple):
     """Content and how it is introduced: "quote", "dass", "ob", "w", "v2", "zu"."""
@@ -41,6 +44,8 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
     if start >= last:
         return None
     marks = {scene.word(i) for i in range(first, start)}
+    if "(" in marks:
+        return None
     colon = ":" in marks
     quote = scene.quote_of[start]
     if quote >= 0 and scene.quotes[quote].first >= first and (colon or scene.quotes[quote].spoken):
@@ -51,7 +56,13 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
         if colon and (inner.complete or inner.spoken):
             return Zone("quote", ((start, last),), True)
         if inner.complete:
-            return Zone("quote", ((start, min(_zone_end(scene, index, clause, start, last), last)),))
+            end = min(_zone_end(scene, index, clause, start, last), last)
+            behind = inner.last + 1
+            if inner.first == start and behind < end and scene.tag(behind) in ("APPR", "APPRART"):
+                end = inner.last
+            return Zone("quote", ((start, end),))
+    if colon and _has_later_cue(scene, clause, start):
+        return None
     if colon:
         said = scene.sentences[clause.sentence].headline or any(
             scene.mood(scene.clauses[k]).startswith("kon")
@@ -67,15 +78,62 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
     return Zone(kind, ((start, _zone_end(scene, index, clause, start, last)),))
 
 
+def after_colon(scene: Scene, clause: Clause) -> Zone | None:
+    """What stands unquoted behind the colon of a cue clause: "Die Polizei teilte mit: Der Täter ist gefasst"."""
+    sentence = scene.sentences[clause.sentence]
+    if clause.last >= sentence.last or scene.word(clause.last) != ":" or clause.kind is not ClauseKind.MAIN:
+        return None
+    start = scene.skip_marks(clause.last, sentence.last)
+    if start >= sentence.last or scene.quote_of[start] >= 0 or _has_later_cue(scene, clause, start):
+        return None
+    here = scene.clause_of[start]
+    if here < 0 or scene.clauses[here].kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return None
+    return Zone("v2", ((start, _without_marks(scene, start, sentence.last)),))
+
+
+def own_quotation(scene: Scene, index: int, clause: Clause) -> Zone | None:
+    """A quotation among the words of the cue clause: "rief „Macht mit“ in den Saal"; not a name behind a noun."""
+    sentence = scene.sentences[clause.sentence]
+    for i in range(clause.first, min(clause.last, sentence.last)):
+        quote = scene.quote_of[i]
+        if quote < 0 or scene.quotes[quote].first != i or scene.clause_of[i] != index:
+            continue
+        last = scene.quotes[quote].last
+        whole = last <= clause.last and not any(i <= verb < last for verb in clause.predicate)
+        if not whole or last - i < 2 or _is_title(scene, i, last):
+            continue
+        before = i - 1
+        while before > clause.first and scene.is_mark(before):
+            before -= 1
+        subject = scene.phrases[clause.subject].last - 1 if clause.subject is not None else -1
+        if before in (*clause.predicate, subject) or scene.tag(before) in BEFORE_SPEECH:
+            return Zone("quote", ((i, last),))
+    return None
+
+
+def _is_title(scene: Scene, first: int, last: int) -> bool:
+    """Whether the quoted words are a paper's or a thing's name, or go on as a compound: "die „Rathaus“-Rede"."""
+    words = scene.analysis.words(first, last)
+    compound = last + 1 < len(scene.tokens) and scene.word(last + 1).startswith("-")
+    return compound or words in scene.known.bodies or bool(set(words.split()) & scene.lexicon.words["media"])
+
+
 def _has_later_cue(scene: Scene, clause: Clause, quote_end: int) -> bool:
     """As in "Holm wehrte ab: „…“, sagte sie": the quotation belongs to the cue behind it."""
     return any(
         other.first >= quote_end
+        and not _in_brackets(scene, quote_end, other.first)
         and other.finite == other.first
         and scene.quote_of[other.first] < 0
         and other.lemma in scene.lexicon.verbs
         for other in (scene.clauses[k] for k in scene.clauses_in[clause.sentence])
     )
+
+
+def _in_brackets(scene: Scene, first: int, at: int) -> bool:
+    """Whether a bracket that opens behind `first` is still open at `at`."""
+    return sum((scene.word(i) == "(") - (scene.word(i) == ")") for i in range(first, at)) > 0
 
 
 def introduced_by(scene: Scene, index: int, start: int) -> str | None:
@@ -191,36 +249,59 @@ def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
         return None
     if scene.word(clause.first - 1) == ":":
         return None
+    quote = scene.quote_of[clause.first]
+    if quote >= 0:
+        first = max(first, scene.quotes[quote].first)
     start = scene.skip_marks(first, clause.first)
     end = clause.first
     while end > start and scene.is_mark(end - 1):
         end -= 1
+    start = _behind_author(scene, clause, start, clause.first)
     if end <= start or not _is_said(scene, clause, start, end):
         return None
-    start = _behind_colon(scene, clause, start, end)
     # An earlier cue in the same sentence bounds the zone: the last main clause boundary with a colon.
     ranges: list[Range] = [(start, end)]
-    follow = _resumption(scene, index, clause, sentence.last)
+    follow = None if _in_brackets(scene, first, start) else _resumption(scene, index, clause, sentence.last)
     if follow is not None:
         ranges.append(follow)
     quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].complete for i in range(start, end))
     return Zone("quote" if quoted else "v2", tuple(ranges))
 
 
-def _behind_colon(scene: Scene, cue: Clause, start: int, end: int) -> int:
-    """Where the content begins: behind a colon if the author's own words lead up to the quotation there."""
-    for i in range(start, end):
-        quote = scene.quote_of[i]
-        if quote < 0 or not scene.quotes[quote].spoken:
+def _behind_author(scene: Scene, cue: Clause, start: int, end: int) -> int:
+    """Where the content begins: behind an open bracket, the same quotation as a line above, or behind the colon or dash
+    up to which the author speaks, because only what follows is quoted or reported."""
+    for i in range(end - 1, start, -1):
+        here, quote = scene.word(i), scene.quote_of[i]
+        if quote >= 0:
+            opens = scene.quotes[quote].first == i and scene.quotes[quote].spoken
+            before = scene.quote_of[i - 2] if i - 2 > start else -1
+            if opens and before not in (-1, quote) and scene.quotes[before].last in (i - 2, i - 1):
+                return i
             continue
-        lead = {scene.word(j) for j in range(max(start, i - 2), i)}
-        told = all(
-            scene.mood(scene.clauses[k]) == "ind"
-            for k in scene.clauses_in[cue.sentence]
-            if scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2) and scene.clauses[k].first < i
-        )
-        return i if ":" in lead and told else start
+        if here == ")":
+            return start
+        if here == "(" or (here in scene.lexicon.words["breaks"] and _author_stops(scene, cue, i, end)):
+            return scene.skip_marks(i, end)
     return start
+
+
+def _author_stops(scene: Scene, cue: Clause, at: int, end: int) -> bool:
+    """Whether up to the colon or dash the author tells in the indicative, and behind it only others are heard."""
+    mains = [
+        other
+        for k in scene.clauses_in[cue.sentence]
+        if (other := scene.clauses[k]).kind in (ClauseKind.MAIN, ClauseKind.V2) and other.first < end
+    ]
+    told = [other for other in mains if other.first < at]
+    if any(scene.mood(other) != "ind" for other in told):
+        return False
+    behind = scene.skip_marks(at, end)
+    quote = scene.quote_of[behind] if behind < end else -1
+    if quote >= 0 and scene.quotes[quote].spoken:
+        return True
+    heard = [other for other in mains if other.first >= behind]
+    return bool(told) and all(scene.mood(other).startswith("kon") for other in heard)
 
 
 def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
@@ -241,6 +322,8 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
             return True
         if (other.kind is ClauseKind.SUB and other.parent is None) or other.first == start:
             word = scene.word(other.first).lower()
+            if word in words["as_openers"] and other.lemma in scene.lexicon.verbs:
+                continue
             if word in words["that"] or word in words["whether"] or scene.tag(other.first) in ("PWS", "PWAV", "PWAT"):
                 return True
     return False

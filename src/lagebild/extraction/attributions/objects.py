@@ -227,7 +227,11 @@ def _with_clauses(scene: Scene, index: int, clause: Clause, end: int) -> int:
         return end
     if scene.clauses[child].kind not in (ClauseKind.REL, ClauseKind.INF, ClauseKind.SUB):
         return end
-    if scene.clauses[child].kind is ClauseKind.SUB and scene.word(start).lower() not in scene.lexicon.words["that"]:
+    words = scene.lexicon.words
+    opener = scene.word(start).lower()
+    if scene.clauses[child].kind is ClauseKind.SUB and opener not in words["that"] | words["frame_relative"]:
+        return end
+    if opener in words["purpose"]:
         return end
     stop = start
     outer = set(scene.ancestors(index))

@@ -61,6 +61,8 @@ def _fixed_words(scene: Scene, clause: Clause, cue: CueVerb) -> tuple[int, ...] 
         size = len(choice)
         for k in range(len(own) - size + 1):
             run = own[k : k + size]
+            if size == 1 and scene.tag(run[0]) == "ADJA":
+                continue
             if all(scene.word(i) == w or scene.tokens[i].lemma == w for i, w in zip(run, choice, strict=True)):
                 return tuple(run)
     return None
@@ -96,6 +98,9 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     only_people = clause.lemma in scene.lexicon.words["people_only"]
     if only_people and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject]):
         return
+    named = clause.subject is not None and scene.tag(scene.phrases[clause.subject].head) == "NE"
+    if cue.source == "doc" and named and not clause.passive:
+        return
     if (
         cue.source == ""
         and clause.subject is not None
@@ -120,7 +125,10 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
 
     opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
     if clause.kind is ClauseKind.SUB and opener in scene.lexicon.words["as_openers"]:
-        if "wie" in takes:
+        heard = contents.own_quotation(scene, index, clause)
+        if heard is not None and "quote" in takes:
+            yield draft("verb-quote", heard.ranges, phrase=True)
+        elif "wie" in takes:
             zone = contents.around(scene, index, clause)
             if zone is not None:
                 yield draft("verb-wie", zone.ranges)
@@ -159,6 +167,13 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         if zone is not None:
             yield draft("verb-pointing", zone.ranges)
             return
+    heard = None
+    speaks = clause.subject is not None and scene.speaks(scene.phrases[clause.subject])
+    if "quote" in takes and not takes & {"akk", "akkq"} and speaks:
+        heard = contents.own_quotation(scene, index, clause)
+    if heard is not None:
+        yield draft("verb-quote", heard.ranges, phrase=True)
+        return
     if clause.passive and source is None and not takes & {"akkals", "akkfür"}:
         return
     if _is_no_report(scene, clause):
@@ -166,6 +181,10 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and not (clause.passive and source is None and len(reported) == 1):
         yield draft("verb-object", reported, phrase=True)
+        return
+    zone = contents.after_colon(scene, clause) if "v2" in takes and source is not None else None
+    if zone is not None:
+        yield draft("verb-v2", zone.ranges)
 
 
 def _goes_on_without_it(scene: Scene, clause: Clause, zone: contents.Zone, fixed: tuple[int, ...]) -> bool:
@@ -202,8 +221,8 @@ def _is_aim(scene: Scene, clause: Clause) -> bool:
     """As in "um zu warnen", "ohne Namen zu nennen": not said yet, or not said at all."""
     return (
         clause.kind is ClauseKind.INF
-        and clause.opener is not None
-        and scene.word(clause.opener).lower() in scene.lexicon.words["purpose"]
+        and scene.word(clause.first if clause.opener is None else clause.opener).lower()
+        in scene.lexicon.words["purpose"]
     )
 
 
