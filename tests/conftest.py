@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lagebild.model.analysis import Furniture
 from lagebild.model.attribution import Act, Attribution, Form
@@ -14,6 +15,10 @@ from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
 from quality.shared import shared_folder
+
+# A busy machine, or the first example, which loads the lexicon, must not fail a property.
+settings.register_profile("lagebild", deadline=None)
+settings.load_profile("lagebild")
 
 TEXT = (
     "Wächter: Schleuse bleibt zu\n\n"

@@ -9,6 +9,7 @@ from lagebild.model.analysis import SINGULAR, Token
 
 # A name may be any case of the singular; a genitive shows in its ending, which the lexicon knows of words only.
 NAME = "NE"
+COUNTING = ("ART", "CARD", "ADJA", "PIAT")
 NOUNLIKE = ("NN", "NE", "FM", "ADJA", "ADJD", "VVFIN", "VVIMP", "CARD")
 
 
@@ -32,6 +33,8 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
             or following.tag not in ("NE", "NN", "FM", "ADJA")
         ):
             continue
+        if token.tag == "NN" and i and result[i - 1].tag in COUNTING:
+            continue  # "eine Mark Strafe"
         if i + 2 < len(result) and following.tag == "ADJA" and result[i + 2].tag == "NN":
             continue
         result[i] = _named(token)

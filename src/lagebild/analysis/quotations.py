@@ -20,13 +20,16 @@ class Marks(NamedTuple):
 
     closers: dict[str, str]
     pattern: re.Pattern[str]
+    only_open: frozenset[str]
+    """Marks that never close, so that a blank behind them does not matter: "„ Ja “"."""
 
 
 @cache
 def _marks(language: Language) -> Marks:
     closers = {row["open"]: row["close"] for row in language.table("quotation_marks", key=("open",))}
     every = "".join(sorted({*closers, *"".join(closers.values())}))
-    return Marks(closers, re.compile(f"[{re.escape(every)}]|''|``|\n\\s*\n"))
+    only_open = frozenset(closers) - set("".join(closers.values()))
+    return Marks(closers, re.compile(f"''|``|[{re.escape(every)}]|\n\\s*\n"), only_open)
 
 
 def quotations_in(text: str, language: Language) -> tuple[Quotation, ...]:
@@ -64,7 +67,7 @@ def quotations_in(text: str, language: Language) -> tuple[Quotation, ...]:
             if start > inner and start - begin <= LONGEST:
                 found.append(Quotation(Span(begin, end), Span(inner, start), partner))
             del open_marks[partner:]
-        elif mark in marks.closers and _can_open(text, start, end):
+        elif mark in marks.closers and (_can_open(text, start, end) or _opens_apart(text, start, mark, marks)):
             if open_marks and start - open_marks[-1][0] > LONGEST:
                 open_marks.clear()
             if not (open_marks and open_marks[-1][2] == mark and _begins_paragraph(text, start)):
@@ -76,6 +79,11 @@ def _can_open(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not before.isalnum() and not after.isspace() and after not in ",.;:!?)"
+
+
+def _opens_apart(text: str, start: int, mark: str, marks: Marks) -> bool:
+    """Whether a mark with a blank behind it opens all the same: it can do nothing else, and stands behind no letter."""
+    return mark in marks.only_open and not (start and text[start - 1].isalnum())
 
 
 def _can_close(text: str, start: int, end: int) -> bool:

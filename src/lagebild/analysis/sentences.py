@@ -19,6 +19,8 @@ LONGEST_SENTENCE = 3000
 CLOSERS = "\"“”«»‘’'›‹)]"
 _BORDER = re.compile(rf"(?P<mark>[.!?…]+)(?P<close>(?:\s?[{re.escape(CLOSERS)}](?![^\W\d_]))*)|(?P<line>[ \t\r]*\n\s*)")
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«‚'/]+$")
+# Letters with stops between them: "U.S", "h.c".
+LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _STARTS = "„\"»«“‚'›‹([–-•·*"
 
 
@@ -120,17 +122,22 @@ def _keeps_going(word: str, following: str, rest: str, words: dict[str, frozense
     bare = word.rstrip(".").lower()
     next_word = re.match(r"[\w-]+", following)
     upcoming = next_word.group() if next_word else ""
-    if bare in words["abbreviations"]:
-        return not (bare in words["sentence_final"] and upcoming[:1].isupper())
     if len(word) == 1 and word.isupper():
+        # An initial, unless what follows is never a name: "Peter M. Die Polizei", "Oberst a. D. Seine Frau".
+        return upcoming not in words["openers"]
+    if bare in words["sentence_final"] and upcoming[:1].isupper():
+        return upcoming in words["after_abbreviation"]
+    if bare in words["abbreviations"] or bare.endswith(tuple(words["abbreviation_endings"])):
         return True
+    if LETTERS.fullmatch(word):
+        return upcoming not in words["openers"]
     if word.isdigit() and len(word) <= 3:
         if upcoming in words["months"] or upcoming.split("-")[0] in words["ordinal_nouns"] or upcoming.isdigit():
             return True
         return (
             len(word) <= 2
             and upcoming[:1].isupper()
-            and upcoming not in words["openers"]
+            and upcoming not in words["openers"] | words["never_after_ordinal"]
             and following[0] not in _STARTS
         )
     return bool(re.fullmatch(r"[IVXL]+", word)) and upcoming[:1].isupper() and upcoming not in words["openers"]

@@ -8,19 +8,23 @@ from lagebild.language.words import word_lists
 from lagebild.model.span import Span
 
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\"“”„]+[^\s<>\"“”„.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|\#\w+"
-_NUMBER = r"[+-]?\d+(?:[.,:]\d+)+|\d+(?:-[^\W\d_]+)+"
-_WORD = r"[^\W_]+(?:[-‐‑'’/&.](?=[^\W_])[^\W_]+)*(?:[-‐](?=[\s,;)])|['’](?![^\W_]))?"
+_NUMBER = r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)+|[+-]?\d+(?:[.,:]\d+)+"
+# A letter with the accents that may follow it as characters of their own.
+_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
+_WORD = rf"{_LETTERS}(?:[-‐‑'’/&.](?=[^\W_]){_LETTERS})*(?:[-‐](?=[\s,;)/])|['’](?![^\W_]))?"
 _MARK = r"\.{2,}|…|--+|''|``|[^\w\s]|_"
 
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    short = sorted(word_lists(language, "segments")["abbreviations"], key=lambda word: (-len(word), word))
+    words = word_lists(language, "segments")
+    short = sorted(words["abbreviations"], key=lambda word: (-len(word), word))
+    both = rf"{_LETTERS}[*:_/](?:" + "|".join(sorted(words["both_genders"], reverse=True)) + r")(?![^\W_])"
     abbreviation = r"(?<![\w.-])(?i:" + "|".join(re.escape(word) for word in short) + r")\.(?=\s*[^\s])(?![\w])"
     spaced = r"(?<![\w.-])(?:" + "|".join(_spaced(word) for word in short if word.count(".")) + ")"
     initial = r"(?<![\w.-])[A-ZÄÖÜ]\.(?=\s?[A-ZÄÖÜ])"
     ordinal = r"\d{1,3}\.(?=\s+[^\W\d_]|\s*[-–/]\s*\d)"
-    return re.compile("|".join((_ADDRESS, spaced, abbreviation, initial, _NUMBER, ordinal, _WORD, _MARK)))
+    return re.compile("|".join((_ADDRESS, spaced, abbreviation, initial, _NUMBER, ordinal, both, _WORD, _MARK)))
 
 
 def _spaced(word: str) -> str:
@@ -31,8 +35,8 @@ def _spaced(word: str) -> str:
 def tokenise(text: str, span: Span, language: Language) -> list[Span]:
     """The tokens inside the span, in order; together they cover everything in it that is not white space.
 
-    Compounds with hyphens, numbers with separators, ordinals, abbreviations with their stops, addresses and
-    genitives with an apostrophe stay whole; marks stand alone. Linear in the length of the span.
+    Compounds with hyphens, numbers with separators, ordinals, abbreviations with their stops, addresses,
+    genitives with an apostrophe and forms for both genders ("Bürger:innen") stay whole; marks stand alone. Linear in the length of the span.
     """
     tokens = [Span(*match.span()) for match in _pattern(language).finditer(text, span.start, span.end)]
     if len(tokens) > 1 and _ends_sentence(text, tokens[-1], span):

@@ -1,6 +1,7 @@
 """Our own engine: rules for sentences and words, a small linear model for tags."""
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from lagebild.analysis.names import with_names
 from lagebild.analysis.sentences import split_sentences
@@ -23,10 +24,12 @@ class OwnEngine:
         for span, paragraph, headline in split_sentences(text, furniture, quotations, language):
             spans = tokenise(text, span, language)
             words = [text[start:end] for start, end in spans]
+            # Letters and accents apart ("u" and "¨") are looked up as one; the token keeps the text as it stands.
+            known = words if text.isascii() else [normalize("NFC", word) for word in words]
             first = len(tokens)
             read = [
                 Token(start, end, word, reading.tag, reading.lemma, reading.agreement, reading.verb)
-                for (start, end), word, reading in zip(spans, words, tag(words), strict=True)
+                for (start, end), word, reading in zip(spans, words, tag(known), strict=True)
             ]
             tokens += with_names(read, language)
             if len(tokens) > first:

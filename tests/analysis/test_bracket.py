@@ -1,0 +1,92 @@
+"""The sentence bracket: what must be finite, infinitive or particle for the place where it stands."""
+
+from typing import NamedTuple
+
+import pytest
+
+from lagebild.analysis.bracket import BracketWords, at_clause_end, corrected, particle
+
+WORDS = BracketWords(frozenset({"heraus"}), frozenset({"bekannt"}), frozenset({"mehr"}))
+
+
+class Word(NamedTuple):
+    """A word by its possible tags and its form in small letters."""
+
+    tags: tuple[str, ...]
+    low: str = ""
+
+
+COMMA, STOP = Word(("$,",), ","), Word(("$.",), ".")
+
+
+def choose(tag: str, scores: dict[str, int], known: list[Word], *, before: str, state: str, at: int = 0) -> str:
+    return corrected(tag, scores, at, known, WORDS, before=before, state=state, ahead="")
+
+
+def test_a_subordinate_clause_without_a_finite_verb_ends_in_one() -> None:
+    scores = {"VVINF": 9, "VVFIN": 3}
+    assert choose("VVINF", scores, [Word(("VVFIN", "VVINF")), STOP], before="NN", state="K") == "VVFIN"
+
+
+def test_behind_zu_stands_an_infinitive() -> None:
+    scores = {"VVINF": 1, "VVFIN": 7}
+    assert choose("VVFIN", scores, [Word(("VVFIN", "VVINF")), COMMA], before="PTKZU", state="") == "VVINF"
+
+
+def test_beside_a_finite_verb_the_end_of_the_clause_is_none() -> None:
+    scores = {"VVPP": 1, "VVFIN": 7}
+    assert choose("VVFIN", scores, [Word(("VVFIN", "VVPP")), STOP], before="NN", state="A") == "VVPP"
+
+
+def test_no_adjective_stands_behind_its_noun_before_a_comma() -> None:
+    scores = {"ADJA": 7, "VVFIN": 1}
+    assert choose("ADJA", scores, [Word(("ADJA", "VVFIN")), COMMA], before="NE", state="") == "VVFIN"
+
+
+@pytest.mark.parametrize(("reflexive", "expected"), [(Word(("PRF",), "sich"), "VVPP"), (Word(("NN",)), "ADJD")])
+def test_some_participles_need_a_reflexive(reflexive: Word, expected: str) -> None:
+    known = [reflexive, Word(("ADJD", "VVPP"), "bekannt"), STOP]
+    assert choose("VVPP", {"ADJD": 1, "VVPP": 5}, known, before="NN", state="A", at=1) == expected
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [(Word(("ADJD", "ADV"), "spät"), "PTKA"), (Word(("ADV", "PIAT"), "mehr"), "APPR"), (Word(("ART",), "dem"), "APPR")],
+)
+def test_zu_means_too_before_a_degree_and_to_before_a_noun_or_an_amount(following: Word, expected: str) -> None:
+    known = [Word(("APPR", "PTKA"), "zu"), following, STOP]
+    assert choose("APPR", {"APPR": 5, "PTKA": 1}, known, before="VVFIN", state="V") == expected
+
+
+@pytest.mark.parametrize(
+    ("known", "ends"),
+    [
+        ([Word(("PTKVZ",)), STOP], True),
+        ([Word(("PTKVZ",)), Word(("$(",)), COMMA], True),
+        ([Word(("PTKVZ",)), Word(("KON",)), Word(("NN",))], True),
+        ([Word(("PTKVZ",)), Word(("KON",)), Word(("APPR",))], False),
+        ([Word(("PTKVZ",)), Word(("NN",))], False),
+        ([Word(("PTKVZ",))], True),
+    ],
+)
+def test_a_clause_ends_before_a_mark_or_a_conjunction(known: list[Word], ends: bool) -> None:
+    assert at_clause_end(known, 0) is ends
+
+
+@pytest.mark.parametrize(
+    ("tag", "at_end", "forms_verb", "always", "expected"),
+    [
+        ("PTKVZ", True, True, False, "PTKVZ"),
+        ("PTKVZ", True, False, False, "ADV"),
+        ("ADV", True, True, False, "ADV"),
+        ("ADV", True, False, True, "PTKVZ"),
+        ("APPR", True, True, False, "PTKVZ"),
+        ("APPR", False, True, False, "APPR"),
+    ],
+)
+def test_a_particle_ends_its_clause_and_makes_a_verb(
+    tag: str, at_end: bool, forms_verb: bool, always: bool, expected: str
+) -> None:
+    scores = {"ADV": 3, "PTKVZ": 2, "APPR": 1}
+    chosen = particle(tag, scores, at_end=at_end, forms_verb=forms_verb, always=always, unsure=())
+    assert chosen == expected

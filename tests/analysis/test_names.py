@@ -1,0 +1,27 @@
+"""Names of persons: a given name makes a name of the word behind it, whatever else that word means."""
+
+import pytest
+
+from tests.analysis.golden import parsed
+
+
+def names(text: str) -> list[str]:
+    return [token.text for token in parsed(text).tokens if token.tag == "NE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gestern sprach Ute Wald.", ["Ute", "Wald"]),
+        ("Gestern sprach Mark Rutte.", ["Mark", "Rutte"]),
+        ("Gestern sprach Ursula von der Leyen.", ["Ursula", "Leyen"]),
+        ("Er zahlte eine Mark Strafe.", []),
+    ],
+)
+def test_given_names_make_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_name_around_particles_is_one_phrase() -> None:
+    analysis = parsed("Ursula von der Leyen sprach.")
+    assert [analysis.words(phrase.first, phrase.last) for phrase in analysis.phrases] == ["Ursula von der Leyen"]
