@@ -35,8 +35,9 @@ def _spaced(word: str) -> str:
 def tokenise(text: str, span: Span, language: Language) -> list[Span]:
     """The tokens inside the span, in order; together they cover everything in it that is not white space.
 
-    Compounds with hyphens, numbers with separators, ordinals, abbreviations with their stops, addresses,
-    genitives with an apostrophe and forms for both genders ("Bürger:innen") stay whole; marks stand alone. Linear in the length of the span.
+    Compounds with hyphens, numbers with separators, ordinals, abbreviations with their stops, addresses, genitives
+    with an apostrophe and forms for both genders ("Bürger:innen") stay whole; marks stand alone. Linear in the length
+    of the span.
     """
     tokens = [Span(*match.span()) for match in _pattern(language).finditer(text, span.start, span.end)]
     if len(tokens) > 1 and _ends_sentence(text, tokens[-1], span):
