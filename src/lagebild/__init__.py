@@ -7,10 +7,12 @@ for attribution in findings.attributions:
 """
 
 import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lagebild.analysis.engine import Engine
     from lagebild.model.document import Document
     from lagebild.model.findings import Findings
 
@@ -26,13 +28,14 @@ def read(
     id: str = "text",
     title: str | None = None,
     engine: str | None = None,
-    resources: Path | None = None,
+    resources: Path | str | None = None,
 ) -> "Findings":
     """What one report says: its attributions, entities, times and quantities, each with spans into `text`.
 
     `date` is the day of publication (a date or "YYYY-MM-DD"); relative times need it. `engine` names a spaCy
     pipeline (package or path) to use instead of our own tagger; `resources` is a folder of your own language
-    data. Raises UsageError for a wrong date, LanguageError for a language without resources.
+    data. Raises UsageError for a wrong date, an unknown engine or a folder that is not there, ResourceError for a
+    malformed table of yours, LanguageError for a text in a language without resources (all in `lagebild.errors`).
     """
     from lagebild.errors import UsageError
     from lagebild.model.document import Document
@@ -41,20 +44,29 @@ def read(
         try:
             date = datetime.date.fromisoformat(date)
         except ValueError as problem:
-            raise UsageError(f"date: {date!r} is not a day of the form YYYY-MM-DD") from problem
+            raise UsageError(f"date: {date!r} is not a day; write it like 2024-12-04") from problem
     code = "und" if language == "auto" else language
     return read_document(
         Document(id=id, text=text, language=code, title=title, date=date), engine=engine, resources=resources
     )
 
 
-def read_document(document: "Document", *, engine: str | None = None, resources: Path | None = None) -> "Findings":
+def read_document(
+    document: "Document", *, engine: str | None = None, resources: Path | str | None = None
+) -> "Findings":
     """As `read`, for a document that is already a record."""
     from lagebild import pipeline
-    from lagebild.analysis.engine import engine_named
     from lagebild.language.detect import detect
-    from lagebild.language.load import Language
+    from lagebild.language.load import language_of
 
     code = document.language if document.language != "und" else detect(document.text).language
-    chosen = Language(code, resources)
-    return pipeline.read_document(document, language=chosen, engine=engine_named(engine) if engine else None)
+    chosen = language_of(code, Path(resources) if resources is not None else None)
+    return pipeline.read_document(document, language=chosen, engine=_engine(engine) if engine else None)
+
+
+@cache
+def _engine(name: str) -> "Engine":
+    """Loaded once: a pipeline takes seconds to load, and many documents may want it."""
+    from lagebild.analysis.engine import engine_named
+
+    return engine_named(name)

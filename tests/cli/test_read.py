@@ -4,8 +4,10 @@ import importlib
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -127,8 +129,7 @@ def test_a_pipe_is_read(report: Path) -> None:
     assert json.loads(done.stdout)["text"] == GERMAN
 
 
-@pytest.mark.parametrize("name", ["drohnenhandel"])
-def test_help_teaches_with_examples(run: Any, name: str) -> None:
+def test_help_teaches_with_examples(run: Any) -> None:
     assert "lagebild read --sample" in run("--help").out
     assert "--jsonl > found.jsonl" in run("read", "--help").out
 
@@ -190,6 +191,10 @@ def test_a_missing_date_is_said_in_the_findings_and_to_the_person(run: Any, repo
         ("ohne_text.json", b'{"id": "a"}'),
         ("liste.json", b"[1, 2]"),
         ("english.txt", ENGLISH.encode()),
+        ("seite.html", b"<html><body>" + GERMAN.encode()),
+        ("halb.txt", GERMAN.encode() + b"\xff" + GERMAN.encode()),
+        ("nichts.json", b"[]"),
+        ("kennung.json", b'{"id": ["a"], "text": "x"}'),
     ],
 )
 def test_one_bad_file_among_many_is_named_and_the_others_are_read(
@@ -216,7 +221,7 @@ def test_a_text_in_another_language_is_said_so_and_nothing_is_invented(run: Any,
     done = run("read", file, "--json")
     assert done.code == SOME_FAILED
     assert done.out == ""
-    assert "en" in done.err
+    assert "english.txt: is in 'en', and only de can be read" in done.err
 
 
 @pytest.mark.parametrize(
@@ -294,6 +299,82 @@ def test_a_broken_pipe_is_quiet(report: Path) -> None:
             check=False,
         )
     assert (done.returncode, done.stderr) == (DONE, b"")
+
+
+def test_a_full_disk_is_said(report: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("there is no full device here")
+    with full.open("wb") as disk:
+        done = subprocess.run(
+            [sys.executable, "-m", "lagebild", "read", str(report), "--jsonl", "--quiet"],
+            stdout=disk,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == OUR_FAULT
+    assert done.stderr.startswith(b"lagebild: cannot write the output: ")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that can close standard output")
+def test_closed_output_is_said(report: Path) -> None:
+    command = f'"{sys.executable}" -m lagebild read "{report}" >&-'
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (WRONG_USE, b"lagebild: standard output is closed\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
+def test_ctrl_c_ends_a_long_run_with_130_and_no_traceback(tmp_path: Path) -> None:
+    long = tmp_path / "lang.jsonl"
+    long.write_text((json.dumps({"text": GERMAN * 20}) + "\n") * 500, "utf-8")
+    command = [sys.executable, "-m", "lagebild", "read", str(long), "--jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, messages = process.communicate()
+    assert (process.returncode, messages) == (INTERRUPTED, b"lagebild: interrupted\n")
+
+
+def test_half_a_surrogate_pair_comes_back_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "halb.json"
+    file.write_text(json.dumps({"id": "a", "text": GERMAN + "\ud83d"}), "utf-8")
+    done = outside("read", str(file), "--jsonl")
+    assert json.loads(done.stdout)["text"] == GERMAN + "\ud83d"
+
+
+def test_two_reports_with_one_id_are_both_read_and_it_is_said(run: Any, report: Path) -> None:
+    done = run("read", report, report, "--jsonl")
+    assert done.code == DONE
+    assert "1 report has the id of an earlier one, such as 'bruecke'" in done.err
+    assert "2 read, 0 failed" in done.err
+
+
+@pytest.mark.parametrize(("quiet", "shown"), [((), True), (("--quiet",), False)])
+def test_progress_is_shown_where_messages_go_to_a_terminal_and_findings_do_not(
+    run: Any, report: Path, monkeypatch: pytest.MonkeyPatch, quiet: tuple[str, ...], shown: bool
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    done = run("read", report, report, "--jsonl", "--date", "2031-01-08", *quiet)
+    assert (f"\r\x1b[K1 read · {str(report)[:60]}" in done.err) is shown
+
+
+def test_a_broken_table_of_ones_own_is_wrong_use(run: Any, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "cue_verbs.tsv").write_text("verb\tact\nbrummen\tsay\n", "utf-8")
+    done = run("read", report, "--resources", tmp_path)
+    assert done.code == WRONG_USE
+    assert "cue_verbs.tsv:1" in done.err
+
+
+def test_a_long_line_is_read_in_time_and_memory(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "lang.txt"
+    file.write_text(GERMAN.replace("\n", " ") * 500, "utf-8")
+    begun = time.perf_counter()
+    done = run("read", file, "--json", "--language", "de")
+    assert done.code == DONE
+    assert len(json.loads(done.out)["attributions"]) >= 1000
+    assert time.perf_counter() - begun < 60
 
 
 def test_help_does_not_load_the_language() -> None:

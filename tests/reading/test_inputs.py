@@ -60,6 +60,8 @@ def test_usual_encodings_are_told(tmp_path: Path, encoding: str) -> None:
         (bytes(range(256)) * 50, "binary"),
         (b"\x89PNG\r\n\x1a\n" + bytes(300), "binary"),
         (b"\xff\xfea", "mark of utf-16"),
+        (TEXT.encode() + b"\xff" + TEXT.encode(), f"byte {len(TEXT.encode()) + 1} is 0xff"),
+        (b"\n <!DOCTYPE html><html><body>" + TEXT.encode(), "web page"),
     ],
 )
 def test_what_is_no_text_is_named_with_the_reason(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -99,6 +101,14 @@ def test_a_record_brings_its_own_facts(tmp_path: Path) -> None:
         ('{"text": ""}', "empty"),
         ('{"text": "x", "date": "gestern"}', "gestern"),
         ('{"text": "x", "title": 3}', "'title'"),
+        ('{"text": 3}', "no field 'text'"),
+        ('{"text": NaN}', "no field 'text'"),
+        ('{"text": "x", "id": ["a"]}', "'id'"),
+        ('{"text": "x", "id": true}', "'id'"),
+        ('{"text": "x", "date": 20241204}', "20241204"),
+        ("null", "holds null"),
+        ("[]", "no reports"),
+        ('{"text": "x",\n"id": }', "line 2, column 7"),
         ("[" * 100_000, "JSON"),
     ],
 )
@@ -118,6 +128,19 @@ def test_one_bad_line_costs_only_itself(tmp_path: Path) -> None:
     assert second.origin.endswith("x.jsonl, line 3")
     assert isinstance(third, Document)
     assert third.id == "z"
+
+
+def test_json_lines_with_the_name_of_a_json_file_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_text("\n".join(json.dumps({"id": name, "text": TEXT}) for name in "ab"), "utf-8")
+    assert [item.id for item in read_inputs([str(file)]) if isinstance(item, Document)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("told", "code"), [("de-AT", "de"), ("DE", "de"), ("de_CH", "de"), ("", "und"), (None, "und")])
+def test_a_language_is_told_by_its_code_with_or_without_a_country(tmp_path: Path, told: str | None, code: str) -> None:
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps({"text": TEXT, "language": told}), "utf-8")
+    assert document(file).language == code
 
 
 def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:

@@ -106,11 +106,14 @@ def clear_progress() -> None:
 
 
 def utf8_output() -> None:
-    """Makes both streams UTF-8 whatever the locale says, so that the same input gives the same bytes everywhere."""
+    """Makes both streams UTF-8 whatever the locale says, so that the same input gives the same bytes everywhere.
+
+    Half a surrogate pair, which JSON can hold and UTF-8 cannot, leaves as \\ud83d: in JSON that is itself again.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _object(item: Findings) -> str:

@@ -51,12 +51,23 @@ def commands() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code; never raises for what a user can do wrong."""
+    if sys.stdout is None:  # the shell closed it: `lagebild … >&-`
+        print("lagebild: standard output is closed", file=sys.stderr)
+        return WRONG_USE
     try:
         return _run(arguments)
     except BrokenPipeError:
-        # The reader of our output has seen enough. Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()  # the reader of our output has seen enough
         return DONE
+    except OSError as problem:
+        _close_output()
+        print(f"lagebild: cannot write the output: {problem.strerror or problem}", file=sys.stderr)
+        return OUR_FAULT
+
+
+def _close_output() -> None:
+    """Sends what is still to be written nowhere; Python would complain once more when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str] | None) -> int:

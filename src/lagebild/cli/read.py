@@ -5,7 +5,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -41,6 +41,16 @@ class Tally:
     failed: int = 0
     broken: int = 0
     undated: int = 0
+    ids: set[str] = field(default_factory=set)
+    twice: list[str] = field(default_factory=list)
+
+    def count(self, document: Document) -> None:
+        """Counts a document that has been read."""
+        self.read += 1
+        self.undated += document.date is None
+        if document.id in self.ids:
+            self.twice.append(document.id)
+        self.ids.add(document.id)
 
     @property
     def exit_code(self) -> int:
@@ -131,11 +141,11 @@ def read(
             return read_document(asked, engine=engine, resources=resources)
 
         many = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
-        found = _findings(read_inputs(paths or ("-",)), reader, day=day, tally=tally, loud=many and not quiet)
+        found = _findings(read_inputs(paths or ("-",)), reader, day=day, tally=tally, loud=not quiet)
         FORMATS[shape or "text"](found, console.Page(color=color, many=many))
         console.clear_progress()
     if not quiet:
-        _close(tally, shape=shape, many=many)
+        _close(tally, shape=shape)
     return tally.exit_code
 
 
@@ -164,8 +174,7 @@ def _findings(
             console.say(f"{name}: our fault, please report this")
             traceback.print_exc()
             continue
-        tally.read += 1
-        tally.undated += document.date is None
+        tally.count(document)
         yield findings
 
 
@@ -174,10 +183,14 @@ def _named(name: str, problem: str) -> str:
     return problem if name in problem else f"{name}: {problem}"
 
 
-def _close(tally: Tally, *, shape: str | None, many: bool) -> None:
+def _close(tally: Tally, *, shape: str | None) -> None:
     """What a person must know about the run as a whole."""
     if tally.undated and shape:
         reports = "1 report has" if tally.undated == 1 else f"{tally.undated} reports have"
         console.say(f"{reports} no date of publication, so relative times stay unanchored; --date gives one")
-    if many:
-        console.say(f"{tally.read} read, {tally.failed + tally.broken} failed")
+    if tally.twice:
+        reports = "1 report has" if len(tally.twice) == 1 else f"{len(tally.twice)} reports have"
+        console.say(f"{reports} the id of an earlier one, such as {tally.twice[0]!r}; programs cannot tell them apart")
+    failed = tally.failed + tally.broken
+    if tally.read + failed > 1:
+        console.say(f"{tally.read} read, {failed} failed")

@@ -109,7 +109,7 @@ def cues(language: Language) -> Cues:
 
 
 def _verb(row: Row) -> CueVerb:
-    where = f"cue_verbs.tsv, {row['lemma']!r}"
+    where = f"{row.where}, {row['lemma']!r}"
     _one_of(row["sich"], ("", "yes", "opt"), "sich", where)
     _one_of(row["source"], ("", "doc", "from"), "source", where)
     to = row["to"]
@@ -129,12 +129,12 @@ def _verb(row: Row) -> CueVerb:
 
 
 def _noun(row: Row) -> CueNoun:
-    where = f"cue_nouns.tsv, {row['lemma']!r}"
+    where = f"{row.where}, {row['lemma']!r}"
     return CueNoun(row["lemma"], _act(row, where), _kinds(row, where), row["example"])
 
 
 def _frame(row: Row) -> CueFrame:
-    where = f"cue_frames.tsv, {row['form']!r}"
+    where = f"{row.where}, {row['form']!r}"
     _one_of(row["position"], POSITIONS, "position", where)
     _one_of(row["source"], FRAME_SOURCES, "source", where)
     return CueFrame(row["form"], row["position"], row["source"], row["cue"], _act(row, where), row["example"])

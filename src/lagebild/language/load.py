@@ -4,15 +4,46 @@ Tables are tab-separated text with a header line; lines that begin with "#" are 
 """
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from lagebild.errors import ResourceError
+from lagebild.errors import ResourceError, UsageError
 
-Row = dict[str, str]
+_DATA = (".tsv", ".toml")
+_FALLBACK = "de"
+"""Whose files tell what a user's folder may hold when the text turns out to be in a language without any."""
+
+
+class Row(dict[str, str]):
+    """One row of a table by its columns; `where` is its file and line, for messages."""
+
+    __slots__ = ("where",)
+
+    def __init__(self, cells: dict[str, str], where: str) -> None:
+        super().__init__(cells)
+        self.where = where
+
+    def day(self, column: str) -> date | None:
+        """The day in that column, None where it is empty; raises ResourceError for anything else."""
+        if not self[column]:
+            return None
+        try:
+            return date.fromisoformat(self[column])
+        except ValueError:
+            raise ResourceError(f"{self.where}: {self[column]!r} is not a day; write it like 2024-12-04") from None
+
+    def number(self, column: str) -> float:
+        """The number in that column; raises ResourceError for anything else."""
+        try:
+            return float(self[column])
+        except ValueError:
+            raise ResourceError(f"{self.where}: {self[column]!r} in the column {column!r} is not a number") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +56,7 @@ class Language:
     def table(self, name: str, *, key: tuple[str, ...] = ()) -> tuple[Row, ...]:
         """The rows of `name`.tsv, ours and then the user's; of rows that agree in the `key` columns the last stays.
 
-        Raises ResourceError for a row whose number of columns differs from the header's.
+        Raises ResourceError for a row with more columns than the header, and for columns that ours has not.
         """
         return _table(self, name, key)
 
@@ -42,11 +73,47 @@ class Language:
         return files("lagebild").joinpath("resources", self.code).is_dir()
 
 
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that can be read."""
+    folders = files("lagebild").joinpath("resources").iterdir()
+    return tuple(sorted(folder.name for folder in folders if folder.joinpath("words.toml").is_file()))
+
+
+def language_of(code: str, user: Path | None = None) -> Language:
+    """The language with the user's folder.
+
+    Raises UsageError where the folder is not there, ResourceError for a table in it with a name that none of ours has:
+    a slip in a name would otherwise do nothing, and nobody would know.
+    """
+    if user is not None:
+        _check_folder(code, user)
+    return Language(code, user)
+
+
+@cache
+def _check_folder(code: str, user: Path) -> None:
+    if not user.is_dir():
+        raise UsageError(f"resources: {str(user)!r} is no folder")
+    ours = files("lagebild").joinpath("resources", code if code in languages() else _FALLBACK)
+    names = sorted(file.name for file in ours.iterdir() if file.name.endswith(_DATA))
+    for file in sorted(user.iterdir()):
+        if file.suffix in _DATA and file.name not in names:
+            near = get_close_matches(file.name, names, n=1)
+            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+            raise ResourceError(f"{file}: no file of ours has this name; {meant}")
+
+
 @cache
 def _table(language: Language, name: str, key: tuple[str, ...]) -> tuple[Row, ...]:
     rows: list[Row] = []
+    header: list[str] | None = None
     for where, text in _sources(language, f"{name}.tsv"):
-        rows.extend(_parse_table(text, where))
+        lines = _lines(text)
+        number, columns = next(lines, (1, []))
+        header = header or columns
+        if header[0] not in columns or not set(columns) <= set(header):
+            raise ResourceError(f"{where}:{number}: the columns must be {', '.join(header)}, parted by tabs")
+        rows.extend(_rows(lines, columns, header, where))
     if not key:
         return tuple(rows)
     try:
@@ -55,21 +122,20 @@ def _table(language: Language, name: str, key: tuple[str, ...]) -> tuple[Row, ..
         raise ResourceError(f"{name}.tsv: there is no column {missing}") from missing
 
 
-def _parse_table(text: str, where: str) -> list[Row]:
-    header: list[str] | None = None
-    rows: list[Row] = []
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line that is neither blank nor a comment, with its number."""
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.rstrip("\r\n").split("\t")
-        if header is None:
-            header = cells
-            continue
-        if len(cells) > len(header):
-            raise ResourceError(f"{where}:{number}: {len(cells)} columns, the header names {len(header)}")
-        cells += [""] * (len(header) - len(cells))
-        rows.append(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
-    return rows
+        if line.strip() and not line.startswith("#"):
+            yield number, line.rstrip("\r\n").split("\t")
+
+
+def _rows(lines: Iterator[tuple[int, list[str]]], columns: list[str], header: list[str], where: str) -> Iterator[Row]:
+    """Cells left off at the end of a row are empty, and so are columns of ours that the user's table does without."""
+    for number, cells in lines:
+        if len(cells) > len(columns):
+            raise ResourceError(f"{where}:{number}: {len(cells)} columns, the header names {len(columns)}")
+        given = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+        yield Row({name: given.get(name, "") for name in header}, f"{where}:{number}")
 
 
 @cache
@@ -80,14 +146,17 @@ def _rules(language: Language, name: str) -> dict[str, Any]:
             loaded = tomllib.loads(text)
         except tomllib.TOMLDecodeError as problem:
             raise ResourceError(f"{where}: {problem}") from problem
-        for section, value in loaded.items():
-            if isinstance(value, list) and isinstance(merged.get(section), list):
-                merged[section] = merged[section] + value
-            elif isinstance(value, dict) and isinstance(merged.get(section), dict):
-                merged[section] = merged[section] | value
-            else:
-                merged[section] = value
+        merged = _merged(merged, loaded)
     return merged
+
+
+def _merged(ours: Any, theirs: Any) -> Any:
+    """Tables key by key, lists one after the other; of anything else theirs."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return ours | {key: _merged(ours[key], value) if key in ours else value for key, value in theirs.items()}
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return ours + theirs
+    return theirs
 
 
 def _sources(language: Language, filename: str) -> list[tuple[str, str]]:

@@ -26,8 +26,8 @@ def decoded(data: bytes) -> str:
             return _strict(data, encoding)
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _detected(data)
+    except UnicodeDecodeError as problem:
+        return _detected(data, problem)
     _refuse_binary(data)
     return text
 
@@ -39,7 +39,7 @@ def _strict(data: bytes, encoding: str) -> str:
         raise InputError(f"begins with the mark of {encoding} but is not: {problem.reason}") from problem
 
 
-def _detected(data: bytes) -> str:
+def _detected(data: bytes, broken: UnicodeDecodeError) -> str:
     # Loaded only here: most reports are UTF-8, and the detector is slow to import.
     from charset_normalizer import from_bytes
 
@@ -47,7 +47,8 @@ def _detected(data: bytes) -> str:
     if best is None or not best.encoding.startswith("utf_16"):
         _refuse_binary(data)
     if best is None:
-        raise InputError("is not UTF-8, and its encoding cannot be told; convert it to UTF-8")
+        place = f"byte {broken.start + 1} is 0x{data[broken.start]:02x}"
+        raise InputError(f"is not UTF-8 ({place}), and its encoding cannot be told; convert it to UTF-8") from broken
     try:
         return data.decode(best.encoding)
     except UnicodeDecodeError as problem:

@@ -15,6 +15,9 @@ STANDARD_INPUT = "-"
 LINES = (".jsonl", ".ndjson")
 _RECORD = re.compile(r'\s*(?:\[\s*)?\{\s*"')
 """How a JSON object, or an array of them, begins."""
+_MAYBE_LINES = ("", ".json")
+"""A stream without a name, and a name that many give to JSON lines too."""
+_PAGE = re.compile(r"\s*<(!doctype\s+html|html)\b", re.IGNORECASE)
 SUFFIXES = (".txt", ".json", *LINES)
 """The files of a folder that are read."""
 
@@ -61,7 +64,9 @@ def _read(origin: str, stem: str, suffix: str, content: Callable[[], bytes]) -> 
         return
     if not text.strip():
         yield Failure(origin, "is empty")
-    elif suffix in LINES or (not suffix and _each_line_is_an_object(text)):
+    elif _PAGE.match(text):
+        yield Failure(origin, "is a web page; only plain text and JSON are read, so save the text of the report")
+    elif suffix in LINES or (suffix in _MAYBE_LINES and _each_line_is_an_object(text)):
         for number, line in lines_of(text):
             yield _document(line, f"{stem}-{number}", f"{origin}, line {number}")
     elif suffix == ".json" or (not suffix and _RECORD.match(text)):
@@ -78,6 +83,8 @@ def _read_value(text: str, stem: str, origin: str) -> Iterator[Document | Failur
         yield Failure(origin, str(problem))
         return
     records = value if isinstance(value, list) else [value]
+    if not records:
+        yield Failure(origin, "holds no reports")
     for number, record in enumerate(records, 1):
         several = isinstance(value, list)
         name = f"{origin}, record {number}" if several else origin
@@ -95,7 +102,7 @@ def _document(line: str, id: str, origin: str) -> Document | Failure:
 
 
 def _each_line_is_an_object(text: str) -> bool:
-    """Whether a stream without a name is JSON lines: its first line is an object by itself, and there is a second."""
+    """Whether a text is JSON lines: its first line is an object by itself, and there is a second."""
     first, _, rest = text.lstrip().partition("\n")
     if not first.startswith("{") or not rest.strip():
         return False

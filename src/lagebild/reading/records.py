@@ -1,12 +1,16 @@
 """JSON objects into documents."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from lagebild.errors import InputError
 from lagebild.model.document import Document
+
+_KINDS = {type(None): "null", bool: "true or false", str: "a text", list: "a list"}
+"""What JSON calls the values that Python gives us."""
 
 
 def document_of(record: Any, *, id: str, origin: str) -> Document:
@@ -15,17 +19,16 @@ def document_of(record: Any, *, id: str, origin: str) -> Document:
     Raises InputError where there is no text or a field is of the wrong kind. Other fields are ignored.
     """
     if not isinstance(record, dict):
-        raise InputError(f"holds {type(record).__name__}, not an object with a field 'text'")
+        raise InputError(f"holds {_KINDS.get(type(record), 'a number')}, not an object with a field 'text'")
     text = record.get("text")
     if not isinstance(text, str):
         raise InputError("has no field 'text' with the text of the report")
     if not text.strip():
         raise InputError("is empty")
-    own = record.get("id")
     return Document(
-        id=id if own is None else str(own),
+        id=_id(record.get("id")) or id,
         text=text,
-        language=_words(record, "language") or "und",
+        language=_code(_words(record, "language")),
         title=_words(record, "title"),
         date=_day(record.get("date")),
         url=_words(record, "url"),
@@ -40,7 +43,8 @@ def parsed(line: str) -> Any:
     try:
         return json.loads(line)
     except json.JSONDecodeError as problem:
-        raise InputError(f"is not JSON: {problem.msg} in line {problem.lineno}, column {problem.colno}") from problem
+        line = f"line {problem.lineno}, " if problem.lineno > 1 else ""
+        raise InputError(f"is not JSON: {problem.msg} ({line}column {problem.colno})") from problem
     except RecursionError as problem:
         raise InputError("is nested too deeply") from problem
 
@@ -59,6 +63,19 @@ def _words(record: dict[str, Any], name: str) -> str | None:
     if not isinstance(value, str):
         raise InputError(f"has a field {name!r} that is no text")
     return value
+
+
+def _id(value: Any) -> str | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise InputError("has a field 'id' that is neither text nor a whole number")
+    return str(value)
+
+
+def _code(language: str | None) -> str:
+    """The language alone of "de-AT" or "DE"; "und" where none is told."""
+    return re.split("[-_]", language)[0].lower() if language else "und"
 
 
 def _day(value: Any) -> date | None:

@@ -113,4 +113,4 @@ def _size(attribution: Attribution) -> int:
 
 
 def _confidences(language: Language) -> dict[str, float]:
-    return {row["rule"]: float(row["confidence"]) for row in language.table("attribution_rules", key=("rule",))}
+    return {row["rule"]: row.number("confidence") for row in language.table("attribution_rules", key=("rule",))}

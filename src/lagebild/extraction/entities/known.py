@@ -99,7 +99,7 @@ def known(language: Language) -> Known:
     for row in language.table("office_holders", key=("name", "code", "from")):
         term = Term(
             row["name"], frozenset(_parts(row["office"])), row["code"], row["nationality"],
-            datetime.date.fromisoformat(row["from"]), datetime.date.fromisoformat(row["to"]) if row["to"] else None,
+            row.day("from") or datetime.date.min, row.day("to"),
         )  # fmt: skip
         terms.setdefault(row["name"].split()[-1], []).append(term)
     given = {name: row["gender"] for row in language.table("given_names") for name in row["names"].split()}
