@@ -12,9 +12,14 @@ _LARGEST_DENOMINATOR = 100
 
 
 def quantity_value(quantity: Quantity, labels: Labels) -> str:
-    """The number or range with its approximation and unit: "about 2,400", "24–30", "more than 1.8 billion EUR"."""
+    """The number or range with its approximation and unit: "about 2,400", "24–30", "more than 1.8 billion EUR".
+
+    Empty where the report gives no number ("einige"): its own words say as much.
+    """
     low, high = quantity.low, quantity.high
     number = "–".join(_numbers([bound for bound in (low, high) if bound is not None], quantity.unit, labels))
+    if not number:
+        return ""
     approximation = labels["approximations"].get(quantity.approximation or "", "")
     unit = "" if quantity.unit in (None, "share") else quantity.unit
     return " ".join(part for part in (approximation, number, unit) if part)
