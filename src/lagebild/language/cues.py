@@ -27,12 +27,12 @@ from lagebild.errors import ResourceError
 from lagebild.language.load import Language, Row
 from lagebild.model.attribution import Act
 
-CONTENT_KINDS = frozenset(
-    ("quote", "v2", "dass", "ob", "w", "zu", "wie", "akk", "akkq", "akkals", "akkfür", "akkakk", "gen", "dat", "es")
-)
+PAIRS = ("akkals", "akkfür", "akkauf", "akkakk", "inakk")
+CONTENT_KINDS = frozenset((*PAIRS, "quote", "v2", "dass", "ob", "w", "zu", "wie", "akk", "akkq", "gen", "dat", "es"))
 """quote: direct speech; v2: a verb-second clause; dass, ob, w: a clause so introduced; zu: an infinitive; wie: an
-inserted "wie X sagt"; akk: an accusative phrase, akkq only where partly quoted; akkals, akkfür, akkakk: "X als Y",
-"X für Y", "X (ein) Y"; gen, dat: a phrase in that case; es: the impersonal "es heißt"."""
+inserted "wie X sagt"; akk: an accusative phrase, akkq only where partly quoted; akkals, akkfür, akkauf, akkakk,
+inakk: "X als Y", "X für Y", "X auf Y", "X (ein) Y", "in X ein Y"; gen, dat: a phrase in that case; es: the
+impersonal "es heißt"."""
 
 PREPOSITIONS = frozenset(
     ("von", "über", "vor", "für", "gegen", "auf", "um", "an", "mit", "nach", "zu", "als", "in", "wegen", "gegenüber")

@@ -1,4 +1,4 @@
-"""Where content stands: after the cue clause, before it, around it, in the sentence before, or as its object.
+"""Where content stands: after the cue clause, around it, in the sentence before, or as its object.
 
 All functions return token ranges inside the sentence (or the one before), or None where there is no such content.
 """
@@ -56,7 +56,7 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
         if colon and (inner.complete or inner.spoken):
             return Zone("quote", ((start, last),), True)
         if inner.complete:
-            end = min(_zone_end(scene, index, clause, start, last), last)
+            end = min(zone_end(scene, index, clause, start, last), last)
             behind = inner.last + 1
             if inner.first == start and behind < end and scene.tag(behind) in ("APPR", "APPRART"):
                 end = inner.last
@@ -75,7 +75,7 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
     kind = introduced_by(scene, index, start)
     if kind is None:
         return None
-    return Zone(kind, ((start, _zone_end(scene, index, clause, start, last)),))
+    return Zone(kind, ((start, zone_end(scene, index, clause, start, last)),))
 
 
 def after_colon(scene: Scene, clause: Clause) -> Zone | None:
@@ -89,7 +89,7 @@ def after_colon(scene: Scene, clause: Clause) -> Zone | None:
     here = scene.clause_of[start]
     if here < 0 or scene.clauses[here].kind not in (ClauseKind.MAIN, ClauseKind.V2):
         return None
-    return Zone("v2", ((start, _without_marks(scene, start, sentence.last)),))
+    return Zone("v2", ((start, without_marks(scene, start, sentence.last)),))
 
 
 def own_quotation(scene: Scene, index: int, clause: Clause) -> Zone | None:
@@ -123,7 +123,7 @@ def _has_later_cue(scene: Scene, clause: Clause, quote_end: int) -> bool:
     """As in "Holm wehrte ab: „…“, sagte sie": the quotation belongs to the cue behind it."""
     return any(
         other.first >= quote_end
-        and not _in_brackets(scene, quote_end, other.first)
+        and not in_brackets(scene, quote_end, other.first)
         and other.finite == other.first
         and scene.quote_of[other.first] < 0
         and other.lemma in scene.lexicon.verbs
@@ -131,7 +131,7 @@ def _has_later_cue(scene: Scene, clause: Clause, quote_end: int) -> bool:
     )
 
 
-def _in_brackets(scene: Scene, first: int, at: int) -> bool:
+def in_brackets(scene: Scene, first: int, at: int) -> bool:
     """Whether a bracket that opens behind `first` is still open at `at`."""
     return sum((scene.word(i) == "(") - (scene.word(i) == ")") for i in range(first, at)) > 0
 
@@ -172,7 +172,7 @@ def _could_be_said(scene: Scene, clause: Clause) -> bool:
     return clause.subject is not None and clause.finite is not None and clause.first < clause.finite
 
 
-def _zone_end(scene: Scene, index: int, clause: Clause, start: int, last: int) -> int:
+def zone_end(scene: Scene, index: int, clause: Clause, start: int, last: int) -> int:
     """Where content that begins at `start` ends: at the next word of the cue clause or of a clause around it."""
     outer = set(scene.ancestors(index))
     first_child = scene.clause_of[start]
@@ -193,7 +193,7 @@ def _zone_end(scene: Scene, index: int, clause: Clause, start: int, last: int) -
         if here >= 0 and here != first_child and _is_author_again(scene, first_child, here):
             break
         end += 1
-    return _without_marks(scene, start, end)
+    return without_marks(scene, start, end)
 
 
 def _closes_conditional(scene: Scene, child: int, other: Clause) -> bool:
@@ -233,122 +233,11 @@ def _is_author_again(scene: Scene, first_child: int, here: int) -> bool:
     )
 
 
-def _without_marks(scene: Scene, start: int, end: int) -> int:
+def without_marks(scene: Scene, start: int, end: int) -> int:
+    """The end of `[start, end)` without marks and an "und" at its edge."""
     while end > start + 1 and (scene.is_mark(end - 1) or scene.tag(end - 1) == "KON"):
         end -= 1
     return end
-
-
-def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
-    """Content that stands before a cue clause which begins with its verb: "Er komme, sagte sie (und bleibe)"."""
-    if clause.finite is None or clause.finite != clause.first:
-        return None
-    sentence = scene.sentences[clause.sentence]
-    first = sentence.first
-    if clause.first <= first:
-        return None
-    if scene.word(clause.first - 1) == ":":
-        return None
-    quote = scene.quote_of[clause.first]
-    if quote >= 0:
-        first = max(first, scene.quotes[quote].first)
-    start = scene.skip_marks(first, clause.first)
-    end = clause.first
-    while end > start and scene.is_mark(end - 1):
-        end -= 1
-    start = _behind_author(scene, clause, start, clause.first)
-    if end <= start or not _is_said(scene, clause, start, end):
-        return None
-    # An earlier cue in the same sentence bounds the zone: the last main clause boundary with a colon.
-    ranges: list[Range] = [(start, end)]
-    follow = None if _in_brackets(scene, first, start) else _resumption(scene, index, clause, sentence.last)
-    if follow is not None:
-        ranges.append(follow)
-    quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].complete for i in range(start, end))
-    return Zone("quote" if quoted else "v2", tuple(ranges))
-
-
-def _behind_author(scene: Scene, cue: Clause, start: int, end: int) -> int:
-    """Where the content begins: behind an open bracket, the same quotation as a line above, or behind the colon or dash
-    up to which the author speaks, because only what follows is quoted or reported."""
-    for i in range(end - 1, start, -1):
-        here, quote = scene.word(i), scene.quote_of[i]
-        if quote >= 0:
-            opens = scene.quotes[quote].first == i and scene.quotes[quote].spoken
-            before = scene.quote_of[i - 2] if i - 2 > start else -1
-            if opens and before not in (-1, quote) and scene.quotes[before].last in (i - 2, i - 1):
-                return i
-            continue
-        if here == ")":
-            return start
-        if here == "(" or (here in scene.lexicon.words["breaks"] and _author_stops(scene, cue, i, end)):
-            return scene.skip_marks(i, end)
-    return start
-
-
-def _author_stops(scene: Scene, cue: Clause, at: int, end: int) -> bool:
-    """Whether up to the colon or dash the author tells in the indicative, and behind it only others are heard."""
-    mains = [
-        other
-        for k in scene.clauses_in[cue.sentence]
-        if (other := scene.clauses[k]).kind in (ClauseKind.MAIN, ClauseKind.V2) and other.first < end
-    ]
-    told = [other for other in mains if other.first < at]
-    if any(scene.mood(other) != "ind" for other in told):
-        return False
-    behind = scene.skip_marks(at, end)
-    quote = scene.quote_of[behind] if behind < end else -1
-    if quote >= 0 and scene.quotes[quote].spoken:
-        return True
-    heard = [other for other in mains if other.first >= behind]
-    return bool(told) and all(scene.mood(other).startswith("kon") for other in heard)
-
-
-def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
-    """Whether what stands before an inverted cue clause can be its content, and is not merely its first field:
-    a quotation, a clause that could stand alone, or a clause with "dass", "ob" or a w-word."""
-    if scene.mood(cue) == "kon2":
-        return False
-    for i in range(start, end):
-        q = scene.quote_of[i]
-        if q >= 0 and scene.quotes[q].spoken and not (start < scene.quotes[q].first - 1 and scene.quotes[q].last < end):
-            return True
-    words = scene.lexicon.words
-    for k in scene.clauses_in[cue.sentence]:
-        other = scene.clauses[k]
-        if other.first >= end or other.last <= start or other is cue:
-            continue
-        if other.kind in (ClauseKind.MAIN, ClauseKind.V2) and other.finite is not None and other.finite < end:
-            return True
-        if (other.kind is ClauseKind.SUB and other.parent is None) or other.first == start:
-            word = scene.word(other.first).lower()
-            if word in words["as_openers"] and other.lemma in scene.lexicon.verbs:
-                continue
-            if word in words["that"] or word in words["whether"] or scene.tag(other.first) in ("PWS", "PWAV", "PWAT"):
-                return True
-    return False
-
-
-def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | None:
-    """What goes on behind an inserted cue: "A, sagte sie, B"."""
-    start = scene.skip_marks(clause.last, last)
-    if start >= last or start == clause.last:
-        return None
-    here = scene.clause_of[start]
-    quote = scene.quote_of[start]
-    if quote >= 0 and scene.quotes[quote].spoken:
-        end = min(last, scene.quotes[quote].last)
-        return start, _without_marks(scene, start, max(end, start + 1))
-    if here < 0 or here == index:
-        return None
-    other = scene.clauses[here]
-    if other.first < clause.first or (
-        other.kind in (ClauseKind.MAIN, ClauseKind.V2)
-        and scene.tag(start) != "KON"
-        and scene.mood(other).startswith("kon")
-    ):
-        return start, _zone_end(scene, index, clause, start, last)
-    return None
 
 
 def around(scene: Scene, index: int, clause: Clause, *, whole: bool = True) -> Zone | None:

@@ -97,6 +97,10 @@ class Scene:
             return False
         return head.lemma.lower().endswith(tuple(sorted(self.known.words["thing_endings"])))
 
+    def is_owned(self, k: int) -> bool:
+        """Whether "dessen" or "deren" stands right before the phrase."""
+        return self.word(self.phrases[k].first - 1).lower() in self.lexicon.words["owning_pronouns"]
+
     def is_attached(self, k: int) -> bool:
         """Whether the phrase hangs on the word before it and is no object of its own: a genitive, the second half of
         a coordination, what is compared ("Bräuche wie *Fasching*") or measured ("zwei Millionen *Euro*"), the rest of
@@ -115,8 +119,6 @@ class Scene:
         words = self.lexicon.words
         if self.tokens[before].lemma in words["number_nouns"] or self.tag(before) == "CARD":
             return self.tag(phrase.first) in ("NN", "NE", "TRUNC")
-        if self.word(before).lower() in words["owning_pronouns"]:
-            return True
         if self.tag(before) not in ("NN", "NE", "ADJA") or not phrase.agreement & GENITIVE:
             return False
         determiner = self.tag(phrase.first)

@@ -4,13 +4,19 @@ from collections.abc import Iterator
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
+from lagebild.extraction.attributions.calling import called
+from lagebild.extraction.attributions.candidates import has_object
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.objects import called, has_object, object_content
+from lagebild.extraction.attributions.objects import object_content
+from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import addressee, origin_of, source_of, without_addressee
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
+
+# The sign before a fixed word that belongs to the content, not to the cue.
+IN_CONTENT = "="
 
 
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
@@ -59,12 +65,13 @@ def _fixed_words(scene: Scene, clause: Clause, cue: CueVerb) -> tuple[int, ...] 
     own = [i for first, last in clause.parts for i in range(first, last)]
     for choice in cue.fixed:
         size = len(choice)
+        words = [word.removeprefix(IN_CONTENT) for word in choice]
         for k in range(len(own) - size + 1):
             run = own[k : k + size]
             if size == 1 and scene.tag(run[0]) == "ADJA":
                 continue
-            if all(scene.word(i) == w or scene.tokens[i].lemma == w for i, w in zip(run, choice, strict=True)):
-                return tuple(run)
+            if all(scene.word(i) == w or scene.tokens[i].lemma == w for i, w in zip(run, words, strict=True)):
+                return () if choice[0].startswith(IN_CONTENT) else tuple(run)
     return None
 
 
@@ -134,7 +141,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
                 yield draft("verb-wie", zone.ranges)
         return
     if takes & {"v2", "quote", "dass"}:
-        zone = contents.before(scene, index, clause)
+        zone = before(scene, index, clause)
         if zone is not None and _subject_follows(scene, clause):
             yield draft("verb-before", zone.ranges)
             return
@@ -176,13 +183,14 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if clause.passive and source is None and not takes & {"akkals", "akkfür"}:
         return
-    if _is_no_report(scene, clause):
+    if _is_no_report(scene, clause) or _is_no_voice(scene, clause):
         return
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and not (clause.passive and source is None and len(reported) == 1):
         yield draft("verb-object", reported, phrase=True)
         return
-    zone = contents.after_colon(scene, clause) if "v2" in takes and source is not None else None
+    told = "v2" in takes and source is not None and not clause.passive and act is not Act.THINK
+    zone = contents.after_colon(scene, clause) if told else None
     if zone is not None:
         yield draft("verb-v2", zone.ranges)
 
@@ -235,6 +243,16 @@ def _subject_is_among(scene: Scene, clause: Clause, words: str) -> bool:
     if clause.subject is None:
         return False
     return scene.word(scene.phrases[clause.subject].head).lower() in scene.lexicon.words[words]
+
+
+def _is_no_voice(scene: Scene, clause: Clause) -> bool:
+    """As in "Das Spiel verlangt Geduld", "Wärme geht von der Sonne aus": with a phrase these verbs report only where
+    the subject is somebody."""
+    if clause.subject is None or clause.passive or clause.lemma not in scene.lexicon.words["voices_only"]:
+        return False
+    phrase = scene.phrases[clause.subject]
+    head = scene.tokens[phrase.head]
+    return not scene.speaks(phrase) and not head.lemma.endswith(tuple(scene.lexicon.words["person_endings"]))
 
 
 def _is_custom(scene: Scene, clause: Clause, draft: Draft) -> bool:
@@ -330,7 +348,7 @@ def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
         and _subject_follows(scene, clause)
         and clause.lemma not in scene.lexicon.words["never_cues"]
     ):
-        zone = contents.before(scene, index, clause)
+        zone = before(scene, index, clause)
         if zone is None:
             return
         last = zone.ranges[0][1] - 1

@@ -1,0 +1,77 @@
+"""Which phrases of a clause may be the object of its verb, and which only look like it."""
+
+from lagebild.extraction.attributions.scene import Scene
+from lagebild.model.analysis import ACCUSATIVE, DATIVE, PLURAL, Clause, ClauseKind
+
+VERB_SECOND = (ClauseKind.MAIN, ClauseKind.V2)
+
+
+def bare_object(scene: Scene, clause: Clause, mask: int) -> int | None:
+    """The object without preposition that fits; where two fit, the later one (dative precedes accusative)."""
+    if clause.passive:
+        subject = clause.subject
+        if mask == ACCUSATIVE and subject is not None and not is_pronoun(scene, subject):
+            return subject
+        return None
+    fitting = [
+        k
+        for k in clause.objects
+        if scene.phrases[k].preposition is None
+        and scene.phrases[k].agreement & mask
+        and not is_pronoun(scene, k)
+        and not is_time(scene, k)
+        and not belongs_to_subject(scene, clause, k)
+        and not is_compared(scene, k)
+    ]
+    fitting = [k for k in fitting if not scene.is_attached(k)] or fitting
+    if not fitting:
+        return None
+    if mask == ACCUSATIVE and len(fitting) > 1 and scene.phrases[fitting[0]].agreement & DATIVE:
+        return fitting[1]
+    return fitting[0]
+
+
+def has_object(scene: Scene, clause: Clause, fixed: tuple[int, ...]) -> bool:
+    """Whether the clause has an object in the accusative only, or as a passive clause its subject; `fixed` words of
+    the cue are none."""
+    if clause.subject is None:
+        return False
+    k = clause.subject if clause.passive else bare_object(scene, clause, ACCUSATIVE)
+    if k is None or is_pronoun(scene, k) or is_compared(scene, k):
+        return False
+    phrase = scene.phrases[k]
+    if any(phrase.first <= i < phrase.last for i in fixed):
+        return False
+    if clause.passive:
+        return True
+    return not phrase.agreement & DATIVE or (scene.tag(phrase.head) == "NN" and not phrase.agreement & DATIVE & PLURAL)
+
+
+def belongs_to_subject(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether the phrase is an apposition of the subject: behind its comma, or beside it before the finite verb of a
+    verb-second clause, where there is room for one constituent only."""
+    if clause.subject is None or k == clause.subject:
+        return False
+    subject, phrase = scene.phrases[clause.subject], scene.phrases[k]
+    if phrase.first == subject.last + 1 and scene.word(subject.last) == ",":
+        return True
+    if clause.kind not in VERB_SECOND or clause.finite is None:
+        return False
+    return subject.first < clause.finite and phrase.first < clause.finite
+
+
+def is_compared(scene: Scene, k: int) -> bool:
+    """As in "wie auch die Grünen": the phrase stands behind "wie" or "als"."""
+    before = scene.phrases[k].first - 1
+    return scene.tag(before) == "KOKOM" or (scene.tag(before) == "ADV" and scene.tag(before - 1) == "KOKOM")
+
+
+def is_pronoun(scene: Scene, k: int) -> bool:
+    """Whether the phrase is a pronoun, which says nothing by itself."""
+    return scene.tag(scene.phrases[k].head) in ("PRF", "PPER", "PDS", "PIS", "PRELS", "PWS")
+
+
+def is_time(scene: Scene, k: int) -> bool:
+    """Whether the phrase tells when: "den ganzen Tag"."""
+    span = scene.span(scene.phrases[k].first, scene.phrases[k].last)
+    return any(timex.span.contains(span) for timex in scene.timexes_near(span))

@@ -1,0 +1,121 @@
+"""How far a reported phrase reaches: what follows in its field, and the clauses that hang on it."""
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import agent_of, agree, antecedent
+from lagebild.model.analysis import Clause, ClauseKind
+
+# Words that may end a phrase's field without belonging to it.
+TRAILING = ("ADV", "PTKNEG", "PROAV", "KON", "PAV")
+
+
+def extent_of(scene: Scene, index: int, clause: Clause, k: int, fixed: tuple[int, ...]) -> Range:
+    """The phrase with everything behind it in the same field, and the clauses that hang on it."""
+    phrase = scene.phrases[k]
+    first, last = phrase.first - scene.is_owned(k), max(phrase.last, full_phrase(scene.analysis, k)[1])
+    stop = field_end(scene, index, clause, phrase.first, last)
+    barriers = {*clause.predicate, *fixed}
+    verb = min((i for i in barriers if i >= phrase.last), default=stop)
+    for other in (clause.subject, *clause.objects):
+        if other is not None and other != k and _is_barrier(scene, clause, other):
+            barriers.update(range(scene.phrases[other].first, scene.phrases[other].last))
+    barriers.update(agent_range(scene, clause, k))
+    end = phrase.last
+    while end < stop and end not in barriers:
+        if scene.tag(end) in ("APPR", "APPRART") and _is_occasion(scene, end, stop):
+            break
+        end += 1
+    if last <= stop:
+        end = max(end, min(last, verb))
+    manners = scene.lexicon.words["manners"]
+    while end > phrase.last and (
+        scene.is_mark(end - 1) or scene.tag(end - 1) in TRAILING or scene.word(end - 1) in manners
+    ):
+        end -= 1
+    return first, _with_clauses(scene, index, clause, end)
+
+
+def field_end(scene: Scene, index: int, clause: Clause, at: int, last: int) -> int:
+    """The end of the stretch of the clause that holds token `at`; quotation marks do not end it."""
+    end = next((stop for start, stop in clause.parts if start <= at < stop), last)
+    size = scene.sentences[clause.sentence].last
+    while end + 1 < size and scene.tag(end) == "$(" and scene.clause_of[end + 1] == index:
+        end = next(stop for start, stop in clause.parts if start <= end + 1 < stop)
+    return end
+
+
+def agent_range(scene: Scene, clause: Clause, k: int) -> range:
+    """Where a passive clause names who acts: "wurde *von den Anwohnern* als Erfolg gewertet"; `k` is its content."""
+    agent = agent_of(scene, clause) if clause.passive else None
+    if agent is None or agent == k:
+        return range(0)
+    phrase = scene.phrases[agent]
+    return range(phrase.first - 1, full_phrase(scene.analysis, agent)[1])
+
+
+def _is_barrier(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether the phrase is another part of the clause: the subject, an object, not a genitive of the content."""
+    return k == clause.subject or (
+        scene.phrases[k].preposition is None and not scene.is_attached(k) and not scene.is_owned(k)
+    )
+
+
+def _is_occasion(scene: Scene, start: int, end: int) -> bool:
+    """Whether a prepositional phrase tells when or where it was said."""
+    span = scene.span(start, min(end, start + 3))
+    if any(
+        timex.span.start <= scene.tokens[start + 1].start < timex.span.end or timex.span.start == span.start
+        for timex in scene.timexes_near(span)
+        if start + 1 < len(scene.tokens)
+    ):
+        return True
+    venues = scene.lexicon.words["venues"]
+    return any(scene.tokens[i].lemma in venues or scene.word(i) in venues for i in range(start, min(end, start + 5)))
+
+
+def _with_clauses(scene: Scene, index: int, clause: Clause, end: int) -> int:
+    """The end of the relative, infinitive or dass-clause that follows directly, else `end`."""
+    sentence_end = scene.sentences[clause.sentence].last
+    start = scene.skip_marks(end, sentence_end)
+    if start == end or start >= sentence_end or scene.word(end) not in (",", "–", "-"):
+        return end
+    child = scene.clause_of[start]
+    if child < 0 or child == index:
+        return end
+    if scene.clauses[child].kind not in (ClauseKind.REL, ClauseKind.INF, ClauseKind.SUB):
+        return end
+    words = scene.lexicon.words
+    opener = scene.word(start).lower()
+    if scene.clauses[child].kind is ClauseKind.SUB and opener not in words["that"] | words["frame_relative"]:
+        return end
+    if opener in words["purpose"]:
+        return end
+    stop = start
+    outer = set(scene.ancestors(index))
+    while stop < sentence_end and scene.clause_of[stop] not in outer:
+        here = scene.clause_of[stop]
+        if here >= 0 and here != child and not scene.depends_on(here, child):
+            break
+        stop += 1
+    while stop > start and (scene.is_mark(stop - 1) or scene.tag(stop - 1) == "KON"):
+        stop -= 1
+    return stop
+
+
+def with_extraposed(scene: Scene, clause: Clause, k: int, extent: Range) -> tuple[Range, ...]:
+    """As in "kündigte *Regeln* an, *die ab Mai gelten*": the relative clause that only the verb's end parts from it."""
+    end = extent[1]
+    while end < clause.last and (end in clause.predicate or scene.is_mark(end)):
+        end += 1
+    start = scene.skip_marks(end, scene.sentences[clause.sentence].last)
+    if end != clause.last or end == extent[1] or start >= len(scene.tokens) or scene.clause_of[start] < 0:
+        return (extent,)
+    relative = scene.clauses[scene.clause_of[start]]
+    if relative.kind is not ClauseKind.REL or relative.first != start or relative.opener is None:
+        return (extent,)
+    pronoun = scene.phrase_of[relative.opener]
+    if pronoun < 0 or antecedent(scene, relative, scene.phrases[pronoun]) is None:
+        return (extent,)
+    if not agree(scene.phrases[pronoun], scene.phrases[k]):
+        return (extent,)
+    return extent, (start, _with_clauses(scene, scene.clause_of[clause.first], clause, end))

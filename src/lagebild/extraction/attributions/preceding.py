@@ -1,0 +1,117 @@
+"""Content that stands before a cue clause which begins with its verb: "Er komme, sagte sie (und bleibe)"."""
+
+from lagebild.extraction.attributions.contents import Zone, in_brackets, without_marks, zone_end
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.analysis import Clause, ClauseKind
+
+
+def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
+    """Content that stands before a cue clause which begins with its verb: "Er komme, sagte sie (und bleibe)"."""
+    if clause.finite is None or clause.finite != clause.first:
+        return None
+    sentence = scene.sentences[clause.sentence]
+    first = sentence.first
+    if clause.first <= first:
+        return None
+    if scene.word(clause.first - 1) == ":":
+        return None
+    quote = scene.quote_of[clause.first]
+    if quote >= 0:
+        first = max(first, scene.quotes[quote].first)
+    start = scene.skip_marks(first, clause.first)
+    end = clause.first
+    while end > start and scene.is_mark(end - 1):
+        end -= 1
+    start = _behind_author(scene, clause, start, clause.first)
+    if end <= start or not _is_said(scene, clause, start, end):
+        return None
+    # An earlier cue in the same sentence bounds the zone: the last main clause boundary with a colon.
+    ranges: list[Range] = [(start, end)]
+    follow = None if in_brackets(scene, first, start) else _resumption(scene, index, clause, sentence.last)
+    if follow is not None:
+        ranges.append(follow)
+    quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].complete for i in range(start, end))
+    return Zone("quote" if quoted else "v2", tuple(ranges))
+
+
+def _behind_author(scene: Scene, cue: Clause, start: int, end: int) -> int:
+    """Where the content begins: behind an open bracket, the same quotation as a line above, or behind the colon or dash
+    up to which the author speaks, because only what follows is quoted or reported."""
+    for i in range(end - 1, start, -1):
+        here, quote = scene.word(i), scene.quote_of[i]
+        if quote >= 0:
+            opens = scene.quotes[quote].first == i and scene.quotes[quote].spoken
+            before = scene.quote_of[i - 2] if i - 2 > start else -1
+            if opens and before not in (-1, quote) and scene.quotes[before].last in (i - 2, i - 1):
+                return i
+            continue
+        if here == ")":
+            return start
+        if here == "(" or (here in scene.lexicon.words["breaks"] and _author_stops(scene, cue, i, end)):
+            return scene.skip_marks(i, end)
+    return start
+
+
+def _author_stops(scene: Scene, cue: Clause, at: int, end: int) -> bool:
+    """Whether up to the colon or dash the author tells in the indicative, and behind it only others are heard."""
+    mains = [
+        other
+        for k in scene.clauses_in[cue.sentence]
+        if (other := scene.clauses[k]).kind in (ClauseKind.MAIN, ClauseKind.V2) and other.first < end
+    ]
+    told = [other for other in mains if other.first < at]
+    if any(scene.mood(other) != "ind" for other in told):
+        return False
+    behind = scene.skip_marks(at, end)
+    quote = scene.quote_of[behind] if behind < end else -1
+    if quote >= 0 and scene.quotes[quote].spoken:
+        return True
+    heard = [other for other in mains if other.first >= behind]
+    return bool(told) and all(scene.mood(other).startswith("kon") for other in heard)
+
+
+def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
+    """Whether what stands before an inverted cue clause can be its content, and is not merely its first field:
+    a quotation, a clause that could stand alone, or a clause with "dass", "ob" or a w-word."""
+    if scene.mood(cue) == "kon2":
+        return False
+    for i in range(start, end):
+        q = scene.quote_of[i]
+        if q >= 0 and scene.quotes[q].spoken and not (start < scene.quotes[q].first - 1 and scene.quotes[q].last < end):
+            return True
+    words = scene.lexicon.words
+    for k in scene.clauses_in[cue.sentence]:
+        other = scene.clauses[k]
+        if other.first >= end or other.last <= start or other is cue:
+            continue
+        if other.kind in (ClauseKind.MAIN, ClauseKind.V2) and other.finite is not None and other.finite < end:
+            return True
+        if (other.kind is ClauseKind.SUB and other.parent is None) or other.first == start:
+            word = scene.word(other.first).lower()
+            if word in words["as_openers"] and other.lemma in scene.lexicon.verbs:
+                continue
+            if word in words["that"] or word in words["whether"] or scene.tag(other.first) in ("PWS", "PWAV", "PWAT"):
+                return True
+    return False
+
+
+def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | None:
+    """What goes on behind an inserted cue: "A, sagte sie, B"."""
+    start = scene.skip_marks(clause.last, last)
+    if start >= last or start == clause.last:
+        return None
+    here = scene.clause_of[start]
+    quote = scene.quote_of[start]
+    if quote >= 0 and scene.quotes[quote].spoken:
+        end = min(last, scene.quotes[quote].last)
+        return start, without_marks(scene, start, max(end, start + 1))
+    if here < 0 or here == index:
+        return None
+    other = scene.clauses[here]
+    if other.first < clause.first or (
+        other.kind in (ClauseKind.MAIN, ClauseKind.V2)
+        and scene.tag(start) != "KON"
+        and scene.mood(other).startswith("kon")
+    ):
+        return start, zone_end(scene, index, clause, start, last)
+    return None
