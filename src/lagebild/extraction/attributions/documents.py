@@ -14,7 +14,7 @@ def is_document_word(scene: Scene, index: int) -> bool:
     """Whether the token is a document."""
     words = scene.lexicon.words
     token = scene.tokens[index]
-    return token.lemma in words["frame_documents"] or any(
+    return token.lemma.rpartition("-")[2] in words["frame_documents"] or any(
         token.text.endswith(ending) for ending in words["frame_document_endings"]
     )
 

@@ -59,6 +59,8 @@ def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
     own = adjective is not None and scene.word(adjective).lower() in words["own"]
     name = [j for j in before if scene.tag(j) in ("NE", "NN")]
     owner: Range | None = None
+    if scene.tokens[phrase.head].lemma in words["inquiries"] and _is_long(scene, adjective):
+        return
     if own and adjective is not None:
         owner, end = (adjective, adjective + 1), phrase.last
     elif name:
@@ -69,11 +71,28 @@ def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
         owner, end = behind, max(end, behind[1])
     elif possessive is not None:
         owner = (possessive, possessive + 1)
+    elif adjective is not None and bearing not in words["frame_nach"]:
+        # "aus Brüsseler Sicht": only a place or a people looks on; "aus heutiger Sicht" is nobody's.
+        if not _is_of_place(scene, adjective) or scene.quote_of[i] >= 0:
+            return
+        owner = (adjective, adjective + 1)
     elif _is_source_itself(scene, phrase):
         owner, cue = (phrase.first, end), ((i, i + 1),)
     if end < len(scene.tokens) and scene.word(end).lower() in words["frame_postpositions"]:
         end += 1
     yield from _given(framed(scene, "frame-noun", (i, end), cue, owner, act, borrow="running"))
+
+
+def _is_long(scene: Scene, adjective: int | None) -> bool:
+    """As in "nach monatelangen Ermittlungen": they tell when, not who says so."""
+    words = scene.lexicon.words
+    return adjective is not None and scene.word(adjective).lower() not in words["empty_adjectives"] | words["own"]
+
+
+def _is_of_place(scene: Scene, adjective: int) -> bool:
+    """As in "russischer", "Brüsseler"."""
+    token = scene.tokens[adjective]
+    return token.lemma.lower() in scene.known.adjectives or token.text[:1].isupper()
 
 
 def _owner_behind(scene: Scene, i: int, k: int) -> Range | None:

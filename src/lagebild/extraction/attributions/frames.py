@@ -233,19 +233,22 @@ def _adverb(scene: Scene, i: int) -> Iterator[Draft]:
 
 
 def _follows_report(scene: Scene, i: int) -> bool:
-    """As in "danach" passes on a report only inside the clause whose source stands before it, not at the front."""
+    """As in "danach" passes on a report right behind the verb whose source stands before it; at the front of the
+    sentence where the sentence before names a text or a figure and this one does not tell what happened next."""
     sentence = scene.sentences[scene.sentence_of[i]]
     index = scene.clause_of[i]
-    if index < 0 or i == scene.skip_marks(sentence.first, sentence.last):
+    finite = scene.clauses[index].finite if index >= 0 else None
+    if finite is None:
         return False
-    finite = scene.clauses[index].finite
-    return (
-        finite is not None
-        and i == finite + 1
-        and not any(
-            timex.span.start <= scene.tokens[i].start < timex.span.end
-            for timex in scene.timexes_near(scene.tokens[i].span)
-        )
+    if i == scene.skip_marks(sentence.first, sentence.last):
+        if scene.sentence_of[i] == 0 or finite != i + 1:
+            return False
+        previous = scene.sentences[scene.sentence_of[i] - 1]
+        verb = scene.tokens[finite].verb
+        now = verb is not None and (verb.tense == "pres" or verb.mood == "kon2")
+        return now and is_document(scene, previous.first, previous.last)
+    return i == finite + 1 and not any(
+        timex.span.start <= scene.tokens[i].start < timex.span.end for timex in scene.timexes_near(scene.tokens[i].span)
     )
 
 

@@ -7,6 +7,8 @@ from lagebild.extraction.attributions.scene import Range, Scene
 
 # Two proposals are the same attribution from this share of common words on.
 SAME = 0.75
+# "Soll" in a relative clause deep inside somebody's words is hearsay of its own: their beginnings lie apart.
+LONGEST_OPENER = 2
 
 
 def merged(scene: Scene, by_sentence: Sequence[Sequence[Draft]]) -> list[list[Draft]]:
@@ -39,6 +41,11 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             kept[twin] = other if draft.rule == "hearsay" else draft
         elif _in_passing(draft, other) or _in_passing(other, draft):
             kept[twin] = other if draft.rule == "noun-clause" else draft
+        elif _said_twice(draft, other):
+            frame, verb = (draft, other) if draft.rule == "frame-so" else (other, draft)
+            kept[twin] = verb._replace(
+                cue=tuple(sorted({*frame.cue, *verb.cue})), content=_common(frame, verb), source=frame.source
+            )
         elif draft.source is not None and other.source is not None and draft.source != other.source:
             kept.append(draft)
         elif draft.rule.startswith("verb") and other.rule == "frame-so":
@@ -68,6 +75,13 @@ def _in_passing(noun: Draft, verb: Draft) -> bool:
     return verb.source is not None and verb.source[0] <= noun.cue[0][0] < verb.source[1]
 
 
+def _said_twice(left: Draft, right: Draft) -> bool:
+    """As in "Dennoch, so Holm, „…“, sagte sie": a frame and a verb around the same words, each beside the other's."""
+    rules = (left.rule, right.rule)
+    verb = any(rule.startswith("verb") for rule in rules)
+    return "frame-so" in rules and verb and _holds_cue_of(left, right) and _holds_cue_of(right, left)
+
+
 def _holds_cue_of(outer: Draft, inner: Draft) -> bool:
     """Whether the inner one's cue stands in the outer one's content: then it is nested, and not the same."""
     return any(first <= at < last for at, _ in inner.cue for first, last in outer.content)
@@ -81,6 +95,8 @@ def _same(left: Draft, right: Draft) -> bool:
                 return True
         elif any(holds) and not all(holds):
             return False
+    if "hearsay" in (left.rule, right.rule) and abs(left.content[0][0] - right.content[0][0]) > LONGEST_OPENER:
+        return False
     a = {i for first, last in left.content for i in range(first, last)}
     b = {i for first, last in right.content for i in range(first, last)}
     if not a or not b:

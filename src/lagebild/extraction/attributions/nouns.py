@@ -8,7 +8,11 @@ from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of, source_of
 from lagebild.language.cues import CueNoun
-from lagebild.model.analysis import GENITIVE, ClauseKind
+from lagebild.model.analysis import GENITIVE, Clause, ClauseKind
+from lagebild.model.attribution import Act
+
+BRACKET = frozenset(("PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF"))
+BESIDE = frozenset(("APPR", "APPRART", "ART", "PPOSAT", "PDAT", "ADJA", "ADJD", "ADV", "CARD", "NN", "NE", "$("))
 
 
 def noun_drafts(scene: Scene) -> Iterator[Draft]:
@@ -40,6 +44,9 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         clause = scene.clauses[index]
         if clause.lemma in scene.lexicon.words["light_verbs"] and clause.subject is not None and clause.subject != k:
             source = source_of(scene, clause)
+    if source is None and cue.act is Act.ASK:
+        # "Es geht um die Frage, ob …": nobody asks it.
+        return
     yield Draft(
         "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
         borrow="none",
@@ -87,13 +94,7 @@ def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue:
             continue
         if kind == "v2" and not scene.mood(scene.clauses[scene.clause_of[start]]).startswith("kon"):
             continue
-        if here != last and (
-            kind in ("zu", "w")
-            or any(
-                scene.tokens[i].tag not in ("PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF")
-                for i in range(last, here)
-            )
-        ):
+        if here != last and not _only_closes(scene, last, here, kind) and not _says_itself(scene, clause, last, here):
             continue
         if here == last and kind == "v2" and scene.word(here) != "," and scene.word(here) != ":":
             continue
@@ -115,6 +116,25 @@ def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue:
         if stop > start:
             return start, stop
     return None
+
+
+def _says_itself(scene: Scene, clause: Clause, last: int, here: int) -> bool:
+    """As in "Der Vorwurf der Kläger lautet, …", "ihre Vermutung geht dahin, dass …": the noun is the subject of a verb
+    that says no more than "is"."""
+    if clause.lemma not in scene.lexicon.words["noun_links"] or clause.finite != last or scene.tag(last - 1) == "$,":
+        return False
+    return all(scene.tag(i) in ("PROAV", "ADV", "PTKVZ") for i in range(last + 1, here))
+
+
+def _only_closes(scene: Scene, last: int, here: int, kind: str) -> bool:
+    """Whether between the noun and its clause only the verbs stand that close the sentence's bracket; before "dass"
+    and "ob" a place or a time may too."""
+    if kind in ("zu", "w") or any(scene.tokens[i].lemma in scene.lexicon.nouns for i in range(last, here)):
+        return False
+    allowed = BRACKET | BESIDE if kind in ("dass", "ob") else BRACKET
+    if any(scene.tag(i) in ("VVFIN", "VAFIN") for i in range(last, here - 1)):
+        return False
+    return all(scene.tag(i) in allowed for i in range(last, here))
 
 
 def _owner(scene: Scene, k: int, first: int, last: int) -> Range | None:
