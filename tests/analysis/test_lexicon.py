@@ -30,6 +30,8 @@ def tags(word: str) -> set[str]:
         ("vorgeworfenen", {"ADJA"}),
         ("sicherheitspolitischen", {"ADJA"}),
         ("abzuhören", {"VVIZU"}),
+        ("35-Jährige", {"NN"}),
+        ("24-Stunden-Dienst", {"NN"}),
     ],
 )
 def test_words_have_all_their_tags_and_no_others(word: str, expected: set[str]) -> None:

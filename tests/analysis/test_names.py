@@ -25,3 +25,12 @@ def test_given_names_make_names(text: str, expected: list[str]) -> None:
 def test_a_name_around_particles_is_one_phrase() -> None:
     analysis = parsed("Ursula von der Leyen sprach.")
     assert [analysis.words(phrase.first, phrase.last) for phrase in analysis.phrases] == ["Ursula von der Leyen"]
+
+
+def test_a_surname_with_its_particles_stays_a_name_without_the_given_name() -> None:
+    text = "Ursula von der Leyen kam. Man hatte von der Leyen erwartet. Von der Leyen blieb."
+    assert names(text) == ["Ursula", "Leyen", "von", "der", "Leyen", "Von", "der", "Leyen"]
+
+
+def test_a_preposition_stays_one_behind_the_noun_that_governs_it() -> None:
+    assert names("Petra von Holm kam. Der Brief von Holm liegt da.") == ["Petra", "Holm", "Holm"]

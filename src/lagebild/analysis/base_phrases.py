@@ -146,7 +146,7 @@ def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:
         text = tokens[j].text
         if tokens[j].tag in NAMES:
             j += 1
-        elif text not in NAME_PARTICLES or (text in ORIGIN_PARTICLES and j - begin > 1):
+        elif text not in NAME_PARTICLES or text in ARTICLES or (text in ORIGIN_PARTICLES and j - begin > 1):
             break
         elif j + 1 < end and tokens[j + 1].tag in NAMES:
             j += 2
@@ -157,6 +157,8 @@ def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:
     return j
 
 
+# Part of a name behind another particle only ("van der Bellen"): "Holm der Deichbote" are two.
+ARTICLES = frozenset(("der", "den"))
 ORIGIN_PARTICLES = frozenset(("von", "zu"))
 # Between the words of one name in any language that we read; "in" and "mit" never are.
 NAME_PARTICLES = frozenset(
@@ -169,6 +171,8 @@ def _after_apposition(tokens: Sequence[Token], j: int, end: int) -> int:
     while j < end:
         token = tokens[j]
         if token.tag in NAMES:
+            if token.lemma + "s" == token.text and j + 1 < end and tokens[j + 1].tag == "NN":
+                break  # "warnte der Minister Perus Führung": the name's genitive belongs to what follows
             j = _after_name(tokens, j, end)
         elif (
             token.tag == "CARD"

@@ -21,6 +21,7 @@ FULL_VERBS = {"VVFIN", "VVINF", "VVPP", "VVIZU"}
 
 NUMBER = re.compile(r"[+-]?\d[\d.,:/\u202f\u2009\u00a0'’–-]*%?$|[½¼¾]$")
 ORDINAL = re.compile(r"\d+\.$")
+COUNTED = re.compile(r"\d[\d.,]*-.*(?<=-)[^\W\d_a-zäöü][^-]*$")
 DECADE = re.compile(r"\d+er$")
 ROMAN = re.compile(r"[IVXLC]+\.?$")
 WORD = re.compile(r"\w")
@@ -113,6 +114,8 @@ class Lexicon:
                 return Entry((Possibility("ADJA", word, ANY),), "listed")
             if NUMBER.match(word):
                 return Entry((Possibility("CARD", word, ANY),), "listed")
+            if COUNTED.match(word) and (head := self._head(word)):
+                return head
         if word.endswith("-") and len(word) > 1:
             return Entry((Possibility("TRUNC", word),), "listed")
         listed = self.listed(word)

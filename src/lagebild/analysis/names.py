@@ -45,6 +45,28 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
     return result
 
 
+def with_surnames(tokens: Sequence[Token], language: Language) -> list[Token]:
+    """The tokens of a text, a surname with its particles tagged as a name wherever it stands without its given name.
+
+    "Ursula von der Leyen" tells that "von der Leyen" is she: no preposition, unless a noun before it governs one.
+    """
+    known = {tuple(t.text for t in tokens[i + 1 : last + 1]) for i, last in particled(tokens, language)}
+    result = list(tokens)
+    lengths = sorted({len(name) for name in known}, reverse=True)
+    surnames = {name[-1] for name in known}
+    for last, token in enumerate(tokens):
+        if token.text not in surnames:
+            continue
+        for length in lengths:
+            first = last - length + 1
+            words = tuple(t.text for t in tokens[max(0, first) : last + 1])
+            lowered = (words[0].lower(), *words[1:])
+            if first >= 0 and lowered in known and not (first and tokens[first - 1].tag in ("NN", NAME)):
+                result[first : last + 1] = [_named(t) for t in tokens[first : last + 1]]
+                break
+    return result
+
+
 def particled(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
     """Given name and surname around particles: the places of "Ursula" and "Leyen" in "Ursula von der Leyen"."""
     given, particles = given_names(language), _particles(language)

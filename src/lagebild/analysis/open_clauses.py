@@ -156,6 +156,8 @@ class _Builder:
         if host is None:
             host = self.main = self._new(ClauseKind.FRAGMENT, None, None, quoted=segment.quoted)
             self.stack[:] = [host]
+        elif self.tokens[words[-1]].tag in BRACKET:
+            self.loose = None
         elif host.finite is not None:
             before = self.loose[1] if self.loose is not None and self.loose[0] is host else []
             self.loose = (host, before + words)
@@ -194,8 +196,8 @@ class _Builder:
         last = self.tokens[words[-1]].tag
         if clause.finite is None or last not in BRACKET:
             return False
-        full = self.tokens[clause.finite].tag == "VVFIN"
-        if (last == "PTKVZ" and not full) or (last == "VVPP" and full):
+        finite = self.tokens[clause.finite].tag
+        if (last == "PTKVZ" and finite != "VVFIN") or (last == "VVPP" and finite != "VAFIN"):
             return False
         return not any(self.tokens[i].tag in BRACKET for i in clause.tokens)
 
@@ -280,7 +282,7 @@ class _Builder:
                 kind, parent = ClauseKind.V2, innermost
             elif conjunction and innermost is not None and innermost.kind is ClauseKind.V2:
                 kind, parent = ClauseKind.V2, innermost.parent
-            elif finites[0] == words[0] and self.loose is not None:
+            elif self.loose is not None and (finites[0] == words[0] or (conjunction and finites[0] != words[1])):
                 host, lead = self.loose
                 if host.tokens[-len(lead) :] == lead:
                     del host.tokens[-len(lead) :]
@@ -330,12 +332,13 @@ class _Builder:
         """As in "sie sagte, er komme, und ging": behind "und" and a verb in the indicative the main clause goes on."""
         if clause.kind is ClauseKind.MAIN or self.main is None or self.main.finite is None or self.main is clause:
             return False
-        if len(piece) < 2 or self.tokens[piece[0]].tag != "KON" or piece[1] not in finites or piece[1] == piece[-1]:
+        finite = next((i for i in piece if i in finites), piece[-1])
+        if self.tokens[piece[0]].tag != "KON" or finite == piece[-1] or clause.finite is None:
             return False
-        first, second = (self.tokens[i].verb for i in (clause.finite, piece[1]) if i is not None)
-        return clause.kind is not ClauseKind.V2 or bool(
-            first and second and first.mood.startswith("kon") and second.mood == "ind"
-        )
+        if clause.kind is not ClauseKind.V2:
+            return piece[1] == finite
+        first, second = self.tokens[clause.finite].verb, self.tokens[finite].verb
+        return bool(first and second and first.mood.startswith("kon") and second.mood == "ind")
 
     def _beside_main(self, *, quoted: bool) -> OpenClause:
         """A new main clause coordinated with the one before, which lends it its subject."""
@@ -353,6 +356,10 @@ class _Builder:
         at = words.index(finites[0])
         clause.finite = finites[0]
         if len(finites) == 1:
+            rest = words[at + 1 :]
+            if clause.kind is ClauseKind.REL and clause.parent and len(rest) > 1 and self.tokens[rest[0]].tag == "KON":
+                clause.parent.tokens += rest  # "Fotos, die das belegen, und Briefe" without its second comma
+                words = words[: at + 1]
             clause.tokens += words
             return
         upto = words.index(finites[1])

@@ -156,7 +156,7 @@ class _Extender:
             or (token.tag in ("PDAT", "PIAT") and not other.agreement & NOMINATIVE)
             or (token.tag == "PPOSAT" and token.text.endswith(("er", "es")))
             or (token.tag == "ADJA" and token.text.endswith(("er", "en")) and self.noun and not self.named)
-            or (token.tag == "NE" and self.noun and not self.named and token.text.endswith("s"))
+            or (token.tag == "NE" and other.head == j and self.noun and not self.named and token.text.endswith("s"))
         )
         if not fits or (self.named and token.tag != "ART"):
             return self._bare_name_of_body(j)

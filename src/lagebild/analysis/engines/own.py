@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from lagebild.analysis.names import with_names
+from lagebild.analysis.names import with_names, with_surnames
 from lagebild.analysis.sentences import split_sentences
 from lagebild.analysis.tagger import tagger
 from lagebild.analysis.tokens import tokenise
@@ -34,4 +34,4 @@ class OwnEngine:
             tokens += with_names(read, language)
             if len(tokens) > first:
                 sentences.append(Sentence(first, len(tokens), paragraph, headline))
-        return tuple(tokens), tuple(sentences)
+        return tuple(with_surnames(tokens, language)), tuple(sentences)
