@@ -17,6 +17,8 @@ MARK = re.compile(r"^\?(?:P<\w+>|:)")
 GROUP = re.compile(r"(?<!\\)\((?!\?)")
 BLANK = re.compile(r"(\(\?<[=!](?:\\.|[^()\\])*\))|\[[^\]]*\]|\\.|( )")
 GAP = r"(?:[ \t\u00a0\u202f]{1,3}\n?|\n)"
+ORDINARY = 0.8
+"""Confidence of a rule that gives none: of 479 expressions of Die Zeit, 0.77 had the right span and value."""
 OPEN, CLOSE = r"(?<![\w$€£])", r"(?!\w)(?![-‐–]\s?\w*[^\W\d_])"
 
 
@@ -60,7 +62,7 @@ def rule_of(entry: dict[str, Any], words: Words, telling: frozenset[str]) -> Rul
             entry.get("mod", ""),
             entry.get("begin", ""),
             entry.get("end", ""),
-            float(entry.get("confidence", 0.9)),
+            float(entry.get("confidence", ORDINARY)),
         )
     except KeyError as missing:
         raise ResourceError(f"{RULES}.toml: rule {entry.get('name', pattern)!r} has no {missing}") from missing
