@@ -108,7 +108,7 @@ docs/json.md says what each JSON field means."""
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour or not."
 )
-@click.option("--quiet", is_flag=True, help="Nothing on standard error but failures.")
+@click.option("--quiet", is_flag=True, help="Nothing on standard error but what failed.")
 @click.option("--sample", is_flag=True, help="Read the invented report that comes with the program.")
 def read(
     *,
@@ -124,8 +124,10 @@ def read(
 ) -> int:
     """Read news reports and print who says what, when, how many.
 
-    FILE is plain text, or JSON or JSON lines with the fields id, text, title, date, url, publisher. "-" is standard
-    input, which is also read when no FILE is named and something is piped in.
+    FILE is plain text, or JSON or JSON lines with the fields id, text, title, date, url, publisher; a folder stands for
+    the files in it. "-" is standard input, which is also read when no FILE is named and something is piped in.
+
+    Exit codes: 0 done, 1 our fault, 2 wrong use, 3 done but some inputs failed (each is named), 130 interrupted.
     """
     console.utf8_output()
     with ExitStack() as stack:

@@ -4,14 +4,13 @@ from lagebild.model.analysis import Analysis, Clause, ClauseKind, Furniture, Phr
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
-from lagebild.model.evidence import Evidence
 from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
 
 __all__ = [
-    "Act", "Analysis", "Attribution", "Clause", "ClauseKind", "Document", "Entity", "EntityKind", "Evidence",
+    "Act", "Analysis", "Attribution", "Clause", "ClauseKind", "Document", "Entity", "EntityKind",
     "Findings", "Form", "Furniture", "Mention", "Phrase", "Quantity", "Quotation", "Sentence", "Span", "Timex",
     "Token", "Verb",
 ]  # fmt: skip

@@ -1,0 +1,25 @@
+"""docs/resources.md, done as it says."""
+
+import re
+from pathlib import Path
+
+import lagebild
+
+PAGE = Path(__file__).parents[2] / "docs" / "resources.md"
+
+
+def written(folder: Path) -> Path:
+    """The folder with every table that the page shows, as it stands there."""
+    section = re.compile(r"`my-data/(\w+\.tsv)`.*?\n\n((?:    .*\n)+)", re.S)
+    for name, rows in section.findall(PAGE.read_text("utf-8")):
+        (folder / name).write_text(re.sub(r"^    ", "", rows, flags=re.M), "utf-8")
+    return folder
+
+
+def test_the_tables_of_the_page_do_what_it_says(tmp_path: Path) -> None:
+    text = "„Das Eis trägt“, brummelte Bundeskanzlerin Ada Kroll in Berlin.\n"
+    assert [file.name for file in sorted(written(tmp_path).iterdir())] == ["cue_verbs.tsv", "office_holders.tsv"]
+    findings = lagebild.read(text, date="2031-02-03", resources=tmp_path)
+    said = findings.attributions[0]
+    assert (said.speaker, said.content[0].of(text), said.rule) == ("Ada Kroll", "Das Eis trägt", "verb-quote")
+    assert {entity.name: entity.code for entity in findings.entities}["Ada Kroll"] == "DEU"
