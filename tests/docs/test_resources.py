@@ -10,7 +10,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "resources.md"
 
 def written(folder: Path) -> Path:
     """The folder with every table that the page shows, as it stands there."""
-    section = re.compile(r"`my-data/(\w+\.tsv)`.*?\n\n((?:    .*\n)+)", re.S)
+    section = re.compile(r"`my-data/(\w+\.tsv)`.*?\n\n((?:    [^\n]*\n)+)", re.S)
     for name, rows in section.findall(PAGE.read_text("utf-8")):
         (folder / name).write_text(re.sub(r"^    ", "", rows, flags=re.M), "utf-8")
     return folder
