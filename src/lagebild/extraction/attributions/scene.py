@@ -116,6 +116,8 @@ class Scene:
             return False
         if self.tag(before) in ("KON", "KOKOM"):
             return self.analysis.clauses[self.clause_of[before]].first != before
+        if self.tag(before) in ("NE", "FM") and self.tag(phrase.first) in ("CARD", "FM"):
+            return True
         words = self.lexicon.words
         if self.tokens[before].lemma in words["number_nouns"] or self.tag(before) == "CARD":
             return self.tag(phrase.first) in ("NN", "NE", "TRUNC")

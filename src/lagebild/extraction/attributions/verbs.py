@@ -10,7 +10,7 @@ from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import addressee, origin_of, source_of, without_addressee
+from lagebild.extraction.attributions.sources import addressee, antecedent, origin_of, source_of, without_addressee
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
@@ -86,7 +86,13 @@ def cue_ranges(scene: Scene, clause: Clause, fixed: tuple[int, ...] = ()) -> tup
     )
     if fixed and all(scene.tag(i).startswith(("VA", "VM")) for i in clause.predicate):
         verbs = [] if len(fixed) > 0 and clause.lemma in ("sein", "haben") else verbs
-    negation = [i for first, last in clause.parts for i in range(first, last) if scene.tag(i) == "PTKNEG"][:1]
+    spoken = scene.quote_of[verbs[0]] if verbs else -1
+    negation = [
+        i
+        for first, last in clause.parts
+        for i in range(first, last)
+        if scene.tag(i) == "PTKNEG" and scene.quote_of[i] in (-1, spoken)
+    ][:1]
     words = sorted({*verbs, *fixed, *negation})
     ranges: list[Range] = []
     for i in words:
@@ -170,7 +176,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             return
     pointing = takes & {"dass", "v2", "akk"} and _pointer(scene, clause, cue)
     if pointing and called(scene, index, clause, cue, fixed) is None:
-        zone = _pointed_at(scene, clause)
+        proof = cue.source == "doc" and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject])
+        zone = None if proof else _pointed_at(scene, clause)
         if zone is not None:
             yield draft("verb-pointing", zone.ranges)
             return
@@ -183,7 +190,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if clause.passive and source is None and not takes & {"akkals", "akkfür"}:
         return
-    if _is_no_report(scene, clause) or _is_no_voice(scene, clause):
+    unsaid = unsaid and clause.lemma not in scene.lexicon.words["said_by_not"]
+    if unsaid or _is_no_report(scene, clause) or _is_no_voice(scene, clause):
         return
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and not (clause.passive and source is None and len(reported) == 1):
@@ -235,8 +243,21 @@ def _is_aim(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_said_by_nobody(scene: Scene, clause: Clause) -> bool:
-    """As in "niemand weiß": no one is the source; "sie fürchte, jemand …" is what she says."""
-    return _subject_is_among(scene, clause, "nobodies") and not scene.mood(clause).startswith("kon")
+    """As in "niemand weiß", "Bitten Sie den Chef": no one is the source, or the reader; "sie fürchte, jemand …" is
+    what she says."""
+    if scene.mood(clause).startswith("kon"):
+        return False
+    return _subject_is_among(scene, clause, "nobodies") or _is_reader(scene, clause)
+
+
+def _is_reader(scene: Scene, clause: Clause) -> bool:
+    """As in "Bitten Sie den Chef": a capital within the sentence tells the polite form."""
+    if clause.subject is None:
+        return False
+    head = scene.phrases[clause.subject].head
+    return scene.word(head) in scene.lexicon.words["polite_you"] and not (
+        head == scene.sentences[clause.sentence].first or scene.is_mark(head - 1)
+    )
 
 
 def _subject_is_among(scene: Scene, clause: Clause, words: str) -> bool:
@@ -251,6 +272,9 @@ def _is_no_voice(scene: Scene, clause: Clause) -> bool:
     if clause.subject is None or clause.passive or clause.lemma not in scene.lexicon.words["voices_only"]:
         return False
     phrase = scene.phrases[clause.subject]
+    if scene.tag(phrase.head) == "PRELS":
+        meant = antecedent(scene, clause, phrase)
+        phrase = scene.phrases[scene.phrase_of[meant[0]]] if meant is not None else phrase
     head = scene.tokens[phrase.head]
     return not scene.speaks(phrase) and not head.lemma.endswith(tuple(scene.lexicon.words["person_endings"]))
 
