@@ -68,7 +68,8 @@ class Lexicon:
             mark: (Possibility(tag, mark),) for tag, marks in rules["marks"].items() for mark in marks.split()
         }
         self._also_verbs = frozenset(rules["function_words"]["also_verbs"].split())
-        self._particles: tuple[str, ...] = tuple(sorted(rules["particles"]["separable"].split(), key=len, reverse=True))
+        self._particles: frozenset[str] = frozenset(rules["particles"]["separable"].split())
+        self._particle_sizes = sorted({len(particle) for particle in self._particles}, reverse=True)
         self._inseparable: tuple[str, ...] = tuple(rules["particles"]["inseparable"].split())
         self._participle_prefix: str = rules["particles"]["participle"]
         self._lemmas: dict[str, str] = rules["lemmas"]
@@ -243,8 +244,9 @@ class Lexicon:
 
     def _prefixed(self, word: str) -> Possibilities:
         """Verbs that are a listed verb with a particle or prefix: "mitregiert", "hochzuladen"."""
-        for particle in self._particles:
-            if not word.startswith(particle) or len(word) - len(particle) < 4:
+        for size in self._particle_sizes:
+            particle = word[:size]
+            if particle not in self._particles or len(word) - size < 4:
                 continue
             rest = word[len(particle) :]
             found: list[Possibility] = []

@@ -121,7 +121,7 @@ class Tagger:
         tags: list[str] = []
         state = START
         before, twice = "^", "^"
-        lookup = self._weights
+        lookup, texts = self._weights, self._texts
         for position in range(size):
             word = known[position]
             if len(word.tags) == 1:
@@ -131,6 +131,8 @@ class Tagger:
                 for feature in features(known, position, before, twice, state[-1], ahead[position]):
                     weights = lookup.get(feature)
                     if weights is None:
+                        if feature not in texts:
+                            continue
                         weights = self._parse(feature)
                     for name, weight in weights:
                         if name in scores:
@@ -169,10 +171,7 @@ class Tagger:
         return any(p.tag in INFINITIVES for p in self.lexicon.listed(infinitive))
 
     def _parse(self, feature: str) -> tuple[tuple[str, int], ...]:
-        text = self._texts.get(feature)
-        if text is None:
-            return ()
-        parts = text.split()
+        parts = self._texts[feature].split()
         parsed = tuple((parts[i], int(parts[i + 1])) for i in range(0, len(parts), 2))
         self._weights[feature] = parsed
         return parsed
