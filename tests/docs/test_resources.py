@@ -21,5 +21,6 @@ def test_the_tables_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     assert [file.name for file in sorted(written(tmp_path).iterdir())] == ["cue_verbs.tsv", "office_holders.tsv"]
     findings = lagebild.read(text, date="2031-02-03", resources=tmp_path)
     said = findings.attributions[0]
-    assert (said.speaker, said.content[0].of(text), said.rule) == ("Ada Kroll", "Das Eis trägt", "verb-quote")
+    assert (said.speaker, said.content[0].of(text)) == ("Ada Kroll", "Das Eis trägt")
+    assert said.cue[0].of(text) == "brummelte"
     assert {entity.name: entity.code for entity in findings.entities}["Ada Kroll"] == "DEU"
