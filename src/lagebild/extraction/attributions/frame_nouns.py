@@ -63,14 +63,14 @@ def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
         return
     if own and adjective is not None:
         owner, end = (adjective, adjective + 1), phrase.last
+    elif possessive is not None:
+        owner = (possessive, possessive + 1)
     elif name:
         owner = (phrase.first, name[-1] + 1)
     elif phrase.last > phrase.head + 1 and scene.tag(phrase.head + 1) in NAMES:
         owner = (phrase.head + 1, phrase.last)
     elif (behind := _owner_behind(scene, i, k)) is not None:
         owner, end = behind, max(end, behind[1])
-    elif possessive is not None:
-        owner = (possessive, possessive + 1)
     elif adjective is not None and bearing not in words["frame_nach"]:
         # "aus Brüsseler Sicht": only a place or a people looks on; "aus heutiger Sicht" is nobody's.
         if not _is_of_place(scene, adjective) or scene.quote_of[i] >= 0:

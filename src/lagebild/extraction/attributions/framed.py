@@ -8,7 +8,8 @@ from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
 
 # Between one of these and its noun a frame ascribes the noun phrase alone.
-ARTICLES = frozenset(("ART", "APPRART", "PDAT"))
+ARTICLES = frozenset(("ART", "PDAT"))
+PREPOSITIONS = frozenset(("APPR", "APPRART"))
 ATTRIBUTES = frozenset(("ADJA", "CARD", "NN", "ADJD", "ADV", "PIAT"))
 
 
@@ -57,7 +58,7 @@ def _phrase_around(scene: Scene, frame: Range) -> tuple[Range, ...]:
     before, after = frame[0] - 1, frame[1]
     if before < 0 or scene.sentence_of[before] != scene.sentence_of[frame[0]]:
         return ()
-    if scene.tag(before) in ARTICLES and scene.tag(after) in ATTRIBUTES:
+    if scene.tag(before) in ARTICLES | PREPOSITIONS and scene.tag(after) in ATTRIBUTES:
         near = range(after, min(after + 4, len(scene.tokens)))
         k = next((scene.phrase_of[i] for i in near if _is_noun(scene, i)), -1)
         if (
@@ -65,7 +66,8 @@ def _phrase_around(scene: Scene, frame: Range) -> tuple[Range, ...]:
             and scene.phrases[k].last > after
             and all(scene.tag(i) in ATTRIBUTES for i in range(after, scene.phrases[k].head))
         ):
-            return ((before, before + 1), (after, max(full_phrase(scene.analysis, k)[1], scene.phrases[k].last)))
+            words = (after, max(full_phrase(scene.analysis, k)[1], scene.phrases[k].last))
+            return ((before, before + 1), words) if scene.tag(before) in ARTICLES else (words,)
     return ()
 
 
@@ -85,12 +87,39 @@ def _zone(scene: Scene, frame: Range, cue: int, *, alone: bool) -> Range:
                 # A dependent clause with the frame in its middle is framed alone.
                 first, last = behind_conjunction(scene, clause), last_of(scene, outer)
                 break
-    colon = next((i for i in range(first, frame[0]) if scene.word(i) == ":" and sentence.headline), None)
-    if colon is not None:
-        first = colon + 1
+    first = max(first, _own_part(scene, first, frame[0], alone=alone))
     first, last = _between(scene, first, last, frame, ";")
     first, last = _in_brackets(scene, first, last, frame)
     return first, _before_quotation(scene, frame[1], last)
+
+
+def _own_part(scene: Scene, first: int, frame: int, *, alone: bool) -> int:
+    """Where the part of the sentence begins that the frame is about: behind the author's colon, or with the frame
+    itself where it opens a main clause behind a dash or a comma."""
+    begin = first
+    for i in range(first, frame):
+        if scene.word(i) == ":" and scene.quote_of[i] < 0 and _is_told_alone(scene, begin, i, frame, alone=alone):
+            begin = i + 1
+    index = scene.clause_of[frame]
+    if index >= 0 and frame > begin and scene.is_mark(frame - 1) and scene.quote_of[frame - 1] < 0:
+        clause = scene.clauses[index]
+        if clause.kind is ClauseKind.MAIN and clause.first == frame and clause.finite is not None:
+            return frame
+    return begin
+
+
+def _is_told_alone(scene: Scene, begin: int, colon: int, frame: int, *, alone: bool) -> bool:
+    """Whether what stands before the colon is the author's: not in the Konjunktiv and, before ", so X", followed by it.
+    In a headline it is the source, or the topic."""
+    number = scene.sentence_of[colon]
+    if scene.sentences[number].headline:
+        return True
+    mains = [scene.clauses[k] for k in scene.clauses_in[number] if scene.clauses[k].kind is ClauseKind.MAIN]
+    before = [scene.mood(clause) for clause in mains if begin <= clause.first < colon]
+    behind = [scene.mood(clause) for clause in mains if colon < clause.first < frame]
+    if any(mood.startswith("kon") for mood in before):
+        return False
+    return not alone or (bool(behind) and behind[0].startswith("kon"))
 
 
 def behind_conjunction(scene: Scene, clause: Clause) -> int:

@@ -207,6 +207,9 @@ def _may_name_speaker(scene: Scene, i: int, k: int) -> bool:
     if phrase.preposition is not None or not (phrase.agreement & NOMINATIVE or scene.tag(phrase.head) == "NE"):
         return False
     words = scene.lexicon.words
+    if scene.quote_of[i] >= 0 and scene.tag(phrase.first) in ("PPER", "PIAT", "PIS"):
+        # Within somebody's words "so ich", "so viele" are his own.
+        return False
     amount = scene.tag(phrase.first) in ("PIAT", "PIS", "ADJD") and phrase.last == phrase.first + 1
     if amount and scene.word(phrase.last) in words["as_openers"]:
         return False

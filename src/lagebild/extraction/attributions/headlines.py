@@ -94,12 +94,19 @@ def _can_say(scene: Scene, source: Range, content: Range, *, dash: bool) -> bool
     if _is_role_or_text(scene, source):
         return (dash or _states(scene, content)) and not _is_named(scene, content[0])
     kind = _kind(scene, source)
-    if kind is None or dash or (scene.tag(first) == "NN" and kind is EntityKind.ORGANISATION):
+    if kind is None or dash or not _begins_with_role(scene, first, kind):
         return False
     quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].spoken for i in range(*content))
     if kind is EntityKind.MEDIUM or quoted:
         return True
     return _states(scene, content) and not _speaks_of_source(scene, content)
+
+
+def _begins_with_role(scene: Scene, first: int, kind: EntityKind) -> bool:
+    """Not "Empörung über Gauland", "Dividendenperle Shell": before a person's name only a role stands."""
+    if scene.tag(first) != "NN" or kind is EntityKind.MEDIUM:
+        return True
+    return kind is EntityKind.PERSON and scene.known.kind_of(scene.tokens[first].lemma) is not None
 
 
 def _teases(scene: Scene, first: int) -> bool:

@@ -35,9 +35,12 @@ def cue_lexicon(language: Language) -> CueLexicon:
     table = cues(language)
     words = {name: frozenset(entries) for name, entries in language.rules("cue_words")["words"].items()}
     bearers: dict[tuple[str, str], Act] = {}
+    openers = words["bearing_prepositions"] | words["frame_prepositions"] | words["frame_postpositions"]
     for frame in table.frames:
         if frame.source in BEARING_SOURCES:
-            opener = frame.form.split()[0].lower()
+            opener, closer = frame.form.split()[0].lower(), frame.form.split()[-1].lower()
+            if opener not in openers and closer not in openers:
+                continue
             preposition = opener if opener in words["bearing_prepositions"] else min(words["frame_nach"])
             for word in frame.cue.replace("|", " ").split():
                 if word[0].isupper():

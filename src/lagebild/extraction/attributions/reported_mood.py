@@ -40,7 +40,11 @@ def reported_from(scene: Scene, number: int, before: Account) -> int | None:
             return None
         return sentence.first if _carries_on(scene, mains, before) else None
     for clause in mains[1:]:
-        if clause.kind is ClauseKind.MAIN and is_plainly_reported(scene, clause):
+        if (
+            clause.kind is ClauseKind.MAIN
+            and is_plainly_reported(scene, clause)
+            and not _is_authors(scene, clause, sentence)
+        ):
             if any(scene.quote_of[i] >= 0 for i in range(sentence.first, clause.first)):
                 return sentence.first
             joined = scene.is_mark(clause.first - 1) or scene.tag(clause.first) == "KON"
