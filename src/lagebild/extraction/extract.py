@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lagebild.extraction.attributions.find import find_attributions
 from lagebild.extraction.entities.find import find_entities
+from lagebild.extraction.events.find import find_events
 from lagebild.extraction.quantities.find import find_quantities
 from lagebild.extraction.times.find import find_times
 from lagebild.language.load import Language
@@ -11,7 +12,7 @@ from lagebild.model.findings import Findings
 
 Stage = Callable[[Findings, Language], Findings]
 
-STAGES: tuple[Stage, ...] = (find_times, find_quantities, find_entities, find_attributions)
+STAGES: tuple[Stage, ...] = (find_times, find_quantities, find_entities, find_attributions, find_events)
 
 
 def extract(findings: Findings, language: Language) -> Findings:

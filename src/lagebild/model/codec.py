@@ -8,6 +8,7 @@ from lagebild.model.analysis import Furniture
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
+from lagebild.model.event import Event
 from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
@@ -35,7 +36,7 @@ def encode(findings: Findings) -> Wire:
         "text": text,
         "notes": list(findings.notes),
         "attributions": [_attribution(item, text) for item in findings.attributions],
-        "events": [],
+        "events": [_event(item, text) for item in findings.events],
         "exchanges": [],
         "entities": _entities(findings, text),
         "timexes": [_timex(item, text) for item in findings.timexes],
@@ -105,6 +106,34 @@ def _attribution(item: Attribution, text: str) -> Wire:
             "content": [span.of(text) for span in item.content],
             "to": _words(item.to, text),
         },
+        "rule": item.rule,
+        "confidence": item.confidence,
+    }
+
+
+def _event(item: Event, text: str) -> Wire:
+    return {
+        "key": item.key,
+        "trigger": _span(item.trigger, text),
+        "type": item.type.value,
+        "mode": item.mode,
+        "context": item.context,
+        "actor": item.actor.code if item.actor else None,
+        "actor_span": _optional_span(item.actor.span if item.actor else None, text),
+        "actor_entity": item.actor.entity if item.actor else None,
+        "recipient": item.recipient.code if item.recipient else None,
+        "recipient_span": _optional_span(item.recipient.span if item.recipient else None, text),
+        "recipient_entity": item.recipient.entity if item.recipient else None,
+        "roles": [{"name": role.name, "span": _span(role.span, text)} for role in item.roles],
+        "place": _optional_span(item.place, text),
+        "time": _optional_span(item.time, text),
+        "quantities": [_span(span, text) for span in item.quantities],
+        "status": item.status.value,
+        "chain": list(item.chain),
+        "attribution": item.attribution,
+        "also": [_span(span, text) for span in item.also],
+        "words": {"trigger": item.trigger.of(text)},
+        "lexeme": item.lexeme,
         "rule": item.rule,
         "confidence": item.confidence,
     }

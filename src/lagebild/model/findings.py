@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lagebild.model.analysis import Analysis, Furniture
 from lagebild.model.attribution import Attribution
 from lagebild.model.document import Document
+from lagebild.model.event import Event
 from lagebild.model.entity import Entity, Mention
 from lagebild.model.quantity import Quantity
 from lagebild.model.timex import Timex
@@ -22,5 +23,6 @@ class Findings:
     timexes: tuple[Timex, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
     notes: tuple[str, ...] = ()
     analysis: Analysis | None = None

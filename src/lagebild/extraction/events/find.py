@@ -1,0 +1,111 @@
+"""Events: all rules over one document, joined where they tell the same, with status and who vouches."""
+
+import hashlib
+from dataclasses import replace
+
+from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.nouns import noun_drafts
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.status import status_of
+from lagebild.extraction.events.verbal import verbal_drafts
+from lagebild.extraction.events.verbs import verb_drafts
+from lagebild.language.load import Language
+from lagebild.model.attribution import Attribution
+from lagebild.model.event import Event, EventType, Party, Role, Status
+from lagebild.model.findings import Findings
+from lagebild.model.span import Span
+
+RULES = (verbal_drafts, verb_drafts, noun_drafts)
+CONFIDENCE = {"attribution": 0.7, "event-verb": 0.6, "event-noun": 0.5}
+# The surest status is the one that a reader is told.
+ORDER = {Status.FACT: 0, Status.ATTRIBUTED: 1, Status.POSSIBLE: 2, Status.DENIED: 3}
+
+
+def find_events(findings: Findings, language: Language) -> Findings:
+    """The findings with their events, in text order of their triggers."""
+    if findings.analysis is None or not findings.analysis.tokens:
+        return findings
+    stage = Stage(findings, language)
+    told = [_event(stage, draft) for rule in RULES for draft in rule(stage)]
+    events = _joined(stage, [event for event in told if event is not None])
+    events.sort(key=lambda event: (event.trigger, event.type, str(event.actor), str(event.recipient)))
+    return replace(findings, events=tuple(events))
+
+
+def _event(stage: Stage, draft: Draft) -> Event | None:
+    if draft.actor is None and draft.recipient is None:
+        return None
+    holders = stage.holding(draft.trigger)
+    if draft.attribution is not None:
+        holders = [holder for holder in holders if holder.key != draft.attribution]
+    status = status_of(stage, draft, holders)
+    span = _reach(stage, draft)
+    return Event(
+        key=_key(stage, draft),
+        trigger=draft.trigger,
+        type=draft.type,
+        mode=draft.mode,
+        context=draft.context,
+        actor=draft.actor,
+        recipient=draft.recipient,
+        roles=(Role("object", draft.object),) if draft.object is not None else (),
+        place=None,
+        time=_time(stage, draft, span),
+        quantities=tuple(q.span for q in stage.findings.quantities if span.contains(q.span)),
+        status=status,
+        chain=_chain(holders),
+        attribution=draft.attribution or (holders[0].key if holders else None),
+        lexeme=draft.lexeme,
+        rule=draft.rule,
+        confidence=CONFIDENCE[draft.rule],
+    )
+
+
+def _key(stage: Stage, draft: Draft) -> str:
+    codes = "|".join(party.code if party else "" for party in (draft.actor, draft.recipient))
+    raw = f"{stage.findings.document.id}|{draft.type}|{tuple(draft.trigger)}|{codes}"
+    return hashlib.blake2b(raw.encode(), digest_size=8).hexdigest()
+
+
+def _chain(holders: list[Attribution]) -> tuple[str | None, ...]:
+    """Who vouches, the nearest first; the author stands behind them all."""
+    return tuple(holder.speaker for holder in holders)
+
+
+def _reach(stage: Stage, draft: Draft) -> Span:
+    """The stretch in which time and quantities of the event stand: its clause."""
+    if draft.clause < 0:
+        return draft.trigger
+    clause = stage.clauses[draft.clause]
+    return Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+
+
+def _time(stage: Stage, draft: Draft, span: Span) -> Span | None:
+    near = [timex.span for timex in stage.findings.timexes if span.contains(timex.span)]
+    return min(near, key=lambda s: abs(s.start - draft.trigger.start), default=None)
+
+
+def _joined(stage: Stage, events: list[Event]) -> list[Event]:
+    """One event for each act between the same sides: the surest telling, with the other places beside it.
+
+    A telling without recipient joins one of the same type and actor that has one.
+    """
+    groups: dict[tuple[EventType, str | None, str | None], list[Event]] = {}
+    for event in events:
+        groups.setdefault((event.type, _code(event.actor), _code(event.recipient)), []).append(event)
+    whole = {(kind, actor) for kind, actor, recipient in groups if recipient is not None}
+    sided = {(kind, recipient) for kind, actor, recipient in groups if actor is not None}
+    joined = []
+    for (kind, actor, recipient), tellings in groups.items():
+        if recipient is None and (kind, actor) in whole:
+            continue
+        if actor is None and (kind, recipient) in sided:
+            continue
+        first = min(tellings, key=lambda event: (ORDER[event.status], event.trigger))
+        also = tuple(sorted({event.trigger for event in tellings} - {first.trigger}))
+        joined.append(replace(first, also=also))
+    return joined
+
+
+def _code(party: Party | None) -> str | None:
+    return party.code if party is not None else None

@@ -1,0 +1,141 @@
+"""Stage: one document's analysis, its sides and the event lexicon, as the rules of events ask for them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.analysis.relatives import antecedent
+from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.events.parties import Parties
+from lagebild.language.happenings import Happenings, happenings
+from lagebild.language.load import Language
+from lagebild.language.words import word_lists
+from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, Analysis, Clause, ClauseKind, Phrase
+from lagebild.model.attribution import Attribution
+from lagebild.model.event import Party
+from lagebild.model.findings import Findings
+from lagebild.model.span import Span
+
+CASES = {"akk": ACCUSATIVE, "dat": DATIVE, "gen": GENITIVE}
+REFLEXIVE = ("PRF",)
+
+
+class Stage:
+    """Read-only; built once for a document."""
+
+    def __init__(self, findings: Findings, language: Language) -> None:
+        assert findings.analysis is not None
+        self.findings = findings
+        self.analysis: Analysis = findings.analysis
+        self.tokens = self.analysis.tokens
+        self.phrases: Sequence[Phrase] = self.analysis.phrases
+        self.clauses: Sequence[Clause] = self.analysis.clauses
+        self.cast = Cast(findings, language)
+        self.parties = Parties(self.cast, language)
+        self.lexicon: Happenings = happenings(language)
+        self.words = word_lists(language, "events")
+        self._starts = [token.start for token in self.tokens]
+        self._contents = sorted(
+            (span.start, span.end, index)
+            for index, attribution in enumerate(findings.attributions)
+            for span in attribution.content
+        )
+
+    # ---- places in a clause ------------------------------------------------------------------------------------
+
+    def standing(self, clause: Clause, place: str) -> list[int]:
+        """The phrases that stand in a place of the clause: "subj", "akk", "dat", "gen" or "p:X"."""
+        if place == "subj":
+            return [clause.subject] if clause.subject is not None else []
+        if place.startswith("p:"):
+            return [k for k in clause.objects if self.preposition(k) == place[2:]]
+        mask = CASES[place]
+        found = [
+            k
+            for k in clause.objects
+            if self.phrases[k].preposition is None
+            and self.phrases[k].agreement & mask
+            and self.tokens[self.phrases[k].head].tag not in REFLEXIVE
+        ]
+        exact = [k for k in found if not self.phrases[k].agreement & ~mask]
+        return exact or found
+
+    def agents(self, clause: Clause) -> list[int]:
+        """Who acts in a passive clause: the phrases behind "von" and "durch"."""
+        return [k for k in clause.objects if self.preposition(k) in self.words["agents"]]
+
+    def preposition(self, k: int) -> str:
+        """The preposition before a phrase in its basic form, "" for none."""
+        at = self.phrases[k].preposition
+        return self.tokens[at].lemma.lower() if at is not None else ""
+
+    def sides(self, clause: Clause, k: int) -> tuple[Party, ...]:
+        """The sides that phrase `k` of the clause names; a relative pronoun names what it stands for."""
+        phrase = self.phrases[k]
+        if self.tokens[phrase.head].tag == "PRELS":
+            noun = antecedent(self.analysis, clause, phrase)
+            return self.parties.of_full(noun) if noun is not None else ()
+        return self.parties.of_full(k)
+
+    def actor_of(self, index: int) -> tuple[Party, ...]:
+        """Who acts in the clause: its subject, the agent of a passive, the controller of an infinitive."""
+        clause = self.clauses[index]
+        if clause.passive:
+            return self._first(clause, self.agents(clause))
+        if clause.subject is not None:
+            return self.sides(clause, clause.subject)
+        if clause.kind is ClauseKind.INF or clause.finite is None:
+            return self.controllers(index)
+        if clause.parent is not None and self.clauses[clause.parent].sentence == clause.sentence:
+            return self.controllers(index)
+        return ()
+
+    def controllers(self, index: int) -> tuple[Party, ...]:
+        """Who would do what an infinitive says: whom an accusation or demand around it is aimed at, else who acts in
+        the clause that it depends on."""
+        clause = self.clauses[index]
+        if clause.parent is None:
+            return ()
+        parent = self.clauses[clause.parent]
+        if clause.kind is ClauseKind.INF:
+            for place in ("dat", "akk", "p:an", "p:von"):
+                for k in self.standing(parent, place):
+                    if parent.lemma in self.words["object_control"] and (found := self.sides(parent, k)):
+                        return found
+        return self.actor_of(clause.parent)
+
+    def _first(self, clause: Clause, phrases: Sequence[int]) -> tuple[Party, ...]:
+        for k in phrases:
+            found = self.sides(clause, k)
+            if found:
+                return found
+        return ()
+
+    # ---- attributions ------------------------------------------------------------------------------------------
+
+    def holding(self, span: Span) -> list[Attribution]:
+        """The attributions whose content holds the span, the innermost first."""
+        found = {
+            index
+            for start, end, index in self._contents[: bisect_right(self._contents, (span.start, 1 << 60, 0))]
+            if start <= span.start and span.end <= end
+        }
+        attributions = self.findings.attributions
+        return sorted((attributions[i] for i in found), key=lambda a: sum(s.end - s.start for s in a.content))
+
+    def token_at(self, offset: int) -> int:
+        """The first token that ends behind the offset."""
+        at = bisect_right(self._starts, offset) - 1
+        return max(at, 0)
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The tokens that the span covers."""
+        first = self.token_at(span.start)
+        last = bisect_left(self._starts, span.end)
+        return first, max(last, first + 1)
+
+    def full(self, k: int) -> Span:
+        """The whole phrase as a span."""
+        first, last = full_phrase(self.analysis, k)
+        last = max(last, self.phrases[k].last)
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)

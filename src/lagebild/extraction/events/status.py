@@ -1,0 +1,52 @@
+"""Status: whether an event is told as fact, on somebody's word, as a possibility, or as not so."""
+
+from collections.abc import Sequence
+
+from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.stage import Stage
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.attribution import Act, Attribution
+from lagebild.model.event import Status
+
+# What is demanded, threatened or announced has not happened.
+UNREAL_ACTS = frozenset((Act.DEMAND, Act.THREATEN, Act.ANNOUNCE, Act.ASK))
+
+
+def status_of(stage: Stage, draft: Draft, holders: Sequence[Attribution]) -> Status:
+    """The status of a draft; `holders` are the attributions whose content holds its trigger, innermost first."""
+    if draft.negated:
+        return Status.DENIED
+    if draft.unreal or _is_wanted(stage, draft, holders):
+        return Status.POSSIBLE
+    if any(holder.act is Act.DENY for holder in holders[:1]) and draft.attribution is None:
+        return Status.DENIED
+    if holders:
+        return Status.POSSIBLE if _is_hypothetical(stage, draft) else Status.ATTRIBUTED
+    return Status.POSSIBLE if _is_hypothetical(stage, draft) else Status.FACT
+
+
+def _is_wanted(stage: Stage, draft: Draft, holders: Sequence[Attribution]) -> bool:
+    """Whether the innermost content that holds it is a demand, a threat or an announcement of what is to come."""
+    if not holders or draft.clause < 0:
+        return False
+    inner = holders[0]
+    if inner.act not in UNREAL_ACTS:
+        return False
+    clause = stage.clauses[draft.clause]
+    inside = any(span.start <= stage.tokens[clause.first].start for span in inner.content)
+    return clause.kind is ClauseKind.INF or inside or draft.rule == "event-noun"
+
+
+def _is_hypothetical(stage: Stage, draft: Draft) -> bool:
+    """As in "könnte angreifen", "würde angreifen", "um anzugreifen"."""
+    if draft.clause < 0 or draft.rule == "attribution":
+        return False
+    clause = stage.clauses[draft.clause]
+    if clause.opener is not None and stage.tokens[clause.opener].text.lower() in stage.words["purposes"]:
+        return True
+    if clause.finite is None:
+        return False
+    finite = stage.tokens[clause.finite]
+    if finite.verb is None:
+        return False
+    return finite.verb.mood == "kon2" and finite.lemma in stage.words["hypothetical"]
