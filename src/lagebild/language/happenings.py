@@ -2,7 +2,8 @@
 
 event_verbs.tsv, one row for each way in which a verb tells an event:
   lemma      the infinitive, its particle joined: "angreifen"
-  with       further words that must stand in the clause, alternatives between "|": "zur Verfügung", "Druck"
+  with       further words that must stand in the clause, alternatives between "|": "zur Verfügung", "Druck", "-truppen"
+             for the end of a compound
   type       one of model.event.EventType, or "-": with these words the verb tells no event
   mode       PLOVER's mode, may be empty
   context    PLOVER's context, may be empty
@@ -11,15 +12,16 @@ event_verbs.tsv, one row for each way in which a verb tells an event:
   object     where the thing given, demanded or used stands, in the same notation
   needs      who must be known for it to be an event: actor, recipient, both, or empty for either
   example    a sentence in the notation below
+  misfire    sentences that hold no event of this row, "|" between them
 
 event_nouns.tsv, one row for each noun; lemma "-angriff" is the end of a compound:
-  lemma, type, mode, context, needs, example as above
+  lemma, type, mode, context, needs, example, misfire as above
   gen        whom a genitive, a possessive or "von" names: actor or recipient
   front      whom an adjective ("russischer Angriff") or the first part of a compound ("US-Angriff") names
   recipient  prepositions before the recipient, the first that is there: p:auf p:gegen; "both" for acts done together
+  not_with   verbs and prepositions beside which the noun tells nothing of its own: "bitten um"
 
-Examples: [ ] the actor, < > a piece of the trigger, ( ) the recipient, { } the object. An example that begins with "!"
-holds no event of this row.
+Examples: [ ] the actor, < > a piece of the trigger, ( ) the recipient, { } the object.
 """
 
 from functools import cache
@@ -46,6 +48,7 @@ class EventVerb(NamedTuple):
     object: tuple[str, ...]
     needs: str
     example: str
+    misfires: tuple[str, ...]
 
 
 class EventNoun(NamedTuple):
@@ -59,7 +62,9 @@ class EventNoun(NamedTuple):
     front: str
     recipient: tuple[str, ...]
     needs: str
+    not_with: frozenset[str]
     example: str
+    misfires: tuple[str, ...]
 
 
 class Happenings(NamedTuple):
@@ -117,6 +122,7 @@ def _verb(row: Row) -> EventVerb:
         _places(row["object"], where),
         _needs(row, where),
         row["example"],
+        _sentences(row["misfire"]),
     )
 
 
@@ -134,8 +140,14 @@ def _noun(row: Row) -> EventNoun:
         row["front"],
         _places(row["recipient"], where),
         _needs(row, where),
+        frozenset(row["not_with"].split()),
         row["example"],
+        _sentences(row["misfire"]),
     )
+
+
+def _sentences(cell: str) -> tuple[str, ...]:
+    return tuple(sentence.strip() for sentence in cell.split("|") if sentence.strip())
 
 
 def _type(row: Row, where: str) -> EventType | None:

@@ -7,9 +7,10 @@ from lagebild.model.span import Span
 
 
 class Draft(NamedTuple):
-    """`first` and `last` bound the trigger's core token; `clause` is the clause that it stands in, -1 for none.
+    """`token` is the trigger's core, `clause` the clause that it stands in, -1 for none.
 
-    `negated` and `unreal` are what the trigger's own words say: "nicht", a modal verb, a future.
+    `negated` and `unreal` are what the trigger's own words say: "nicht", a modal verb, a future. `needs` says who must
+    be known in the end: "actor", "recipient", "both", or "" for either. `mutual` marks acts done together.
     """
 
     rule: str
@@ -22,7 +23,20 @@ class Draft(NamedTuple):
     clause: int
     actor: Party | None
     recipient: Party | None
-    object: Span | None
+    object: Span | None = None
     negated: bool = False
     unreal: bool = False
     attribution: str | None = None
+    needs: str = ""
+    mutual: bool = False
+
+
+def is_whole(draft: Draft) -> bool:
+    """Whether everybody is known who must be."""
+    if draft.needs == "actor":
+        return draft.actor is not None
+    if draft.needs == "recipient":
+        return draft.recipient is not None
+    if draft.needs == "both":
+        return draft.actor is not None and draft.recipient is not None
+    return draft.actor is not None or draft.recipient is not None

@@ -3,11 +3,13 @@
 import hashlib
 from dataclasses import replace
 
-from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.draft import Draft, is_whole
+from lagebild.extraction.events.fill import filled
 from lagebild.extraction.events.nouns import noun_drafts
+from lagebild.extraction.events.participles import participle_drafts
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.status import status_of
-from lagebild.extraction.events.verbal import verbal_drafts
+from lagebild.extraction.events.verbal import addressed, verbal_drafts
 from lagebild.extraction.events.verbs import verb_drafts
 from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
@@ -15,8 +17,8 @@ from lagebild.model.event import Event, EventType, Party, Role, Status
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
-RULES = (verbal_drafts, verb_drafts, noun_drafts)
-CONFIDENCE = {"attribution": 0.7, "event-verb": 0.6, "event-noun": 0.5}
+RULES = (verbal_drafts, verb_drafts, participle_drafts, noun_drafts)
+CONFIDENCE = {"attribution": 0.7, "event-verb": 0.6, "event-participle": 0.5, "event-noun": 0.5}
 # The surest status is the one that a reader is told.
 ORDER = {Status.FACT: 0, Status.ATTRIBUTED: 1, Status.POSSIBLE: 2, Status.DENIED: 3}
 
@@ -26,15 +28,13 @@ def find_events(findings: Findings, language: Language) -> Findings:
     if findings.analysis is None or not findings.analysis.tokens:
         return findings
     stage = Stage(findings, language)
-    told = [_event(stage, draft) for rule in RULES for draft in rule(stage)]
-    events = _joined(stage, [event for event in told if event is not None])
+    drafts = filled(stage, [draft for rule in RULES for draft in rule(stage)], addressed(stage))
+    events = _joined([_event(stage, draft) for draft in drafts if is_whole(draft)])
     events.sort(key=lambda event: (event.trigger, event.type, str(event.actor), str(event.recipient)))
     return replace(findings, events=tuple(events))
 
 
-def _event(stage: Stage, draft: Draft) -> Event | None:
-    if draft.actor is None and draft.recipient is None:
-        return None
+def _event(stage: Stage, draft: Draft) -> Event:
     holders = stage.holding(draft.trigger)
     if draft.attribution is not None:
         holders = [holder for holder in holders if holder.key != draft.attribution]
@@ -85,7 +85,7 @@ def _time(stage: Stage, draft: Draft, span: Span) -> Span | None:
     return min(near, key=lambda s: abs(s.start - draft.trigger.start), default=None)
 
 
-def _joined(stage: Stage, events: list[Event]) -> list[Event]:
+def _joined(events: list[Event]) -> list[Event]:
     """One event for each act between the same sides: the surest telling, with the other places beside it.
 
     A telling without recipient joins one of the same type and actor that has one.

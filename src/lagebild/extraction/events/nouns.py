@@ -1,84 +1,132 @@
 """Nouns that tell events: "der Angriff Russlands auf die Ukraine", "US-Sanktionen gegen den Iran"."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.reality import is_negated_noun, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.events.verbs import NOBODY, owners
 from lagebild.language.happenings import EventNoun
-from lagebild.model.analysis import GENITIVE, Phrase
+from lagebild.model.analysis import GENITIVE, ClauseKind, Phrase
 from lagebild.model.event import Party
-from lagebild.model.span import Span
+
+NOBODY: tuple[Party | None, ...] = (None,)
+# How many tokens behind the noun its prepositional phrases may stand.
+REACH = 14
+
+
+class NounSides(NamedTuple):
+    """Who does what a noun tells, and to whom."""
+
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
 
 
 def noun_drafts(stage: Stage) -> Iterator[Draft]:
     """Events told by nouns, in text order."""
-    for k, phrase in enumerate(stage.phrases):
-        head = stage.tokens[phrase.head]
-        if head.tag != "NN":
-            continue
-        row = stage.lexicon.noun(head.lemma)
-        if row is not None:
-            yield from _told(stage, k, phrase, row)
+    for k in range(len(stage.phrases)):
+        row = row_of(stage, k)
+        if row is not None and not _is_dead(stage, k, row):
+            yield from _told(stage, k, row)
 
 
-def _told(stage: Stage, k: int, phrase: Phrase, row: EventNoun) -> Iterator[Draft]:
-    head = stage.tokens[phrase.head]
-    sides: dict[str, Sequence[Party]] = {"actor": (), "recipient": ()}
+def row_of(stage: Stage, k: int) -> EventNoun | None:
+    """The row of the noun at the head of phrase `k`."""
+    head = stage.tokens[stage.phrases[k].head]
+    if head.tag != "NN":
+        return None
+    return stage.lexicon.noun(head.lemma) or stage.lexicon.noun(head.text)
+
+
+def _is_dead(stage: Stage, k: int, row: EventNoun) -> bool:
+    """As in "um Hilfe bitten", "in Angriff nehmen": beside these words the noun tells nothing of its own."""
+    index = stage.analysis.clause_of[stage.phrases[k].head]
+    if index < 0 or not row.not_with:
+        return False
+    clause = stage.clauses[index]
+    return clause.lemma in row.not_with or stage.preposition(k) in row.not_with
+
+
+def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
+    """The sides that the noun's own phrase, its followers and the verb that carries it name."""
+    phrase = stage.phrases[k]
+    sides: dict[str, tuple[Party, ...]] = {"actor": (), "recipient": ()}
     if row.front:
         sides[row.front] = _front(stage, phrase)
     if row.gen:
         owner = _owner(stage, k, phrase)
         if owner:
             sides[row.gen] = owner
-    followers = _followers(stage, k, phrase)
+    followers = _followers(stage, phrase)
     for place in row.recipient:
         if place == "both":
             continue
-        found = next((side for p, side in followers if p == place[2:]), ())
+        found = _unique([side for p, side in followers if p == place[2:]])
         if found:
             sides["recipient"] = found
             break
     through = next((side for p, side in followers if p in stage.words["agents_of_nouns"]), ())
     if through and not sides["actor"]:
         sides["actor"] = through
-    index = stage.analysis.clause_of[phrase.head]
     if "both" in row.recipient:
-        sides = _together(stage, followers, sides)
-    elif not sides["actor"] and row.gen != "recipient" and index >= 0:
-        sides["actor"] = _from_clause(stage, index, k)
-    if not _enough(row.needs, sides["actor"], sides["recipient"]):
-        return
-    trigger = Span(head.start, head.end)
-    for actor in sides["actor"] or NOBODY:
-        for recipient in sides["recipient"] or NOBODY:
-            if actor is not None and recipient is not None and actor.code == recipient.code and row.needs == "both":
-                continue
+        return _together(stage, k, followers, sides)
+    actor = sides["actor"] or _from_relative(stage, k)
+    if not actor and row.gen != "recipient":
+        actor = _from_clause(stage, k)
+    if not actor and stage.preposition(k) in stage.words["with_their_acts"]:
+        actor = _subject_side(stage, k)
+    return NounSides(actor, sides["recipient"])
+
+
+def _told(stage: Stage, k: int, row: EventNoun) -> Iterator[Draft]:
+    assert row.type is not None
+    phrase = stage.phrases[k]
+    head = stage.tokens[phrase.head]
+    sides = noun_sides(stage, k, row)
+    index = stage.analysis.clause_of[phrase.head]
+    actors: Sequence[Party | None] = sides.actor or NOBODY
+    recipients: Sequence[Party | None] = sides.recipient or NOBODY
+    for actor in actors:
+        for recipient in recipients:
+            if actor is not None and recipient is not None and actor.code == recipient.code:
+                recipient = None
             yield Draft(
-                "event-noun", row.lemma, row.type, row.mode, row.context, trigger, phrase.head, index, actor, recipient,
-                None, negated=_is_negated(stage, phrase), unreal=_is_unreal(stage, phrase),
-            )  # type: ignore[arg-type]  # fmt: skip
+                "event-noun", row.lemma, row.type, row.mode, row.context, head.span, phrase.head, index, actor,
+                recipient, None, negated=is_negated_noun(stage, phrase), unreal=is_unreal_noun(stage, phrase),
+                needs=row.needs, mutual="both" in row.recipient,
+            )  # fmt: skip
+
+
+def _unique(groups: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
+    return tuple({party.code: party for group in groups for party in group}.values())
 
 
 def _front(stage: Stage, phrase: Phrase) -> tuple[Party, ...]:
     code = stage.parties.front_code(phrase)
-    if code is None:
-        return ()
-    return (Party(code, Span(stage.tokens[phrase.first].start, stage.tokens[phrase.last - 1].end), None),)
+    return (Party(code, stage.parties.span_of(phrase)),) if code is not None else ()
 
 
 def _owner(stage: Stage, k: int, phrase: Phrase) -> tuple[Party, ...]:
     """Whom a genitive before or behind the noun, a possessive, or "von" names."""
     for i in range(phrase.first, phrase.head):
         token = stage.tokens[i]
-        if token.tag == "NE":
-            found = stage.parties.of_range(i, i + 1) or _named_in(stage, phrase, i)
-            if found:
-                return found
         if token.tag == "PPOSAT":
             party = stage.parties.possessor(i)
             return (party,) if party is not None else ()
+        if token.tag in ("NE", "FM"):
+            party = stage.parties.named(token.text.removesuffix("s"), token.span)
+            if party is not None:
+                return (party,)
+    if phrase.first > 0:
+        before = stage.analysis.phrase_of[phrase.first - 1]
+        if before >= 0 and stage.tokens[phrase.first - 1].tag in ("NE", "FM"):
+            if stage.tokens[phrase.first - 1].text.endswith(("s", "'", "’")) and (
+                found := stage.parties.of_phrase(before)
+            ):
+                return found
     last = full_phrase(stage.analysis, k)[1]
     for i in range(phrase.last, last):
         follower = stage.analysis.phrase_of[i]
@@ -94,18 +142,12 @@ def _owner(stage: Stage, k: int, phrase: Phrase) -> tuple[Party, ...]:
     return ()
 
 
-def _named_in(stage: Stage, phrase: Phrase, i: int) -> tuple[Party, ...]:
-    body = stage.parties.body(Phrase(i, i + 1, i, phrase.agreement, None))
-    code = stage.parties.code_of(body, None) if body is not None else None
-    return (Party(code, stage.tokens[i].span, None),) if code else ()
-
-
-def _followers(stage: Stage, k: int, phrase: Phrase) -> list[tuple[str, tuple[Party, ...]]]:
+def _followers(stage: Stage, phrase: Phrase) -> list[tuple[str, tuple[Party, ...]]]:
     """The phrases with a preposition behind the noun, up to the next comma or verb, and the sides that they name."""
-    found = []
+    found: list[tuple[str, tuple[Party, ...]]] = []
     sentence = stage.analysis.sentences[stage.analysis.sentence_of[phrase.head]]
     i = phrase.last
-    while i < sentence.last and i < phrase.last + 14:
+    while i < sentence.last and i < phrase.last + REACH:
         token = stage.tokens[i]
         if token.verb is not None or token.text in (",", ";", ":") or token.tag in ("VVPP", "VVINF", "PTKVZ"):
             break
@@ -113,8 +155,7 @@ def _followers(stage: Stage, k: int, phrase: Phrase) -> list[tuple[str, tuple[Pa
         if follower >= 0 and stage.phrases[follower].first == i:
             preposition = stage.preposition(follower)
             if preposition:
-                sides = stage.parties.of_full(follower) or owners(stage, follower)
-                found.append((preposition, sides))
+                found.append((preposition, stage.parties.of_full(follower) or owners(stage, follower)))
             i = stage.phrases[follower].last
             continue
         i += 1
@@ -122,48 +163,55 @@ def _followers(stage: Stage, k: int, phrase: Phrase) -> list[tuple[str, tuple[Pa
 
 
 def _together(
-    stage: Stage, followers: Sequence[tuple[str, tuple[Party, ...]]], sides: dict[str, Sequence[Party]]
-) -> dict[str, Sequence[Party]]:
-    """Who does it with whom: "zwischen A und B", "A mit B", "von A und B"."""
+    stage: Stage, k: int, followers: Sequence[tuple[str, tuple[Party, ...]]], sides: dict[str, tuple[Party, ...]]
+) -> NounSides:
+    """Who does it with whom: "zwischen A und B", "A mit B", "von A und B", "das Gespräch mit B" of the subject."""
     between = next((side for p, side in followers if p in stage.words["between"]), ())
     if len(between) > 1:
-        return {"actor": between[:1], "recipient": between[1:]}
+        return NounSides(between[:1], between[1:])
     partner = next((side for p, side in followers if p in stage.words["with"] and side), ())
-    actors = sides["actor"]
+    actors = sides["actor"] or between
     if partner:
-        return {"actor": actors, "recipient": partner}
+        return NounSides(actors or _subject_side(stage, k), partner)
     if len(actors) > 1:
-        return {"actor": actors[:1], "recipient": actors[1:]}
-    return {"actor": actors, "recipient": sides["recipient"]}
+        return NounSides(actors[:1], actors[1:])
+    return NounSides(actors or _from_clause(stage, k), sides["recipient"])
 
 
-def _from_clause(stage: Stage, index: int, k: int) -> tuple[Party, ...]:
+def _subject_side(stage: Stage, k: int) -> tuple[Party, ...]:
+    """Who acts in the clause around the noun."""
+    index = stage.analysis.clause_of[stage.phrases[k].head]
+    if index < 0 or stage.clauses[index].subject == k:
+        return ()
+    return stage.actor_of(index)
+
+
+def _from_clause(stage: Stage, k: int) -> tuple[Party, ...]:
     """As in "Die Miliz verübte einen Anschlag": the actor of a verb that only carries the noun."""
+    index = stage.analysis.clause_of[stage.phrases[k].head]
+    if index < 0:
+        return ()
     clause = stage.clauses[index]
     if clause.lemma not in stage.words["carriers"] or clause.subject == k:
         return ()
-    return tuple(stage.actor_of(index))
+    return stage.actor_of(index)
 
 
-def _enough(needs: str, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    if needs == "actor":
-        return bool(actors)
-    if needs == "recipient":
-        return bool(recipients)
-    if needs == "both":
-        return bool(actors) and bool(recipients)
-    return bool(actors or recipients)
-
-
-def _is_negated(stage: Stage, phrase: Phrase) -> bool:
-    return stage.tokens[phrase.first].lemma.lower() in stage.words["negations"]
-
-
-def _is_unreal(stage: Stage, phrase: Phrase) -> bool:
-    """As in "ein möglicher Angriff", "geplante Sanktionen"."""
-    return any(
-        stage.tokens[i].lemma.lower().rstrip("enrs") in stage.words["unreal_adjectives"] or
-        stage.tokens[i].text.lower().rstrip("enrsm") in stage.words["unreal_adjectives"]
-        for i in range(phrase.first, phrase.head)
-        if stage.tokens[i].tag == "ADJA"
-    )
+def _from_relative(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "der Anschlag, den der IS verübt hat", "Anschläge, die dem IS zugeschrieben werden"."""
+    phrase = stage.phrases[k]
+    sentence = stage.analysis.sentences[stage.analysis.sentence_of[phrase.head]]
+    for i in range(phrase.last, min(sentence.last, phrase.last + REACH)):
+        index = stage.analysis.clause_of[i]
+        if index < 0 or stage.clauses[index].kind is not ClauseKind.REL or stage.clauses[index].first != i:
+            continue
+        clause = stage.clauses[index]
+        pronoun = stage.analysis.phrase_of[i]
+        if pronoun < 0 or antecedent(stage.analysis, clause, stage.phrases[pronoun]) != k:
+            return ()
+        if clause.lemma in stage.words["ascribing"]:
+            return next((s for o in stage.standing(clause, "dat") if (s := stage.sides(clause, o))), ())
+        if clause.lemma in stage.words["carriers"]:
+            return stage.actor_of(index)
+        return ()
+    return ()

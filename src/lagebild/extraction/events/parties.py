@@ -2,61 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
+from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.known import Body
 from lagebild.extraction.entities.speakers import speaker_of
+from lagebild.extraction.events.focus import Focus
+from lagebild.extraction.events.sides import NAMED, SUFFIXES, sides
 from lagebild.language.load import Language
-from lagebild.language.words import word_lists
-from lagebild.model.analysis import Phrase, Token
+from lagebild.model.analysis import PLURAL, SINGULAR, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
-# What stands behind a state's code for those in it who are not the state.
-SUFFIXES = {"state": "", "opposition": "-OPP", "civilians": "-CVL", "media": "-MED", "courts": "-JUD"}
-# Kinds of organisations that go by their name and not by a code.
-NAMED = frozenset(("party", "armed_group"))
-# Kinds of organisations that belong to a state.
-OF_A_STATE = frozenset(("body",))
-NO_SIDE = frozenset(("company",))
-# How far back the state may have been named whose "government" or "army" is meant.
-REACH = 120
-PRONOUNS = ("PPER", "PDS", "PPOSAT")
-
-
-class Sides(NamedTuple):
-    """What the tables know of sides."""
-
-    classes: dict[str, str]
-    """Noun or its end to one of SUFFIXES, or "groups"."""
-    home: str
-    home_fronts: tuple[str, ...]
-    organisations: dict[str, tuple[str, str]]
-    """Name to kind and code."""
-
-    def class_of(self, noun: str) -> str | None:
-        """The class of the longest listed end of the noun."""
-        lower = noun.lower()
-        for start in range(max(0, len(lower) - 24), len(lower) - 3):
-            found = self.classes.get(lower[start:])
-            if found is not None:
-                return found
-        return None
-
-
-@cache
-def sides(language: Language) -> Sides:
-    """The tables, read once."""
-    words = word_lists(language, "event_parties")
-    classes = {word: name for name in (*SUFFIXES, "groups") for word in words[name]}
-    organisations = {
-        row["name"]: (row["kind"], row["code"]) for row in language.table("organisations", key=("code", "name"))
-    }
-    return Sides(classes, min(words["home"]), tuple(sorted(words["home_fronts"])), organisations)
+PRONOUNS = ("PPER", "PDS", "PPOSAT", "PIS")
+NAMES = ("NE", "FM")
+QUOTES = "„“”\"»«‚‘’›‹"
+LETTERS_OF_A_STATE = 3
+# What belongs to no side.
+NOBODY = frozenset(("company",))
 
 
 class Parties:
@@ -67,9 +32,11 @@ class Parties:
         self.tokens = cast.tokens
         self.analysis = cast.analysis
         self.sides = sides(language)
-        self.entities = {entity.key: entity for entity in cast.findings.entities}
-        self.by_name = {entity.name: entity for entity in cast.findings.entities}
-        self.states: list[tuple[int, str]] = self._states_named()
+        self.words = self.sides.words
+        self.focus = Focus(self._states_named(), self.sides.home)
+        self.groups_named = self._groups_named()
+        self.weak: set[Span] = set()
+        """The words of sides that are police: their everyday work is no event."""
         self._of_phrase: dict[int, tuple[Party, ...]] = {}
 
     def _states_named(self) -> list[tuple[int, str]]:
@@ -79,76 +46,170 @@ class Parties:
         for i, token in enumerate(self.tokens):
             if token.tag == "ADJA" and (code := self._adjective(token)):
                 found.append((i, code))
-        return sorted(found)
+        return found
+
+    def _groups_named(self) -> dict[str, str]:
+        """Names that stand behind a noun for a group: "die Hilfsorganisation Seebrücke"."""
+        found: dict[str, str] = {}
+        for phrase in self.analysis.phrases:
+            head = self.tokens[phrase.head]
+            if head.tag != "NN" or head.lemma.lower().rsplit("-", 1)[-1] not in self.words["named_by"]:
+                continue
+            rest = self.analysis.text[head.end : self.tokens[phrase.last - 1].end].strip(QUOTES + " ")
+            if phrase.last > phrase.head + 1 and rest and rest not in self.cast.known.bodies:
+                found[rest] = rest
+        return found
 
     # ---- phrases -----------------------------------------------------------------------------------------------
 
     def of_range(self, first: int, last: int) -> tuple[Party, ...]:
-        """The sides that the words `[first, last)` name: one for each coordinated part; none for anything else."""
-        found: list[Party] = []
-        k_before = -1
-        i = first
-        while i < last:
-            k = self.analysis.phrase_of[i]
-            if k < 0 or k == k_before:
-                i += 1
-                continue
-            phrase = self.analysis.phrases[k]
-            if self._is_head(first, i, phrase):
-                found.extend(party for party in self.of_phrase(k) if party.code not in {p.code for p in found})
-            k_before = k
-            i = max(phrase.last, i + 1)
-        return tuple(found)
-
-    def _is_head(self, first: int, i: int, phrase: Phrase) -> bool:
-        """Whether a phrase inside a longer one is the thing named or one joined to it, not an attribute of it."""
-        if i <= first or phrase.first <= first:
-            return True
-        before = self.tokens[phrase.first - 1]
-        if before.tag == "KON" or before.text == ",":
-            return True
-        return before.text.lower() in self.cast.known.words.get("such_as", ()) and before.tag == "KOKOM"
+        """The sides that the words `[first, last)` name, if they are one phrase or an enumeration of phrases."""
+        k = next((self.analysis.phrase_of[i] for i in range(first, last) if self.analysis.phrase_of[i] >= 0), -1)
+        return self.of_full(k) if k >= 0 else ()
 
     def of_full(self, k: int) -> tuple[Party, ...]:
-        """The sides that phrase `k` names together with what is joined to it: "Russland und Nordkorea"."""
-        first, last = full_phrase(self.analysis, k)
-        return self.of_range(first, max(last, self.analysis.phrases[k].last))
+        """The sides that phrase `k` names together with what is joined to it: "Russland, China und Kuba"."""
+        found: list[Party] = []
+        for member in enumerated(self.analysis, k):
+            for party in self.of_phrase(member) or self._examples(member):
+                if party.code not in {p.code for p in found}:
+                    found.append(party)
+        return tuple(found)
 
     def of_phrase(self, k: int) -> tuple[Party, ...]:
-        """The side that one base phrase names."""
+        """The side that one base phrase names; two for "beide Seiten"."""
         if k not in self._of_phrase:
             self._of_phrase[k] = ()  # A pronoun may come back to its own phrase.
-            self._of_phrase[k] = tuple(self._party(k))
+            self._of_phrase[k] = tuple(self._sides(k))
         return self._of_phrase[k]
 
-    def _party(self, k: int) -> Iterator[Party]:
+    def _examples(self, k: int) -> tuple[Party, ...]:
+        """As in "Partner wie Südkorea und Japan", "50 Staaten, darunter Kuba": those named behind the general noun."""
+        phrase = self.analysis.phrases[k]
+        if self.tokens[phrase.head].lemma.lower() not in self.words["classes_of_states"]:
+            return ()
+        at = max(full_phrase(self.analysis, k, coordinated=False)[1], phrase.last)
+        for i in range(at, min(at + 3, len(self.tokens))):
+            if self.tokens[i].text.lower() in self.words["examples_follow"]:
+                following = self.analysis.phrase_of[i + 1] if i + 1 < len(self.tokens) else -1
+                return self.of_full(following) if following >= 0 and following != k else ()
+        return ()
+
+    def _sides(self, k: int) -> Iterator[Party]:
         phrase = self.analysis.phrases[k]
         head = self.tokens[phrase.head]
-        span = Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
+        span = self.span_of(phrase)
         if head.tag in PRONOUNS and phrase.last - phrase.first == 1:
-            speaker = speaker_of(self.cast, span)
-            party = self.named(speaker.name, span) if speaker.name else None
-            if party is not None:
-                yield party
+            yield from self._pronoun(span)
+            return
+        pair = self._pair(phrase)
+        if pair:
+            yield from (Party(code, span) for code in pair)
             return
         person = self._person(phrase)
         if person is not None:
             party = self.named(person, span)
             if party is not None:
                 yield party
-                return
-        body = self.body(phrase)
-        kind = self.sides.class_of(head.lemma) if head.tag in ("NN", "ADJA") else None
-        if head.tag in ("NE", "FM") or (body is not None and kind is None):
-            if body is not None and (code := self.code_of(body, phrase)):
-                yield Party(code, span, None)
+            return
+        if head.tag in NAMES:
+            code = self._name(phrase)
+            if code:
+                yield Party(code, span)
+            return
+        if head.tag not in ("NN", "ADJA"):
+            return
+        yield from self._noun(k, phrase, span)
+
+    def _noun(self, k: int, phrase: Phrase, span: Span) -> Iterator[Party]:
+        head = self.tokens[phrase.head]
+        following = self.analysis.text[head.end : span.end].strip(QUOTES + " ")
+        if following in self.groups_named:
+            yield Party(following, span)
+            return
+        whole = self.body(phrase)
+        if whole is not None and (code := self.code_of(whole)):
+            yield Party(code, span)
+            return
+        kind = self.sides.class_of(head.text) or self.sides.class_of(head.lemma)
+        meant = self._by_synonym(phrase, head)
+        if meant is not None and kind in (None, "groups", "opposition"):
+            yield Party(meant, span)
             return
         if kind is None:
+            creed = self._fighters(phrase)
+            if creed is not None:
+                yield Party(creed, span)
             return
         if kind == "groups":
-            yield Party(head.lemma, span, None)
+            known = self.sides.group(head.text)
+            yield Party(known, span)
             return
-        yield Party(self._state_meant(k) + SUFFIXES[kind], span, None)
+        person = self._described_person(phrase, span, kind)
+        if person is not None:
+            yield person
+            return
+        creed = self._fighters(phrase)
+        if creed is not None:
+            yield Party(creed, span)
+            return
+        if kind == "police":
+            self.weak.add(span)
+        state = self._state_meant(k)
+        yield Party(state + SUFFIXES[kind] if len(state) == LETTERS_OF_A_STATE and state.isupper() else state, span)
+
+    def _pronoun(self, span: Span) -> Iterator[Party]:
+        speaker = speaker_of(self.cast, span)
+        if speaker.name is None:
+            return
+        for name in speaker.name.split(" und "):
+            party = self.named(name, span)
+            if party is not None:
+                yield party
+
+    def _pair(self, phrase: Phrase) -> tuple[str, ...]:
+        """As in "beide Staaten", "die beiden Länder"."""
+        if self.tokens[phrase.head].lemma.lower() not in self.words["pairs"]:
+            return ()
+        if any(self.tokens[i].text.lower() in self.words["both"] for i in range(phrase.first, phrase.head)):
+            return self.focus.last_two(phrase.first)
+        return ()
+
+    def _described_person(self, phrase: Phrase, span: Span, kind: str) -> Party | None:
+        """As in "der Minister", "der Oppositionsführer": the person of the document who is so called."""
+        opener = self.tokens[phrase.first]
+        definite = opener.tag in ("PDAT", "APPRART") or (opener.tag == "ART" and opener.lemma == "der")
+        if not definite or phrase.last - phrase.first > 3 or kind not in ("state", "opposition"):
+            return None
+        if phrase.agreement & PLURAL and not phrase.agreement & SINGULAR:
+            return None
+        found = self.cast.known.kind_of(self.tokens[phrase.head].lemma)
+        if found is None or found[0] != "person" or self.front_code(phrase) is not None:
+            return None
+        speaker = speaker_of(self.cast, span)
+        return self.named(speaker.name, span) if speaker.name in self.cast.people else None
+
+    def _fighters(self, phrase: Phrase) -> str | None:
+        """As in "kurdische Kämpfer": known by their people or creed."""
+        head = self.tokens[phrase.head]
+        if head.text.lower() not in self.words["fighters"]:
+            return None
+        for i in range(phrase.first, phrase.head):
+            stem = self.tokens[i].text.lower().rstrip("ensrm")
+            if self.tokens[i].tag == "ADJA" and any(creed.rstrip("ensrm") == stem for creed in self.words["creeds"]):
+                adjectives = [
+                    self.tokens[j].text.rstrip("nrs") for j in range(i, phrase.head) if self.tokens[j].tag == "ADJA"
+                ]
+                return " ".join((*adjectives, head.text))
+        return None
+
+    def _by_synonym(self, phrase: Phrase, head: Token) -> str | None:
+        """As in "die Terrormiliz", "das Bündnis": the organisation of the document that reports so call."""
+        found = self.cast.known.synonyms.get(head.text) or self.cast.known.synonyms.get(head.lemma) or ()
+        names = {body.name for body in found}
+        named = [body for token, body, _ in self.cast.bodies if body.name in names and token < phrase.first]
+        named = named or [body for _, body, _ in self.cast.bodies if body.name in names]
+        return self.code_of(named[-1]) if named else None
 
     def possessor(self, token: int) -> Party | None:
         """The side that a possessive such as "ihre" or "seine" stands for."""
@@ -156,78 +217,150 @@ class Parties:
         speaker = speaker_of(self.cast, span)
         return self.named(speaker.name, span) if speaker.name else None
 
+    # ---- names -------------------------------------------------------------------------------------------------
+
     def named(self, name: str, span: Span | None) -> Party | None:
-        """The side of somebody by name: a person of the document, or a body."""
-        person = self.cast.people.get(name)
-        if person is not None:
+        """The side of somebody by name: a person of the document, a body, or who the noun in the name is."""
+        if name in self.cast.people:
             code = self._person_code(name)
-            entity = self.by_name.get(name)
-            return Party(code, span, entity.key if entity else None) if code else None
+            return Party(code, span) if code else None
         body = self.cast.known.bodies.get(name)
         if body is not None:
-            code = self.code_of(body, None)
-            return Party(code, span, None) if code else None
-        head = next((word for word in reversed(name.split()) if word[:1].isupper()), name)
-        for i in range(len(self.tokens)):
-            if self.tokens[i].lemma == head or self.tokens[i].text == head:
+            code = self.code_of(body)
+            return Party(code, span) if code else None
+        if name in self.sides.names or name in self.groups_named:
+            return Party(self.sides.names.get(name, name), span)
+        for word in reversed(name.split()):
+            found = self._by_word(word) if word[:1].isupper() else None
+            if found is not None:
+                return replace(found, span=span)
+        return None
+
+    def _by_word(self, word: str) -> Party | None:
+        """The side of the first phrase whose head is this word."""
+        for i, token in enumerate(self.tokens):
+            if word in (token.text, token.lemma) and token.tag in ("NN", "NE", "FM"):
                 k = self.analysis.phrase_of[i]
-                if k >= 0 and self.analysis.phrases[k].head == i and self.tokens[i].tag == "NN":
+                if k >= 0 and self.analysis.phrases[k].head == i:
                     found = self.of_phrase(k)
-                    return replace(found[0], span=span) if found else None
+                    return found[0] if found else None
         return None
 
     def _person(self, phrase: Phrase) -> str | None:
         for run in self.cast.runs_in(phrase.first, phrase.last):
             name = self.cast.full_name(run.text)
-            if name is not None:
+            if name is not None and name not in self.cast.known.bodies:
                 return name
         return None
 
     def _person_code(self, name: str) -> str | None:
         person = self.cast.people[name]
-        code = person.code
-        if code is None:
+        titles = {self.sides.class_of(title) for title in person.titles}
+        code = person.code or self._code_beside(name)
+        if code is None and titles & {"state", "opposition"}:
+            code = self.focus.at(person.first + 1)
+        if code is None or {title.rsplit("-", 1)[-1] for title in person.titles} & self.words["private"]:
             return None
-        for organisation, (kind, known) in self.sides.organisations.items():
-            if known == code:
-                return self._organisation(organisation, kind, known)
-        opposed = any(self.sides.class_of(title) == "opposition" for title in person.titles)
+        named = {known: (usual, kind) for usual, (kind, known) in reversed(self.sides.organisations.items())}
+        if code in named:
+            return self._organisation(named[code][0], named[code][1], code)
+        if "opposition" in titles:
+            return code + SUFFIXES["opposition"]
         for kind in ("media", "courts", "civilians"):
-            if person.titles and all(self.sides.class_of(title) == kind for title in person.titles):
+            if titles and titles == {kind}:
                 return code + SUFFIXES[kind]
-        return code + SUFFIXES["opposition"] if opposed else code
+        return code
+
+    def _code_beside(self, name: str) -> str | None:
+        """As in "Ada Holm (CDU)", "Venezuelas Staatschef Maduro": a side named right beside the person."""
+        for run in self.cast.runs:
+            if self.cast.full_name(run.text) != name:
+                continue
+            if run.last + 1 < len(self.tokens) and self.tokens[run.last].text == "(":
+                body = self.cast.known.bodies.get(self.tokens[run.last + 1].text)
+                if body is not None and body.code:
+                    return body.code
+            phrase = self.cast.phrase(run.first)
+            if phrase is None:
+                continue
+            code = self.front_code(phrase)
+            if code is None and phrase.first > 0:
+                body = self._body_at(phrase.first - 1)
+                genitive = self.tokens[phrase.first - 1].text.endswith("s")
+                code = body.code if body is not None and genitive and body.form != "demonym" else None
+            if code is not None:
+                return code
+        return None
+
+    def _name(self, phrase: Phrase) -> str | None:
+        text = self.analysis.text[self.tokens[phrase.first].start : self.tokens[phrase.last - 1].end]
+        head = self.tokens[phrase.head]
+        for words in (text, head.text, head.text.removesuffix("s")):
+            if words in self.sides.names:
+                return self.sides.names[words]
+            if words in self.groups_named:
+                return words
+        body = self.body(phrase)
+        if body is not None:
+            return self.code_of(body)
+        return self.front(head)
+
+    def _body_at(self, i: int) -> Body | None:
+        text = self.tokens[i].text
+        return self.cast.known.bodies.get(text) or self.cast.known.bodies.get(text.removesuffix("s"))
 
     def body(self, phrase: Phrase) -> Body | None:
         """The state or organisation whose name stands in the phrase as its head."""
         bodies = self.cast.known.bodies
         for size in (3, 2, 1):
             for start in range(phrase.first, phrase.last - size + 1):
-                if size == 1 and start != phrase.head and self.tokens[phrase.head].tag == "NN":
-                    continue
-                words = self.analysis.text[self.tokens[start].start : self.tokens[start + size - 1].end]
+                end = start + size
+                if not start <= phrase.head < end and self.tokens[phrase.head].tag == "NN":
+                    apposed = start > phrase.head and end == phrase.last
+                    if not apposed or self._is_person_noun(phrase):
+                        continue
+                words = self.analysis.text[self.tokens[start].start : self.tokens[end - 1].end]
                 body = bodies.get(words) or (bodies.get(words[:-1]) if words.endswith("s") else None)
                 if body is not None:
                     return body
         return None
 
-    def code_of(self, body: Body, phrase: Phrase | None) -> str | None:
+    def _is_person_noun(self, phrase: Phrase) -> bool:
+        found = self.cast.known.kind_of(self.tokens[phrase.head].lemma)
+        return found is not None and found[0] == "person"
+
+    def code_of(self, body: Body) -> str | None:
+        """The code by which events know a body; None for a company."""
         if body.kind is EntityKind.STATE:
             return body.code
         if body.kind is EntityKind.MEDIUM:
-            return self.sides.home + SUFFIXES["media"]
+            return self._medium(body)
         kind, code = self.sides.organisations.get(body.name, ("organisation", body.code or ""))
         return self._organisation(body.name, kind, code)
 
+    def _medium(self, body: Body) -> str:
+        """As in "die nordkoreanische Nachrichtenagentur KCNA": of the state that an adjective beside its name says."""
+        for token, other, _ in self.cast.bodies:
+            if other.name == body.name and (phrase := self.cast.phrase(token)) is not None:
+                code = self.front_code(phrase)
+                if code is not None:
+                    return code + SUFFIXES["media"]
+        return self.sides.home + SUFFIXES["media"]
+
     def _organisation(self, name: str, kind: str, code: str) -> str | None:
-        if kind in NO_SIDE:
+        if kind in NOBODY:
             return None
+        if code in self.sides.codes:
+            return self.sides.codes[code]
         if kind in NAMED:
-            return code if name not in self.analysis.text and code in self.analysis.text else name
-        if kind in OF_A_STATE and len(code) != 2 and code not in ("UN", "NATO"):
-            return self.sides.home if code not in ("EUGH",) else "EU"
+            return next((v for v in self.sides.acronyms.get(name, ()) if v in self.analysis.text), name)
         return code
 
     # ---- states ------------------------------------------------------------------------------------------------
+
+    def span_of(self, phrase: Phrase) -> Span:
+        """The words of a phrase."""
+        return Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
 
     def _adjective(self, token: Token) -> str | None:
         word = token.text.lower()
@@ -238,7 +371,7 @@ class Parties:
         return None
 
     def _state_meant(self, k: int) -> str:
-        """The state whose government, army or people the phrase means."""
+        """The state or organisation whose government, army or people the phrase means."""
         phrase = self.analysis.phrases[k]
         own = self.front_code(phrase)
         if own is not None:
@@ -247,45 +380,53 @@ class Parties:
         for i in range(phrase.last, last):
             follower = self.analysis.phrase_of[i]
             if follower >= 0 and follower != k:
-                body = self.body(self.analysis.phrases[follower])
-                if body is not None and (code := self.code_of(body, None)):
+                other = self.analysis.phrases[follower]
+                body = self.body(other)
+                if body is not None and (code := self.code_of(body)):
+                    return code.split("-")[0] if len(code) > LETTERS_OF_A_STATE and code[:3].isupper() else code
+                if code := self.front_code(other):
                     return code
-                if code := self.front_code(self.analysis.phrases[follower]):
-                    return code
-        return self.state_before(phrase.first)
+        if phrase.first > 0 and (before := self._body_at(phrase.first - 1)) is not None:
+            if self.tokens[phrase.first - 1].text.endswith("s") and before.code and before.form != "demonym":
+                return self.code_of(before) or before.code
+        return self.focus.at(phrase.first)
 
     def front_code(self, phrase: Phrase) -> str | None:
+        """The side that an adjective, a name before the noun or the first part of a compound names."""
         for i in range(phrase.first, phrase.last):
             token = self.tokens[i]
-            if token.tag == "ADJA" and (code := self._adjective(token)):
-                return code
+            if token.tag == "ADJA":
+                code = self._adjective(token) or self._of_town(token)
+                if code:
+                    return code
             if token.tag in ("NE", "NN", "TRUNC"):
                 front = self.front(token)
                 if front is not None:
                     return front
-                if i != phrase.head and token.tag == "NE":
-                    body = self.body(Phrase(i, i + 1, i, phrase.agreement, None))
-                    if body is not None:
-                        return self.code_of(body, None)
+                if i < phrase.head and token.tag == "NE":
+                    name = token.text.removesuffix("s")
+                    body = self._body_at(i)
+                    code = self.sides.names.get(name) or (self.code_of(body) if body is not None else None)
+                    if code:
+                        return code
         return None
+
+    def _of_town(self, token: Token) -> str | None:
+        """As in "die Prager Regierung"."""
+        body = self.cast.known.bodies.get(token.text.removesuffix("er"))
+        if body is None or not token.text.endswith("er") or body.form != "capital":
+            return None
+        return body.code
 
     def front(self, token: Token) -> str | None:
         """The side that the first part of a compound names: "US-Armee", "Bundesregierung"."""
         head, hyphen, _ = token.text.partition("-")
         if hyphen:
-            body = self.cast.known.bodies.get(head)
-            return self.code_of(body, None) if body is not None else None
+            body = self.cast.known.bodies.get(head) or self.cast.known.bodies.get(f"{head}s")
+            if head in self.sides.names:
+                return self.sides.names[head]
+            return self.code_of(body) if body is not None and body.kind is not EntityKind.MEDIUM else None
         lower = token.text.lower()
         if any(lower.startswith(front) and lower != front for front in self.sides.home_fronts):
             return self.sides.home
         return None
-
-    def state_before(self, token: int) -> str:
-        """The state named last before the token and not too far from it, else the one named most, else the home state."""
-        near = [code for at, code in self.states if token - REACH <= at < token]
-        if near:
-            return near[-1]
-        counts: dict[str, int] = {}
-        for _, code in self.states:
-            counts[code] = counts.get(code, 0) + 1
-        return max(counts, key=lambda code: (counts[code], code)) if counts else self.sides.home

@@ -26,6 +26,7 @@ class Stage:
     def __init__(self, findings: Findings, language: Language) -> None:
         assert findings.analysis is not None
         self.findings = findings
+        self.language = language
         self.analysis: Analysis = findings.analysis
         self.tokens = self.analysis.tokens
         self.phrases: Sequence[Phrase] = self.analysis.phrases

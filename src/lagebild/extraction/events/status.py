@@ -21,8 +21,8 @@ def status_of(stage: Stage, draft: Draft, holders: Sequence[Attribution]) -> Sta
     if any(holder.act is Act.DENY for holder in holders[:1]) and draft.attribution is None:
         return Status.DENIED
     if holders:
-        return Status.POSSIBLE if _is_hypothetical(stage, draft) else Status.ATTRIBUTED
-    return Status.POSSIBLE if _is_hypothetical(stage, draft) else Status.FACT
+        return Status.ATTRIBUTED
+    return Status.FACT
 
 
 def _is_wanted(stage: Stage, draft: Draft, holders: Sequence[Attribution]) -> bool:
@@ -35,18 +35,3 @@ def _is_wanted(stage: Stage, draft: Draft, holders: Sequence[Attribution]) -> bo
     clause = stage.clauses[draft.clause]
     inside = any(span.start <= stage.tokens[clause.first].start for span in inner.content)
     return clause.kind is ClauseKind.INF or inside or draft.rule == "event-noun"
-
-
-def _is_hypothetical(stage: Stage, draft: Draft) -> bool:
-    """As in "könnte angreifen", "würde angreifen", "um anzugreifen"."""
-    if draft.clause < 0 or draft.rule == "attribution":
-        return False
-    clause = stage.clauses[draft.clause]
-    if clause.opener is not None and stage.tokens[clause.opener].text.lower() in stage.words["purposes"]:
-        return True
-    if clause.finite is None:
-        return False
-    finite = stage.tokens[clause.finite]
-    if finite.verb is None:
-        return False
-    return finite.verb.mood == "kon2" and finite.lemma in stage.words["hypothetical"]

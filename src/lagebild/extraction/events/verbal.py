@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.nouns import noun_sides, row_of
+from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.events.verbs import owners
-from lagebild.model.attribution import Act, Attribution
+from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
@@ -16,37 +17,54 @@ TYPES: dict[Act, EventType] = {
     Act.DENY: EventType.REJECT,
     Act.THREATEN: EventType.THREATEN,
     Act.PRAISE: EventType.SUPPORT,
+    Act.WARN: EventType.THREATEN,
 }
 # Acts that are an event without anybody at whom they are aimed.
-FREE = frozenset((Act.DEMAND,))
-# What these acts are aimed at is told by the words of the content where the clause names no addressee.
-AIMED = frozenset((Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THREATEN, Act.PRAISE, Act.DEMAND))
+FREE = frozenset((Act.DEMAND, Act.DENY))
+# Acts that are an event only where the clause itself names at whom they are aimed.
+ADDRESSED = frozenset((Act.WARN,))
+# What the accused, criticised or praised did stands in the content; its doer is meant.
+DONE = frozenset((Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.DENY))
+PRIVATE = ("-CVL", "-MED", "-JUD")
 
 
 def verbal_drafts(stage: Stage) -> Iterator[Draft]:
     """The events that attributions are, in their order."""
     for attribution in stage.findings.attributions:
         type_ = TYPES.get(attribution.act)
-        if type_ is None or not attribution.cue:
-            continue
-        yield from _draft(stage, attribution, type_)
+        if type_ is not None and attribution.cue:
+            yield from _drafts(stage, attribution, type_)
 
 
-def _draft(stage: Stage, attribution: Attribution, type_: EventType) -> Iterator[Draft]:
+def addressed(stage: Stage) -> dict[str, tuple[Party, Party | None]]:
+    """For the key of each attribution by a side who speaks and at whom it is aimed."""
+    found: dict[str, tuple[Party, Party | None]] = {}
+    for attribution in stage.findings.attributions:
+        speakers = source_sides(stage, attribution)
+        if speakers:
+            target = _addressee(stage, attribution)
+            found[attribution.key] = (speakers[0], target[0] if target else None)
+    return found
+
+
+def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterator[Draft]:
     actors = source_sides(stage, attribution)
     if not actors:
         return
-    targets = _targets(stage, attribution, {party.code for party in actors})
-    if not targets and attribution.act not in FREE:
+    targets: Sequence[Party | None] = _targets(stage, attribution, {party.code for party in actors})
+    if not targets and (attribution.act not in FREE or attribution.to is not None):
         return
     cue = attribution.cue[0]
     token = stage.token_at(cue.start)
     content = Span(attribution.content[0].start, attribution.content[-1].end)
     for actor in actors:
         for target in targets or (None,):
+            private = actor.code.endswith(PRIVATE)
+            if private and (target is None or target.code.endswith(PRIVATE)):
+                continue
             yield Draft(
                 "attribution", attribution.act.value, type_, None, None, cue, token, stage.analysis.clause_of[token],
-                actor, target, content, attribution=attribution.key,
+                actor, target, content, attribution=attribution.key, needs="actor",
             )  # fmt: skip
 
 
@@ -62,44 +80,63 @@ def source_sides(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
     return (party,) if party is not None else ()
 
 
+def _addressee(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
+    if attribution.to is None:
+        return ()
+    first, last = stage.range_of(attribution.to)
+    k = next((stage.analysis.phrase_of[i] for i in range(first, last) if stage.analysis.phrase_of[i] >= 0), -1)
+    return (stage.parties.of_full(k) or owners(stage, k)) if k >= 0 else ()
+
+
 def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tuple[Party, ...]:
-    """At whom it is aimed: the addressee, else the subject of the content, else the first other side in it."""
-    if attribution.to is not None:
-        found = stage.parties.of_range(*stage.range_of(attribution.to))
-        if not found:
-            found = _owner_in(stage, attribution.to)
-        if found:
-            return tuple(party for party in found if party.code not in speaking) or found[:1]
-    if attribution.act not in AIMED:
+    """At whom it is aimed: the addressee; else who did what the content tells."""
+    found = _addressee(stage, attribution)
+    if found:
+        return tuple(party for party in found if party.code not in speaking) or found[:1]
+    if attribution.act in ADDRESSED:
         return ()
     for span in attribution.content:
         first, last = stage.range_of(span)
-        subject = _subject(stage, first, last, speaking)
-        if subject:
-            return subject
-        for i in range(first, last):
-            k = stage.analysis.phrase_of[i]
-            if k < 0 or stage.phrases[k].first != i:
-                continue
-            found = stage.parties.of_full(k) or owners(stage, k)
-            aimed = tuple(party for party in found if party.code not in speaking)
-            if aimed:
-                return aimed
+        clauses = _clauses(stage, first, last)
+        if clauses:
+            subject = _subject(stage, clauses, speaking)
+            if subject or attribution.form is not Form.REPORTED:
+                return subject
+        named = _first_side(stage, attribution, first, last, speaking)
+        if named:
+            return named
     return ()
 
 
-def _owner_in(stage: Stage, span: Span) -> tuple[Party, ...]:
-    first, last = stage.range_of(span)
-    k = next((stage.analysis.phrase_of[i] for i in range(first, last) if stage.analysis.phrase_of[i] >= 0), -1)
-    return owners(stage, k) if k >= 0 else ()
-
-
-def _subject(stage: Stage, first: int, last: int, speaking: set[str]) -> tuple[Party, ...]:
-    for index in _clauses(stage, first, last):
-        clause = stage.clauses[index]
-        if clause.subject is None:
+def _first_side(stage: Stage, attribution: Attribution, first: int, last: int, speaking: set[str]) -> tuple[Party, ...]:
+    """The doer of the act that the content names, else the first other side in it."""
+    for i in range(first, last):
+        k = stage.analysis.phrase_of[i]
+        if k < 0 or stage.phrases[k].first != i:
             continue
-        found = stage.sides(clause, clause.subject)
+        row = row_of(stage, k) if attribution.act in DONE else None
+        if row is not None:
+            sides = noun_sides(stage, k, row)
+            done = (*sides.actor, *sides.recipient) if "both" in row.recipient else sides.actor
+            if not done:
+                return ()
+            return tuple(party for party in done if party.code not in speaking)
+        found = stage.parties.of_full(k) or owners(stage, k)
+        aimed = tuple(party for party in found if party.code not in speaking)
+        if aimed:
+            return aimed
+    return ()
+
+
+def _subject(stage: Stage, clauses: Sequence[int], speaking: set[str]) -> tuple[Party, ...]:
+    for index in clauses:
+        clause = stage.clauses[index]
+        if clause.passive:
+            found = stage.actor_of(index)
+        elif clause.subject is not None:
+            found = stage.sides(clause, clause.subject) or owners(stage, clause.subject)
+        else:
+            continue
         aimed = tuple(party for party in found if party.code not in speaking)
         if aimed:
             return aimed
@@ -107,9 +144,11 @@ def _subject(stage: Stage, first: int, last: int, speaking: set[str]) -> tuple[P
 
 
 def _clauses(stage: Stage, first: int, last: int) -> Sequence[int]:
+    """The clauses with a finite verb that begin in the content."""
     seen: list[int] = []
     for i in range(first, last):
         index = stage.analysis.clause_of[i]
         if index >= 0 and index not in seen and first <= stage.clauses[index].first:
-            seen.append(index)
+            if stage.clauses[index].finite is not None:
+                seen.append(index)
     return seen

@@ -1,0 +1,46 @@
+"""Focus: the state that a report means where its words name none ("die Regierung", "Demonstranten")."""
+
+from bisect import bisect_left
+from collections import Counter
+
+# How many tokens back a state weighs half as much.
+HALF = 40
+# How many tokens back the state may have been named.
+REACH = 240
+# What a state weighs for each time that the whole report names it, against one named right before.
+SHARE = 1.2
+
+
+class Focus:
+    """The states of a document by where they are named."""
+
+    def __init__(self, named: list[tuple[int, str]], home: str) -> None:
+        self.named = sorted(named)
+        self.home = home
+        self._starts = [token for token, _ in self.named]
+        counts = Counter(code for _, code in self.named)
+        total = sum(counts.values())
+        self._share = {code: count / total for code, count in counts.items()}
+
+    def at(self, token: int, *, other_than: frozenset[str] = frozenset()) -> str:
+        """The state in focus at the token: named lately or often before it; else the one named most, else home."""
+        weights: dict[str, float] = {}
+        end = bisect_left(self._starts, token)
+        for place, code in self.named[max(0, end - 40) : end]:
+            if token - place <= REACH and code not in other_than:
+                weights[code] = max(weights.get(code, 0.0), HALF / (HALF + token - place))
+        for code in weights:
+            weights[code] += SHARE * self._share[code]
+        if not weights:
+            weights = {code: share for code, share in self._share.items() if code not in other_than}
+        return max(weights, key=lambda code: (weights[code], code), default=self.home)
+
+    def last_two(self, token: int) -> tuple[str, ...]:
+        """The two different states named last before the token, in the order in which they were named."""
+        found: list[str] = []
+        for _, code in reversed(self.named[: bisect_left(self._starts, token)]):
+            if code not in found:
+                found.append(code)
+            if len(found) == 2:
+                return tuple(reversed(found))
+        return ()

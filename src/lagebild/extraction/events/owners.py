@@ -1,0 +1,37 @@
+"""Owners: whose thing a phrase is, "Stellungen des IS", "nordkoreanische Raketen", "seine Truppen"."""
+
+from lagebild.extraction.events.stage import Stage
+from lagebild.model.analysis import GENITIVE
+from lagebild.model.event import Party
+from lagebild.model.span import Span
+
+
+def owners(stage: Stage, k: int) -> tuple[Party, ...]:
+    """The sides to whom phrase `k` belongs: by a genitive, a place, an adjective, a possessive or a compound."""
+    phrase = stage.phrases[k]
+    whole = stage.full(k)
+    _, last = stage.range_of(whole)
+    for i in range(phrase.last, last):
+        follower = stage.analysis.phrase_of[i]
+        if follower >= 0 and follower != k and stage.phrases[follower].first == i:
+            found = stage.parties.of_full(follower)
+            if found:
+                return found
+    for i in range(phrase.first, phrase.head):
+        if stage.tokens[i].tag == "PPOSAT" and (party := stage.parties.possessor(i)) is not None:
+            return (party,)
+    front = stage.parties.front_code(phrase)
+    if front is None and phrase.first > 0:
+        return _named_before(stage, k)
+    return (Party(front, whole),) if front else ()
+
+
+def _named_before(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "Russlands Angriffe": a name in the genitive that is a phrase of its own."""
+    before = stage.analysis.phrase_of[stage.phrases[k].first - 1]
+    if before < 0 or not stage.phrases[before].agreement & GENITIVE:
+        return ()
+    head = stage.tokens[stage.phrases[before].last - 1]
+    if head.tag not in ("NE", "FM") or not head.text.endswith(("s", "'", "’")):
+        return ()
+    return stage.parties.of_phrase(before)

@@ -1,0 +1,76 @@
+"""Participles that tell events beside a noun: "die von den USA unterstützten Milizen", "inhaftierte Oppositionelle"."""
+
+from collections.abc import Iterator
+
+from lagebild.analysis.lexicon import lexicon
+from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.stage import Stage
+from lagebild.language.happenings import EventVerb
+from lagebild.model.event import Party
+from lagebild.model.span import Span
+
+ENDINGS = ("en", "er", "em", "es", "e")
+# How many tokens before the participle its agent may begin.
+REACH = 8
+
+
+def participle_drafts(stage: Stage) -> Iterator[Draft]:
+    """Events told by participles before nouns, in text order."""
+    for i, token in enumerate(stage.tokens):
+        if token.tag != "ADJA":
+            continue
+        row = _row(stage, token.text)
+        if row is not None:
+            yield from _told(stage, i, row)
+
+
+def _row(stage: Stage, word: str) -> EventVerb | None:
+    """The row without further words of the verb of which the word is the inflected past participle."""
+    ending = next((ending for ending in ENDINGS if word.endswith(ending)), None)
+    if ending is None:
+        return None
+    stem = word[: -len(ending)].lower()
+    if not stem.endswith(("t", "n")):
+        return None
+    for possibility in lexicon(stage.language).entry(stem).possibilities:
+        if possibility.tag == "VVPP":
+            rows = stage.lexicon.verbs.get(possibility.lemma, ())
+            return next((row for row in rows if not row.fixed and row.type and "akk" in row.recipient), None)
+    return None
+
+
+def _told(stage: Stage, i: int, row: EventVerb) -> Iterator[Draft]:
+    assert row.type is not None
+    k = stage.analysis.phrase_of[i]
+    if k < 0 or stage.phrases[k].head <= i:
+        k = stage.analysis.phrase_of[i + 1] if i + 1 < len(stage.tokens) else -1
+    if k < 0:
+        return
+    recipients = stage.parties.of_full(k) or owners(stage, k)
+    agents = _agents(stage, i)
+    if not recipients:
+        return
+    span = Span(stage.tokens[i].start, stage.tokens[i].end)
+    actors: tuple[Party | None, ...] = agents or (None,)
+    for actor in actors:
+        for recipient in recipients:
+            if actor is None or actor.code != recipient.code:
+                yield Draft(
+                    "event-participle", row.lemma, row.type, row.mode, row.context, span, i,
+                    stage.analysis.clause_of[i], actor, recipient, needs="both",
+                )  # fmt: skip
+
+
+def _agents(stage: Stage, i: int) -> tuple[Party, ...]:
+    sentence = stage.analysis.sentences[stage.analysis.sentence_of[i]]
+    at = i - 1
+    while at >= max(sentence.first, i - REACH):
+        token = stage.tokens[at]
+        if token.verb is not None or token.tag.startswith("$"):
+            break
+        k = stage.analysis.phrase_of[at]
+        if k >= 0 and stage.preposition(k) in stage.words["agents"]:
+            return stage.parties.of_full(k)
+        at = stage.phrases[k].first - 1 if k >= 0 and stage.phrases[k].first <= at else at - 1
+    return ()

@@ -1,0 +1,51 @@
+"""Reality: whether a clause or a noun phrase tells its act as not done, or as only possible."""
+
+from lagebild.extraction.events.stage import Stage
+from lagebild.model.analysis import Clause, Phrase
+
+
+def is_negated(stage: Stage, clause: Clause) -> bool:
+    """As in "greift nicht an", "liefert keine Waffen"; not "nicht nur"."""
+    words = stage.words["negations"]
+    for first, last in clause.parts:
+        for i in range(first, last):
+            token = stage.tokens[i]
+            if token.tag != "PTKNEG" and token.lemma.lower() not in words:
+                continue
+            following = stage.tokens[i + 1].text.lower() if i + 1 < len(stage.tokens) else ""
+            if following not in stage.words["not_only"]:
+                return True
+    return False
+
+
+def is_unreal(stage: Stage, clause: Clause) -> bool:
+    """As in "will angreifen", "wird angreifen", "wenn … angreift", "könnte angreifen", "um anzugreifen"."""
+    if clause.modal is not None and clause.modal in stage.words["unreal_modals"]:
+        return True
+    if clause.opener is not None:
+        opener = stage.tokens[clause.opener].text.lower()
+        if opener in stage.words["conditions"] or opener in stage.words["purposes"]:
+            return True
+    if clause.finite is None:
+        return False
+    finite = stage.tokens[clause.finite]
+    if finite.verb is None:
+        return False
+    future = finite.lemma in stage.words["future"] and not clause.passive
+    if future and finite.verb.tense == "pres":
+        return True
+    return finite.verb.mood == "kon2" and finite.lemma in stage.words["hypothetical"]
+
+
+def is_negated_noun(stage: Stage, phrase: Phrase) -> bool:
+    """As in "keine Gespräche"."""
+    return any(stage.tokens[i].lemma.lower() in stage.words["negations"] for i in range(phrase.first, phrase.head))
+
+
+def is_unreal_noun(stage: Stage, phrase: Phrase) -> bool:
+    """As in "ein möglicher Angriff", "geplante Sanktionen"."""
+    for i in range(phrase.first, phrase.head):
+        token = stage.tokens[i]
+        if token.tag == "ADJA" and {token.lemma.lower(), token.text.lower().rstrip("enrsm")} & stage.words["unreal_adjectives"]:
+            return True
+    return False

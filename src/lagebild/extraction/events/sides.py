@@ -1,0 +1,79 @@
+"""Sides: what the tables say of nouns and names that stand for a party to an event."""
+
+from functools import cache
+from typing import NamedTuple
+
+from lagebild.language.load import Language
+from lagebild.language.words import word_lists
+
+# What stands behind a state's code for those in it who are not the state.
+SUFFIXES = {"state": "", "police": "", "opposition": "-OPP", "civilians": "-CVL", "media": "-MED", "courts": "-JUD"}
+# Kinds of organisations that go by their name and not by a code.
+NAMED = frozenset(("party", "armed_group"))
+LONGEST_NOUN = 24
+
+
+class Sides(NamedTuple):
+    """The tables. `classes` and `endings` lead from a noun in lower case to one of SUFFIXES or "groups"."""
+
+    classes: dict[str, str]
+    endings: dict[str, str]
+    groups: dict[str, str]
+    """Noun in lower case to the word by which the group is known."""
+    home: str
+    home_fronts: tuple[str, ...]
+    organisations: dict[str, tuple[str, str]]
+    """Usual name to kind and code."""
+    acronyms: dict[str, tuple[str, ...]]
+    """Usual name to the names in capitals."""
+    names: dict[str, str]
+    codes: dict[str, str]
+    words: dict[str, frozenset[str]]
+
+    def class_of(self, noun: str) -> str | None:
+        """The class of a noun: by itself, by what stands behind its hyphen, by its longest listed end."""
+        lower = noun.lower()
+        found = self.classes.get(lower) or self.classes.get(lower.rsplit("-", 1)[-1])
+        if found is not None:
+            return found
+        for start in range(max(0, len(lower) - LONGEST_NOUN), len(lower) - 3):
+            found = self.endings.get(lower[start:])
+            if found is not None:
+                return found
+        return None
+
+    def group(self, noun: str) -> str:
+        """The word by which a noun of the class "groups" is known."""
+        lower = noun.lower()
+        found = self.groups.get(lower) or self.groups.get(lower.rsplit("-", 1)[-1])
+        if found is None:
+            found = next((known for end, known in self.groups.items() if lower.endswith(end)), noun)
+        return found
+
+
+@cache
+def sides(language: Language) -> Sides:
+    """The tables, read once; the user's rows win."""
+    words = word_lists(language, "event_parties")
+    rules = language.rules("event_parties")
+    classes: dict[str, str] = {}
+    endings: dict[str, str] = {}
+    groups: dict[str, str] = {}
+    for name in (*SUFFIXES, "groups"):
+        for entry in sorted(words[name]):
+            noun, _, known = entry.partition(":")
+            end = noun.removeprefix("-")
+            classes.setdefault(end, name)
+            if noun.startswith("-"):
+                endings.setdefault(end, name)
+            if name == "groups":
+                groups[end] = known or end[:1].upper() + end[1:]
+    organisations: dict[str, tuple[str, str]] = {}
+    acronyms: dict[str, tuple[str, ...]] = {}
+    for row in language.table("organisations", key=("code", "name")):
+        organisations[row["name"]] = (row["kind"], row["code"])
+        acronyms[row["name"]] = tuple(v for v in row["variants"].split("|") if v.isupper() and len(v) <= 6)
+    return Sides(
+        classes, endings, groups, min(words["home"]), tuple(sorted(words["home_fronts"])), organisations, acronyms,
+        dict(rules["names"]), dict(rules["codes"]), words,
+    )  # fmt: skip
