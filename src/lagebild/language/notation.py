@@ -23,8 +23,15 @@ class MarkedExample(NamedTuple):
     to: Span | None
 
 
-def parse_example(marked: str) -> MarkedExample:
-    """The marked example; raises ResourceError for unbalanced marks, no cue, no content, or two sources or targets."""
+class Marks(NamedTuple):
+    """A text without its marks, and the spans under each kind of mark, by its opening character."""
+
+    text: str
+    spans: dict[str, tuple[Span, ...]]
+
+
+def parse_marks(marked: str) -> Marks:
+    """The text and its marks; raises ResourceError for marks that are unbalanced or mark nothing."""
     text: list[str] = []
     open_marks: list[tuple[str, int]] = []
     found: dict[str, list[Span]] = {mark: [] for mark in _CLOSED_BY}
@@ -42,18 +49,24 @@ def parse_example(marked: str) -> MarkedExample:
             text.append(character)
     if open_marks:
         raise ResourceError(f"{open_marks[-1][0]!r} is not closed in {marked!r}")
+    return Marks("".join(text), {mark: tuple(sorted(spans)) for mark, spans in found.items()})
+
+
+def parse_example(marked: str) -> MarkedExample:
+    """The marked example; raises ResourceError for unbalanced marks, no cue, no content, or two sources or targets."""
+    text, found = parse_marks(marked)
     if not found["<"] or not found["{"]:
         raise ResourceError(f"a cue < > and a content {{ }} must be marked in {marked!r}")
     return MarkedExample(
-        "".join(text),
+        text,
         _at_most_one(found["["], "source", marked),
-        tuple(sorted(found["<"])),
-        tuple(sorted(found["{"])),
+        found["<"],
+        found["{"],
         _at_most_one(found["("] + found["⟨"], "target", marked),
     )
 
 
-def _at_most_one(spans: list[Span], what: str, marked: str) -> Span | None:
+def _at_most_one(spans: tuple[Span, ...], what: str, marked: str) -> Span | None:
     if len(spans) > 1:
         raise ResourceError(f"more than one {what} in {marked!r}")
     return spans[0] if spans else None

@@ -32,7 +32,11 @@ class Draft(NamedTuple):
 
 
 def is_whole(draft: Draft) -> bool:
-    """Whether everybody is known who must be."""
+    """Whether everybody is known who must be, and nobody does it to himself."""
+    if draft.actor is not None and draft.recipient is not None and draft.actor.code == draft.recipient.code:
+        return False
+    if draft.actor is None and draft.mode != "coup":
+        return False
     if draft.needs == "actor":
         return draft.actor is not None
     if draft.needs == "recipient":

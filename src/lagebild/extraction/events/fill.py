@@ -1,6 +1,7 @@
 """Fill: sides that the words beside a trigger leave open and the report tells elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lagebild.extraction.events.draft import Draft
 from lagebild.extraction.events.stage import Stage
@@ -31,6 +32,7 @@ def filled(stage: Stage, drafts: Sequence[Draft], addressed: dict[str, tuple[Par
     }
     done = [_answered(draft, accused) for draft in done]
     done = [_fought(draft, fights) for draft in done]
+    done = [_aided(draft, _partners(done)) for draft in done]
     return [_at_home(draft) for draft in done]
 
 
@@ -64,11 +66,46 @@ def _opponents(drafts: Sequence[Draft]) -> dict[str, list[Party]]:
     for draft in drafts:
         if draft.type is not EventType.ASSAULT or draft.actor is None or draft.recipient is None or draft.negated:
             continue
-        for one, other in ((draft.actor, draft.recipient), (draft.recipient, draft.actor)):
-            known = found.setdefault(one.code, [])
-            if other.code not in {party.code for party in known}:
-                known.append(other)
+        _pair(found, draft.actor, draft.recipient)
+    if not found:
+        _pair_halves(found, drafts)
     return found
+
+
+def _pair(found: dict[str, list[Party]], left: Party, right: Party) -> None:
+    for one, other in ((left, right), (right, left)):
+        known = found.setdefault(one.code, [])
+        if other.code not in {party.code for party in known}:
+            known.append(other)
+
+
+def _pair_halves(found: dict[str, list[Party]], drafts: Sequence[Draft]) -> None:
+    """One side attacks and another is attacked: where the report tells of no more, they fight each other."""
+    attacks = [draft for draft in drafts if draft.type is EventType.ASSAULT and not draft.negated]
+    attackers = {draft.actor.code: draft.actor for draft in attacks if draft.actor is not None}
+    attacked = {draft.recipient.code: draft.recipient for draft in attacks if draft.recipient is not None}
+    if len(attackers) == 1 and len(attacked) == 1 and set(attackers) != set(attacked):
+        _pair(found, *attackers.values(), *attacked.values())
+
+
+def _partners(drafts: Sequence[Draft]) -> dict[str, list[Party]]:
+    """Whom each side helps in the report."""
+    found: dict[str, list[Party]] = {}
+    for draft in drafts:
+        if draft.type is EventType.AID and draft.actor is not None and draft.recipient is not None:
+            known = found.setdefault(draft.actor.code, [])
+            if draft.recipient.code not in {party.code for party in known}:
+                known.append(draft.recipient)
+    return found
+
+
+def _aided(draft: Draft, partners: dict[str, list[Party]]) -> Draft:
+    """Aid whose recipient the sentence leaves out goes to the only one whom the report names."""
+    if draft.type is EventType.AID and draft.actor is not None and draft.recipient is None:
+        known = partners.get(draft.actor.code, [])
+        if len(known) == 1:
+            return draft._replace(recipient=Party(known[0].code, None))
+    return draft
 
 
 def _fought(draft: Draft, fights: dict[str, list[Party]]) -> Draft:
@@ -99,10 +136,19 @@ def _at_home(draft: Draft) -> Draft:
     """People protest against their own state, and it is their own state that arrests them."""
     actor, recipient = draft.actor, draft.recipient
     if draft.type is EventType.PROTEST:
+        if actor is not None and _is_state(actor):
+            if recipient is not None and _is_state(recipient) and recipient.code != actor.code:
+                return draft._replace(type=EventType.ACCUSE, mode=None, context="diplomatic")
+            actor = replace(actor, code=actor.code + "-CVL")
+            draft = draft._replace(actor=actor)
         if recipient is None and actor is not None and actor.code.endswith(("-CVL", "-OPP")):
             return draft._replace(recipient=Party(actor.code[:-4], None))
-        if actor is None and recipient is not None and len(recipient.code) == 3 and recipient.code.isupper():
+        if actor is None and recipient is not None and _is_state(recipient):
             return draft._replace(actor=Party(recipient.code + "-CVL", None))
     if draft.type in DOMESTIC and actor is None and recipient is not None and recipient.code[-4:] in OWN:
         return draft._replace(actor=Party(recipient.code[:-4], None))
     return draft
+
+
+def _is_state(party: Party) -> bool:
+    return len(party.code) == 3 and party.code.isalpha() and party.code.isupper()

@@ -29,9 +29,16 @@ def find_events(findings: Findings, language: Language) -> Findings:
         return findings
     stage = Stage(findings, language)
     drafts = filled(stage, [draft for rule in RULES for draft in rule(stage)], addressed(stage))
-    events = _joined([_event(stage, draft) for draft in drafts if is_whole(draft)])
+    voices = {attribution.key: attribution.speaker for attribution in findings.attributions}
+    events = _joined([_event(stage, draft) for draft in _distinct(drafts) if is_whole(draft)], voices)
     events.sort(key=lambda event: (event.trigger, event.type, str(event.actor), str(event.recipient)))
     return replace(findings, events=tuple(events))
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without attributions whose very cue is a verb of the lexicon: that row knows better what it does."""
+    told = {draft.token: draft for draft in drafts if draft.rule == "event-verb" and is_whole(draft)}
+    return [draft for draft in drafts if draft.rule != "attribution" or draft.token not in told]
 
 
 def _event(stage: Stage, draft: Draft) -> Event:
@@ -85,18 +92,20 @@ def _time(stage: Stage, draft: Draft, span: Span) -> Span | None:
     return min(near, key=lambda s: abs(s.start - draft.trigger.start), default=None)
 
 
-def _joined(events: list[Event]) -> list[Event]:
-    """One event for each act between the same sides: the surest telling, with the other places beside it.
+def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
+    """One event for each act between the same sides: the surest telling, with the other places beside it. What two
+    people say is two events, though both speak for the same side; `voices` says who speaks in an attribution.
 
     A telling without recipient joins one of the same type and actor that has one.
     """
-    groups: dict[tuple[EventType, str | None, str | None], list[Event]] = {}
+    groups: dict[tuple[EventType, str | None, str | None, str | None], list[Event]] = {}
     for event in events:
-        groups.setdefault((event.type, _code(event.actor), _code(event.recipient)), []).append(event)
-    whole = {(kind, actor) for kind, actor, recipient in groups if recipient is not None}
-    sided = {(kind, recipient) for kind, actor, recipient in groups if actor is not None}
+        voice = voices.get(event.attribution or "") if event.rule == "attribution" else None
+        groups.setdefault((event.type, _code(event.actor), _code(event.recipient), voice), []).append(event)
+    whole = {(kind, actor) for kind, actor, recipient, _ in groups if recipient is not None}
+    sided = {(kind, recipient) for kind, actor, recipient, _ in groups if actor is not None}
     joined = []
-    for (kind, actor, recipient), tellings in groups.items():
+    for (kind, actor, recipient, _), tellings in groups.items():
         if recipient is None and (kind, actor) in whole:
             continue
         if actor is None and (kind, recipient) in sided:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.draft import Draft
-from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.owners import name_inside, owners
 from lagebild.extraction.events.reality import is_negated_noun, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.happenings import EventNoun
@@ -76,6 +76,8 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     actor = sides["actor"] or _from_relative(stage, k)
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
+    if not actor and row.gen == "actor" and (received := _received(stage, k)):
+        return received
     if not actor and stage.preposition(k) in stage.words["with_their_acts"]:
         actor = _subject_side(stage, k)
     return NounSides(actor, sides["recipient"])
@@ -105,7 +107,7 @@ def _unique(groups: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
 
 
 def _front(stage: Stage, phrase: Phrase) -> tuple[Party, ...]:
-    code = stage.parties.front_code(phrase)
+    code = stage.parties.front_code(phrase, behind=False)
     return (Party(code, stage.parties.span_of(phrase)),) if code is not None else ()
 
 
@@ -127,15 +129,16 @@ def _owner(stage: Stage, k: int, phrase: Phrase) -> tuple[Party, ...]:
                 found := stage.parties.of_phrase(before)
             ):
                 return found
+    inside = name_inside(stage, k)
+    if inside:
+        return inside
     last = full_phrase(stage.analysis, k)[1]
     for i in range(phrase.last, last):
         follower = stage.analysis.phrase_of[i]
         if follower < 0 or follower == k or stage.phrases[follower].first != i:
             continue
         preposition = stage.preposition(follower)
-        if preposition in stage.words["owner_prepositions"] or (
-            not preposition and stage.phrases[follower].agreement & GENITIVE
-        ):
+        if preposition in stage.words["owner_prepositions"] or (not preposition and _is_genitive(stage, phrase, follower)):
             found = stage.parties.of_full(follower) or owners(stage, follower)
             if found:
                 return found
@@ -172,10 +175,23 @@ def _together(
     partner = next((side for p, side in followers if p in stage.words["with"] and side), ())
     actors = sides["actor"] or between
     if partner:
-        return NounSides(actors or _subject_side(stage, k), partner)
+        attached = stage.preposition(k) in stage.words["with_their_acts"]
+        return NounSides(actors or (_subject_side(stage, k) if attached else _from_clause(stage, k)), partner)
     if len(actors) > 1:
         return NounSides(actors[:1], actors[1:])
     return NounSides(actors or _from_clause(stage, k), sides["recipient"])
+
+
+def _received(stage: Stage, k: int) -> NounSides | None:
+    """As in "Rückendeckung erhielt er von den USA": the subject is whom it is done to."""
+    index = stage.analysis.clause_of[stage.phrases[k].head]
+    if index < 0 or stage.clauses[index].lemma not in stage.words["receiving"]:
+        return None
+    clause = stage.clauses[index]
+    giver = next((side for g in stage.agents(clause) if (side := stage.sides(clause, g))), ())
+    subject = stage.subject(clause)
+    taker = stage.sides(clause, subject) if subject is not None and subject != k else ()
+    return NounSides(giver, taker) if giver and taker else None
 
 
 def _subject_side(stage: Stage, k: int) -> tuple[Party, ...]:
@@ -215,3 +231,11 @@ def _from_relative(stage: Stage, k: int) -> tuple[Party, ...]:
             return stage.actor_of(index)
         return ()
     return ()
+
+
+def _is_genitive(stage: Stage, phrase: Phrase, follower: int) -> bool:
+    """Whether the next phrase is in the genitive: by its form, or by an article right behind the noun."""
+    if stage.phrases[follower].agreement & GENITIVE:
+        return True
+    first = stage.phrases[follower].first
+    return first == phrase.last and stage.tokens[first].text.lower() in stage.words["genitive_articles"]

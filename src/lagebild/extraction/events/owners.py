@@ -14,16 +14,40 @@ def owners(stage: Stage, k: int) -> tuple[Party, ...]:
     for i in range(phrase.last, last):
         follower = stage.analysis.phrase_of[i]
         if follower >= 0 and follower != k and stage.phrases[follower].first == i:
-            found = stage.parties.of_full(follower)
+            if stage.preposition(follower) not in stage.words["owned_by"]:
+                continue
+            found = stage.parties.of_full(follower) or _place(stage, follower)
             if found:
                 return found
+    inside = name_inside(stage, k)
+    if inside:
+        return inside
     for i in range(phrase.first, phrase.head):
         if stage.tokens[i].tag == "PPOSAT" and (party := stage.parties.possessor(i)) is not None:
             return (party,)
     front = stage.parties.front_code(phrase)
-    if front is None and phrase.first > 0:
-        return _named_before(stage, k)
-    return (Party(front, whole),) if front else ()
+    if front is None and phrase.first > 0 and (before := _named_before(stage, k)):
+        return before
+    return (Party(front, whole),) if front else _place(stage, k)
+
+
+def _place(stage: Stage, k: int) -> tuple[Party, ...]:
+    code = stage.parties.place(k)
+    return (Party(code, stage.parties.span_of(stage.phrases[k])),) if code is not None else ()
+
+
+def name_inside(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "der Angriff Russlands": a name in the genitive behind the noun, in the same phrase."""
+    phrase = stage.phrases[k]
+    for i in range(phrase.head + 1, phrase.last):
+        token = stage.tokens[i]
+        if token.tag in ("NE", "FM") and token.text.endswith(("s", "'", "’")):
+            party = stage.parties.named(token.text.rstrip("'’"), token.span) or stage.parties.named(
+                token.text.removesuffix("s"), token.span
+            )
+            if party is not None:
+                return (party,)
+    return ()
 
 
 def _named_before(stage: Stage, k: int) -> tuple[Party, ...]:

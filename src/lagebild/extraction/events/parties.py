@@ -9,8 +9,9 @@ from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.known import Body
 from lagebild.extraction.entities.speakers import speaker_of
 from lagebild.extraction.events.focus import Focus
-from lagebild.extraction.events.sides import NAMED, SUFFIXES, sides
+from lagebild.extraction.events.sides import NAMED, SUFFIXES, plain, sides
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import PLURAL, SINGULAR, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
@@ -35,6 +36,7 @@ class Parties:
         self.words = self.sides.words
         self.focus = Focus(self._states_named(), self.sides.home)
         self.groups_named = self._groups_named()
+        self.measures = word_lists(language, "phrases")["measures"]
         self.weak: set[Span] = set()
         """The words of sides that are police: their everyday work is no event."""
         self._of_phrase: dict[int, tuple[Party, ...]] = {}
@@ -45,6 +47,8 @@ class Parties:
         ]
         for i, token in enumerate(self.tokens):
             if token.tag == "ADJA" and (code := self._adjective(token)):
+                found.append((i, code))
+            elif token.tag in NAMES and (code := self.sides.places.get(token.text)):
                 found.append((i, code))
         return found
 
@@ -71,7 +75,7 @@ class Parties:
         """The sides that phrase `k` names together with what is joined to it: "Russland, China und Kuba"."""
         found: list[Party] = []
         for member in enumerated(self.analysis, k):
-            for party in self.of_phrase(member) or self._examples(member):
+            for party in self._examples(member) or self.of_phrase(member):
                 if party.code not in {p.code for p in found}:
                     found.append(party)
         return tuple(found)
@@ -86,7 +90,12 @@ class Parties:
     def _examples(self, k: int) -> tuple[Party, ...]:
         """As in "Partner wie Südkorea und Japan", "50 Staaten, darunter Kuba": those named behind the general noun."""
         phrase = self.analysis.phrases[k]
-        if self.tokens[phrase.head].lemma.lower() not in self.words["classes_of_states"]:
+        head = self.tokens[phrase.head]
+        if head.tag in ("PIAT", "PIS") and k + 1 < len(self.analysis.phrases):
+            following = self.analysis.phrases[k + 1]
+            as_many = following.first == phrase.last + 1 and self.tokens[phrase.last].tag == "KOKOM"
+            return self._examples(k + 1) if as_many else ()
+        if head.lemma.lower() not in self.words["classes_of_states"]:
             return ()
         at = max(full_phrase(self.analysis, k, coordinated=False)[1], phrase.last)
         for i in range(at, min(at + 3, len(self.tokens))):
@@ -127,9 +136,17 @@ class Parties:
         if following in self.groups_named:
             yield Party(following, span)
             return
+        if head.text in self.sides.names:
+            yield Party(self.sides.names[head.text], span)
+            return
+        if head.text in self.measures and (counted := self._counted(k)) is not None:
+            yield from self.of_phrase(counted)
+            return
         whole = self.body(phrase)
         if whole is not None and (code := self.code_of(whole)):
             yield Party(code, span)
+            return
+        if self._is_nobody(phrase):
             return
         kind = self.sides.class_of(head.text) or self.sides.class_of(head.lemma)
         meant = self._by_synonym(phrase, head)
@@ -142,8 +159,7 @@ class Parties:
                 yield Party(creed, span)
             return
         if kind == "groups":
-            known = self.sides.group(head.text)
-            yield Party(known, span)
+            yield Party(self.front(head) or self.sides.group(head.text), span)
             return
         person = self._described_person(phrase, span, kind)
         if person is not None:
@@ -157,6 +173,23 @@ class Parties:
             self.weak.add(span)
         state = self._state_meant(k)
         yield Party(state + SUFFIXES[kind] if len(state) == LETTERS_OF_A_STATE and state.isupper() else state, span)
+
+    def _is_nobody(self, phrase: Phrase) -> bool:
+        """As in "die sozialen Medien", and states in general: "viele Staaten"."""
+        head = self.tokens[phrase.head]
+        words = {self.tokens[i].text.lower() for i in range(phrase.first, phrase.head)}
+        if words & self.words["social"]:
+            return True
+        several = bool(phrase.agreement & PLURAL) and not phrase.agreement & SINGULAR
+        return several and head.lemma.lower() in self.words["classes_of_states"] and self.front_code(phrase) is None
+
+    def _counted(self, k: int) -> int | None:
+        """As in "Tausende Demonstranten": the phrase of what is counted."""
+        last = self.analysis.phrases[k].last
+        following = self.analysis.phrase_of[last] if last < len(self.tokens) else -1
+        if following < 0 or self.analysis.phrases[following].first != last:
+            return None
+        return following if self.analysis.phrases[following].preposition is None else None
 
     def _pronoun(self, span: Span) -> Iterator[Party]:
         speaker = speaker_of(self.cast, span)
@@ -256,20 +289,26 @@ class Parties:
     def _person_code(self, name: str) -> str | None:
         person = self.cast.people[name]
         titles = {self.sides.class_of(title) for title in person.titles}
-        code = person.code or self._code_beside(name)
+        code = person.code or self._code_beside(name) or self._holder_code(name)
         if code is None and titles & {"state", "opposition"}:
             code = self.focus.at(person.first + 1)
         if code is None or {title.rsplit("-", 1)[-1] for title in person.titles} & self.words["private"]:
             return None
-        named = {known: (usual, kind) for usual, (kind, known) in reversed(self.sides.organisations.items())}
-        if code in named:
-            return self._organisation(named[code][0], named[code][1], code)
+        if self._of_code(code) != code:
+            return self._of_code(code)
         if "opposition" in titles:
             return code + SUFFIXES["opposition"]
         for kind in ("media", "courts", "civilians"):
             if titles and titles == {kind}:
                 return code + SUFFIXES[kind]
         return code
+
+    def _holder_code(self, name: str) -> str | None:
+        words = name.split()
+        given = {plain(term.name.split()[0]) for term in self.sides.holders.get(plain(words[-1]), ())}
+        if len(words) > 1 and plain(words[0]) not in given:
+            return None
+        return self.sides.holder_code(words[-1], self.cast.findings.document.date)
 
     def _code_beside(self, name: str) -> str | None:
         """As in "Ada Holm (CDU)", "Venezuelas Staatschef Maduro": a side named right beside the person."""
@@ -303,7 +342,34 @@ class Parties:
         body = self.body(phrase)
         if body is not None:
             return self.code_of(body)
-        return self.front(head)
+        if self.sides.class_of(head.text) == "groups":
+            return self.sides.group(head.text)
+        return self.front(head) or self._holder(phrase)
+
+    def _holder(self, phrase: Phrase) -> str | None:
+        """As in "Xi und Trump": who is in office under that name."""
+        for i in range(phrase.last - 1, phrase.first - 1, -1):
+            text = self.tokens[i].text
+            for word in (text, text.removesuffix("s")):
+                code = self.sides.holder_code(word, self.cast.findings.document.date)
+                if code is not None:
+                    return self._of_code(code)
+        return None
+
+    def _of_code(self, code: str) -> str | None:
+        named = {known: (usual, kind) for usual, (kind, known) in reversed(self.sides.organisations.items())}
+        return self._organisation(named[code][0], named[code][1], code) if code in named else code
+
+    def place(self, k: int) -> str | None:
+        """The state in which the town or region that phrase `k` names lies."""
+        phrase = self.analysis.phrases[k]
+        words = self.analysis.text[self.tokens[phrase.head].start : self.tokens[phrase.last - 1].end]
+        for name in (words, self.tokens[phrase.last - 1].text):
+            found = self.sides.places.get(name) or self.sides.places.get(name.removesuffix("s"))
+            if found is not None:
+                return found
+        adjective = next((self.tokens[i].text for i in range(phrase.first, phrase.head)), "")
+        return self.sides.places.get(adjective.removesuffix("er")) if adjective.endswith("er") else None
 
     def _body_at(self, i: int) -> Body | None:
         text = self.tokens[i].text
@@ -376,6 +442,8 @@ class Parties:
         own = self.front_code(phrase)
         if own is not None:
             return own
+        if self.tokens[phrase.head].lemma.lower() in self.words["home_nouns"]:
+            return self.sides.home
         first, last = full_phrase(self.analysis, k, coordinated=False)
         for i in range(phrase.last, last):
             follower = self.analysis.phrase_of[i]
@@ -391,8 +459,9 @@ class Parties:
                 return self.code_of(before) or before.code
         return self.focus.at(phrase.first)
 
-    def front_code(self, phrase: Phrase) -> str | None:
-        """The side that an adjective, a name before the noun or the first part of a compound names."""
+    def front_code(self, phrase: Phrase, *, behind: bool = True) -> str | None:
+        """The side that an adjective, a name before the noun, the first part of a compound or, with `behind`, a name
+        in the genitive behind the noun names."""
         for i in range(phrase.first, phrase.last):
             token = self.tokens[i]
             if token.tag == "ADJA":
@@ -403,7 +472,8 @@ class Parties:
                 front = self.front(token)
                 if front is not None:
                     return front
-                if i < phrase.head and token.tag == "NE":
+                owner = behind and i > phrase.head and token.text.endswith(("s", "'", "’"))
+                if (i < phrase.head or owner) and token.tag == "NE":
                     name = token.text.removesuffix("s")
                     body = self._body_at(i)
                     code = self.sides.names.get(name) or (self.code_of(body) if body is not None else None)

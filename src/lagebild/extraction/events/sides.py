@@ -1,8 +1,11 @@
 """Sides: what the tables say of nouns and names that stand for a party to an event."""
 
+import unicodedata
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from lagebild.extraction.entities.known import Term, in_office, known
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 
@@ -29,6 +32,15 @@ class Sides(NamedTuple):
     names: dict[str, str]
     codes: dict[str, str]
     words: dict[str, frozenset[str]]
+    places: dict[str, str]
+    """Towns and regions to the code of their state."""
+    holders: dict[str, tuple[Term, ...]]
+    """Each word of the names of office holders, without accents, to their terms."""
+
+    def holder_code(self, word: str, day: date | None) -> str | None:
+        """The code of the only state or organisation in which somebody of that name is in office on the day."""
+        found = {term.code for term in self.holders.get(plain(word), ()) if in_office(term, day)}
+        return min(found) if len(found) == 1 else None
 
     def class_of(self, noun: str) -> str | None:
         """The class of a noun: by itself, by what stands behind its hyphen, by its longest listed end."""
@@ -76,4 +88,23 @@ def sides(language: Language) -> Sides:
     return Sides(
         classes, endings, groups, min(words["home"]), tuple(sorted(words["home_fronts"])), organisations, acronyms,
         dict(rules["names"]), dict(rules["codes"]), words,
+        {place: code for code, places in language.rules("event_places")["places"].items() for place in places},
+        _holders(language),
     )  # fmt: skip
+
+
+def plain(word: str) -> str:
+    """The word without accents, as reports often write foreign names."""
+    decomposed = unicodedata.normalize("NFD", word.replace("ı", "i"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _holders(language: Language) -> dict[str, tuple[Term, ...]]:
+    tables = known(language)
+    found: dict[str, list[Term]] = {}
+    for terms in tables.terms.values():
+        for term in terms:
+            for word in term.name.split():
+                if word not in tables.given and len(word) > 1:
+                    found.setdefault(plain(word), []).append(term)
+    return {word: tuple(terms) for word, terms in found.items()}

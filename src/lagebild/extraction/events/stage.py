@@ -10,7 +10,7 @@ from lagebild.extraction.events.parties import Parties
 from lagebild.language.happenings import Happenings, happenings
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, Analysis, Clause, ClauseKind, Phrase
+from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, NOMINATIVE, Analysis, Clause, ClauseKind, Phrase
 from lagebild.model.attribution import Attribution
 from lagebild.model.event import Party
 from lagebild.model.findings import Findings
@@ -47,19 +47,44 @@ class Stage:
     def standing(self, clause: Clause, place: str) -> list[int]:
         """The phrases that stand in a place of the clause: "subj", "akk", "dat", "gen" or "p:X"."""
         if place == "subj":
-            return [clause.subject] if clause.subject is not None else []
+            subject = self.subject(clause)
+            return [subject] if subject is not None else []
+        taken = self.subject(clause)
         if place.startswith("p:"):
             return [k for k in clause.objects if self.preposition(k) == place[2:]]
         mask = CASES[place]
         found = [
             k
-            for k in clause.objects
-            if self.phrases[k].preposition is None
+            for k in (*clause.objects, *((clause.subject,) if clause.subject is not None else ()))
+            if k != taken
+            and self.phrases[k].preposition is None
             and self.phrases[k].agreement & mask
             and self.tokens[self.phrases[k].head].tag not in REFLEXIVE
         ]
         exact = [k for k in found if not self.phrases[k].agreement & ~mask]
         return exact or found
+
+    def subject(self, clause: Clause) -> int | None:
+        """The subject of the clause; of two phrases that may be it, the side that stands before the finite verb."""
+        if clause.finite is None or clause.passive:
+            return clause.subject
+        first = next((k for k in clause.objects if self._leads(clause, k)), None)
+        if first is None or clause.subject is None:
+            return clause.subject if clause.subject is not None else first
+        later = self.phrases[clause.subject]
+        behind = later.first > self.phrases[first].first and later.agreement & ACCUSATIVE
+        if behind and self.parties.of_full(first) and not self.parties.of_phrase(clause.subject):
+            return first
+        return clause.subject
+
+    def _leads(self, clause: Clause, k: int) -> bool:
+        """Whether an object stands first in the clause and may as well be its subject."""
+        phrase = self.phrases[k]
+        assert clause.finite is not None
+        if phrase.preposition is not None or phrase.first >= clause.finite or not phrase.agreement & NOMINATIVE:
+            return False
+        standing = clause.kind in (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.SUB)
+        return standing and self.tokens[phrase.head].tag in ("NE", "FM")
 
     def agents(self, clause: Clause) -> list[int]:
         """Who acts in a passive clause: the phrases behind "von" and "durch"."""
@@ -83,8 +108,9 @@ class Stage:
         clause = self.clauses[index]
         if clause.passive:
             return self._first(clause, self.agents(clause))
-        if clause.subject is not None:
-            return self.sides(clause, clause.subject)
+        subject = self.subject(clause)
+        if subject is not None:
+            return self.sides(clause, subject)
         if clause.kind is ClauseKind.INF or clause.finite is None:
             return self.controllers(index)
         if clause.parent is not None and self.clauses[clause.parent].sentence == clause.sentence:

@@ -52,7 +52,7 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
     if not actors:
         return
     targets: Sequence[Party | None] = _targets(stage, attribution, {party.code for party in actors})
-    if not targets and (attribution.act not in FREE or attribution.to is not None):
+    if not targets and (attribution.act not in FREE or _addressee(stage, attribution)):
         return
     cue = attribution.cue[0]
     token = stage.token_at(cue.start)
@@ -70,6 +70,9 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
 
 def source_sides(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
     """The sides that speak: those that the source names, else the speaker who goes on."""
+    if attribution.speaker in stage.cast.people:
+        party = stage.parties.named(attribution.speaker, attribution.source)
+        return (party,) if party is not None else ()
     if attribution.source is not None:
         found = stage.parties.of_range(*stage.range_of(attribution.source))
         if found:
@@ -92,7 +95,7 @@ def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tupl
     """At whom it is aimed: the addressee; else who did what the content tells."""
     found = _addressee(stage, attribution)
     if found:
-        return tuple(party for party in found if party.code not in speaking) or found[:1]
+        return tuple(party for party in found if party.code not in speaking)
     if attribution.act in ADDRESSED:
         return ()
     for span in attribution.content:
@@ -129,18 +132,21 @@ def _first_side(stage: Stage, attribution: Attribution, first: int, last: int, s
 
 
 def _subject(stage: Stage, clauses: Sequence[int], speaking: set[str]) -> tuple[Party, ...]:
+    aimed: dict[str, Party] = {}
     for index in clauses:
         clause = stage.clauses[index]
+        opener = stage.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+        if aimed and opener not in stage.words["parallel"]:
+            continue
+        subject = stage.subject(clause)
         if clause.passive:
             found = stage.actor_of(index)
-        elif clause.subject is not None:
-            found = stage.sides(clause, clause.subject) or owners(stage, clause.subject)
+        elif subject is not None:
+            found = stage.sides(clause, subject) or owners(stage, subject)
         else:
             continue
-        aimed = tuple(party for party in found if party.code not in speaking)
-        if aimed:
-            return aimed
-    return ()
+        aimed.update((party.code, party) for party in found if party.code not in speaking)
+    return tuple(aimed.values())
 
 
 def _clauses(stage: Stage, first: int, last: int) -> Sequence[int]:

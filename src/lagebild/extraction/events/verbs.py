@@ -117,6 +117,10 @@ def _recipients(stage: Stage, clause: Clause, row: EventVerb) -> tuple[Party, ..
     for place in row.recipient:
         if place == "both":
             continue
+        if place == "gen":
+            owned = _owned(stage, clause, row)
+            if owned:
+                return owned
         phrases: Sequence[int] = stage.standing(clause, place)
         if place == "akk" and clause.passive:
             phrases = [clause.subject] if clause.subject is not None else []
@@ -128,4 +132,18 @@ def _recipients(stage: Stage, clause: Clause, row: EventVerb) -> tuple[Party, ..
                 break
         if found:
             return tuple(found)
+    return ()
+
+
+def _owned(stage: Stage, clause: Clause, row: EventVerb) -> tuple[Party, ...]:
+    """As in "schloss das Konsulat Chinas": whose the object is."""
+    places = [place for place in row.object if place != "gen"] or ["akk"]
+    for place in places:
+        phrases: Sequence[int] = stage.standing(clause, place)
+        if place == "akk" and clause.passive:
+            phrases = [clause.subject] if clause.subject is not None else []
+        for k in phrases:
+            found = owners(stage, k)
+            if found:
+                return found
     return ()
