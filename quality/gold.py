@@ -48,4 +48,28 @@ def measure(shared: Path, part: str, found: dict[str, Wire] | None = None) -> di
         "who_said_what_r": result["who_said_what"]["r"],
         "attribution_f1": result["attribution"]["f1"],
     }
-    return figures | {name: result["of_matched"][name] for name in ("content_dice", "speaker", "cue", "form", "act")}
+    figures |= {name: result["of_matched"][name] for name in ("content_dice", "speaker", "cue", "form", "act")}
+    if any(article.get("events") for article in gold):
+        figures |= {
+            "events_f1": result["events"]["f1"],
+            "events_p": result["events"]["p"],
+            "events_r": result["events"]["r"],
+            "events_loose_f1": result["events_loose"]["f1"],
+            "events_status": status_right(gold, found),
+        }
+    return figures
+
+
+def status_right(gold: list[Wire], found: dict[str, Wire]) -> float:
+    """The share of events with the right status among those whose type, actor and recipient are right."""
+    right = matched = 0
+    for article in gold:
+        left = list(found[article["id"]]["events"])
+        for event in article["events"]:
+            same = [one for one in left if all(one[name] == event[name] for name in ("type", "actor", "recipient"))]
+            if same:
+                best = next((one for one in same if one["status"] == event["status"]), same[0])
+                left.remove(best)
+                matched += 1
+                right += best["status"] == event["status"]
+    return round(right / matched, 4) if matched else 0.0

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.codec import encode
 from lagebild.model.entity import Entity, EntityKind, Mention
+from lagebild.model.event import Event, EventType, Status
 from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.timex import Timex
@@ -42,6 +43,7 @@ def test_findings_made_by_hand_fit_the_schema(findings: Findings) -> None:
     ("title", "kind"),
     [
         ("`attributions`", "attribution"),
+        ("`events`", "event"),
         ("`entities`", "entity"),
         ("`entities`", "mention"),
         ("`timexes`", "timex"),
@@ -58,6 +60,7 @@ def test_every_field_of_a_record_is_documented(title: str, kind: str) -> None:
     ("record", "kind", "elsewhere"),
     [
         (Attribution, "attribution", set()),
+        (Event, "event", set()),
         (Entity, "entity", set()),
         (Mention, "mention", {"entity"}),
         (Timex, "timex", set()),
@@ -77,3 +80,6 @@ def test_the_schema_and_the_records_know_the_same_acts_forms_and_kinds() -> None
     assert attribution["act"]["enum"] == list(Act)
     assert attribution["form"]["enum"] == list(Form)
     assert SCHEMA["$defs"]["entity"]["properties"]["kind"]["enum"] == list(EntityKind)
+    event = SCHEMA["$defs"]["event"]["properties"]
+    assert event["type"]["enum"] == list(EventType)
+    assert event["status"]["enum"] == list(Status)

@@ -13,6 +13,7 @@ from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.codec import decode, encode
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
+from lagebild.model.event import Event, EventType, Party, Role, Status
 from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
@@ -36,6 +37,9 @@ def any_findings(draw: st.DrawFn) -> Findings:
 
     def maybe_span() -> Span | None:
         return span() if draw(st.booleans()) else None
+
+    def maybe_party() -> Party | None:
+        return Party(draw(WORDS), maybe_span(), draw(MAYBE)) if draw(st.booleans()) else None
 
     keys = draw(st.lists(WORDS, unique=True, max_size=3))
     entities = tuple(
@@ -86,6 +90,29 @@ def any_findings(draw: st.DrawFn) -> Findings:
                 draw(MAYBE),
                 draw(WORDS),
                 draw(SHARE),
+            )
+            for item in some_spans()
+        ),
+        events=tuple(
+            Event(
+                draw(WORDS),
+                item,
+                draw(st.sampled_from(EventType)),
+                draw(MAYBE),
+                draw(MAYBE),
+                maybe_party(),
+                maybe_party(),
+                tuple(Role(draw(WORDS), role) for role in some_spans()),
+                maybe_span(),
+                maybe_span(),
+                some_spans(),
+                draw(st.sampled_from(Status)),
+                tuple(draw(st.lists(MAYBE, max_size=2))),
+                draw(MAYBE),
+                draw(WORDS),
+                draw(WORDS),
+                draw(SHARE),
+                some_spans(),
             )
             for item in some_spans()
         ),

@@ -37,7 +37,9 @@ def _next(analysis: Analysis, end: int, first: int) -> tuple[int | None, bool]:
     sentence = analysis.sentences[analysis.sentence_of[analysis.phrases[first].first]]
     if end + 1 >= sentence.last:
         return None, False
-    joins = tokens[end].tag == "KON" and tokens[end].text in word_lists(Language(analysis.language), "phrases")["and_words"]
+    joins = (
+        tokens[end].tag == "KON" and tokens[end].text in word_lists(Language(analysis.language), "phrases")["and_words"]
+    )
     if not joins and tokens[end].text not in (",", "/"):
         return None, False
     at = end + 1
@@ -56,9 +58,12 @@ def _next(analysis: Analysis, end: int, first: int) -> tuple[int | None, bool]:
     if k < 0 or analysis.phrases[k].first != at or tokens[analysis.phrases[k].head].tag not in ("NN", "NE", "FM"):
         return None, False
     after = max(full_phrase(analysis, k, coordinated=False)[1], analysis.phrases[k].last)
-    before = tokens[analysis.phrases[first].first - 1].tag if analysis.phrases[first].first > sentence.first else "$."
+    clause = analysis.clause_of[analysis.phrases[first].head]
     if joins and own is None and after < sentence.last and tokens[after].tag.endswith("FIN"):
-        opens = before.startswith("$") or before in ("KON", "ADV", "KOUS") or analysis.phrases[first].first == sentence.first
-        if not opens:
+        # "sagte X und Y ging": the second has a verb of its own.
+        opens = (
+            analysis.phrases[first].first == sentence.first or tokens[analysis.phrases[first].first - 1].tag == "KON"
+        )
+        if not opens and analysis.clause_of[after] != clause:
             return None, False
     return k, joins

@@ -68,7 +68,7 @@ class EventNoun(NamedTuple):
 
 
 class Happenings(NamedTuple):
-    """All rows of a language. Verbs by lemma, rows with fixed words first; nouns whole, and by the end of a compound."""
+    """All rows of a language: verbs by lemma, rows with fixed words first; nouns whole, and by compounds' ends."""
 
     verbs: dict[str, tuple[EventVerb, ...]]
     nouns: dict[str, EventNoun]

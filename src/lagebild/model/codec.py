@@ -8,7 +8,7 @@ from lagebild.model.analysis import Furniture
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
-from lagebild.model.event import Event
+from lagebild.model.event import Event, EventType, Party, Role, Status
 from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
@@ -69,6 +69,7 @@ def decode(wire: Wire) -> Findings:
         timexes=tuple(_decoded_timex(item) for item in wire["timexes"]),
         quantities=tuple(_decoded_quantity(item) for item in wire["quantities"]),
         attributions=tuple(_decoded_attribution(item) for item in wire["attributions"]),
+        events=tuple(_decoded_event(item) for item in wire["events"]),
         notes=tuple(wire["notes"]),
     )
 
@@ -132,7 +133,11 @@ def _event(item: Event, text: str) -> Wire:
         "chain": list(item.chain),
         "attribution": item.attribution,
         "also": [_span(span, text) for span in item.also],
-        "words": {"trigger": item.trigger.of(text)},
+        "words": {
+            "trigger": item.trigger.of(text),
+            "actor": _words(item.actor.span if item.actor else None, text),
+            "recipient": _words(item.recipient.span if item.recipient else None, text),
+        },
         "lexeme": item.lexeme,
         "rule": item.rule,
         "confidence": item.confidence,
@@ -270,3 +275,32 @@ def _decoded_attribution(item: Wire) -> Attribution:
         rule=item["rule"],
         confidence=item["confidence"],
     )
+
+
+def _decoded_event(item: Wire) -> Event:
+    return Event(
+        key=item["key"],
+        trigger=Span(*item["trigger"]),
+        type=EventType(item["type"]),
+        mode=item["mode"],
+        context=item["context"],
+        actor=_decoded_party(item, "actor"),
+        recipient=_decoded_party(item, "recipient"),
+        roles=tuple(Role(role["name"], Span(*role["span"])) for role in item["roles"]),
+        place=_decoded_span(item["place"]),
+        time=_decoded_span(item["time"]),
+        quantities=tuple(Span(*pair) for pair in item["quantities"]),
+        status=Status(item["status"]),
+        chain=tuple(item["chain"]),
+        attribution=item["attribution"],
+        lexeme=item["lexeme"],
+        rule=item["rule"],
+        confidence=item["confidence"],
+        also=tuple(Span(*pair) for pair in item["also"]),
+    )
+
+
+def _decoded_party(item: Wire, side: str) -> Party | None:
+    if item[side] is None:
+        return None
+    return Party(item[side], _decoded_span(item[f"{side}_span"]), item[f"{side}_entity"])

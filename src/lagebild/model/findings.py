@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from lagebild.model.analysis import Analysis, Furniture
 from lagebild.model.attribution import Attribution
 from lagebild.model.document import Document
-from lagebild.model.event import Event
 from lagebild.model.entity import Entity, Mention
+from lagebild.model.event import Event
 from lagebild.model.quantity import Quantity
 from lagebild.model.timex import Timex
 

@@ -8,7 +8,7 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.event import EventType, Party
 
-OWN = "-OPP -CVL -MED -JUD".split()
+OWN = ["-OPP", "-CVL", "-MED", "-JUD"]
 FIGHTS = frozenset((EventType.ASSAULT, EventType.MOBILIZE))
 # What a state does to its own people where the report names no other.
 DOMESTIC = frozenset((EventType.COERCE, EventType.CONCEDE))

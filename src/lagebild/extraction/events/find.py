@@ -30,15 +30,27 @@ def find_events(findings: Findings, language: Language) -> Findings:
     stage = Stage(findings, language)
     drafts = filled(stage, [draft for rule in RULES for draft in rule(stage)], addressed(stage))
     voices = {attribution.key: attribution.speaker for attribution in findings.attributions}
-    events = _joined([_event(stage, draft) for draft in _distinct(drafts) if is_whole(draft)], voices)
+    events = _joined([_event(stage, draft) for draft in _distinct(drafts) if _is_told(stage, draft)], voices)
     events.sort(key=lambda event: (event.trigger, event.type, str(event.actor), str(event.recipient)))
     return replace(findings, events=tuple(events))
+
+
+def _is_told(stage: Stage, draft: Draft) -> bool:
+    return is_whole(draft) and not _is_everyday(stage, draft)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     """The drafts without attributions whose very cue is a verb of the lexicon: that row knows better what it does."""
     told = {draft.token: draft for draft in drafts if draft.rule == "event-verb" and is_whole(draft)}
     return [draft for draft in drafts if draft.rule != "attribution" or draft.token not in told]
+
+
+def _is_everyday(stage: Stage, draft: Draft) -> bool:
+    """The work of police and prosecutors on nobody that the report knows as a side."""
+    actor, recipient = draft.actor, draft.recipient
+    if actor is None or actor.span not in stage.parties.weak:
+        return False
+    return recipient is None or recipient.span in stage.parties.weak
 
 
 def _event(stage: Stage, draft: Draft) -> Event:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.draft import Draft
-from lagebild.extraction.events.owners import name_inside, owners
+from lagebild.extraction.events.owners import name_inside, named_before, owners
 from lagebild.extraction.events.reality import is_negated_noun, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.happenings import EventNoun
-from lagebild.model.analysis import GENITIVE, ClauseKind, Phrase
+from lagebild.model.analysis import GENITIVE, NOMINATIVE, ClauseKind, Phrase
 from lagebild.model.event import Party
 
 NOBODY: tuple[Party | None, ...] = (None,)
@@ -73,11 +73,12 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
         sides["actor"] = through
     if "both" in row.recipient:
         return _together(stage, k, followers, sides)
+    received = _received(stage, k) if row.gen == "actor" else None
+    if received is not None:
+        return received
     actor = sides["actor"] or _from_relative(stage, k)
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
-    if not actor and row.gen == "actor" and (received := _received(stage, k)):
-        return received
     if not actor and stage.preposition(k) in stage.words["with_their_acts"]:
         actor = _subject_side(stage, k)
     return NounSides(actor, sides["recipient"])
@@ -107,7 +108,7 @@ def _unique(groups: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
 
 
 def _front(stage: Stage, phrase: Phrase) -> tuple[Party, ...]:
-    code = stage.parties.front_code(phrase, behind=False)
+    code = stage.parties.bodies.before_noun(phrase)
     return (Party(code, stage.parties.span_of(phrase)),) if code is not None else ()
 
 
@@ -122,23 +123,21 @@ def _owner(stage: Stage, k: int, phrase: Phrase) -> tuple[Party, ...]:
             party = stage.parties.named(token.text.removesuffix("s"), token.span)
             if party is not None:
                 return (party,)
-    if phrase.first > 0:
-        before = stage.analysis.phrase_of[phrase.first - 1]
-        if before >= 0 and stage.tokens[phrase.first - 1].tag in ("NE", "FM"):
-            if stage.tokens[phrase.first - 1].text.endswith(("s", "'", "’")) and (
-                found := stage.parties.of_phrase(before)
-            ):
-                return found
+    before = named_before(stage, k)
+    if before:
+        return before
     inside = name_inside(stage, k)
     if inside:
         return inside
     last = full_phrase(stage.analysis, k)[1]
-    for i in range(phrase.last, last):
+    for i in range(phrase.last, min(max(last, phrase.last + 1), len(stage.tokens))):
         follower = stage.analysis.phrase_of[i]
         if follower < 0 or follower == k or stage.phrases[follower].first != i:
             continue
         preposition = stage.preposition(follower)
-        if preposition in stage.words["owner_prepositions"] or (not preposition and _is_genitive(stage, phrase, follower)):
+        if preposition in stage.words["owner_prepositions"] or (
+            not preposition and _is_genitive(stage, phrase, follower)
+        ):
             found = stage.parties.of_full(follower) or owners(stage, follower)
             if found:
                 return found
@@ -199,7 +198,23 @@ def _subject_side(stage: Stage, k: int) -> tuple[Party, ...]:
     index = stage.analysis.clause_of[stage.phrases[k].head]
     if index < 0 or stage.clauses[index].subject == k:
         return ()
-    return stage.actor_of(index)
+    return _beside(stage, k, index) or stage.actor_of(index)
+
+
+def _beside(stage: Stage, k: int, index: int) -> tuple[Party, ...]:
+    """In a clause of several parts, who stands as a subject in the noun's own part, where the subject does not."""
+    clause = stage.clauses[index]
+    head = stage.phrases[k].head
+    first, last = next(part for part in clause.parts if part[0] <= head < part[1])
+    if clause.subject is None or first <= stage.phrases[clause.subject].first < last:
+        return ()
+    for other in clause.objects:
+        phrase = stage.phrases[other]
+        if first <= phrase.first < stage.phrases[k].first and phrase.preposition is None:
+            found = stage.parties.of_full(other) if phrase.agreement & NOMINATIVE else ()
+            if found:
+                return found
+    return ()
 
 
 def _from_clause(stage: Stage, k: int) -> tuple[Party, ...]:

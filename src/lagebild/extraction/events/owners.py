@@ -1,9 +1,7 @@
 """Owners: whose thing a phrase is, "Stellungen des IS", "nordkoreanische Raketen", "seine Truppen"."""
 
 from lagebild.extraction.events.stage import Stage
-from lagebild.model.analysis import GENITIVE
 from lagebild.model.event import Party
-from lagebild.model.span import Span
 
 
 def owners(stage: Stage, k: int) -> tuple[Party, ...]:
@@ -25,14 +23,14 @@ def owners(stage: Stage, k: int) -> tuple[Party, ...]:
     for i in range(phrase.first, phrase.head):
         if stage.tokens[i].tag == "PPOSAT" and (party := stage.parties.possessor(i)) is not None:
             return (party,)
-    front = stage.parties.front_code(phrase)
-    if front is None and phrase.first > 0 and (before := _named_before(stage, k)):
+    front = stage.parties.bodies.beside_noun(phrase)
+    if front is None and (before := named_before(stage, k)):
         return before
     return (Party(front, whole),) if front else _place(stage, k)
 
 
 def _place(stage: Stage, k: int) -> tuple[Party, ...]:
-    code = stage.parties.place(k)
+    code = stage.parties.bodies.place(stage.phrases[k])
     return (Party(code, stage.parties.span_of(stage.phrases[k])),) if code is not None else ()
 
 
@@ -50,10 +48,11 @@ def name_inside(stage: Stage, k: int) -> tuple[Party, ...]:
     return ()
 
 
-def _named_before(stage: Stage, k: int) -> tuple[Party, ...]:
+def named_before(stage: Stage, k: int) -> tuple[Party, ...]:
     """As in "Russlands Angriffe": a name in the genitive that is a phrase of its own."""
-    before = stage.analysis.phrase_of[stage.phrases[k].first - 1]
-    if before < 0 or not stage.phrases[before].agreement & GENITIVE:
+    first = stage.phrases[k].first
+    before = stage.analysis.phrase_of[first - 1] if first > 0 else -1
+    if before < 0:
         return ()
     head = stage.tokens[stage.phrases[before].last - 1]
     if head.tag not in ("NE", "FM") or not head.text.endswith(("s", "'", "’")):

@@ -6,10 +6,10 @@ from dataclasses import replace
 from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import Cast
-from lagebild.extraction.entities.known import Body
 from lagebild.extraction.entities.speakers import speaker_of
+from lagebild.extraction.events.bodies import NAMES, Bodies
 from lagebild.extraction.events.focus import Focus
-from lagebild.extraction.events.sides import NAMED, SUFFIXES, plain, sides
+from lagebild.extraction.events.sides import SUFFIXES, plain, sides
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import PLURAL, SINGULAR, Phrase, Token
@@ -18,11 +18,8 @@ from lagebild.model.event import Party
 from lagebild.model.span import Span
 
 PRONOUNS = ("PPER", "PDS", "PPOSAT", "PIS")
-NAMES = ("NE", "FM")
-QUOTES = "„“”\"»«‚‘’›‹"
+QUOTES = '„“”"»«‚‘’›‹'
 LETTERS_OF_A_STATE = 3
-# What belongs to no side.
-NOBODY = frozenset(("company",))
 
 
 class Parties:
@@ -34,6 +31,7 @@ class Parties:
         self.analysis = cast.analysis
         self.sides = sides(language)
         self.words = self.sides.words
+        self.bodies = Bodies(cast, self.sides)
         self.focus = Focus(self._states_named(), self.sides.home)
         self.groups_named = self._groups_named()
         self.measures = word_lists(language, "phrases")["measures"]
@@ -46,9 +44,10 @@ class Parties:
             (token, body.code) for token, body, _ in self.cast.bodies if body.kind is EntityKind.STATE and body.code
         ]
         for i, token in enumerate(self.tokens):
-            if token.tag == "ADJA" and (code := self._adjective(token)):
-                found.append((i, code))
-            elif token.tag in NAMES and (code := self.sides.places.get(token.text)):
+            code = self.bodies.adjective(token) if token.tag == "ADJA" else None
+            if token.tag in NAMES:
+                code = self.sides.places.get(token.text)
+            if code:
                 found.append((i, code))
         return found
 
@@ -92,8 +91,8 @@ class Parties:
         phrase = self.analysis.phrases[k]
         head = self.tokens[phrase.head]
         if head.tag in ("PIAT", "PIS") and k + 1 < len(self.analysis.phrases):
-            following = self.analysis.phrases[k + 1]
-            as_many = following.first == phrase.last + 1 and self.tokens[phrase.last].tag == "KOKOM"
+            counted = self.analysis.phrases[k + 1]
+            as_many = counted.first == phrase.last + 1 and self.tokens[phrase.last].tag == "KOKOM"
             return self._examples(k + 1) if as_many else ()
         if head.lemma.lower() not in self.words["classes_of_states"]:
             return ()
@@ -136,14 +135,15 @@ class Parties:
         if following in self.groups_named:
             yield Party(following, span)
             return
-        if head.text in self.sides.names:
-            yield Party(self.sides.names[head.text], span)
+        known = self.sides.names.get(head.text) or self.sides.names.get(head.lemma)
+        if known is not None:
+            yield Party(known, span)
             return
         if head.text in self.measures and (counted := self._counted(k)) is not None:
             yield from self.of_phrase(counted)
             return
-        whole = self.body(phrase)
-        if whole is not None and (code := self.code_of(whole)):
+        whole = self.bodies.of(phrase)
+        if whole is not None and (code := self.bodies.code(whole)):
             yield Party(code, span)
             return
         if self._is_nobody(phrase):
@@ -153,21 +153,19 @@ class Parties:
         if meant is not None and kind in (None, "groups", "opposition"):
             yield Party(meant, span)
             return
-        if kind is None:
-            creed = self._fighters(phrase)
-            if creed is not None:
-                yield Party(creed, span)
-            return
-        if kind == "groups":
-            yield Party(self.front(head) or self.sides.group(head.text), span)
-            return
-        person = self._described_person(phrase, span, kind)
-        if person is not None:
-            yield person
+        if kind is None and self._fighters(phrase) is None:
             return
         creed = self._fighters(phrase)
         if creed is not None:
             yield Party(creed, span)
+            return
+        if kind == "groups":
+            yield Party(self.bodies.front(head) or self.sides.group(head.text), span)
+            return
+        assert kind is not None
+        person = self._described_person(phrase, span, kind)
+        if person is not None:
+            yield person
             return
         if kind == "police":
             self.weak.add(span)
@@ -181,7 +179,11 @@ class Parties:
         if words & self.words["social"]:
             return True
         several = bool(phrase.agreement & PLURAL) and not phrase.agreement & SINGULAR
-        return several and head.lemma.lower() in self.words["classes_of_states"] and self.front_code(phrase) is None
+        return (
+            several
+            and head.lemma.lower() in self.words["classes_of_states"]
+            and self.bodies.beside_noun(phrase) is None
+        )
 
     def _counted(self, k: int) -> int | None:
         """As in "Tausende Demonstranten": the phrase of what is counted."""
@@ -217,7 +219,7 @@ class Parties:
         if phrase.agreement & PLURAL and not phrase.agreement & SINGULAR:
             return None
         found = self.cast.known.kind_of(self.tokens[phrase.head].lemma)
-        if found is None or found[0] != "person" or self.front_code(phrase) is not None:
+        if found is None or found[0] != "person" or self.bodies.beside_noun(phrase) is not None:
             return None
         speaker = speaker_of(self.cast, span)
         return self.named(speaker.name, span) if speaker.name in self.cast.people else None
@@ -242,7 +244,7 @@ class Parties:
         names = {body.name for body in found}
         named = [body for token, body, _ in self.cast.bodies if body.name in names and token < phrase.first]
         named = named or [body for _, body, _ in self.cast.bodies if body.name in names]
-        return self.code_of(named[-1]) if named else None
+        return self.bodies.code(named[-1]) if named else None
 
     def possessor(self, token: int) -> Party | None:
         """The side that a possessive such as "ihre" or "seine" stands for."""
@@ -259,7 +261,7 @@ class Parties:
             return Party(code, span) if code else None
         body = self.cast.known.bodies.get(name)
         if body is not None:
-            code = self.code_of(body)
+            code = self.bodies.code(body)
             return Party(code, span) if code else None
         if name in self.sides.names or name in self.groups_named:
             return Party(self.sides.names.get(name, name), span)
@@ -294,8 +296,8 @@ class Parties:
             code = self.focus.at(person.first + 1)
         if code is None or {title.rsplit("-", 1)[-1] for title in person.titles} & self.words["private"]:
             return None
-        if self._of_code(code) != code:
-            return self._of_code(code)
+        if self.bodies.of_code(code) != code:
+            return self.bodies.of_code(code)
         if "opposition" in titles:
             return code + SUFFIXES["opposition"]
         for kind in ("media", "courts", "civilians"):
@@ -322,9 +324,9 @@ class Parties:
             phrase = self.cast.phrase(run.first)
             if phrase is None:
                 continue
-            code = self.front_code(phrase)
+            code = self.bodies.beside_noun(phrase)
             if code is None and phrase.first > 0:
-                body = self._body_at(phrase.first - 1)
+                body = self.bodies.at(phrase.first - 1)
                 genitive = self.tokens[phrase.first - 1].text.endswith("s")
                 code = body.code if body is not None and genitive and body.form != "demonym" else None
             if code is not None:
@@ -339,12 +341,12 @@ class Parties:
                 return self.sides.names[words]
             if words in self.groups_named:
                 return words
-        body = self.body(phrase)
+        body = self.bodies.of(phrase)
         if body is not None:
-            return self.code_of(body)
+            return self.bodies.code(body)
         if self.sides.class_of(head.text) == "groups":
             return self.sides.group(head.text)
-        return self.front(head) or self._holder(phrase)
+        return self.bodies.front(head) or self._holder(phrase)
 
     def _holder(self, phrase: Phrase) -> str | None:
         """As in "Xi und Trump": who is in office under that name."""
@@ -353,74 +355,8 @@ class Parties:
             for word in (text, text.removesuffix("s")):
                 code = self.sides.holder_code(word, self.cast.findings.document.date)
                 if code is not None:
-                    return self._of_code(code)
+                    return self.bodies.of_code(code)
         return None
-
-    def _of_code(self, code: str) -> str | None:
-        named = {known: (usual, kind) for usual, (kind, known) in reversed(self.sides.organisations.items())}
-        return self._organisation(named[code][0], named[code][1], code) if code in named else code
-
-    def place(self, k: int) -> str | None:
-        """The state in which the town or region that phrase `k` names lies."""
-        phrase = self.analysis.phrases[k]
-        words = self.analysis.text[self.tokens[phrase.head].start : self.tokens[phrase.last - 1].end]
-        for name in (words, self.tokens[phrase.last - 1].text):
-            found = self.sides.places.get(name) or self.sides.places.get(name.removesuffix("s"))
-            if found is not None:
-                return found
-        adjective = next((self.tokens[i].text for i in range(phrase.first, phrase.head)), "")
-        return self.sides.places.get(adjective.removesuffix("er")) if adjective.endswith("er") else None
-
-    def _body_at(self, i: int) -> Body | None:
-        text = self.tokens[i].text
-        return self.cast.known.bodies.get(text) or self.cast.known.bodies.get(text.removesuffix("s"))
-
-    def body(self, phrase: Phrase) -> Body | None:
-        """The state or organisation whose name stands in the phrase as its head."""
-        bodies = self.cast.known.bodies
-        for size in (3, 2, 1):
-            for start in range(phrase.first, phrase.last - size + 1):
-                end = start + size
-                if not start <= phrase.head < end and self.tokens[phrase.head].tag == "NN":
-                    apposed = start > phrase.head and end == phrase.last
-                    if not apposed or self._is_person_noun(phrase):
-                        continue
-                words = self.analysis.text[self.tokens[start].start : self.tokens[end - 1].end]
-                body = bodies.get(words) or (bodies.get(words[:-1]) if words.endswith("s") else None)
-                if body is not None:
-                    return body
-        return None
-
-    def _is_person_noun(self, phrase: Phrase) -> bool:
-        found = self.cast.known.kind_of(self.tokens[phrase.head].lemma)
-        return found is not None and found[0] == "person"
-
-    def code_of(self, body: Body) -> str | None:
-        """The code by which events know a body; None for a company."""
-        if body.kind is EntityKind.STATE:
-            return body.code
-        if body.kind is EntityKind.MEDIUM:
-            return self._medium(body)
-        kind, code = self.sides.organisations.get(body.name, ("organisation", body.code or ""))
-        return self._organisation(body.name, kind, code)
-
-    def _medium(self, body: Body) -> str:
-        """As in "die nordkoreanische Nachrichtenagentur KCNA": of the state that an adjective beside its name says."""
-        for token, other, _ in self.cast.bodies:
-            if other.name == body.name and (phrase := self.cast.phrase(token)) is not None:
-                code = self.front_code(phrase)
-                if code is not None:
-                    return code + SUFFIXES["media"]
-        return self.sides.home + SUFFIXES["media"]
-
-    def _organisation(self, name: str, kind: str, code: str) -> str | None:
-        if kind in NOBODY:
-            return None
-        if code in self.sides.codes:
-            return self.sides.codes[code]
-        if kind in NAMED:
-            return next((v for v in self.sides.acronyms.get(name, ()) if v in self.analysis.text), name)
-        return code
 
     # ---- states ------------------------------------------------------------------------------------------------
 
@@ -428,75 +364,26 @@ class Parties:
         """The words of a phrase."""
         return Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
 
-    def _adjective(self, token: Token) -> str | None:
-        word = token.text.lower()
-        for cut in (2, 1, 0):
-            code = self.cast.known.adjectives.get(word[: len(word) - cut])
-            if code:
-                return code
-        return None
-
     def _state_meant(self, k: int) -> str:
         """The state or organisation whose government, army or people the phrase means."""
         phrase = self.analysis.phrases[k]
-        own = self.front_code(phrase)
+        own = self.bodies.beside_noun(phrase)
         if own is not None:
             return own
         if self.tokens[phrase.head].lemma.lower() in self.words["home_nouns"]:
             return self.sides.home
-        first, last = full_phrase(self.analysis, k, coordinated=False)
+        last = full_phrase(self.analysis, k, coordinated=False)[1]
         for i in range(phrase.last, last):
             follower = self.analysis.phrase_of[i]
             if follower >= 0 and follower != k:
                 other = self.analysis.phrases[follower]
-                body = self.body(other)
-                if body is not None and (code := self.code_of(body)):
+                body = self.bodies.of(other)
+                if body is not None and (code := self.bodies.code(body)):
                     return code.split("-")[0] if len(code) > LETTERS_OF_A_STATE and code[:3].isupper() else code
-                if code := self.front_code(other):
+                if code := self.bodies.beside_noun(other):
                     return code
-        if phrase.first > 0 and (before := self._body_at(phrase.first - 1)) is not None:
-            if self.tokens[phrase.first - 1].text.endswith("s") and before.code and before.form != "demonym":
-                return self.code_of(before) or before.code
+        before = self.bodies.at(phrase.first - 1) if phrase.first > 0 else None
+        genitive = self.tokens[phrase.first - 1].text.endswith("s")
+        if before is not None and genitive and before.code and before.form != "demonym":
+            return self.bodies.code(before) or before.code
         return self.focus.at(phrase.first)
-
-    def front_code(self, phrase: Phrase, *, behind: bool = True) -> str | None:
-        """The side that an adjective, a name before the noun, the first part of a compound or, with `behind`, a name
-        in the genitive behind the noun names."""
-        for i in range(phrase.first, phrase.last):
-            token = self.tokens[i]
-            if token.tag == "ADJA":
-                code = self._adjective(token) or self._of_town(token)
-                if code:
-                    return code
-            if token.tag in ("NE", "NN", "TRUNC"):
-                front = self.front(token)
-                if front is not None:
-                    return front
-                owner = behind and i > phrase.head and token.text.endswith(("s", "'", "’"))
-                if (i < phrase.head or owner) and token.tag == "NE":
-                    name = token.text.removesuffix("s")
-                    body = self._body_at(i)
-                    code = self.sides.names.get(name) or (self.code_of(body) if body is not None else None)
-                    if code:
-                        return code
-        return None
-
-    def _of_town(self, token: Token) -> str | None:
-        """As in "die Prager Regierung"."""
-        body = self.cast.known.bodies.get(token.text.removesuffix("er"))
-        if body is None or not token.text.endswith("er") or body.form != "capital":
-            return None
-        return body.code
-
-    def front(self, token: Token) -> str | None:
-        """The side that the first part of a compound names: "US-Armee", "Bundesregierung"."""
-        head, hyphen, _ = token.text.partition("-")
-        if hyphen:
-            body = self.cast.known.bodies.get(head) or self.cast.known.bodies.get(f"{head}s")
-            if head in self.sides.names:
-                return self.sides.names[head]
-            return self.code_of(body) if body is not None and body.kind is not EntityKind.MEDIUM else None
-        lower = token.text.lower()
-        if any(lower.startswith(front) and lower != front for front in self.sides.home_fronts):
-            return self.sides.home
-        return None

@@ -46,6 +46,9 @@ def is_unreal_noun(stage: Stage, phrase: Phrase) -> bool:
     """As in "ein möglicher Angriff", "geplante Sanktionen"."""
     for i in range(phrase.first, phrase.head):
         token = stage.tokens[i]
-        if token.tag == "ADJA" and {token.lemma.lower(), token.text.lower().rstrip("enrsm")} & stage.words["unreal_adjectives"]:
+        if (
+            token.tag == "ADJA"
+            and {token.lemma.lower(), token.text.lower().rstrip("enrsm")} & stage.words["unreal_adjectives"]
+        ):
             return True
     return False

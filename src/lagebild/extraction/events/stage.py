@@ -51,7 +51,7 @@ class Stage:
             return [subject] if subject is not None else []
         taken = self.subject(clause)
         if place.startswith("p:"):
-            return [k for k in clause.objects if self.preposition(k) == place[2:]]
+            return [k for k in (*clause.objects, *self._trailing(clause)) if self.preposition(k) == place[2:]]
         mask = CASES[place]
         found = [
             k
@@ -63,6 +63,12 @@ class Stage:
         ]
         exact = [k for k in found if not self.phrases[k].agreement & ~mask]
         return exact or found
+
+    def _trailing(self, clause: Clause) -> list[int]:
+        """As in "…, dass er auf Polen ziele, auf Norwegen": a phrase right behind the clause that goes on with it."""
+        if clause.parent is None or clause.last + 1 >= len(self.tokens) or self.tokens[clause.last].text != ",":
+            return []
+        return [k for k in self.clauses[clause.parent].objects if self.phrases[k].preposition == clause.last + 1]
 
     def subject(self, clause: Clause) -> int | None:
         """The subject of the clause; of two phrases that may be it, the side that stands before the finite verb."""

@@ -1,4 +1,4 @@
-"""Verbal events: an accusation, demand, refusal, threat or praise of one side toward another is an attribution already."""
+"""Verbal events: an accusation, demand, refusal, threat or praise that is an attribution already."""
 
 from collections.abc import Iterator, Sequence
 
@@ -154,7 +154,8 @@ def _clauses(stage: Stage, first: int, last: int) -> Sequence[int]:
     seen: list[int] = []
     for i in range(first, last):
         index = stage.analysis.clause_of[i]
-        if index >= 0 and index not in seen and first <= stage.clauses[index].first:
-            if stage.clauses[index].finite is not None:
-                seen.append(index)
+        if index < 0 or index in seen or stage.clauses[index].first < first:
+            continue
+        if stage.clauses[index].finite is not None:
+            seen.append(index)
     return seen

@@ -38,7 +38,11 @@ def spoken(stage: Stage, clause: Clause) -> Iterator[Spoken]:
     cores = [i for i in full if stage.tokens[i].tag != "PTKVZ"] or full
     if not cores:
         return
-    others = [i for i in cores[:-1] if stage.tokens[i].tag == "VVPP" and stage.tokens[i].lemma != clause.lemma]
+    others = [
+        i
+        for i in cores[:-1]
+        if stage.tokens[i].tag in ("VVPP", "VVINF", "VVIZU") and stage.tokens[i].lemma != clause.lemma
+    ]
     yield Spoken(clause.lemma, next((i for i in cores if i not in others), cores[0]))
     for i in others:
         yield Spoken(stage.tokens[i].lemma, i)

@@ -1,0 +1,153 @@
+"""Bodies: which state or organisation the words of a phrase name, as a code."""
+
+from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.known import Body
+from lagebild.extraction.events.sides import NAMED, SUFFIXES, Sides
+from lagebild.model.analysis import Phrase, Token
+from lagebild.model.entity import EntityKind
+
+NAMES = ("NE", "FM")
+GENITIVE_ENDS = ("s", "'", "’")
+# What belongs to no side.
+NOBODY = frozenset(("company",))
+
+
+class Bodies:
+    """Built once for a document."""
+
+    def __init__(self, cast: Cast, tables: Sides) -> None:
+        self.cast = cast
+        self.tokens = cast.tokens
+        self.analysis = cast.analysis
+        self.known = cast.known
+        self.sides = tables
+        self._by_code = {code: (name, kind) for name, (kind, code) in reversed(tables.organisations.items())}
+
+    def at(self, i: int) -> Body | None:
+        """The body that the one word names, in the genitive or not."""
+        text = self.tokens[i].text
+        return self.known.bodies.get(text) or self.known.bodies.get(text.removesuffix("s"))
+
+    def of(self, phrase: Phrase) -> Body | None:
+        """The state or organisation whose name is the head of the phrase."""
+        bodies = self.known.bodies
+        for size in (3, 2, 1):
+            for start in range(phrase.first, phrase.last - size + 1):
+                end = start + size
+                if not start <= phrase.head < end and self.tokens[phrase.head].tag == "NN":
+                    apposed = start > phrase.head and end == phrase.last
+                    if not apposed or self._is_person_noun(phrase):
+                        continue
+                words = self.analysis.text[self.tokens[start].start : self.tokens[end - 1].end]
+                body = bodies.get(words) or (bodies.get(words[:-1]) if words.endswith("s") else None)
+                if body is not None:
+                    return body
+        return None
+
+    def _is_person_noun(self, phrase: Phrase) -> bool:
+        found = self.known.kind_of(self.tokens[phrase.head].lemma)
+        return found is not None and found[0] == "person"
+
+    def code(self, body: Body) -> str | None:
+        """The code by which events know a body; None for a company."""
+        if body.kind is EntityKind.STATE:
+            return body.code
+        if body.kind is EntityKind.MEDIUM:
+            return self._medium(body)
+        kind, code = self.sides.organisations.get(body.name, ("organisation", body.code or ""))
+        return self._organisation(body.name, kind, code)
+
+    def of_code(self, code: str) -> str | None:
+        """The same for a state's or an organisation's own code."""
+        return self._organisation(*self._by_code[code], code) if code in self._by_code else code
+
+    def _medium(self, body: Body) -> str:
+        """As in "die nordkoreanische Nachrichtenagentur KCNA": of the state that an adjective beside its name says."""
+        for token, other, _ in self.cast.bodies:
+            if other.name == body.name and (phrase := self.cast.phrase(token)) is not None:
+                code = self.before_noun(phrase)
+                if code is not None:
+                    return code + SUFFIXES["media"]
+        return self.sides.home + SUFFIXES["media"]
+
+    def _organisation(self, name: str, kind: str, code: str) -> str | None:
+        if kind in NOBODY:
+            return None
+        if code in self.sides.codes:
+            return self.sides.codes[code]
+        if kind in NAMED:
+            return next((v for v in self.sides.acronyms.get(name, ()) if v in self.analysis.text), name)
+        return code
+
+    # ---- states beside a noun ----------------------------------------------------------------------------------
+
+    def adjective(self, token: Token) -> str | None:
+        """The state that an adjective names: "russisch"."""
+        word = token.text.lower()
+        for cut in (2, 1, 0):
+            code = self.known.adjectives.get(word[: len(word) - cut])
+            if code:
+                return code
+        return None
+
+    def before_noun(self, phrase: Phrase) -> str | None:
+        """The side that an adjective, a name before the noun or the first part of a compound names."""
+        for i in range(phrase.first, phrase.last):
+            token = self.tokens[i]
+            if token.tag == "ADJA":
+                code = self.adjective(token) or self._of_town(token)
+            elif token.tag in ("NE", "NN", "TRUNC"):
+                code = self.front(token) or (self._of_name(i) if i < phrase.head and token.tag == "NE" else None)
+            else:
+                code = None
+            if code:
+                return code
+        return None
+
+    def beside_noun(self, phrase: Phrase) -> str | None:
+        """The same, or a name in the genitive behind the noun: "die Regierung Syriens"."""
+        found = self.before_noun(phrase)
+        if found is not None:
+            return found
+        for i in range(phrase.head + 1, phrase.last):
+            if self.tokens[i].tag in NAMES and self.tokens[i].text.endswith(GENITIVE_ENDS):
+                code = self._of_name(i)
+                if code:
+                    return code
+        return None
+
+    def _of_name(self, i: int) -> str | None:
+        body = self.at(i)
+        name = self.tokens[i].text.removesuffix("s")
+        return self.sides.names.get(name) or (self.code(body) if body is not None else None)
+
+    def _of_town(self, token: Token) -> str | None:
+        """As in "die Prager Regierung"."""
+        body = self.known.bodies.get(token.text.removesuffix("er"))
+        if body is None or not token.text.endswith("er") or body.form != "capital":
+            return None
+        return body.code
+
+    def front(self, token: Token) -> str | None:
+        """The side that the first part of a compound names: "US-Armee", "Bundesregierung"."""
+        head, hyphen, _ = token.text.partition("-")
+        if hyphen:
+            if head in self.sides.names:
+                return self.sides.names[head]
+            body = self.known.bodies.get(head) or self.known.bodies.get(f"{head}s")
+            return self.code(body) if body is not None and body.kind is not EntityKind.MEDIUM else None
+        lower = token.text.lower()
+        if any(lower.startswith(front) and lower != front for front in self.sides.home_fronts):
+            return self.sides.home
+        return None
+
+    def place(self, phrase: Phrase) -> str | None:
+        """The state in which the town or region lies that the phrase names."""
+        last = self.tokens[phrase.last - 1]
+        words = self.analysis.text[self.tokens[phrase.head].start : last.end]
+        for name in (words, last.text):
+            found = self.sides.places.get(name) or self.sides.places.get(name.removesuffix("s"))
+            if found is not None:
+                return found
+        adjective = next((self.tokens[i].text for i in range(phrase.first, phrase.head)), "")
+        return self.sides.places.get(adjective.removesuffix("er")) if adjective.endswith("er") else None
