@@ -119,7 +119,9 @@ class Bodies:
     def _of_name(self, i: int) -> str | None:
         body = self.at(i)
         name = self.tokens[i].text.removesuffix("s")
-        return self.sides.names.get(name) or (self.code(body) if body is not None else None)
+        if body is None or body.kind is EntityKind.MEDIUM:
+            return self.sides.names.get(name)
+        return self.sides.names.get(name) or self.code(body)
 
     def _of_town(self, token: Token) -> str | None:
         """As in "die Prager Regierung"."""
