@@ -78,6 +78,22 @@ def test_what_merely_stands_before_or_beside_a_cue_is_no_content(text: str) -> N
     assert [said for said in found(text) if said.rule in ("verb-before", "verb-quote", "verb-v2")] == []
 
 
+def test_a_demand_inside_what_somebody_says_counts_by_itself() -> None:
+    text = "Wie der Rat mitteilte, wurden alle Fischer aufgefordert, das Eis zu meiden."
+    assert [(said.rule, content(text, said)) for said in found(text)] == [
+        ("verb-wie", "wurden alle Fischer aufgefordert, das Eis zu meiden"),
+        ("verb-zu", "das Eis zu meiden"),
+    ]
+
+
+def test_who_was_heard_calling_is_quoted() -> None:
+    text = "Die Zeugin hat gehört, wie der Dieb „Hallo Welt“ rief, berichtete der Wirt."
+    assert [(said.speaker, content(text, said)) for said in found(text)] == [
+        ("Wirt", "Die Zeugin hat gehört, wie der Dieb „Hallo Welt“ rief"),
+        ("Dieb", "Hallo Welt"),
+    ]
+
+
 def test_content_never_crosses_into_the_next_sentence() -> None:
     text = "Holm sagte, das Eis trage nicht. Der See ist tief."
     assert [content(text, said) for said in found(text)] == ["das Eis trage nicht"]

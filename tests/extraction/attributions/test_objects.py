@@ -36,6 +36,8 @@ from tests.extraction.attributions.golden import content, found, gap
         ("Die Ministerin sieht in dem Treffen ein Signal.", "in dem Treffen … ein Signal"),
         ("Die Ministerin sieht darin keinen Fehler.", "darin … keinen Fehler"),
         ("Der Schaden wurde von der Ministerin auf 300 Kronen geschätzt.", "Der Schaden … auf 300 Kronen"),
+        ("Die Ministerin wehrt sich gegen den Vorschlag, dass alle zahlen.", "den Vorschlag, dass alle zahlen"),
+        ("Die Ministerin macht sich Sorgen um den See.", "den See"),
         ("Die Ministerin nannte ihn einen Lügner.", "ihn … einen Lügner"),
         ("Holm nannte sie „fahrlässig“.", "sie … fahrlässig"),
         ("Das nannte die Ministerin einen Fehler.", "Das … einen Fehler"),

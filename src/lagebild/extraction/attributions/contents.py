@@ -106,10 +106,24 @@ def own_quotation(scene: Scene, index: int, clause: Clause) -> Zone | None:
         before = i - 1
         while before > clause.first and scene.is_mark(before):
             before -= 1
-        subject = scene.phrases[clause.subject].last - 1 if clause.subject is not None else -1
-        if before in (*clause.predicate, subject) or scene.tag(before) in BEFORE_SPEECH:
+        subject = scene.phrases[clause.subject] if clause.subject is not None else None
+        behind = subject is not None and before == subject.last - 1
+        speaker = clause.kind is ClauseKind.SUB and subject is not None and before == subject.head
+        if (
+            behind
+            or (speaker and _names_itself(scene, before))
+            or before in clause.predicate
+            or scene.tag(before) in BEFORE_SPEECH
+        ):
             return Zone("quote", ((i, last),))
     return None
+
+
+def _names_itself(scene: Scene, head: int) -> bool:
+    """Whether the noun needs no quoted name behind it: "wie der Täter „Hau ab“ rief", not "die Zeitung „Rathaus“"."""
+    lemma = scene.tokens[head].lemma
+    kind = scene.known.kind_of(lemma)
+    return lemma not in scene.lexicon.words["title_bearers"] and (kind is None or kind[0] == "person")
 
 
 def _is_title(scene: Scene, first: int, last: int) -> bool:

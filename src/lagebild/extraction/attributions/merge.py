@@ -7,6 +7,8 @@ from lagebild.extraction.attributions.scene import Range, Scene
 
 # Two proposals are the same attribution from this share of common words on.
 SAME = 0.75
+# What a verb inside another's content says about as much as the whole of it.
+CLAUSE_RULES = frozenset(("verb-dass", "verb-zu", "verb-v2", "verb-object"))
 # "Soll" in a relative clause deep inside somebody's words is hearsay of its own: their beginnings lie apart.
 LONGEST_OPENER = 2
 
@@ -37,6 +39,8 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             )
         elif draft.cue == other.cue and draft.rule == other.rule:
             continue
+        elif draft.rule in CLAUSE_RULES and _is_inside(draft, other):
+            kept.append(draft)
         elif draft.rule == "hearsay" or other.rule == "hearsay":
             kept[twin] = other if draft.rule == "hearsay" else draft
         elif _in_passing(draft, other) or _in_passing(other, draft):
@@ -85,6 +89,11 @@ def _said_twice(left: Draft, right: Draft) -> bool:
 def _holds_cue_of(outer: Draft, inner: Draft) -> bool:
     """Whether the inner one's cue stands in the outer one's content: then it is nested, and not the same."""
     return any(first <= at < last for at, _ in inner.cue for first, last in outer.content)
+
+
+def _is_inside(inner: Draft, outer: Draft) -> bool:
+    """As in "Wie der Rat mitteilte, wurden alle aufgefordert, zu gehen": the cue is part of what another one says."""
+    return bool(inner.cue) and bool(outer.cue) and any(a <= inner.cue[0][0] < b for a, b in outer.content)
 
 
 def _same(left: Draft, right: Draft) -> bool:

@@ -41,8 +41,8 @@ def _behind_author(scene: Scene, cue: Clause, start: int, end: int) -> int:
         here, quote = scene.word(i), scene.quote_of[i]
         if quote >= 0:
             opens = scene.quotes[quote].first == i and scene.quotes[quote].spoken
-            before = scene.quote_of[i - 2] if i - 2 > start else -1
-            if opens and before not in (-1, quote) and scene.quotes[before].last in (i - 2, i - 1):
+            before = scene.quote_of[i - 3] if i - 3 >= start else -1
+            if opens and before not in (-1, quote) and scene.quotes[before].last == i - 2:
                 return i
             continue
         if here == ")":

@@ -153,6 +153,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             return
     zone = contents.after(scene, index, clause)
     negated = any(scene.tag(i) == "PTKNEG" for first, last in ranges for i in range(first, last))
+    if act is Act.ASK and clause.passive and source is None:
+        return
     unsaid = negated and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM)
     if unsaid and zone is not None and zone.kind in ("w", "ob"):
         return
@@ -163,6 +165,10 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             reported = object_content(scene, index, clause, cue, fixed)
             if reported is not None:
                 yield draft("verb-object", reported, phrase=True)
+        whole = _noun_with_clause(scene, index, clause, cue, fixed, zone)
+        if whole is not None:
+            yield draft("verb-object", whole, phrase=True)
+            return
         yield draft(f"verb-{zone.kind}", zone.ranges)
         return
     if (
@@ -201,6 +207,24 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     zone = contents.after_colon(scene, clause) if told else None
     if zone is not None:
         yield draft("verb-v2", zone.ranges)
+
+
+def _noun_with_clause(
+    scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...], zone: contents.Zone
+) -> tuple[Range, ...] | None:
+    """As in "wehrt sich gegen *den Vorschlag, dass alle zahlen*": the clause hangs on the object's noun and is no
+    content by itself; an addressee's noun has none."""
+    if zone.kind not in ("dass", "zu") or zone.colon or fixed or cue.to == "akk":
+        return None
+    reported = object_content(scene, index, clause, cue, fixed)
+    if reported is None or len(reported) != 1:
+        return None
+    first, last = reported[0]
+    start = zone.ranges[0][0]
+    comma = start - 1 > first and scene.word(start - 1) == ","
+    noun = scene.tag(start - 2) == "NN"
+    somebody = cue.to in cue.takes and scene.speaks(scene.phrases[scene.phrase_of[first]])
+    return reported if comma and noun and not somebody and first < start < last else None
 
 
 def _goes_on_without_it(scene: Scene, clause: Clause, zone: contents.Zone, fixed: tuple[int, ...]) -> bool:
@@ -283,7 +307,7 @@ def _is_custom(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """As in "man nennt ihn den Eisernen", "wie man sagt": usage, not speech; "man fürchtet, dass …" is somebody's."""
     return (
         _subject_is_among(scene, clause, "anybody")
-        and not scene.mood(clause).startswith("kon")
+        and (draft.phrase_content or not scene.mood(clause).startswith("kon"))
         and draft.rule != "verb-dass"
     )
 
