@@ -1,5 +1,6 @@
 """The tables of times and figures."""
 
+import time
 from dataclasses import replace
 
 from lagebild.model.document import Document
@@ -70,6 +71,29 @@ def test_a_figure_stands_with_what_it_counts_and_its_whole() -> None:
 def test_a_figure_far_from_what_it_counts_leaves_out_what_stands_between() -> None:
     far = replace(FOUND, quantities=(count("300", 300, at("Boote", 1)),))
     assert lines(figures, far)[1] == "  300 … Boote"
+
+
+def test_the_innermost_statement_that_holds_a_figure_gives_it(findings: Findings) -> None:
+    outer, inner = findings.attributions[1], findings.attributions[2]
+    text = findings.document.text
+    eis = Span(text.index("Eis"), text.index("Eis") + 3)
+    told = replace(findings.quantities[0], span=eis, counted=None)
+    both = replace(findings, quantities=(findings.quantities[0], told), attributions=(outer, inner))
+    assert [line.split("  ")[-1] for line in lines(figures, both)[1:]] == ["Ada Kroll says", "Bootsmann warns"]
+
+
+def test_figures_in_a_long_report_find_their_sources_in_time(findings: Findings) -> None:
+    said, number = findings.attributions[0], findings.quantities[0]
+    many = [Span(at, at + 1) for at in range(20_000)]
+    long = replace(
+        findings,
+        document=replace(findings.document, text="7" * 20_000),
+        attributions=tuple(replace(said, content=(span,)) for span in many),
+        quantities=tuple(replace(number, span=span, counted=None, low=at, high=at) for at, span in enumerate(many)),
+    )
+    begun = time.perf_counter()
+    assert len(lines(figures, long)) == 20_001
+    assert time.perf_counter() - begun < 20
 
 
 def test_nothing_gives_no_section() -> None:

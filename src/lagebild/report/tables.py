@@ -57,10 +57,12 @@ def figures(findings: Findings, labels: Labels, width: int) -> Iterator[Line]:
     """Figures with their value, what they are a part of, and whose figure it is where somebody says it."""
     text = findings.document.text
     names = {entity.key: entity.name for entity in findings.entities}
-    rows = []
-    for quantity in findings.quantities:
-        said = _said_in(quantity.span, findings.attributions)
-        rows.append(_figure(quantity, text, labels, source=_source(said, names, labels) if said else ""))
+    quantities = sorted(findings.quantities, key=lambda quantity: quantity.span)
+    sources = _said_in([quantity.span for quantity in quantities], findings.attributions)
+    rows = [
+        _figure(quantity, text, labels, source=_source(said, names, labels) if said else "")
+        for quantity, said in zip(quantities, sources, strict=True)
+    ]
     if rows:
         yield (Piece(labels["words"]["figures"], "heading"),)
         yield from _table(rows, width, styles=("", "value", "faint"))
@@ -85,15 +87,18 @@ def _with_counted(quantity: Quantity, text: str) -> str:
     return text[first.start : max(first.end, last.end)]
 
 
-def _said_in(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The innermost statement that holds the span."""
-    holding = [
-        (part.end - part.start, place)
-        for place, said in enumerate(attributions)
-        for part in said.content
-        if part.contains(span)
-    ]
-    return attributions[min(holding)[1]] if holding else None
+def _said_in(spans: Sequence[Span], attributions: Sequence[Attribution]) -> Iterator[Attribution | None]:
+    """For each span, in text order, the innermost statement that holds it."""
+    parts = sorted((*part, place) for place, said in enumerate(attributions) for part in said.content)
+    begun: list[tuple[int, int, int]] = []
+    at = 0
+    for span in spans:
+        while at < len(parts) and parts[at][0] <= span.start:
+            begun.append(parts[at])
+            at += 1
+        begun = [part for part in begun if part[1] > span.start]
+        holding = [(end - start, place) for start, end, place in begun if end >= span.end]
+        yield attributions[min(holding)[1]] if holding else None
 
 
 def _source(said: Attribution, names: dict[str, str], labels: Labels) -> str:
