@@ -4,6 +4,8 @@ import datetime
 from functools import cache
 from typing import NamedTuple
 
+from lagebild.analysis.lexicon import Lexicon, lexicon
+from lagebild.analysis.person_nouns import person_gender
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.entity import EntityKind
@@ -46,10 +48,16 @@ class Known(NamedTuple):
     endings: dict[str, tuple[str, str]]
     """Endings of nouns to kind and gender."""
     words: dict[str, frozenset[str]]
+    lexicon: Lexicon
 
     def kind_of(self, noun: str) -> tuple[str, str] | None:
-        """Kind and gender of what the noun describes, by the longest ending that fits; None for things."""
-        return _longest(self.endings, noun.lower())
+        """Kind and gender of what the noun describes: by the longest ending that fits, else a person where the noun
+        has a feminine or is one; None for things."""
+        found = _longest(self.endings, noun.lower())
+        if found is not None:
+            return found
+        gender = person_gender(self.lexicon, noun) if noun else None
+        return ("person", gender) if gender else None
 
 
 # Longer endings than this do not stand in offices.tsv.
@@ -107,6 +115,7 @@ def known(language: Language) -> Known:
     return Known(
         bodies, adjectives, {word: tuple(found) for word, found in synonyms.items()},
         {name: tuple(found) for name, found in terms.items()}, given, endings, word_lists(language, "entities"),
+        lexicon(language),
     )  # fmt: skip
 
 

@@ -1,0 +1,53 @@
+"""Tells nouns for persons from nouns for things: persons have a feminine ("Winzer", "Winzerin"), things have none."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lagebild.analysis.lexicon import Lexicon
+from lagebild.model.analysis import FEMININE
+
+FEMALE = "in"
+# The vowel that the feminine changes: "Arzt", "Ärztin"; "Bauer", "Bäuerin".
+UMLAUTS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
+# Of a compound the head decides, and it has at least so many letters.
+SHORTEST_HEAD = 4
+
+
+@lru_cache(maxsize=65536)
+def person_gender(words: Lexicon, noun: str) -> str | None:
+    """ "m" or "f" where the noun's base form names a person, None where it does not or nothing is known."""
+    for start in range(len(noun) - SHORTEST_HEAD + 1):
+        head = noun[start].upper() + noun[start + 1 :]
+        found = [possibility for possibility in words.listed(head) if possibility.tag == "NN"]
+        if not found:
+            continue
+        if head.endswith(FEMALE) and not found[0].agreement & ~FEMININE:
+            return "f" if any(_is_noun(words, male) for male in _males(head)) else None
+        return "m" if any(_is_noun(words, female) for female in _females(head)) else None
+    return None
+
+
+def _is_noun(words: Lexicon, word: str) -> bool:
+    return any(possibility.tag == "NN" for possibility in words.listed(word))
+
+
+def _females(male: str) -> Iterator[str]:
+    """The feminines that the noun may have, with the vowel changed or not."""
+    stem = male.removesuffix("e")
+    yield stem + FEMALE
+    for plain, changed in UMLAUTS:
+        before, vowel, after = stem.lower().rpartition(plain)
+        if vowel:
+            female = before + changed + after + FEMALE
+            yield female[0].upper() + female[1:]
+
+
+def _males(female: str) -> Iterator[str]:
+    """The nouns that may have this feminine."""
+    stem = female.removesuffix(FEMALE)
+    yield from (stem, stem + "e")
+    for plain, changed in UMLAUTS:
+        before, vowel, after = stem.lower().rpartition(changed)
+        if vowel:
+            male = before + plain + after
+            yield from (male[0].upper() + male[1:], male[0].upper() + male[1:] + "e")
