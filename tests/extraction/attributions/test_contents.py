@@ -87,10 +87,10 @@ def test_a_demand_inside_what_somebody_says_counts_by_itself() -> None:
 
 
 def test_who_was_heard_calling_is_quoted() -> None:
-    text = "Die Zeugin hat gehört, wie der Dieb „Hallo Welt“ rief, berichtete der Wirt."
+    text = "Die Zeugin hat gehört, wie der Dieb „Hallo Leute“ rief, berichtete der Wirt."
     assert [(said.speaker, content(text, said)) for said in found(text)] == [
-        ("Wirt", "Die Zeugin hat gehört, wie der Dieb „Hallo Welt“ rief"),
-        ("Dieb", "Hallo Welt"),
+        ("Wirt", "Die Zeugin hat gehört, wie der Dieb „Hallo Leute“ rief"),
+        ("Dieb", "Hallo Leute"),
     ]
 
 

@@ -36,7 +36,10 @@ from tests.extraction.attributions.golden import content, found, gap
         ("Die Ministerin sieht in dem Treffen ein Signal.", "in dem Treffen … ein Signal"),
         ("Die Ministerin sieht darin keinen Fehler.", "darin … keinen Fehler"),
         ("Der Schaden wurde von der Ministerin auf 300 Kronen geschätzt.", "Der Schaden … auf 300 Kronen"),
-        ("Die Ministerin wehrt sich gegen den Vorschlag, dass alle zahlen.", "den Vorschlag, dass alle zahlen"),
+        (
+            "Die Ministerin fordert eine Bindung an das Prinzip, dass alle zahlen.",
+            "eine Bindung an das Prinzip, dass alle zahlen",
+        ),
         ("Die Ministerin macht sich Sorgen um den See.", "den See"),
         ("Die Ministerin nannte ihn einen Lügner.", "ihn … einen Lügner"),
         ("Holm nannte sie „fahrlässig“.", "sie … fahrlässig"),
@@ -52,6 +55,12 @@ from tests.extraction.attributions.golden import content, found, gap
 )
 def test_the_content_is_the_whole_phrase_without_its_occasion(text: str, expected: str) -> None:
     assert [content(text, said) for said in found(text)] == [expected]
+
+
+def test_a_noun_of_saying_keeps_its_clause_which_is_content_too() -> None:
+    text = "Die Ministerin wehrt sich gegen den Vorschlag, dass alle zahlen."
+    contents = {content(text, said) for said in found(text)}
+    assert contents == {"den Vorschlag, dass alle zahlen", "dass alle zahlen"}
 
 
 def test_the_source_ends_where_the_content_begins() -> None:

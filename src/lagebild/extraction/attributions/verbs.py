@@ -213,7 +213,7 @@ def _noun_with_clause(
     scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...], zone: contents.Zone
 ) -> tuple[Range, ...] | None:
     """As in "wehrt sich gegen *den Vorschlag, dass alle zahlen*": the clause hangs on the object's noun and is no
-    content by itself; an addressee's noun has none."""
+    content by itself; an addressee has none ("appelliert an den Rat, zu zahlen")."""
     if zone.kind not in ("dass", "zu") or zone.colon or fixed or cue.to == "akk":
         return None
     reported = object_content(scene, index, clause, cue, fixed)
@@ -223,8 +223,8 @@ def _noun_with_clause(
     start = zone.ranges[0][0]
     comma = start - 1 > first and scene.word(start - 1) == ","
     noun = scene.tag(start - 2) == "NN"
-    somebody = cue.to in cue.takes and scene.speaks(scene.phrases[scene.phrase_of[first]])
-    return reported if comma and noun and not somebody and first < start < last else None
+    addressed = cue.to in cue.takes and scene.tokens[start - 2].lemma not in scene.lexicon.nouns
+    return reported if comma and noun and not addressed and first < start < last else None
 
 
 def _goes_on_without_it(scene: Scene, clause: Clause, zone: contents.Zone, fixed: tuple[int, ...]) -> bool:
