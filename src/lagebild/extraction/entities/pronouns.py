@@ -23,7 +23,7 @@ def by_pronoun(source: Source) -> Speaker | None:
     if not short or tag not in ("PPER", "PDS", "PRELS", "PPOSAT"):
         return None
     if source.lower in source.words["anybody"]:
-        return Speaker(source.tokens[source.first].text, "nobody in particular", 0.3)
+        return Speaker(None, "nobody in particular", 0.3)
     if tag != "PPOSAT" and _is_plural(source):
         return _plural(source)
     gender = "m" if source.lower in source.words["masculine"] else "f"
