@@ -42,7 +42,8 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     source = _owner(scene, k, first, last)
     if source is None:
         clause = scene.clauses[index]
-        if clause.lemma in scene.lexicon.words["light_verbs"] and clause.subject is not None and clause.subject != k:
+        light = clause.lemma in scene.lexicon.words["light_verbs"]
+        if (light or _is_means(scene, k, clause)) and clause.subject is not None and clause.subject != k:
             source = source_of(scene, clause)
     if source is None and cue.act is Act.ASK:
         # "Es geht um die Frage, ob …": nobody asks it.
@@ -51,6 +52,12 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
         borrow="none",
     )  # fmt: skip
+
+
+def _is_means(scene: Scene, k: int, clause: Clause) -> bool:
+    """As in "trat der Kritik mit dem Argument entgegen, …": the words are his who acts with them."""
+    with_it = preposition_of(scene, scene.phrases[k]) in scene.lexicon.words["means_prepositions"]
+    return with_it and not clause.passive and clause.subject is not None and scene.speaks(scene.phrases[clause.subject])
 
 
 def _with_phrase(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:

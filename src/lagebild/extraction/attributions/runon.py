@@ -6,6 +6,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.reported_mood import Account, is_plainly_reported, reported_from, stands_alone
 from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import quoted_person, whole
 from lagebild.model.analysis import NOMINATIVE, ClauseKind
 from lagebild.model.attribution import Act
 
@@ -82,7 +83,9 @@ def _named_in_front(scene: Scene, start: int, first: int) -> tuple[Range, int] |
     while begin < colon and scene.tag(begin) in ("KON", "ADV"):
         begin += 1
     k = scene.phrase_of[begin] if begin < colon else -1
-    if k < 0 or any(scene.tokens[i].verb is not None for i in range(begin, colon)):
+    if any(scene.tokens[i].verb is not None for i in range(begin, colon)):
+        return _telling_in_front(scene, start, colon)
+    if k < 0:
         return None
     phrase = scene.phrases[k]
     if phrase.first != begin or phrase.preposition is not None or not phrase.agreement & NOMINATIVE:
@@ -93,6 +96,20 @@ def _named_in_front(scene: Scene, start: int, first: int) -> tuple[Range, int] |
     while end < colon and scene.tag(end) in ("NE", "NN", "FM"):
         end += 1
     return ((begin, min(end, colon)), colon)
+
+
+def _telling_in_front(scene: Scene, start: int, colon: int) -> tuple[Range, int] | None:
+    """As in "Holm begründete das wie folgt: „…“": the subject of the main clause that ends in the colon."""
+    for k in scene.clauses_in[scene.sentence_of[start]]:
+        clause = scene.clauses[k]
+        if clause.kind is not ClauseKind.MAIN or clause.subject is None or clause.finite is None:
+            continue
+        if not start <= clause.finite < colon or scene.mood(clause).startswith("kon"):
+            continue
+        source = quoted_person(scene, clause) if clause.passive else whole(scene, clause.subject)
+        if source is not None and source[1] <= colon and scene.speaks(scene.phrases[clause.subject]):
+            return source, colon
+    return None
 
 
 def _mostly(first: int, last: int, start: int, end: int) -> bool:

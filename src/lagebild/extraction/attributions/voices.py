@@ -18,6 +18,8 @@ IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-
 ACTORS = frozenset(("NN", "NE", "FM", "PPER"))
 # Rules of passed-on accounts: a hearsay "soll" behind one is part of the same account.
 ACCOUNTS = ("frame", "runon-konjunktiv", "hearsay")
+# Rules of sentences that name nobody, whose words may be those of whoever the sentence before tells of.
+ACTORS_SPEAK = frozenset(("runon-konjunktiv", "runon-quotation"))
 GOES_ON = "goes on with who spoke before"
 NOBODY = Speaker(None, "the text names nobody", 0.5)
 
@@ -90,7 +92,7 @@ class _Voices:
             return (self._gone_on() if self._goes_on(draft) else None) or NOBODY
         if draft.borrow not in ("running", "quotation"):
             return NOBODY
-        if draft.rule == "runon-konjunktiv" and self.before is Account.OWN and self.actor is not None:
+        if draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor is not None:
             return self.actor
         return self._gone_on() or last_named(self.cast, draft.content[0][0]) or NOBODY
 

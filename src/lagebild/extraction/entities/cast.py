@@ -17,6 +17,8 @@ from lagebild.model.findings import Findings
 REMEMBERED = 400
 
 NAMES = ("NE", "FM")
+# What the tagger may take a surname for that stands behind a given name: "Ute Wald", "Jonas Frisch", "Karl Ach".
+SURNAMES = ("NE", "NN", "ADJA", "ADJD", "ITJ", "VVIMP", "VVINF", "VVFIN", "XY")
 QUOTES = "„“”\"»«‚‘’›‹' "
 
 
@@ -120,7 +122,7 @@ class Cast:
     def _is_surname(self, i: int, j: int) -> bool:
         """A noun right behind a given name is a surname: "Ute Wald"."""
         token = self.tokens[j]
-        if j != i + 1 or token.tag not in ("NN", "ADJA", "NE") or not token.text[:1].isupper():
+        if j != i + 1 or token.tag not in SURNAMES or not token.text[:1].isupper():
             return False
         return self.tokens[i].text in self.known.given and self.tokens[i].end + 1 == token.start
 

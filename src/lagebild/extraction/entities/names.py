@@ -56,7 +56,7 @@ def _body_named(source: Source, run: Run) -> Speaker:
 def _belongs_to_another(source: Source, run: Run) -> bool:
     """A name inside a genitive or a prepositional phrase of the source, or before its head, is not the source."""
     phrase = source.cast.phrase(run.first)
-    if phrase is None:
+    if phrase is None or _closes_a_title(source, run):
         return False
     head = source.tokens[phrase.head]
     if head.tag == "NN" and phrase.head >= run.last:
@@ -74,6 +74,13 @@ def _belongs_to_another(source: Source, run: Run) -> bool:
     return phrase.preposition is not None or (
         bool(phrase.agreement & GENITIVE) and source.tokens[phrase.first].tag in ("ART", "PPOSAT", "ADJA")
     )
+
+
+def _closes_a_title(source: Source, run: Run) -> bool:
+    """As in "der Sprecher des Ministeriums Jonas Brandt": a full name at the end is the person's."""
+    known = source.cast.known
+    full = run.last - run.first >= 2 and source.tokens[run.first].text in known.given
+    return full and source.kind == "person" and run.last == source.last
 
 
 def _is_genitive(source: Source, run: Run) -> bool:
