@@ -116,6 +116,16 @@ def without_addressee(scene: Scene, clause: Clause, source: Range, *, dative: bo
     return source
 
 
+def without_possessor(scene: Scene, source: Range) -> Range:
+    """As in "warnte der 35-Jährige Norwegens Führung": a genitive at the end belongs to the noun behind it."""
+    last = source[1] - 1
+    if last <= source[0] or source[1] >= len(scene.tokens) or scene.tag(last) != "NE":
+        return source
+    body = scene.known.bodies.get(scene.word(last).removesuffix("s"))
+    possessive = scene.word(last).endswith("s") and body is not None and scene.tag(last - 1) in ("NN", "ADJA")
+    return (source[0], last) if possessive and scene.tag(source[1]) in ("NN", "ADJA") else source
+
+
 def _other_dative(scene: Scene, clause: Clause, source: Range) -> bool:
     """Whether the clause has its addressee outside the source."""
     return any(

@@ -10,7 +10,14 @@ from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import addressee, antecedent, origin_of, source_of, without_addressee
+from lagebild.extraction.attributions.sources import (
+    addressee,
+    antecedent,
+    origin_of,
+    source_of,
+    without_addressee,
+    without_possessor,
+)
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
@@ -129,7 +136,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if source is None or cue.source == "from":
         source = origin_of(scene, clause) or source
     if source is not None and not clause.passive:
-        source = without_addressee(scene, clause, source, dative=cue.to == "dat")
+        source = without_possessor(scene, without_addressee(scene, clause, source, dative=cue.to == "dat"))
 
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
         to = addressee(scene, clause, cue.to, content[0] if phrase else None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.leads import named_later
 from lagebild.extraction.attributions.reported_mood import Account
 from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
@@ -31,7 +32,7 @@ def voiced(scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast) -> 
     voices = _Voices(scene, cast)
     for number in range(len(scene.sentences)):
         voices.hear(number, list(by_sentence[number]))
-    return voices.finished()
+    return named_later(scene, cast, voices.finished())
 
 
 class _Voices:

@@ -18,7 +18,8 @@ def by_pronoun(source: Source) -> Speaker | None:
     """Whom a pronoun means; None for any other source."""
     tag = source.tokens[source.first].tag
     short = source.last - source.first == 1 or (source.last - source.first == 2 and tag in ("PPER", "PDS"))
-    if source.lower in source.words["own"] and source.last - source.first == 1:
+    own_text = source.head.lemma in source.words["own_texts"]
+    if own_text or (source.lower in source.words["own"] and source.last - source.first == 1):
         return _subject_of_clause(source)
     if not short or tag not in ("PPER", "PDS", "PRELS", "PPOSAT"):
         return None
