@@ -78,3 +78,8 @@ def test_a_capital_a_government_and_a_people_mean_their_state() -> None:
 )
 def test_a_noun_is_judged_by_its_longest_known_ending(noun: str, expected: tuple[str, str] | None) -> None:
     assert KNOWN.kind_of(noun) == expected
+
+
+@pytest.mark.parametrize("noun", ["Sekunde", "Urkunde", "Brett", "Krawatte", "Fregatte", "Stadtplan", "Ursache"])
+def test_a_thing_is_nobody_though_it_ends_like_somebody(noun: str) -> None:
+    assert KNOWN.kind_of(noun) is None

@@ -57,7 +57,16 @@ def _described(scene: Scene, draft: Draft) -> Phrase | None:
     if _is_report(scene.known, head.lemma):
         return phrase
     indefinite = scene.word(phrase.first).lower().startswith(tuple(scene.known.words["indefinite"]))
-    return phrase if scene.kind(phrase) == "person" and not indefinite else None
+    if scene.kind(phrase) != "person" or indefinite or scene.tag(phrase.first) == "PPOSAT" or _are_several(scene, k):
+        return None
+    return phrase
+
+
+def _are_several(scene: Scene, k: int) -> bool:
+    """Whether the verb shows that the phrase is plural: "die Forscher erwarten"."""
+    clause = next((clause for clause in scene.clauses if clause.subject == k and clause.finite is not None), None)
+    verb = scene.tokens[clause.finite].verb if clause is not None and clause.finite is not None else None
+    return verb is not None and "s" not in verb.numbers
 
 
 def _is_report(known: Known, lemma: str) -> bool:

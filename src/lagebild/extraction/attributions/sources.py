@@ -2,6 +2,7 @@
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.entities.nominative import is_town_adjective
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, NOMINATIVE, Clause, ClauseKind, Phrase
 from lagebild.model.entity import EntityKind
 
@@ -52,6 +53,8 @@ def whole(scene: Scene, index: int) -> Range:
     """The full phrase; an article that words of a participle part from its noun brings that noun along:
     "einen nicht näher genannten Investor"."""
     phrase = scene.phrases[index]
+    if scene.tag(phrase.last - 1) == "NE" and is_town_adjective(scene.tokens, phrase.last):
+        return phrase.first, full_phrase(scene.analysis, scene.phrase_of[phrase.last])[1]
     if phrase.last - phrase.first > 1 or scene.tag(phrase.first) not in LONE:
         return full_phrase(scene.analysis, index)
     end = scene.sentences[scene.sentence_of[phrase.first]].last

@@ -140,11 +140,13 @@ class _Voices:
             if clause.kind is not ClauseKind.MAIN or clause.subject is None or clause.passive:
                 continue
             phrase = scene.phrases[clause.subject]
-            if scene.tag(phrase.head) not in ACTORS or not scene.speaks(phrase):
+            if scene.tag(phrase.head) not in ACTORS or not scene.speaks(phrase) or scene.quote_of[phrase.head] >= 0:
                 return None
             speaker = speaker_of(
                 self.cast, scene.span(*full_phrase(scene.analysis, clause.subject)), running=self.running
             )
+            if speaker.name is None or scene.word(phrase.head).lower() in scene.known.words["first_person"]:
+                return None
             return replace(speaker, reason=f"whom the sentence before tells of: {speaker.reason}")
         return None
 

@@ -131,8 +131,10 @@ class Cast:
         tokens = self.tokens
         if tokens[j].text not in NAME_PARTICLES or j + 1 >= len(tokens):
             return False
-        if tokens[j].text in ("der", "den", "von") and tokens[i].text not in self.known.given:
-            return False
+        if tokens[j].text in self.known.words["origins"] and not all(
+            tokens[x].text in self.known.given for x in range(i, j)
+        ):
+            return False  # "Abraham Tann von der Marine" comes from there
         if tokens[j + 1].text[:1].isupper():
             return tokens[j + 1].tag in ("NE", "NN", "FM", "ADJA")
         return tokens[j + 1].text in NAME_PARTICLES and j + 2 < len(tokens) and tokens[j + 2].text[:1].isupper()

@@ -14,7 +14,7 @@ def several(source: Source) -> Speaker | None:
     joined = [i for i in range(source.first, source.last) if tokens[i].tag == "KON"]
     if not joined or source.phrase is None or joined[0] < source.phrase.last - 1:
         return None
-    runs = source.cast.runs_in(source.first, source.last)
+    runs = [run for run in source.cast.runs_in(source.first, source.last) if tokens[run.first - 1].text != "("]
     if source.head.tag == "NE" and len(runs) > 1:
         names = [source.cast.full_name(run.text) or run.text for run in runs]
         return Speaker(" und ".join(names), "several together", 0.75, "p")
@@ -30,6 +30,8 @@ def by_name(source: Source) -> Speaker | None:
         apposed = run.first > source.first and source.tokens[run.first - 1].text == ","
         if person is not None and (source.kind in (None, "person") or apposed or source.head.tag != "NN"):
             return Speaker(person, "named", 0.95, source.gender_of(person))
+        if run.first > source.first and _is_seated(source):
+            return Speaker(source.wording(), "named", 0.85)
         if run.first > source.first and source.head.tag == "NN":
             return Speaker(run.text, "named", 0.9, source.cast.gender(source.phrase) if source.phrase else None)
         if source.head.tag != "NN":
@@ -37,6 +39,11 @@ def by_name(source: Source) -> Speaker | None:
     if source.head.tag in ("NE", "FM"):
         return Speaker(source.wording(), "named", 0.85)
     return None
+
+
+def _is_seated(source: Source) -> bool:
+    """As in "die Polizei Hannover", "das Amtsgericht Köln": a town's name alone would be the town."""
+    return source.head.tag == "NN" and source.head.lemma.lower().endswith(tuple(sorted(source.words["seated"])))
 
 
 def _body_named(source: Source, run: Run) -> Speaker:
@@ -58,6 +65,8 @@ def _belongs_to_another(source: Source, run: Run) -> bool:
     phrase = source.cast.phrase(run.first)
     if phrase is None or _closes_a_title(source, run):
         return False
+    if source.phrase is not None and source.head.tag == "NN" and run.last <= source.phrase.first:
+        return True
     head = source.tokens[phrase.head]
     if head.tag == "NN" and phrase.head >= run.last:
         return True

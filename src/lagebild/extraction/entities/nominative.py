@@ -33,7 +33,7 @@ def dictionary_form(
         word = token.text
         if i < phrase.head and token.tag in INFLECTED:
             keeps = plural and weak and token.tag == "ADJA"
-            word = word if keeps or _is_fixed(token) else _adjective(word, token.tag, gender, plural=plural)
+            word = word if keeps or is_town_adjective(tokens, i) else _adjective(word, token.tag, gender, plural=plural)
         elif i == phrase.head and token.tag == "NN":
             adjectival = _is_adjectival(token, words)
             if adjectival and (plural or oblique) and not (plural and weak):
@@ -52,8 +52,11 @@ def _is_oblique(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return tokens[phrase.first].tag == "ART" and tokens[phrase.first].text.lower() in ("des", "dem", "eines", "einem")
 
 
-def _is_fixed(token: Token) -> bool:
-    """As in "die Wiener Linien": made from a town's name, it has no other form."""
+def is_town_adjective(tokens: Sequence[Token], index: int) -> bool:
+    """As in "die Wiener Linien", "die New Yorker Polizei": made from a town's name, it has no other form."""
+    if index >= len(tokens):
+        return False
+    token = tokens[index]
     return token.tag == "ADJA" and token.text[:1].isupper() and token.text.endswith("er")
 
 

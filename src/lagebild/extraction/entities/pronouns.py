@@ -21,14 +21,24 @@ def by_pronoun(source: Source) -> Speaker | None:
     own_text = source.head.lemma in source.words["own_texts"]
     if own_text or (source.lower in source.words["own"] and source.last - source.first == 1):
         return _subject_of_clause(source)
+    if source.last - source.first == 1 and source.lower in source.words["anybody"]:
+        return Speaker(None, "nobody in particular", 0.3)
     if not short or tag not in ("PPER", "PDS", "PRELS", "PPOSAT"):
         return None
-    if source.lower in source.words["anybody"]:
-        return Speaker(None, "nobody in particular", 0.3)
+    if source.lower in source.words["first_person"]:
+        return _who_speaks(source)
     if tag != "PPOSAT" and _is_plural(source):
         return _plural(source)
     gender = "m" if source.lower in source.words["masculine"] else "f"
     return _nearest(source, gender) or Speaker(source.tokens[source.first].text, "nobody found for the pronoun", 0.2)
+
+
+def _who_speaks(source: Source) -> Speaker:
+    """As in "Ich glaube" inside a quotation: whose words it is among."""
+    word, running = source.tokens[source.first].text, source.running
+    if running is None or running.name is None:
+        return Speaker(None, "the text names nobody", 0.3)
+    return Speaker(running.name, f"“{word}”: who spoke last", 0.7, running.gender, source.first)
 
 
 def _is_plural(source: Source) -> bool:

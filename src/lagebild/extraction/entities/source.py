@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from lagebild.extraction.entities.cast import QUOTES, Cast
-from lagebild.extraction.entities.nominative import dictionary_form
+from lagebild.extraction.entities.nominative import dictionary_form, is_town_adjective
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.analysis import Phrase, Token
 from lagebild.model.span import Span
@@ -39,9 +39,10 @@ class Source:
         """The first phrase of the source; an article alone belongs to the noun of the next one."""
         phrase_of, phrases = self.cast.analysis.phrase_of, self.cast.phrases
         found = [k for k in dict.fromkeys(phrase_of[self.first : self.last]) if k >= 0]
-        lone = [k for k in found if self.tokens[phrases[k].head].tag in ("ART", "PIAT", "PDAT")]
-        if lone and lone[0] == found[0] and len(found) > 1:
-            return found[1]
+        if len(found) > 1:
+            lone = self.tokens[phrases[found[0]].head].tag in ("ART", "PIAT", "PDAT")
+            if lone or is_town_adjective(self.tokens, phrases[found[0]].last):
+                return found[1]
         return found[0] if found else -1
 
     def _with_lone_article(self, k: int) -> Phrase:
