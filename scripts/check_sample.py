@@ -7,7 +7,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "schema" / "findings.schema.json"
-KINDS = ("attributions", "entities", "timexes", "quantities", "furniture")
+KINDS = ("attributions", "entities", "timexes", "quantities", "places", "furniture")
 
 
 def main(path: str) -> int:

@@ -11,6 +11,7 @@ from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.findings import Findings
+from lagebild.model.place import Place, PlaceKind
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
@@ -61,6 +62,7 @@ def findings() -> Findings:
         ),
         timexes=(Timex(at("am Montag"), "DATE", "2031-01-06", "day", True, None, "weekday", 0.9),),
         quantities=(Quantity(at("Rund 40 Boote"), 40.0, 40.0, "about", None, at("Boote"), None, "count", 0.9),),
+        places=(Place(at("Schleuse"), "Schleuse", PlaceKind.CITY, "DEU", 54.5, 9.5, 4.0, "made by hand", "hand", 0.9),),
         attributions=(
             Attribution(
                 key="a1",

@@ -15,6 +15,7 @@ from lagebild.model.codec import encode
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.event import Event, EventType, Status
 from lagebild.model.findings import Findings
+from lagebild.model.place import Place, PlaceKind
 from lagebild.model.quantity import Quantity
 from lagebild.model.timex import Timex
 
@@ -48,6 +49,7 @@ def test_findings_made_by_hand_fit_the_schema(findings: Findings) -> None:
         ("`entities`", "mention"),
         ("`timexes`", "timex"),
         ("`quantities`", "quantity"),
+        ("`places`", "place"),
         ("`furniture`", "furniture"),
     ],
 )
@@ -65,6 +67,7 @@ def test_every_field_of_a_record_is_documented(title: str, kind: str) -> None:
         (Mention, "mention", {"entity"}),
         (Timex, "timex", set()),
         (Quantity, "quantity", set()),
+        (Place, "place", set()),
     ],
 )
 def test_every_field_of_a_record_is_on_the_wire(record: type, kind: str, elsewhere: set[str]) -> None:
@@ -83,3 +86,4 @@ def test_the_schema_and_the_records_know_the_same_acts_forms_and_kinds() -> None
     event = SCHEMA["$defs"]["event"]["properties"]
     assert event["type"]["enum"] == list(EventType)
     assert event["status"]["enum"] == list(Status)
+    assert SCHEMA["$defs"]["place"]["properties"]["kind"]["enum"] == list(PlaceKind)

@@ -18,9 +18,15 @@ def written(folder: Path) -> Path:
 
 def test_the_tables_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     text = "„Das Eis trägt“, brummelte Bundeskanzlerin Ada Kroll in Berlin.\n"
-    assert [file.name for file in sorted(written(tmp_path).iterdir())] == ["cue_verbs.tsv", "office_holders.tsv"]
+    assert [file.name for file in sorted(written(tmp_path).iterdir())] == [
+        "cue_verbs.tsv",
+        "office_holders.tsv",
+        "places.tsv",
+    ]
     findings = lagebild.read(text, date="2031-02-03", resources=tmp_path)
     said = findings.attributions[0]
     assert (said.speaker, said.content[0].of(text)) == ("Ada Kroll", "Das Eis trägt")
     assert said.cue[0].of(text) == "brummelte"
+    (place,) = lagebild.read("Sie wohnt in Krollsand.", language="de", resources=tmp_path).places
+    assert (place.name, place.code, place.latitude) == ("Krollsand", "DEU", 54.6)
     assert {entity.name: entity.code for entity in findings.entities}["Ada Kroll"] == "DEU"

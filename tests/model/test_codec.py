@@ -15,6 +15,7 @@ from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.event import Event, EventType, Party, Role, Status
 from lagebild.model.findings import Findings
+from lagebild.model.place import Place, PlaceKind
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
@@ -75,6 +76,21 @@ def any_findings(draw: st.DrawFn) -> Findings:
             )
             for item in some_spans()
         ),
+        places=tuple(
+            Place(
+                item,
+                draw(WORDS),
+                draw(st.sampled_from(PlaceKind)),
+                draw(MAYBE),
+                draw(number),
+                draw(number),
+                draw(number),
+                draw(WORDS),
+                draw(WORDS),
+                draw(SHARE),
+            )
+            for item in some_spans()
+        ),
         attributions=tuple(
             Attribution(
                 draw(WORDS),
@@ -130,7 +146,7 @@ def test_words_are_quoted_from_the_text_beside_every_span(findings: Findings) ->
     text = wire["text"]
     for said in wire["attributions"]:
         assert said["words"]["content"] == [text[start:end] for start, end in said["content"]]
-    for kind in ("timexes", "quantities", "furniture"):
+    for kind in ("timexes", "quantities", "places", "furniture"):
         assert [item["words"] for item in wire[kind]] == [text[slice(*item["span"])] for item in wire[kind]]
 
 

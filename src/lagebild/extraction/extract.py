@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lagebild.extraction.attributions.find import find_attributions
 from lagebild.extraction.entities.find import find_entities
 from lagebild.extraction.events.find import find_events
+from lagebild.extraction.places.find import find_places
 from lagebild.extraction.quantities.find import find_quantities
 from lagebild.extraction.times.find import find_times
 from lagebild.language.load import Language
@@ -12,7 +13,9 @@ from lagebild.model.findings import Findings
 
 Stage = Callable[[Findings, Language], Findings]
 
-STAGES: tuple[Stage, ...] = (find_times, find_quantities, find_entities, find_attributions, find_events)
+STAGES: tuple[Stage, ...] = (
+    find_times, find_quantities, find_entities, find_places, find_attributions, find_events,
+)  # fmt: skip
 
 
 def extract(findings: Findings, language: Language) -> Findings:

@@ -5,12 +5,14 @@ from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.findings import Findings
+from lagebild.model.place import Place, PlaceKind
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
 
 __all__ = [
     "Act", "Analysis", "Attribution", "Clause", "ClauseKind", "Document", "Entity", "EntityKind",
-    "Findings", "Form", "Furniture", "Mention", "Phrase", "Quantity", "Quotation", "Sentence", "Span", "Timex",
+    "Findings", "Form", "Furniture", "Mention", "Phrase", "Place", "PlaceKind", "Quantity", "Quotation", "Sentence",
+    "Span", "Timex",
     "Token", "Verb",
 ]  # fmt: skip

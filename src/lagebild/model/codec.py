@@ -10,6 +10,7 @@ from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.event import Event, EventType, Party, Role, Status
 from lagebild.model.findings import Findings
+from lagebild.model.place import Place, PlaceKind
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
@@ -41,6 +42,7 @@ def encode(findings: Findings) -> Wire:
         "entities": _entities(findings, text),
         "timexes": [_timex(item, text) for item in findings.timexes],
         "quantities": [_quantity(item, text) for item in findings.quantities],
+        "places": [_place(item, text) for item in findings.places],
         "furniture": [
             {"span": _span(item.span, text), "words": item.span.of(text), "rule": item.rule}
             for item in findings.furniture
@@ -68,6 +70,7 @@ def decode(wire: Wire) -> Findings:
         mentions=_decoded_mentions(wire["entities"]),
         timexes=tuple(_decoded_timex(item) for item in wire["timexes"]),
         quantities=tuple(_decoded_quantity(item) for item in wire["quantities"]),
+        places=tuple(_decoded_place(item) for item in wire["places"]),
         attributions=tuple(_decoded_attribution(item) for item in wire["attributions"]),
         events=tuple(_decoded_event(item) for item in wire["events"]),
         notes=tuple(wire["notes"]),
@@ -202,6 +205,37 @@ def _quantity(item: Quantity, text: str) -> Wire:
         "rule": item.rule,
         "confidence": item.confidence,
     }
+
+
+def _place(item: Place, text: str) -> Wire:
+    return {
+        "span": _span(item.span, text),
+        "words": item.span.of(text),
+        "name": item.name,
+        "kind": item.kind.value,
+        "code": item.code,
+        "latitude": item.latitude,
+        "longitude": item.longitude,
+        "precision_km": item.precision_km,
+        "reason": item.reason,
+        "rule": item.rule,
+        "confidence": item.confidence,
+    }
+
+
+def _decoded_place(item: Wire) -> Place:
+    return Place(
+        span=Span(*item["span"]),
+        name=item["name"],
+        kind=PlaceKind(item["kind"]),
+        code=item["code"],
+        latitude=item["latitude"],
+        longitude=item["longitude"],
+        precision_km=item["precision_km"],
+        reason=item["reason"],
+        rule=item["rule"],
+        confidence=item["confidence"],
+    )
 
 
 def _decoded_span(pair: Sequence[int] | None) -> Span | None:

@@ -7,6 +7,7 @@ from lagebild.model.attribution import Attribution
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, Mention
 from lagebild.model.event import Event
+from lagebild.model.place import Place
 from lagebild.model.quantity import Quantity
 from lagebild.model.timex import Timex
 
@@ -22,6 +23,7 @@ class Findings:
     mentions: tuple[Mention, ...] = ()
     timexes: tuple[Timex, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    places: tuple[Place, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Places: names that say where, resolved to a country and a point."""

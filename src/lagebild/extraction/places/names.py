@@ -1,0 +1,185 @@
+"""Names of places among the tokens, whether or not they mean a place where they stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lagebild.extraction.places.gazetteer import MOST_WORDS, Candidate, Gazetteer
+from lagebild.extraction.places.words import Words
+from lagebild.model.analysis import Analysis, Token
+from lagebild.model.entity import EntityKind
+from lagebild.model.findings import Findings
+from lagebild.model.place import PlaceKind
+from lagebild.model.span import Span
+
+NAMES = ("NE", "FM")
+GENITIVES = ("s", "'", "’")
+# From so many thousands of people on, reports call the parts of a city by compass words: "Ost-Aleppo".
+DIVIDED = 300
+
+
+class Name(NamedTuple):
+    """Tokens `[first, last)`, the words of a name and the places that they may stand for."""
+
+    first: int
+    last: int
+    span: Span
+    form: str
+    """The name as the gazetteer has it, without the ending of a genitive."""
+    candidates: tuple[Candidate, ...]
+    genitive: bool = False
+    part: bool = False
+    """A part of the place found: "Ostukraine", "Berlin-Kreuzberg"."""
+    adjective: bool = False
+    """An adjective of a city: "Kölner"."""
+
+
+def names_in(findings: Findings, gazetteer: Gazetteer, words: Words) -> list[Name]:
+    """The names in text order, without those inside the names of persons, media, clubs and bodies."""
+    analysis = findings.analysis
+    assert analysis is not None
+    taken = _taken(findings)
+    found: list[Name] = []
+    last = 0
+    for i, token in enumerate(analysis.tokens):
+        if i < last or not token.text[:1].isupper():
+            continue
+        for name in _names_at(analysis, i, gazetteer, words):
+            last = max(last, name.last)
+            if not _inside(name, taken) and (name.adjective or not _beside_names(analysis, name, words)):
+                found.append(name)
+    return found
+
+
+def _taken(findings: Findings) -> dict[int, tuple[int, bool]]:
+    """By where they start: the end of persons' and media's names, which hold no places, and of longer names."""
+    kinds = {entity.key: entity.kind for entity in findings.entities}
+    return {
+        mention.span.start: (mention.span.end, kinds[mention.entity] in (EntityKind.PERSON, EntityKind.MEDIUM))
+        for mention in findings.mentions
+    }
+
+
+def _inside(name: Name, taken: dict[int, tuple[int, bool]]) -> bool:
+    found = taken.get(name.span.start)
+    if found is None:
+        return False
+    end, always = found
+    return (always or end > name.span.end) and not name.adjective
+
+
+def _names_at(analysis: Analysis, i: int, gazetteer: Gazetteer, words: Words) -> Iterator[Name]:
+    tokens = analysis.tokens
+    token = tokens[i]
+    if gazetteer.begins(token.text):
+        name = _long_name(analysis, i, gazetteer)
+        if name is not None:
+            yield name
+            return
+    if token.tag in NAMES:
+        name = _named(token.text, i, token.start, gazetteer) or _part(token, i, gazetteer, words)
+        if name is not None:
+            yield name
+        elif "/" in token.text:
+            yield from _beside_slashes(token, i, gazetteer)
+    elif token.tag == "NN":
+        name = _named(token.text, i, token.start, gazetteer)
+        if name is not None:
+            by_hand = tuple(candidate for candidate in name.candidates if candidate.thousands is None)
+            if (i > 0 and tokens[i - 1].text in words.nouns) or words.is_guess(token.text):
+                yield name
+            elif by_hand:
+                yield name._replace(candidates=by_hand)
+    if token.tag in ("ADJA", "NE", "NN") and token.text.endswith("er") and i + 1 < len(tokens):
+        yield from _adjective(analysis, i, gazetteer, words)
+
+
+def _long_name(analysis: Analysis, i: int, gazetteer: Gazetteer) -> Name | None:
+    """The longest name of several words that begins here."""
+    tokens = analysis.tokens
+    end = min(i + MOST_WORDS, len(tokens))
+    for last in range(end, i + 1, -1):
+        text = analysis.words(i, last)
+        name = _named(text, i, tokens[i].start, gazetteer)
+        if name is not None:
+            return name._replace(last=last)
+    return None
+
+
+def _named(text: str, i: int, start: int, gazetteer: Gazetteer) -> Name | None:
+    span = Span(start, start + len(text))
+    candidates = gazetteer.find(text)
+    if candidates:
+        return Name(i, i + 1, span, text, candidates)
+    if text.endswith(GENITIVES) and len(text) > 3:
+        candidates = gazetteer.find(text[:-1])
+        if candidates:
+            return Name(i, i + 1, span, text[:-1], candidates, genitive=True)
+    return None
+
+
+def _part(token: Token, i: int, gazetteer: Gazetteer, words: Words) -> Name | None:
+    """A part of a known place: "Ostukraine", "Nord-Syriens", "Ost-Aleppo", "Berlin-Kreuzberg"."""
+    text = token.text
+    for prefix in words.compass:
+        if not text.startswith(prefix) or len(text) < len(prefix) + 4:
+            continue
+        rest = text[len(prefix) :].lstrip("-")
+        name = _named(rest[:1].upper() + rest[1:], i, token.start, gazetteer)
+        if name is not None:
+            wholes = tuple(c for c in name.candidates if c.thousands is None or c.thousands >= DIVIDED)
+            form = text[:-1] if name.genitive else text
+            if wholes:
+                return name._replace(span=token.span, form=form, candidates=wholes, part=True)
+    city, hyphen, district = text.partition("-")
+    if hyphen and district[:1].isupper():
+        cities = tuple(c for c in gazetteer.find(city) if c.kind is PlaceKind.CITY)
+        if cities:
+            return Name(i, i + 1, token.span, text, cities, part=True)
+    return None
+
+
+def _beside_slashes(token: Token, i: int, gazetteer: Gazetteer) -> Iterator[Name]:
+    start = token.start
+    for text in token.text.split("/"):
+        name = _named(text, i, start, gazetteer)
+        if name is not None:
+            yield name
+        start += len(text) + 1
+
+
+def _adjective(analysis: Analysis, i: int, gazetteer: Gazetteer, words: Words) -> Iterator[Name]:
+    """An adjective of a city with a noun behind it that is found in the city: "Kölner Polizei"."""
+    tokens = analysis.tokens
+    noun = tokens[i + 1]
+    if noun.tag != "NN" or analysis.sentence_of[i] != analysis.sentence_of[i + 1]:
+        return
+    low = noun.text.lower()
+    if low.endswith(words.not_city_nouns) or not low.endswith(words.city_nouns):
+        return
+    text = tokens[i].text
+    special = words.city_adjectives.get(text)
+    forms = [special] if special else [
+        text[: -len(cut)] + ending for cut, endings in words.city_endings if text.endswith(cut) for ending in endings
+    ]  # fmt: skip
+    for form in forms:
+        cities = tuple(c for c in gazetteer.find(form) if c.kind is PlaceKind.CITY)
+        if cities:
+            yield Name(i, i + 1, tokens[i].span, form, cities, adjective=True)
+            return
+
+
+def _beside_names(analysis: Analysis, name: Name, words: Words) -> bool:
+    """Whether the name is a piece of a longer one: "Bayern München", "Jack London", "Hertha Berlin"."""
+    tokens = analysis.tokens
+    before, after = name.first - 1, name.last
+    if before >= 0 and tokens[before].end + 1 == tokens[name.first].start and _same(analysis, before, name.first):
+        word = tokens[before]
+        if word.text in words.lists["clubs"] or (word.tag in NAMES and word.text[:1].isupper()):
+            return True
+    if after < len(tokens) and tokens[after].start == name.span.end + 1 and _same(analysis, after, name.first):
+        return tokens[after].tag in NAMES and tokens[after].text[:1].isupper()
+    return False
+
+
+def _same(analysis: Analysis, left: int, right: int) -> bool:
+    return analysis.sentence_of[left] == analysis.sentence_of[right]
