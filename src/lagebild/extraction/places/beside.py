@@ -25,7 +25,7 @@ def owners_beside(name: Name, scene: Scene) -> frozenset[str]:
 
 
 def wider_behind(name: Name, scene: Scene) -> Name | None:
-    """The state or region that stands right behind the name: "(Ohio)", ", Ohio", "in Ohio", "im US-Bundesstaat Ohio"."""
+    """The state or region that stands right behind the name: "(Ohio)", ", Ohio", "im US-Bundesstaat Ohio"."""
     tokens = scene.tokens
     j = name.last
     if j >= len(tokens) or not scene.same_sentence(name.first, j):

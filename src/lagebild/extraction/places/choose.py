@@ -42,7 +42,7 @@ class Chooser:
         self._home = scene.words.lists["home"]
 
     def choose(self, name: Name, candidates: tuple[Candidate, ...], beside: frozenset[str]) -> Choice:
-        """The one of the candidates that is meant. `beside`: codes that stand beside the name ("russisch", "(Ohio)")."""
+        """The candidate that is meant. `beside`: codes that stand beside the name ("russisch", "(Ohio)")."""
         if beside:
             fits = tuple(c for c in candidates if c.code in beside or c.region in beside)
             if fits:
@@ -54,7 +54,11 @@ class Chooser:
                 return Choice(None, "none of this name that is known lies in the country that stands beside it")
         by_hand = [c for c in candidates if c.thousands is None]
         if by_hand:
-            return self._of_country_near(name, by_hand) if len(by_hand) > 1 else Choice(by_hand[0], "one of this name is known")
+            return (
+                self._of_country_near(name, by_hand)
+                if len(by_hand) > 1
+                else Choice(by_hand[0], "one of this name is known")
+            )
         if len(candidates) == 1:
             return self._only(name, candidates[0])
         ranked = sorted(candidates, key=_size, reverse=True)
@@ -64,10 +68,19 @@ class Chooser:
         return self._of_country_near(name, ranked)
 
     def _only(self, name: Name, candidate: Candidate) -> Choice:
-        if candidate.known or _size(candidate) >= SMALL or candidate.code in self._states_named or self._at_home(candidate):
+        if (
+            candidate.known
+            or _size(candidate) >= SMALL
+            or candidate.code in self._states_named
+            or self._at_home(candidate)
+        ):
             return Choice(candidate, "one of this name is known")
         if candidate.code in self._home:
-            return Choice(None, "the town of this name that is known lies in another country than the report speaks of", elsewhere=True)
+            return Choice(
+                None,
+                "the town of this name that is known lies in another country than the report speaks of",
+                elsewhere=True,
+            )
         return Choice(None, "a small town of this name lies in a country that the report does not speak of", sure=False)
 
     def _at_home(self, candidate: Candidate) -> bool:
@@ -85,8 +98,15 @@ class Chooser:
                 return Choice(max(named, key=_size), "the report names its country")
             return _open(tuple(named))
         at_home = [c for c in ranked if c.code in self._home]
-        for group, reason in ((at_home, "the largest of this name in German-speaking countries"), (ranked, "the largest of this name")):
-            if group and (group is ranked or _size(group[0]) * LARGER >= _size(ranked[0])) and self._clear(tuple(group)):
+        for group, reason in (
+            (at_home, "the largest of this name in German-speaking countries"),
+            (ranked, "the largest of this name"),
+        ):
+            if (
+                group
+                and (group is ranked or _size(group[0]) * LARGER >= _size(ranked[0]))
+                and self._clear(tuple(group))
+            ):
                 largest = max(group, key=_size)
                 if largest.thousands is None or largest.code in self._home or _size(largest) >= SMALL:
                     return Choice(largest, reason)
@@ -151,4 +171,3 @@ def _near(left: Candidate, right: Candidate) -> bool:
 
 def _open(candidates: tuple[Candidate, ...]) -> Choice:
     return Choice(None, f"{len(candidates)} places of this name, and nothing tells which")
-

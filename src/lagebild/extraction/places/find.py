@@ -16,8 +16,8 @@ from lagebild.model.findings import Findings
 from lagebild.model.place import Place, PlaceKind
 
 CONFIDENCE = {
-    "adjective": 0.9, "apposition": 0.95, "border": 0.95, "bracket": 0.95, "dateline": 0.95, "object": 0.85, "part": 0.9,
-    "preposition": 0.93, "seat": 0.9, "series": 0.9, "struck": 0.9,
+    "adjective": 0.9, "apposition": 0.95, "border": 0.95, "bracket": 0.95, "dateline": 0.95, "object": 0.85,
+    "part": 0.9, "preposition": 0.93, "seat": 0.9, "series": 0.9, "struck": 0.9,
 }  # fmt: skip
 """Share of right places by rule, read in web news (docs/confidence.md says of which texts)."""
 # Records without a point claim less, and are right as places more often than not.
@@ -84,12 +84,10 @@ def _resolved(name: Name, found: Sign, candidate: Candidate, reason: str) -> Pla
 def _unresolved(
     name: Name, found: Sign, candidates: tuple[Candidate, ...], choice: Choice, beside: frozenset[str]
 ) -> Place:
-    codes = {state_of(owner) for owner in beside} or {candidate.code for candidate in candidates}
+    codes: set[str | None] = {state_of(owner) for owner in beside} or {candidate.code for candidate in candidates}
     code = codes.pop() if len(codes) == 1 and not choice.elsewhere else None
-    return Place(
-        name.span, name.form, candidates[0].kind, code, None, None, None, f"{found.reason}; {choice.reason}", found.rule,
-        UNRESOLVED,
-    )  # fmt: skip
+    reason = f"{found.reason}; {choice.reason}"
+    return Place(name.span, name.form, candidates[0].kind, code, None, None, None, reason, found.rule, UNRESOLVED)
 
 
 def _disjoint(places: list[Place]) -> tuple[Place, ...]:
@@ -98,5 +96,3 @@ def _disjoint(places: list[Place]) -> tuple[Place, ...]:
         if not kept or kept[-1].span.end <= place.span.start:
             kept.append(place)
     return tuple(kept)
-
-

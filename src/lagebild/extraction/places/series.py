@@ -24,7 +24,9 @@ def in_series(scene: Scene, signs: dict[Name, Sign], against: set[Name]) -> None
         if signs[before].rule in ("dateline", "adjective") and link != "/":
             continue
         if not name.genitive and not (link == "," and scene.is_subject(name)):
-            signs[name] = Sign("series", f"in one series with “{before.span.of(scene.analysis.text)}”", signs[before].kinds)
+            signs[name] = Sign(
+                "series", f"in one series with “{before.span.of(scene.analysis.text)}”", signs[before].kinds
+            )
 
 
 def _link(before: Name, name: Name, scene: Scene) -> str | None:

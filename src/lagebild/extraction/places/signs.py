@@ -63,7 +63,9 @@ def at_border(name: Name, frame: Frame, scene: Scene) -> Finding:
         return None
     if preposition in scene.words.lists["border_prepositions"] and noun.text in scene.words.lists["borders"]:
         return Sign("border", f"“{noun.text} {preposition}” stands before it")
-    if preposition == "von" and (noun.text in scene.words.lists["parts"] or noun.text.lower() in scene.words.prepositions):
+    if preposition == "von" and (
+        noun.text in scene.words.lists["parts"] or noun.text.lower() in scene.words.prepositions
+    ):
         return Sign("part", f"“{noun.text} von” stands before it")
     return None
 
@@ -71,14 +73,14 @@ def at_border(name: Name, frame: Frame, scene: Scene) -> Finding:
 def between(name: Name, frame: Frame, scene: Scene) -> Finding:
     """As in "zwischen Hamburg und Berlin": a stretch of land, where not both are states or their capitals."""
     tokens = scene.tokens
-    if frame.preposition is not None and tokens[frame.preposition].text.lower() == "zwischen":
-        partner, opening = _joined(name, scene, forward=True), frame.preposition
-    else:
+    partner, opening = _joined(name, scene, forward=True), frame.preposition
+    if opening is None or tokens[opening].text.lower() != "zwischen":
         partner = _joined(name, scene, forward=False)
         opening = None if partner is None else scene.frame(partner).preposition
         if opening is None or tokens[opening].text.lower() != "zwischen":
             return None
-    if opening is not None and (before := scene.before(opening)) is not None and before.text in scene.words.lists["stretches"]:
+    before = scene.before(opening)
+    if before is not None and before.text in scene.words.lists["stretches"]:
         return Sign("border", f"“{before.text} zwischen” stands before it")
     if partner is None or scene.sports:
         return Not("“zwischen” states or persons")

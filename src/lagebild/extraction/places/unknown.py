@@ -30,7 +30,9 @@ def unknown_names(scene: Scene, signs: dict[Name, Sign]) -> Iterator[Place]:
         owner = next((code for j in _adjectives(scene, i - 1) if (code := words.owner(tokens[j].text))), None)
         code = None if owner is None else state_of(owner)
         reason = f"“{noun}” stands before it; no table knows a place of this name"
-        yield Place(span, span.of(scene.analysis.text), PlaceKind.CITY, code, None, None, None, reason, RULE, CONFIDENCE)
+        yield Place(
+            span, span.of(scene.analysis.text), PlaceKind.CITY, code, None, None, None, reason, RULE, CONFIDENCE
+        )
 
 
 def _adjectives(scene: Scene, noun: int) -> Iterator[int]:
@@ -38,4 +40,3 @@ def _adjectives(scene: Scene, noun: int) -> Iterator[int]:
     while j >= 0 and scene.tokens[j].tag == "ADJA" and scene.same_sentence(j, noun):
         yield j
         j -= 1
-
