@@ -102,6 +102,24 @@ def _with_clauses(scene: Scene, index: int, clause: Clause, end: int) -> int:
     return stop
 
 
+def with_reason(scene: Scene, clause: Clause, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """As in "kritisierte *den Plan, weil er zu teuer sei*": a reason in the Konjunktiv is the source's own."""
+    sentence = scene.sentences[clause.sentence]
+    start = scene.skip_marks(clause.last, sentence.last)
+    child = scene.clause_of[start] if start < sentence.last else -1
+    if child < 0 or scene.clauses[child].first != start or scene.mood(scene.clauses[child]) != "kon1":
+        return ranges
+    reason = scene.clauses[child]
+    if reason.kind is not ClauseKind.SUB or scene.word(start).lower() not in scene.lexicon.words["reasons"]:
+        return ranges
+    end = reason.last
+    while end < sentence.last and scene.clause_of[end] >= 0 and scene.depends_on(scene.clause_of[end], child):
+        end += 1
+    if ranges[-1][1] >= start - 1:
+        return (*ranges[:-1], (ranges[-1][0], end))
+    return (*ranges, (start, end)) if ranges[-1][1] <= start else ranges
+
+
 def with_extraposed(scene: Scene, clause: Clause, k: int, extent: Range) -> tuple[Range, ...]:
     """As in "kündigte *Regeln* an, *die ab Mai gelten*": the relative clause that only the verb's end parts from it."""
     end = extent[1]

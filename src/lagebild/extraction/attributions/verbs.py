@@ -7,6 +7,7 @@ from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.calling import called
 from lagebild.extraction.attributions.candidates import has_object
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.extents import with_reason
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
@@ -208,7 +209,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and not (clause.passive and source is None and len(reported) == 1):
-        yield draft("verb-object", reported, phrase=True)
+        yield draft("verb-object", with_reason(scene, clause, reported), phrase=True)
         return
     told = "v2" in takes and source is not None and not clause.passive and act is not Act.THINK
     zone = contents.after_colon(scene, clause) if told else None
