@@ -16,7 +16,7 @@ from lagebild.model.attribution import Act, Attribution
 from lagebild.model.span import Span
 
 GAPS = Path(__file__).parents[2] / "golden" / "cue_gaps.txt"
-MOST_GAPS = 70
+MOST_GAPS = 60
 CUES = cues(Language("de"))
 
 

@@ -78,6 +78,9 @@ def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
         owner = (adjective, adjective + 1)
     elif _is_source_itself(scene, phrase):
         owner, cue = (phrase.first, end), ((i, i + 1),)
+    if owner is None and bearing not in words["frame_nach"]:
+        # "aus Sicht", "in die Augen": whose, is not said.
+        return
     if end < len(scene.tokens) and scene.word(end).lower() in words["frame_postpositions"]:
         end += 1
     yield from _given(framed(scene, "frame-noun", (i, end), cue, owner, act, borrow="running"))

@@ -101,7 +101,7 @@ def _own_part(scene: Scene, first: int, frame: int, *, alone: bool) -> int:
         if scene.word(i) == ":" and scene.quote_of[i] < 0 and _is_told_alone(scene, begin, i, frame, alone=alone):
             begin = i + 1
     index = scene.clause_of[frame]
-    if index >= 0 and frame > begin and scene.is_mark(frame - 1) and scene.quote_of[frame - 1] < 0:
+    if not alone and index >= 0 and frame > begin and scene.is_mark(frame - 1) and scene.quote_of[frame - 1] < 0:
         clause = scene.clauses[index]
         if clause.kind is ClauseKind.MAIN and clause.first == frame and clause.finite is not None:
             return frame

@@ -178,7 +178,8 @@ def _leans_left(scene: Scene, k: int) -> bool:
 def _so(scene: Scene, i: int) -> Iterator[Draft]:
     """As in ", so X (weiter)" behind or inside the content; "so der Vorwurf der Demonstranten"."""
     sentence = scene.sentences[scene.sentence_of[i]]
-    k = _phrase_after(scene, i)
+    says = i + 1 < sentence.last and scene.tokens[i + 1].lemma in scene.lexicon.words["frame_so_verbs"]
+    k = _phrase_after(scene, i + says)
     if k is None or i == sentence.first or not _may_name_speaker(scene, i, k):
         return
     if scene.word(i - 1) not in (",", "–", "-", "“", '"', "«", "»", "”", "("):
@@ -194,8 +195,12 @@ def _so(scene: Scene, i: int) -> Iterator[Draft]:
     noun = scene.lexicon.nouns.get(scene.tokens[phrase.head].lemma)
     if noun is not None:
         act = noun.act
-        cue = ((i, i + 1), (phrase.head, phrase.head + 1))
+        cue = ((i, i + 1 + says), (phrase.head, phrase.head + 1))
         source = (phrase.last, last) if last > phrase.last else None
+        if source is None and scene.tag(phrase.first) == "PPOSAT":
+            source = (phrase.first, phrase.first + 1)
+    elif says:
+        return
     draft = framed(scene, "frame-so", (i, stop), cue, source, act, borrow="running")
     if draft is not None:
         yield draft

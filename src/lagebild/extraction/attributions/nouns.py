@@ -36,15 +36,20 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     if index < 0 or scene.word(phrase.first).lower() in scene.lexicon.words["no"]:
         return
     content = _clause_after(scene, index, phrase.head, last, sentence.last, cue)
+    quoted = content is None and "quote" in cue.takes
+    if quoted:
+        content = _quotation_after(scene, last, sentence.last)
     if content is None:
         yield from _with_phrase(scene, k, cue)
         return
     source = _owner(scene, k, first, last)
     if source is None:
         clause = scene.clauses[index]
-        light = clause.lemma in scene.lexicon.words["light_verbs"]
-        if (light or _is_means(scene, k, clause)) and clause.subject is not None and clause.subject != k:
+        bare = clause.lemma in scene.lexicon.words["light_verbs"] or (quoted and phrase.preposition is not None)
+        if bare and clause.subject is not None and clause.subject != k:
             source = source_of(scene, clause)
+            if source is not None and content[0] <= source[0] < content[1]:
+                source = None
     if source is None and cue.act is Act.ASK:
         # "Es geht um die Frage, ob …": nobody asks it.
         return
@@ -54,10 +59,15 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _is_means(scene: Scene, k: int, clause: Clause) -> bool:
-    """As in "trat der Kritik mit dem Argument entgegen, …": the words are his who acts with them."""
-    with_it = preposition_of(scene, scene.phrases[k]) in scene.lexicon.words["means_prepositions"]
-    return with_it and not clause.passive and clause.subject is not None and scene.speaks(scene.phrases[clause.subject])
+def _quotation_after(scene: Scene, last: int, end: int) -> Range | None:
+    """The quotation right behind the noun that says more than a name or a title: "mit den Worten „Ich gehe“"."""
+    start = scene.skip_marks(last, end)
+    q = scene.quote_of[start] if start < end else -1
+    if any(scene.word(i) == ":" for i in range(last, start)):
+        return None
+    if q < 0 or scene.quotes[q].first != start or scene.quote_of[last - 1] >= 0 or not scene.quotes[q].complete:
+        return None
+    return start, min(scene.quotes[q].last, end)
 
 
 def _with_phrase(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:

@@ -6,8 +6,10 @@ from lagebild.model.analysis import Clause, ClauseKind
 
 
 def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
-    """Content that stands before a cue clause which begins with its verb: "Er komme, sagte sie (und bleibe)"."""
-    if clause.finite is None or clause.finite != clause.first:
+    """Content that stands before a cue clause which begins with its verb, or with "so" before it: "Er komme, sagte
+    sie (und bleibe)", "Er komme, so hieß es"."""
+    so = _follows_report(scene, clause)
+    if clause.finite is None or clause.finite != clause.first + so:
         return None
     sentence = scene.sentences[clause.sentence]
     first = sentence.first
@@ -32,6 +34,15 @@ def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
         ranges.append(follow)
     quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].complete for i in range(start, end))
     return Zone("quote" if quoted else "v2", tuple(ranges))
+
+
+def _follows_report(scene: Scene, cue: Clause) -> bool:
+    """Whether "so" opens the cue clause behind a clause in the Konjunktiv, or before "heißt es"."""
+    words = scene.lexicon.words
+    if scene.word(cue.first).lower() not in words["frame_so"]:
+        return False
+    ahead = (scene.clauses[k] for k in scene.clauses_in[cue.sentence] if scene.clauses[k].first < cue.first)
+    return cue.lemma in words["saying_impersonally"] or any(scene.mood(c).startswith("kon") for c in ahead)
 
 
 def _behind_author(scene: Scene, cue: Clause, start: int, end: int) -> int:
