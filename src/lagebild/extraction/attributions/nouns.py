@@ -44,12 +44,7 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         return
     source = _owner(scene, k, first, last)
     if source is None:
-        clause = scene.clauses[index]
-        bare = clause.lemma in scene.lexicon.words["light_verbs"] or (quoted and phrase.preposition is not None)
-        if bare and clause.subject is not None and clause.subject != k:
-            source = source_of(scene, clause)
-            if source is not None and content[0] <= source[0] < content[1]:
-                source = None
+        source = _who_says_with_it(scene, k, index, content) if quoted else _who_has_it(scene, k, scene.clauses[index])
     if source is None and cue.act is Act.ASK:
         # "Es geht um die Frage, ob …": nobody asks it.
         return
@@ -57,6 +52,28 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
         borrow="none",
     )  # fmt: skip
+
+
+def _who_has_it(scene: Scene, k: int, clause: Clause) -> Range | None:
+    """The subject of a light verb around the noun: "Holm vertrat die Ansicht, …"."""
+    if clause.lemma not in scene.lexicon.words["light_verbs"] or clause.subject in (None, k):
+        return None
+    return source_of(scene, clause)
+
+
+def _who_says_with_it(scene: Scene, k: int, index: int, quotation: Range) -> Range | None:
+    """Who acts with the quoted words: "mit den Worten „Ich gehe“ verließ der Koch den Saal"."""
+    if scene.phrases[k].preposition is None:
+        return None
+    behind = scene.skip_marks(quotation[1], scene.sentences[scene.clauses[index].sentence].last)
+    around = [index] if behind >= len(scene.tokens) else [index, scene.clause_of[behind]]
+    for clause in (scene.clauses[c] for c in around if c >= 0):
+        if clause.subject is None or clause.subject == k:
+            continue
+        source = source_of(scene, clause)
+        if source is not None and not quotation[0] <= source[0] < quotation[1]:
+            return source
+    return None
 
 
 def _quotation_after(scene: Scene, last: int, end: int) -> Range | None:
