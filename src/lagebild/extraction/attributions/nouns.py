@@ -55,10 +55,18 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
 
 
 def _who_has_it(scene: Scene, k: int, clause: Clause) -> Range | None:
-    """The subject of a light verb around the noun: "Holm vertrat die Ansicht, …"."""
-    if clause.lemma not in scene.lexicon.words["light_verbs"] or clause.subject in (None, k):
+    """The subject of a light verb around the noun, or of any verb with the noun as its means: "Holm vertrat die
+    Ansicht, …", "Holm trat der Kritik mit dem Argument entgegen, …"."""
+    light = clause.lemma in scene.lexicon.words["light_verbs"]
+    if clause.subject in (None, k) or not (light or _is_means(scene, k, clause)):
         return None
     return source_of(scene, clause)
+
+
+def _is_means(scene: Scene, k: int, clause: Clause) -> bool:
+    """As in "trat der Kritik mit dem Argument entgegen, …": the words are his who acts with them."""
+    with_it = preposition_of(scene, scene.phrases[k]) in scene.lexicon.words["means_prepositions"]
+    return with_it and not clause.passive and clause.subject is not None and scene.speaks(scene.phrases[clause.subject])
 
 
 def _who_says_with_it(scene: Scene, k: int, index: int, quotation: Range) -> Range | None:
