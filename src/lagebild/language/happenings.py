@@ -8,7 +8,8 @@ event_verbs.tsv, one row for each way in which a verb tells an event:
   mode       PLOVER's mode, may be empty
   context    PLOVER's context, may be empty
   actor      where the actor stands: subj (in a passive clause its agent), dat, akk or p:X
-  recipient  where the recipient stands, the first that is there: akk, dat, gen, p:X; "both" for acts done together
+  recipient  where the recipient stands, the first that is there: akk, dat, gen, p:X; "both" for acts done together;
+             with "!" only a side itself is meant, not what belongs to one: "bekämpft (die Rebellen)", not "den Lärm"
   object     where the thing given, demanded or used stands, in the same notation
   needs      who must be known for it to be an event: actor, recipient, both, or empty for either
   example    a sentence in the notation below
@@ -32,6 +33,7 @@ from lagebild.language.load import Language, Row
 from lagebild.model.event import EventType
 
 PLACES = frozenset(("subj", "akk", "dat", "gen", "both"))
+ITSELF = "!"
 NEEDS = frozenset(("", "actor", "recipient", "both"))
 
 
@@ -162,7 +164,8 @@ def _type(row: Row, where: str) -> EventType | None:
 def _places(cell: str, where: str) -> tuple[str, ...]:
     places = tuple(cell.split())
     for place in places:
-        if place not in PLACES and not (place.startswith("p:") and len(place) > 2):
+        plain = place.removesuffix(ITSELF)
+        if plain not in PLACES and not (plain.startswith("p:") and len(plain) > 2):
             raise ResourceError(f"{where}: {place!r} is no place in a clause")
     return places
 

@@ -34,12 +34,15 @@ class Bodies:
         for size in (3, 2, 1):
             for start in range(phrase.first, phrase.last - size + 1):
                 end = start + size
+                apposed = False
                 if not start <= phrase.head < end and self.tokens[phrase.head].tag == "NN":
                     apposed = start > phrase.head and end == phrase.last
                     if not apposed or self._is_person_noun(phrase):
                         continue
                 words = self.analysis.text[self.tokens[start].start : self.tokens[end - 1].end]
-                body = bodies.get(words) or (bodies.get(words[:-1]) if words.endswith("s") else None)
+                body = bodies.get(words)
+                if body is None and words.endswith("s") and not apposed:
+                    body = bodies.get(words[:-1])
                 if body is not None:
                     return body
         return None

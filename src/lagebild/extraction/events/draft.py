@@ -10,7 +10,8 @@ class Draft(NamedTuple):
     """`token` is the trigger's core, `clause` the clause that it stands in, -1 for none.
 
     `negated` and `unreal` are what the trigger's own words say: "nicht", a modal verb, a future. `needs` says who must
-    be known in the end: "actor", "recipient", "both", or "" for either. `mutual` marks acts done together.
+    be known in the end: "actor", "recipient", "both", or "" for either. `mutual` marks acts done together,
+    `closed` those whose recipient stands there and is no side: nobody else is meant.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Draft(NamedTuple):
     attribution: str | None = None
     needs: str = ""
     mutual: bool = False
+    closed: bool = False
 
 
 def is_whole(draft: Draft) -> bool:

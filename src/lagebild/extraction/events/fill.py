@@ -1,5 +1,6 @@
 """Fill: sides that the words beside a trigger leave open and the report tells elsewhere."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,8 +9,14 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.event import EventType, Party
 
+POLICE_WORK = frozenset(("arrest", "investigate", "prosecute", "convict", "release"))
 OWN = ["-OPP", "-CVL", "-MED", "-JUD"]
 FIGHTS = frozenset((EventType.ASSAULT, EventType.MOBILIZE))
+QUARRELS = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.SANCTION, EventType.THREATEN))
+SPOKEN = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST))
+AIMED = QUARRELS - {EventType.THREATEN}
+SHARED = frozenset((EventType.AID, EventType.COOPERATE))
+FRIENDLY = frozenset((EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.CONSULT))
 # What a state does to its own people where the report names no other.
 DOMESTIC = frozenset((EventType.COERCE, EventType.CONCEDE))
 # What somebody else would do whom these acts are aimed at, and what the speaker does himself.
@@ -24,16 +31,30 @@ def filled(stage: Stage, drafts: Sequence[Draft], addressed: dict[str, tuple[Par
     `addressed` holds for the key of an attribution who speaks and at whom it is aimed.
     """
     done = [_from_attribution(stage, draft, addressed) for draft in drafts]
-    fights = _opponents(done)
+    attackers, quarrels, words = _attackers(done), _relations(done, QUARRELS), _relations(done, SPOKEN)
     accused = {
         (draft.recipient.code): draft.actor
         for draft in done
         if draft.type in (EventType.ACCUSE, EventType.REQUEST) and draft.actor and draft.recipient
     }
     done = [_answered(draft, accused) for draft in done]
-    done = [_fought(draft, fights) for draft in done]
-    done = [_aided(draft, _partners(done)) for draft in done]
-    return [_at_home(draft) for draft in done]
+    done = [_fought(draft, attackers, quarrels, words) for draft in done]
+    partners = _relations(done, FRIENDLY)
+    done = [_partnered(draft, partners) for draft in done]
+    done = [_at_home(draft) for draft in done]
+    return [_suspected(stage, draft) for draft in done]
+
+
+def _suspected(stage: Stage, draft: Draft) -> Draft:
+    """Whom police arrest or investigate in a political report are people of the state, where no other side is named."""
+    if draft.recipient is not None or draft.rule != "event-verb" or draft.mode not in POLICE_WORK:
+        return draft
+    if not stage.is_political():
+        return draft
+    actor = draft.actor or Party(stage.parties.focus.at(draft.token), None)
+    if not _is_state(actor) or (draft.actor is not None and actor.span not in stage.parties.weak):
+        return draft
+    return draft._replace(actor=actor, recipient=Party(f"{actor.code}-CVL", None))
 
 
 def _from_attribution(stage: Stage, draft: Draft, addressed: dict[str, tuple[Party, Party | None]]) -> Draft:
@@ -60,67 +81,67 @@ def _is_near(stage: Stage, draft: Draft, holder: Attribution) -> bool:
     return stage.analysis.clause_of[stage.token_at(holder.cue[0].start)] == draft.clause
 
 
-def _opponents(drafts: Sequence[Draft]) -> dict[str, list[Party]]:
-    """Against whom each side fights in the report."""
-    found: dict[str, list[Party]] = {}
+def _relations(drafts: Sequence[Draft], types: frozenset[EventType]) -> dict[str, Counter[str]]:
+    """With whom each side has to do in acts of these types, and how often the report tells so."""
+    found: dict[str, Counter[str]] = {}
     for draft in drafts:
-        if draft.type is not EventType.ASSAULT or draft.actor is None or draft.recipient is None or draft.negated:
-            continue
-        _pair(found, draft.actor, draft.recipient)
-    if not found:
-        _pair_halves(found, drafts)
+        if draft.type in types and draft.actor is not None and draft.recipient is not None and not draft.negated:
+            for one, other in ((draft.actor, draft.recipient), (draft.recipient, draft.actor)):
+                if one.code[:3] != other.code[:3]:
+                    found.setdefault(one.code, Counter())[other.code] += 1
     return found
 
 
-def _pair(found: dict[str, list[Party]], left: Party, right: Party) -> None:
-    for one, other in ((left, right), (right, left)):
-        known = found.setdefault(one.code, [])
-        if other.code not in {party.code for party in known}:
-            known.append(other)
-
-
-def _pair_halves(found: dict[str, list[Party]], drafts: Sequence[Draft]) -> None:
-    """One side attacks and another is attacked: where the report tells of no more, they fight each other."""
+def _attackers(drafts: Sequence[Draft]) -> dict[str, Counter[str]]:
+    """Who attacks each side in the report."""
+    found: dict[str, Counter[str]] = {}
+    for draft in drafts:
+        if draft.type is EventType.ASSAULT and draft.actor is not None and draft.recipient is not None:
+            found.setdefault(draft.recipient.code, Counter())[draft.actor.code] += 1
     attacks = [draft for draft in drafts if draft.type is EventType.ASSAULT and not draft.negated]
-    attackers = {draft.actor.code: draft.actor for draft in attacks if draft.actor is not None}
-    attacked = {draft.recipient.code: draft.recipient for draft in attacks if draft.recipient is not None}
-    if len(attackers) == 1 and len(attacked) == 1 and set(attackers) != set(attacked):
-        _pair(found, *attackers.values(), *attacked.values())
-
-
-def _partners(drafts: Sequence[Draft]) -> dict[str, list[Party]]:
-    """Whom each side helps in the report."""
-    found: dict[str, list[Party]] = {}
-    for draft in drafts:
-        if draft.type is EventType.AID and draft.actor is not None and draft.recipient is not None:
-            known = found.setdefault(draft.actor.code, [])
-            if draft.recipient.code not in {party.code for party in known}:
-                known.append(draft.recipient)
+    ones = {draft.actor.code for draft in attacks if draft.actor is not None}
+    others = {draft.recipient.code for draft in attacks if draft.recipient is not None}
+    if not found and len(ones) == 1 and len(others) == 1 and ones != others:
+        # One side attacks and another is attacked: where the report tells of no more, they fight each other.
+        found[min(others)] = Counter(ones)
+        found[min(ones)] = Counter(others)
     return found
 
 
-def _aided(draft: Draft, partners: dict[str, list[Party]]) -> Draft:
-    """Aid whose recipient the sentence leaves out goes to the only one whom the report names."""
-    if draft.type is EventType.AID and draft.actor is not None and draft.recipient is None:
-        known = partners.get(draft.actor.code, [])
-        if len(known) == 1:
-            return draft._replace(recipient=Party(known[0].code, None))
+def _most(counts: Counter[str] | None) -> Party | None:
+    """The side that stands out among those counted, if one does."""
+    if not counts:
+        return None
+    ranked = counts.most_common(2)
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return None
+    return Party(ranked[0][0], None)
+
+
+def _fought(
+    draft: Draft, attackers: dict[str, Counter[str]], quarrels: dict[str, Counter[str]], words: dict[str, Counter[str]]
+) -> Draft:
+    """The other side of a fight or quarrel where the report tells of one above all."""
+    tested = draft.type is EventType.MOBILIZE and draft.mode == "weapons"
+    if draft.type in AIMED and not draft.closed and not tested and draft.actor is not None and draft.recipient is None:
+        known = attackers.get(draft.actor.code) if draft.type in FIGHTS else None
+        found = _most(known) or _most(quarrels.get(draft.actor.code))
+        if found is None and draft.type is EventType.SANCTION:
+            found = _most(words.get(draft.actor.code))
+        return draft._replace(recipient=found)
+    if draft.type is EventType.ASSAULT and draft.actor is None and draft.recipient is not None:
+        return draft._replace(actor=_most(attackers.get(draft.recipient.code)))
     return draft
 
 
-def _fought(draft: Draft, fights: dict[str, list[Party]]) -> Draft:
-    """The other side of a fight where the report tells of one opponent only."""
-    if draft.type not in FIGHTS:
+def _partnered(draft: Draft, partners: dict[str, Counter[str]]) -> Draft:
+    """Aid or cooperation whose other side the sentence leaves out is with whom the report tells of above all."""
+    if draft.type not in SHARED or draft.closed or draft.actor is None or draft.recipient is not None:
         return draft
-    if draft.actor is not None and draft.recipient is None:
-        known = fights.get(draft.actor.code, [])
-        if len(known) == 1:
-            return draft._replace(recipient=Party(known[0].code, None))
-    if draft.actor is None and draft.recipient is not None and draft.type is EventType.ASSAULT:
-        known = fights.get(draft.recipient.code, [])
-        if len(known) == 1:
-            return draft._replace(actor=Party(known[0].code, None))
-    return draft
+    partner = _most(partners.get(draft.actor.code))
+    if partner is None or not _is_state(draft.actor) or not _is_state(partner):
+        return draft
+    return draft._replace(recipient=partner)
 
 
 def _answered(draft: Draft, accused: dict[str, Party]) -> Draft:

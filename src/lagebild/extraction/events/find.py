@@ -40,15 +40,24 @@ def _is_told(stage: Stage, draft: Draft) -> bool:
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without attributions whose very cue is a verb of the lexicon: that row knows better what it does."""
-    told = {draft.token: draft for draft in drafts if draft.rule == "event-verb" and is_whole(draft)}
-    return [draft for draft in drafts if draft.rule != "attribution" or draft.token not in told]
+    """The drafts without attributions whose very cue is a verb of another type in the lexicon: that row knows better
+    what it does. Where both say the same, the attribution knows better at whom it is aimed."""
+    verbs = {draft.token: draft.type for draft in drafts if draft.rule == "event-verb" and is_whole(draft)}
+    spoken = {(d.token, d.type) for d in drafts if d.rule == "attribution" and d.recipient is not None}
+    return [
+        draft
+        for draft in drafts
+        if not (
+            draft.rule == "attribution" and draft.token in verbs and (draft.token, verbs[draft.token]) not in spoken
+        )
+        and not (draft.rule == "event-verb" and (draft.token, draft.type) in spoken)
+    ]
 
 
 def _is_everyday(stage: Stage, draft: Draft) -> bool:
     """The work of police and prosecutors on nobody that the report knows as a side."""
     actor, recipient = draft.actor, draft.recipient
-    if actor is None or actor.span not in stage.parties.weak:
+    if actor is None or actor.span not in stage.parties.weak or stage.is_political():
         return False
     return recipient is None or recipient.span in stage.parties.weak
 
@@ -114,6 +123,11 @@ def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
     for event in events:
         voice = voices.get(event.attribution or "") if event.rule == "attribution" else None
         groups.setdefault((event.type, _code(event.actor), _code(event.recipient), voice), []).append(event)
+    for (kind, left, right, voice), tellings in list(groups.items()):
+        spoken = next((g for g in groups if g[:3] == (kind, left, right) and g[3] is not None), None)
+        if voice is None and spoken is not None:
+            groups[spoken] += tellings
+            del groups[(kind, left, right, voice)]
     whole = {(kind, actor) for kind, actor, recipient, _ in groups if recipient is not None}
     sided = {(kind, recipient) for kind, actor, recipient, _ in groups if actor is not None}
     joined = []

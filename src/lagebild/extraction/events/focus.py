@@ -8,7 +8,7 @@ HALF = 40
 # How many tokens back the state may have been named.
 REACH = 240
 # What a state weighs for each time that the whole report names it, against one named right before.
-SHARE = 1.2
+SHARE = 2.0
 
 
 class Focus:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.draft import Draft
-from lagebild.extraction.events.owners import name_inside, named_before, owners
+from lagebild.extraction.events.owners import hit, name_inside, named_before, owners
 from lagebild.extraction.events.reality import is_negated_noun, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
-from lagebild.language.happenings import EventNoun
+from lagebild.language.happenings import ITSELF, EventNoun
 from lagebild.model.analysis import GENITIVE, NOMINATIVE, ClauseKind, Phrase
-from lagebild.model.event import Party
+from lagebild.model.event import EventType, Party
 
 NOBODY: tuple[Party | None, ...] = (None,)
 # How many tokens behind the noun its prepositional phrases may stand.
@@ -19,10 +19,19 @@ REACH = 14
 
 
 class NounSides(NamedTuple):
-    """Who does what a noun tells, and to whom."""
+    """Who does what a noun tells, and to whom; `closed` where somebody stands there who is no side."""
 
     actor: tuple[Party, ...]
     recipient: tuple[Party, ...]
+    closed: bool = False
+
+
+class Follower(NamedTuple):
+    """A phrase behind the noun: its preposition, the sides that it names, and whether it names them itself."""
+
+    preposition: str
+    sides: tuple[Party, ...]
+    itself: bool
 
 
 def noun_drafts(stage: Stage) -> Iterator[Draft]:
@@ -36,6 +45,9 @@ def noun_drafts(stage: Stage) -> Iterator[Draft]:
 def row_of(stage: Stage, k: int) -> EventNoun | None:
     """The row of the noun at the head of phrase `k`."""
     head = stage.tokens[stage.phrases[k].head]
+    if head.tag == "NE":
+        row = stage.lexicon.nouns.get(head.text)
+        return row if row is not None and row.type is not None else None
     if head.tag != "NN":
         return None
     return stage.lexicon.noun(head.lemma) or stage.lexicon.noun(head.text)
@@ -60,15 +72,16 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
         owner = _owner(stage, k, phrase)
         if owner:
             sides[row.gen] = owner
-    followers = _followers(stage, phrase)
+    followers = _followers(stage, phrase, attacked=row.type is EventType.ASSAULT)
     for place in row.recipient:
         if place == "both":
             continue
-        found = _unique([side for p, side in followers if p == place[2:]])
+        itself = place.endswith(ITSELF)
+        found = _unique([side for p, side, own in followers if p == place[2:].removesuffix(ITSELF) and own >= itself])
         if found:
             sides["recipient"] = found
             break
-    through = next((side for p, side in followers if p in stage.words["agents_of_nouns"]), ())
+    through = next((side for p, side, _ in followers if p in stage.words["agents_of_nouns"]), ())
     if through and not sides["actor"]:
         sides["actor"] = through
     if "both" in row.recipient:
@@ -81,7 +94,9 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
         actor = _from_clause(stage, k)
     if not actor and stage.preposition(k) in stage.words["with_their_acts"]:
         actor = _subject_side(stage, k)
-    return NounSides(actor, sides["recipient"])
+    aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient}
+    closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
+    return NounSides(actor, sides["recipient"], closed)
 
 
 def _told(stage: Stage, k: int, row: EventNoun) -> Iterator[Draft]:
@@ -99,7 +114,7 @@ def _told(stage: Stage, k: int, row: EventNoun) -> Iterator[Draft]:
             yield Draft(
                 "event-noun", row.lemma, row.type, row.mode, row.context, head.span, phrase.head, index, actor,
                 recipient, None, negated=is_negated_noun(stage, phrase), unreal=is_unreal_noun(stage, phrase),
-                needs=row.needs, mutual="both" in row.recipient,
+                needs=row.needs, mutual="both" in row.recipient, closed=sides.closed,
             )  # fmt: skip
 
 
@@ -129,7 +144,7 @@ def _owner(stage: Stage, k: int, phrase: Phrase) -> tuple[Party, ...]:
     inside = name_inside(stage, k)
     if inside:
         return inside
-    last = full_phrase(stage.analysis, k)[1]
+    last = full_phrase(stage.analysis, k, coordinated=False)[1]
     for i in range(phrase.last, min(max(last, phrase.last + 1), len(stage.tokens))):
         follower = stage.analysis.phrase_of[i]
         if follower < 0 or follower == k or stage.phrases[follower].first != i:
@@ -144,9 +159,9 @@ def _owner(stage: Stage, k: int, phrase: Phrase) -> tuple[Party, ...]:
     return ()
 
 
-def _followers(stage: Stage, phrase: Phrase) -> list[tuple[str, tuple[Party, ...]]]:
-    """The phrases with a preposition behind the noun, up to the next comma or verb, and the sides that they name."""
-    found: list[tuple[str, tuple[Party, ...]]] = []
+def _followers(stage: Stage, phrase: Phrase, *, attacked: bool) -> list[Follower]:
+    """The phrases with a preposition behind the noun, up to the next comma or verb."""
+    found: list[Follower] = []
     sentence = stage.analysis.sentences[stage.analysis.sentence_of[phrase.head]]
     i = phrase.last
     while i < sentence.last and i < phrase.last + REACH:
@@ -157,21 +172,21 @@ def _followers(stage: Stage, phrase: Phrase) -> list[tuple[str, tuple[Party, ...
         if follower >= 0 and stage.phrases[follower].first == i:
             preposition = stage.preposition(follower)
             if preposition:
-                found.append((preposition, stage.parties.of_full(follower) or owners(stage, follower)))
+                own = stage.parties.of_full(follower)
+                named = own or (hit(stage, follower) if attacked else owners(stage, follower))
+                found.append(Follower(preposition, named, bool(own)))
             i = stage.phrases[follower].last
             continue
         i += 1
     return found
 
 
-def _together(
-    stage: Stage, k: int, followers: Sequence[tuple[str, tuple[Party, ...]]], sides: dict[str, tuple[Party, ...]]
-) -> NounSides:
+def _together(stage: Stage, k: int, followers: Sequence[Follower], sides: dict[str, tuple[Party, ...]]) -> NounSides:
     """Who does it with whom: "zwischen A und B", "A mit B", "von A und B", "das Gespräch mit B" of the subject."""
-    between = next((side for p, side in followers if p in stage.words["between"]), ())
+    between = next((side for p, side, _ in followers if p in stage.words["between"]), ())
     if len(between) > 1:
         return NounSides(between[:1], between[1:])
-    partner = next((side for p, side in followers if p in stage.words["with"] and side), ())
+    partner = next((side for p, side, _ in followers if p in stage.words["with"] and side), ())
     actors = sides["actor"] or between
     if partner:
         attached = stage.preposition(k) in stage.words["with_their_acts"]

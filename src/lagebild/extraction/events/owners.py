@@ -1,7 +1,23 @@
 """Owners: whose thing a phrase is, "Stellungen des IS", "nordkoreanische Raketen", "seine Truppen"."""
 
+from dataclasses import replace
+
 from lagebild.extraction.events.stage import Stage
 from lagebild.model.event import Party
+
+# Letters of a state's code.
+CODE = 3
+
+
+def hit(stage: Stage, k: int) -> tuple[Party, ...]:
+    """Whom an attack on phrase `k` hits: the side that it names, its owners, or the civilians who are there."""
+    named = stage.parties.of_full(k)
+    if named:
+        return named
+    found = owners(stage, k)
+    if stage.parties.sides.is_civil(stage.tokens[stage.phrases[k].head].lemma):
+        return tuple(replace(party, code=f"{party.code}-CVL") for party in found if len(party.code) == CODE)
+    return found
 
 
 def owners(stage: Stage, k: int) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lagebild.analysis.lexicon import lexicon
 from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.enclosed import is_enclosed
 from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.happenings import EventVerb
@@ -18,23 +19,11 @@ REACH = 8
 def participle_drafts(stage: Stage) -> Iterator[Draft]:
     """Events told by participles before nouns, in text order."""
     for i, token in enumerate(stage.tokens):
-        if token.tag != "ADJA" and not _is_enclosed(stage, i):
+        if token.tag != "ADJA" and not is_enclosed(stage, i):
             continue
         row = _row(stage, token.text)
         if row is not None:
             yield from _told(stage, i, row)
-
-
-def _is_enclosed(stage: Stage, i: int) -> bool:
-    """As in "die von Peru unterstützten Rebellen": what looks like a finite verb stands between article and noun."""
-    if stage.tokens[i].tag != "VVFIN" or i + 1 >= len(stage.tokens) or i < 2:
-        return False
-    before = stage.analysis.phrase_of[i - 1]
-    if before < 0 or stage.preposition(before) not in stage.words["agents"]:
-        return False
-    at = stage.phrases[before].preposition
-    noun = stage.analysis.phrase_of[i + 1]
-    return at is not None and at > 0 and stage.tokens[at - 1].tag == "ART" and noun >= 0
 
 
 def _row(stage: Stage, word: str) -> EventVerb | None:

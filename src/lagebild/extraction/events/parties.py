@@ -1,5 +1,6 @@
 """Parties: which political side a noun phrase stands for, as a code."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,11 +13,13 @@ from lagebild.extraction.events.focus import Focus
 from lagebild.extraction.events.sides import SUFFIXES, plain, sides
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import PLURAL, SINGULAR, Phrase, Token
+from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
+# How many sentences back those may stand for whom "ihnen" stands.
+PRONOUN_REACH = 3
 PRONOUNS = ("PPER", "PDS", "PPOSAT", "PIS")
 QUOTES = '„“”"»«‚‘’›‹'
 LETTERS_OF_A_STATE = 3
@@ -107,6 +110,9 @@ class Parties:
         phrase = self.analysis.phrases[k]
         head = self.tokens[phrase.head]
         span = self.span_of(phrase)
+        if head.text.lower() in self.words["plural_pronouns"]:
+            yield from self._several_before(phrase.first)
+            return
         if head.tag in PRONOUNS and phrase.last - phrase.first == 1:
             yield from self._pronoun(span)
             return
@@ -160,9 +166,14 @@ class Parties:
             yield Party(creed, span)
             return
         if kind == "groups":
-            yield Party(self.bodies.front(head) or self.sides.group(head.text), span)
+            several = bool(phrase.agreement & PLURAL)
+            word = self.sides.group(head.text if several and head.text != head.lemma + "s" else head.lemma)
+            yield Party(self.bodies.front(head) or word, span)
             return
         assert kind is not None
+        if kind == "members":
+            yield from self._member(k, phrase, span)
+            return
         person = self._described_person(phrase, span, kind)
         if person is not None:
             yield person
@@ -170,7 +181,29 @@ class Parties:
         if kind == "police":
             self.weak.add(span)
         state = self._state_meant(k)
+        if state is None:
+            return
         yield Party(state + SUFFIXES[kind] if len(state) == LETTERS_OF_A_STATE and state.isupper() else state, span)
+
+    def _member(self, k: int, phrase: Phrase, span: Span) -> Iterator[Party]:
+        """As in "der CSU-Chef", "ein Sprecher der Regierung": the side whose member it is."""
+        code = self.bodies.beside_noun(phrase)
+        last = full_phrase(self.analysis, k, coordinated=False)[1]
+        for i in range(phrase.last, max(last, phrase.last + 1)):
+            follower = self.analysis.phrase_of[i] if code is None and i < len(self.tokens) else -1
+            if follower < 0 or follower == k or self.analysis.phrases[follower].first != i:
+                continue
+            other = self.analysis.phrases[follower]
+            owned = other.preposition is None or self.tokens[other.preposition].lemma.lower() in self.words["member_of"]
+            found = self.of_phrase(follower) if owned else ()
+            code = found[0].code if found else None
+        if code is not None:
+            yield Party(code, span)
+            return
+        speaker = speaker_of(self.cast, span)
+        person = self.named(speaker.name, span) if speaker.name in self.cast.people else None
+        if person is not None:
+            yield person
 
     def _is_nobody(self, phrase: Phrase) -> bool:
         """As in "die sozialen Medien", and states in general: "viele Staaten"."""
@@ -178,6 +211,8 @@ class Parties:
         words = {self.tokens[i].text.lower() for i in range(phrase.first, phrase.head)}
         if words & self.words["social"]:
             return True
+        if self._fighters(phrase) is not None:
+            return False
         several = bool(phrase.agreement & PLURAL) and not phrase.agreement & SINGULAR
         return (
             several
@@ -192,6 +227,26 @@ class Parties:
         if following < 0 or self.analysis.phrases[following].first != last:
             return None
         return following if self.analysis.phrases[following].preposition is None else None
+
+    def _several_before(self, token: int) -> tuple[Party, ...]:
+        """Whom "ihnen" stands for: the last enumeration of sides, or the last side in the plural."""
+        sentence = max(0, self.analysis.sentence_of[token] - PRONOUN_REACH)
+        first = self.analysis.sentences[sentence].first
+        for i in range(token - 1, first - 1, -1):
+            k = self.analysis.phrase_of[i]
+            if (
+                k < 0
+                or self.analysis.phrases[k].first != i
+                or self.tokens[self.analysis.phrases[k].head].tag in PRONOUNS
+            ):
+                continue
+            found = self.of_full(k)
+            plural = self.tokens[self.analysis.phrases[k].head].tag == "NN" and not (
+                self.analysis.phrases[k].agreement & SINGULAR
+            )
+            if len(found) > 1 or (found and plural):
+                return found
+        return ()
 
     def _pronoun(self, span: Span) -> Iterator[Party]:
         speaker = speaker_of(self.cast, span)
@@ -247,7 +302,21 @@ class Parties:
         return self.bodies.code(named[-1]) if named else None
 
     def possessor(self, token: int) -> Party | None:
-        """The side that a possessive such as "ihre" or "seine" stands for."""
+        """The side that a possessive such as "ihre" or "seine" stands for: the last one of its sentence that agrees,
+        else whom the report tells of."""
+        sentence = self.analysis.sentences[self.analysis.sentence_of[token]]
+        feminine = self.tokens[token].text.lower().startswith("ihr")
+        index = self.analysis.clause_of[token]
+        subject = self.analysis.clauses[index].subject if index >= 0 else None
+        before = [self.analysis.phrase_of[i] for i in range(token - 1, sentence.first - 1, -1)]
+        for k in (*((subject,) if subject is not None else ()), *before):
+            phrase = self.analysis.phrases[k]
+            if k < 0 or phrase.first >= token or self.tokens[phrase.head].tag not in ("NN", "NE", "FM"):
+                continue
+            fits = phrase.agreement & (FEMININE | PLURAL) if feminine else phrase.agreement & (MASCULINE | NEUTER)
+            found = self.of_phrase(k) if fits else ()
+            if found:
+                return found[0]
         span = self.tokens[token].span
         speaker = speaker_of(self.cast, span)
         return self.named(speaker.name, span) if speaker.name else None
@@ -293,7 +362,8 @@ class Parties:
         titles = {self.sides.class_of(title) for title in person.titles}
         code = person.code or self._code_beside(name) or self._holder_code(name)
         if code is None and titles & {"state", "opposition"}:
-            code = self.focus.at(person.first + 1)
+            votes = Counter(self.focus.at(run.first) for run in self.cast.runs if self.cast.full_name(run.text) == name)
+            code = max(votes, key=lambda state: (votes[state], state))
         if code is None or {title.rsplit("-", 1)[-1] for title in person.titles} & self.words["private"]:
             return None
         if self.bodies.of_code(code) != code:
@@ -322,7 +392,7 @@ class Parties:
                 if body is not None and body.code:
                     return body.code
             phrase = self.cast.phrase(run.first)
-            if phrase is None:
+            if phrase is None or (self.tokens[phrase.head].tag == "NN" and not self._is_person(phrase)):
                 continue
             code = self.bodies.beside_noun(phrase)
             if code is None and phrase.first > 0:
@@ -364,7 +434,11 @@ class Parties:
         """The words of a phrase."""
         return Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
 
-    def _state_meant(self, k: int) -> str:
+    def _is_person(self, phrase: Phrase) -> bool:
+        found = self.cast.known.kind_of(self.tokens[phrase.head].lemma)
+        return found is not None and found[0] == "person"
+
+    def _state_meant(self, k: int) -> str | None:
         """The state or organisation whose government, army or people the phrase means."""
         phrase = self.analysis.phrases[k]
         own = self.bodies.beside_noun(phrase)
@@ -377,6 +451,9 @@ class Parties:
             follower = self.analysis.phrase_of[i]
             if follower >= 0 and follower != k:
                 other = self.analysis.phrases[follower]
+                official = self._is_person(phrase) and self.sides.class_of(self.tokens[phrase.head].lemma) == "state"
+                if other.preposition is not None and official:
+                    continue
                 body = self.bodies.of(other)
                 if body is not None and (code := self.bodies.code(body)):
                     return code.split("-")[0] if len(code) > LETTERS_OF_A_STATE and code[:3].isupper() else code
@@ -386,4 +463,10 @@ class Parties:
         genitive = self.tokens[phrase.first - 1].text.endswith("s")
         if before is not None and genitive and before.code and before.form != "demonym":
             return self.bodies.code(before) or before.code
+        for i in range(phrase.first, phrase.head):
+            if self.tokens[i].tag == "PPOSAT" and (party := self.possessor(i)) is not None:
+                return party.code[:3] if party.code[:3].isupper() and party.code[3:4] == "-" else party.code
+        several = bool(phrase.agreement & PLURAL) and not phrase.agreement & SINGULAR
+        if several and self.sides.class_of(self.tokens[phrase.head].lemma) == "state" and self._is_person(phrase):
+            return None
         return self.focus.at(phrase.first)

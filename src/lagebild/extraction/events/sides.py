@@ -42,6 +42,12 @@ class Sides(NamedTuple):
         found = {term.code for term in self.holders.get(plain(word), ()) if in_office(term, day)}
         return min(found) if len(found) == 1 else None
 
+    def is_civil(self, noun: str) -> bool:
+        """Whether a noun names a place where only civilians are."""
+        lower = noun.lower()
+        places = self.words["civil_places"]
+        return lower in places or any(f"-{lower[start:]}" in places for start in range(len(lower) - 3))
+
     def class_of(self, noun: str) -> str | None:
         """The class of a noun: by itself, by what stands behind its hyphen, by its longest listed end."""
         lower = noun.lower()
@@ -71,7 +77,7 @@ def sides(language: Language) -> Sides:
     classes: dict[str, str] = {}
     endings: dict[str, str] = {}
     groups: dict[str, str] = {}
-    for name in (*SUFFIXES, "groups"):
+    for name in (*SUFFIXES, "groups", "members"):
         for entry in sorted(words[name]):
             noun, _, known = entry.partition(":")
             end = noun.removeprefix("-")
@@ -104,7 +110,9 @@ def _holders(language: Language) -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = {}
     for terms in tables.terms.values():
         for term in terms:
-            for word in term.name.split():
-                if word not in tables.given and len(word) > 1:
+            words = term.name.split()
+            foreign = all(word in tables.given for word in words)
+            for word in words:
+                if (foreign or word not in tables.given) and len(word) > 1:
                     found.setdefault(plain(word), []).append(term)
     return {word: tuple(terms) for word, terms in found.items()}

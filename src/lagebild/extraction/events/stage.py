@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.entities.cast import Cast
@@ -17,6 +18,8 @@ from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
 CASES = {"akk": ACCUSATIVE, "dat": DATIVE, "gen": GENITIVE}
+# How many different words of politics a report on crime has that is one on politics.
+POLITICAL = 2
 REFLEXIVE = ("PRF",)
 
 
@@ -35,12 +38,30 @@ class Stage:
         self.parties = Parties(self.cast, language)
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
+        self._heads = self._enumeration_heads()
+        """For a phrase that is joined to an earlier one, that one: "mit Polen und Norwegen"."""
+        self._political: bool | None = None
         self._starts = [token.start for token in self.tokens]
         self._contents = sorted(
             (span.start, span.end, index)
             for index, attribution in enumerate(findings.attributions)
             for span in attribution.content
         )
+
+    def is_political(self) -> bool:
+        """Whether the report tells of political violence or protest, so that police work in it is political too."""
+        if self._political is None:
+            words = self.words["political"]
+            found = {token.lemma.lower() for token in self.tokens if token.tag in ("NN", "NE", "ADJA", "ADJD")} & words
+            self._political = len(found) >= POLITICAL
+        return self._political
+
+    def _enumeration_heads(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for k, phrase in enumerate(self.phrases):
+            if k not in found and self.tokens[phrase.head].tag in ("NN", "NE", "FM"):
+                found.update((member, k) for member in enumerated(self.analysis, k)[1:] if member not in found)
+        return found
 
     # ---- places in a clause ------------------------------------------------------------------------------------
 
@@ -56,13 +77,12 @@ class Stage:
         found = [
             k
             for k in (*clause.objects, *((clause.subject,) if clause.subject is not None else ()))
-            if k != taken
-            and self.phrases[k].preposition is None
+            if taken not in (k, self._heads.get(k, k))
+            and not self.preposition(k)
             and self.phrases[k].agreement & mask
             and self.tokens[self.phrases[k].head].tag not in REFLEXIVE
         ]
-        exact = [k for k in found if not self.phrases[k].agreement & ~mask]
-        return exact or found
+        return sorted(found, key=lambda k: bool(self.phrases[k].agreement & ~mask))
 
     def _trailing(self, clause: Clause) -> list[int]:
         """As in "…, dass er auf Polen ziele, auf Norwegen": a phrase right behind the clause that goes on with it."""
@@ -74,6 +94,11 @@ class Stage:
         """The subject of the clause; of two phrases that may be it, the side that stands before the finite verb."""
         if clause.finite is None or clause.passive:
             return clause.subject
+        if clause.subject is not None and self.tokens[self.phrases[clause.subject].head].tag == "ART":
+            return self._behind_article(clause)
+        doer = self._doer(clause)
+        if doer is not None:
+            return doer
         first = next((k for k in clause.objects if self._leads(clause, k)), None)
         if first is None or clause.subject is None:
             return clause.subject if clause.subject is not None else first
@@ -82,6 +107,28 @@ class Stage:
         if behind and self.parties.of_full(first) and not self.parties.of_phrase(clause.subject):
             return first
         return clause.subject
+
+    def _behind_article(self, clause: Clause) -> int | None:
+        """As in "Die von Peru gewollte Wahl lehnt Chile ab": the lone article is no subject, a side behind it is."""
+        for k in clause.objects:
+            phrase = self.phrases[k]
+            behind = phrase.first > (clause.finite or 0) and not self.preposition(k)
+            if behind and phrase.agreement & NOMINATIVE and self.parties.of_phrase(k):
+                return k
+        return clause.subject
+
+    def _doer(self, clause: Clause) -> int | None:
+        """As in "Die Neuwahl lehnt die US-Regierung ab": of a thing and a side that both may act the side does."""
+        if clause.subject is None or not self.phrases[clause.subject].agreement & ACCUSATIVE:
+            return None
+        if self.parties.of_phrase(clause.subject) or self.tokens[self.phrases[clause.subject].head].tag != "NN":
+            return None
+        for k in clause.objects:
+            phrase = self.phrases[k]
+            may_act = phrase.preposition is None and phrase.agreement & NOMINATIVE and k not in self._heads
+            if may_act and self.tokens[phrase.head].tag in ("NN", "NE") and self.parties.of_phrase(k):
+                return k
+        return None
 
     def _leads(self, clause: Clause, k: int) -> bool:
         """Whether an object stands first in the clause and may as well be its subject."""
@@ -94,17 +141,28 @@ class Stage:
 
     def agents(self, clause: Clause) -> list[int]:
         """Who acts in a passive clause: the phrases behind "von" and "durch"."""
-        return [k for k in clause.objects if self.preposition(k) in self.words["agents"]]
+        return [k for k in clause.objects if self.preposition(k) in self.words["agents"] and not self._is_attribute(k)]
+
+    def _is_attribute(self, k: int) -> bool:
+        """As in "wegen des Missbrauchs von Kindern": behind a noun that has a preposition itself."""
+        at = self.phrases[k].preposition
+        before = self.analysis.phrase_of[at - 1] if at is not None and at > 0 else -1
+        if before < 0 or self.phrases[before].preposition is None or self.tokens[self.phrases[before].head].tag != "NN":
+            return False
+        span = self.parties.span_of(self.phrases[before])
+        return not any(timex.span.overlaps(span) for timex in self.findings.timexes)
 
     def preposition(self, k: int) -> str:
         """The preposition before a phrase in its basic form, "" for none."""
-        at = self.phrases[k].preposition
+        at = self.phrases[self._heads.get(k, k)].preposition
         return self.tokens[at].lemma.lower() if at is not None else ""
 
     def sides(self, clause: Clause, k: int) -> tuple[Party, ...]:
         """The sides that phrase `k` of the clause names; a relative pronoun names what it stands for."""
         phrase = self.phrases[k]
         if self.tokens[phrase.head].tag == "PRELS":
+            if k == clause.subject and phrase.agreement & NOMINATIVE:
+                phrase = phrase._replace(agreement=phrase.agreement & NOMINATIVE)
             noun = antecedent(self.analysis, clause, phrase)
             return self.parties.of_full(noun) if noun is not None else ()
         return self.parties.of_full(k)

@@ -20,7 +20,7 @@ TYPES: dict[Act, EventType] = {
     Act.WARN: EventType.THREATEN,
 }
 # Acts that are an event without anybody at whom they are aimed.
-FREE = frozenset((Act.DEMAND, Act.DENY))
+FREE = frozenset((Act.DEMAND,))
 # Acts that are an event only where the clause itself names at whom they are aimed.
 ADDRESSED = frozenset((Act.WARN,))
 # What the accused, criticised or praised did stands in the content; its doer is meant.
@@ -52,9 +52,11 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
     if not actors:
         return
     targets: Sequence[Party | None] = _targets(stage, attribution, {party.code for party in actors})
-    if not targets and (attribution.act not in FREE or _addressee(stage, attribution)):
+    if attribution.act is Act.DEMAND:
+        targets = [target for target in targets if target is None or not target.code.endswith(PRIVATE)]
+    if not targets and (_addressee(stage, attribution) or not _is_free(stage, attribution)):
         return
-    cue = attribution.cue[0]
+    cue = _cue(stage, attribution)
     token = stage.token_at(cue.start)
     content = Span(attribution.content[0].start, attribution.content[-1].end)
     for actor in actors:
@@ -64,8 +66,24 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
                 continue
             yield Draft(
                 "attribution", attribution.act.value, type_, None, None, cue, token, stage.analysis.clause_of[token],
-                actor, target, content, attribution=attribution.key, needs="actor",
+                actor, target, content, attribution=attribution.key,
+                needs="actor" if attribution.act in FREE else "both",
             )  # fmt: skip
+
+
+def _is_free(stage: Stage, attribution: Attribution) -> bool:
+    """Whether it is an event though nobody is named at whom it is aimed: a demand in so many words; a denial answers
+    whoever accuses."""
+    if attribution.act is not Act.DEMAND:
+        return True
+    words = stage.words["demands"]
+    return any(stage.tokens[stage.token_at(span.start)].lemma in words for span in attribution.cue)
+
+
+def _cue(stage: Stage, attribution: Attribution) -> Span:
+    """The word that says what is done: the last participle ("hat angerufen und aufgefordert"), else the first word."""
+    participles = [span for span in attribution.cue if stage.tokens[stage.token_at(span.start)].tag == "VVPP"]
+    return participles[-1] if participles else attribution.cue[0]
 
 
 def source_sides(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
@@ -98,6 +116,8 @@ def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tupl
         return tuple(party for party in found if party.code not in speaking)
     if attribution.act in ADDRESSED:
         return ()
+    if attribution.act is Act.THREATEN:
+        return _threatened(stage, attribution, speaking)
     for span in attribution.content:
         first, last = stage.range_of(span)
         clauses = _clauses(stage, first, last)
@@ -105,9 +125,25 @@ def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tupl
             subject = _subject(stage, clauses, speaking)
             if subject or attribution.form is not Form.REPORTED:
                 return subject
+        if attribution.act is Act.DEMAND:
+            continue
         named = _first_side(stage, attribution, first, last, speaking)
         if named:
             return named
+    return ()
+
+
+def _threatened(stage: Stage, attribution: Attribution, speaking: set[str]) -> tuple[Party, ...]:
+    """The first state or organisation that the threat names beside the speaker."""
+    for span in attribution.content:
+        first, last = stage.range_of(span)
+        for i in range(first, last):
+            k = stage.analysis.phrase_of[i]
+            if k >= 0 and stage.phrases[k].first == i:
+                found = stage.parties.of_full(k)
+                aimed = tuple(party for party in found if party.code not in speaking and party.code.isupper())
+                if aimed:
+                    return aimed
     return ()
 
 
