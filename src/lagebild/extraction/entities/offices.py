@@ -70,20 +70,36 @@ def by_demonym(source: Source) -> Speaker | None:
 
 
 def some_person(source: Source) -> Speaker | None:
-    """As in "der 35-Jährige": who spoke last, else the person named last, if the gender agrees."""
+    """As in "der 35-Jährige": who spoke last or was the last subject, else who was named last; the gender must agree,
+    and who has another office is not meant by "der Bürgermeister"."""
     gender = source.cast.gender(source.phrase) if source.phrase else None
     gender = gender if gender in ("m", "f") else None
+    seen = [s for s in source.cast.seen_before(source.first) if source.first - s.token < NEAR]
+    fitting = [s for s in reversed(seen) if _may_be(source, s.name, gender)]
+    # A club or a firm may pass for a person without a gender: who has one comes first.
+    fitting = [s for s in fitting if source.gender_of(s.name) is not None] or fitting
+    subject = next((s for s in fitting if s.subject), None)
     running = source.running
-    if (
-        running is not None
-        and running.name in source.cast.people
-        and (gender is None or running.gender in (gender, None))
-    ):
-        return Speaker(running.name, f"“{source.head.text}”: who spoke last", 0.75, running.gender)
-    for seen in reversed(source.cast.seen_before(source.first)):
-        if source.first - seen.token < NEAR and source.gender_of(seen.name) in (gender, None):
-            return Speaker(seen.name, f"“{source.head.text}”: the last person named", 0.6, source.gender_of(seen.name))
-    return None
+    name = running.name if running is not None else None
+    later = running is not None and (subject is None or running.token >= subject.token or gender is None)
+    if running is not None and later and _may_be(source, name, gender):
+        return Speaker(name, f"“{source.head.text}”: who spoke last", 0.75, running.gender)
+    found = subject or next(iter(fitting), None)
+    if found is None:
+        return None
+    reason = "the last subject that agrees" if found.subject else "the last person named"
+    return Speaker(found.name, f"“{source.head.text}”: {reason}", 0.6, source.gender_of(found.name))
+
+
+def _may_be(source: Source, name: str | None, gender: str | None) -> bool:
+    person = source.cast.people.get(name or "")
+    if person is None or (gender is not None and person.gender not in (gender, None)):
+        return False
+    if source.head.text.startswith(f"{person.name}-"):
+        return False  # "the founder of Nordwerft" is not Nordwerft
+    tail = tail_of(source.head.lemma)
+    held = tail.endswith(tuple(sorted(source.words["single_offices"])))
+    return not held or not person.titles or any(akin(tail, title) for title in person.titles)
 
 
 def only_titled(source: Source) -> Speaker | None:
