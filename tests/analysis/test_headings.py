@@ -18,6 +18,9 @@ def sentences(text: str) -> list[str]:
         ("Der Streit passt zu Tanns Politik", "Tann sei davon ausgegangen, dass er gewinnt."),
         ("Die Gefahr zeigt sich in Kairo", "Kairo könnte bald brennen."),
         ("Der Sturm hat sich gelegt", "Ministerin Ada Lund besuchte die Küste."),
+        ("Der Streit zeigt, wie schlecht das Land regiert wird", "Radio Tann nannte die Lage am Montag ernst."),
+        ("„Das Maß ist jetzt wirklich voll“", "Ministerin Ada Lund kündigte ein Gesetz an."),
+        ("„Das Maß ist jetzt wirklich voll“", "„Das Maß ist jetzt wirklich voll“, sagte sie."),
         ("Mutmaßlicher Täter in Haft", "„Wir haben ihn gestern gefasst“, sagte der Wachtmeister."),
     ],
 )
@@ -35,6 +38,9 @@ def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, rest: str
         "Der Film „Die Vögel fliegen nie nach Süden“ gewann.",
         "Die Bauern wollen kommen und Holm sagte zu.",
         "Er hat ihn gesehen, Holm lachte.",
+        "„Das Maß ist jetzt wirklich voll“, sagte sie.",
+        "„Die Freunde der alten Brücke“ werben für den Bau.",
+        "„Hafenpost“ Redakteur Jan Holm schrieb es.",
     ],
 )
 def test_one_sentence_stays_one(text: str) -> None:

@@ -34,3 +34,18 @@ def test_a_surname_with_its_particles_stays_a_name_without_the_given_name() -> N
 
 def test_a_preposition_stays_one_behind_the_noun_that_governs_it() -> None:
     assert names("Petra von Holm kam. Der Brief von Holm liegt da.") == ["Petra", "Holm", "Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sebastian Kurz kam. Gestern nannte Kurz den Plan gut.", True),
+        ("Sebastian Kurz kam. Kurz sagte nichts.", True),
+        ("Sebastian Kurz kam. Kurz nach acht schwieg er.", False),
+        ("Ute Wald kam. Der Wald brennt.", False),
+        ("Ute Wald kam. Das sagte Wald.", True),
+        ("Gestern nannte Kurz den Plan gut.", False),
+    ],
+)
+def test_a_surname_that_is_also_a_word_is_a_name_where_the_text_names_the_person(text: str, expected: bool) -> None:
+    assert (len(names(text)) == 3) is expected

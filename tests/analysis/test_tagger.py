@@ -42,6 +42,7 @@ def tags(sentence: str) -> str:
         ("Sie zeigte sich bereit , Kranke aufzunehmen .", "PPER VVFIN PRF ADJD $, NN VVIZU $."),
         ("Die Gruppe hat sich zu der Tat bekannt .", "ART NN VAFIN PRF APPR ART NN VVPP $."),
         ("Wie gestern bekannt wurde , regnet es .", "PWAV ADV ADJD VAFIN $, VVFIN PPER $."),
+        ("Er sagte , das Virus breite sich aus .", "PPER VVFIN $, ART NN VVFIN PRF PTKVZ $."),
         ("Sie mahnte zu mehr Demut .", "PPER VVFIN APPR PIAT NN $."),
         ("Das Urteil sei zu milde , sagte sie .", "ART NN VAFIN PTKA ADJD $, VVFIN PPER $."),
         ("Der Bus fuhr , wie das Amt mitteilte , zu schnell .", "ART NN VVFIN $, PWAV ART NN VVFIN $, PTKA ADJD $."),

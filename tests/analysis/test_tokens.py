@@ -27,6 +27,7 @@ def tokens(text: str) -> list[str]:
         ("Hans' Haus und Grass’ Buch", "Hans'|Haus|und|Grass’|Buch"),
         ("Mail an info@holm.de, siehe https://holm.de/a?b=c.", "Mail|an|info@holm.de|,|siehe|https://holm.de/a?b=c|."),
         ("Dr. Holm, G. W. Tann", "Dr.|Holm|,|G.|W.|Tann"),
+        ("Stephan E. hatte geschwiegen.", "Stephan|E.|hatte|geschwiegen|."),
         ("Was… Wie... So", "Was|…|Wie|...|So"),
         ("Die „Zeit“-Redaktion", "Die|„|Zeit|“|-|Redaktion"),
         ("Bürger:innen, Leser*innen", "Bürger:innen|,|Leser*innen"),

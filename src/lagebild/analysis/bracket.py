@@ -63,7 +63,7 @@ def corrected(
     if tag == "ADJD" and "VVPP" in scores and state[-1:] == "A" and _is_reflexive_perfect(known, position):
         return "VVPP"
     if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:
-        return _verb_before_phrase(tag, position, known, state=state)
+        return _verb_before_phrase(tag, position, known, before=before, state=state)
     if tag == "PDS" and "PRELS" in scores and before == "APPR" and _tag_at(known, position - 2) == "$,":
         return "PRELS"  # "Studien, nach denen …": behind a comma and a preposition it refers back
     if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:
@@ -118,10 +118,10 @@ def _not_finite(
     return tag
 
 
-def _verb_before_phrase(tag: str, position: int, known: Sequence[Known], *, state: str) -> str:
+def _verb_before_phrase(tag: str, position: int, known: Sequence[Known], *, before: str, state: str) -> str:
     """A finite verb, not an adjective, where an article or pronoun follows and the clause wants a finite verb."""
     follower = known[position + 1].tags if position + 1 < len(known) else ("$.",)
-    wants = state.rstrip(",") in {"", "K"} or state.endswith("+")
+    wants = state.rstrip(",") in {"", "K"} or state.endswith("+") or (state.endswith(",") and before in NOMINAL)
     return "VVFIN" if wants and PHRASE_STARTS.issuperset(follower) else tag
 
 

@@ -1,6 +1,6 @@
 """Parts a heading that lost its full stop from the sentence glued to it, by the verbs: no sentence has two in a row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lagebild.analysis.lexicon import Lexicon
 from lagebild.model.analysis import Quotation, Sentence, Token
@@ -27,7 +27,7 @@ def part_headings(
     parted: list[Sentence] = []
     for sentence in sentences:
         first = sentence.first
-        cut = _second_subject(tokens, sentence, words) or _quotation(tokens, sentence, opened)
+        cut = next((found for rule in RULES if (found := rule(tokens, sentence, words, opened)) is not None), None)
         if cut is not None:
             parted.append(Sentence(first, cut, sentence.paragraph, headline=True))
             first = cut
@@ -35,7 +35,9 @@ def part_headings(
     return tuple(parted)
 
 
-def _second_subject(tokens: Sequence[Token], sentence: Sentence, words: Lexicon) -> int | None:
+def _second_subject(
+    tokens: Sequence[Token], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
+) -> int | None:
     """Where the name begins that stands before a second finite verb, with nothing that joins it to the first."""
     finites = _bare_finites(tokens, sentence)
     first, second = next(finites, None), next(finites, None)
@@ -66,7 +68,9 @@ def _bare_finites(tokens: Sequence[Token], sentence: Sentence) -> Iterator[int]:
             yield i
 
 
-def _quotation(tokens: Sequence[Token], sentence: Sentence, opened: dict[int, Quotation]) -> int | None:
+def _quotation_behind(
+    tokens: Sequence[Token], sentence: Sentence, _words: Lexicon, opened: Mapping[int, Quotation]
+) -> int | None:
     """Where a quotation begins behind a heading: one that a comma and its verb of saying follow."""
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
@@ -84,3 +88,39 @@ def _quotation(tokens: Sequence[Token], sentence: Sentence, opened: dict[int, Qu
         full = len(inside) >= SHORTEST_QUOTATION and any(one.tag in FINITE for one in inside)
         return i if said and full else None
     return None
+
+
+def _quoted_heading(
+    tokens: Sequence[Token], sentence: Sentence, _words: Lexicon, opened: Mapping[int, Quotation]
+) -> int | None:
+    """Behind a quotation that is a heading by itself: "„Das Maß ist voll“ Ministerin Ada Lund sagte, …"."""
+    quotation = opened.get(tokens[sentence.first].start)
+    if quotation is None:
+        return None
+    close = next((i for i in range(sentence.first, sentence.last) if tokens[i].end >= quotation.outer.end), None)
+    if close is None or close + 1 >= sentence.last or close - sentence.first <= SHORTEST_QUOTATION:
+        return None
+    following = tokens[close + 1]
+    begins = following.text[:1].isupper() and following.tag[0] != "V" and following.start > tokens[close].end
+    ended = tokens[close - 1].tag in ("$.", "$,")
+    goes_on = any(token.tag in FINITE for token in tokens[close + 1 : sentence.last])
+    return close + 1 if (begins or following.start in opened) and goes_on and not ended else None
+
+
+def _second_name(
+    tokens: Sequence[Token], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
+) -> int | None:
+    """A name between two finite verbs: "… zeigt, wie schlecht es regiert wird Holm sagte"."""
+    before = -1
+    for i in range(sentence.first, sentence.last):
+        if tokens[i].tag not in FINITE:
+            continue
+        named = 0 <= before < i - 1 and all(tokens[k].tag in NAMES for k in range(before + 1, i))
+        possible = {possibility.tag for possibility in words.entry(tokens[i].text).possibilities}
+        if named and not possible & NONFINITE:
+            return before + 1
+        before = i
+    return None
+
+
+RULES = (_second_subject, _second_name, _quotation_behind, _quoted_heading)

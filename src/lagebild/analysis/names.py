@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -10,6 +11,11 @@ from lagebild.model.analysis import SINGULAR, Token
 # A name may be any case of the singular; a genitive shows in its ending, which the lexicon knows of words only.
 NAME = "NE"
 COUNTING = ("ART", "CARD", "ADJA", "PIAT")
+# What a surname may look like behind a given name: "Ute Wald", "Ada Klein", "Jan Kurz".
+BEHIND_GIVEN = ("NE", "NN", "FM", "ADJA", "ADJD", "ADV", "PTKVZ")
+# Before a noun that is none but a noun: "der Wald", though Ute Wald was named.
+DETERMINING = ("ART", "APPRART", "PPOSAT", "PDAT", "PIAT", "CARD", "ADJA")
+OPENING = ("$.", "$(")
 NOUNLIKE = ("NN", "NE", "FM", "ADJA", "ADJD", "VVFIN", "VVIMP", "CARD")
 
 
@@ -27,11 +33,7 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
         token, following = result[i], result[i + 1]
         if token.text not in given or token.tag not in NOUNLIKE:
             continue
-        if (
-            following.start != token.end + 1
-            or not following.text[:1].isupper()
-            or following.tag not in ("NE", "NN", "FM", "ADJA")
-        ):
+        if following.start != token.end + 1 or not following.text[:1].isupper() or following.tag not in BEHIND_GIVEN:
             continue
         if token.tag == "NN" and i and result[i - 1].tag in COUNTING:
             continue  # "eine Mark Strafe"
@@ -46,10 +48,15 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
 
 
 def with_surnames(tokens: Sequence[Token], language: Language) -> list[Token]:
-    """The tokens of a text, a surname with its particles tagged as a name wherever it stands without its given name.
+    """The tokens of a text, a surname tagged as a name wherever it stands without its given name.
 
-    "Ursula von der Leyen" tells that "von der Leyen" is she: no preposition, unless a noun before it governs one.
+    "Sebastian Kurz" tells that "nannte Kurz" names him; "Ursula von der Leyen" that "von der Leyen" is she, and "von"
+    no preposition, unless a noun before it governs one.
     """
+    return _with_plain_surnames(_with_particled_surnames(tokens, language), language)
+
+
+def _with_particled_surnames(tokens: Sequence[Token], language: Language) -> list[Token]:
     known = {tuple(t.text for t in tokens[i + 1 : last + 1]) for i, last in particled(tokens, language)}
     result = list(tokens)
     lengths = sorted({len(name) for name in known}, reverse=True)
@@ -65,6 +72,25 @@ def with_surnames(tokens: Sequence[Token], language: Language) -> list[Token]:
                 result[first : last + 1] = [_named(t) for t in tokens[first : last + 1]]
                 break
     return result
+
+
+def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]:
+    given = given_names(language)
+    surnames = {
+        second.text
+        for first, second in pairwise(tokens)
+        if first.text in given and first.tag == second.tag == NAME and second.text[:1].isupper()
+    }
+    for i, token in enumerate(tokens):
+        if token.tag == NAME or token.text not in surnames:
+            continue
+        before = tokens[i - 1].tag if i else "$."
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        # At the beginning of a sentence any word has a capital: "Kurz sagte", but "Kurz nach acht".
+        alone = before not in OPENING or following is None or following.verb is not None or following.text == ":"
+        if alone and not (token.tag == "NN" and before in DETERMINING):
+            tokens[i] = _named(token)
+    return tokens
 
 
 def particled(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:

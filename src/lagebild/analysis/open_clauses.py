@@ -183,7 +183,8 @@ class _Builder:
                 return self.main
         innermost = self._innermost()
         while (
-            innermost is not None
+            not segment.dash
+            and innermost is not None
             and innermost.kind in (ClauseKind.SUB, ClauseKind.REL)
             and innermost.parent is not None
         ):

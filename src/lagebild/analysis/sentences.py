@@ -41,11 +41,12 @@ def split_sentences(
     ("halten.Die"). A quotation's last mark ends the sentence unless the sentence goes on behind it.
     """
     words = word_lists(language, "segments")
+    closed = frozenset(quotation.outer.end for quotation in quotations)
     sentences: list[SentenceSpan] = []
     paragraph = 0
     for piece in _pieces(text, furniture):
         start = piece.start
-        for end, line_end, new_paragraph in _borders(text, piece, words):
+        for end, line_end, new_paragraph in _borders(text, piece, words, closed):
             _add(sentences, text, Span(start, end), paragraph, line_end, language)
             start = end
             paragraph += new_paragraph
@@ -63,8 +64,13 @@ def _pieces(text: str, furniture: Sequence[Furniture]) -> Iterator[Span]:
         yield Span(at, len(text))
 
 
-def _borders(text: str, piece: Span, words: dict[str, frozenset[str]]) -> Iterator[tuple[int, bool, bool]]:
-    """Ends of sentences: the offset, whether a line ends there, whether a paragraph does."""
+def _borders(
+    text: str, piece: Span, words: dict[str, frozenset[str]], closed: frozenset[int]
+) -> Iterator[tuple[int, bool, bool]]:
+    """Ends of sentences: the offset, whether a line ends there, whether a paragraph does.
+
+    `closed` says where quotations end: "… reicht."Dann ging er" is cut behind the mark though no space follows.
+    """
     last = piece.start
     for match in _BORDER.finditer(text, piece.start, piece.end):
         if match.group("line") is not None:
@@ -73,7 +79,10 @@ def _borders(text: str, piece: Span, words: dict[str, frozenset[str]]) -> Iterat
                 last = match.end()
                 yield match.start(), True, broken
             continue
-        if _ends_here(text, match, piece, words):
+        if match.end() + 1 in closed and match.end() + 1 < piece.end and text[match.end() + 1].isupper():
+            last = match.end() + 1
+            yield last, False, False
+        elif _ends_here(text, match, piece, words):
             last = match.end()
             yield match.end(), text[match.end() : match.end() + 1] == "\n", False
 

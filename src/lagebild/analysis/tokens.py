@@ -22,7 +22,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     both = rf"{_LETTERS}[*:_/](?:" + "|".join(sorted(words["both_genders"], reverse=True)) + r")(?![^\W_])"
     abbreviation = r"(?<![\w.-])(?i:" + "|".join(re.escape(word) for word in short) + r")\.(?=\s*[^\s])(?![\w])"
     spaced = r"(?<![\w.-])(?:" + "|".join(_spaced(word) for word in short if word.count(".")) + ")"
-    initial = r"(?<![\w.-])[A-ZÄÖÜ]\.(?=\s?[A-ZÄÖÜ])"
+    initial = r"(?<![\w.-])[A-ZÄÖÜ]\.(?=\s?[A-ZÄÖÜ]|\s[^\W\d_])"
     ordinal = r"\d{1,3}\.(?=\s+[^\W\d_]|\s*[-–/]\s*\d)"
     return re.compile("|".join((_ADDRESS, spaced, abbreviation, initial, _NUMBER, ordinal, both, _WORD, _MARK)))
 
