@@ -21,6 +21,8 @@ FRIENDLY = frozenset((EventType.AID, EventType.COOPERATE, EventType.SUPPORT, Eve
 DOMESTIC = frozenset((EventType.COERCE, EventType.CONCEDE))
 # What somebody else would do whom these acts are aimed at, and what the speaker does himself.
 OF_ADDRESSEE = frozenset((Act.ACCUSE, Act.DEMAND, Act.CRITICISE))
+# What those who demand it without an addressee would do themselves.
+PROMISED = frozenset((EventType.SANCTION, EventType.AID))
 OF_SPEAKER = frozenset((Act.ANNOUNCE, Act.THREATEN))
 
 
@@ -37,8 +39,9 @@ def filled(stage: Stage, drafts: Sequence[Draft], addressed: dict[str, tuple[Par
         for draft in done
         if draft.type in (EventType.ACCUSE, EventType.REQUEST) and draft.actor and draft.recipient
     }
+    punished = Counter(d.recipient.code for d in done if d.type is EventType.SANCTION and d.recipient is not None)
     done = [_answered(draft, accused) for draft in done]
-    done = [_fought(draft, attackers, quarrels, words) for draft in done]
+    done = [_fought(draft, attackers, quarrels, words, punished) for draft in done]
     partners = _relations(done, FRIENDLY)
     done = [_partnered(draft, partners) for draft in done]
     done = [_at_home(draft) for draft in done]
@@ -66,7 +69,8 @@ def _from_attribution(stage: Stage, draft: Draft, addressed: dict[str, tuple[Par
         return draft
     speaker, target = addressed[holder.key]
     if draft.actor is None:
-        actor = target if holder.act in OF_ADDRESSEE else speaker if holder.act in OF_SPEAKER else None
+        own = holder.act in OF_SPEAKER or (holder.act is Act.DEMAND and target is None and draft.type in PROMISED)
+        actor = speaker if own else target if holder.act in OF_ADDRESSEE else None
         if actor is not None and (draft.recipient is None or draft.recipient.code != actor.code):
             draft = draft._replace(actor=actor)
     if draft.recipient is None and holder.act is Act.THREATEN and target is not None:
@@ -99,9 +103,9 @@ def _attackers(drafts: Sequence[Draft]) -> dict[str, Counter[str]]:
         if draft.type is EventType.ASSAULT and draft.actor is not None and draft.recipient is not None:
             found.setdefault(draft.recipient.code, Counter())[draft.actor.code] += 1
     attacks = [draft for draft in drafts if draft.type is EventType.ASSAULT and not draft.negated]
-    ones = {draft.actor.code for draft in attacks if draft.actor is not None}
     others = {draft.recipient.code for draft in attacks if draft.recipient is not None}
-    if not found and len(ones) == 1 and len(others) == 1 and ones != others:
+    ones = {draft.actor.code for draft in attacks if draft.actor is not None} - others
+    if not found and len(ones) == 1 and len(others) == 1:
         # One side attacks and another is attacked: where the report tells of no more, they fight each other.
         found[min(others)] = Counter(ones)
         found[min(ones)] = Counter(others)
@@ -119,7 +123,11 @@ def _most(counts: Counter[str] | None) -> Party | None:
 
 
 def _fought(
-    draft: Draft, attackers: dict[str, Counter[str]], quarrels: dict[str, Counter[str]], words: dict[str, Counter[str]]
+    draft: Draft,
+    attackers: dict[str, Counter[str]],
+    quarrels: dict[str, Counter[str]],
+    words: dict[str, Counter[str]],
+    punished: Counter[str],
 ) -> Draft:
     """The other side of a fight or quarrel where the report tells of one above all."""
     tested = draft.type is EventType.MOBILIZE and draft.mode == "weapons"
@@ -127,7 +135,7 @@ def _fought(
         known = attackers.get(draft.actor.code) if draft.type in FIGHTS else None
         found = _most(known) or _most(quarrels.get(draft.actor.code))
         if found is None and draft.type is EventType.SANCTION:
-            found = _most(words.get(draft.actor.code))
+            found = _most(punished) or _most(words.get(draft.actor.code))
         return draft._replace(recipient=found)
     if draft.type is EventType.ASSAULT and draft.actor is None and draft.recipient is not None:
         return draft._replace(actor=_most(attackers.get(draft.recipient.code)))

@@ -81,6 +81,8 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
         if found:
             sides["recipient"] = found
             break
+    if not sides["recipient"]:
+        sides["recipient"] = _aimed_at(stage, k)
     through = next((side for p, side, _ in followers if p in stage.words["agents_of_nouns"]), ())
     if through and not sides["actor"]:
         sides["actor"] = through
@@ -94,7 +96,7 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
         actor = _from_clause(stage, k)
     if not actor and stage.preposition(k) in stage.words["with_their_acts"]:
         actor = _subject_side(stage, k)
-    aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient}
+    aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient} - stage.words["locating"]
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
     return NounSides(actor, sides["recipient"], closed)
 
@@ -206,6 +208,15 @@ def _received(stage: Stage, k: int) -> NounSides | None:
     subject = stage.subject(clause)
     taker = stage.sides(clause, subject) if subject is not None and subject != k else ()
     return NounSides(giver, taker) if giver and taker else None
+
+
+def _aimed_at(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "Ankara war das Ziel von Anschlägen": the subject of whom the noun before says that it was hit."""
+    at = stage.phrases[k].preposition
+    before = stage.analysis.phrase_of[at - 1] if at is not None and at > 0 else -1
+    if before < 0 or stage.tokens[stage.phrases[before].head].lemma not in stage.words["aims"]:
+        return ()
+    return _subject_side(stage, k)
 
 
 def _subject_side(stage: Stage, k: int) -> tuple[Party, ...]:

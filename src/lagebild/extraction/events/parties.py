@@ -100,7 +100,7 @@ class Parties:
         if head.lemma.lower() not in self.words["classes_of_states"]:
             return ()
         at = max(full_phrase(self.analysis, k, coordinated=False)[1], phrase.last)
-        for i in range(at, min(at + 3, len(self.tokens))):
+        for i in range(phrase.last, min(at + 3, len(self.tokens))):
             if self.tokens[i].text.lower() in self.words["examples_follow"]:
                 following = self.analysis.phrase_of[i + 1] if i + 1 < len(self.tokens) else -1
                 return self.of_full(following) if following >= 0 and following != k else ()

@@ -79,10 +79,18 @@ class Stage:
             for k in (*clause.objects, *((clause.subject,) if clause.subject is not None else ()))
             if taken not in (k, self._heads.get(k, k))
             and not self.preposition(k)
-            and self.phrases[k].agreement & mask
+            and (self.phrases[k].agreement & mask or self._is_bare_title(k))
             and self.tokens[self.phrases[k].head].tag not in REFLEXIVE
         ]
         return sorted(found, key=lambda k: bool(self.phrases[k].agreement & ~mask))
+
+    def _is_bare_title(self, k: int) -> bool:
+        """As in "traf Ministerpräsident Karl Tann": a title without article before a name has no ending in any case."""
+        phrase = self.phrases[k]
+        following = self.analysis.phrase_of[phrase.last] if phrase.last < len(self.tokens) else -1
+        if phrase.first != phrase.head or self.tokens[phrase.head].tag != "NN" or following < 0:
+            return False
+        return self.tokens[phrase.last].text[:1].isupper() and self.phrases[following].preposition is None
 
     def _trailing(self, clause: Clause) -> list[int]:
         """As in "…, dass er auf Polen ziele, auf Norwegen": a phrase right behind the clause that goes on with it."""

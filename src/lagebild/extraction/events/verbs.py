@@ -136,7 +136,7 @@ def _is_closed(stage: Stage, clause: Clause, row: EventVerb) -> bool:
         place = marked.removesuffix(ITSELF)
         if place == "akk" and clause.passive and clause.subject is not None:
             return True
-        if place in ("akk", "dat") or place.startswith("p:"):
+        if place in ("akk", "dat") or (place.startswith("p:") and place[2:] not in stage.words["locating"]):
             taken = row.object if place == "akk" else ()
             if place not in taken and any(_is_thing(stage, k) for k in stage.standing(clause, place)):
                 return True
