@@ -37,7 +37,7 @@ class Bodies:
                 apposed = False
                 if not start <= phrase.head < end and self.tokens[phrase.head].tag == "NN":
                     apposed = start > phrase.head and end == phrase.last
-                    if not apposed or self._is_person_noun(phrase):
+                    if not apposed or self.is_person_noun(phrase):
                         continue
                 words = self.analysis.text[self.tokens[start].start : self.tokens[end - 1].end]
                 body = bodies.get(words)
@@ -47,7 +47,8 @@ class Bodies:
                     return body
         return None
 
-    def _is_person_noun(self, phrase: Phrase) -> bool:
+    def is_person_noun(self, phrase: Phrase) -> bool:
+        """Whether the head of the phrase describes a person."""
         found = self.known.kind_of(self.tokens[phrase.head].lemma)
         return found is not None and found[0] == "person"
 

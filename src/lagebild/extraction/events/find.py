@@ -13,6 +13,7 @@ from lagebild.extraction.events.verbal import addressed, verbal_drafts
 from lagebild.extraction.events.verbs import verb_drafts
 from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
+from lagebild.model.entity import EntityKind
 from lagebild.model.event import Event, EventType, Party, Role, Status
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
@@ -20,6 +21,8 @@ from lagebild.model.span import Span
 RULES = (verbal_drafts, verb_drafts, participle_drafts, noun_drafts)
 CONFIDENCE = {"attribution": 0.7, "event-verb": 0.6, "event-participle": 0.5, "event-noun": 0.5}
 # The surest status is the one that a reader is told.
+# Of these one telling as a plan and one as a fact are the same act.
+VERBAL = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT))
 ORDER = {Status.FACT: 0, Status.ATTRIBUTED: 1, Status.POSSIBLE: 2, Status.DENIED: 3}
 
 
@@ -74,8 +77,8 @@ def _event(stage: Stage, draft: Draft) -> Event:
         type=draft.type,
         mode=draft.mode,
         context=draft.context,
-        actor=draft.actor,
-        recipient=draft.recipient,
+        actor=_linked(stage, draft.actor),
+        recipient=_linked(stage, draft.recipient),
         roles=(Role("object", draft.object),) if draft.object is not None else (),
         place=None,
         time=_time(stage, draft, span),
@@ -87,6 +90,17 @@ def _event(stage: Stage, draft: Draft) -> Event:
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _linked(stage: Stage, party: Party | None) -> Party | None:
+    """The party with the key of the entity that its words mention: a person before a state or organisation."""
+    if party is None or party.span is None:
+        return party
+    inside = [mention for mention in stage.findings.mentions if party.span.contains(mention.span)]
+    people = [mention for mention in inside if stage.entities[mention.entity].kind is EntityKind.PERSON]
+    named = [m for m in inside if (stage.entities[m.entity].code or "\0") in (party.code, party.code[:3])]
+    found = (people or named)[:1]
+    return replace(party, entity=found[0].entity) if found else party
 
 
 def _key(stage: Stage, draft: Draft) -> str:
@@ -121,11 +135,11 @@ def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
     """
     groups: dict[tuple[EventType, str | None, str | None, str | None], list[Event]] = {}
     for event in events:
-        voice = voices.get(event.attribution or "") if event.rule == "attribution" else None
+        voice = _strand(event, voices)
         groups.setdefault((event.type, _code(event.actor), _code(event.recipient), voice), []).append(event)
     for (kind, left, right, voice), tellings in list(groups.items()):
         spoken = next((g for g in groups if g[:3] == (kind, left, right) and g[3] is not None), None)
-        if voice is None and spoken is not None:
+        if voice is None and spoken is not None and spoken[3] != Status.POSSIBLE:
             groups[spoken] += tellings
             del groups[(kind, left, right, voice)]
     whole = {(kind, actor) for kind, actor, recipient, _ in groups if recipient is not None}
@@ -140,6 +154,13 @@ def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
         also = tuple(sorted({event.trigger for event in tellings} - {first.trigger}))
         joined.append(replace(first, also=also))
     return joined
+
+
+def _strand(event: Event, voices: dict[str, str | None]) -> str | None:
+    """What keeps two tellings apart though type and sides agree: who speaks, or that it is only planned."""
+    if event.rule == "attribution":
+        return voices.get(event.attribution or "")
+    return Status.POSSIBLE if event.status is Status.POSSIBLE and event.type not in VERBAL else None
 
 
 def _code(party: Party | None) -> str | None:

@@ -1,6 +1,5 @@
 """Parties: which political side a noun phrase stands for, as a code."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +9,8 @@ from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import speaker_of
 from lagebild.extraction.events.bodies import NAMES, Bodies
 from lagebild.extraction.events.focus import Focus
-from lagebild.extraction.events.sides import SUFFIXES, plain, sides
+from lagebild.extraction.events.people import People
+from lagebild.extraction.events.sides import SUFFIXES, sides
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Phrase, Token
@@ -36,6 +36,7 @@ class Parties:
         self.words = self.sides.words
         self.bodies = Bodies(cast, self.sides)
         self.focus = Focus(self._states_named(), self.sides.home)
+        self.people = People(cast, self.bodies, self.focus)
         self.groups_named = self._groups_named()
         self.measures = word_lists(language, "phrases")["measures"]
         self.weak: set[Span] = set()
@@ -120,7 +121,7 @@ class Parties:
         if pair:
             yield from (Party(code, span) for code in pair)
             return
-        person = self._person(phrase)
+        person = self.people.in_phrase(phrase)
         if person is not None:
             party = self.named(person, span)
             if party is not None:
@@ -326,7 +327,7 @@ class Parties:
     def named(self, name: str, span: Span | None) -> Party | None:
         """The side of somebody by name: a person of the document, a body, or who the noun in the name is."""
         if name in self.cast.people:
-            code = self._person_code(name)
+            code = self.people.code(name)
             return Party(code, span) if code else None
         body = self.cast.known.bodies.get(name)
         if body is not None:
@@ -350,59 +351,6 @@ class Parties:
                     return found[0] if found else None
         return None
 
-    def _person(self, phrase: Phrase) -> str | None:
-        for run in self.cast.runs_in(phrase.first, phrase.last):
-            name = self.cast.full_name(run.text)
-            if name is not None and name not in self.cast.known.bodies:
-                return name
-        return None
-
-    def _person_code(self, name: str) -> str | None:
-        person = self.cast.people[name]
-        titles = {self.sides.class_of(title) for title in person.titles}
-        code = person.code or self._code_beside(name) or self._holder_code(name)
-        if code is None and titles & {"state", "opposition"}:
-            votes = Counter(self.focus.at(run.first) for run in self.cast.runs if self.cast.full_name(run.text) == name)
-            code = max(votes, key=lambda state: (votes[state], state))
-        if code is None or {title.rsplit("-", 1)[-1] for title in person.titles} & self.words["private"]:
-            return None
-        if self.bodies.of_code(code) != code:
-            return self.bodies.of_code(code)
-        if "opposition" in titles:
-            return code + SUFFIXES["opposition"]
-        for kind in ("media", "courts", "civilians"):
-            if titles and titles == {kind}:
-                return code + SUFFIXES[kind]
-        return code
-
-    def _holder_code(self, name: str) -> str | None:
-        words = name.split()
-        given = {plain(term.name.split()[0]) for term in self.sides.holders.get(plain(words[-1]), ())}
-        if len(words) > 1 and plain(words[0]) not in given:
-            return None
-        return self.sides.holder_code(words[-1], self.cast.findings.document.date)
-
-    def _code_beside(self, name: str) -> str | None:
-        """As in "Ada Holm (CDU)", "Venezuelas Staatschef Maduro": a side named right beside the person."""
-        for run in self.cast.runs:
-            if self.cast.full_name(run.text) != name:
-                continue
-            if run.last + 1 < len(self.tokens) and self.tokens[run.last].text == "(":
-                body = self.cast.known.bodies.get(self.tokens[run.last + 1].text)
-                if body is not None and body.code:
-                    return body.code
-            phrase = self.cast.phrase(run.first)
-            if phrase is None or (self.tokens[phrase.head].tag == "NN" and not self._is_person(phrase)):
-                continue
-            code = self.bodies.beside_noun(phrase)
-            if code is None and phrase.first > 0:
-                body = self.bodies.at(phrase.first - 1)
-                genitive = self.tokens[phrase.first - 1].text.endswith("s")
-                code = body.code if body is not None and genitive and body.form != "demonym" else None
-            if code is not None:
-                return code
-        return None
-
     def _name(self, phrase: Phrase) -> str | None:
         text = self.analysis.text[self.tokens[phrase.first].start : self.tokens[phrase.last - 1].end]
         head = self.tokens[phrase.head]
@@ -416,27 +364,13 @@ class Parties:
             return self.bodies.code(body)
         if self.sides.class_of(head.text) == "groups":
             return self.sides.group(head.text)
-        return self.bodies.front(head) or self._holder(phrase)
-
-    def _holder(self, phrase: Phrase) -> str | None:
-        """As in "Xi und Trump": who is in office under that name."""
-        for i in range(phrase.last - 1, phrase.first - 1, -1):
-            text = self.tokens[i].text
-            for word in (text, text.removesuffix("s")):
-                code = self.sides.holder_code(word, self.cast.findings.document.date)
-                if code is not None:
-                    return self.bodies.of_code(code)
-        return None
+        return self.bodies.front(head) or self.people.holder(phrase)
 
     # ---- states ------------------------------------------------------------------------------------------------
 
     def span_of(self, phrase: Phrase) -> Span:
         """The words of a phrase."""
         return Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
-
-    def _is_person(self, phrase: Phrase) -> bool:
-        found = self.cast.known.kind_of(self.tokens[phrase.head].lemma)
-        return found is not None and found[0] == "person"
 
     def _state_meant(self, k: int) -> str | None:
         """The state or organisation whose government, army or people the phrase means."""
@@ -451,7 +385,10 @@ class Parties:
             follower = self.analysis.phrase_of[i]
             if follower >= 0 and follower != k:
                 other = self.analysis.phrases[follower]
-                official = self._is_person(phrase) and self.sides.class_of(self.tokens[phrase.head].lemma) == "state"
+                official = (
+                    self.bodies.is_person_noun(phrase)
+                    and self.sides.class_of(self.tokens[phrase.head].lemma) == "state"
+                )
                 if other.preposition is not None and official:
                     continue
                 body = self.bodies.of(other)
@@ -467,6 +404,10 @@ class Parties:
             if self.tokens[i].tag == "PPOSAT" and (party := self.possessor(i)) is not None:
                 return party.code[:3] if party.code[:3].isupper() and party.code[3:4] == "-" else party.code
         several = bool(phrase.agreement & PLURAL) and not phrase.agreement & SINGULAR
-        if several and self.sides.class_of(self.tokens[phrase.head].lemma) == "state" and self._is_person(phrase):
+        if (
+            several
+            and self.sides.class_of(self.tokens[phrase.head].lemma) == "state"
+            and self.bodies.is_person_noun(phrase)
+        ):
             return None
         return self.focus.at(phrase.first)

@@ -1,7 +1,7 @@
 """Reality: whether a clause or a noun phrase tells its act as not done, or as only possible."""
 
 from lagebild.extraction.events.stage import Stage
-from lagebild.model.analysis import Clause, Phrase
+from lagebild.model.analysis import Clause, ClauseKind, Phrase
 
 
 def is_negated(stage: Stage, clause: Clause) -> bool:
@@ -26,6 +26,8 @@ def is_unreal(stage: Stage, clause: Clause) -> bool:
         opener = stage.tokens[clause.opener].text.lower()
         if opener in stage.words["conditions"] or opener in stage.words["purposes"]:
             return True
+    if _is_risk(stage, clause):
+        return True
     if clause.finite is None:
         return False
     finite = stage.tokens[clause.finite]
@@ -35,6 +37,14 @@ def is_unreal(stage: Stage, clause: Clause) -> bool:
     if future and finite.verb.tense == "pres":
         return True
     return finite.verb.mood == "kon2" and finite.lemma in stage.words["hypothetical"]
+
+
+def _is_risk(stage: Stage, clause: Clause) -> bool:
+    """As in "das Risiko, dass Peru angreift", "der Plan, Truppen zu schicken"."""
+    if clause.parent is None or clause.kind not in (ClauseKind.SUB, ClauseKind.INF):
+        return False
+    before = stage.analysis.phrase_of[clause.first - 2] if clause.first > 1 else -1
+    return before >= 0 and stage.tokens[stage.phrases[before].head].lemma in stage.words["risks"]
 
 
 def is_negated_noun(stage: Stage, phrase: Phrase) -> bool:

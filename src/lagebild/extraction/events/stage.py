@@ -34,6 +34,7 @@ class Stage:
         self.tokens = self.analysis.tokens
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.clauses: Sequence[Clause] = self.analysis.clauses
+        self.entities = {entity.key: entity for entity in findings.entities}
         self.cast = Cast(findings, language)
         self.parties = Parties(self.cast, language)
         self.lexicon: Happenings = happenings(language)

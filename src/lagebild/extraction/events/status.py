@@ -9,17 +9,21 @@ from lagebild.model.attribution import Act, Attribution
 from lagebild.model.event import Status
 
 # What is demanded, threatened or announced has not happened.
-UNREAL_ACTS = frozenset((Act.DEMAND, Act.THREATEN, Act.ANNOUNCE, Act.ASK))
+# The mode of aid that is only pledged.
+PROMISED = "promise"
+UNREAL_ACTS = frozenset((Act.DEMAND, Act.THREATEN, Act.ANNOUNCE, Act.ASK, Act.WARN))
 
 
 def status_of(stage: Stage, draft: Draft, holders: Sequence[Attribution]) -> Status:
     """The status of a draft; `holders` are the attributions whose content holds its trigger, innermost first."""
     if draft.negated:
         return Status.DENIED
-    if draft.unreal or _is_wanted(stage, draft, holders):
+    if draft.unreal or draft.mode == PROMISED or _is_wanted(stage, draft, holders):
         return Status.POSSIBLE
     if any(holder.act is Act.DENY for holder in holders[:1]) and draft.attribution is None:
         return Status.DENIED
+    if [holder.act for holder in holders] == [Act.CONFIRM]:
+        return Status.FACT
     if holders:
         return Status.ATTRIBUTED
     return Status.FACT

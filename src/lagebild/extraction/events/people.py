@@ -1,0 +1,86 @@
+"""People: for which side a person of the report acts."""
+
+from collections import Counter
+
+from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.events.bodies import Bodies
+from lagebild.extraction.events.focus import Focus
+from lagebild.extraction.events.sides import SUFFIXES, plain
+from lagebild.model.analysis import Phrase
+
+
+class People:
+    """Built once for a document."""
+
+    def __init__(self, cast: Cast, bodies: Bodies, focus: Focus) -> None:
+        self.cast = cast
+        self.tokens = cast.tokens
+        self.bodies = bodies
+        self.sides = bodies.sides
+        self.words = bodies.sides.words
+        self.focus = focus
+
+    def in_phrase(self, phrase: Phrase) -> str | None:
+        """The full name of the person whom a phrase names."""
+        for run in self.cast.runs_in(phrase.first, phrase.last):
+            name = self.cast.full_name(run.text)
+            if name is not None and name not in self.cast.known.bodies:
+                return name
+        return None
+
+    def code(self, name: str) -> str | None:
+        """The side for which the person of that name acts; None for a private person."""
+        person = self.cast.people[name]
+        titles = {self.sides.class_of(title) for title in person.titles}
+        code = person.code or self._code_beside(name) or self._holder_code(name)
+        if code is None and titles & {"state", "opposition"}:
+            votes = Counter(self.focus.at(run.first) for run in self.cast.runs if self.cast.full_name(run.text) == name)
+            code = max(votes, key=lambda state: (votes[state], state))
+        if code is None or {title.rsplit("-", 1)[-1] for title in person.titles} & self.words["private"]:
+            return None
+        if self.bodies.of_code(code) != code:
+            return self.bodies.of_code(code)
+        if "opposition" in titles:
+            return code + SUFFIXES["opposition"]
+        for kind in ("media", "courts", "civilians"):
+            if titles and titles == {kind}:
+                return code + SUFFIXES[kind]
+        return code
+
+    def _holder_code(self, name: str) -> str | None:
+        words = name.split()
+        given = {plain(term.name.split()[0]) for term in self.sides.holders.get(plain(words[-1]), ())}
+        if len(words) > 1 and plain(words[0]) not in given:
+            return None
+        return self.sides.holder_code(words[-1], self.cast.findings.document.date)
+
+    def _code_beside(self, name: str) -> str | None:
+        """As in "Ada Holm (CDU)", "Venezuelas Staatschef Maduro": a side named right beside the person."""
+        for run in self.cast.runs:
+            if self.cast.full_name(run.text) != name:
+                continue
+            if run.last + 1 < len(self.tokens) and self.tokens[run.last].text == "(":
+                body = self.cast.known.bodies.get(self.tokens[run.last + 1].text)
+                if body is not None and body.code:
+                    return body.code
+            phrase = self.cast.phrase(run.first)
+            if phrase is None or (self.tokens[phrase.head].tag == "NN" and not self.bodies.is_person_noun(phrase)):
+                continue
+            code = self.bodies.beside_noun(phrase)
+            if code is None and phrase.first > 0:
+                body = self.bodies.at(phrase.first - 1)
+                genitive = self.tokens[phrase.first - 1].text.endswith("s")
+                code = body.code if body is not None and genitive and body.form != "demonym" else None
+            if code is not None:
+                return code
+        return None
+
+    def holder(self, phrase: Phrase) -> str | None:
+        """As in "Xi und Trump": who is in office under that name."""
+        for i in range(phrase.last - 1, phrase.first - 1, -1):
+            text = self.tokens[i].text
+            for word in (text, text.removesuffix("s")):
+                code = self.sides.holder_code(word, self.cast.findings.document.date)
+                if code is not None:
+                    return self.bodies.of_code(code)
+        return None

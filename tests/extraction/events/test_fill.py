@@ -1,0 +1,45 @@
+"""Sides that a report tells elsewhere than beside the trigger."""
+
+import pytest
+
+import lagebild
+from lagebild.model.event import Party
+
+
+def told(text: str) -> set[tuple[str, str | None, str | None]]:
+    events = lagebild.read(text, language="de").events
+    return {(event.type.value, code_of(event.actor), code_of(event.recipient)) for event in events}
+
+
+def code_of(party: Party | None) -> str | None:
+    return party.code if party is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru griff Chile an. Der peruanische Angriffskrieg dauert an.", ("ASSAULT", "PER", "CHL")),
+        ("Peru griff Chile an. Peru zog Truppen zusammen.", ("MOBILIZE", "PER", "CHL")),
+        ("In Kuba demonstrierten Tausende Kubaner.", ("PROTEST", "CUB-CVL", "CUB")),
+        ("Die Proteste gegen die kubanische Regierung dauern an.", ("PROTEST", "CUB-CVL", "CUB")),
+        ("Die Freilassung kubanischer Oppositioneller kam spät.", ("CONCEDE", "CUB", "CUB-OPP")),
+        ("Kanada warf Chile Spionage vor. Chile wies die Vorwürfe zurück.", ("REJECT", "CHL", "CAN")),
+        ("Die USA forderten von Kuba die Freilassung der Geiseln.", ("CONCEDE", "CUB", "CUB-CVL")),
+        ("Kanada drohte Chile mit Sanktionen.", ("SANCTION", "CAN", "CHL")),
+    ],
+)
+def test_a_missing_side_is_taken_from_the_rest_of_the_report(
+    text: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    assert expected in told(text)
+
+
+def test_a_side_that_is_filled_in_has_no_words_of_its_own() -> None:
+    events = lagebild.read("In Kuba demonstrierten Tausende Kubaner.", language="de").events
+    assert [event.recipient.span if event.recipient else 0 for event in events] == [None]
+
+
+def test_nobody_is_filled_in_where_the_recipient_stands_there_and_is_no_side() -> None:
+    assert not any(
+        kind == "ASSAULT" and actor == "CHL" for kind, actor, _ in told("Peru griff Chile an. Chile bekämpft den Lärm.")
+    )
