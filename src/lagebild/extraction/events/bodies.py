@@ -5,6 +5,7 @@ from lagebild.extraction.entities.known import Body
 from lagebild.extraction.events.sides import NAMED, SUFFIXES, Sides
 from lagebild.model.analysis import Phrase, Token
 from lagebild.model.entity import EntityKind
+from lagebild.model.place import PlaceKind
 
 NAMES = ("NE", "FM")
 GENITIVE_ENDS = ("s", "'", "’")
@@ -21,6 +22,12 @@ class Bodies:
         self.analysis = cast.analysis
         self.known = cast.known
         self.sides = tables
+        self.places = {
+            place.span.start: place.code
+            for place in cast.findings.places
+            if place.code is not None and place.kind in (PlaceKind.CITY, PlaceKind.REGION)
+        }
+        """Where a town or region is named, and the code of the state in which it lies."""
         self._by_code = {code: (name, kind) for name, (kind, code) in reversed(tables.organisations.items())}
 
     def at(self, i: int) -> Body | None:
@@ -149,11 +156,5 @@ class Bodies:
 
     def place(self, phrase: Phrase) -> str | None:
         """The state in which the town or region lies that the phrase names."""
-        last = self.tokens[phrase.last - 1]
-        words = self.analysis.text[self.tokens[phrase.head].start : last.end]
-        for name in (words, last.text):
-            found = self.sides.places.get(name) or self.sides.places.get(name.removesuffix("s"))
-            if found is not None:
-                return found
-        adjective = next((self.tokens[i].text for i in range(phrase.first, phrase.head)), "")
-        return self.sides.places.get(adjective.removesuffix("er")) if adjective.endswith("er") else None
+        starts = (self.tokens[i].start for i in range(phrase.first, phrase.last))
+        return next((self.places[start] for start in starts if start in self.places), None)

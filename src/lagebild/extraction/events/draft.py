@@ -5,6 +5,12 @@ from typing import NamedTuple
 from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
+CIVILIAN = "-CVL"
+# What only states, organisations and armed groups do.
+OF_THE_MIGHTY = frozenset(
+    (EventType.CONSULT, EventType.AGREE, EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT, EventType.COERCE)
+)
+
 
 class Draft(NamedTuple):
     """`token` is the trigger's core, `clause` the clause that it stands in, -1 for none.
@@ -38,6 +44,8 @@ def is_whole(draft: Draft) -> bool:
     if draft.actor is not None and draft.recipient is not None and draft.actor.code == draft.recipient.code:
         return False
     if draft.actor is None and draft.mode != "coup":
+        return False
+    if draft.actor is not None and draft.actor.code.endswith(CIVILIAN) and draft.type in OF_THE_MIGHTY:
         return False
     if draft.needs == "actor":
         return draft.actor is not None

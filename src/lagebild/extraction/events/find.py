@@ -80,7 +80,7 @@ def _event(stage: Stage, draft: Draft) -> Event:
         actor=_linked(stage, draft.actor),
         recipient=_linked(stage, draft.recipient),
         roles=(Role("object", draft.object),) if draft.object is not None else (),
-        place=None,
+        place=_place(stage, draft, span),
         time=_time(stage, draft, span),
         quantities=tuple(q.span for q in stage.findings.quantities if span.contains(q.span)),
         status=status,
@@ -120,6 +120,17 @@ def _reach(stage: Stage, draft: Draft) -> Span:
         return draft.trigger
     clause = stage.clauses[draft.clause]
     return Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+
+
+def _place(stage: Stage, draft: Draft, span: Span) -> Span | None:
+    """The place named nearest to the trigger in its clause, unless it only names a side."""
+    sides = [party.span for party in (draft.actor, draft.recipient) if party is not None and party.span is not None]
+    near = [
+        place.span
+        for place in stage.findings.places
+        if span.contains(place.span) and not any(side.contains(place.span) for side in sides)
+    ]
+    return min(near, key=lambda s: abs(s.start - draft.trigger.start), default=None)
 
 
 def _time(stage: Stage, draft: Draft, span: Span) -> Span | None:

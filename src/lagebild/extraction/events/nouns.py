@@ -94,7 +94,7 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     actor = sides["actor"] or _from_relative(stage, k)
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
-    if not actor and stage.preposition(k) in stage.words["with_their_acts"]:
+    if not actor and not _is_owned(stage, phrase) and stage.preposition(k) in stage.words["with_their_acts"]:
         actor = _subject_side(stage, k)
     aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient} - stage.words["locating"]
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
@@ -272,6 +272,12 @@ def _from_relative(stage: Stage, k: int) -> tuple[Party, ...]:
             return stage.actor_of(index)
         return ()
     return ()
+
+
+def _is_owned(stage: Stage, phrase: Phrase) -> bool:
+    """As in "zu einer Demonstration der Stärke": a genitive that is no side says whose or of what it is."""
+    follower = stage.analysis.phrase_of[phrase.last] if phrase.last < len(stage.tokens) else -1
+    return follower >= 0 and stage.phrases[follower].preposition is None and _is_genitive(stage, phrase, follower)
 
 
 def _is_genitive(stage: Stage, phrase: Phrase, follower: int) -> bool:

@@ -47,10 +47,11 @@ class Parties:
         found: list[tuple[int, str]] = [
             (token, body.code) for token, body, _ in self.cast.bodies if body.kind is EntityKind.STATE and body.code
         ]
+        bodies = {token for token, _, _ in self.cast.bodies}
         for i, token in enumerate(self.tokens):
             code = self.bodies.adjective(token) if token.tag == "ADJA" else None
-            if token.tag in NAMES:
-                code = self.sides.places.get(token.text)
+            if token.start in self.bodies.places and i not in bodies:
+                code = self.bodies.places[token.start]
             if code:
                 found.append((i, code))
         return found

@@ -32,8 +32,6 @@ class Sides(NamedTuple):
     names: dict[str, str]
     codes: dict[str, str]
     words: dict[str, frozenset[str]]
-    places: dict[str, str]
-    """Towns and regions to the code of their state."""
     holders: dict[str, tuple[Term, ...]]
     """Each word of the names of office holders, without accents, to their terms."""
 
@@ -94,7 +92,6 @@ def sides(language: Language) -> Sides:
     return Sides(
         classes, endings, groups, min(words["home"]), tuple(sorted(words["home_fronts"])), organisations, acronyms,
         dict(rules["names"]), dict(rules["codes"]), words,
-        {place: code for code, places in language.rules("event_places")["places"].items() for place in places},
         _holders(language),
     )  # fmt: skip
 
