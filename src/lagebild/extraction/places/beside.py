@@ -35,7 +35,7 @@ def wider_behind(name: Name, scene: Scene) -> Name | None:
         return None
     j += 1
     while j < min(len(tokens), name.last + LONGEST_BRACKET) and j not in scene.at:
-        if tokens[j].text not in scene.words.nouns and tokens[j].tag != "ART":
+        if scene.words.noun(tokens[j]) is None and tokens[j].tag != "ART":
             return None
         j += 1
     wider = scene.at.get(j)

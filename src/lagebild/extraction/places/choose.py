@@ -110,7 +110,8 @@ class Chooser:
                 largest = max(group, key=_size)
                 if largest.thousands is None or largest.code in self._home or _size(largest) >= SMALL:
                     return Choice(largest, reason)
-        return _open(tuple(ranked))
+        known = any(c.known or c.code in self._home or _size(c) >= SMALL for c in ranked)
+        return _open(tuple(ranked))._replace(sure=known)
 
     def _clear(self, candidates: tuple[Candidate, ...]) -> bool:
         """Whether the largest is much larger than the others, or lies where they do."""

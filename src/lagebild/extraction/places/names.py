@@ -85,7 +85,7 @@ def _names_at(analysis: Analysis, i: int, gazetteer: Gazetteer, words: Words) ->
         name = _named(token.text, i, token.start, gazetteer)
         if name is not None:
             by_hand = tuple(candidate for candidate in name.candidates if candidate.thousands is None)
-            if (i > 0 and tokens[i - 1].text in words.nouns) or words.is_guess(token.text):
+            if (i > 0 and words.noun(tokens[i - 1]) is not None) or words.is_guess(token.text):
                 yield name
             elif by_hand:
                 yield name._replace(candidates=by_hand)
@@ -148,24 +148,32 @@ def _beside_slashes(token: Token, i: int, gazetteer: Gazetteer) -> Iterator[Name
 
 
 def _adjective(analysis: Analysis, i: int, gazetteer: Gazetteer, words: Words) -> Iterator[Name]:
-    """An adjective of a city with a noun behind it that is found in the city: "Kölner Polizei"."""
+    """An adjective of a city with a noun behind it: "Kölner Polizei", "New Yorker Polizei"."""
     tokens = analysis.tokens
     noun = tokens[i + 1]
-    if noun.tag != "NN" or analysis.sentence_of[i] != analysis.sentence_of[i + 1]:
+    if noun.tag not in ("NN", *NAMES) or not noun.text[:1].isupper() or not _same(analysis, i, i + 1):
         return
-    low = noun.text.lower()
-    if low.endswith(words.not_city_nouns) or not low.endswith(words.city_nouns):
+    if noun.text.lower().endswith(words.not_city_nouns):
         return
-    text = tokens[i].text
-    special = words.city_adjectives.get(text)
-    forms = [special] if special else [
-        text[: -len(cut)] + ending for cut, endings in words.city_endings if text.endswith(cut) for ending in endings
-    ]  # fmt: skip
-    for form in forms:
+    for form in _cities_of(tokens[i].text, words):
         cities = tuple(c for c in gazetteer.find(form) if c.kind is PlaceKind.CITY)
+        first = i
+        if i > 0 and tokens[i - 1].tag in NAMES and tokens[i - 1].end + 1 == tokens[i].start:
+            longer = gazetteer.find(f"{tokens[i - 1].text} {form}")
+            first, cities = (i - 1, longer) if longer else (i, ())
         if cities:
-            yield Name(i, i + 1, tokens[i].span, form, cities, adjective=True)
+            yield Name(first, i + 1, Span(tokens[first].start, tokens[i].end), form, cities, adjective=True)
             return
+
+
+def _cities_of(adjective: str, words: Words) -> Iterator[str]:
+    special = words.city_adjectives.get(adjective)
+    if special is not None:
+        yield special
+        return
+    for cut, endings in words.city_endings:
+        if adjective.endswith(cut):
+            yield from (adjective[: -len(cut)] + ending for ending in endings)
 
 
 def _beside_names(analysis: Analysis, name: Name, words: Words) -> bool:
@@ -177,7 +185,8 @@ def _beside_names(analysis: Analysis, name: Name, words: Words) -> bool:
         if word.text in words.lists["clubs"] or (word.tag in NAMES and word.text[:1].isupper()):
             return True
     if after < len(tokens) and tokens[after].start == name.span.end + 1 and _same(analysis, after, name.first):
-        return tokens[after].tag in NAMES and tokens[after].text[:1].isupper()
+        state = name.candidates[0].kind is PlaceKind.COUNTRY
+        return tokens[after].tag in NAMES and tokens[after].text[:1].isupper() and not state
     return False
 
 

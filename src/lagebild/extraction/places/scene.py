@@ -60,7 +60,7 @@ class Scene:
         noun, adjectives = None, []
         while j >= sentence.first and tokens[j].text in QUOTES:
             j -= 1
-        if j >= sentence.first and tokens[j].text in words.nouns:
+        if j >= sentence.first and words.noun(tokens[j]) is not None:
             noun, j = j, j - 1
         while j >= sentence.first and tokens[j].tag == "ADJA":
             adjectives.append(j)

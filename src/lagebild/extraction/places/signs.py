@@ -45,12 +45,12 @@ def of_body(name: Name, frame: Frame, scene: Scene) -> Finding:
 
 def with_noun(name: Name, frame: Frame, scene: Scene) -> Finding:
     """As in "die Stadt Kramatorsk", "im Gebiet Kursk"."""
-    if name.last > name.first + 1 and scene.tokens[name.first].text in scene.words.nouns:
+    if name.last > name.first + 1 and scene.words.noun(scene.tokens[name.first]) is not None:
         return Sign("apposition", f"“{scene.tokens[name.first].text}” is part of the name")
     if frame.noun is None or name.genitive:
         return None
     noun = scene.tokens[frame.noun].text
-    return Sign("apposition", f"“{noun}” stands before it", scene.words.nouns[noun])
+    return Sign("apposition", f"“{noun}” stands before it", scene.words.noun(scene.tokens[frame.noun]) or EVERY_KIND)
 
 
 def at_border(name: Name, frame: Frame, scene: Scene) -> Finding:
@@ -121,7 +121,9 @@ def seat_of(name: Name, frame: Frame, scene: Scene) -> Finding:
     before = scene.before(name.first)
     if before is None or before.tag != "NN" or name.genitive or scene.is_country(name):
         return None
-    if not before.text.lower().endswith(scene.words.city_nouns) or before.text in scene.words.nouns:
+    if not before.text.lower().endswith(scene.words.city_nouns) or scene.words.noun(before) is not None:
+        return None
+    if before.text in scene.words.lists["parts"]:
         return None
     return Sign("seat", f"“{before.text}” of it", frozenset((PlaceKind.CITY, PlaceKind.REGION)))
 
@@ -194,13 +196,18 @@ def with_part(name: Name, frame: Frame, scene: Scene) -> Finding:
 
 
 def under_attack(name: Name, frame: Frame, scene: Scene) -> Finding:
-    """As in "Luftangriffe auf Charkiw", "die Schlacht um Mossul": not on a state, which is attacked as a whole."""
+    """As in "Luftangriffe auf Charkiw", "die Schlacht um Mossul", "das Massaker von My Lai".
+
+    A state is attacked as a whole: that says who, not where.
+    """
     if frame.preposition is None or scene.is_country(name):
         return None
-    if scene.tokens[frame.preposition].text.lower() not in ("auf", "um", "in"):
-        return None
+    preposition = scene.tokens[frame.preposition].text.lower()
     before = scene.before(frame.preposition)
-    if before is None or before.tag != "NN" or not before.text.lower().endswith(scene.words.strikes):
+    if before is None or before.tag != "NN":
+        return None
+    nouns = scene.words.disasters if preposition == "von" else scene.words.strikes
+    if preposition not in ("auf", "um", "von") or not before.text.lower().endswith(nouns):
         return None
     return Sign("struck", f"“{before.text}” stands before it")
 
@@ -239,10 +246,16 @@ def dateline(name: Name, frame: Frame, scene: Scene) -> Finding:
 
 
 def adjective(name: Name, frame: Frame, scene: Scene) -> Finding:
-    """As in "Kölner Polizei", "Moskauer Flughafen"."""
+    """As in "Kölner Polizei", "am Moskauer Flughafen", "in einer Hamburger Diskothek"."""
     if not name.adjective:
         return None
-    return Sign("adjective", f"“{scene.tokens[name.last].text}” stands behind its adjective")
+    noun = scene.tokens[name.last].text
+    if noun.lower().endswith(scene.words.city_nouns):
+        return Sign("adjective", f"“{noun}” stands behind its adjective")
+    preposition = "" if frame.preposition is None else scene.tokens[frame.preposition].text.lower()
+    if preposition in scene.words.lists["here"]:
+        return Sign("adjective", f"“{preposition}” stands before it, “{noun}” behind its adjective")
+    return Not("what is named after a city")
 
 
 SIGNS: tuple[Callable[[Name, Frame, Scene], Finding], ...] = (

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lagebild.analysis.lexicon import Lexicon, lexicon
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
+from lagebild.model.analysis import Token
 from lagebild.model.place import PlaceKind
 
 
@@ -34,7 +35,12 @@ class Words(NamedTuple):
     city_nouns: tuple[str, ...]
     not_city_nouns: tuple[str, ...]
     strikes: tuple[str, ...]
+    disasters: tuple[str, ...]
     lexicon: Lexicon
+
+    def noun(self, token: Token) -> frozenset[PlaceKind] | None:
+        """The kinds of place that a noun right before a name announces, None for other words."""
+        return self.nouns.get(token.text) or (self.nouns.get(token.lemma) if token.tag == "NN" else None)
 
     def is_guess(self, word: str) -> bool:
         """Whether no dictionary has the word as it is, so that a tag of a noun says nothing against a name."""
@@ -91,5 +97,5 @@ def words(language: Language) -> Words:
         tuple((row["cut"], tuple(row["add"])) for row in rules["city_adjective"]), frozenset(capitals),
         tuple(sorted(lists["compass"], key=lambda word: (-len(word), word))), tuple(sorted(lists["city_nouns"])),
         tuple(sorted(lists["not_city_nouns"])), tuple(sorted(lists["strikes"])),
-        lexicon(language),
+        tuple(sorted(lists["disasters"])), lexicon(language),
     )  # fmt: skip
