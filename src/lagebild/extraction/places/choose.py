@@ -88,6 +88,7 @@ class Chooser:
         return candidate.code in self._home and not self._states_named & (self._home - {candidate.code})
 
     def _of_country_near(self, name: Name, ranked: list[Candidate]) -> Choice:
+        ranked = sorted(ranked, key=_size, reverse=True)
         named = [c for c in ranked if c.code in self._states_named]
         states = _states(tuple(named))
         if len(states) > 1:
@@ -110,6 +111,8 @@ class Chooser:
                 largest = max(group, key=_size)
                 if largest.thousands is None or largest.code in self._home or _size(largest) >= SMALL:
                     return Choice(largest, reason)
+        if ranked[0].known and not any(c.known for c in ranked[1:]):
+            return Choice(ranked[0], "the largest of this name, and the one in the news")
         known = any(c.known or c.code in self._home or _size(c) >= SMALL for c in ranked)
         return _open(tuple(ranked))._replace(sure=known)
 

@@ -16,10 +16,10 @@ from lagebild.model.findings import Findings
 from lagebild.model.place import Place, PlaceKind
 
 CONFIDENCE = {
-    "adjective": 0.9, "apposition": 0.95, "border": 0.95, "bracket": 0.95, "dateline": 0.95, "object": 0.85,
-    "part": 0.9, "preposition": 0.93, "seat": 0.9, "series": 0.9, "struck": 0.9,
+    "adjective": 0.92, "apposition": 0.96, "border": 0.95, "bracket": 0.95, "dateline": 0.97, "object": 0.85,
+    "part": 0.94, "preposition": 0.97, "seat": 0.92, "series": 0.92, "struck": 0.94,
 }  # fmt: skip
-"""Share of right places by rule, read in web news (docs/confidence.md says of which texts)."""
+"""Share of right places by rule, counted in forty annotated articles of web news; lower where they had few."""
 # Records without a point claim less, and are right as places more often than not.
 UNRESOLVED = 0.6
 
