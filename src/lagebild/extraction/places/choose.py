@@ -15,6 +15,8 @@ from lagebild.model.findings import Findings
 RENOWNED = 20
 # ... and is meant, when it is so many times as large, unless the report names the country of another.
 LARGER = 4
+# The only one of a name that is known from the news is meant when it is larger than the others by this.
+NEWSWORTHY = 1.5
 # A renowned place has so many thousands of people.
 GREAT = 300
 # Abroad, places of fewer thousands of people are only meant where the report names their country: names of towns are
@@ -111,7 +113,8 @@ class Chooser:
                 largest = max(group, key=_size)
                 if largest.thousands is None or largest.code in self._home or _size(largest) >= SMALL:
                     return Choice(largest, reason)
-        if ranked[0].known and not any(c.known for c in ranked[1:]):
+        others = ranked[1:]
+        if ranked[0].known and not any(c.known for c in others) and _size(ranked[0]) >= NEWSWORTHY * _size(others[0]):
             return Choice(ranked[0], "the largest of this name, and the one in the news")
         known = any(c.known or c.code in self._home or _size(c) >= SMALL for c in ranked)
         return _open(tuple(ranked))._replace(sure=known)
