@@ -20,6 +20,7 @@ def test_the_tables_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     text = "„Das Eis trägt“, brummelte Bundeskanzlerin Ada Kroll in Berlin.\n"
     assert [file.name for file in sorted(written(tmp_path).iterdir())] == [
         "cue_verbs.tsv",
+        "event_verbs.tsv",
         "office_holders.tsv",
         "places.tsv",
     ]
@@ -30,3 +31,12 @@ def test_the_tables_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     (place,) = lagebild.read("Sie wohnt in Krollsand.", language="de", resources=tmp_path).places
     assert (place.name, place.code, place.latitude) == ("Krollsand", "DEU", 54.6)
     assert {entity.name: entity.code for entity in findings.entities}["Ada Kroll"] == "DEU"
+
+
+def test_an_event_verb_of_the_page_tells_an_event(tmp_path: Path) -> None:
+    text = "Peru beäugt Chile."
+    assert lagebild.read(text, language="de").events == ()
+    event = lagebild.read(text, language="de", resources=written(tmp_path)).events[0]
+    assert event.actor is not None
+    assert event.recipient is not None
+    assert (event.type.value, event.actor.code, event.recipient.code) == ("ACCUSE", "PER", "CHL")
