@@ -6,6 +6,17 @@ from typing import Any
 
 from lagebild.model.analysis import Furniture
 from lagebild.model.attribution import Act, Attribution, Form
+from lagebild.model.codec_records import (
+    breach_from_wire,
+    breach_on_wire,
+    deployment_from_wire,
+    deployment_on_wire,
+    exchange_from_wire,
+    exchange_on_wire,
+    threat_from_wire,
+    threat_on_wire,
+)
+from lagebild.model.codec_records import span_on_wire as _span
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.event import Event, EventType, Party, Role, Status
@@ -38,7 +49,10 @@ def encode(findings: Findings) -> Wire:
         "notes": list(findings.notes),
         "attributions": [_attribution(item, text) for item in findings.attributions],
         "events": [_event(item, text) for item in findings.events],
-        "exchanges": [],
+        "exchanges": [exchange_on_wire(item, text) for item in findings.exchanges],
+        "breaches": [breach_on_wire(item, text) for item in findings.breaches],
+        "threats": [threat_on_wire(item, text) for item in findings.threats],
+        "deployments": [deployment_on_wire(item, text) for item in findings.deployments],
         "entities": _entities(findings, text),
         "timexes": [_timex(item, text) for item in findings.timexes],
         "quantities": [_quantity(item, text) for item in findings.quantities],
@@ -73,14 +87,12 @@ def decode(wire: Wire) -> Findings:
         places=tuple(_decoded_place(item) for item in wire["places"]),
         attributions=tuple(_decoded_attribution(item) for item in wire["attributions"]),
         events=tuple(_decoded_event(item) for item in wire["events"]),
+        exchanges=tuple(exchange_from_wire(item) for item in wire["exchanges"]),
+        breaches=tuple(breach_from_wire(item) for item in wire["breaches"]),
+        threats=tuple(threat_from_wire(item) for item in wire["threats"]),
+        deployments=tuple(deployment_from_wire(item) for item in wire["deployments"]),
         notes=tuple(wire["notes"]),
     )
-
-
-def _span(span: Span, text: str) -> list[int]:
-    if not 0 <= span.start < span.end <= len(text):
-        raise ValueError(f"span {tuple(span)} lies outside the text of {len(text)} characters")
-    return [span.start, span.end]
 
 
 def _optional_span(span: Span | None, text: str) -> list[int] | None:

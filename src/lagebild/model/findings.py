@@ -4,11 +4,15 @@ from dataclasses import dataclass
 
 from lagebild.model.analysis import Analysis, Furniture
 from lagebild.model.attribution import Attribution
+from lagebild.model.breach import Breach
+from lagebild.model.deployment import Deployment
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, Mention
+from lagebild.model.exchange import Exchange
 from lagebild.model.event import Event
 from lagebild.model.place import Place
 from lagebild.model.quantity import Quantity
+from lagebild.model.threat import Threat
 from lagebild.model.timex import Timex
 
 
@@ -26,5 +30,9 @@ class Findings:
     places: tuple[Place, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    threats: tuple[Threat, ...] = ()
+    deployments: tuple[Deployment, ...] = ()
     notes: tuple[str, ...] = ()
     analysis: Analysis | None = None
