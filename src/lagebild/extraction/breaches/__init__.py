@@ -1,0 +1,1 @@
+"""Breaches: acts said to violate a rule."""

@@ -1,0 +1,1 @@
+"""Deployments: whose forces are where, how many, since when and for what."""

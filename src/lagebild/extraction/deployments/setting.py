@@ -1,0 +1,127 @@
+"""Setting: where forces are, since when and for what purpose, as the words around them tell."""
+
+from collections.abc import Iterator
+
+from lagebild.extraction.deployments.forces import Muster, is_listed
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.triggers import followers
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.span import Span
+
+NAMES = ("NE", "FM")
+
+
+def place_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span | None:
+    """The words for the place in the clause, with their preposition; names go before other places."""
+    best: tuple[int, int] | None = None
+    for order, k in enumerate(_candidates(stage, index, beside)):
+        rank = _rank(stage, muster, k)
+        if rank is not None and (best is None or (rank, order) < best):
+            best = (rank, order)
+            found = k
+    if best is None:
+        return None
+    return with_preposition(stage, found)
+
+
+def with_preposition(stage: Stage, k: int) -> Span:
+    """The phrase with its preposition and what belongs to it."""
+    at = stage.phrases[k].preposition
+    full = stage.full(k)
+    return Span(stage.tokens[at].start, full.end) if at is not None else full
+
+
+def _candidates(stage: Stage, index: int, beside: tuple[int, ...]) -> Iterator[int]:
+    for k in beside:
+        yield from (other for other in followers(stage, k))
+    if index < 0:
+        return
+    for k in stage.clauses[index].objects:
+        yield k
+        if stage.tokens[stage.phrases[k].head].tag == "NN":
+            yield from followers(stage, k)
+
+
+def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
+    phrase = stage.phrases[k]
+    if phrase.preposition is None or stage.preposition(k) not in muster.words["where_prepositions"]:
+        return None
+    span = stage.parties.span_of(phrase)
+    if any(timex.span.overlaps(span) for timex in stage.findings.timexes):
+        return None
+    head = stage.tokens[phrase.head]
+    if stage.parties.place(k) is not None:
+        return 0
+    body = stage.parties.body(phrase)
+    if body is not None:
+        return 0 if body.kind.value in ("state", "place") or body.code and len(body.code) == 3 else None
+    if head.tag in NAMES:
+        return 1 if stage.cast.full_name(head.text) is None else None
+    if head.tag == "NN" and is_listed(head.lemma, muster.words["places"]):
+        return 1
+    return None
+
+
+def since_of(stage: Stage, index: int, trigger: Span) -> Span | None:
+    """The time expression of the clause nearest to the trigger that is a point in time."""
+    if index < 0:
+        return None
+    clause = stage.clauses[index]
+    whole = Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+    near = [t.span for t in stage.findings.timexes if t.type in ("DATE", "TIME") and whole.contains(t.span)]
+    return min(near, key=lambda span: abs(span.start - trigger.start), default=None)
+
+
+def purpose_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span | None:
+    """An infinitive with "um", a phrase such as "zum Schutz der Wahlen", or what the next sentence says of the forces."""
+    if index < 0:
+        return None
+    for other in range(index + 1, min(index + 4, len(stage.clauses))):
+        clause = stage.clauses[other]
+        if clause.parent == index and clause.opener is not None:
+            if stage.tokens[clause.opener].text.lower() in muster.words["own_conjunctions"]:
+                return clause_span(stage, other)
+    for k in _candidates(stage, index, beside):
+        head = stage.tokens[stage.phrases[k].head]
+        if stage.preposition(k) in muster.words["purpose_prepositions"] and head.tag == "NN":
+            if is_listed(head.lemma, muster.words["purposes_are"]):
+                return with_preposition(stage, k)
+    return _in_next_sentence(stage, muster, index)
+
+
+def clause_span(stage: Stage, index: int) -> Span:
+    """From the first to the last word of the clause."""
+    clause = stage.clauses[index]
+    return Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+
+
+def _in_next_sentence(stage: Stage, muster: Muster, index: int) -> Span | None:
+    """As in "Mithilfe dieser Kräfte will Moskau die Gebiete zurückerobern"."""
+    sentence = stage.clauses[index].sentence
+    for other in range(index + 1, min(index + 6, len(stage.clauses))):
+        clause = stage.clauses[other]
+        if clause.sentence != sentence + 1 or clause.kind is not ClauseKind.MAIN or clause.modal not in ("wollen", "sollen"):
+            continue
+        if not any(_takes_up(stage, muster, k) for k in range(len(stage.phrases)) if _in_clause(stage, k, other)):
+            continue
+        first = clause.finite + 1 if clause.finite is not None else clause.first
+        subject = stage.subject(clause)
+        if subject is not None and stage.phrases[subject].first >= first:
+            first = stage.phrases[subject].last
+        last = clause.parts[0][1]
+        verbs = [i for i in clause.predicate if first <= i < last]
+        end = max(verbs) + 1 if verbs else last
+        return Span(stage.tokens[first].start, stage.tokens[end - 1].end) if first < end else None
+    return None
+
+
+def _in_clause(stage: Stage, k: int, index: int) -> bool:
+    return stage.analysis.clause_of[stage.phrases[k].head] == index
+
+
+def _takes_up(stage: Stage, muster: Muster, k: int) -> bool:
+    phrase = stage.phrases[k]
+    if stage.tokens[phrase.first].text.lower() not in muster.words["taken_up_by"]:
+        return False
+    head = stage.tokens[phrase.head]
+    return head.lemma.lower() in muster.words["taken_up"] or muster.forces(k) is not None

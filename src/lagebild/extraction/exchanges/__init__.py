@@ -1,0 +1,1 @@
+"""Exchanges: deals, what each side gives, and the words that tie them."""

@@ -1,0 +1,1 @@
+"""What exchanges, breaches, threats and deployments have in common: triggers, places, status and keys."""

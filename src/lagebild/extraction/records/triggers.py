@@ -1,0 +1,148 @@
+"""Triggers: the verbs and nouns of a table of wordings as they stand in a report."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbs import spoken
+from lagebild.language.wordings import Wording, Wordings
+from lagebild.model.analysis import GENITIVE, Analysis, Clause, ClauseKind
+from lagebild.model.span import Span
+
+
+WORTH = ("NN", "ADJA", "ADJD")
+
+
+class VerbTrigger(NamedTuple):
+    """A verb of the table in a clause: `span` is the verb itself, `fixed` the row's further words."""
+
+    wording: Wording
+    clause: int
+    token: int
+    span: Span
+    fixed: tuple[int, ...]
+
+
+class NounTrigger(NamedTuple):
+    """A noun of the table at the head of phrase `phrase`."""
+
+    wording: Wording
+    clause: int
+    phrase: int
+    span: Span
+
+
+def speaks_of(analysis: Analysis, table: Wordings) -> bool:
+    """Whether any word of the report stands in the table, so that a closer look is worth its time."""
+    words = {token.lemma for token in analysis.tokens if token.tag in WORTH}
+    words |= {clause.lemma for clause in analysis.clauses}
+    if words & table.verbs.keys() or words & table.adjectives.keys() or words & table.nouns.keys():
+        return True
+    return any(table.of_noun(word) for word in words if word[:1].isupper())
+
+
+def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:
+    """The verbs of the table, in the order of clauses; each clause meets at most one row for a verb."""
+    for index, clause in enumerate(stage.clauses):
+        for verb in spoken(stage, clause):
+            for wording in table.verbs.get(verb.lemma, ()):
+                fixed = fixed_words(stage, clause, wording)
+                if fixed is not None:
+                    yield VerbTrigger(wording, index, verb.token, stage.tokens[verb.token].span, fixed)
+                    break
+
+
+def noun_triggers(stage: Stage, table: Wordings) -> Iterator[NounTrigger]:
+    """The nouns of the table at the heads of phrases, in text order."""
+    for k, phrase in enumerate(stage.phrases):
+        head = stage.tokens[phrase.head]
+        if head.tag != "NN":
+            continue
+        index = stage.analysis.clause_of[phrase.head]
+        for wording in table.of_noun(head.lemma) or table.of_noun(head.text):
+            clause = stage.clauses[index] if index >= 0 else None
+            if wording.fixed and (clause is None or fixed_words(stage, clause, wording) is None):
+                continue
+            yield NounTrigger(wording, index, k, head.span)
+            break
+
+
+def fixed_words(stage: Stage, clause: Clause, wording: Wording) -> tuple[int, ...] | None:
+    """The tokens of the row's further words; None where they are not in the clause."""
+    if not wording.fixed:
+        return ()
+    own = [i for first, last in clause.parts for i in range(first, last)]
+    for choice in wording.fixed:
+        for at in range(len(own) - len(choice) + 1):
+            run = own[at : at + len(choice)]
+            if all(_is_word(stage, i, word) for i, word in zip(run, choice, strict=True)):
+                return tuple(run)
+    return None
+
+
+def _is_word(stage: Stage, i: int, word: str) -> bool:
+    token = stage.tokens[i]
+    if word.startswith("-"):
+        return token.tag == "NN" and (token.lemma.lower().endswith(word[1:]) or token.text.lower().endswith(word[1:]))
+    return word in (token.text, token.lemma, token.text.lower())
+
+
+def standing(stage: Stage, clause: Clause, places: Sequence[str]) -> list[int]:
+    """The phrases in the first of the places that is filled; the object of a passive verb is its subject."""
+    for place in places:
+        if place == "akk" and clause.passive:
+            found = [clause.subject] if clause.subject is not None else []
+        elif place in ("inf", "dass", "front", "self"):
+            continue
+        elif place == "subj" and clause.passive:
+            found = stage.agents(clause)
+        else:
+            found = stage.standing(clause, place)
+        if found:
+            return found
+    return []
+
+
+def dependent(stage: Stage, index: int, places: Sequence[str]) -> int | None:
+    """The infinitive ("inf") or clause with a conjunction ("dass") that depends on the clause."""
+    kinds = {ClauseKind.INF} if "inf" in places else set()
+    kinds |= {ClauseKind.SUB} if "dass" in places else set()
+    for other in range(index + 1, min(index + 4, len(stage.clauses))):
+        if stage.clauses[other].parent == index and stage.clauses[other].kind in kinds:
+            return other
+    return None
+
+
+def followers(stage: Stage, k: int, *, reach: int = 14) -> Iterator[int]:
+    """The phrases behind the noun of phrase `k`, up to the next comma or verb."""
+    phrase = stage.phrases[k]
+    sentence = stage.analysis.sentences[stage.analysis.sentence_of[phrase.head]]
+    i = phrase.last
+    while i < min(sentence.last, phrase.last + reach):
+        token = stage.tokens[i]
+        if token.verb is not None or token.text in (",", ";", ":") or token.tag in ("VVPP", "VVINF", "PTKVZ"):
+            return
+        other = stage.analysis.phrase_of[i]
+        if other >= 0 and stage.phrases[other].first == i:
+            yield other
+            i = stage.phrases[other].last
+        else:
+            i += 1
+
+
+def beside_noun(stage: Stage, k: int, places: Sequence[str]) -> list[int]:
+    """The phrases in the first of the places behind the noun of phrase `k` that is filled: "gen" or "p:X"."""
+    found = list(followers(stage, k))
+    for place in places:
+        if place == "gen":
+            here = [o for o in found[:1] if _is_genitive(stage, k, o)]
+        else:
+            here = [o for o in found if place == f"p:{stage.preposition(o)}"]
+        if here:
+            return here
+    return []
+
+
+def _is_genitive(stage: Stage, k: int, other: int) -> bool:
+    phrase = stage.phrases[other]
+    return phrase.preposition is None and phrase.first == stage.phrases[k].last and bool(phrase.agreement & GENITIVE)

@@ -1,0 +1,1 @@
+"""Threats: who may harm whom with what."""

@@ -1,0 +1,90 @@
+"""Wordings: tables of verbs, nouns and adjectives with where the parts of a record stand beside them.
+
+One row for each way of telling it. The columns of every such table:
+  lemma      the infinitive, its particle joined; a noun, "-verstoß" for the end of a compound; an adjective
+  kind       verb, noun or adjective
+  with       further words that must stand in the clause, alternatives between "|"; "-schutz" is the end of a compound
+  needs      which parts must be found for it to be a record, besides those that the kind of record always needs
+  example    a sentence with its parts marked, that the tests run
+  misfire    sentences that hold no such record, "|" between them
+and any others, each a part of the record with the places where it stands, the first that is there:
+  subj akk dat gen, p:X a preposition, front an adjective or the first part of a compound, self the word itself,
+  inf an infinitive, dass a clause that it introduces
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from lagebild.errors import ResourceError
+from lagebild.language.load import Language, Row
+
+KINDS = frozenset(("verb", "noun", "adjective"))
+PLACES = frozenset(("subj", "akk", "dat", "gen", "front", "self", "inf", "dass"))
+FIXED_COLUMNS = frozenset(("lemma", "kind", "with", "needs", "example", "misfire"))
+SHORTEST_ENDING = 4
+
+
+class Wording(NamedTuple):
+    """One row. `parts` are the further columns by name, each with its places."""
+
+    lemma: str
+    kind: str
+    fixed: tuple[tuple[str, ...], ...]
+    parts: dict[str, tuple[str, ...]]
+    needs: frozenset[str]
+    example: str
+    misfires: tuple[str, ...]
+
+
+class Wordings(NamedTuple):
+    """All rows of one table; rows with further words first, so that these are tried first."""
+
+    verbs: dict[str, tuple[Wording, ...]]
+    nouns: dict[str, tuple[Wording, ...]]
+    endings: dict[str, tuple[Wording, ...]]
+    adjectives: dict[str, tuple[Wording, ...]]
+
+    def of_noun(self, noun: str) -> tuple[Wording, ...]:
+        """The rows of a noun: its own, else those of the longest listed end."""
+        found = self.nouns.get(noun)
+        if found is not None:
+            return found
+        lower = noun.lower()
+        if "-" in noun and (whole := self.nouns.get(noun.rsplit("-", 1)[-1])) is not None:
+            return whole
+        for start in range(1, len(lower) - SHORTEST_ENDING + 1):
+            if (found := self.endings.get(lower[start:])) is not None:
+                return found
+        return ()
+
+
+@cache
+def wordings(language: Language, name: str) -> Wordings:
+    """The table `name`.tsv, read and checked once; of rows with the same key the user's wins.
+
+    Raises ResourceError for a row that is not well formed.
+    """
+    tables: dict[str, dict[str, list[Wording]]] = {"verb": {}, "noun": {}, "ending": {}, "adjective": {}}
+    for row in language.table(name, key=("lemma", "kind", "with")):
+        wording = _wording(row, f"{name}.tsv, {row['lemma']!r}")
+        ending = wording.kind == "noun" and wording.lemma.startswith("-")
+        key = wording.lemma[1:].lower() if ending else wording.lemma
+        tables["ending" if ending else wording.kind].setdefault(key, []).append(wording)
+    sorted_rows = (
+        {key: tuple(sorted(rows, key=lambda row: not row.fixed)) for key, rows in tables[kind].items()}
+        for kind in ("verb", "noun", "ending", "adjective")
+    )
+    return Wordings(*sorted_rows)
+
+
+def _wording(row: Row, where: str) -> Wording:
+    if row["kind"] not in KINDS:
+        raise ResourceError(f"{where}: {row['kind']!r} is none of {', '.join(sorted(KINDS))}")
+    parts = {name: tuple(cell.split()) for name, cell in row.items() if name not in FIXED_COLUMNS}
+    for place in (place for places in parts.values() for place in places):
+        if place not in PLACES and not (place.startswith("p:") and len(place) > 2):
+            raise ResourceError(f"{where}: {place!r} is no place")
+    needs = frozenset(row["needs"].split())
+    fixed = tuple(tuple(choice.split()) for choice in row["with"].split("|") if choice.strip())
+    misfires = tuple(text.strip() for text in row["misfire"].split("|") if text.strip())
+    return Wording(row["lemma"], row["kind"], fixed, parts, needs, row["example"], misfires)
