@@ -9,7 +9,7 @@ One row for each way of telling it. The columns of every such table:
   misfire    sentences that hold no such record, "|" between them
 and any others, each a part of the record with the places where it stands, the first that is there:
   subj akk dat gen, p:X a preposition, front an adjective or the first part of a compound, self the word itself,
-  inf an infinitive, dass a clause that it introduces
+  inf an infinitive, dass a clause that it introduces, harm who would do the harm that is named
 """
 
 from functools import cache
@@ -19,7 +19,7 @@ from lagebild.errors import ResourceError
 from lagebild.language.load import Language, Row
 
 KINDS = frozenset(("verb", "noun", "adjective"))
-PLACES = frozenset(("subj", "akk", "dat", "gen", "front", "self", "inf", "dass"))
+PLACES = frozenset(("subj", "akk", "dat", "gen", "front", "self", "inf", "dass", "harm"))
 FIXED_COLUMNS = frozenset(("lemma", "kind", "with", "needs", "example", "misfire"))
 SHORTEST_ENDING = 4
 

@@ -86,7 +86,7 @@ def exchange_from_wire(item: Wire) -> Exchange:
     """What `exchange_on_wire` wrote."""
     sides = tuple(
         Side(
-            Party(side["party"], _maybe(side["span"]), side["entity"]),
+            _party_of(side, "party"),
             _from_pairs(side["gives"]),
             tuple(side["events"]),
         )
@@ -139,9 +139,7 @@ def deployment_from_wire(item: Wire) -> Deployment:
 
 def _side(side: Side, text: str) -> Wire:
     return {
-        "party": side.party.code,
-        "span": span_on_wire(side.party.span, text) if side.party.span else None,
-        "entity": side.party.entity,
+        **_party("party", side.party, text),
         "gives": [span_on_wire(span, text) for span in side.gives],
         "events": list(side.events),
     }

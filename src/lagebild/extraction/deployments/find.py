@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.relatives import antecedent
-from lagebild.extraction.deployments.forces import Forces, Muster, is_listed
+from lagebild.extraction.deployments.forces import Forces, Muster
 from lagebild.extraction.deployments.setting import place_of, purpose_of, since_of
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.telling import telling
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, noun_triggers, speaks_of, standing, verb_triggers
 from lagebild.language.load import Language
 from lagebild.language.wordings import Wording, Wordings, wordings
@@ -73,7 +74,7 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
                 noun = antecedent(stage.analysis, clause, stage.phrases[k])
                 k = noun if noun is not None else k
             for member in enumerated(stage.analysis, k):
-                forces = muster.forces(member)
+                forces = muster.forces(member) or (muster.figure_alone(member) if member != k else None)
                 if forces is None:
                     continue
                 side = () if places == ("subj",) else stage.actor_of(trigger.clause)
@@ -119,7 +120,10 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
     needs = told.wording.needs
     if ("where" in needs and where is None) or ("strength" in needs and told.forces.strength is None):
         return
-    whose = told.forces.own or told.side or stage.parties.of_phrase(told.forces.phrase)
+    whose = told.forces.own or told.side or muster.lately(told.forces.phrase)
+    if not whose and told.forces.mission:
+        return
+    whose = whose or stage.parties.of_phrase(told.forces.phrase)
     if not whose and told.forces.strength is None:
         return
     vouched = telling(stage, told.forces.span, negated=told.negated or _is_none(stage, told.forces), unreal=told.unreal)

@@ -2,16 +2,15 @@
 
 from typing import NamedTuple
 
-from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.owners import name_inside
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import GENITIVE
 from lagebild.model.event import Party
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
-
-SHORTEST_ENDING = 4
 
 
 class Forces(NamedTuple):
@@ -22,14 +21,6 @@ class Forces(NamedTuple):
     strength: Quantity | None
     own: tuple[Party, ...]
     mission: bool
-
-
-def is_listed(word: str, entries: frozenset[str]) -> bool:
-    """Whether the noun stands in the list, by itself, behind a hyphen or as the end of a compound."""
-    lower = word.lower()
-    if lower in entries or lower.rsplit("-", 1)[-1] in entries or f"-{lower}" in entries:
-        return True
-    return any(f"-{lower[start:]}" in entries for start in range(1, len(lower) - SHORTEST_ENDING + 2))
 
 
 class Muster:
@@ -44,12 +35,10 @@ class Muster:
         stage = self.stage
         phrase = stage.phrases[k]
         head = stage.tokens[phrase.head]
-        mission = False
-        if head.tag == "NN":
-            mission = self._is(head.lemma, head.text, "missions")
-            if not mission and (not self._is(head.lemma, head.text, "forces") or self._is(head.lemma, head.text, "not_forces")):
-                return None
-        else:
+        if head.tag != "NN":
+            return None
+        mission = self._is(head.lemma, head.text, "missions")
+        if not mission and (not self._is(head.lemma, head.text, "forces") or self._is(head.lemma, head.text, "not_forces")):
             return None
         end = self.end(k)
         span = Span(stage.tokens[phrase.first].start, end)
@@ -57,6 +46,29 @@ class Muster:
         if strength is not None and strength.span.start < span.start:
             span = Span(strength.span.start, span.end)
         return Forces(k, span, strength, self.own(k), mission)
+
+    def figure_alone(self, k: int) -> Forces | None:
+        """As in "300 Soldaten aus Polen und 200 aus Ungarn": forces told by their figure alone."""
+        stage, phrase = self.stage, self.stage.phrases[k]
+        if stage.tokens[phrase.head].tag != "CARD":
+            return None
+        span = Span(stage.tokens[phrase.first].start, self.end(k))
+        strength, own = self.counted(k, span), self.own(k)
+        if strength is None or not own:
+            return None
+        return Forces(k, Span(min(span.start, strength.span.start), span.end), strength, own, False)
+
+    def lately(self, k: int) -> tuple[Party, ...]:
+        """Whose the forces are that were named last before phrase `k`, in its sentence or the one before."""
+        stage = self.stage
+        sentence = stage.analysis.sentence_of[stage.phrases[k].first]
+        for other in range(k - 1, -1, -1):
+            if stage.analysis.sentence_of[stage.phrases[other].first] < sentence - 1:
+                return ()
+            named = self.forces(other)
+            if named is not None and named.own:
+                return named.own
+        return ()
 
     def _is(self, lemma: str, text: str, name: str) -> bool:
         return is_listed(lemma, self.words[name]) or is_listed(text, self.words[name])
@@ -93,8 +105,24 @@ class Muster:
                 if found:
                     return found
             break
-        front = stage.parties.front_code(stage.phrases[k])
-        if front is not None:
-            return (Party(front, stage.parties.span_of(stage.phrases[k])),)
-        named = tuple(party for party in owners(stage, k) if party.span != stage.full(k))
-        return named
+        return self._by_words_before(k) or self._by_genitive(k)
+
+    def _by_words_before(self, k: int) -> tuple[Party, ...]:
+        """As in "amerikanische Soldaten", "US-Truppen", "ihre Truppen", "Russlands Armee"."""
+        stage, phrase = self.stage, self.stage.phrases[k]
+        code = stage.parties.bodies.before_noun(phrase)
+        if code is not None:
+            return (Party(code, stage.parties.span_of(phrase)),)
+        for i in range(phrase.first, phrase.head):
+            if stage.tokens[i].tag == "PPOSAT" and (party := stage.parties.possessor(i)) is not None:
+                return (party,)
+        return name_inside(stage, k)
+
+    def _by_genitive(self, k: int) -> tuple[Party, ...]:
+        stage, phrase = self.stage, self.stage.phrases[k]
+        for other in followers(stage, k):
+            follower = stage.phrases[other]
+            if follower.first == phrase.last and follower.preposition is None and follower.agreement & GENITIVE:
+                return stage.parties.of_full(other)
+            break
+        return ()

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from lagebild.extraction.deployments.forces import Muster, is_listed
+from lagebild.extraction.deployments.forces import Muster
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.span import Span
@@ -50,9 +51,9 @@ def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
     if any(timex.span.overlaps(span) for timex in stage.findings.timexes):
         return None
     head = stage.tokens[phrase.head]
-    if stage.parties.place(k) is not None:
+    if stage.parties.bodies.place(phrase) is not None:
         return 0
-    body = stage.parties.body(phrase)
+    body = stage.parties.bodies.of(phrase)
     if body is not None:
         return 0 if body.kind.value in ("state", "place") or body.code and len(body.code) == 3 else None
     if head.tag in NAMES:

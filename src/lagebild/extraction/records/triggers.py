@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.events.verbs import spoken
+from lagebild.extraction.events.verbs import Spoken, spoken
 from lagebild.language.wordings import Wording, Wordings
 from lagebild.model.analysis import GENITIVE, Analysis, Clause, ClauseKind
 from lagebild.model.span import Span
@@ -44,12 +44,22 @@ def speaks_of(analysis: Analysis, table: Wordings) -> bool:
 def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:
     """The verbs of the table, in the order of clauses; each clause meets at most one row for a verb."""
     for index, clause in enumerate(stage.clauses):
-        for verb in spoken(stage, clause):
+        for verb in _verbs(stage, clause):
             for wording in table.verbs.get(verb.lemma, ()):
                 fixed = fixed_words(stage, clause, wording)
                 if fixed is not None:
                     yield VerbTrigger(wording, index, verb.token, stage.tokens[verb.token].span, fixed)
                     break
+
+
+def _verbs(stage: Stage, clause: Clause) -> Iterator[Spoken]:
+    """The full verbs of the clause; "sein" and "haben" where they stand alone."""
+    alone = True
+    for verb in spoken(stage, clause):
+        alone = False
+        yield verb
+    if alone and clause.finite is not None and clause.lemma:
+        yield Spoken(clause.lemma, clause.finite)
 
 
 def noun_triggers(stage: Stage, table: Wordings) -> Iterator[NounTrigger]:
@@ -92,7 +102,7 @@ def standing(stage: Stage, clause: Clause, places: Sequence[str]) -> list[int]:
     for place in places:
         if place == "akk" and clause.passive:
             found = [clause.subject] if clause.subject is not None else []
-        elif place in ("inf", "dass", "front", "self"):
+        elif place in ("inf", "dass", "front", "self", "harm"):
             continue
         elif place == "subj" and clause.passive:
             found = stage.agents(clause)

@@ -1,0 +1,208 @@
+"""Culprits: for each verb, noun and adjective that tells a breach, who is said to have done it and by what act."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lagebild.extraction.breaches.draft import Draft
+from lagebild.extraction.breaches.norms import Norms
+from lagebild.extraction.events.nouns import row_of
+from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.doers import doers
+from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.triggers import beside_noun, followers, noun_triggers, standing, verb_triggers
+from lagebild.model.analysis import Clause, ClauseKind
+from lagebild.model.event import Party
+from lagebild.model.span import Span
+
+
+class Culprit(NamedTuple):
+    """Who did it and by what act."""
+
+    who: Party | None
+    act: Span | None
+
+
+NOBODY = Culprit(None, None)
+
+
+def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
+    """As in "Moskau verstößt damit gegen UN-Sanktionen"."""
+    for trigger in verb_triggers(stage, norms.table):
+        clause = stage.clauses[trigger.clause]
+        for k in standing(stage, clause, trigger.wording.parts["violates"]):
+            if not norms.is_rule(k):
+                continue
+            culprit = _of_clause(stage, norms, trigger.clause, clause, k)
+            without = any(stage.tokens[i].text.lower() in stage.words["negations"] for i in trigger.fixed)
+            yield Draft(
+                "breach-verb", trigger.span, culprit.who, culprit.act, stage.full(k), norms.name(k),
+                not without and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
+            )  # fmt: skip
+            break
+
+
+def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
+    """As in "wirft Russland die Verletzung des Völkerrechts vor", "ein Verstoß gegen das Abkommen"."""
+    for trigger in noun_triggers(stage, norms.table):
+        k = trigger.phrase
+        phrase = stage.phrases[k]
+        places = trigger.wording.parts["violates"]
+        if "self" in places:
+            violates, norm = trigger.span, stage.tokens[phrase.head].lemma
+        else:
+            rule = next((other for other in beside_noun(stage, k, places) if norms.is_rule(other)), None)
+            if rule is None:
+                continue
+            violates, norm = stage.full(rule), norms.name(rule)
+        index = trigger.clause
+        culprit = _of_noun(stage, norms, k, index)
+        clause = stage.clauses[index] if index >= 0 else None
+        yield Draft(
+            "breach-noun", trigger.span, culprit.who, culprit.act, violates, norm,
+            is_negated_noun(stage, phrase) or (clause is not None and clause.lemma in norms.words["being"] and is_negated(stage, clause)),
+            clause is not None and _is_doubtful(stage, norms, clause),
+        )  # fmt: skip
+
+
+def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
+    """As in "die Annexion ist völkerrechtswidrig", "die rechtswidrige Besetzung der Krim"."""
+    for i, token in enumerate(stage.tokens):
+        if token.tag not in ("ADJD", "ADJA"):
+            continue
+        word = token.lemma.lower()
+        if word not in norms.table.adjectives:
+            word = next((w for w in (token.text.lower()[:-n] for n in (1, 2)) if w in norms.table.adjectives), "")
+        if not word:
+            continue
+        index = stage.analysis.clause_of[i]
+        if token.tag == "ADJA" and stage.analysis.phrase_of[i] >= 0:
+            culprit = _of_act(stage, norms, index, stage.analysis.phrase_of[i])
+        else:
+            culprit = _of_said(stage, norms, index)
+        if culprit.act is None or culprit.who is None:
+            continue
+        clause = stage.clauses[index]
+        yield Draft(
+            "breach-adjective", token.span, culprit.who, culprit.act, token.span, word,
+            token.tag == "ADJD" and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
+        )  # fmt: skip
+
+
+def _of_clause(stage: Stage, norms: Norms, index: int, clause: Clause, rule: int) -> Culprit:
+    """The subject of the clause, or whose act its subject is; the agent of a passive."""
+    subject = stage.subject(clause)
+    if clause.passive or subject is None:
+        found = stage.actor_of(index)
+        return Culprit(found[0], None) if found else NOBODY
+    if subject == rule:
+        return NOBODY
+    said = stage.sides(clause, subject)
+    if said:
+        return Culprit(said[0], None)
+    if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["pointing_back"]:
+        return _before(stage, index)
+    return _of_thing(stage, norms, index, subject)
+
+
+def _before(stage: Stage, index: int) -> Culprit:
+    """As in "Beides verstieß gegen …": what the main clause before tells."""
+    sentence = stage.clauses[index].sentence
+    for other in range(index - 1, max(-1, index - 6), -1):
+        clause = stage.clauses[other]
+        if clause.finite is None or clause.kind is ClauseKind.REL or clause.sentence < sentence - 1:
+            continue
+        found = stage.actor_of(other)
+        if found:
+            return Culprit(found[0], Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end))
+    return NOBODY
+
+
+def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
+    """Whose act or thing the phrase names; an act of state belongs to the state of which the report speaks."""
+    found = doers(stage, index, k)
+    if not found:
+        noun = stage.tokens[stage.phrases[k].head]
+        if noun.tag != "NN" or not is_listed(noun.lemma, norms.words["acts_of_state"]):
+            return Culprit(None, stage.full(k))
+        found = (Party(stage.parties.focus.at(stage.phrases[k].first), None),)
+    return Culprit(found[0], stage.full(k))
+
+
+def _of_act(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
+    """The doer of the political event that phrase `k` names."""
+    if row_of(stage, k) is None and not is_listed(stage.tokens[stage.phrases[k].head].lemma, norms.words["acts_of_state"]):
+        return NOBODY
+    return _of_thing(stage, norms, index, k)
+
+
+def _of_said(stage: Stage, norms: Norms, index: int) -> Culprit:
+    """Of whom or what the clause says that it is so: its subject, or the object of "bezeichnen als"."""
+    if index < 0:
+        return NOBODY
+    clause = stage.clauses[index]
+    if clause.lemma in norms.words["being"]:
+        subject = stage.subject(clause)
+        if subject is None:
+            return NOBODY
+        if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["pointing_back"]:
+            return _before(stage, index)
+        return _of_thing(stage, norms, index, subject)
+    if clause.lemma in norms.words["calling"]:
+        for k in standing(stage, clause, ("akk",)):
+            if stage.tokens[stage.phrases[k].head].text.lower() in norms.words["pointing_back"]:
+                return _before(stage, index)
+            return _of_thing(stage, norms, index, k)
+    return NOBODY
+
+
+def _of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
+    """By the noun's own words ("Russlands Verstoß"), else by the verb that it stands beside."""
+    code = stage.parties.bodies.before_noun(stage.phrases[k])
+    if code is not None:
+        return Culprit(Party(code, stage.parties.span_of(stage.phrases[k])), None)
+    if index < 0:
+        return NOBODY
+    clause = stage.clauses[index]
+    if clause.lemma in norms.words["accusing"]:
+        for place in ("dat", "akk"):
+            for other in standing(stage, clause, (place,)):
+                if other != k and (found := stage.sides(clause, other)):
+                    return Culprit(found[0], None)
+        return NOBODY
+    if clause.lemma in norms.words["being"] or clause.lemma in norms.words["calling"]:
+        return _of_said(stage, norms, index)
+    if clause.lemma in norms.words["committing"] or stage.subject(clause) == k:
+        found = stage.actor_of(index) if clause.lemma in norms.words["committing"] else ()
+        return Culprit(found[0], None) if found else _by_followers(stage, norms, k)
+    return _by_followers(stage, norms, k) if stage.preposition(k) != "wegen" else _aimed_at(stage, norms, index, k)
+
+
+def _by_followers(stage: Stage, norms: Norms, k: int) -> Culprit:
+    """As in "Verstöße der Türkei gegen das Abkommen", "durch Israel"."""
+    for other in followers(stage, k):
+        if stage.preposition(other) in ("durch", "") and not norms.is_rule(other):
+            found = stage.parties.of_full(other)
+            if found:
+                return Culprit(found[0], None)
+    return NOBODY
+
+
+def _aimed_at(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
+    """As in "Sanktionen gegen Libyen wegen der Verletzung von Menschenrechten"."""
+    before = stage.phrases[k].first
+    for other in range(k - 1, max(-1, k - 6), -1):
+        if stage.preposition(other) in norms.words["against"] and before - stage.phrases[other].last < 8:
+            found = stage.parties.of_full(other) or owners(stage, other)
+            if found:
+                return Culprit(found[0], None)
+    found = stage.actor_of(index)
+    return Culprit(found[0], None) if found and stage.clauses[index].passive else NOBODY
+
+
+def _is_doubtful(stage: Stage, norms: Norms, clause: Clause) -> bool:
+    if any(stage.tokens[i].text.lower() in norms.words["doubtful"] for first, last in clause.parts for i in range(first, last)):
+        return True
+    hearsay = clause.modal == "sollen" and any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
+    return is_unreal(stage, clause) and not hearsay

@@ -1,0 +1,75 @@
+"""Breaches: all tellings of a document, one record for each side, rule and speaker."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from lagebild.extraction.breaches.culprits import of_adjective, of_noun, of_verb
+from lagebild.extraction.breaches.draft import Draft
+from lagebild.extraction.breaches.norms import Norms
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.keys import record_key
+from lagebild.extraction.records.telling import telling
+from lagebild.extraction.records.triggers import speaks_of
+from lagebild.language.load import Language
+from lagebild.language.wordings import wordings
+from lagebild.model.breach import Breach
+from lagebild.model.findings import Findings
+
+RULES = (of_verb, of_noun, of_adjective)
+CONFIDENCE = {"breach-verb": 0.7, "breach-noun": 0.6, "breach-adjective": 0.6}
+
+
+class Voice(NamedTuple):
+    """What makes two tellings the same breach."""
+
+    who: str | None
+    norm: str
+    speaker: str | None
+
+
+def find_breaches(findings: Findings, language: Language) -> Findings:
+    """The findings with their breaches, in text order."""
+    if findings.analysis is None or not speaks_of(findings.analysis, wordings(language, "breach_words")):
+        return findings
+    stage = Stage(findings, language)
+    norms = Norms(stage)
+    found = [_record(stage, draft) for draft in _drafts(stage, norms)]
+    return replace(findings, breaches=tuple(_joined(stage, norms, found)))
+
+
+def _drafts(stage: Stage, norms: Norms) -> Iterator[Draft]:
+    for rule in RULES:
+        for draft in rule(stage, norms):
+            if draft.who is not None or norms.is_between_states(draft.norm):
+                yield draft
+
+
+def _record(stage: Stage, draft: Draft) -> Breach:
+    vouched = telling(stage, draft.trigger, negated=draft.negated, unreal=draft.unreal)
+    return Breach(
+        key=record_key(stage.findings.document.id, "breach", draft.trigger, draft.who and draft.who.code),
+        trigger=draft.trigger,
+        who=draft.who,
+        act=draft.act,
+        violates=draft.violates,
+        status=vouched.status,
+        chain=vouched.chain,
+        attribution=vouched.attribution,
+        rule=draft.rule,
+        confidence=CONFIDENCE[draft.rule],
+    )
+
+
+def _joined(stage: Stage, norms: Norms, records: list[Breach]) -> list[Breach]:
+    """One record for each side, kind of rule and speaker; a telling that names nobody joins one of the same rule."""
+    kept: dict[Voice, Breach] = {}
+    for record in sorted(records, key=lambda record: (record.who is None, record.act is None, record.trigger)):
+        norm = norms.kind(record.violates)
+        voice = Voice(record.who.code if record.who else None, norm, record.chain[0] if record.chain else None)
+        if record.who is None and any(other.norm == norm for other in kept):
+            continue
+        if any(record.violates.overlaps(other.violates) and record.who == other.who for other in kept.values()):
+            continue
+        kept.setdefault(voice, record)
+    return sorted(kept.values(), key=lambda record: (record.trigger, record.key))

@@ -1,0 +1,42 @@
+"""Norms: which phrases name a rule that states are bound to, and of what kind it is."""
+
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.listed import is_listed
+from lagebild.language.wordings import Wordings, wordings
+from lagebild.language.words import word_lists
+from lagebild.model.span import Span
+
+
+class Norms:
+    """Built once for a document."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.words = word_lists(stage.language, "breaches")
+        self.table: Wordings = wordings(stage.language, "breach_words")
+
+    def is_rule(self, k: int) -> bool:
+        """Whether the phrase names a rule."""
+        head = self.stage.tokens[self.stage.phrases[k].head]
+        return head.tag == "NN" and (is_listed(head.lemma, self.words["rules"]) or is_listed(head.text, self.words["rules"]))
+
+    def name(self, k: int) -> str:
+        """The rule's noun, with an adjective that makes it one between states."""
+        phrase = self.stage.phrases[k]
+        head = self.stage.tokens[phrase.head]
+        for i in range(phrase.first, phrase.head):
+            stem = self.stage.tokens[i].lemma.lower()
+            if stem in self.words["international"] or self.stage.tokens[i].text.lower().rstrip("enrsm") in self.words["international"]:
+                return "völkerrecht" if head.lemma.lower() == "recht" else head.lemma
+        return head.lemma
+
+    def is_between_states(self, norm: str) -> bool:
+        """Whether the rule is one that is broken between states, whoever breaks it."""
+        return is_listed(norm, self.words["between_states"])
+
+    def kind(self, violates: Span) -> str:
+        """The last noun of the rule's words, by which two tellings are of the same rule."""
+        stage = self.stage
+        first, last = stage.range_of(violates)
+        nouns = [stage.tokens[i].lemma.lower() for i in range(first, last) if stage.tokens[i].tag in ("NN", "ADJD", "ADJA")]
+        return nouns[0].rsplit("-", 1)[-1] if nouns else violates.of(stage.analysis.text).lower()

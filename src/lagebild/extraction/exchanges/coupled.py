@@ -1,0 +1,123 @@
+"""Coupled: exchanges told by verbs ("koppelt die Hilfe an Reformen"), by terms and by a price."""
+
+from collections.abc import Iterator
+
+from lagebild.extraction.events.reality import is_negated
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.exchanges.draft import Draft
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, side
+from lagebild.extraction.exchanges.partners import before, giver, other_side, owner_of, receiver
+from lagebild.extraction.records.triggers import followers, standing, verb_triggers
+from lagebild.language.wordings import wordings
+from lagebild.language.words import word_lists
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.event import Party
+from lagebild.model.span import Span
+
+
+def by_verbs(stage: Stage) -> Iterator[Draft]:
+    """As in "Die USA koppeln die Hilfe an die Freilassung von Häftlingen"."""
+    for trigger in verb_triggers(stage, wordings(stage.language, "exchange_words")):
+        clause = stage.clauses[trigger.clause]
+        acting = giver(stage, trigger.clause)
+        given = standing(stage, clause, trigger.wording.parts["given"])
+        wanted = standing(stage, clause, trigger.wording.parts["for"])
+        if not wanted:
+            wanted = [o for k in given for o in followers(stage, k) if f"p:{stage.preposition(o)}" in trigger.wording.parts["for"]]
+        if acting is None or not given or not wanted:
+            continue
+        partner = owner_of(stage, wanted[0])
+        if partner is None or partner.code == acting.code:
+            partner = _named_beside(stage, given[0], acting)
+        if partner is None:
+            continue
+        sides = (side(stage, acting, (stage.full(given[0]),)), side(stage, partner, (stage.full(wanted[0]),)))
+        yield Draft("exchange-verb", sides, (trigger.span,), trigger.clause, True, is_negated(stage, clause))
+
+
+def _named_beside(stage: Stage, k: int, acting: Party) -> Party | None:
+    """As in "die Hilfe für Ägypten"."""
+    for other in followers(stage, k):
+        for party in stage.parties.of_full(other):
+            if party.code != acting.code:
+                return party
+    return None
+
+
+def by_terms(stage: Stage) -> Iterator[Draft]:
+    """As in "Er machte zur Bedingung, dass die Demonstranten abziehen"; what he gives stands before."""
+    words = word_lists(stage.language, "exchanges")
+    for k, phrase in enumerate(stage.phrases):
+        if stage.tokens[phrase.head].lemma.lower() not in words["terms"]:
+            continue
+        index = stage.analysis.clause_of[phrase.head]
+        if index < 0 or stage.clauses[index].lemma not in words["setting_terms"]:
+            continue
+        acting = giver(stage, index)
+        wanted = next((o for o in _behind(stage, index) if (p := giver(stage, o)) and (acting is None or p.code != acting.code)), None)
+        if acting is None or wanted is None:
+            continue
+        asked = giver(stage, wanted)
+        assert asked is not None
+        mine = _offered(stage, k, index, acting, words)
+        if not mine:
+            continue
+        sides = (side(stage, acting, mine), side(stage, asked, gift_of(stage, wanted)))
+        yield Draft("exchange-condition", sides, (stage.tokens[phrase.head].span,), index, True)
+
+
+def _behind(stage: Stage, index: int) -> Iterator[int]:
+    """The clauses that tell the terms: a "dass" clause, or the next sentence."""
+    words = word_lists(stage.language, "exchanges")
+    sentence = stage.clauses[index].sentence
+    for other in range(index + 1, min(index + 5, len(stage.clauses))):
+        clause = stage.clauses[other]
+        if clause.sentence > sentence + 1:
+            return
+        if clause.kind is ClauseKind.FRAGMENT or not clause.lemma or not is_gift(stage, other):
+            continue
+        if clause.sentence == sentence or clause.modal in words["wanted_modals"]:
+            yield other
+
+
+def _offered(stage: Stage, k: int, index: int, acting: Party, words: dict[str, frozenset[str]]) -> tuple[Span, ...]:
+    """What he gives: behind "für" or "an", or in the clauses before."""
+    for other in followers(stage, k):
+        if stage.preposition(other) in words["connected"]:
+            return (stage.full(other),)
+    if index + 1 < len(stage.clauses) and stage.clauses[index + 1].parent == index:
+        found = giver(stage, index + 1)
+        if found is not None and found.code == acting.code:
+            return gift_of(stage, index + 1)
+    for other in before(stage, index):
+        found = giver(stage, other)
+        if found is not None and found.code == acting.code:
+            return gift_of(stage, other)
+    return ()
+
+
+def by_price(stage: Stage) -> Iterator[Draft]:
+    """As in "Dass Nordkorea Truppen stellt, hat seinen Preis": the other side is who gets the gift."""
+    words = word_lists(stage.language, "exchanges")
+    for phrase in stage.phrases:
+        if stage.tokens[phrase.head].lemma.lower() not in words["price"] or phrase.last - phrase.first < 2:
+            continue
+        if stage.tokens[phrase.first].text.lower() not in words["price_determiners"]:
+            continue
+        index = stage.analysis.clause_of[phrase.head]
+        if index <= 0 or stage.clauses[index].lemma not in words["price_verbs"]:
+            continue
+        giving = index - 1
+        if stage.clauses[giving].kind is not ClauseKind.SUB or stage.clauses[giving].sentence != stage.clauses[index].sentence:
+            continue
+        acting = giver(stage, giving)
+        partner = receiver(stage, giving, acting) if acting is not None else None
+        if acting is None:
+            continue
+        partner = partner or other_side(stage, index, acting)
+        if partner is None:
+            continue
+        clause = stage.clauses[index]
+        first = clause.finite if clause.finite is not None else phrase.first
+        tie = Span(stage.tokens[first].start, stage.tokens[phrase.last - 1].end)
+        yield Draft("exchange-price", (side(stage, acting, gift_of(stage, giving)), side(stage, partner, ())), (tie,), index, False)

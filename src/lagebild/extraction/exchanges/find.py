@@ -1,0 +1,89 @@
+"""Exchanges: all tellings of a document; a deal told in several sentences is one record."""
+
+from dataclasses import replace
+
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.exchanges.coupled import by_price, by_terms, by_verbs
+from lagebild.extraction.exchanges.draft import Draft
+from lagebild.extraction.exchanges.partners import code
+from lagebild.extraction.exchanges.tied import by_ties
+from lagebild.extraction.records.keys import record_key
+from lagebild.extraction.records.telling import telling
+from lagebild.language.load import Language
+from lagebild.language.ties import ties
+from lagebild.language.wordings import wordings
+from lagebild.language.words import word_lists
+from lagebild.model.exchange import Exchange, Side
+from lagebild.model.findings import Findings
+
+RULES = (by_ties, by_verbs, by_terms, by_price)
+CONFIDENCE = {"exchange-tie": 0.6, "exchange-condition": 0.5, "exchange-verb": 0.6, "exchange-price": 0.5}
+# How many sentences apart two tellings of one deal may stand.
+APART = 4
+
+
+def find_exchanges(findings: Findings, language: Language) -> Findings:
+    """The findings with their exchanges, in text order of their ties."""
+    if findings.analysis is None or not _is_worth_it(findings, language):
+        return findings
+    stage = Stage(findings, language)
+    drafts = sorted((draft for rule in RULES for draft in rule(stage)), key=lambda draft: draft.tie)
+    return replace(findings, exchanges=tuple(_record(stage, draft) for draft in _joined(stage, drafts)))
+
+
+def _is_worth_it(findings: Findings, language: Language) -> bool:
+    """Whether any word of a tie stands in the report."""
+    assert findings.analysis is not None
+    words = word_lists(language, "exchanges")
+    spoken = {token.text.lower() for token in findings.analysis.tokens} | {t.lemma.lower() for t in findings.analysis.tokens}
+    if any(all(word in spoken for word in tie.words) for rows in ties(language).values() for tie in rows):
+        return True
+    lemmas = {clause.lemma for clause in findings.analysis.clauses}
+    return bool(spoken & (words["terms"] | words["price"]) or lemmas & wordings(language, "exchange_words").verbs.keys())
+
+
+def _record(stage: Stage, draft: Draft) -> Exchange:
+    vouched = telling(stage, draft.tie[-1], negated=draft.negated, unreal=draft.unreal)
+    codes = [code(side.party) for side in draft.sides]
+    return Exchange(
+        key=record_key(stage.findings.document.id, "exchange", draft.tie[0], *codes),
+        sides=draft.sides,
+        tie=draft.tie,
+        status=vouched.status,
+        chain=vouched.chain,
+        attribution=vouched.attribution,
+        rule=draft.rule,
+        confidence=CONFIDENCE[draft.rule],
+    )
+
+
+def _joined(stage: Stage, drafts: list[Draft]) -> list[Draft]:
+    """Tellings of the same two sides that stand near each other are one deal."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        at = next((n for n, other in enumerate(kept) if _is_same(stage, draft, other)), None)
+        if at is None:
+            kept.append(draft)
+        else:
+            kept[at] = _together(kept[at], draft)
+    return kept
+
+
+def _is_same(stage: Stage, draft: Draft, other: Draft) -> bool:
+    if {code(side.party) for side in draft.sides} != {code(side.party) for side in other.sides}:
+        return False
+    apart = abs(stage.clauses[draft.clause].sentence - stage.clauses[other.clause].sentence)
+    return apart <= APART
+
+
+def _together(first: Draft, second: Draft) -> Draft:
+    """Both tellings in one; the one that tells both gifts says how real it is."""
+    fuller, lesser = (first, second) if all(s.gives for s in first.sides) and not all(s.gives for s in second.sides) else (second, first)
+    theirs = {code(side.party): side for side in lesser.sides}
+    sides = tuple(_side(side, theirs[code(side.party)]) for side in fuller.sides)
+    return fuller._replace(sides=(sides[0], sides[1]), tie=(*lesser.tie, *fuller.tie))
+
+
+def _side(one: Side, other: Side) -> Side:
+    more = tuple(span for span in other.gives if not any(span.overlaps(known) for known in one.gives))
+    return replace(one, gives=tuple(sorted((*one.gives, *more))), events=tuple(dict.fromkeys((*one.events, *other.events))))

@@ -1,0 +1,101 @@
+"""Gifts: the words for what a side gives, and whether a clause tells of giving at all."""
+
+from lagebild.analysis.coordination import enumerated
+from lagebild.extraction.events.reality import is_negated
+from lagebild.extraction.events.stage import Stage
+from lagebild.language.words import word_lists
+from lagebild.model.analysis import Clause
+from lagebild.model.event import EventType, Party
+from lagebild.model.exchange import Side
+from lagebild.model.span import Span
+
+FRIENDLY = frozenset((
+    EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID,
+    EventType.RETREAT,
+))  # fmt: skip
+CONTENT = ("NN", "NE", "FM", "VV", "AD", "CARD")
+
+
+def is_gift(stage: Stage, index: int) -> bool:
+    """Whether the clause tells an act that may be given: help, a release, a retreat, the end of a hostile act."""
+    clause = stage.clauses[index]
+    if clause.lemma in word_lists(stage.language, "exchanges")["giving"]:
+        return True
+    types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ()) if row.type is not None}
+    keys = set(events_in(stage, gift_of(stage, index)))
+    types |= {event.type for event in stage.findings.events if event.key in keys}
+    return bool(types & FRIENDLY) or (bool(types) and is_negated(stage, clause))
+
+
+def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[Span, ...]:
+    """The clause without its opener, its subject, its auxiliaries and the tie, as pieces that hold content."""
+    clause = stage.clauses[index]
+    left_out = _left_out(stage, clause, without)
+    pieces: list[Span] = []
+    run: list[int] = []
+    for first, last in clause.parts:
+        for i in (*range(first, last), -1):
+            if i >= 0 and i not in left_out:
+                run.append(i)
+            elif run:
+                pieces += _piece(stage, run)
+                run = []
+    return tuple(pieces)
+
+
+def _left_out(stage: Stage, clause: Clause, without: Span | None) -> set[int]:
+    words = word_lists(stage.language, "exchanges")
+    found = set() if clause.opener is None else {clause.opener}
+    subject = stage.subject(clause)
+    if subject is not None and not clause.passive:
+        found |= set(_subject_words(stage, subject))
+    if clause.finite is not None and stage.tokens[clause.finite].tag in ("VAFIN", "VMFIN"):
+        found.add(clause.finite)
+    for first, last in clause.parts:
+        for i in range(first, last):
+            token = stage.tokens[i]
+            if without is not None and without.start <= token.start < without.end:
+                found.add(i)
+            if token.tag in ("$,", "$(", "VAINF", "VAPP", "VMINF"):
+                found.add(i)
+    return found
+
+
+def _subject_words(stage: Stage, subject: int) -> range:
+    """The words of the subject; of two names side by side ("unterstützt Russland Kuba") the first."""
+    first, last = stage.range_of(stage.full(subject))
+    names = all(stage.tokens[i].tag == "NE" for i in range(first, last))
+    if names and last - first > 1 and stage.parties.bodies.at(first) and stage.parties.bodies.at(last - 1):
+        return range(first, first + 1)
+    return range(first, last)
+
+
+def _piece(stage: Stage, run: list[int]) -> list[Span]:
+    fillers = word_lists(stage.language, "exchanges")["fillers"]
+    while run and stage.tokens[run[0]].text.lower() in fillers:
+        run = run[1:]
+    while run and stage.tokens[run[-1]].text.lower() in fillers:
+        run = run[:-1]
+    if not any(stage.tokens[i].tag.startswith(CONTENT) for i in run):
+        return []
+    return [Span(stage.tokens[run[0]].start, stage.tokens[run[-1]].end)]
+
+
+def events_in(stage: Stage, gives: tuple[Span, ...]) -> tuple[str, ...]:
+    """The keys of the events that the words tell."""
+    return tuple(
+        event.key
+        for event in stage.findings.events
+        if any(span.contains(place) for span in gives for place in (event.trigger, *event.also))
+    )
+
+
+def whole(stage: Stage, k: int) -> Span:
+    """The phrase with all that is joined to it: "Truppen und Waffen"."""
+    members = enumerated(stage.analysis, k)
+    return Span(stage.full(k).start, max(stage.full(member).end for member in members))
+
+
+def side(stage: Stage, party: Party | None, gives: tuple[Span, ...]) -> Side:
+    """A side with what it gives and the events behind that."""
+    return Side(party, gives, events_in(stage, gives))

@@ -1,0 +1,88 @@
+"""Partners: who gives what a clause or a phrase tells, and who stands on the other side."""
+
+from collections.abc import Iterator
+
+from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.triggers import followers
+from lagebild.language.words import word_lists
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.event import Party
+from lagebild.model.span import Span
+
+# How many sentences before the tie the other gift may stand.
+SENTENCES = 2
+PRIVATE = ("-CVL", "-MED", "-JUD")
+
+
+def giver(stage: Stage, index: int) -> Party | None:
+    """Who acts in the clause, if it is a side."""
+    found = stage.actor_of(index)
+    clause = stage.clauses[index]
+    if not found and clause.finite is not None and not clause.passive:
+        # As in "zahlt die EU Milliarden": of two phrases the side that stands behind the verb.
+        for k in clause.objects:
+            phrase = stage.phrases[k]
+            if phrase.preposition is None and phrase.first == clause.finite + 1 and (sides := stage.parties.of_full(k)):
+                found = sides
+                break
+    return next((party for party in found if not party.code.endswith(PRIVATE)), None)
+
+
+def before(stage: Stage, index: int) -> Iterator[int]:
+    """The clauses before the one with the tie, nearest first, in its sentence and those before it."""
+    words = word_lists(stage.language, "exchanges")
+    sentence = stage.clauses[index].sentence
+    for other in range(index - 1, -1, -1):
+        clause = stage.clauses[other]
+        if clause.sentence < sentence - SENTENCES:
+            return
+        if clause.kind is not ClauseKind.FRAGMENT and clause.lemma and clause.lemma not in words["agreeing"]:
+            yield other
+
+
+def owner_of(stage: Stage, k: int) -> Party | None:
+    """Who gives what the phrase names: the actor of the event that it tells, or to whom it belongs."""
+    span = stage.full(k)
+    for event in stage.findings.events:
+        if event.actor is not None and span.contains(event.trigger):
+            return event.actor
+    for other in followers(stage, k):
+        if stage.preposition(other) in ("durch", "von", "aus", "in") and (found := stage.parties.of_full(other)):
+            return found[0]
+    return next(iter(owners(stage, k)), None)
+
+
+def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
+    """To whom the clause gives: the recipient of its event, else another side that it names."""
+    clause = stage.clauses[index]
+    whole = Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+    for event in stage.findings.events:
+        told = any(whole.contains(place) for place in (event.trigger, *event.also))
+        if told and event.actor is not None and event.actor.code == giving.code and event.recipient is not None:
+            return event.recipient
+    for k in clause.objects:
+        for party in stage.parties.of_full(k):
+            if party.code != giving.code and not party.code.endswith(PRIVATE):
+                return party
+    return None
+
+
+def code(party: Party | None) -> str | None:
+    """The side's code, None for a side that nobody names."""
+    return party.code if party is not None else None
+
+
+def other_side(stage: Stage, index: int, known: Party) -> Party | None:
+    """The side that the sentences around the tie name first beside the known one."""
+    sentence = stage.clauses[index].sentence
+    for k in range(len(stage.phrases)):
+        at = stage.analysis.sentence_of[stage.phrases[k].first]
+        if at < sentence - SENTENCES:
+            continue
+        if at > sentence:
+            return None
+        for party in stage.parties.of_phrase(k):
+            if party.code != known.code and not party.code.endswith(PRIVATE) and len(party.code) < 20:
+                return party
+    return None

@@ -1,0 +1,11 @@
+"""Listed: whether a noun stands in a word list, by itself or as the end of a compound."""
+
+SHORTEST_ENDING = 4
+
+
+def is_listed(word: str, entries: frozenset[str]) -> bool:
+    """Whether the noun stands in the list, by itself, behind a hyphen or as the end of a compound."""
+    lower = word.lower()
+    if lower in entries or lower.rsplit("-", 1)[-1] in entries or f"-{lower}" in entries:
+        return True
+    return any(f"-{lower[start:]}" in entries for start in range(1, len(lower) - SHORTEST_ENDING + 2))

@@ -1,0 +1,24 @@
+"""Conditions: the clause under which a threat would come true, "sollte die Stadt fallen", "wenn sie nicht abziehen"."""
+
+from lagebild.extraction.events.stage import Stage
+from lagebild.language.words import word_lists
+
+
+def condition_of(stage: Stage, index: int) -> int | None:
+    """The conditional clause that stands next to the clause in its sentence."""
+    if index < 0:
+        return None
+    words = word_lists(stage.language, "threats")
+    sentence = stage.clauses[index].sentence
+    near = (*range(index + 1, min(index + 4, len(stage.clauses))), *range(index - 1, max(-1, index - 4), -1))
+    for other in near:
+        clause = stage.clauses[other]
+        if clause.sentence != sentence or clause.finite is None:
+            continue
+        if clause.opener is not None and stage.tokens[clause.opener].text.lower() in words["conditions"]:
+            return other
+        if clause.finite == clause.first and stage.tokens[clause.finite].lemma in words["if_verbs"]:
+            ends = stage.analysis.sentences[sentence].last - 1
+            if stage.tokens[ends].text != "?":
+                return other
+    return None

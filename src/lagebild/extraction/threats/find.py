@@ -1,0 +1,97 @@
+"""Threats: all tellings of a document, one record for the same harm by the same side to the same."""
+
+from dataclasses import replace
+
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.keys import record_key
+from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.telling import Telling, telling
+from lagebild.extraction.records.triggers import speaks_of
+from lagebild.extraction.threats.draft import Draft
+from lagebild.extraction.threats.feared import by_consequence, by_harm
+from lagebild.extraction.threats.spoken import by_nouns, by_verbs
+from lagebild.language.load import Language
+from lagebild.language.wordings import wordings
+from lagebild.language.words import word_lists
+from lagebild.model.attribution import Act
+from lagebild.model.event import Status
+from lagebild.model.findings import Findings
+from lagebild.model.threat import Threat
+
+RULES = (by_verbs, by_nouns, by_harm, by_consequence)
+CONFIDENCE = {"threat-verb": 0.7, "threat-noun": 0.6, "threat-harm": 0.6, "threat-consequence": 0.6}
+PRIVATE = ("-CVL", "-MED", "-JUD")
+
+
+def find_threats(findings: Findings, language: Language) -> Findings:
+    """The findings with their threats, in text order."""
+    if findings.analysis is None or not _is_worth_it(findings, language):
+        return findings
+    stage = Stage(findings, language)
+    drafts = [draft for rule in RULES for draft in rule(stage) if not _is_private(draft)]
+    return replace(findings, threats=tuple(_joined([_record(stage, draft) for draft in drafts])))
+
+
+def _is_worth_it(findings: Findings, language: Language) -> bool:
+    assert findings.analysis is not None
+    words = word_lists(language, "threats")
+    lemmas = {clause.lemma for clause in findings.analysis.clauses}
+    if any(is_listed(t.lemma, words["consequences"]) for t in findings.analysis.tokens if t.tag == "NN"):
+        return True
+    if lemmas & words["harm_verbs"] or lemmas & words["aiming"]:
+        return True
+    return speaks_of(findings.analysis, wordings(language, "threat_words"))
+
+
+def _is_private(draft: Draft) -> bool:
+    """Threats among people that are no side are no matter between states."""
+    return draft.source is not None and draft.source.code.endswith(PRIVATE)
+
+
+def _record(stage: Stage, draft: Draft) -> Threat:
+    vouched = _vouched(stage, draft)
+    return Threat(
+        key=record_key(stage.findings.document.id, "threat", draft.trigger, draft.source and draft.source.code),
+        trigger=draft.trigger,
+        source=draft.source,
+        to=draft.to,
+        means=draft.means,
+        condition=draft.condition,
+        status=vouched.status,
+        chain=vouched.chain,
+        attribution=vouched.attribution,
+        rule=draft.rule,
+        confidence=CONFIDENCE[draft.rule],
+    )
+
+
+def _vouched(stage: Stage, draft: Draft) -> Telling:
+    """A threat that its own speaker makes is a fact, whatever he threatens to do."""
+    told = telling(stage, draft.trigger, negated=draft.negated, unreal=draft.danger and draft.unreal)
+    if draft.danger or draft.negated:
+        return told
+    holders = stage.holding(draft.trigger)
+    own = bool(holders) and holders[0].act in (Act.THREATEN, Act.ANNOUNCE, Act.WARN, Act.SAY) and draft.rule in ("threat-harm", "threat-consequence")
+    return told._replace(status=Status.FACT) if own else told
+
+
+def _joined(records: list[Threat]) -> list[Threat]:
+    """One record for each source, means and condition: of tellings of the same the fullest."""
+    kept: list[Threat] = []
+    for record in sorted(records, key=lambda r: (not r.to, r.means is None, r.condition is None, r.trigger)):
+        if not any(_is_same(record, other) for other in kept):
+            kept.append(record)
+    return sorted(kept, key=lambda record: (record.trigger, record.key))
+
+
+def _is_same(record: Threat, other: Threat) -> bool:
+    if (record.source.code if record.source else None) != (other.source.code if other.source else None):
+        return record.trigger.overlaps(other.trigger)
+    if record.trigger.overlaps(other.trigger):
+        return True
+    if record.means is not None and other.means is not None and record.means.overlaps(other.means):
+        return True
+    told, known = {party.code for party in record.to}, {party.code for party in other.to}
+    if record.condition is not None and record.condition != other.condition:
+        return False
+    return told <= known and record.status == other.status and (record.means is None or other.means is None)

@@ -1,0 +1,84 @@
+"""Targets: who is threatened, as the words beside the trigger, the harm or the condition name them."""
+
+from collections.abc import Iterable, Sequence
+
+from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.triggers import followers
+from lagebild.model.analysis import GENITIVE
+from lagebild.model.event import Party
+from lagebild.model.span import Span
+
+
+# Words before examples: "Partner wie Japan".
+EXAMPLES = frozenset(("wie",))
+
+
+def together(groups: Iterable[Sequence[Party]], *, other_than: Party | None = None) -> tuple[Party, ...]:
+    """The sides of all groups once each, without the one that threatens."""
+    found: dict[str, Party] = {}
+    for group in groups:
+        for party in group:
+            if other_than is None or party.code != other_than.code:
+                found.setdefault(party.code, party)
+    return tuple(found.values())
+
+
+def of_phrases(stage: Stage, phrases: Iterable[int], source: Party | None) -> tuple[Party, ...]:
+    """The sides that the phrases name, or that own what they name: "die Sicherheit Japans"."""
+    return together((sides_of(stage, k) for k in phrases), other_than=source)
+
+
+def sides_of(stage: Stage, k: int) -> tuple[Party, ...]:
+    """The sides that the phrase names; those named as examples ("Partner wie Japan") and a group's name behind its
+    fighters come before the general noun."""
+    phrase = stage.phrases[k]
+    groups = [stage.parties.of_full(k)]
+    for other in followers(stage, k):
+        if stage.tokens[stage.phrases[other].first - 1].text.lower() in EXAMPLES:
+            groups.append(stage.parties.of_full(other))
+        elif stage.phrases[other].first == phrase.last and _is_general(groups[0]):
+            groups[0] = stage.parties.of_full(other) or groups[0]
+        else:
+            break
+    possessive = next((i for i in range(phrase.first, phrase.head) if stage.tokens[i].tag == "PPOSAT"), None)
+    if possessive is not None and (party := stage.parties.possessor(possessive)) is not None:
+        return (party,)
+    return together(groups) or owners(stage, k)
+
+
+def _is_general(parties: Sequence[Party]) -> bool:
+    """As in "kurdische Kämpfer": known by their people alone."""
+    return len(parties) == 1 and parties[0].code[:1].islower()
+
+
+def behind(stage: Stage, k: int, prepositions: frozenset[str], source: Party | None) -> tuple[Party, ...]:
+    """Whom the words behind a noun for harm name: "ein Angriff auf Polen", "die Zerstörung Israels"."""
+    phrase = stage.phrases[k]
+    found = []
+    for other in followers(stage, k):
+        follower = stage.phrases[other]
+        genitive = follower.preposition is None and follower.first == phrase.last and follower.agreement & GENITIVE
+        if stage.preposition(other) in prepositions or genitive:
+            found.append(other)
+    return of_phrases(stage, found, source)
+
+
+def aimed_at(stage: Stage, first: int, last: int, prepositions: frozenset[str], source: Party | None) -> tuple[Party, ...]:
+    """Whom the words `[first, last)` name behind one of the prepositions, as often as it is said again."""
+    found = [
+        k
+        for k in dict.fromkeys(stage.analysis.phrase_of[i] for i in range(first, last))
+        if k >= 0 and stage.preposition(k) in prepositions
+    ]
+    return together((sides_of(stage, k) for k in found), other_than=source)
+
+
+def of_event(stage: Stage, span: Span, source: Party | None) -> tuple[Party, ...]:
+    """Who receives the event that the words for the harm tell."""
+    found = [
+        event.recipient
+        for event in stage.findings.events
+        if event.recipient is not None and any(span.contains(place) for place in (event.trigger, *event.also))
+    ]
+    return together((found,), other_than=source)
