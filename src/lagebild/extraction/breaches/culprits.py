@@ -12,19 +12,20 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.doers import doers
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, noun_triggers, standing, verb_triggers
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
-from lagebild.model.event import Party
+from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
 
 class Culprit(NamedTuple):
-    """Who did it and by what act."""
+    """Who did it, each for himself, and by what act."""
 
-    who: Party | None
+    who: tuple[Party, ...]
     act: Span | None
 
 
-NOBODY = Culprit(None, None)
+NOBODY = Culprit((), None)
 
 
 def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
@@ -32,9 +33,11 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
     for trigger in verb_triggers(stage, norms.table):
         clause = stage.clauses[trigger.clause]
         for k in standing(stage, clause, trigger.wording.parts["violates"]):
-            if not norms.is_rule(k):
+            if not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]:
                 continue
             culprit = _of_clause(stage, norms, trigger.clause, clause, k)
+            if not norms.is_rule(k) and not culprit.who:
+                continue
             without = any(stage.tokens[i].text.lower() in stage.words["negations"] for i in trigger.fixed)
             yield Draft(
                 "breach-verb", trigger.span, culprit.who, culprit.act, stage.full(k), norms.name(k),
@@ -52,12 +55,16 @@ def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
         if "self" in places:
             violates, norm = trigger.span, stage.tokens[phrase.head].lemma
         else:
-            rule = next((other for other in beside_noun(stage, k, places) if norms.is_rule(other)), None)
+            always = trigger.wording.lemma in norms.words["always_of_rules"]
+            near = beside_noun(stage, k, places)
+            rule = next((other for other in near if norms.is_rule(other) or (always and stage.tokens[stage.phrases[other].head].tag == "NN")), None)
             if rule is None:
                 continue
             violates, norm = stage.full(rule), norms.name(rule)
         index = trigger.clause
         culprit = _of_noun(stage, norms, k, index)
+        if not culprit.who:
+            culprit = Culprit(_accused(stage, trigger.span), culprit.act)
         clause = stage.clauses[index] if index >= 0 else None
         yield Draft(
             "breach-noun", trigger.span, culprit.who, culprit.act, violates, norm,
@@ -81,7 +88,7 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
             culprit = _of_act(stage, norms, index, stage.analysis.phrase_of[i])
         else:
             culprit = _of_said(stage, norms, index)
-        if culprit.act is None or culprit.who is None:
+        if culprit.act is None or not culprit.who:
             continue
         clause = stage.clauses[index]
         yield Draft(
@@ -94,16 +101,27 @@ def _of_clause(stage: Stage, norms: Norms, index: int, clause: Clause, rule: int
     """The subject of the clause, or whose act its subject is; the agent of a passive."""
     subject = stage.subject(clause)
     if clause.passive or subject is None:
-        found = stage.actor_of(index)
-        return Culprit(found[0], None) if found else NOBODY
+        return Culprit(_each_other(stage, index) or stage.actor_of(index), None)
     if subject == rule:
         return NOBODY
     said = stage.sides(clause, subject)
     if said:
-        return Culprit(said[0], None)
+        return Culprit(said, None)
     if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["pointing_back"]:
         return _before(stage, index)
     return _of_thing(stage, norms, index, subject)
+
+
+def _each_other(stage: Stage, index: int) -> tuple[Party, ...]:
+    """As in "Beide Seiten werfen sich gegenseitig vor": all who say it."""
+    for at in (index, stage.clauses[index].parent):
+        if at is None:
+            continue
+        clause = stage.clauses[at]
+        words = word_lists(stage.language, "breaches")["mutual"]
+        if any(stage.tokens[i].text.lower() in words for first, last in clause.parts for i in range(first, last)):
+            return stage.actor_of(at)
+    return ()
 
 
 def _before(stage: Stage, index: int) -> Culprit:
@@ -115,7 +133,7 @@ def _before(stage: Stage, index: int) -> Culprit:
             continue
         found = stage.actor_of(other)
         if found:
-            return Culprit(found[0], Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end))
+            return Culprit(found, Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end))
     return NOBODY
 
 
@@ -125,9 +143,11 @@ def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     if not found:
         noun = stage.tokens[stage.phrases[k].head]
         if noun.tag != "NN" or not is_listed(noun.lemma, norms.words["acts_of_state"]):
-            return Culprit(None, stage.full(k))
+            return Culprit((), stage.full(k))
+        if not stage.parties.focus.named:
+            return Culprit((), stage.full(k))
         found = (Party(stage.parties.focus.at(stage.phrases[k].first), None),)
-    return Culprit(found[0], stage.full(k))
+    return Culprit(found, stage.full(k))
 
 
 def _of_act(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
@@ -161,22 +181,33 @@ def _of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
     """By the noun's own words ("Russlands Verstoß"), else by the verb that it stands beside."""
     code = stage.parties.bodies.before_noun(stage.phrases[k])
     if code is not None:
-        return Culprit(Party(code, stage.parties.span_of(stage.phrases[k])), None)
+        return Culprit((Party(code, stage.parties.span_of(stage.phrases[k])),), None)
     if index < 0:
         return NOBODY
     clause = stage.clauses[index]
     if clause.lemma in norms.words["accusing"]:
+        if mutual := _each_other(stage, index):
+            return Culprit(mutual, None)
         for place in ("dat", "akk"):
             for other in standing(stage, clause, (place,)):
                 if other != k and (found := stage.sides(clause, other)):
-                    return Culprit(found[0], None)
+                    return Culprit(found, None)
         return NOBODY
     if clause.lemma in norms.words["being"] or clause.lemma in norms.words["calling"]:
         return _of_said(stage, norms, index)
     if clause.lemma in norms.words["committing"] or stage.subject(clause) == k:
         found = stage.actor_of(index) if clause.lemma in norms.words["committing"] else ()
-        return Culprit(found[0], None) if found else _by_followers(stage, norms, k)
+        return Culprit(found, None) if found else _by_followers(stage, norms, k)
     return _by_followers(stage, norms, k) if stage.preposition(k) != "wegen" else _aimed_at(stage, norms, index, k)
+
+
+def _accused(stage: Stage, span: Span) -> tuple[Party, ...]:
+    """At whom the accusation is aimed that holds the words."""
+    keys = {holder.key for holder in stage.holding(span)[:1]}
+    for event in stage.findings.events:
+        if event.type is EventType.ACCUSE and event.attribution in keys and event.recipient is not None:
+            return (event.recipient,)
+    return ()
 
 
 def _by_followers(stage: Stage, norms: Norms, k: int) -> Culprit:
@@ -185,7 +216,7 @@ def _by_followers(stage: Stage, norms: Norms, k: int) -> Culprit:
         if stage.preposition(other) in ("durch", "") and not norms.is_rule(other):
             found = stage.parties.of_full(other)
             if found:
-                return Culprit(found[0], None)
+                return Culprit(found, None)
     return NOBODY
 
 
@@ -196,9 +227,9 @@ def _aimed_at(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
         if stage.preposition(other) in norms.words["against"] and before - stage.phrases[other].last < 8:
             found = stage.parties.of_full(other) or owners(stage, other)
             if found:
-                return Culprit(found[0], None)
+                return Culprit(found, None)
     found = stage.actor_of(index)
-    return Culprit(found[0], None) if found and stage.clauses[index].passive else NOBODY
+    return Culprit(found, None) if found and stage.clauses[index].passive else NOBODY
 
 
 def _is_doubtful(stage: Stage, norms: Norms, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ class Draft(NamedTuple):
 
     rule: str
     trigger: Span
-    who: Party | None
+    who: tuple[Party, ...]
     act: Span | None
     violates: Span
     norm: str

@@ -14,6 +14,7 @@ from lagebild.extraction.records.triggers import speaks_of
 from lagebild.language.load import Language
 from lagebild.language.wordings import wordings
 from lagebild.model.breach import Breach
+from lagebild.model.event import Party
 from lagebild.model.findings import Findings
 
 RULES = (of_verb, of_noun, of_adjective)
@@ -34,23 +35,23 @@ def find_breaches(findings: Findings, language: Language) -> Findings:
         return findings
     stage = Stage(findings, language)
     norms = Norms(stage)
-    found = [_record(stage, draft) for draft in _drafts(stage, norms)]
+    found = [_record(stage, draft, who) for draft in _drafts(stage, norms) for who in draft.who or (None,)]
     return replace(findings, breaches=tuple(_joined(stage, norms, found)))
 
 
 def _drafts(stage: Stage, norms: Norms) -> Iterator[Draft]:
     for rule in RULES:
         for draft in rule(stage, norms):
-            if draft.who is not None or norms.is_between_states(draft.norm):
+            if draft.who or norms.is_between_states(draft.norm):
                 yield draft
 
 
-def _record(stage: Stage, draft: Draft) -> Breach:
+def _record(stage: Stage, draft: Draft, who: Party | None) -> Breach:
     vouched = telling(stage, draft.trigger, negated=draft.negated, unreal=draft.unreal)
     return Breach(
-        key=record_key(stage.findings.document.id, "breach", draft.trigger, draft.who and draft.who.code),
+        key=record_key(stage.findings.document.id, "breach", draft.trigger, who.code if who else None),
         trigger=draft.trigger,
-        who=draft.who,
+        who=who,
         act=draft.act,
         violates=draft.violates,
         status=vouched.status,

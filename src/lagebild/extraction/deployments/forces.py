@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lagebild.extraction.events.owners import name_inside
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
@@ -11,6 +12,10 @@ from lagebild.model.analysis import GENITIVE
 from lagebild.model.event import Party
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
+
+
+# How many sentences back a mission may be named whose soldiers are meant; other forces stand right before.
+MISSION_REACH = 3
 
 
 class Forces(NamedTuple):
@@ -21,6 +26,7 @@ class Forces(NamedTuple):
     strength: Quantity | None
     own: tuple[Party, ...]
     mission: bool
+    weak: bool = False
 
 
 class Muster:
@@ -38,14 +44,15 @@ class Muster:
         if head.tag != "NN":
             return None
         mission = self._is(head.lemma, head.text, "missions")
-        if not mission and (not self._is(head.lemma, head.text, "forces") or self._is(head.lemma, head.text, "not_forces")):
+        strong = mission or (self._is(head.lemma, head.text, "forces") and not self._is(head.lemma, head.text, "not_forces"))
+        if not strong and not self._is(head.lemma, head.text, "weak_forces"):
             return None
         end = self.end(k)
         span = Span(stage.tokens[phrase.first].start, end)
         strength = self.counted(k, span)
         if strength is not None and strength.span.start < span.start:
             span = Span(strength.span.start, span.end)
-        return Forces(k, span, strength, self.own(k), mission)
+        return Forces(k, span, strength, self.own(k), mission, not strong)
 
     def figure_alone(self, k: int) -> Forces | None:
         """As in "300 Soldaten aus Polen und 200 aus Ungarn": forces told by their figure alone."""
@@ -58,15 +65,40 @@ class Muster:
             return None
         return Forces(k, Span(min(span.start, strength.span.start), span.end), strength, own, False)
 
+    def is_measured(self, k: int) -> bool:
+        """As in "bis zu 400 Soldaten", "mit 400": the preposition belongs to the figure."""
+        at = self.stage.phrases[k].preposition
+        if at is None:
+            return False
+        start = self.stage.tokens[at].start
+        return any(quantity.span.start <= start < quantity.span.end for quantity in self.stage.findings.quantities)
+
+    def guessed(self, forces: Forces, there: str | None) -> tuple[Party, ...]:
+        """Whose forces may be that nobody is named for: of the side that speaks of them, else of the state of which the
+        report speaks; not of the state in which they are, which is told as such."""
+        stage = self.stage
+        for holder in stage.holding(forces.span)[:1]:
+            found = source_sides(stage, holder)
+            if found and found[0].code != there and not found[0].code.endswith(("-CVL", "-MED", "-JUD")):
+                return found[:1]
+        if not stage.parties.focus.named:
+            return ()
+        named = stage.parties.of_phrase(forces.phrase)
+        if named and named[0].code == there:
+            other = stage.parties.focus.at(stage.phrases[forces.phrase].first, other_than=frozenset((there,)))
+            return (Party(other, None),) if any(code == other for _, code in stage.parties.focus.named) else named
+        return named
+
     def lately(self, k: int) -> tuple[Party, ...]:
         """Whose the forces are that were named last before phrase `k`, in its sentence or the one before."""
         stage = self.stage
         sentence = stage.analysis.sentence_of[stage.phrases[k].first]
         for other in range(k - 1, -1, -1):
-            if stage.analysis.sentence_of[stage.phrases[other].first] < sentence - 1:
+            apart = sentence - stage.analysis.sentence_of[stage.phrases[other].first]
+            if apart > MISSION_REACH:
                 return ()
             named = self.forces(other)
-            if named is not None and named.own:
+            if named is not None and named.own and (apart <= 1 or named.mission):
                 return named.own
         return ()
 

@@ -7,22 +7,54 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.model.analysis import ClauseKind
+from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
+LETTERS_OF_A_STATE = 3
+# As in "am Horn von Afrika".
+PARTS = ("von",)
 
 
 def place_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span | None:
     """The words for the place in the clause, with their preposition; names go before other places."""
-    best: tuple[int, int] | None = None
+    found: dict[int, tuple[int, int]] = {}
     for order, k in enumerate(_candidates(stage, index, beside)):
         rank = _rank(stage, muster, k)
-        if rank is not None and (best is None or (rank, order) < best):
-            best = (rank, order)
-            found = k
-    if best is None:
+        if rank is not None:
+            found.setdefault(k, (rank, order))
+    if not found:
         return None
-    return with_preposition(stage, found)
+    best = min(found, key=lambda k: found[k])
+    span = stage.full(best)
+    outer = next((k for k in found if k != best and stage.full(k).contains(span)), best)
+    return with_preposition(stage, outer)
+
+
+def place_behind(stage: Stage, muster: Muster, k: int) -> Span | None:
+    """The place right behind the forces: "300 Soldaten in Mali"."""
+    for other in followers(stage, k):
+        if _rank(stage, muster, other) is not None and stage.preposition(other) not in muster.words["toward"]:
+            return with_preposition(stage, other)
+        if stage.phrases[other].preposition is not None and stage.preposition(other) not in muster.words["from_state"]:
+            return None
+    return None
+
+
+def place_code(stage: Stage, index: int, where: Span | None) -> str | None:
+    """The state in which the place lies, as far as its words tell."""
+    if where is None:
+        return None
+    first, last = stage.range_of(where)
+    for i in range(first, last):
+        k = stage.analysis.phrase_of[i]
+        if k < 0 or stage.phrases[k].first != i:
+            continue
+        body = stage.parties.bodies.of(stage.phrases[k])
+        code = stage.parties.bodies.place(stage.phrases[k]) or (body.code if body is not None else None)
+        if code:
+            return code
+    return None
 
 
 def with_preposition(stage: Stage, k: int) -> Span:
@@ -51,16 +83,20 @@ def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
     if any(timex.span.overlaps(span) for timex in stage.findings.timexes):
         return None
     head = stage.tokens[phrase.head]
-    if stage.parties.bodies.place(phrase) is not None:
-        return 0
     body = stage.parties.bodies.of(phrase)
     if body is not None:
-        return 0 if body.kind.value in ("state", "place") or body.code and len(body.code) == 3 else None
+        return 0 if body.kind is EntityKind.STATE or (body.code and len(body.code) == LETTERS_OF_A_STATE) else None
     if head.tag in NAMES:
+        if stage.parties.bodies.place(phrase) is not None:
+            return 0
         return 1 if stage.cast.full_name(head.text) is None else None
-    if head.tag == "NN" and is_listed(head.lemma, muster.words["places"]):
+    if head.tag != "NN":
+        return None
+    if is_listed(head.lemma, muster.words["places"]):
         return 1
-    return None
+    near = next(followers(stage, k), None)
+    named = near is not None and stage.preposition(near) in PARTS and stage.tokens[stage.phrases[near].head].tag in NAMES
+    return 2 if named and stage.parties.bodies.of(stage.phrases[near]) is not None else None
 
 
 def since_of(stage: Stage, index: int, trigger: Span) -> Span | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, side
-from lagebild.extraction.exchanges.partners import before, giver, other_side, owner_of, receiver
-from lagebild.extraction.records.triggers import followers, standing, verb_triggers
+from lagebild.extraction.exchanges.partners import before, giver, is_side, other_side, owner_of, receiver
+from lagebild.extraction.records.triggers import VerbTrigger, dependent, followers, standing, verb_triggers
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
@@ -24,15 +25,39 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
         wanted = standing(stage, clause, trigger.wording.parts["for"])
         if not wanted:
             wanted = [o for k in given for o in followers(stage, k) if f"p:{stage.preposition(o)}" in trigger.wording.parts["for"]]
-        if acting is None or not given or not wanted:
+        if acting is None or not given:
+            continue
+        if not wanted:
+            draft = _on_clause(stage, trigger, acting, given[0])
+            if draft is not None:
+                yield draft
             continue
         partner = owner_of(stage, wanted[0])
         if partner is None or partner.code == acting.code:
             partner = _named_beside(stage, given[0], acting)
         if partner is None:
             continue
-        sides = (side(stage, acting, (stage.full(given[0]),)), side(stage, partner, (stage.full(wanted[0]),)))
+        sides = (side(stage, acting, (_up_to(stage, given[0], wanted[0]),)), side(stage, partner, (stage.full(wanted[0]),)))
         yield Draft("exchange-verb", sides, (trigger.span,), trigger.clause, True, is_negated(stage, clause))
+
+
+def _on_clause(stage: Stage, trigger: VerbTrigger, acting: Party, given: int) -> Draft | None:
+    """As in "macht die Waffenruhe davon abhängig, dass Kiew verzichtet"."""
+    asked = dependent(stage, trigger.clause, ("dass",))
+    partner = giver(stage, asked) if asked is not None else None
+    if asked is None or partner is None or partner.code == acting.code:
+        return None
+    sides = (side(stage, acting, (stage.full(given),)), side(stage, partner, gift_of(stage, asked)))
+    return Draft("exchange-verb", sides, (trigger.span,), trigger.clause, True)
+
+
+def _up_to(stage: Stage, k: int, other: int) -> Span:
+    """The words of a phrase up to the preposition of another behind it."""
+    full = stage.full(k)
+    at = stage.phrases[other].preposition
+    if at is None or not full.start < stage.tokens[at].start < full.end:
+        return full
+    return Span(full.start, stage.tokens[at - 1].end)
 
 
 def _named_beside(stage: Stage, k: int, acting: Party) -> Party | None:
@@ -53,7 +78,7 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
         index = stage.analysis.clause_of[phrase.head]
         if index < 0 or stage.clauses[index].lemma not in words["setting_terms"]:
             continue
-        acting = giver(stage, index)
+        acting = giver(stage, index) or _demander(stage, k)
         wanted = next((o for o in _behind(stage, index) if (p := giver(stage, o)) and (acting is None or p.code != acting.code)), None)
         if acting is None or wanted is None:
             continue
@@ -64,6 +89,16 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
             continue
         sides = (side(stage, acting, mine), side(stage, asked, gift_of(stage, wanted)))
         yield Draft("exchange-condition", sides, (stage.tokens[phrase.head].span,), index, True)
+
+
+def _demander(stage: Stage, k: int) -> Party | None:
+    """Whose terms they are of whom the clause names nobody: who gives what stands behind "für", else who speaks."""
+    for other in followers(stage, k):
+        if stage.preposition(other) == "für" and (found := owner_of(stage, other)) is not None:
+            return found
+    for holder in stage.holding(stage.full(k))[:1]:
+        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)
+    return None
 
 
 def _behind(stage: Stage, index: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ from lagebild.analysis.coordination import enumerated
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import Clause
+from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import EventType, Party
 from lagebild.model.exchange import Side
 from lagebild.model.span import Span
@@ -19,7 +19,9 @@ CONTENT = ("NN", "NE", "FM", "VV", "AD", "CARD")
 def is_gift(stage: Stage, index: int) -> bool:
     """Whether the clause tells an act that may be given: help, a release, a retreat, the end of a hostile act."""
     clause = stage.clauses[index]
-    if clause.lemma in word_lists(stage.language, "exchanges")["giving"]:
+    words = word_lists(stage.language, "exchanges")
+    own = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
+    if clause.lemma in words["giving"] or own & words["readiness"]:
         return True
     types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ()) if row.type is not None}
     keys = set(events_in(stage, gift_of(stage, index)))
@@ -27,8 +29,18 @@ def is_gift(stage: Stage, index: int) -> bool:
     return bool(types & FRIENDLY) or (bool(types) and is_negated(stage, clause))
 
 
+def is_hostile(stage: Stage, index: int) -> bool:
+    """Whether the clause tells an act of conflict, which nobody gives."""
+    clause = stage.clauses[index]
+    types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ()) if row.type is not None}
+    return bool(types) and not types & FRIENDLY and not is_negated(stage, clause)
+
+
 def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[Span, ...]:
     """The clause without its opener, its subject, its auxiliaries and the tie, as pieces that hold content."""
+    promised = _promised(stage, index)
+    if promised is not None:
+        index = promised
     clause = stage.clauses[index]
     left_out = _left_out(stage, clause, without)
     pieces: list[Span] = []
@@ -41,6 +53,19 @@ def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[S
                 pieces += _piece(stage, run)
                 run = []
     return tuple(pieces)
+
+
+def _promised(stage: Stage, index: int) -> int | None:
+    """As in "verpflichtet sich, Flüchtlinge aufzunehmen", "ist bereit, die Sanktionen zu lockern": the clause behind."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    own = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
+    if clause.lemma not in words["promising"] and not own & words["readiness"]:
+        return None
+    for other in range(index + 1, min(index + 3, len(stage.clauses))):
+        if stage.clauses[other].parent == index and stage.clauses[other].kind is ClauseKind.INF:
+            return other
+    return None
 
 
 def _left_out(stage: Stage, clause: Clause, without: Span | None) -> set[int]:

@@ -12,7 +12,16 @@ from lagebild.model.span import Span
 
 # How many sentences before the tie the other gift may stand.
 SENTENCES = 2
+# A longer "code" is a description.
+LONGEST_NAME = 20
+# Prepositions before whose gift it is: "Waffen aus Nordkorea", "Reformen in Ungarn".
+OWNERS = frozenset(("durch", "von", "aus", "in"))
 PRIVATE = ("-CVL", "-MED", "-JUD")
+
+
+def is_side(stage: Stage, party: Party) -> bool:
+    """Whether somebody may be a side of a deal: not civilians, media, courts, nor people who only flee."""
+    return not party.code.endswith(PRIVATE) and party.code.lower() not in word_lists(stage.language, "exchanges")["no_side"]
 
 
 def giver(stage: Stage, index: int) -> Party | None:
@@ -26,7 +35,7 @@ def giver(stage: Stage, index: int) -> Party | None:
             if phrase.preposition is None and phrase.first == clause.finite + 1 and (sides := stage.parties.of_full(k)):
                 found = sides
                 break
-    return next((party for party in found if not party.code.endswith(PRIVATE)), None)
+    return next((party for party in found if is_side(stage, party)), None)
 
 
 def before(stage: Stage, index: int) -> Iterator[int]:
@@ -37,7 +46,7 @@ def before(stage: Stage, index: int) -> Iterator[int]:
         clause = stage.clauses[other]
         if clause.sentence < sentence - SENTENCES:
             return
-        if clause.kind is not ClauseKind.FRAGMENT and clause.lemma and clause.lemma not in words["agreeing"]:
+        if clause.kind not in (ClauseKind.FRAGMENT, ClauseKind.REL) and clause.lemma and clause.lemma not in words["agreeing"]:
             yield other
 
 
@@ -45,12 +54,14 @@ def owner_of(stage: Stage, k: int) -> Party | None:
     """Who gives what the phrase names: the actor of the event that it tells, or to whom it belongs."""
     span = stage.full(k)
     for event in stage.findings.events:
-        if event.actor is not None and span.contains(event.trigger):
+        if event.actor is not None and span.contains(event.trigger) and is_side(stage, event.actor):
             return event.actor
     for other in followers(stage, k):
-        if stage.preposition(other) in ("durch", "von", "aus", "in") and (found := stage.parties.of_full(other)):
-            return found[0]
-    return next(iter(owners(stage, k)), None)
+        if stage.preposition(other) in OWNERS:
+            found = next((party for party in stage.parties.of_full(other) if is_side(stage, party)), None)
+            if found is not None:
+                return found
+    return next((party for party in owners(stage, k) if is_side(stage, party)), None)
 
 
 def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
@@ -63,7 +74,7 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
             return event.recipient
     for k in clause.objects:
         for party in stage.parties.of_full(k):
-            if party.code != giving.code and not party.code.endswith(PRIVATE):
+            if party.code != giving.code and is_side(stage, party):
                 return party
     return None
 
@@ -83,6 +94,6 @@ def other_side(stage: Stage, index: int, known: Party) -> Party | None:
         if at > sentence:
             return None
         for party in stage.parties.of_phrase(k):
-            if party.code != known.code and not party.code.endswith(PRIVATE) and len(party.code) < 20:
+            if party.code != known.code and is_side(stage, party) and len(party.code) < LONGEST_NAME:
                 return party
     return None

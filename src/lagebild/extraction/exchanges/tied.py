@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, side, whole
-from lagebild.extraction.exchanges.partners import before, code, giver, other_side, owner_of, receiver
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, side, whole
+from lagebild.extraction.exchanges.partners import before, code, giver, is_side, other_side, owner_of, receiver
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.ties import Tie, ties
 from lagebild.language.words import word_lists
@@ -84,12 +85,17 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     getting = clause.lemma in word_lists(stage.language, "exchanges")["getting"]
     acting = giver(stage, index)
     doubtful = tied.tie.form == "doubtful"
-    if doubtful and (acting is None or getting or not is_gift(stage, index) or not _opens(stage, tied)):
+    if doubtful and (acting is None or is_hostile(stage, index) or _points_on(stage, tied)):
+        return None
+    opens = _opens(stage, tied)
+    if doubtful and not getting and not opens and not is_gift(stage, index):
         return None
     if acting is None and not getting:
         return _received(stage, tied)
     for other in before(stage, index):
         partner = giver(stage, other)
+        if doubtful and stage.clauses[other].sentence != clause.sentence and not opens:
+            return None
         if partner is None or (doubtful and not is_gift(stage, other)):
             continue
         if getting and acting is not None:
@@ -107,6 +113,16 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
         return None
     sides = (side(stage, partner, ()), side(stage, acting, gift_of(stage, index, without=tied.span)))
     return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
+
+
+def _points_on(stage: Stage, tied: Tied) -> bool:
+    """As in "setzte sich dafür ein, dass …", "ein Beweis dafür, dass …": the word stands for the clause that follows."""
+    clause = stage.clauses[tied.clause]
+    end = stage.analysis.sentences[clause.sentence].last
+    words = word_lists(stage.language, "exchanges")
+    after = next((i for i in range(tied.last, end) if stage.tokens[i].text == ","), None)
+    follows = after is not None and after + 1 < end and stage.tokens[after + 1].text.lower() in words["pointed_at"]
+    return clause.lemma in words["standing_for"] or follows
 
 
 def _opens(stage: Stage, tied: Tied) -> bool:
@@ -157,14 +173,18 @@ def _gotten(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None
         source = next(iter(stage.parties.of_full(k)), None) if stage.preposition(k) else owner_of(stage, k)
         if source is not None and source.code != acting.code:
             break
-    if source is not None and source.code == acting.code:
-        source = None
+    if source is None or source.code == acting.code:
+        source = receiver(stage, other, acting)
     if not wanted:
         return None
     giving = giver(stage, other)
     mine = gift_of(stage, other) if giving is not None and giving.code == acting.code else ()
     theirs = tuple(whole(stage, k) for k in wanted[:1])
-    return Draft("exchange-tie", (side(stage, acting, mine), side(stage, source, theirs)), (tied.span,), index, True)
+    if not mine and source is None:
+        return None
+    wanting = clause.lemma in word_lists(stage.language, "exchanges")["wanting"]
+    sides = (side(stage, acting, mine), side(stage, source, theirs))
+    return Draft("exchange-tie", sides, (tied.span,), index, wanting or is_unreal(stage, clause))
 
 
 def _swapped(stage: Stage, tied: Tied) -> Draft | None:
@@ -175,17 +195,36 @@ def _swapped(stage: Stage, tied: Tied) -> Draft | None:
     if k < 0 or acting is None:
         return None
     gift = whole(stage, k)
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    if clause.lemma in words["getting"]:
+        return _demanded(stage, tied, acting, gift)
+    if not is_gift(stage, index):
+        return None
     partner = receiver(stage, index, acting) or owner_of(stage, k)
     if partner is None or partner.code == acting.code:
         partner = owner_of(stage, k)
     if partner is None or partner.code == acting.code:
         partner = other_side(stage, index, acting)
-    if partner is None:
-        return None
     mine = tuple(span for span in gift_of(stage, index, without=Span(tied.span.start, gift.end)))
     sides = (side(stage, partner, (gift,)), side(stage, acting, mine))
-    clause = stage.clauses[index]
     return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
+
+
+def _demanded(stage: Stage, tied: Tied, acting: Party, gift: Span) -> Draft | None:
+    """As in "A fordert im Gegenzug für x von B y": x is the gift of A."""
+    index = tied.clause
+    clause = stage.clauses[index]
+    wanted = [k for k in stage.standing(clause, "akk") if not gift.overlaps(stage.full(k))]
+    if not wanted:
+        return None
+    asked = [party for k in stage.standing(clause, "p:von") for party in stage.parties.of_full(k)]
+    source = asked[0] if asked else owner_of(stage, wanted[0])
+    if source is None or source.code == acting.code:
+        source = other_side(stage, index, acting)
+    sides = (side(stage, acting, (gift,)), side(stage, source, (whole(stage, wanted[-1]),)))
+    wanting = clause.lemma in word_lists(stage.language, "exchanges")["wanting"]
+    return Draft("exchange-tie", sides, (tied.span,), index, wanting or is_unreal(stage, clause))
 
 
 def _conditional(stage: Stage, tied: Tied) -> Draft | None:
@@ -196,13 +235,31 @@ def _conditional(stage: Stage, tied: Tied) -> Draft | None:
     main = _main_of(stage, opened, tied)
     if main is None:
         return None
-    if tied.tie.form == "ifonly" and not (is_gift(stage, main) and is_gift(stage, opened)):
+    strict = tied.tie.form == "ifonly"
+    if is_hostile(stage, main) or is_hostile(stage, opened):
         return None
-    asking, asked = giver(stage, main), giver(stage, opened)
+    asking = giver(stage, main) or _speaking(stage, main)
+    asked = giver(stage, opened)
+    if asked is None and asking is not None and stage.clauses[opened].passive and is_gift(stage, opened):
+        asked = other_side(stage, opened, asking)
     if asking is None or asked is None:
         return None
-    gifts = (side(stage, asking, gift_of(stage, main, without=tied.span)), side(stage, asked, gift_of(stage, opened, without=tied.span)))
+    if strict and not (is_gift(stage, main) or is_gift(stage, opened)):
+        return None
+    mine = gift_of(stage, main, without=tied.span)
+    subject = stage.subject(stage.clauses[main])
+    if giver(stage, main) is None and subject is not None:
+        mine = (whole(stage, subject), *mine)
+    gifts = (side(stage, asking, mine), side(stage, asked, gift_of(stage, opened, without=tied.span)))
     return Draft("exchange-condition", gifts, (tied.span,), main, True)
+
+
+def _speaking(stage: Stage, index: int) -> Party | None:
+    """Who sets the condition of whom the clause names nobody: who speaks."""
+    clause = stage.clauses[index]
+    for holder in stage.holding(stage.tokens[clause.first].span)[:1]:
+        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)
+    return None
 
 
 def _main_of(stage: Stage, opened: int, tied: Tied | None) -> int | None:

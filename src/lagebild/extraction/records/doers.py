@@ -2,6 +2,7 @@
 
 from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.triggers import followers
 from lagebild.model.event import Party
 
 
@@ -11,12 +12,20 @@ def named(stage: Stage, index: int, k: int) -> tuple[Party, ...]:
 
 
 def doers(stage: Stage, index: int, k: int) -> tuple[Party, ...]:
-    """The sides that the phrase names; else those to whom it belongs; else who does the event that it tells."""
-    found = named(stage, index, k) or owners(stage, k)
+    """The sides that the phrase names; else those who do the act that it tells, or to whom the thing belongs."""
+    found = named(stage, index, k) or _through(stage, k)
     if found:
         return found
     span = stage.full(k)
     for event in stage.findings.events:
         if event.actor is not None and any(span.contains(place) for place in (event.trigger, *event.also)):
             return (event.actor,)
+    return owners(stage, k)
+
+
+def _through(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "die Besetzung der Insel durch Russland"."""
+    for other in followers(stage, k):
+        if stage.preposition(other) in stage.words["agents_of_nouns"]:
+            return stage.parties.of_full(other)
     return ()

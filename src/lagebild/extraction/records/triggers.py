@@ -10,6 +10,7 @@ from lagebild.model.analysis import GENITIVE, Analysis, Clause, ClauseKind
 from lagebild.model.span import Span
 
 
+LIKE_VERBS = ("ADJD", "ADV", "VVINF", "VVFIN", "VVPP")
 WORTH = ("NN", "ADJA", "ADJD")
 
 
@@ -44,7 +45,7 @@ def speaks_of(analysis: Analysis, table: Wordings) -> bool:
 def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:
     """The verbs of the table, in the order of clauses; each clause meets at most one row for a verb."""
     for index, clause in enumerate(stage.clauses):
-        for verb in _verbs(stage, clause):
+        for verb in _verbs(stage, clause, table):
             for wording in table.verbs.get(verb.lemma, ()):
                 fixed = fixed_words(stage, clause, wording)
                 if fixed is not None:
@@ -52,8 +53,15 @@ def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:
                     break
 
 
-def _verbs(stage: Stage, clause: Clause) -> Iterator[Spoken]:
+def _verbs(stage: Stage, clause: Clause, table: Wordings) -> Iterator[Spoken]:
     """The full verbs of the clause; "sein" and "haben" where they stand alone."""
+    if clause.kind is ClauseKind.FRAGMENT:
+        # A headline whose verb looks like a noun or an adverb: "Die USA verlegen Panzer".
+        for first, last in clause.parts:
+            for i in range(first, last):
+                if stage.tokens[i].text in table.verbs and stage.tokens[i].tag in LIKE_VERBS:
+                    yield Spoken(stage.tokens[i].text, i)
+        return
     alone = True
     for verb in spoken(stage, clause):
         alone = False

@@ -23,8 +23,8 @@ def by_harm(stage: Stage) -> Iterator[Draft]:
         weapon = _weapon(stage, clause, words) if clause.lemma in words["aiming"] else None
         if clause.lemma not in words["harm_verbs"] and weapon is None:
             continue
-        feared = _is_feared(stage, index, clause, words)
-        announced = not feared and _is_announced(stage, index, clause, words)
+        announced = _is_announced(stage, index, clause, words)
+        feared = not announced and _is_feared(stage, index, clause, words)
         if not feared and not announced:
             continue
         source = next(iter(stage.actor_of(index)), None)
@@ -115,9 +115,13 @@ def _is_feared(stage: Stage, index: int, clause: Clause, words: dict[str, frozen
         verb = stage.tokens[clause.finite].verb
         if verb is not None and verb.mood == "kon2":
             return True
-    if clause.kind not in (ClauseKind.SUB, ClauseKind.V2) or clause.parent is None:
+    if clause.modal in words["wishing_modals"] and not clause.passive:
+        return True
+    if clause.kind not in (ClauseKind.SUB, ClauseKind.V2, ClauseKind.INF) or clause.parent is None:
         return False
     parent = stage.clauses[clause.parent]
+    if clause.kind is ClauseKind.INF:
+        return parent.lemma in words["planning"]
     if parent.lemma in words["fearing"]:
         return True
     before = stage.analysis.phrase_of[max(clause.first - 2, 0)]

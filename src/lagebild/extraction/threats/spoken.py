@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from lagebild.extraction.events.nouns import noun_sides, row_of
+from lagebild.extraction.events.owners import name_inside
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
@@ -51,9 +53,12 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
         return None
     feared = wording.parts["source"] == ("harm",)
     source = _harmer(stage, harm) if feared and harm is not None else _threatener(stage, trigger.clause, cue)
+    if not feared and "subj" not in wording.parts["source"]:
+        named = of_phrases(stage, standing(stage, clause, wording.parts["source"]), None)
+        source = named[0] if named else None
     to = of_phrases(stage, standing(stage, clause, wording.parts["to"]), source)
     if not to and harm is not None:
-        to = behind(stage, harm, ON, source) or of_event(stage, stage.full(harm), source)
+        to = _harmed(stage, harm, source)
     if not to and feared and wording.lemma != "warnen":
         to = together((stage.actor_of(trigger.clause),), other_than=source)
     condition = condition_of(stage, trigger.clause)
@@ -91,16 +96,22 @@ def _threatener(stage: Stage, index: int, cue: Attribution | None) -> Party | No
 
 
 def _harmer(stage: Stage, harm: int) -> Party | None:
-    """Who would do the harm: named before the noun, or by the event that it tells."""
-    code = stage.parties.bodies.before_noun(stage.phrases[harm])
-    if code is not None:
-        return Party(code, stage.parties.span_of(stage.phrases[harm]))
-    span = stage.full(harm)
-    for event in stage.findings.events:
-        actor = event.actor
-        if actor is not None and actor.span is not None and span.contains(event.trigger) and span.contains(actor.span):
-            return actor
-    return None
+    """Who would do the harm: by the words of the noun, or by the event that it tells."""
+    row = row_of(stage, harm)
+    if row is not None and (found := noun_sides(stage, harm, row).actor):
+        index = stage.analysis.clause_of[stage.phrases[harm].head]
+        speaking = {party.code for party in stage.actor_of(index)} if index >= 0 else set()
+        return next((party for party in found if party.code not in speaking), None)
+    code = stage.parties.bodies.beside_noun(stage.phrases[harm])
+    return Party(code, stage.parties.span_of(stage.phrases[harm])) if code is not None else None
+
+
+def _harmed(stage: Stage, harm: int, source: Party | None) -> tuple[Party, ...]:
+    """Whom the words for the harm name."""
+    row = row_of(stage, harm)
+    if row is not None and (found := noun_sides(stage, harm, row).recipient):
+        return together((found,), other_than=source)
+    return behind(stage, harm, ON, source) or of_event(stage, stage.full(harm), source)
 
 
 def _is_harm(stage: Stage, k: int, words: dict[str, frozenset[str]], *, war: bool) -> bool:
@@ -176,6 +187,8 @@ def _source_of_noun(stage: Stage, trigger: NounTrigger, words: dict[str, frozens
     code = stage.parties.bodies.before_noun(stage.phrases[k]) if "front" in places else None
     if code is not None:
         return Party(code, stage.parties.span_of(stage.phrases[k]))
+    if "gen" in places and (inside := name_inside(stage, k)):
+        return inside[0]
     for i in range(stage.phrases[k].first, stage.phrases[k].head):
         if stage.tokens[i].tag == "PPOSAT" and (party := stage.parties.possessor(i)) is not None:
             return party
@@ -192,7 +205,7 @@ def _judged(stage: Stage, index: int, k: int, words: dict[str, frozenset[str]]) 
         return None
     clause = stage.clauses[index]
     if clause.lemma in words["calling"]:
-        for other in standing(stage, clause, ("akk",)):
+        for other in (*standing(stage, clause, ("p:in",)), *standing(stage, clause, ("akk",))):
             if other != k and (found := doers(stage, index, other)):
                 return found[0]
     if clause.lemma in words["being"]:

@@ -10,6 +10,8 @@ from lagebild.model.event import Party
 from lagebild.model.span import Span
 
 
+# Media and courts are no side that is threatened.
+NO_SIDE = ("-MED", "-JUD")
 # Words before examples: "Partner wie Japan".
 EXAMPLES = frozenset(("wie",))
 
@@ -19,6 +21,8 @@ def together(groups: Iterable[Sequence[Party]], *, other_than: Party | None = No
     found: dict[str, Party] = {}
     for group in groups:
         for party in group:
+            if party.code.endswith(NO_SIDE):
+                continue
             if other_than is None or party.code != other_than.code:
                 found.setdefault(party.code, party)
     return tuple(found.values())
