@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.deployments.forces import Forces, Muster
-from lagebild.extraction.deployments.setting import place_behind, place_code, place_of, purpose_of, since_of
+from lagebild.extraction.deployments.setting import Places, place_behind, place_code, place_of, purpose_of, since_of
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
@@ -19,7 +19,7 @@ from lagebild.language.wordings import Wording, Wordings, wordings
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause
 from lagebild.model.deployment import Deployment
-from lagebild.model.event import Party, Status
+from lagebild.model.event import EventType, Party, Status
 from lagebild.model.findings import Findings
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
@@ -29,6 +29,9 @@ PHRASE = Wording("", "noun", (), {}, frozenset(("where",)), "", ())
 CONFIDENCE = {"deployment-phrase": 0.6, "deployment-verb": 0.6, "deployment-noun": 0.6, "deployment-part": 0.6}
 
 
+# So many soldiers are no single incident.
+MANY = 20
+FIGHTS = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.PROTEST))
 # Any place of the clause but behind a preposition.
 ANYWHERE = "anywhere"
 # Whose forces nobody is named for is right less often.
@@ -61,7 +64,7 @@ def find_deployments(findings: Findings, language: Language) -> Findings:
         for told in (*_by_verbs(stage, muster, table), *_by_nouns(stage, muster, table), *_by_phrases(stage, muster))
         for record in _records(stage, muster, told)
     ]
-    return replace(findings, deployments=tuple(_joined(findings, found)))
+    return replace(findings, deployments=tuple(_joined(stage, found)))
 
 
 def _is_worth_it(findings: Findings, language: Language) -> bool:
@@ -141,8 +144,16 @@ def _by_phrases(stage: Stage, muster: Muster) -> Iterator[Told]:
         participle = next((i for i in range(phrase.first, phrase.head) if _is_stationed(stage, muster, i)), None)
         if participle is not None:
             yield Told("deployment-phrase", PHRASE, forces, stage.tokens[participle].span, index, (), False, False, (k,))
-        elif forces.strength is not None and place_behind(stage, muster, k) is not None:
+        elif forces.strength is not None and (place_behind(stage, muster, k) is not None or _is_told(stage, muster, k, forces, index)):
             yield Told("deployment-phrase", PHRASE, forces, head.span, index, (), False, False, (k,))
+
+
+def _is_told(stage: Stage, muster: Muster, k: int, forces: Forces, index: int) -> bool:
+    """Whether many soldiers of a side are told of together with a place, by a verb that is none of fighting."""
+    assert forces.strength is not None
+    many = forces.strength.low is not None and forces.strength.low >= MANY
+    types = {row.type for row in stage.lexicon.verbs.get(stage.clauses[index].lemma, ())}
+    return many and not types & FIGHTS and place_of(stage, muster, index, k) is not None
 
 
 def _is_stationed(stage: Stage, muster: Muster, i: int) -> bool:
@@ -186,7 +197,10 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
     if told.forces.weak and told.wording.lemma not in muster.words["forces_alone"] and told.forces.strength is None:
         return
     needs = told.wording.needs
-    if ("where" in needs and where is None) or ("strength" in needs and told.forces.strength is None):
+    counted = told.forces.strength is not None
+    if "strength" in needs and not (counted and (where is not None or "where" not in needs)):
+        return
+    if "where" in needs and where is None and not (counted and (told.forces.own or told.side)):
         return
     whose = told.forces.own or told.side or muster.lately(told.forces.phrase)
     if not whose and told.forces.mission:
@@ -247,14 +261,15 @@ def _parts(stage: Stage, muster: Muster, whole: Deployment, strength: Quantity |
         )
 
 
-def _joined(findings: Findings, records: list[Deployment]) -> list[Deployment]:
+def _joined(stage: Stage, records: list[Deployment]) -> list[Deployment]:
     """One record for each side's forces: tellings with the same figure, or without one, are the same forces."""
-    figures: Figures = {quantity.span: (quantity.low, quantity.high) for quantity in findings.quantities}
+    places = Places(stage)
+    figures: Figures = {quantity.span: (quantity.low, quantity.high) for quantity in stage.findings.quantities}
     kept: list[Deployment] = []
     for record in sorted(records, key=_fullness):
         if record.confidence == GUESSED and any(_is_also(record, other, figures) for other in kept):
             continue
-        if not any(_is_same(record, other, figures) for other in kept):
+        if not any(_is_same(record, other, figures, places) for other in kept):
             kept.append(record)
     return sorted(kept, key=lambda record: (record.forces, record.trigger))
 
@@ -270,12 +285,12 @@ def _fullness(record: Deployment) -> tuple[bool, bool, bool, bool, bool, Span]:
     return (record.confidence == GUESSED, record.strength is None, record.status is Status.DENIED, record.where is None, record.purpose is None, record.forces)
 
 
-def _is_same(record: Deployment, other: Deployment, figures: Figures) -> bool:
+def _is_same(record: Deployment, other: Deployment, figures: Figures, places: Places) -> bool:
     if record.forces.overlaps(other.forces):
         return True
     if (record.whose.code if record.whose else None) != (other.whose.code if other.whose else None):
         return False
-    if (record.status is Status.DENIED) != (other.status is Status.DENIED):
+    if (record.status is Status.DENIED) != (other.status is Status.DENIED) or places.differ(record.where, other.where):
         return False
     if record.strength is None or other.strength is None:
         return True

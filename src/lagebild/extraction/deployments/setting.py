@@ -162,3 +162,24 @@ def _takes_up(stage: Stage, muster: Muster, k: int) -> bool:
         return False
     head = stage.tokens[phrase.head]
     return head.lemma.lower() in muster.words["taken_up"] or muster.forces(k) is not None
+
+
+class Places:
+    """Whether two places of one report are surely not the same."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+
+    def differ(self, one: Span | None, other: Span | None) -> bool:
+        """Both are named, share no word, and lie in different states or have no state that is known."""
+        if one is None or other is None:
+            return False
+        if self._nouns(one) & self._nouns(other):
+            return False
+        code, another = place_code(self.stage, -1, one), place_code(self.stage, -1, other)
+        return code != another if code and another else False
+
+    def _nouns(self, span: Span) -> set[str]:
+        first, last = self.stage.range_of(span)
+        tokens = self.stage.tokens[first:last]
+        return {token.lemma for token in tokens if token.tag in ("NN", "NE", "FM")}

@@ -106,8 +106,10 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
             "exchange-tie", (side(stage, partner, gift_of(stage, other)), side(stage, acting, gift_of(stage, index, without=tied.span))),
             (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause),
         )  # fmt: skip
-    if doubtful or acting is None or getting:
+    if doubtful or acting is None:
         return None
+    if getting:
+        return _gotten(stage, tied, acting, index)
     partner = receiver(stage, index, acting) or other_side(stage, index, acting)
     if partner is None:
         return None
@@ -140,7 +142,7 @@ def _received(stage: Stage, tied: Tied) -> Draft | None:
     so it is the other side than the one that receives, or than the one that gives before."""
     index = tied.clause
     clause = stage.clauses[index]
-    if not is_gift(stage, index):
+    if tied.tie.form == "doubtful" and not is_gift(stage, index):
         return None
     near = [other for other in before(stage, index) if is_gift(stage, other) or giver(stage, other) is not None]
     named = next((party for other in near if (party := giver(stage, other)) is not None), None)
@@ -149,9 +151,9 @@ def _received(stage: Stage, tied: Tied) -> Draft | None:
         return None
     acting = other_side(stage, index, partner)
     told = next((other for other in near if (party := giver(stage, other)) is None or party.code == partner.code), None)
-    if acting is None or told is None:
+    if acting is None:
         return None
-    sides = (side(stage, partner, gift_of(stage, told)), side(stage, acting, gift_of(stage, index, without=tied.span)))
+    sides = (side(stage, partner, gift_of(stage, told) if told is not None else ()), side(stage, acting, gift_of(stage, index, without=tied.span)))
     return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
 
 

@@ -24,11 +24,13 @@ from lagebild.extraction.threats.targets import behind, of_event, of_phrases, to
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Act, Attribution
-from lagebild.model.event import Party
+from lagebild.model.event import Event, EventType, Party
 from lagebild.model.span import Span
 
 # What is threatened with in these prepositions is the harmed: "Angriff auf", "Sanktionen gegen".
 ON = frozenset(("auf", "gegen", "für", "in", "über"))
+# What the words for the means must name: any harm, or acts of war alone.
+HARMS = frozenset(("harm", "war"))
 DANGERS = frozenset(("bedrohen", "gefährden", "Bedrohung", "Gefahr"))
 
 
@@ -46,8 +48,9 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
     needs = wording.needs
     cue = _cue_at(stage, trigger.span)
     harm = next(iter(standing(stage, clause, wording.parts["means"])), None)
-    if "harm" in needs and (harm is None or not _is_harm(stage, harm, words, war="to" in needs)):
-        return None
+    for kind in needs & HARMS:
+        if harm is None or not _is_harm(stage, harm, words[kind]):
+            return None
     means = _means(stage, trigger, harm, cue)
     if harm is not None and _is_private(stage, harm, words):
         return None
@@ -61,19 +64,35 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
         to = _harmed(stage, harm, source)
     if not to and feared and wording.lemma != "warnen":
         to = together((stage.actor_of(trigger.clause),), other_than=source)
+    told = _event_at(stage, trigger.span)
+    if told is not None and not feared:
+        source = source or told.actor
+        to = to or together(((told.recipient,) if told.recipient is not None else (),), other_than=source)
+    if source is None and wording.lemma in DANGERS:
+        subject = stage.subject(clause)
+        source = next(iter(doers(stage, trigger.clause, subject)), None) if subject is not None and not clause.passive else None
     condition = condition_of(stage, trigger.clause)
     if not to and condition is not None:
         to = _subject_of(stage, condition, source)
     if not to and wording.lemma in DANGERS:
         to = of_phrases(stage, standing(stage, clause, ("akk",)), source)
-    found = {"source": source is not None, "to": bool(to), "means": means is not None, "harm": True}
-    if (source is None and not feared) or not all(found[name] for name in needs):
+    aimed = means is not None or (condition is not None and bool(to)) or told is not None
+    found = {"source": source is not None, "to": bool(to), "means": aimed}
+    if (source is None and not feared) or not all(found[name] for name in needs - HARMS):
         return None
     fixed_not = any(stage.tokens[i].text.lower() in stage.words["negations"] for i in trigger.fixed)
     return Draft(
         "threat-verb", trigger.span, trigger.clause, source, to, means, _span(stage, condition),
         feared or wording.lemma in DANGERS, not fixed_not and is_negated(stage, clause), is_unreal(stage, clause),
     )  # fmt: skip
+
+
+def _event_at(stage: Stage, span: Span) -> Event | None:
+    """The event of threatening that the trigger tells."""
+    for event in stage.findings.events:
+        if event.type is EventType.THREATEN and any(place.overlaps(span) for place in (event.trigger, *event.also)):
+            return event
+    return None
 
 
 def _subject_of(stage: Stage, condition: int, source: Party | None) -> tuple[Party, ...]:
@@ -114,9 +133,9 @@ def _harmed(stage: Stage, harm: int, source: Party | None) -> tuple[Party, ...]:
     return behind(stage, harm, ON, source) or of_event(stage, stage.full(harm), source)
 
 
-def _is_harm(stage: Stage, k: int, words: dict[str, frozenset[str]], *, war: bool) -> bool:
+def _is_harm(stage: Stage, k: int, listed: frozenset[str]) -> bool:
     head = stage.tokens[stage.phrases[k].head]
-    return head.tag == "NN" and is_listed(head.lemma, words["war" if war else "harm"])
+    return head.tag == "NN" and is_listed(head.lemma, listed)
 
 
 def _is_private(stage: Stage, k: int, words: dict[str, frozenset[str]]) -> bool:
@@ -155,12 +174,15 @@ def by_nouns(stage: Stage) -> Iterator[Draft]:
 def _of_noun(stage: Stage, trigger: NounTrigger, words: dict[str, frozenset[str]]) -> Draft | None:
     wording, k = trigger.wording, trigger.phrase
     phrase = stage.phrases[k]
-    source = _source_of_noun(stage, trigger, words)
+    told = _event_at(stage, trigger.span)
+    source = _source_of_noun(stage, trigger, words) or (told.actor if told is not None else None)
     if source is None:
         return None
     near = beside_noun(stage, k, [p for p in wording.parts["to"] if p != "dat"])
     to = of_phrases(stage, near, source)
     index = trigger.clause
+    if not to and told is not None and told.recipient is not None:
+        to = together(((told.recipient,),), other_than=source)
     if not to and index >= 0 and "dat" in wording.parts["to"]:
         to = of_phrases(stage, standing(stage, stage.clauses[index], ("dat",)), source)
     if "to" in wording.needs and not to and not near:
