@@ -15,7 +15,13 @@ from quality.shared import shared_folder
 Found = dict[str, dict[str, Any]]
 
 PARTS = ("seed", "dev", "wikinews-dev")
-OWN_MEASURES = {"krauts": "times", "tagging": "tagging", "clauses": "clauses", "speakers": "speakers"}
+OWN_MEASURES = {
+    "krauts": "times",
+    "tagging": "tagging",
+    "clauses": "clauses",
+    "speakers": "speakers",
+    "records": "records",
+}
 """Measures that have a module beside this one with `measure(shared) -> figures`."""
 
 

@@ -11,12 +11,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from lagebild.model.attribution import Act, Attribution, Form
+from lagebild.model.breach import Breach
 from lagebild.model.codec import encode
+from lagebild.model.deployment import Deployment
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.event import Event, EventType, Status
+from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 from lagebild.model.place import Place, PlaceKind
 from lagebild.model.quantity import Quantity
+from lagebild.model.threat import Threat
 from lagebild.model.timex import Timex
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -45,6 +49,11 @@ def test_findings_made_by_hand_fit_the_schema(findings: Findings) -> None:
     [
         ("`attributions`", "attribution"),
         ("`events`", "event"),
+        ("`exchanges`", "exchange"),
+        ("`exchanges`", "side"),
+        ("`breaches`", "breach"),
+        ("`threats`", "threat"),
+        ("`deployments`", "deployment"),
         ("`entities`", "entity"),
         ("`entities`", "mention"),
         ("`timexes`", "timex"),
@@ -63,6 +72,11 @@ def test_every_field_of_a_record_is_documented(title: str, kind: str) -> None:
     [
         (Attribution, "attribution", set()),
         (Event, "event", set()),
+        (Exchange, "exchange", set()),
+        (Side, "side", set()),
+        (Breach, "breach", set()),
+        (Threat, "threat", {"source"}),
+        (Deployment, "deployment", set()),
         (Entity, "entity", set()),
         (Mention, "mention", {"entity"}),
         (Timex, "timex", set()),

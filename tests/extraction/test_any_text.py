@@ -32,6 +32,8 @@ FRAGMENTS = [
     *("der Damm halte", "der Hafen sei leer", "es komme Eis", "den Vertrag gebrochen zu haben", "gestohlen haben"),
     *("„Wir gehen“", "„", "“", "»", "«", "‚Eis‘", '"', "(", ")", ":", ",", ".", "!", "?", "–", ";", "…", "\n", "\n\n"),
     *("am Montag", "vor Wochen", "rund 50.000 Soldaten", "3 Prozent", "Mehr zum Thema", "Das", "Dies", "nicht", "und"),
+    *("im Gegenzug für", "dafür", "nur wenn", "unter der Bedingung, dass", "hat seinen Preis"),
+    *("verstößt gegen das Abkommen", "droht der EU mit Krieg", "entsendet Panzer nach Mali", "völkerrechtswidrig"),
     *(
         "Das sagte Holm.",
         "Man habe alles geprüft.",

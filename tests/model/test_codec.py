@@ -10,14 +10,18 @@ from hypothesis import strategies as st
 
 from lagebild.model.analysis import Furniture
 from lagebild.model.attribution import Act, Attribution, Form
+from lagebild.model.breach import Breach
 from lagebild.model.codec import decode, encode
+from lagebild.model.deployment import Deployment
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.event import Event, EventType, Party, Role, Status
+from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 from lagebild.model.place import Place, PlaceKind
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
+from lagebild.model.threat import Threat
 from lagebild.model.timex import Timex
 
 WORDS = st.text(min_size=1, max_size=12)
@@ -41,6 +45,10 @@ def any_findings(draw: st.DrawFn) -> Findings:
 
     def maybe_party() -> Party | None:
         return Party(draw(WORDS), maybe_span(), draw(MAYBE)) if draw(st.booleans()) else None
+
+    def told() -> tuple[Status, tuple[str | None, ...], str | None, str, float]:
+        chain = tuple(draw(st.lists(MAYBE, max_size=2)))
+        return draw(st.sampled_from(Status)), chain, draw(MAYBE), draw(WORDS), draw(SHARE)
 
     keys = draw(st.lists(WORDS, unique=True, max_size=3))
     entities = tuple(
@@ -129,6 +137,45 @@ def any_findings(draw: st.DrawFn) -> Findings:
                 draw(WORDS),
                 draw(SHARE),
                 some_spans(),
+            )
+            for item in some_spans()
+        ),
+        exchanges=tuple(
+            Exchange(
+                draw(WORDS),
+                tuple(Side(maybe_party(), some_spans(), tuple(draw(st.lists(WORDS, max_size=2)))) for _ in range(2)),
+                (item,),
+                *told(),
+            )
+            for item in some_spans()
+        ),
+        breaches=tuple(
+            Breach(draw(WORDS), item, maybe_party(), maybe_span(), span(), *told()) for item in some_spans()
+        ),
+        threats=tuple(
+            Threat(
+                draw(WORDS),
+                item,
+                maybe_party(),
+                tuple(party for party in (maybe_party(),) if party),
+                maybe_span(),
+                maybe_span(),
+                *told(),
+            )
+            for item in some_spans()
+        ),
+        deployments=tuple(
+            Deployment(
+                draw(WORDS),
+                item,
+                maybe_party(),
+                span(),
+                maybe_span(),
+                maybe_span(),
+                maybe_span(),
+                maybe_span(),
+                maybe_span(),
+                *told(),
             )
             for item in some_spans()
         ),

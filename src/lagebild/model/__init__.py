@@ -2,17 +2,22 @@
 
 from lagebild.model.analysis import Analysis, Clause, ClauseKind, Furniture, Phrase, Quotation, Sentence, Token, Verb
 from lagebild.model.attribution import Act, Attribution, Form
+from lagebild.model.breach import Breach
+from lagebild.model.deployment import Deployment
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, EntityKind, Mention
+from lagebild.model.event import Event, EventType, Party, Role, Status
+from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 from lagebild.model.place import Place, PlaceKind
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
+from lagebild.model.threat import Threat
 from lagebild.model.timex import Timex
 
 __all__ = [
-    "Act", "Analysis", "Attribution", "Clause", "ClauseKind", "Document", "Entity", "EntityKind",
-    "Findings", "Form", "Furniture", "Mention", "Phrase", "Place", "PlaceKind", "Quantity", "Quotation", "Sentence",
-    "Span", "Timex",
+    "Act", "Analysis", "Attribution", "Breach", "Clause", "ClauseKind", "Deployment", "Document", "Entity",
+    "EntityKind", "Event", "EventType", "Exchange", "Findings", "Form", "Furniture", "Mention", "Party", "Phrase",
+    "Place", "PlaceKind", "Quantity", "Quotation", "Role", "Sentence", "Side", "Span", "Status", "Threat", "Timex",
     "Token", "Verb",
 ]  # fmt: skip

@@ -8,8 +8,11 @@ from lagebild.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a deal; `party` is None where the text does not say who. `gives` are the words for what it does or hands over, empty where only the other side's gift
-    is told; `events` the keys of the events that these words tell."""
+    """One side of a deal; `party` is None where the text does not say who.
+
+    `gives` are the words for what it does or hands over, empty where only the other side's gift is told; `events` the
+    keys of the events that these words tell.
+    """
 
     party: Party | None
     gives: tuple[Span, ...]

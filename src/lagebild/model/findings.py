@@ -8,8 +8,8 @@ from lagebild.model.breach import Breach
 from lagebild.model.deployment import Deployment
 from lagebild.model.document import Document
 from lagebild.model.entity import Entity, Mention
-from lagebild.model.exchange import Exchange
 from lagebild.model.event import Event
+from lagebild.model.exchange import Exchange
 from lagebild.model.place import Place
 from lagebild.model.quantity import Quantity
 from lagebild.model.threat import Threat

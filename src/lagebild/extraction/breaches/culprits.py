@@ -57,7 +57,14 @@ def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
         else:
             always = trigger.wording.lemma in norms.words["always_of_rules"]
             near = beside_noun(stage, k, places)
-            rule = next((other for other in near if norms.is_rule(other) or (always and stage.tokens[stage.phrases[other].head].tag == "NN")), None)
+            rule = next(
+                (
+                    other
+                    for other in near
+                    if norms.is_rule(other) or (always and stage.tokens[stage.phrases[other].head].tag == "NN")
+                ),
+                None,
+            )
             if rule is None:
                 continue
             violates, norm = stage.full(rule), norms.name(rule)
@@ -66,9 +73,10 @@ def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
         if not culprit.who:
             culprit = Culprit(_accused(stage, trigger.span), culprit.act)
         clause = stage.clauses[index] if index >= 0 else None
+        said_to_be = clause is not None and clause.lemma in norms.words["being"]
         yield Draft(
             "breach-noun", trigger.span, culprit.who, culprit.act, violates, norm,
-            is_negated_noun(stage, phrase) or (clause is not None and clause.lemma in norms.words["being"] and is_negated(stage, clause)),
+            is_negated_noun(stage, phrase) or (clause is not None and said_to_be and is_negated(stage, clause)),
             clause is not None and _is_doubtful(stage, norms, clause),
         )  # fmt: skip
 
@@ -152,7 +160,9 @@ def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
 
 def _of_act(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """The doer of the political event that phrase `k` names."""
-    if row_of(stage, k) is None and not is_listed(stage.tokens[stage.phrases[k].head].lemma, norms.words["acts_of_state"]):
+    if row_of(stage, k) is None and not is_listed(
+        stage.tokens[stage.phrases[k].head].lemma, norms.words["acts_of_state"]
+    ):
         return NOBODY
     return _of_thing(stage, norms, index, k)
 
@@ -233,7 +243,11 @@ def _aimed_at(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
 
 
 def _is_doubtful(stage: Stage, norms: Norms, clause: Clause) -> bool:
-    if any(stage.tokens[i].text.lower() in norms.words["doubtful"] for first, last in clause.parts for i in range(first, last)):
+    if any(
+        stage.tokens[i].text.lower() in norms.words["doubtful"]
+        for first, last in clause.parts
+        for i in range(first, last)
+    ):
         return True
     hearsay = clause.modal == "sollen" and any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
     return is_unreal(stage, clause) and not hearsay

@@ -18,7 +18,9 @@ class Norms:
     def is_rule(self, k: int) -> bool:
         """Whether the phrase names a rule."""
         head = self.stage.tokens[self.stage.phrases[k].head]
-        return head.tag == "NN" and (is_listed(head.lemma, self.words["rules"]) or is_listed(head.text, self.words["rules"]))
+        return head.tag == "NN" and (
+            is_listed(head.lemma, self.words["rules"]) or is_listed(head.text, self.words["rules"])
+        )
 
     def name(self, k: int) -> str:
         """The rule's noun, with an adjective that makes it one between states."""
@@ -26,7 +28,10 @@ class Norms:
         head = self.stage.tokens[phrase.head]
         for i in range(phrase.first, phrase.head):
             stem = self.stage.tokens[i].lemma.lower()
-            if stem in self.words["international"] or self.stage.tokens[i].text.lower().rstrip("enrsm") in self.words["international"]:
+            if (
+                stem in self.words["international"]
+                or self.stage.tokens[i].text.lower().rstrip("enrsm") in self.words["international"]
+            ):
                 return "völkerrecht" if head.lemma.lower() == "recht" else head.lemma
         return head.lemma
 
@@ -38,5 +43,7 @@ class Norms:
         """The last noun of the rule's words, by which two tellings are of the same rule."""
         stage = self.stage
         first, last = stage.range_of(violates)
-        nouns = [stage.tokens[i].lemma.lower() for i in range(first, last) if stage.tokens[i].tag in ("NN", "ADJD", "ADJA")]
+        nouns = [
+            stage.tokens[i].lemma.lower() for i in range(first, last) if stage.tokens[i].tag in ("NN", "ADJD", "ADJA")
+        ]
         return nouns[0].rsplit("-", 1)[-1] if nouns else violates.of(stage.analysis.text).lower()

@@ -11,8 +11,8 @@ from lagebild.extraction.deployments.setting import Places, place_behind, place_
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
-from lagebild.extraction.records.telling import telling
 from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.telling import telling
 from lagebild.extraction.records.triggers import beside_noun, noun_triggers, speaks_of, standing, verb_triggers
 from lagebild.language.load import Language
 from lagebild.language.wordings import Wording, Wordings, wordings
@@ -143,8 +143,12 @@ def _by_phrases(stage: Stage, muster: Muster) -> Iterator[Told]:
         head = stage.tokens[phrase.head]
         participle = next((i for i in range(phrase.first, phrase.head) if _is_stationed(stage, muster, i)), None)
         if participle is not None:
-            yield Told("deployment-phrase", PHRASE, forces, stage.tokens[participle].span, index, (), False, False, (k,))
-        elif forces.strength is not None and (place_behind(stage, muster, k) is not None or _is_told(stage, muster, k, forces, index)):
+            yield Told(
+                "deployment-phrase", PHRASE, forces, stage.tokens[participle].span, index, (), False, False, (k,)
+            )
+        elif forces.strength is not None and (
+            place_behind(stage, muster, k) is not None or _is_told(stage, muster, k, forces, index)
+        ):
             yield Told("deployment-phrase", PHRASE, forces, head.span, index, (), False, False, (k,))
 
 
@@ -175,7 +179,15 @@ def _by_nouns(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
             own_act = trigger.clause >= 0 and stage.clauses[trigger.clause].lemma in muster.words["own_acts"]
             side = stage.actor_of(trigger.clause) if own_act or _is_planned(stage, muster, trigger.phrase, -1) else ()
             yield Told(
-                "deployment-noun", trigger.wording, forces, trigger.span, trigger.clause, side, negated, unreal, (trigger.phrase, k)
+                "deployment-noun",
+                trigger.wording,
+                forces,
+                trigger.span,
+                trigger.clause,
+                side,
+                negated,
+                unreal,
+                (trigger.phrase, k),
             )
 
 
@@ -282,7 +294,14 @@ def _is_also(record: Deployment, other: Deployment, figures: Figures) -> bool:
 
 
 def _fullness(record: Deployment) -> tuple[bool, bool, bool, bool, bool, Span]:
-    return (record.confidence == GUESSED, record.strength is None, record.status is Status.DENIED, record.where is None, record.purpose is None, record.forces)
+    return (
+        record.confidence == GUESSED,
+        record.strength is None,
+        record.status is Status.DENIED,
+        record.where is None,
+        record.purpose is None,
+        record.forces,
+    )
 
 
 def _is_same(record: Deployment, other: Deployment, figures: Figures, places: Places) -> bool:

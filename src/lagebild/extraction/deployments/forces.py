@@ -13,7 +13,6 @@ from lagebild.model.event import Party
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 
-
 # How many sentences back a mission may be named whose soldiers are meant; other forces stand right before.
 MISSION_REACH = 3
 
@@ -44,8 +43,11 @@ class Muster:
         if head.tag != "NN":
             return None
         mission = self._is(head.lemma, head.text, "missions")
-        strong = mission or (self._is(head.lemma, head.text, "forces") and not self._is(head.lemma, head.text, "not_forces"))
-        if not strong and not self._is(head.lemma, head.text, "weak_forces"):
+        strong = mission or (
+            self._is(head.lemma, head.text, "forces") and not self._is(head.lemma, head.text, "not_forces")
+        )
+        weak = self._is(head.lemma, head.text, "weak_forces") and head.text.lower() not in self.words["not_forces"]
+        if not strong and not weak:
             return None
         end = self.end(k)
         span = Span(stage.tokens[phrase.first].start, end)
@@ -115,8 +117,14 @@ class Muster:
                 break
             preposition = stage.preposition(other)
             genitive = not preposition and phrase.first == last and phrase.agreement & GENITIVE
-            counted = preposition == "von" and any(q.span.start <= stage.tokens[phrase.first].start < q.span.end for q in stage.findings.quantities)
-            if not genitive and not counted and not (preposition in self.words["from_state"] and stage.parties.of_full(other)):
+            counted = preposition == "von" and any(
+                q.span.start <= stage.tokens[phrase.first].start < q.span.end for q in stage.findings.quantities
+            )
+            if (
+                not genitive
+                and not counted
+                and not (preposition in self.words["from_state"] and stage.parties.of_full(other))
+            ):
                 break
             last = phrase.last
         return stage.tokens[last - 1].end
@@ -125,14 +133,20 @@ class Muster:
         """The figure of the forces."""
         start = self.stage.tokens[self.stage.phrases[k].first].start
         for quantity in self.stage.findings.quantities:
-            if quantity.unit is None and (span.contains(quantity.span) or quantity.span.start <= start < quantity.span.end):
+            if quantity.unit is None and (
+                span.contains(quantity.span) or quantity.span.start <= start < quantity.span.end
+            ):
                 return quantity
         return None
 
     def own(self, k: int) -> tuple[Party, ...]:
+        """The sides to whom the forces belong by their own words."""
         stage = self.stage
         for other in followers(stage, k):
-            if stage.preposition(other) in self.words["from_state"] and stage.phrases[other].first - stage.phrases[k].last <= 1:
+            if (
+                stage.preposition(other) in self.words["from_state"]
+                and stage.phrases[other].first - stage.phrases[k].last <= 1
+            ):
                 found = stage.parties.of_full(other)
                 if found:
                     return found

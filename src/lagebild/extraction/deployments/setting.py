@@ -95,8 +95,9 @@ def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
     if is_listed(head.lemma, muster.words["places"]):
         return 1
     near = next(followers(stage, k), None)
-    named = near is not None and stage.preposition(near) in PARTS and stage.tokens[stage.phrases[near].head].tag in NAMES
-    return 2 if named and stage.parties.bodies.of(stage.phrases[near]) is not None else None
+    if near is None or stage.preposition(near) not in PARTS:
+        return None
+    return 2 if stage.parties.bodies.of(stage.phrases[near]) is not None else None
 
 
 def since_of(stage: Stage, index: int, trigger: Span) -> Span | None:
@@ -110,19 +111,19 @@ def since_of(stage: Stage, index: int, trigger: Span) -> Span | None:
 
 
 def purpose_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span | None:
-    """An infinitive with "um", a phrase such as "zum Schutz der Wahlen", or what the next sentence says of the forces."""
+    """An infinitive with "um", a phrase such as "zum Schutz der Wahlen", or what the next sentence says of them."""
     if index < 0:
         return None
     for other in range(index + 1, min(index + 4, len(stage.clauses))):
         clause = stage.clauses[other]
-        if clause.parent == index and clause.opener is not None:
-            if stage.tokens[clause.opener].text.lower() in muster.words["own_conjunctions"]:
-                return clause_span(stage, other)
+        opener = stage.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+        if clause.parent == index and opener in muster.words["own_conjunctions"]:
+            return clause_span(stage, other)
     for k in _candidates(stage, index, beside):
         head = stage.tokens[stage.phrases[k].head]
-        if stage.preposition(k) in muster.words["purpose_prepositions"] and head.tag == "NN":
-            if is_listed(head.lemma, muster.words["purposes_are"]):
-                return with_preposition(stage, k)
+        meant = stage.preposition(k) in muster.words["purpose_prepositions"] and head.tag == "NN"
+        if meant and is_listed(head.lemma, muster.words["purposes_are"]):
+            return with_preposition(stage, k)
     return _in_next_sentence(stage, muster, index)
 
 
@@ -137,7 +138,11 @@ def _in_next_sentence(stage: Stage, muster: Muster, index: int) -> Span | None:
     sentence = stage.clauses[index].sentence
     for other in range(index + 1, min(index + 6, len(stage.clauses))):
         clause = stage.clauses[other]
-        if clause.sentence != sentence + 1 or clause.kind is not ClauseKind.MAIN or clause.modal not in ("wollen", "sollen"):
+        if (
+            clause.sentence != sentence + 1
+            or clause.kind is not ClauseKind.MAIN
+            or clause.modal not in ("wollen", "sollen")
+        ):
             continue
         if not any(_takes_up(stage, muster, k) for k in range(len(stage.phrases)) if _in_clause(stage, k, other)):
             continue

@@ -24,7 +24,12 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
         given = standing(stage, clause, trigger.wording.parts["given"])
         wanted = standing(stage, clause, trigger.wording.parts["for"])
         if not wanted:
-            wanted = [o for k in given for o in followers(stage, k) if f"p:{stage.preposition(o)}" in trigger.wording.parts["for"]]
+            wanted = [
+                o
+                for k in given
+                for o in followers(stage, k)
+                if f"p:{stage.preposition(o)}" in trigger.wording.parts["for"]
+            ]
         if acting is None or not given:
             continue
         if not wanted:
@@ -37,7 +42,10 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
             partner = _named_beside(stage, given[0], acting)
         if partner is None:
             continue
-        sides = (side(stage, acting, (_up_to(stage, given[0], wanted[0]),)), side(stage, partner, (stage.full(wanted[0]),)))
+        sides = (
+            side(stage, acting, (_up_to(stage, given[0], wanted[0]),)),
+            side(stage, partner, (stage.full(wanted[0]),)),
+        )
         yield Draft("exchange-verb", sides, (trigger.span,), trigger.clause, True, is_negated(stage, clause))
 
 
@@ -79,7 +87,10 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
         if index < 0 or stage.clauses[index].lemma not in words["setting_terms"]:
             continue
         acting = giver(stage, index) or _demander(stage, k)
-        wanted = next((o for o in _behind(stage, index) if (p := giver(stage, o)) and (acting is None or p.code != acting.code)), None)
+        wanted = next(
+            (o for o in _behind(stage, index) if (p := giver(stage, o)) and (acting is None or p.code != acting.code)),
+            None,
+        )
         if acting is None or wanted is None:
             continue
         asked = giver(stage, wanted)
@@ -143,7 +154,10 @@ def by_price(stage: Stage) -> Iterator[Draft]:
         if index <= 0 or stage.clauses[index].lemma not in words["price_verbs"]:
             continue
         giving = index - 1
-        if stage.clauses[giving].kind is not ClauseKind.SUB or stage.clauses[giving].sentence != stage.clauses[index].sentence:
+        if (
+            stage.clauses[giving].kind is not ClauseKind.SUB
+            or stage.clauses[giving].sentence != stage.clauses[index].sentence
+        ):
             continue
         acting = giver(stage, giving)
         partner = receiver(stage, giving, acting) if acting is not None else None
@@ -155,4 +169,10 @@ def by_price(stage: Stage) -> Iterator[Draft]:
         clause = stage.clauses[index]
         first = clause.finite if clause.finite is not None else phrase.first
         tie = Span(stage.tokens[first].start, stage.tokens[phrase.last - 1].end)
-        yield Draft("exchange-price", (side(stage, acting, gift_of(stage, giving)), side(stage, partner, ())), (tie,), index, False)
+        yield Draft(
+            "exchange-price",
+            (side(stage, acting, gift_of(stage, giving)), side(stage, partner, ())),
+            (tie,),
+            index,
+            False,
+        )

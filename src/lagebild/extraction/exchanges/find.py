@@ -35,11 +35,15 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     """Whether any word of a tie stands in the report."""
     assert findings.analysis is not None
     words = word_lists(language, "exchanges")
-    spoken = {token.text.lower() for token in findings.analysis.tokens} | {t.lemma.lower() for t in findings.analysis.tokens}
+    spoken = {token.text.lower() for token in findings.analysis.tokens} | {
+        t.lemma.lower() for t in findings.analysis.tokens
+    }
     if any(all(word in spoken for word in tie.words) for rows in ties(language).values() for tie in rows):
         return True
     lemmas = {clause.lemma for clause in findings.analysis.clauses}
-    return bool(spoken & (words["terms"] | words["price"]) or lemmas & wordings(language, "exchange_words").verbs.keys())
+    return bool(
+        spoken & (words["terms"] | words["price"]) or lemmas & wordings(language, "exchange_words").verbs.keys()
+    )
 
 
 def _record(stage: Stage, draft: Draft) -> Exchange:
@@ -78,7 +82,11 @@ def _is_same(stage: Stage, draft: Draft, other: Draft) -> bool:
 
 def _together(first: Draft, second: Draft) -> Draft:
     """Both tellings in one; the one that tells both gifts says how real it is."""
-    fuller, lesser = (first, second) if all(s.gives for s in first.sides) and not all(s.gives for s in second.sides) else (second, first)
+    fuller, lesser = (
+        (first, second)
+        if all(s.gives for s in first.sides) and not all(s.gives for s in second.sides)
+        else (second, first)
+    )
     theirs = {code(side.party): side for side in lesser.sides}
     sides = tuple(_side(side, theirs[code(side.party)]) for side in fuller.sides)
     return fuller._replace(sides=(sides[0], sides[1]), tie=(*lesser.tie, *fuller.tie))
@@ -86,4 +94,6 @@ def _together(first: Draft, second: Draft) -> Draft:
 
 def _side(one: Side, other: Side) -> Side:
     more = tuple(span for span in other.gives if not any(span.overlaps(known) for known in one.gives))
-    return replace(one, gives=tuple(sorted((*one.gives, *more))), events=tuple(dict.fromkeys((*one.events, *other.events))))
+    return replace(
+        one, gives=tuple(sorted((*one.gives, *more))), events=tuple(dict.fromkeys((*one.events, *other.events)))
+    )

@@ -56,7 +56,7 @@ def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[S
 
 
 def _promised(stage: Stage, index: int) -> int | None:
-    """As in "verpflichtet sich, Flüchtlinge aufzunehmen", "ist bereit, die Sanktionen zu lockern": the clause behind."""
+    """The clause behind "verpflichtet sich, Flüchtlinge aufzunehmen", "ist bereit, die Sanktionen zu lockern"."""
     words = word_lists(stage.language, "exchanges")
     clause = stage.clauses[index]
     own = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
@@ -69,7 +69,6 @@ def _promised(stage: Stage, index: int) -> int | None:
 
 
 def _left_out(stage: Stage, clause: Clause, without: Span | None) -> set[int]:
-    words = word_lists(stage.language, "exchanges")
     found = set() if clause.opener is None else {clause.opener}
     subject = stage.subject(clause)
     if subject is not None and not clause.passive:

@@ -21,7 +21,10 @@ PRIVATE = ("-CVL", "-MED", "-JUD")
 
 def is_side(stage: Stage, party: Party) -> bool:
     """Whether somebody may be a side of a deal: not civilians, media, courts, nor people who only flee."""
-    return not party.code.endswith(PRIVATE) and party.code.lower() not in word_lists(stage.language, "exchanges")["no_side"]
+    return (
+        not party.code.endswith(PRIVATE)
+        and party.code.lower() not in word_lists(stage.language, "exchanges")["no_side"]
+    )
 
 
 def giver(stage: Stage, index: int) -> Party | None:
@@ -46,7 +49,11 @@ def before(stage: Stage, index: int) -> Iterator[int]:
         clause = stage.clauses[other]
         if clause.sentence < sentence - SENTENCES:
             return
-        if clause.kind not in (ClauseKind.FRAGMENT, ClauseKind.REL) and clause.lemma and clause.lemma not in words["agreeing"]:
+        if (
+            clause.kind not in (ClauseKind.FRAGMENT, ClauseKind.REL)
+            and clause.lemma
+            and clause.lemma not in words["agreeing"]
+        ):
             yield other
 
 

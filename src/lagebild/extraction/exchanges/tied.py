@@ -16,7 +16,6 @@ from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
-
 # Prepositions before whom a gift concerns: "Sanktionen gegen den Iran", "Hilfe für Ägypten".
 RECEIVING = frozenset(("gegen", "für", "an"))
 IF_ONLY = Tie((), "ifonly", "", ())
@@ -34,7 +33,13 @@ class Tied(NamedTuple):
 
 def by_ties(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all ties, in text order."""
-    forms = {"return": _returned, "doubtful": _returned, "swap": _swapped, "condition": _conditional, "ifonly": _conditional}
+    forms = {
+        "return": _returned,
+        "doubtful": _returned,
+        "swap": _swapped,
+        "condition": _conditional,
+        "ifonly": _conditional,
+    }
     for tied in (*_found(stage), *_apart(stage)):
         draft = forms[tied.tie.form](stage, tied)
         if draft is not None and code(draft.sides[0].party) != code(draft.sides[1].party):
@@ -51,11 +56,20 @@ def _found(stage: Stage) -> Iterator[Tied]:
         for tie in rows.get(word, ()):
             if tuple(words[i : i + len(tie.words)]) == tie.words:
                 last = i + len(tie.words)
-                index = stage.analysis.clause_of[i]
+                index = _clause_at(stage, i)
                 if index >= 0:
                     yield Tied(tie, i, last, index, stage.analysis.span(i, last))
                 taken = last
                 break
+
+
+def _clause_at(stage: Stage, i: int) -> int:
+    """The clause of a token; words behind the end of the verb belong to the clause before."""
+    index = stage.analysis.clause_of[i]
+    if index > 0 and stage.clauses[index].kind is ClauseKind.FRAGMENT:
+        before_it = stage.clauses[index - 1]
+        return index - 1 if before_it.sentence == stage.clauses[index].sentence else index
+    return index
 
 
 def _apart(stage: Stage) -> Iterator[Tied]:
@@ -102,10 +116,9 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
             return _gotten(stage, tied, acting, other)
         if acting is None or partner.code == acting.code:
             continue
-        return Draft(
-            "exchange-tie", (side(stage, partner, gift_of(stage, other)), side(stage, acting, gift_of(stage, index, without=tied.span))),
-            (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause),
-        )  # fmt: skip
+        given = gift_of(stage, index, without=tied.span)
+        sides = (side(stage, partner, gift_of(stage, other)), side(stage, acting, given))
+        return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
     if doubtful or acting is None:
         return None
     if getting:
@@ -118,7 +131,7 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
 
 
 def _points_on(stage: Stage, tied: Tied) -> bool:
-    """As in "setzte sich dafür ein, dass …", "ein Beweis dafür, dass …": the word stands for the clause that follows."""
+    """As in "setzte sich dafür ein, dass …", "ein Beweis dafür, dass …": the word stands for what follows."""
     clause = stage.clauses[tied.clause]
     end = stage.analysis.sentences[clause.sentence].last
     words = word_lists(stage.language, "exchanges")
@@ -138,8 +151,9 @@ def _opens(stage: Stage, tied: Tied) -> bool:
 
 
 def _received(stage: Stage, tied: Tied) -> Draft | None:
-    """As in "Teheran gibt Uran ab. Im Gegenzug werden die Sanktionen gegen den Iran aufgehoben": nobody is said to give,
-    so it is the other side than the one that receives, or than the one that gives before."""
+    """As in "Teheran gibt Uran ab. Im Gegenzug werden die Sanktionen gegen den Iran aufgehoben".
+
+    Nobody is said to give, so it is the other side than the one that receives, or than the one that gives before."""
     index = tied.clause
     clause = stage.clauses[index]
     if tied.tie.form == "doubtful" and not is_gift(stage, index):
@@ -153,7 +167,10 @@ def _received(stage: Stage, tied: Tied) -> Draft | None:
     told = next((other for other in near if (party := giver(stage, other)) is None or party.code == partner.code), None)
     if acting is None:
         return None
-    sides = (side(stage, partner, gift_of(stage, told) if told is not None else ()), side(stage, acting, gift_of(stage, index, without=tied.span)))
+    sides = (
+        side(stage, partner, gift_of(stage, told) if told is not None else ()),
+        side(stage, acting, gift_of(stage, index, without=tied.span)),
+    )
     return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
 
 

@@ -9,7 +9,6 @@ from lagebild.language.wordings import Wording, Wordings
 from lagebild.model.analysis import GENITIVE, Analysis, Clause, ClauseKind
 from lagebild.model.span import Span
 
-
 LIKE_VERBS = ("ADJD", "ADV", "VVINF", "VVFIN", "VVPP")
 WORTH = ("NN", "ADJA", "ADJD")
 

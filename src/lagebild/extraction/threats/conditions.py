@@ -3,6 +3,9 @@
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.words import word_lists
 
+# How many clauses away a condition may stand.
+REACH = 3
+
 
 def condition_of(stage: Stage, index: int) -> int | None:
     """The conditional clause that stands next to the clause in its sentence."""
@@ -10,7 +13,8 @@ def condition_of(stage: Stage, index: int) -> int | None:
         return None
     words = word_lists(stage.language, "threats")
     sentence = stage.clauses[index].sentence
-    near = (*range(index + 1, min(index + 4, len(stage.clauses))), *range(index - 1, max(-1, index - 4), -1))
+    after = range(index + 1, min(index + 1 + REACH, len(stage.clauses)))
+    near: tuple[int, ...] = (*after, *range(index - 1, max(-1, index - 1 - REACH), -1))
     for other in near:
         clause = stage.clauses[other]
         if clause.sentence != sentence or clause.finite is None:

@@ -36,7 +36,9 @@ def by_harm(stage: Stage) -> Iterator[Draft]:
             to = together((stage.actor_of(condition),), other_than=source)
         if not to and not announced:
             continue
-        token = stage.tokens[next((i for i in clause.predicate if stage.tokens[i].tag.startswith("VV")), clause.predicate[-1])]
+        token = stage.tokens[
+            next((i for i in clause.predicate if stage.tokens[i].tag.startswith("VV")), clause.predicate[-1])
+        ]
         yield Draft(
             "threat-harm", token.span, index, source, to, stage.full(weapon) if weapon is not None else token.span,
             _span(stage, condition), feared, is_negated(stage, clause), feared,
@@ -47,7 +49,11 @@ def by_consequence(stage: Stage) -> Iterator[Draft]:
     """As in "Sollten die Rebellen angreifen, werde dies Sanktionen nach sich ziehen": harm under a condition."""
     words = word_lists(stage.language, "threats")
     for index, clause in enumerate(stage.clauses):
-        if clause.kind not in (ClauseKind.MAIN, ClauseKind.V2) or clause.finite is None or clause.lemma in words["threatening"]:
+        if (
+            clause.kind not in (ClauseKind.MAIN, ClauseKind.V2)
+            or clause.finite is None
+            or clause.lemma in words["threatening"] | words["easing"]
+        ):
             continue
         harm = next((k for k in _phrases(clause) if _is_consequence(stage, k, words)), None)
         if harm is None or not _is_to_come(stage, clause, words):
@@ -56,7 +62,9 @@ def by_consequence(stage: Stage) -> Iterator[Draft]:
         if condition is None:
             continue
         source = _speaking(stage, index, harm)
-        to = behind(stage, harm, words["harmed_behind"], source) or together((stage.actor_of(condition),), other_than=source)
+        to = behind(stage, harm, words["harmed_behind"], source) or together(
+            (stage.actor_of(condition),), other_than=source
+        )
         if not to or (source is None and stage.holding(stage.tokens[clause.finite].span)):
             continue
         verbs = [i for i in clause.predicate if stage.tokens[i].tag.startswith("VV")]
@@ -103,7 +111,9 @@ def _targets(
 ) -> tuple[Party, ...]:
     if weapon is not None:
         end = stage.analysis.sentences[clause.sentence].last
-        after = next((o.first for o in stage.clauses[index + 1 :] if o.sentence == clause.sentence and o.finite is not None), end)
+        after = next(
+            (o.first for o in stage.clauses[index + 1 :] if o.sentence == clause.sentence and o.finite is not None), end
+        )
         return aimed_at(stage, clause.first, after, words["aimed"], source)
     found = of_phrases(stage, stage.standing(clause, "akk"), source)
     return found or aimed_at(stage, clause.first, clause.last, words["aimed"] | {"in"}, source)

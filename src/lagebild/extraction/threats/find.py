@@ -45,7 +45,9 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
 
 def _is_private(draft: Draft) -> bool:
     """Threats among people that are no side are no matter between states."""
-    return draft.source is not None and draft.source.code.endswith(PRIVATE)
+    return (draft.source is not None and draft.source.code.endswith(PRIVATE)) or (
+        draft.source is None and all(party.code.endswith(PRIVATE) for party in draft.to)
+    )
 
 
 def _record(stage: Stage, draft: Draft) -> Threat:
@@ -71,7 +73,11 @@ def _vouched(stage: Stage, draft: Draft) -> Telling:
     if draft.danger or draft.negated:
         return told
     holders = stage.holding(draft.trigger)
-    own = bool(holders) and holders[0].act in (Act.THREATEN, Act.ANNOUNCE, Act.WARN, Act.SAY) and draft.rule in ("threat-harm", "threat-consequence")
+    own = (
+        bool(holders)
+        and holders[0].act in (Act.THREATEN, Act.ANNOUNCE, Act.WARN, Act.SAY)
+        and draft.rule in ("threat-harm", "threat-consequence")
+    )
     return told._replace(status=Status.FACT) if own else told
 
 

@@ -70,7 +70,11 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
         to = to or together(((told.recipient,) if told.recipient is not None else (),), other_than=source)
     if source is None and wording.lemma in DANGERS:
         subject = stage.subject(clause)
-        source = next(iter(doers(stage, trigger.clause, subject)), None) if subject is not None and not clause.passive else None
+        source = (
+            next(iter(doers(stage, trigger.clause, subject)), None)
+            if subject is not None and not clause.passive
+            else None
+        )
     condition = condition_of(stage, trigger.clause)
     if not to and condition is not None:
         to = _subject_of(stage, condition, source)
@@ -111,7 +115,7 @@ def _threatener(stage: Stage, index: int, cue: Attribution | None) -> Party | No
     found: Sequence[Party] = stage.actor_of(index)
     if not found and cue is not None and cue.act in (Act.THREATEN, Act.WARN, Act.ANNOUNCE):
         found = source_sides(stage, cue)
-    return found[0] if found else None
+    return next((party for party in found if party.span not in stage.parties.weak), None)
 
 
 def _harmer(stage: Stage, harm: int) -> Party | None:

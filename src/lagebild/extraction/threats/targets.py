@@ -9,7 +9,6 @@ from lagebild.model.analysis import GENITIVE
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
-
 # Media and courts are no side that is threatened.
 NO_SIDE = ("-MED", "-JUD")
 # Words before examples: "Partner wie Japan".
@@ -68,7 +67,9 @@ def behind(stage: Stage, k: int, prepositions: frozenset[str], source: Party | N
     return of_phrases(stage, found, source)
 
 
-def aimed_at(stage: Stage, first: int, last: int, prepositions: frozenset[str], source: Party | None) -> tuple[Party, ...]:
+def aimed_at(
+    stage: Stage, first: int, last: int, prepositions: frozenset[str], source: Party | None
+) -> tuple[Party, ...]:
     """Whom the words `[first, last)` name behind one of the prepositions, as often as it is said again."""
     found = [
         k
