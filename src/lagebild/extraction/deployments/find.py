@@ -83,6 +83,8 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
         clause = stage.clauses[trigger.clause]
         for place in (*trigger.wording.parts["forces"], ANYWHERE):
             found = list(_forces_at(stage, muster, clause, place))
+            if "strength" in trigger.wording.needs:
+                found = [(forces, member) for forces, member in found if forces.strength is not None]
             for forces, member in found:
                 side = () if place == "subj" else stage.actor_of(trigger.clause)
                 yield Told(

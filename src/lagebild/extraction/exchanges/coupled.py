@@ -167,7 +167,8 @@ def by_price(stage: Stage) -> Iterator[Draft]:
         if partner is None:
             continue
         clause = stage.clauses[index]
-        first = clause.finite if clause.finite is not None else phrase.first
+        # "hat seinen Preis"; where the verb stands behind, as in "dass es seinen Preis hat", the noun alone.
+        first = clause.finite if clause.finite is not None and clause.finite < phrase.first else phrase.first
         tie = Span(stage.tokens[first].start, stage.tokens[phrase.last - 1].end)
         yield Draft(
             "exchange-price",
