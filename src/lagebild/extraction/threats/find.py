@@ -56,7 +56,7 @@ def _record(stage: Stage, draft: Draft) -> Threat:
         key=record_key(stage.findings.document.id, "threat", draft.trigger, draft.source and draft.source.code),
         trigger=draft.trigger,
         source=draft.source,
-        to=draft.to,
+        to=tuple(sorted(draft.to, key=lambda party: (party.span is None, party.span or (0, 0), party.code))),
         means=draft.means,
         condition=draft.condition,
         status=vouched.status,
