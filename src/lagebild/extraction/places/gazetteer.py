@@ -58,6 +58,10 @@ class Gazetteer:
             found = self._found[name] = (*by_hand, *cities)
         return found
 
+    def has_by_hand(self, name: str) -> bool:
+        """Whether a place of exactly this name was written down by hand."""
+        return name in self._by_hand
+
     def begins(self, word: str) -> bool:
         """Whether the word is the first of a name of several words."""
         known = self._begun.get(word)

@@ -1,6 +1,6 @@
 """Names of places among the tokens, whether or not they mean a place where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lagebild.extraction.places.gazetteer import MOST_WORDS, Candidate, Gazetteer
@@ -70,7 +70,7 @@ def _inside(name: Name, taken: dict[int, tuple[int, bool]]) -> bool:
 def _names_at(analysis: Analysis, i: int, gazetteer: Gazetteer, words: Words) -> Iterator[Name]:
     tokens = analysis.tokens
     token = tokens[i]
-    if gazetteer.begins(token.text):
+    if _goes_on(analysis, i, words) and gazetteer.begins(token.text):
         name = _long_name(analysis, i, gazetteer)
         if name is not None:
             yield name
@@ -82,15 +82,32 @@ def _names_at(analysis: Analysis, i: int, gazetteer: Gazetteer, words: Words) ->
         elif "/" in token.text:
             yield from _beside_slashes(token, i, gazetteer)
     elif token.tag == "NN":
-        name = _named(token.text, i, token.start, gazetteer)
+        name = _noun(tokens, i, gazetteer, words)
         if name is not None:
-            by_hand = tuple(candidate for candidate in name.candidates if candidate.thousands is None)
-            if (i > 0 and words.noun(tokens[i - 1]) is not None) or words.is_guess(token.text):
-                yield name
-            elif by_hand:
-                yield name._replace(candidates=by_hand)
+            yield name
     if token.tag in ("ADJA", "NE", "NN") and token.text.endswith("er") and i + 1 < len(tokens):
         yield from _adjective(analysis, i, gazetteer, words)
+
+
+def _goes_on(analysis: Analysis, i: int, words: Words) -> bool:
+    """Whether the word behind may belong to a name of several words; told at once, because searching takes time."""
+    tokens = analysis.tokens
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    return following.text[:1].isupper() or following.text in words.lists["joints"]
+
+
+def _noun(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, words: Words) -> Name | None:
+    """A name that the tagger takes for a noun: one written down by hand, or a word that no dictionary has."""
+    token = tokens[i]
+    if (i > 0 and words.noun(tokens[i - 1]) is not None) or words.is_guess(token.text):
+        return _named(token.text, i, token.start, gazetteer)
+    if not (gazetteer.has_by_hand(token.text) or gazetteer.has_by_hand(token.text[:-1])):
+        return None
+    name = _named(token.text, i, token.start, gazetteer)
+    by_hand = () if name is None else tuple(c for c in name.candidates if c.thousands is None)
+    return name._replace(candidates=by_hand) if name is not None and by_hand else None
 
 
 def _long_name(analysis: Analysis, i: int, gazetteer: Gazetteer) -> Name | None:
