@@ -60,6 +60,8 @@ def corrected(
         return "VVFIN"  # "wenn er Hilfe schicke, …": no adjective stands before a comma without its noun
     if tag == "ADJA" and "VVFIN" in scores and before in NOMINAL and _tag_at(known, position + 1) in ENDS:
         return "VVFIN"  # "Holm betonte, …": nor does one stand behind the noun
+    if tag == "ADJA" and "VVFIN" in scores and before == "$," and _tag_at(known, position + 1) == "NE":
+        return "VVFIN"  # "…, bemängelten SPD und Linke": behind a comma no adjective without article goes before a name
     if tag == "ADJD" and "VVPP" in scores and state[-1:] == "A" and _is_reflexive_perfect(known, position):
         return "VVPP"
     if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:

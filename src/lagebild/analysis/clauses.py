@@ -49,20 +49,27 @@ def _finished(
             parts[-1] = (parts[-1][0], i + 1)
         else:
             parts.append((i, i + 1))
-    finite = clause.finite
+    finite = clause.finite if clause.finite is not None else clause.borrowed
     kind = clause.kind
     if kind in (ClauseKind.MAIN, ClauseKind.V2) and finite is None:
         kind = ClauseKind.FRAGMENT
     elif kind is ClauseKind.FRAGMENT and finite is not None:
         kind = ClauseKind.MAIN
     predicate = tuple(i for i in words if i == finite or is_predicate(tokens, phrases, phrase_of, i))
+    if clause.borrowed is not None:
+        predicate = (clause.borrowed, *predicate)
+    predicate += clause.closing
     if finite is not None and tokens[finite].tag == "VVFIN":
         # "An ihn gewandt sagte sie …", "nannte sich „verraten“": beside a full verb a participle is no predicate.
         predicate = tuple(i for i in predicate if tokens[i].tag != "VVPP")
     lemma, modal, passive = verb_of(tokens, predicate, finite)
     inside = list(dict.fromkeys(phrase_of[i] for i in words if phrase_of[i] >= 0 and phrases[phrase_of[i]].first == i))
     subject = subject_of(tokens, phrases, phrase_of, inside, kind, finite, words[0])
-    if subject is not None and clause.shared is not None and _is_shared(tokens, phrases[subject], words, finite):
+    if (
+        subject is not None
+        and clause.shared is not None
+        and (_is_shared(tokens, phrases[subject], words, finite) or (clause.borrowed is not None and not passive))
+    ):
         subject = None
     if subject is None and clause.shared is not None and finite is not None:
         place = places.get(id(clause.shared))

@@ -9,6 +9,8 @@ from lagebild.model.analysis import GENITIVE, NOMINATIVE, Analysis
 
 # What a noun phrase without an article may begin with.
 BARE = frozenset(("NN", "ADJA", "TRUNC"))
+# Words that a clause with its verb at the end begins with.
+OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
 # How many pieces the whole phrase may take on behind its noun.
 MOST_PIECES = 8
 
@@ -108,18 +110,26 @@ class _Extender:
         if self.apposed:
             return None
         kind = self._kind(self.analysis.phrase_of[self.base.first])
+        mixed = not self._is_apposable()
         end, commas = j, 0
         while end < self.end and kind is not None:
             token = self.tokens[end]
             joined = token.tag == "KON" and token.text in self.words["and_words"]
             k = self._begins(end + 1) if joined or token.text == "," else None
-            if k is None or self.phrases[k].preposition is not None or self._kind(k) != kind:
+            if k is None or self.phrases[k].preposition is not None:
+                return None
+            if self._kind(k) != kind and not (mixed and self.tokens[self.phrases[k].first].tag in NOUNS):
                 return None
             end = full_phrase(self.analysis, k, coordinated=False)[1] if joined else self._element(k)
             if joined:
                 return end if commas else None
             commas += 1
         return None
+
+    def _is_apposable(self) -> bool:
+        """Not "SPD, Grüne und Linke": a bare noun behind initials is no apposition."""
+        name = self.tokens[self.base.first].text
+        return self.base.last - self.base.first != 1 or not (len(name) > 1 and name.isupper())
 
     def _element(self, k: int) -> int:
         """Where one of several phrases ends that commas part: before its comma, its genitive taken in."""
@@ -204,7 +214,7 @@ class _Extender:
         )
 
     def _apposition(self, j: int) -> int | None:
-        if self.tokens[j].tag != "$,":
+        if self.tokens[j].tag != "$," or self.apposed:
             return None
         k = self._begins(j + 1)
         if k is None or self.phrases[k].preposition is not None or self.tokens[self.phrases[k].head].tag not in NOUNS:
@@ -244,7 +254,28 @@ class _Extender:
             return None
         end = full_phrase(self.analysis, k, coordinated=False)[1]
         following = self.tokens[end].tag if end < self.end else "$."
-        before = self.tokens[first - 1].tag if first else "$."
-        if following.endswith("FIN") and not before.startswith("$") and before != "KON" and before != "ADV":
-            return None  # "sagte X und Y ging": the second has a verb of its own
+        if following.endswith("FIN") and (self._has_verb_before(first) or self._hangs_on_noun(first, j + 1)):
+            return None  # "sagte X und Y ging", "das Amt für X und Y gingen": the second has a verb of its own
         return end
+
+    def _hangs_on_noun(self, first: int, second: int) -> bool:
+        """Whether a preposition or "wie" ties the phrase to a noun before it, which the second half may go with; not in
+        "nach Angaben von X und Y sind", where a preposition opens the clause, nor where the second is bare."""
+        if first == 0 or self.tokens[first - 1].tag not in (*PREPOSITIONS, "KOKOM"):
+            return False
+        if self.tokens[first - 1].tag != "KOKOM" and self.tokens[second].tag not in DETERMINERS:
+            return False
+        opener = first - 1
+        while opener > 0 and not self.tokens[opener - 1].tag.startswith("$"):
+            opener -= 1
+        return self.tokens[opener].tag not in PREPOSITIONS
+
+    def _has_verb_before(self, first: int) -> bool:
+        """Whether a finite verb stands before the phrase in its clause."""
+        for i in range(first - 1, -1, -1):
+            tag = self.tokens[i].tag
+            if tag.endswith("FIN"):
+                return True
+            if tag[0] == "$" or tag in OPENERS:
+                return False
+        return False

@@ -12,6 +12,7 @@ QUESTION_WORDS = frozenset(("PWAV", "PWS", "PWAT"))
 RELATIVE_WORDS = frozenset(("PRELS", "PRELAT"))
 # Words that may stand before the opener: "und dass", "vor allem weil", "in dem".
 LEADING = frozenset(("KON", "ADV", "PTKNEG", "ADJD"))
+ENUMERATED = frozenset(("NN", "NE", "FM"))
 CLOSING_QUOTES = frozenset('“”»«"‘’›‹')
 
 
@@ -35,22 +36,54 @@ class Segment(NamedTuple):
 def segments_of(
     tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
 ) -> list[Segment]:
-    """The stretches of the sentence between its commas, dashes and other marks; marks inside a phrase part nothing."""
+    """The stretches of the sentence between its commas, dashes and other marks; marks inside a phrase part nothing, and
+    what stands around a parenthesis is one stretch."""
     segments: list[Segment] = []
     current: list[int] = []
-    depth = 0
+    around: list[list[int]] = []
+    enumerated = sentence.first
+    closed = next((i for i in range(sentence.last - 1, sentence.first, -1) if tokens[i].text == ")"), -1)
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
-        if token.tag in BOUNDARIES and phrase_of[i] < 0:
-            if current:
-                segments.append(segment_of(tokens, quoted, sentence, current, bracketed=depth > 0))
-                current = []
-            depth += (token.text == "(") - (token.text == ")" and depth > 0)
-        else:
+        if token.tag not in BOUNDARIES or phrase_of[i] >= 0 or i < enumerated:
             current.append(i)
-    if current:
-        segments.append(segment_of(tokens, quoted, sentence, current, bracketed=depth > 0))
-    return segments
+        elif token.text == "(" and i < closed:
+            around.append(current)
+            current = []
+        else:
+            enumerated = _end_of_enumeration(tokens, current, i, sentence.last)
+            if enumerated > i:
+                continue
+            if current:
+                segments.append(segment_of(tokens, quoted, sentence, current, bracketed=bool(around)))
+            current = around.pop() if token.text == ")" and around else []
+    for left in (current, *around):
+        if left:
+            segments.append(segment_of(tokens, quoted, sentence, left, bracketed=bool(around) and left is current))
+    return sorted(segments, key=lambda segment: segment.tokens[0])
+
+
+def _end_of_enumeration(tokens: Sequence[Token], current: Sequence[int], comma: int, end: int) -> int:
+    """Where an enumeration of bare nouns ends that goes on behind the comma: "SPD, *Grüne und Linke*"; 0 for none.
+
+    A finite verb before it and another right behind it tell that the comma parts two clauses.
+    """
+    if tokens[comma].text != "," or not current or tokens[current[-1]].tag not in ENUMERATED:
+        return 0
+    at, joined = comma + 1, False
+    while at < end and tokens[at].tag in ENUMERATED:
+        while at < end and tokens[at].tag in ENUMERATED:
+            at += 1
+        if joined or at >= end:
+            break
+        joined = tokens[at].tag == "KON"
+        if not joined and tokens[at].text != ",":
+            return 0
+        at += 1
+    else:
+        return 0
+    follows = at < end and tokens[at].verb is not None
+    return at if joined and not (follows and any(tokens[i].verb is not None for i in current)) else 0
 
 
 def segment_of(

@@ -7,6 +7,10 @@ from lagebild.model.analysis import ACCUSATIVE, GENITIVE, NOMINATIVE, PLURAL, SI
 # What may stand between a noun and the "und" that joins another to it.
 BETWEEN_HALVES = frozenset(("APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD", "PPOSAT"))
 
+# Marks behind an apposition, its age or party in brackets included.
+CLOSING = (",", "(", ":", ".")
+ENUMERATED = frozenset(("NE", "NN"))
+
 # What speaks for a phrase as the subject; found by trying on the development part of UD German GSD.
 UNAMBIGUOUS = 2.0
 NAMED = 1.5
@@ -67,16 +71,23 @@ def subject_of(
             score += DEMONSTRATIVE
         if phrase.first > first and place and _is_genitive_attribute(tokens, phrase):
             score += GENITIVE_ATTRIBUTE
-        if (
-            place
-            and tokens[phrase.first - 1].text == ","
-            and tokens[phrase.first - 2].tag == "NE"
-            and head.tag != "PPER"
-        ):
+        if place and head.tag != "PPER" and _is_apposition(tokens, phrase):
             score += APPOSITION
         if score > highest:
             best, highest = k, score
     return best
+
+
+def _is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a comma parts the phrase from a name before it, or it is a name that a comma parts from a noun and another
+    from the verb: "die Leiterin des Amtes, Ute Wald, erklärte"."""
+    if tokens[phrase.first - 1].text != ",":
+        return False
+    before = tokens[phrase.first - 2].tag
+    if before == "NE":
+        return True
+    closed = phrase.last < len(tokens) and tokens[phrase.last].text in CLOSING
+    return before == "NN" and closed and all(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last))
 
 
 # How many phrases back the noun may stand that a relative pronoun refers to.
@@ -135,6 +146,8 @@ def _is_coordinated(tokens: Sequence[Token], phrase: Phrase) -> bool:
             aside = token.text != ")"
         elif token.tag == "KON":
             return True
+        elif token.text == "," and at + 1 < end and tokens[at + 1].tag in ENUMERATED:
+            pass  # "Polen, Ungarn und Kuba"
         elif token.tag not in BETWEEN_HALVES:
             return False
         at += 1

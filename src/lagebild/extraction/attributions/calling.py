@@ -37,8 +37,11 @@ def called(
 def _pair(scene: Scene, clause: Clause, particle: str) -> tuple[Range, ...] | None:
     """As in "X als Y": the object and the phrase with its particle, either first ("Als Flegel bezeichnete er X")."""
     index = scene.clause_of[clause.first]
+    subject = (0, 0) if clause.subject is None else full_phrase(scene.analysis, clause.subject)
     for first, last in clause.parts:
         for i in range(first, last):
+            if subject[0] <= i < subject[1]:
+                continue
             if scene.word(i).lower() != particle or scene.tag(i) not in ("KOKOM", "APPR", "KOUS"):
                 continue
             end = _end_of_name(scene, index, clause, i, last)
@@ -100,8 +103,10 @@ def _named(scene: Scene, index: int, clause: Clause, fixed: tuple[int, ...]) -> 
     if len(objects) > 1:
         first, last = (extent_of(scene, index, clause, k, fixed) for k in objects[:2])
         return (first, last) if first[1] <= last[0] else None
-    if len(objects) != 1 or not is_pronoun(scene, objects[0]):
+    if len(objects) != 1:
         return None
+    if not is_pronoun(scene, objects[0]):
+        return _quoted_name(scene, clause, objects[0])
     start = scene.phrases[objects[0]].last
     end = field_end(scene, index, clause, start - 1, start)
     while start < end and (scene.is_mark(start) or start in clause.predicate or scene.tag(start) in TRAILING):
@@ -110,6 +115,18 @@ def _named(scene: Scene, index: int, clause: Clause, fixed: tuple[int, ...]) -> 
         end -= 1
     described = any(scene.tag(i) in ("ADJD", "VVPP") for i in range(start, end))
     return ((scene.phrases[objects[0]].first, scene.phrases[objects[0]].last), (start, end)) if described else None
+
+
+def _quoted_name(scene: Scene, clause: Clause, k: int) -> tuple[Range, ...] | None:
+    """As in "nannte *den Plan* am Montag „*dumm*“": a quoted name that other words part from what is named."""
+    last = full_phrase(scene.analysis, k)[1]
+    for first, end in clause.parts:
+        quote = scene.quote_of[first]
+        if first <= last or quote < 0 or not scene.quotes[quote].spoken or scene.quotes[quote].first != first:
+            continue
+        apart = any(not scene.is_mark(i) for i in range(last, first))
+        return ((scene.phrases[k].first, last), (first, min(end, scene.quotes[quote].last))) if apart else None
+    return None
 
 
 def _thing(scene: Scene, clause: Clause, particle: int, end: int) -> int | None:
@@ -122,7 +139,7 @@ def _thing(scene: Scene, clause: Clause, particle: int, end: int) -> int | None:
         k for k in clause.objects
         if scene.phrases[k].preposition is None and scene.phrases[k].agreement & ACCUSATIVE
         and (scene.phrases[k].first >= end if opens else scene.phrases[k].first < particle)
-        and not scene.is_attached(k) and not is_time(scene, k)
+        and not scene.is_attached(k) and not is_time(scene, k) and not belongs_to_subject(scene, clause, k)
     ]  # fmt: skip
     if opens:
         return next((k for k in fitting if not is_pronoun(scene, k)), None)

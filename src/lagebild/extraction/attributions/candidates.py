@@ -1,5 +1,6 @@
 """Which phrases of a clause may be the object of its verb, and which only look like it."""
 
+from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, PLURAL, Clause, ClauseKind
 
@@ -54,6 +55,9 @@ def belongs_to_subject(scene: Scene, clause: Clause, k: int) -> bool:
         return False
     subject, phrase = scene.phrases[clause.subject], scene.phrases[k]
     if phrase.first == subject.last + 1 and scene.word(subject.last) == ",":
+        return True
+    first, last = full_phrase(scene.analysis, clause.subject)
+    if first <= phrase.first < last and any(scene.word(i) == "," for i in range(first, phrase.first)):
         return True
     if clause.kind not in VERB_SECOND or clause.finite is None:
         return False

@@ -40,12 +40,11 @@ def _gaps_after(clause: Clause, end: int) -> Iterable[Range]:
 
 
 def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) -> Zone | None:
+    first = scene.skip_brackets(first, last)
     start = scene.skip_marks(first, last)
     if start >= last:
         return None
     marks = {scene.word(i) for i in range(first, start)}
-    if "(" in marks:
-        return None
     colon = ":" in marks
     quote = scene.quote_of[start]
     if quote >= 0 and scene.quotes[quote].first >= first and (colon or scene.quotes[quote].spoken):
@@ -259,7 +258,10 @@ def around(scene: Scene, index: int, clause: Clause, *, whole: bool = True) -> Z
     sentence = scene.sentences[clause.sentence]
     own = {index}
     for other in scene.clauses_in[clause.sentence]:
-        if scene.depends_on(other, index):
+        aside = scene.clauses[other]
+        if scene.depends_on(other, index) or (
+            scene.word(aside.first - 1) == "(" and clause.first < aside.first < clause.last
+        ):
             own.add(other)
     ranges = complement(scene, sentence.first, sentence.last, lambda i: scene.clause_of[i] in own)
     return Zone("v2", ranges) if ranges else None

@@ -164,10 +164,11 @@ def _before_quotation(scene: Scene, start: int, last: int) -> int:
 
 
 def last_of(scene: Scene, index: int) -> int:
-    """One past the last token of the clause and of those that depend on it."""
+    """One past the last token of the clause, of those that depend on it and of its half behind "und"."""
     clause = scene.clauses[index]
     last = clause.last
     for other in scene.clauses_in[clause.sentence]:
-        if other != index and scene.depends_on(other, index):
+        half = clause.finite is not None and scene.clauses[other].finite == clause.finite
+        if half or scene.depends_on(other, index):
             last = max(last, scene.clauses[other].last)
     return last

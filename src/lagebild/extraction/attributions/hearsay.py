@@ -23,13 +23,19 @@ def hearsay_drafts(scene: Scene) -> Iterator[Draft]:
         verb = scene.tokens[clause.finite].verb
         if verb is None or verb.mood != "ind" or verb.tense != "pres":
             continue
-        if not _is_told(scene, clause):
+        if _is_second_half(scene, index) or not _is_told(scene, clause):
             continue
         content = _content(scene, index, clause)
         if content:
             yield Draft(
                 "hearsay", clause.sentence, None, ((clause.finite, clause.finite + 1),), content, Act.SAY, borrow="none"
             )
+
+
+def _is_second_half(scene: Scene, index: int) -> bool:
+    """As in "soll gelogen *und betrogen haben*": the modal has been read with the first half."""
+    finite = scene.clauses[index].finite
+    return any(scene.clauses[k].finite == finite for k in scene.clauses_in[scene.clauses[index].sentence] if k < index)
 
 
 def _claims(scene: Scene) -> Iterator[Draft]:

@@ -1,7 +1,7 @@
 """Content that is only a phrase: "warf Russland *Unterstützung* vor", "sprach von *einem Fehler*"."""
 
 from lagebild.extraction.attributions.calling import CALLING, called
-from lagebild.extraction.attributions.candidates import bare_object, belongs_to_subject
+from lagebild.extraction.attributions.candidates import bare_object, belongs_to_subject, is_time
 from lagebild.extraction.attributions.extents import extent_of, with_extraposed
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import antecedent, preposition_of
@@ -30,7 +30,7 @@ def object_content(
                 continue
             if any(phrase.first <= i < phrase.last for i in fixed) or belongs_to_subject(scene, clause, k):
                 continue
-            if scene.tag(phrase.head) in ("PRF", "PPER", "PRELS"):
+            if scene.tag(phrase.head) in ("PRF", "PPER", "PRELS") or _is_occasion(scene, k):
                 continue
             return with_extraposed(scene, clause, k, extent_of(scene, index, clause, k, fixed))
     for case, mask in (("akk", ACCUSATIVE), ("akkq", ACCUSATIVE), ("dat", DATIVE), ("gen", GENITIVE)):
@@ -50,6 +50,11 @@ def object_content(
             continue
         return with_extraposed(scene, clause, bare, extent)
     return None
+
+
+def _is_occasion(scene: Scene, k: int) -> bool:
+    """As in "verlangte *nach der Sitzung* mehr Geld", "sprach am Montag von …": when or where it was said."""
+    return scene.tokens[scene.phrases[k].head].lemma in scene.lexicon.words["venues"] or is_time(scene, k)
 
 
 def _relative_object(scene: Scene, clause: Clause) -> Range | None:

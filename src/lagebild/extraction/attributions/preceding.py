@@ -108,8 +108,9 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
 
 def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | None:
     """What goes on behind an inserted cue: "A, sagte sie, B"."""
-    start = scene.skip_marks(clause.last, last)
-    if start >= last or start == clause.last:
+    end = scene.skip_brackets(clause.last, last)
+    start = scene.skip_marks(end, last)
+    if start >= last or start == end:
         return None
     here = scene.clause_of[start]
     quote = scene.quote_of[start]

@@ -197,6 +197,12 @@ class Scene:
             index += 1
         return index
 
+    def skip_brackets(self, index: int, end: int) -> int:
+        """The token behind the bracket that opens at `index`: "(SPD)"; `index` where none does or it stays open."""
+        if self.word(index) != "(":
+            return index
+        return next((i + 1 for i in range(index, end) if self.word(i) == ")"), index)
+
     def mood(self, clause: Clause) -> str:
         """The mood of the clause's finite verb, "" without one."""
         if clause.finite is None:
