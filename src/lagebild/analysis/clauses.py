@@ -49,15 +49,16 @@ def _finished(
             parts[-1] = (parts[-1][0], i + 1)
         else:
             parts.append((i, i + 1))
-    finite = clause.finite if clause.finite is not None else clause.borrowed
+    finite = clause.finite
     kind = clause.kind
     if kind in (ClauseKind.MAIN, ClauseKind.V2) and finite is None:
         kind = ClauseKind.FRAGMENT
     elif kind is ClauseKind.FRAGMENT and finite is not None:
         kind = ClauseKind.MAIN
     predicate = tuple(i for i in words if i == finite or is_predicate(tokens, phrases, phrase_of, i))
-    if clause.borrowed is not None:
-        predicate = (clause.borrowed, *predicate)
+    borrowed = finite is not None and finite not in words
+    if finite is not None and borrowed:
+        predicate = (finite, *predicate)
     predicate += clause.closing
     if finite is not None and tokens[finite].tag == "VVFIN":
         # "An ihn gewandt sagte sie …", "nannte sich „verraten“": beside a full verb a participle is no predicate.
@@ -68,7 +69,7 @@ def _finished(
     if (
         subject is not None
         and clause.shared is not None
-        and (_is_shared(tokens, phrases[subject], words, finite) or (clause.borrowed is not None and not passive))
+        and (_is_shared(tokens, phrases[subject], words, finite) or (borrowed and not passive))
     ):
         subject = None
     if subject is None and clause.shared is not None and finite is not None:

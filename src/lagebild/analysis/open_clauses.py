@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lagebild.analysis.halves import closing, is_second_half, start_of_second_half
 from lagebild.analysis.predicates import NONFINITE
 from lagebild.analysis.segments import Segment, segment_of, segments_of
 from lagebild.model.analysis import ClauseKind, Sentence, Token
 
 BRACKET = frozenset(("VVPP", "VVINF", "VAPP", "VAINF", "PTKVZ", "VVIZU"))
-# What may close the bracket of each of two coordinated halves, and the auxiliaries that both may share.
-CLOSED_BY = frozenset(("VVPP", "VVINF"))
 SUBJECT_STARTS = frozenset(("NN", "NE", "FM", "ART", "PPOSAT", "PDAT", "ADJA", "CARD"))
-AUXILIARIES = frozenset(("VAFIN", "VMFIN"))
 STANDING = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.FRAGMENT)
 
 
@@ -28,8 +26,6 @@ class OpenClause:
     finite: int | None = None
     shared: "OpenClause | None" = None
     """The clause that it is coordinated with: a missing subject is that one's."""
-    borrowed: int | None = None
-    """The finite verb of the clause that it is coordinated with, where that is an auxiliary of both."""
     closing: tuple[int, ...] = ()
     """Auxiliaries that stand at the end of the clause that it is coordinated with, and belong to both."""
 
@@ -178,18 +174,17 @@ class _Builder:
         words, main = segment.tokens, self.main
         if main is None or main.finite is None or self._incomplete() is not None or self.stack[-1:] != [main]:
             return False
-        first = next((self.tokens[i].tag for i in reversed(main.tokens) if self.tokens[i].tag in CLOSED_BY), "")
-        if self.tokens[words[0]].tag != "KON" or not self._shares_auxiliary(main, first, words):
+        if not is_second_half(self.tokens, main.finite, main.tokens, words):
             return False
         clause = self._beside_main(quoted=segment.quoted)
-        clause.borrowed = main.finite if main.borrowed is None else main.borrowed
+        clause.finite = main.finite
         clause.tokens += words
-        main.closing = self._closing(words)
+        main.closing = closing(self.tokens, words)
         return True
 
     def _waiting_subject(self, segment: Segment) -> bool:
-        """As in "Der Zug stand, doch *Ute Wald, die Fahrerin, sagte* …": open a clause that an apposition parts from its
-        verb."""
+        """As in "Der Zug stand, doch *Ute Wald, die Fahrerin, sagte* …": open a clause whose verb stands behind an
+        apposition."""
         words, main = segment.tokens, self.main
         apposition, verb = (*self.following, None, None)[:2]
         if main is None or main.finite is None or self._incomplete() is not None or apposition is None or verb is None:
@@ -206,28 +201,6 @@ class _Builder:
         clause.kind, clause.shared = ClauseKind.FRAGMENT, None
         clause.tokens += words
         return True
-
-    def _shares_auxiliary(self, clause: OpenClause, first: str, rest: list[int]) -> bool:
-        """Whether the stretch from "und" on has a participle or infinitive of its own, as the clause has, and more."""
-        finite = clause.finite if clause.borrowed is None else clause.borrowed
-        if finite is None or self.tokens[finite].tag not in AUXILIARIES or len(rest) < 3:
-            return False
-        tags = [self.tokens[i].tag for i in rest[1:]]
-        if any(tag in ("VVFIN", "VAFIN", "VMFIN", "KON") for tag in tags[:-1]):
-            return False
-        ends = next((k for k, tag in enumerate(tags) if tag == first), 0)
-        return ends > 0 and all(tag in NONFINITE for tag in tags[ends:])
-
-    def _closing(self, words: list[int]) -> tuple[int, ...]:
-        return tuple(i for i in words[1:] if self.tokens[i].tag in ("VAPP", "VAINF"))
-
-    def _halves(self, clause: OpenClause, piece: list[int]) -> int | None:
-        """Where a second participle with words of its own begins: "hat das Gesetz gelobt *und mehr Geld verlangt*"."""
-        for x in range(2, len(piece) - 2):
-            first = self.tokens[piece[x - 1]].tag
-            if self.tokens[piece[x]].tag == "KON" and first in CLOSED_BY and piece[x] == piece[x - 1] + 1:
-                return x if self._shares_auxiliary(clause, first, piece[x:]) else None
-        return None
 
     def _host_of_verbless(self, segment: Segment) -> OpenClause | None:
         incomplete = self._incomplete()
@@ -387,19 +360,24 @@ class _Builder:
             elif clause.finite is not None:
                 following = self._new(clause.kind, None, clause.parent, quoted=clause.quoted)
                 following.shared = clause
-                if clause in self.stack:
-                    self.stack[self.stack.index(clause)] = following
-                if clause is self.main:
-                    self.main = following
-                clause = following
+                clause = self._instead(clause, following)
             clause.finite = next((i for i in piece if i in finites), clause.finite)
-            half = self._halves(clause, piece)
+            half = start_of_second_half(self.tokens, clause.finite, piece)
             clause.tokens += piece[:half]
             if half is not None:
                 following = self._new(clause.kind, None, clause.parent, quoted=clause.quoted)
-                following.shared, following.borrowed = clause, clause.finite
+                following.shared, following.finite = clause, clause.finite
                 following.tokens += piece[half:]
-                clause.closing = self._closing(piece[half:])
+                clause.closing = closing(self.tokens, piece[half:])
+                clause = self._instead(clause, following)
+
+    def _instead(self, clause: OpenClause, following: OpenClause) -> OpenClause:
+        """The clause that follows, in the place of the one that it is coordinated with."""
+        if clause in self.stack:
+            self.stack[self.stack.index(clause)] = following
+        if clause is self.main:
+            self.main = following
+        return following
 
     def _returns_to_main(self, clause: OpenClause, piece: list[int], finites: list[int]) -> bool:
         """As in "sie sagte, er komme, und ging": behind "und" and a verb in the indicative the main clause goes on."""

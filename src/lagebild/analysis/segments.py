@@ -57,9 +57,11 @@ def segments_of(
             if current:
                 segments.append(segment_of(tokens, quoted, sentence, current, bracketed=bool(around)))
             current = around.pop() if token.text == ")" and around else []
-    for left in (current, *around):
-        if left:
-            segments.append(segment_of(tokens, quoted, sentence, left, bracketed=bool(around) and left is current))
+    segments += [
+        segment_of(tokens, quoted, sentence, left, bracketed=bool(around) and left is current)
+        for left in (current, *around)
+        if left
+    ]
     return sorted(segments, key=lambda segment: segment.tokens[0])
 
 

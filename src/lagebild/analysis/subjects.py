@@ -79,8 +79,8 @@ def subject_of(
 
 
 def _is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a comma parts the phrase from a name before it, or it is a name that a comma parts from a noun and another
-    from the verb: "die Leiterin des Amtes, Ute Wald, erklärte"."""
+    """Whether a comma parts the phrase from a name before it, or it is a name between commas behind a noun: "die
+    Leiterin des Amtes, Ute Wald, erklärte"."""
     if tokens[phrase.first - 1].text != ",":
         return False
     before = tokens[phrase.first - 2].tag
