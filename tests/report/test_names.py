@@ -11,7 +11,7 @@ from lagebild.report.names import names
 
 def listed(findings: Findings, *entities: Entity) -> str:
     found = replace(findings, entities=entities, mentions=())
-    return "\n".join(plain(line) for line in names(found, labels(), 100))
+    return "\n".join(plain(line) for line in names(found, labels(), 100, most=12))
 
 
 def test_states_have_their_usual_name_and_the_word_that_the_report_used(findings: Findings) -> None:

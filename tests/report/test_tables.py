@@ -79,7 +79,7 @@ def test_the_innermost_statement_that_holds_a_figure_gives_it(findings: Findings
     eis = Span(text.index("Eis"), text.index("Eis") + 3)
     told = replace(findings.quantities[0], span=eis, counted=None)
     both = replace(findings, quantities=(findings.quantities[0], told), attributions=(outer, inner))
-    assert [line.split("  ")[-1] for line in lines(figures, both)[1:]] == ["Ada Kroll says", "Bootsmann warns"]
+    assert [line.split("  ")[-1] for line in lines(figures, both)[1:]] == ["says Ada Kroll", "warns Bootsmann"]
 
 
 def test_figures_in_a_long_report_find_their_sources_in_time(findings: Findings) -> None:

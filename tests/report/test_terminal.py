@@ -11,6 +11,7 @@ from lagebild.model.span import Span
 from lagebild.report.layout import plain, width_of
 from lagebild.report.statements import by_speaker
 from lagebild.report.terminal import report
+from tests.report.situation import situation
 
 
 def printed(findings: Findings, width: int = 80) -> str:
@@ -66,7 +67,7 @@ def test_doubt_is_shown(findings: Findings) -> None:
 def test_times_figures_furniture_and_notes_follow(findings: Findings) -> None:
     page = printed(findings)
     assert "Monday, 6 January 2031  am Montag" in page
-    assert "Rund 40 Boote  about 40  Ada Kroll says" in page
+    assert "Rund 40 Boote  about 40  says Ada Kroll" in page
     assert "Left out as page furniture (1): Mehr zum Thema" in page
     assert "! a note" in page
 
@@ -77,9 +78,28 @@ def test_the_headline_is_the_title_or_the_first_line(findings: Findings) -> None
     assert printed(titled).startswith("Eis im Hafen\n")
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("width", [60, 80, 120, 160])
 def test_no_line_is_wider_than_the_terminal(findings: Findings, width: int) -> None:
-    assert all(width_of(plain(line)) <= width for line in report(findings, width=width))
+    for found in (findings, situation()):
+        assert all(width_of(plain(line)) <= width for line in report(found, width=width))
+
+
+def test_deals_forces_threats_breaches_events_and_places_stand_between_statements_and_times() -> None:
+    page = printed(situation())
+    lines = page[page.index("Statements\n") :].splitlines()
+    headings = [line for line in lines if line and not line.startswith(" ")]
+    assert headings == [
+        "Statements", "Ada Kroll · DNK", "Deals", "Deployments", "Threats", "Breaches of rules", "Events", "Places",
+        "Times", "Names",
+    ]  # fmt: skip
+
+
+def test_long_lists_are_cut_unless_all_is_asked_for(findings: Findings) -> None:
+    first = findings.attributions[0]
+    many = tuple(replace(first, key=f"k{number}", within=None) for number in range(20))
+    found = replace(findings, attributions=many)
+    assert "  … 8 more (--all shows them)" in printed(found)
+    assert "more (--all" not in "\n".join(plain(line) for line in report(found, width=80, full=True))
 
 
 def test_a_text_without_findings_says_so(findings: Findings) -> None:

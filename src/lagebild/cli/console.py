@@ -36,15 +36,17 @@ _WIDEST = 120
 
 
 class Page:
-    """How to print: the colour and width that the reader's terminal asks for, and whether many documents come."""
+    """How to print: the colour and width that the reader's terminal asks for, and whether many documents come,
+    and whether the page for people shows every entry."""
 
-    __slots__ = ("colored", "many", "width")
+    __slots__ = ("colored", "full", "many", "width")
 
-    def __init__(self, *, color: Color, many: bool) -> None:
+    def __init__(self, *, color: Color, many: bool, full: bool = False) -> None:
         terminal = sys.stdout.isatty()
         self.colored = color == "always" or (color == "auto" and terminal and not _declined())
         self.width = min(shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns, _WIDEST) if terminal else _PIPED_WIDTH
         self.many = many
+        self.full = full
 
 
 def print_reports(findings: Iterable[Findings], page: Page) -> None:
@@ -52,7 +54,7 @@ def print_reports(findings: Iterable[Findings], page: Page) -> None:
     for number, item in enumerate(findings):
         if number:
             _put("\n" + _painted((Piece("─" * page.width, "faint"),), page) + "\n\n")
-        for line in report(item, width=page.width):
+        for line in report(item, width=page.width, full=page.full):
             _put(_painted(line, page) + "\n")
         sys.stdout.flush()
 

@@ -108,6 +108,7 @@ docs/json.md says what each JSON field means."""
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour or not."
 )
+@click.option("--all", "full", is_flag=True, help="Show every entry on the page for people; else long lists are cut.")
 @click.option("--quiet", is_flag=True, help="Nothing on standard error but what failed.")
 @click.option("--sample", is_flag=True, help="Read the invented report that comes with the program.")
 def read(
@@ -119,6 +120,7 @@ def read(
     engine: str | None,
     resources: Path | None,
     color: console.Color,
+    full: bool,
     quiet: bool,
     sample: bool,
 ) -> int:
@@ -144,7 +146,7 @@ def read(
 
         many = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
         found = _findings(read_inputs(paths or ("-",)), reader, day=day, tally=tally, loud=not quiet)
-        FORMATS[shape or "text"](found, console.Page(color=color, many=many))
+        FORMATS[shape or "text"](found, console.Page(color=color, many=many, full=full))
         console.clear_progress()
     if not quiet:
         _close(tally, shape=shape)

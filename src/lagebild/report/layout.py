@@ -44,21 +44,21 @@ def wrapped(pieces: Iterable[Piece], *, width: int, first: Sequence[Piece] = (),
     line = list(first)
     used = sum(width_of(piece.text) for piece in line)
     begun = False
-    for word, style, spaced in _words(pieces):
+    for spaced, word in _words(pieces):
         gap = 1 if spaced and begun else 0
-        columns = width_of(word)
-        if begun and used + gap + columns > width:
+        if begun and used + gap + sum(width_of(text) for text, _ in word) > width:
             yield tuple(line)
             line, used, gap = [Piece(" " * indent)], indent, 0
-        at = 0
-        while columns > max(width - used, 1):
-            cut, taken = _reach(word, at, max(width - used, 1))
-            yield (*line, Piece(word[at:cut], style))
-            at, columns = cut, columns - taken
-            line, used, gap = [Piece(" " * indent)], indent, 0
-        line.append(Piece(" " * gap + word[at:], style))
-        used += gap + columns
-        begun = True
+        for text, style in word:
+            at, columns = 0, width_of(text)
+            while columns > max(width - used, 1):
+                cut, taken = _reach(text, at, max(width - used, 1))
+                yield (*line, Piece(text[at:cut], style))
+                at, columns = cut, columns - taken
+                line, used, gap = [Piece(" " * indent)], indent, 0
+            line.append(Piece(" " * gap + text[at:], style))
+            used += gap + columns
+            begun, gap = True, 0
     if begun or first:
         yield tuple(line)
 
@@ -73,15 +73,24 @@ def plain(line: Line) -> str:
     return "".join(piece.text for piece in line).rstrip()
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[tuple[str, str, bool]]:
-    """Each word with its style and whether a blank goes before it."""
-    spaced = False
+def _words(pieces: Iterable[Piece]) -> Iterator[tuple[bool, list[tuple[str, str]]]]:
+    """Each word with whether a blank goes before it; one of several styles is a list of its parts with theirs."""
+    word: list[tuple[str, str]] = []
+    before = spaced = False
     for piece in pieces:
         text = shown(piece.text)
         spaced = spaced or text.startswith(" ")
-        for number, word in enumerate(text.split()):
-            yield word, piece.style, spaced or number > 0
-        spaced = text.endswith(" ")
+        for number, part in enumerate(text.split()):
+            if word and (spaced or number > 0):
+                yield before, word
+                word = []
+            if not word:
+                before = spaced or number > 0
+            word.append((part, piece.style))
+            spaced = False
+        spaced = spaced or text.endswith(" ")
+    if word:
+        yield before, word
 
 
 def _reach(word: str, at: int, columns: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from lagebild.model.span import Span
 from lagebild.model.timex import Timex
 from lagebild.report.figures import quantity_value
 from lagebild.report.layout import Line, Piece, padded, shown, width_of, wrapped
+from lagebild.report.listing import cut, more
 from lagebild.report.times import time_words, when
 
 Labels = dict[str, Any]
@@ -28,7 +29,7 @@ class Row(NamedTuple):
     remark: str = ""
 
 
-def times(findings: Findings, labels: Labels, width: int) -> Iterator[Line]:
+def times(findings: Findings, labels: Labels, width: int, *, most: int | None = None) -> Iterator[Line]:
     """Times in their order, each with the words for it; those that no reader could look up stand together last."""
     text = findings.document.text
     told: dict[str, list[str]] = {}
@@ -41,7 +42,7 @@ def times(findings: Findings, labels: Labels, width: int) -> Iterator[Line]:
     if not rows and not vague:
         return
     yield (Piece(labels["words"]["times"], "heading"),)
-    yield from _table(rows, width, styles=("value", "", "faint"))
+    yield from _table(rows, labels, width, styles=("value", "", "faint"), most=most)
     if vague:
         listed = f"{labels['words']['vague']}: {_counted(vague)}"
         yield from wrapped([Piece(listed, "faint")], width=width, first=_BEGIN, indent=_MARGIN + 2)
@@ -53,7 +54,7 @@ def _order(timex: Timex) -> tuple[int, str]:
     return kind, when(timex.value or "") if kind == 0 else ""
 
 
-def figures(findings: Findings, labels: Labels, width: int) -> Iterator[Line]:
+def figures(findings: Findings, labels: Labels, width: int, *, most: int | None = None) -> Iterator[Line]:
     """Figures with their value, what they are a part of, and whose figure it is where somebody says it."""
     text = findings.document.text
     names = {entity.key: entity.name for entity in findings.entities}
@@ -65,7 +66,7 @@ def figures(findings: Findings, labels: Labels, width: int) -> Iterator[Line]:
     ]
     if rows:
         yield (Piece(labels["words"]["figures"], "heading"),)
-        yield from _table(rows, width, styles=("", "value", "faint"))
+        yield from _table(rows, labels, width, styles=("", "value", "faint"), most=most)
 
 
 def _figure(quantity: Quantity, text: str, labels: Labels, *, source: str) -> Row:
@@ -103,12 +104,15 @@ def _said_in(spans: Sequence[Span], attributions: Sequence[Attribution]) -> Iter
 
 def _source(said: Attribution, names: dict[str, str], labels: Labels) -> str:
     name = names.get(said.entity or "") or said.speaker
-    return f"{name} {labels['acts'][said.act]}" if name else str(labels["words"]["nobody_says"])
+    return f"{labels['acts'][said.act]} {name}" if name else str(labels["words"]["nobody_says"])
 
 
-def _table(rows: list[Row], width: int, *, styles: tuple[str, str, str]) -> Iterator[Line]:
+def _table(
+    rows: list[Row], labels: Labels, width: int, *, styles: tuple[str, str, str], most: int | None
+) -> Iterator[Line]:
     """Columns as wide as they need; rows that are the same are shown once, with a count."""
-    counts = Counter(rows)
+    distinct = Counter(rows)
+    counts = dict(list(distinct.items())[: cut(len(distinct), most)])
     left = min(max((width_of(row.first) for row in counts), default=0), width // 2 - _MARGIN)
     middle = min(max((width_of(row.second) for row in counts), default=0), width // 3)
     for row, count in counts.items():
@@ -120,12 +124,13 @@ def _table(rows: list[Row], width: int, *, styles: tuple[str, str, str]) -> Iter
             continue
         begin: Line = (*_BEGIN, Piece(padded(row.first, left) + "  ", styles[0]))
         column = _MARGIN + left + 2
-        if width_of(row.second) > middle:
+        if width_of(row.second) > middle or width_of(last.text) > width - column - middle - 2:
             rest = (Piece(row.second + "  ", styles[1]), last)
             yield from wrapped(rest, width=width, first=begin, indent=column)
         else:
             begin = (*begin, Piece(padded(row.second, middle) + "  ", styles[1]))
             yield from wrapped([last], width=width, first=begin, indent=column + middle + 2)
+    yield from more(len(distinct) - len(counts), labels)
 
 
 def _counted(words: list[str]) -> str:

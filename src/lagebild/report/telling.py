@@ -12,6 +12,7 @@ from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 from lagebild.report.layout import Line, Piece, padded, shown, wrapped
+from lagebild.report.listing import cut, more
 from lagebild.report.resolution import resolution
 from lagebild.report.statements import Speaker, Statement, by_speaker
 
@@ -27,17 +28,23 @@ _UNSURE = 0.6
 """Confidence under which a statement is marked as unsure; chosen so that about half of those marked are wrong."""
 
 
-def statements(findings: Findings, labels: Labels, width: int) -> Iterator[Line]:
+def statements(findings: Findings, labels: Labels, width: int, *, most: int | None = None) -> Iterator[Line]:
     """The statements by speaker, a blank line before each speaker; nothing where nobody says anything."""
     speakers = by_speaker(findings)
     if not speakers:
         return
     yield (Piece(labels["words"]["statements"], "heading"),)
-    for speaker in speakers:
+    first = cut(len(speakers), most)
+    for speaker in speakers[:first]:
         yield ()
         yield from _speaker(speaker, labels, width)
-        for statement in speaker.statements:
+        told = cut(len(speaker.statements), most)
+        for statement in speaker.statements[:told]:
             yield from _statement(statement, findings.document, labels, width)
+        yield from more(len(speaker.statements) - told, labels)
+    if first < len(speakers):
+        yield ()
+        yield from more(sum(len(speaker.statements) for speaker in speakers[first:]), labels)
 
 
 def _speaker(speaker: Speaker, labels: Labels, width: int) -> Iterator[Line]:

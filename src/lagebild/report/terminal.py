@@ -3,21 +3,30 @@
 The lines are the same with and without colour; whoever prints them decides about styles.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lagebild.model.findings import Findings
+from lagebild.report.breaches import breaches
+from lagebild.report.deals import deals
+from lagebild.report.deployments import deployments
+from lagebild.report.happenings import events
 from lagebild.report.labels import labels
 from lagebild.report.layout import Line, Piece, shown, wrapped
 from lagebild.report.names import names
 from lagebild.report.tables import figures, times
 from lagebild.report.telling import statements
+from lagebild.report.threats import threats
 from lagebild.report.times import long_date
+from lagebild.report.whereabouts import places
 
 Labels = dict[str, Any]
 
-SECTIONS: tuple[Callable[[Findings, Labels, int], Iterator[Line]], ...] = (statements, times, figures, names)
+SECTIONS = (statements, deals, deployments, threats, breaches, events, places, times, figures, names)
 """The page from top to bottom, between its head and its foot."""
+
+_MOST = 12
+"""Entries of each section that are shown unless all are asked for."""
 
 _NARROWEST = 60
 _LONG_HEADLINE = 30
@@ -25,14 +34,14 @@ _LONG_HEADLINE = 30
 _SHOWN_FURNITURE = 5
 
 
-def report(findings: Findings, *, width: int, interface: str = "en") -> Iterator[Line]:
-    """The whole report, section by section, at most `width` columns wide (60 at least)."""
+def report(findings: Findings, *, width: int, full: bool = False, interface: str = "en") -> Iterator[Line]:
+    """The whole report, section by section, at most `width` columns wide (60 at least); `full` cuts no list."""
     words = labels(interface)
     width = max(width, _NARROWEST)
     yield from _head(findings, words, width)
     empty = True
     for section in SECTIONS:
-        lines = list(section(findings, words, width))
+        lines = list(section(findings, words, width, most=None if full else _MOST))
         if lines:
             empty = False
             yield ()

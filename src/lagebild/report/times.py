@@ -62,6 +62,11 @@ def long_date(day: date, labels: Labels) -> str:
     return f"{weekday}, {_date(day, labels)}"
 
 
+def short_date(day: date, labels: Labels) -> str:
+    """ "13 Mar 2031"."""
+    return f"{day.day} {labels['months']['short'][day.month - 1]} {day.year}"
+
+
 def _day(found: re.Match[str], labels: Labels) -> str:
     day = long_date(date.fromisoformat(found[1]), labels)
     return f"{day}, {_hour(found[2], labels)}" if found[2] else day
