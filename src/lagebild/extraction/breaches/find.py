@@ -9,6 +9,7 @@ from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
+from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
 from lagebild.extraction.records.triggers import speaks_of
 from lagebild.language.load import Language
@@ -33,7 +34,7 @@ def find_breaches(findings: Findings, language: Language) -> Findings:
     """The findings with their breaches, in text order."""
     if findings.analysis is None or not speaks_of(findings.analysis, wordings(language, "breach_words")):
         return findings
-    stage = Stage(findings, language)
+    stage = stage_of(findings, language)
     norms = Norms(stage)
     found = [_record(stage, draft, who) for draft in _drafts(stage, norms) for who in draft.who or (None,)]
     return replace(findings, breaches=tuple(_joined(stage, norms, found)))

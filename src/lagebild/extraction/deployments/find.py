@@ -12,6 +12,7 @@ from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_u
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
 from lagebild.extraction.records.triggers import beside_noun, noun_triggers, speaks_of, standing, verb_triggers
 from lagebild.language.load import Language
@@ -57,7 +58,7 @@ def find_deployments(findings: Findings, language: Language) -> Findings:
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
     table = wordings(language, "deployment_words")
-    stage = Stage(findings, language)
+    stage = stage_of(findings, language)
     muster = Muster(stage)
     found = [
         record

@@ -8,6 +8,7 @@ from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.partners import code
 from lagebild.extraction.exchanges.tied import by_ties
 from lagebild.extraction.records.keys import record_key
+from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
 from lagebild.language.load import Language
 from lagebild.language.ties import ties
@@ -26,7 +27,7 @@ def find_exchanges(findings: Findings, language: Language) -> Findings:
     """The findings with their exchanges, in text order of their ties."""
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
-    stage = Stage(findings, language)
+    stage = stage_of(findings, language)
     drafts = sorted((draft for rule in RULES for draft in rule(stage)), key=lambda draft: draft.tie)
     return replace(findings, exchanges=tuple(_record(stage, draft) for draft in _joined(stage, drafts)))
 

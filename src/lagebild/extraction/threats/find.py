@@ -5,6 +5,7 @@ from dataclasses import replace
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import Telling, telling
 from lagebild.extraction.records.triggers import speaks_of
 from lagebild.extraction.threats.draft import Draft
@@ -27,7 +28,7 @@ def find_threats(findings: Findings, language: Language) -> Findings:
     """The findings with their threats, in text order."""
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
-    stage = Stage(findings, language)
+    stage = stage_of(findings, language)
     drafts = [draft for rule in RULES for draft in rule(stage) if not _is_private(draft)]
     return replace(findings, threats=tuple(_joined([_record(stage, draft) for draft in drafts])))
 
