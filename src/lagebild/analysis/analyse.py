@@ -22,7 +22,7 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
     quotations = quotations_in(text, language)
     tokens, sentences = (engine or OwnEngine()).tagged(text, furniture, quotations, language)
     sentences = part_headings(tokens, sentences, quotations, lexicon(language))
-    phrases = find_phrases(tokens, sentences)
+    phrases = find_phrases(tokens, sentences, lexicon(language).strong_endings)
     starts = [token.start for token in tokens]
     quoted = [False] * len(tokens)
     for quotation in quotations:

@@ -1,6 +1,6 @@
 """Base noun phrases by their tags: article, adjectives, noun, close apposition; each pronoun by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lagebild.model.analysis import ANY, Phrase, Sentence, Token
 
@@ -23,13 +23,18 @@ LONGEST_ATTRIBUTE = 12
 LONGEST_TITLE = 6
 
 
-def find_phrases(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
-    """The base noun phrases of all sentences, in order and disjoint; each pronoun is a phrase of its own."""
+def find_phrases(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], strong: Mapping[str, int]
+) -> tuple[Phrase, ...]:
+    """The base noun phrases of all sentences, in order and disjoint; each pronoun is a phrase of its own.
+
+    `strong` tells by an adjective's ending what it may be without an article: "alte Fischer" are several.
+    """
     phrases: list[Phrase] = []
     for sentence in sentences:
         i = sentence.first
         while i < sentence.last:
-            phrase = _phrase_at(tokens, i, sentence)
+            phrase = _phrase_at(tokens, i, sentence, strong)
             if phrase is None:
                 i += 1
             else:
@@ -38,7 +43,7 @@ def find_phrases(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tupl
     return tuple(phrases)
 
 
-def _phrase_at(tokens: Sequence[Token], i: int, sentence: Sentence) -> Phrase | None:
+def _phrase_at(tokens: Sequence[Token], i: int, sentence: Sentence, strong: Mapping[str, int]) -> Phrase | None:
     tag = tokens[i].tag
     if tag in PRONOUNS:
         return Phrase(i, i + 1, i, tokens[i].agreement or ANY, _preposition(tokens, i, sentence.first))
@@ -50,6 +55,8 @@ def _phrase_at(tokens: Sequence[Token], i: int, sentence: Sentence) -> Phrase | 
     if tag in DETERMINERS:
         mask = tokens[i].agreement or ANY
         j = _after_extended_attribute(tokens, i + 1, end)
+    elif tag == "ADJA" and (i == sentence.first or tokens[i - 1].tag not in DETERMINERS):
+        mask = strong.get(next((e for e in strong if tokens[i].text.endswith(e)), ""), ANY)
     j, mask = _after_attributes(tokens, i, j, end, mask)
     head: int | None = None
     if j < end and tokens[j].tag in NOUNS:

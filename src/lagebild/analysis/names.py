@@ -16,6 +16,7 @@ BEHIND_GIVEN = ("NE", "NN", "FM", "ADJA", "ADJD", "ADV", "PTKVZ")
 # Before a noun that is none but a noun: "der Wald", though Ute Wald was named.
 DETERMINING = ("ART", "APPRART", "PPOSAT", "PDAT", "PIAT", "CARD", "ADJA")
 OPENING = ("$.", "$(")
+CUTTING = (":", ",")
 NOUNLIKE = ("NN", "NE", "FM", "ADJA", "ADJD", "VVFIN", "VVIMP", "CARD")
 
 
@@ -87,7 +88,7 @@ def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]
         before = tokens[i - 1].tag if i else "$."
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         # At the beginning of a sentence any word has a capital: "Kurz sagte", but "Kurz nach acht".
-        alone = before not in OPENING or following is None or following.verb is not None or following.text == ":"
+        alone = before not in OPENING or following is None or following.verb is not None or following.text in CUTTING
         if alone and not (token.tag == "NN" and before in DETERMINING):
             tokens[i] = _named(token)
     return tokens

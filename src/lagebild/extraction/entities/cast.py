@@ -1,12 +1,15 @@
 """Cast: everybody whom a document names, in text order, with full names, titles, gender and state."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from lagebild.analysis.base_phrases import NAME_PARTICLES
 from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands_for
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
 from lagebild.language.load import Language
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Analysis, Phrase, Token
@@ -72,6 +75,8 @@ class Cast:
         """Token, what the table knows, the words."""
         self.groups: list[tuple[int, str, int]] = []
         """Token of the head, its lemma, the phrase: descriptions of bodies and persons without a name."""
+        self.long_names = long_names(self.analysis, self.known)
+        """Tokens of the long names that the document gives for its acronyms."""
         self._introduce()
         self._add_bare_surnames()
         self._recognise()
@@ -347,8 +352,13 @@ class Cast:
         return reversed(self.groups[max(0, end - REMEMBERED) : end])
 
     def body_name(self, body: Body, words: str) -> str:
-        """The name by which the document calls a body: the usual one where it stands in the text, else these words."""
-        return body.name if body.name in self.analysis.text else words
+        """The name by which the document calls a body: the fullest of its names that stands in the text, else the
+        usual one where it does, else these words."""
+        text = self.analysis.text
+        short = body.name if body.name in text else words
+        fuller = [n for n in self.known.names.get(body.name, ()) if _is_fuller(n, short) and _stands_in(n, text)]
+        # The table has the nominative first: of "Vereinte Nationen" and "Vereinten Nationen" the former.
+        return max(fuller, key=lambda name: len(name.rpartition(" ")[2]) + name.count(" "), default=short)
 
     def runs_in(self, first: int, last: int) -> list[Run]:
         """The names that lie wholly inside `[first, last)`."""
@@ -360,3 +370,22 @@ class Cast:
             if run.last <= last:
                 found.append(run)
         return found
+
+
+def _is_fuller(name: str, short: str) -> bool:
+    """As "Deutsche Bahn" for "Bahn", "Weltgesundheitsorganisation" for "WHO"; "Brüssel" is not fuller than "EU"."""
+    if len(name) <= len(short):
+        return False
+    return stands_for(short, name) if is_acronym(short) else short in name.split()
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The name in any of its cases: an adjective in front may have another ending."""
+    first, space, rest = name.partition(" ")
+    front = re.escape(first[: len(first) - 2]) + r"\w{0,4}" if rest else re.escape(first)
+    return re.compile(rf"\b{front}{space}{re.escape(rest)}")
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return _pattern(name).search(text) is not None

@@ -19,6 +19,8 @@ class Body(NamedTuple):
     kind: EntityKind
     form: str
     """name, capital, government, demonym, or synonym."""
+    gender: str | None = None
+    """Of the noun that reports come back to it with: m, f, n, or p for a plural; None where no table says it."""
 
 
 class Term(NamedTuple):
@@ -37,6 +39,8 @@ class Known(NamedTuple):
 
     bodies: dict[str, Body]
     """By each of their names as written, longest names included ("Vereinte Nationen")."""
+    names: dict[str, tuple[str, ...]]
+    """By the usual name of an organisation or medium all its names."""
     adjectives: dict[str, str]
     """Stem of an adjective to the code of a state: "russisch"."""
     synonyms: dict[str, tuple[Body, ...]]
@@ -94,13 +98,16 @@ def known(language: Language) -> Known:
             bodies.setdefault(word, Body(name, code, EntityKind.STATE, "demonym"))
         adjectives.update((stem.lower(), code) for stem in _parts(row["adjectives"]))
     synonyms: dict[str, list[Body]] = {}
+    names: dict[str, tuple[str, ...]] = {}
     for row in language.table("organisations", key=("code", "name")):
-        body = Body(row["name"], row["code"], EntityKind.ORGANISATION, "name")
+        body = Body(row["name"], row["code"], EntityKind.ORGANISATION, "name", row["gender"] or None)
         for word in _parts(f"{row['name']}|{row['variants']}"):
             bodies[word] = body
+        names[row["name"]] = (row["name"], *_parts(row["variants"]))
         for word in _parts(row["synonyms"]):
             synonyms.setdefault(word, []).append(body)
     for row in language.table("media", key=("name",)):
+        names.setdefault(row["name"], (row["name"], *_parts(row["variants"])))
         for word in _parts(f"{row['name']}|{row['variants']}"):
             bodies.setdefault(word, Body(row["name"], None, EntityKind.MEDIUM, "name"))
     terms: dict[str, list[Term]] = {}
@@ -113,7 +120,7 @@ def known(language: Language) -> Known:
     given = {name: row["gender"] for row in language.table("given_names") for name in row["names"].split()}
     endings = {row["ending"]: (row["kind"], row["gender"]) for row in language.table("offices", key=("ending",))}
     return Known(
-        bodies, adjectives, {word: tuple(found) for word, found in synonyms.items()},
+        bodies, names, adjectives, {word: tuple(found) for word, found in synonyms.items()},
         {name: tuple(found) for name, found in terms.items()}, given, endings, word_lists(language, "entities"),
         lexicon(language),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Names: who a source is that names somebody, alone, behind a title or in quotation marks."""
 
 from lagebild.extraction.entities.cast import QUOTES, Run
+from lagebild.extraction.entities.known import Body
 from lagebild.extraction.entities.nominative import dictionary_form
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -47,17 +48,25 @@ def _is_seated(source: Source) -> bool:
 
 
 def _body_named(source: Source, run: Run) -> Speaker:
+    """A body by its name: an acronym by the long name that the document gives for it."""
     body = source.cast.known.bodies.get(run.text)
+    short = source.last - source.first <= SHORT
+    if run.text in source.cast.long_names and short:
+        return _by_long_name(source, run.text, body)
+    if body is not None and body.form == "name" and body.kind is not EntityKind.STATE and short:
+        return Speaker(source.cast.body_name(body, run.text), "named", 0.9, body.gender)
     gender = "p" if body is not None and body.name == "USA" else None
-    if (
-        body is not None
-        and body.form == "name"
-        and body.kind is not EntityKind.STATE
-        and source.last - source.first <= SHORT
-    ):
-        return Speaker(source.cast.body_name(body, run.text), "named", 0.9)
+    if gender is None and source.phrase is not None and source.tokens[source.phrase.first].tag == "ART":
+        gender = source.cast.gender(source.phrase)
     only = source.phrase is not None and source.phrase.first >= source.first and source.last - source.phrase.last > 1
     return Speaker(source.wording() if only else run.text, "named", 0.9, gender)
+
+
+def _by_long_name(source: Source, short: str, body: Body | None) -> Speaker:
+    named = source.beside(*source.cast.long_names[short])
+    gender = body.gender if body is not None else source.cast.gender(named.phrase) if named.phrase else None
+    name = source.cast.body_name(body, short) if body is not None else short
+    return Speaker(name if len(name) > len(short) else named.wording(), f"the long name of “{short}”", 0.9, gender)
 
 
 def _belongs_to_another(source: Source, run: Run) -> bool:
