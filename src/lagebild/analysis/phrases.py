@@ -17,7 +17,9 @@ MOST_PIECES = 8
 
 @cache
 def _words(language: str) -> dict[str, frozenset[str]]:
-    return word_lists(Language(language), "phrases")
+    names = (row["name"] + "|" + row["variants"] for row in Language(language).table("media", key=("name",)))
+    media = frozenset(word for cell in names for word in cell.split("|") if word)
+    return word_lists(Language(language), "phrases") | {"media": media}
 
 
 def full_phrase(analysis: Analysis, phrase: int, *, coordinated: bool = True) -> tuple[int, int]:
@@ -196,6 +198,8 @@ class _Extender:
         if k is None:
             return None
         other = self.phrases[k]
+        if self._is_occasion(token.text.lower(), k):
+            return None
         circumstances = self.words["circumstances"]
         for x in range(other.first, other.last):
             if (
@@ -205,6 +209,18 @@ class _Extender:
             ):
                 return None
         return other.last
+
+    def _is_occasion(self, preposition: str, k: int) -> bool:
+        """As in "der Minister im Inforadio", "die Ärztin in ihrem neuen Buch": where it was said, not who she is."""
+        if preposition not in self.words["occasion_prepositions"]:
+            return False
+        phrase = self.phrases[k]
+        head = self.tokens[phrase.head]
+        return (
+            self.tokens[phrase.first].tag == "PPOSAT"
+            or head.text in self.words["media"]
+            or head.lemma.lower().endswith(tuple(sorted(self.words["occasion_endings"])))
+        )
 
     def _is_name(self, k: int) -> bool:
         phrase = self.phrases[k]

@@ -70,7 +70,8 @@ class _Voices:
             if not nested:
                 outer = (draft, speaker)
                 if speaker.name is not None and draft.rule not in IN_PASSING:
-                    self.running = speaker
+                    # Whom he names in his words is named before he ends.
+                    self.running = replace(speaker, token=max(speaker.token, draft.content[-1][1] - 1))
         # A headline between two sentences of one speaker does not end his account.
         if drafts or not self.scene.sentences[number].headline:
             self.before = account_of(self.scene, drafts)

@@ -293,6 +293,17 @@ class Cast:
         k = self.analysis.phrase_of[token]
         return self.phrases[k] if k >= 0 else None
 
+    def is_unknown_name(self, phrase: Phrase) -> bool:
+        """Whether the phrase is one word of a name that no table has: it may be anybody's surname."""
+        word = self.tokens[phrase.head].text
+        return (
+            phrase.last - phrase.first == 1
+            and word not in self.known.bodies
+            and word not in self.known.given
+            and not is_acronym(word)
+            and self.full_name(word) is None
+        )
+
     def full_name(self, text: str) -> str | None:
         """The fullest name of the person whom these words name, None where the document names none."""
         text = text.strip(QUOTES)
@@ -340,6 +351,21 @@ class Cast:
                 if body is not None:
                     self.bodies.append((i, body, words))
                     break
+
+    def in_same_words(self, token: int, other: int) -> bool:
+        """Whether the first stands in the report's own words or in the same speech as the other: whom a speaker names
+        in a quotation or in the Konjunktiv is not whom the report means next."""
+        at, there = self.starts[token], self.starts[other]
+        around = (q.inner for q in self.analysis.quotations if q.depth == 0 and q.inner.start <= at < q.inner.end)
+        if not all(inner.start <= there < inner.end for inner in around):
+            return False
+        return not self._is_reported(token) or self._is_reported(other)
+
+    def _is_reported(self, token: int) -> bool:
+        k = self.analysis.clause_of[token]
+        finite = self.analysis.clauses[k].finite if k >= 0 else None
+        verb = self.tokens[finite].verb if finite is not None else None
+        return verb is not None and verb.mood == "kon1"
 
     def seen_before(self, token: int) -> list[Seen]:
         """Where persons were named lately before the token, in text order."""

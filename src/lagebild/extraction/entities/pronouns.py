@@ -30,7 +30,7 @@ def by_pronoun(source: Source) -> Speaker | None:
     if tag != "PPOSAT" and _is_plural(source):
         return _plural(source)
     gender = "m" if source.lower in source.words["masculine"] else "f"
-    return _nearest(source, gender) or Speaker(source.tokens[source.first].text, "nobody found for the pronoun", 0.2)
+    return _nearest(source, gender) or _whoever_spoke(source)
 
 
 def _who_speaks(source: Source) -> Speaker:
@@ -39,6 +39,13 @@ def _who_speaks(source: Source) -> Speaker:
     if running is None or running.name is None:
         return Speaker(None, "the text names nobody", 0.3)
     return Speaker(running.name, f"“{word}”: who spoke last", 0.7, running.gender, source.first)
+
+
+def _whoever_spoke(source: Source) -> Speaker:
+    word, running = source.tokens[source.first].text, source.running
+    if running is not None and running.name is not None:
+        return Speaker(running.name, f"“{word}”: who spoke last", 0.5, running.gender, source.first)
+    return Speaker(word, "nobody found for the pronoun", 0.2)
 
 
 def _is_plural(source: Source) -> bool:
@@ -52,42 +59,78 @@ def _is_plural(source: Source) -> bool:
 
 
 def _nearest(source: Source, gender: str) -> Speaker | None:
+    """Who of that gender the sentences before tell of, the last one first."""
+    if source.tokens[source.first].tag == "PDS":
+        # "Dieser" takes up who was named last, not the subject: "Holm traf Tann. Dieser sagte …"
+        last = _last_named(source, gender, set())
+        if last is not None:
+            return last
+    beside = _named_beside(source)
+    here = source.cast.analysis.sentence_of[source.first]
+    back = range(here, max(-1, here - SENTENCES_BACK - 1), -1)
+    return (
+        next((found for s in back if (found := _told_in(source, s, gender, beside)) is not None), None)
+        or _farther_back(source, gender, beside)
+        or next((found for s in back if (found := _subject_phrase(source, s, gender, things=True)) is not None), None)
+    )
+
+
+def _told_in(source: Source, sentence: int, gender: str, beside: set[str]) -> Speaker | None:
+    """Whom one sentence tells of: who spoke in it, its subject, the only one of that gender whom it names."""
+    word = source.tokens[source.first].text
+    analysis, running = source.cast.analysis, source.running
+    first, last = analysis.sentences[sentence].first, min(analysis.sentences[sentence].last, source.first)
+    spoke = running is not None and running.name is not None and first <= running.token < last
+    agrees = running is not None and (running.gender == gender or (running.gender is None and _is_person(source)))
+    if running is not None and spoke and agrees and running.name not in beside:
+        return Speaker(running.name, f"“{word}”: who spoke last", 0.85, gender, source.first)
+    seen = [
+        s
+        for s in source.cast.seen_before(last)
+        if s.token >= first and s.name not in beside and source.cast.in_same_words(s.token, source.first)
+    ]
+    subject = next((s for s in reversed(seen) if s.subject and source.gender_of(s.name) == gender), None)
+    if subject is not None:
+        return Speaker(subject.name, f"“{word}”: the last subject that agrees", 0.8, gender, source.first)
+    described = _subject_phrase(source, sentence, gender)
+    if described is not None:
+        return described
+    if running is not None and spoke and running.gender is None and running.name not in beside:
+        return Speaker(running.name, f"“{word}”: who spoke last", 0.7, gender, source.first)
+    names = dict.fromkeys(s.name for s in seen if source.gender_of(s.name) == gender)
+    if len(names) == 1:
+        return Speaker(next(iter(names)), f"“{word}”: the only one named that agrees", 0.7, gender, source.first)
+    return None
+
+
+def _is_person(source: Source) -> bool:
+    return source.running is not None and source.running.name in source.cast.people
+
+
+def _farther_back(source: Source, gender: str, beside: set[str]) -> Speaker | None:
     """Who of that gender was last a subject or last spoke, else was last named."""
     word = source.tokens[source.first].text
     running = source.running
-    beside = _named_beside(source)
-    before = [seen for seen in source.cast.seen_before(source.first) if seen.name not in beside]
-    if source.tokens[source.first].tag == "PDS":
-        # "Dieser" takes up who was named last, not the subject: "Holm traf Tann. Dieser sagte …"
-        for seen in reversed(before):
-            if source.gender_of(seen.name) in (gender, None) and source.first - seen.token < NEAR:
-                return Speaker(seen.name, f"“{word}”: the last person named", 0.7, gender, source.first)
-    subject = next(
-        (
-            s
-            for s in reversed(before)
-            if s.subject and source.gender_of(s.name) == gender and source.first - s.token < NEAR
-        ),
-        None,
-    )
     fits = running is not None and running.name is not None and running.gender in (gender, None)
-    fits = fits and running is not None and running.name not in beside
-    if (
-        running is not None
-        and fits
-        and (subject is None or running.token >= subject.token or running.name == subject.name)
-    ):
-        return Speaker(running.name, f"“{word}”: who spoke last", 0.85, gender, source.first)
-    if subject is not None:
-        return Speaker(subject.name, f"“{word}”: the last subject that agrees", 0.8, gender, source.first)
+    if running is not None and fits and running.name not in beside:
+        return Speaker(running.name, f"“{word}”: who spoke last", 0.6, gender, source.first)
+    before = [seen for seen in source.cast.seen_before(source.first) if source.first - seen.token < NEAR]
     for seen in reversed(before):
-        if source.gender_of(seen.name) in (gender, None) and source.first - seen.token < NEAR:
+        if seen.subject and seen.name not in beside and source.gender_of(seen.name) == gender:
+            return Speaker(seen.name, f"“{word}”: the last subject that agrees", 0.7, gender, source.first)
+    named = _last_named(source, gender, beside)
+    if named is not None:
+        return named
+    return None
+
+
+def _last_named(source: Source, gender: str, beside: set[str]) -> Speaker | None:
+    word = source.tokens[source.first].text
+    for seen in reversed(source.cast.seen_before(source.first)):
+        if source.first - seen.token >= NEAR:
+            return None
+        if source.gender_of(seen.name) in (gender, None) and seen.name not in beside:
             return Speaker(seen.name, f"“{word}”: the last person named", 0.65, gender, source.first)
-    body = _last_subject_phrase(source, gender)
-    if body is not None:
-        return body
-    if running is not None and running.name is not None:
-        return Speaker(running.name, f"“{word}”: who spoke last", 0.5, running.gender, source.first)
     return None
 
 
@@ -103,13 +146,31 @@ def _named_beside(source: Source) -> set[str]:
     return {name for name in named if name is not None}
 
 
-def _last_subject_phrase(source: Source, gender: str) -> Speaker | None:
-    for phrase, k in _subjects_before(source):
-        if source.cast.gender(phrase) == gender and source.tokens[phrase.head].tag in ("NN", "NE"):
-            return _as_named(
-                source, k, f"“{source.tokens[source.first].text}”: the last subject that agrees", 0.6, gender
-            )
+def _subject_phrase(source: Source, sentence: int, gender: str, *, things: bool = False) -> Speaker | None:
+    """The last subject in a sentence that agrees and may speak: a person or body without a full name; or any thing."""
+    cast = source.cast
+    for phrase, k in _subjects_before(source, sentence):
+        head = cast.tokens[phrase.head]
+        if cast.analysis.sentence_of[phrase.first] != sentence:
+            return None
+        lone = head.tag == "NE" and cast.is_unknown_name(phrase)
+        if not lone and (cast.gender(phrase) != gender or not (things or _may_speak(source, phrase, gender))):
+            continue
+        if not cast.in_same_words(phrase.head, source.first):
+            continue
+        reason = f"“{source.tokens[source.first].text}”: the last subject that agrees"
+        found = source.told(*full_phrase(cast.analysis, k, coordinated=False))
+        return Speaker(found.name, reason, 0.6, found.gender or gender, source.first)
     return None
+
+
+def _may_speak(source: Source, phrase: Phrase, gender: str) -> bool:
+    """Whether the phrase describes a person or, for a feminine pronoun, a body: "er" is hardly ever a union."""
+    head = source.tokens[phrase.head]
+    if head.tag != "NN":
+        return head.tag == "NE"
+    found = source.cast.known.kind_of(head.lemma)
+    return found is not None and (found[0] == "person" or gender == "f")
 
 
 def _clauses_before(source: Source, sentence: int) -> Iterator[Clause]:
@@ -138,10 +199,8 @@ def _plural_subjects_before(source: Source) -> Iterator[int]:
             yield clause.subject
 
 
-def _subjects_before(source: Source) -> Iterator[tuple[Phrase, int]]:
-    analysis = source.cast.analysis
-    here = analysis.sentence_of[source.first]
-    for clause in _clauses_before(source, here):
+def _subjects_before(source: Source, sentence: int) -> Iterator[tuple[Phrase, int]]:
+    for clause in _clauses_before(source, sentence):
         if clause.subject is None:
             continue
         phrase = source.cast.phrases[clause.subject]

@@ -70,6 +70,10 @@ class Source:
         last = max(bisect_left(self.cast.starts, span.end), first + 1)
         return self.resolve(Source(self.cast, first, last, self.running, self.resolve))
 
+    def told(self, first: int, last: int) -> Speaker:
+        """Who the tokens `[first, last)` are, with the same speaker running."""
+        return self.resolve(Source(self.cast, first, last, self.running, self.resolve))
+
     def gender_of(self, name: str) -> str | None:
         """The gender of a person of the document, None where nothing tells it."""
         person = self.cast.people.get(name)
