@@ -6,6 +6,7 @@ from dataclasses import replace
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.leads import named_later
+from lagebild.extraction.attributions.nameless import one_name
 from lagebild.extraction.attributions.reported_mood import Account
 from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
@@ -32,7 +33,7 @@ def voiced(scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast) -> 
     voices = _Voices(scene, cast)
     for number in range(len(scene.sentences)):
         voices.hear(number, list(by_sentence[number]))
-    return named_later(scene, cast, voices.finished())
+    return one_name(named_later(scene, cast, voices.finished()))
 
 
 class _Voices:
@@ -61,7 +62,7 @@ class _Voices:
         outer: Voiced | None = None
         for draft in sorted(drafts, key=_place):
             nested = _nested(draft, drafts)
-            speaker = self._speaker(draft, outer)
+            speaker = self._still_nameless(self._speaker(draft, outer))
             if draft.borrow == "quotation":
                 speaker = self._of_quotation(draft, speaker)
             else:
@@ -97,6 +98,11 @@ class _Voices:
         if draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor is not None:
             return self.actor
         return self._gone_on() or last_named(self.cast, draft.content[0][0]) or NOBODY
+
+    def _still_nameless(self, speaker: Speaker) -> Speaker:
+        """A pronoun for a nameless person means a nameless person."""
+        same = self.running is not None and speaker.name == self.running.name
+        return replace(speaker, nameless=True) if same and self.running is not None and self.running.nameless else speaker
 
     def _gone_on(self) -> Speaker | None:
         """Who spoke last, as the one who goes on."""

@@ -75,6 +75,7 @@ class Cast:
         """Token, what the table knows, the words."""
         self.groups: list[tuple[int, str, int]] = []
         """Token of the head, its lemma, the phrase: descriptions of bodies and persons without a name."""
+        self.name_words = frozenset(token.text for token in self.tokens if token.tag in NAMES)
         self.long_names = long_names(self.analysis, self.known)
         """Tokens of the long names that the document gives for its acronyms."""
         self._introduce()

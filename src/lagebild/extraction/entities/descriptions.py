@@ -4,6 +4,7 @@ from lagebild.extraction.entities.documents import by_document
 from lagebild.extraction.entities.media import by_medium
 from lagebild.extraction.entities.offices import by_demonym, by_office, by_title, only_titled, some_person
 from lagebild.extraction.entities.retold import same_noun
+from lagebild.extraction.entities.nameless import by_story
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
 
@@ -32,19 +33,14 @@ def by_description(source: Source) -> Speaker | None:
         or (by_medium(source) if short and source.kind == "medium" and not _is_told_apart(source) else None)
         or (by_demonym(source) if short else None)
         or (only_titled(source) if not short and source.kind == "person" else None)
-        or (some_person(source) if short and _describes_person(source) else None)
+        or (by_story(source) if source.is_person() else None)
+        or (some_person(source) if short and source.is_person() else None)
     )
 
 
 def _is_told_apart(source: Source) -> bool:
     """As in "der türkischen Presse zufolge": an adjective of a state tells it from the one named before."""
     return source.phrase is not None and source.cast.state_of(source.phrase) is not None
-
-
-def _describes_person(source: Source) -> bool:
-    if source.kind == "person":
-        return True
-    return source.kind is None and source.head.text.endswith(tuple(source.words["person_endings"]))
 
 
 def by_synonym(source: Source) -> Speaker | None:

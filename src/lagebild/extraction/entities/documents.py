@@ -75,4 +75,4 @@ def by_its_words(source: Source) -> Speaker:
         if body is not None and body.name:
             return body
     gender = source.cast.gender(source.phrase) if source.phrase else None
-    return Speaker(source.wording(), "described", 0.7, gender)
+    return Speaker(source.wording(), "described", 0.7, gender, nameless=gender in ("m", "f") and source.is_person())

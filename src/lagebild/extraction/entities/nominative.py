@@ -36,7 +36,9 @@ def dictionary_form(
             word = word if keeps or is_town_adjective(tokens, i) else _adjective(word, token.tag, gender, plural=plural)
         elif i == phrase.head and token.tag == "NN":
             adjectival = _is_adjectival(token, words)
-            if adjectival and (plural or oblique) and not (plural and weak):
+            # "der 28-Jährige" is "28-Jähriger" without its article.
+            bared = first > phrase.first and gender == MASCULINE
+            if adjectival and (plural or oblique or bared) and not (plural and weak):
                 word = _adjectival(token, gender, plural=plural)
             elif oblique:
                 word = _noun(token, plural=plural)
@@ -89,7 +91,7 @@ def _is_adjectival(token: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether the noun inflects like an adjective: "der Abgeordnete", "ein Abgeordneter"."""
     if token.lemma in words["not_adjectival"]:
         return False
-    if token.lemma in words["adjectival"]:
+    if token.lemma in words["adjectival"] or token.lemma.endswith(tuple(sorted(words["age_endings"]))):
         return True
     weak = token.text.endswith("en") and token.lemma == token.text[:-1]
     return weak and bool(token.agreement & SINGULAR & FEMININE) and bool(token.agreement & SINGULAR & MASCULINE)

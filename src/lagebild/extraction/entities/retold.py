@@ -51,7 +51,7 @@ def _as_told(source: Source, k: int, first: int, last: int) -> Speaker | None:
     reason = f"“{source.head.text}”: the same noun told before"
     gender = source.cast.gender(source.cast.phrases[k])
     named = (
-        by_name(earlier) or by_quoted_name(earlier)
+        by_name(earlier) or (by_quoted_name(earlier) if source.kind != "person" else None)
         if source.kind != "organisation" or last == source.cast.phrases[k].last
         else None
     )
@@ -64,4 +64,4 @@ def _as_told(source: Source, k: int, first: int, last: int) -> Speaker | None:
         # An apposed person does not belong to the body: "Präsident des Verbandes …, Michael Müller".
         comma = next((i for i in range(base.last, last) if source.tokens[i].text == ","), last)
         earlier = source.beside(first, comma)
-    return Speaker(earlier.wording(), reason, 0.75, gender, source.first)
+    return Speaker(earlier.wording(), reason, 0.75, gender, source.first, nameless=source.is_person())

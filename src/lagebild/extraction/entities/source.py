@@ -60,6 +60,21 @@ class Source:
             last = opening
         return last
 
+    def is_person(self) -> bool:
+        """Whether the source describes one person by a noun: an office, an age, a town."""
+        if self.is_of_town():
+            return True
+        if self.head.tag != "NN" or self.kind not in (None, "person"):
+            return False
+        return self.kind == "person" or self.head.text.endswith(tuple(self.words["person_endings"]))
+
+    def is_of_town(self) -> bool:
+        """As in "der gebürtige Bremer", "der Horner" where the report names the town: "aus Horn"."""
+        word = self.head.text
+        if not word[:1].isupper() or not word.endswith("er"):
+            return False
+        return self.head.tag == "ADJA" or (self.head.tag == "NN" and word[:-2] in self.cast.name_words)
+
     def beside(self, first: int, last: int) -> "Source":
         """Another source of the same document, told before anybody spoke."""
         return Source(self.cast, first, last, None, self.resolve)

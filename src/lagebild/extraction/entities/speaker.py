@@ -15,3 +15,7 @@ class Speaker:
     confidence: float
     gender: str | None = None
     token: int = -1
+    nameless: bool = False
+    """Whether it is one person whom the source only describes: "28-Jähriger aus Kiel"."""
+    told: str | None = None
+    """How the source itself describes a nameless person, where the name is another description of him."""
