@@ -43,6 +43,7 @@ class _Voices:
         self.scene = scene
         self.cast = cast
         self.running: Speaker | None = None
+        self.nameless: Speaker | None = None
         self.before = Account.OWN
         """Whether the sentence before was somebody's words."""
         self.actor: Speaker | None = None
@@ -73,6 +74,7 @@ class _Voices:
                 if speaker.name is not None and draft.rule not in IN_PASSING:
                     # Whom he names in his words is named before he ends.
                     self.running = replace(speaker, token=max(speaker.token, draft.content[-1][1] - 1))
+                    self.nameless = self.running if speaker.nameless else self.nameless
         # A headline between two sentences of one speaker does not end his account.
         if drafts or not self.scene.sentences[number].headline:
             self.before = account_of(self.scene, drafts)
@@ -88,7 +90,7 @@ class _Voices:
 
     def _speaker(self, draft: Draft, outer: Voiced | None) -> Speaker:
         if draft.source is not None:
-            return speaker_of(self.cast, self.scene.span(*draft.source), running=self.running)
+            return speaker_of(self.cast, self.scene.span(*draft.source), running=self.running, nameless=self.nameless)
         if draft.rule == "hearsay":
             if outer is not None and _holds(outer[0], draft):
                 return outer[1]

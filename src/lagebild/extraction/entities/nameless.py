@@ -12,12 +12,21 @@ def by_story(source: Source) -> Speaker | None:
     if not is_plain(source):
         return None
     gender = source.cast.gender(source.phrase) if source.phrase else None
-    running, reason = source.running, f"“{source.head.text}”: "
-    told = running.told or running.name or "" if running is not None and running.nameless else ""
-    if running is not None and running.gender == gender and any(_is_plain_word(source, word) for word in told.split()):
-        return _same(source, running.name, reason + "who spoke last", gender)
-    earlier = _told_before(source, gender)
-    return _same(source, earlier, reason + "who was told of before", gender) if earlier is not None else None
+    reason = f"“{source.head.text}”: "
+    if _is_plainly_told(source, source.running, gender):
+        return _same(source, source.running, reason + "who spoke last", gender)
+    if _is_plainly_told(source, source.nameless, gender):
+        return _same(source, source.nameless, reason + "the last speaker without a name", gender)
+    return _same(source, _told_before(source, gender), reason + "who was told of before", gender)
+
+
+def _is_plainly_told(source: Source, speaker: Speaker | None, gender: str | None) -> bool:
+    """Whether the speaker is nameless, of that gender and described by no more than age, sex, town or part."""
+    if speaker is None or not speaker.nameless or speaker.gender != gender or speaker.name is None:
+        return False
+    words = (speaker.told or speaker.name).split()
+    plain = any(is_plain_noun(source, word) or is_plain_noun(source, word.removesuffix("r")) for word in words)
+    return (plain or speaker.told is not None) and not any(_ages_differ(source, word) for word in words)
 
 
 def is_plain(source: Source) -> bool:
@@ -30,15 +39,13 @@ def is_plain_noun(source: Source, noun: str) -> bool:
     return noun in source.words["plain_people"] or noun.endswith(tuple(sorted(source.words["age_endings"])))
 
 
-def _is_plain_word(source: Source, word: str) -> bool:
-    return is_plain_noun(source, word) or is_plain_noun(source, word.removesuffix("r"))
+def _same(source: Source, other: Speaker | None, reason: str, gender: str | None) -> Speaker | None:
+    if other is None:
+        return None
+    return Speaker(other.name, reason, 0.65, gender, source.first, nameless=True, told=source.wording())
 
 
-def _same(source: Source, name: str | None, reason: str, gender: str | None) -> Speaker:
-    return Speaker(name, reason, 0.65, gender, source.first, nameless=True, told=source.wording())
-
-
-def _told_before(source: Source, gender: str | None) -> str | None:
+def _told_before(source: Source, gender: str | None) -> Speaker | None:
     """The plain description told last of somebody of that gender; another age is somebody else."""
     cast = source.cast
     for _, _, k in cast.groups_before(source.first):
@@ -46,13 +53,14 @@ def _told_before(source: Source, gender: str | None) -> str | None:
         head = cast.tokens[phrase.head]
         if not is_plain_noun(source, head.lemma) or (phrase.agreement & PLURAL and not phrase.agreement & SINGULAR):
             continue
-        if phrase.last > source.first or cast.gender(phrase) != gender or _ages_differ(source, head.lemma):
+        owned = cast.tokens[phrase.first].tag == "PPOSAT"
+        if owned or phrase.last > source.first or cast.gender(phrase) != gender or _ages_differ(source, head.lemma):
             continue
         earlier = source.beside(*full_phrase(cast.analysis, k, coordinated=False))
-        return None if by_name(earlier) is not None else earlier.wording()
+        return None if by_name(earlier) is not None else Speaker(earlier.wording(), "described", 0.7, gender)
     return None
 
 
 def _ages_differ(source: Source, noun: str) -> bool:
-    ages = tuple(sorted(source.words["age_endings"]))
-    return noun.endswith(ages) and source.head.lemma.endswith(ages) and noun != source.head.lemma
+    ages, here = tuple(sorted(source.words["age_endings"])), source.head.lemma
+    return noun.endswith(ages) and here.endswith(ages) and noun.removesuffix("r") != here.removesuffix("r")

@@ -16,17 +16,20 @@ SHORT = 3
 
 
 class Source:
-    """The tokens `[first, last)` of one source; `running` is who spoke last, `resolve` answers for another source."""
+    """The tokens `[first, last)` of one source; `running` is who spoke last, `nameless` who spoke last without a name,
+    `resolve` answers for another source."""
 
     def __init__(
-        self, cast: Cast, first: int, last: int, running: Speaker | None, resolve: Callable[["Source"], Speaker]
-    ) -> None:
+        self, cast: Cast, first: int, last: int, running: Speaker | None, resolve: Callable[["Source"], Speaker],
+        nameless: Speaker | None = None,
+    ) -> None:  # fmt: skip
         self.cast = cast
         self.tokens = cast.tokens
         self.words = cast.known.words
         self.first = first
         self.last = self._without_parenthesis(first, last)
         self.running = running
+        self.nameless = nameless
         self.resolve = resolve
         k = self._phrase_with_noun()
         self.phrase: Phrase | None = self._with_lone_article(k) if k >= 0 else None
@@ -83,11 +86,11 @@ class Source:
         """Who other words are, with the same speaker running."""
         first = bisect_left(self.cast.starts, span.start)
         last = max(bisect_left(self.cast.starts, span.end), first + 1)
-        return self.resolve(Source(self.cast, first, last, self.running, self.resolve))
+        return self.resolve(Source(self.cast, first, last, self.running, self.resolve, self.nameless))
 
     def told(self, first: int, last: int) -> Speaker:
         """Who the tokens `[first, last)` are, with the same speaker running."""
-        return self.resolve(Source(self.cast, first, last, self.running, self.resolve))
+        return self.resolve(Source(self.cast, first, last, self.running, self.resolve, self.nameless))
 
     def gender_of(self, name: str) -> str | None:
         """The gender of a person of the document, None where nothing tells it."""
