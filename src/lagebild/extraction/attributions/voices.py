@@ -103,8 +103,9 @@ class _Voices:
 
     def _still_nameless(self, speaker: Speaker) -> Speaker:
         """A pronoun for a nameless person means a nameless person."""
-        same = self.running is not None and speaker.name == self.running.name
-        return replace(speaker, nameless=True) if same and self.running is not None and self.running.nameless else speaker
+        running = self.running
+        same = running is not None and running.nameless and speaker.name == running.name
+        return replace(speaker, nameless=True) if same else speaker
 
     def _gone_on(self) -> Speaker | None:
         """Who spoke last, as the one who goes on."""

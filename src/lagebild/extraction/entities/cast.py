@@ -43,6 +43,8 @@ class Person:
     titles: set[str] = field(default_factory=set)
     code: str | None = None
     known: Term | None = None
+    parties: set[str] = field(default_factory=set)
+    """Usual names of the parties in the titles and in parentheses behind the name: "(CDU)", "AfD-Chef"."""
     office: str | None = None
     """The first title told of the person, as a dictionary has it."""
 
@@ -228,9 +230,23 @@ class Cast:
                 continue
             title = self.tokens[titled.head]
             person.titles.add(title.lemma.lower())
+            person.parties |= self.parties_in(*full_phrase(self.analysis, self.phrases.index(titled)))
             person.office = person.office or title.lemma
             person.gender = person.gender or self.gender(titled)
             person.code = person.code or self.state_of(titled)
+
+        if run.last + 2 < len(self.tokens) and self.tokens[run.last].text == "(":
+            person.parties |= self.parties_in(run.last + 1, run.last + 2)
+
+    def parties_in(self, first: int, last: int) -> set[str]:
+        """The parties that the words name, also as the first part of a compound: "SPD-Politiker"."""
+        found = set()
+        for i in range(first, last):
+            for word in (self.tokens[i].text, self.tokens[i].text.split("-")[0]):
+                body = self.known.bodies.get(word)
+                if body is not None and body.party and word not in self.known.words["party_families"]:
+                    found.add(body.name)
+        return found
 
     def state_of(self, phrase: Phrase) -> str | None:
         """The state that an adjective, a genitive or the first part of a compound names in the phrase."""
@@ -335,7 +351,7 @@ class Cast:
             head = self.tokens[phrase.head]
             if head.tag == "NN":
                 kind = self._kind(head)
-                if kind is not None or head.lemma in self.known.words["documents"]:
+                if kind is not None or self.known.is_text(head.lemma):
                     self.groups.append((phrase.first, head.lemma.lower(), k))
         self._find_bodies()
 
@@ -352,6 +368,11 @@ class Cast:
                 if body is not None:
                     self.bodies.append((i, body, words))
                     break
+
+    def sentence_around(self, token: int) -> range:
+        """The tokens of the sentence that holds the token."""
+        sentence = self.analysis.sentences[self.analysis.sentence_of[token]]
+        return range(sentence.first, sentence.last)
 
     def in_same_words(self, token: int, other: int) -> bool:
         """Whether the first stands in the report's own words or in the same speech as the other: whom a speaker names

@@ -2,9 +2,9 @@
 
 from lagebild.extraction.entities.documents import by_document
 from lagebild.extraction.entities.media import by_medium
-from lagebild.extraction.entities.offices import by_demonym, by_office, by_title, only_titled, some_person
-from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.nameless import by_story
+from lagebild.extraction.entities.offices import by_demonym, by_office, by_party, by_title, only_titled, some_person
+from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
 
@@ -13,8 +13,7 @@ def by_description(source: Source) -> Speaker | None:
     """Whom a definite noun phrase takes up; None where it names somebody of its own."""
     if source.phrase is None or source.head.tag not in ("NN", "ADJA", "CARD"):
         return None
-    opener = source.tokens[source.first]
-    definite = opener.tag in ("PDAT", "APPRART") or (opener.tag == "ART" and not source.lower.startswith("ein"))
+    definite = source.is_definite()
     office = by_office(source)
     if office is not None:
         return office
@@ -22,12 +21,14 @@ def by_description(source: Source) -> Speaker | None:
     if not definite:
         return None
     short = source.last - source.first <= SHORT
-    if source.head.lemma in source.words["documents"] or source.head.text in source.words["documents"]:
+    if source.cast.known.is_text(source.head.lemma) or source.head.text in source.words["documents"]:
         return by_document(source, short=short)
     if plural:
-        return None
+        return by_synonym(source) if short and source.kind == "person" else None
+    placed = short or source.is_placed()
     return (
-        (by_title(source) if short else None)
+        (by_title(source) if placed else None)
+        or (by_party(source) if placed else None)
         or (by_synonym(source) if short else None)
         or (same_noun(source) if short else None)
         or (by_medium(source) if short and source.kind == "medium" and not _is_told_apart(source) else None)
@@ -50,7 +51,9 @@ def by_synonym(source: Source) -> Speaker | None:
     )
     if not candidates:
         return None
-    names = {body.name for body in candidates}
+    plural = source.phrase is not None and source.cast.gender(source.phrase) == "p"
+    # Members of a party stay its members; judges in the plural are their court.
+    names = {body.name for body in candidates if not (plural and body.party)}
     # A headline may describe before the report names: what comes later counts where nothing came before.
     before = [found for found in source.cast.bodies if found[0] < source.first]
     for _, body, words in [*reversed(before), *source.cast.bodies[len(before) :]]:

@@ -2,8 +2,9 @@
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.retold import same_noun
-from lagebild.extraction.entities.source import Source
+from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
+from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
 
 
@@ -14,11 +15,24 @@ def by_document(source: Source, *, short: bool) -> Speaker | None:
         if body is not None:
             return body
         return None
-    before = _told_before(source) or same_noun(source)
+    before = _told_before(source) or same_noun(source) or _of_medium(source)
     if before is not None:
         return before
-    if source.running is not None and source.running.name is not None:
+    bare = source.head.lemma in source.words["documents"] and source.last - source.first <= 2
+    if bare and source.running is not None and source.running.name is not None:
         return Speaker(source.running.name, f"“{source.head.text}”: who spoke last", 0.6, source.running.gender)
+    return None
+
+
+def _of_medium(source: Source) -> Speaker | None:
+    """As in "sagte Holm der „Hafenpost“ … heißt es in dem Bericht": the medium named last, where a person spoke."""
+    running = source.running
+    if source.head.lemma not in source.words["reports"] or running is None or running.name not in source.cast.people:
+        return None
+    for token, body, words in reversed(source.cast.bodies):
+        if token < source.first and body.kind is EntityKind.MEDIUM and source.first - token < NEAR:
+            name = source.cast.body_name(body, words)
+            return Speaker(name, f"“{source.head.text}”: the medium named last", 0.7, None, source.first)
     return None
 
 
@@ -47,7 +61,8 @@ def owner(source: Source) -> Speaker | None:
     if k < 0 or source.cast.phrases[k].first >= source.last:
         return None
     start = source.cast.phrases[k].first
-    span = Span(source.tokens[start].start, source.tokens[source.last - 1].end)
+    ends = (i for i in range(start + 1, source.last) if source.tokens[i].text in source.words["beside_owner"])
+    span = Span(source.tokens[start].start, source.tokens[next(ends, source.last) - 1].end)
     return source.ask(span)
 
 

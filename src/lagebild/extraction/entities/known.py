@@ -21,6 +21,7 @@ class Body(NamedTuple):
     """name, capital, government, demonym, or synonym."""
     gender: str | None = None
     """Of the noun that reports come back to it with: m, f, n, or p for a plural; None where no table says it."""
+    party: bool = False
 
 
 class Term(NamedTuple):
@@ -63,6 +64,10 @@ class Known(NamedTuple):
         gender = person_gender(self.lexicon, noun) if noun else None
         return ("person", gender) if gender else None
 
+    def is_text(self, noun: str) -> bool:
+        """Whether the noun is a text that somebody wrote: "Bericht", "Strategiepapier"."""
+        return noun in self.words["documents"] or noun.lower().endswith(tuple(sorted(self.words["document_endings"])))
+
 
 # Longer endings than this do not stand in offices.tsv.
 LONGEST_ENDING = 20
@@ -100,7 +105,8 @@ def known(language: Language) -> Known:
     synonyms: dict[str, list[Body]] = {}
     names: dict[str, tuple[str, ...]] = {}
     for row in language.table("organisations", key=("code", "name")):
-        body = Body(row["name"], row["code"], EntityKind.ORGANISATION, "name", row["gender"] or None)
+        gender, party = row["gender"] or None, row["kind"] == "party"
+        body = Body(row["name"], row["code"], EntityKind.ORGANISATION, "name", gender, party)
         for word in _parts(f"{row['name']}|{row['variants']}"):
             bodies[word] = body
         names[row["name"]] = (row["name"], *_parts(row["variants"]))

@@ -1,4 +1,4 @@
-"""Nameless: people of whom a report tells without a name: "ein 28-Jähriger aus Kiel … der junge Mann … der Beschuldigte"."""
+"""Nameless: people told of without a name: "ein 28-Jähriger aus Kiel … der junge Mann … der Beschuldigte"."""
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.names import by_name

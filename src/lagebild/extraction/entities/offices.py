@@ -23,7 +23,13 @@ def by_office(source: Source) -> Speaker | None:
         offices = [o for term in source.cast.terms_of(person) if term.code == code for o in term.offices]
         if any(akin(tail, tail_of(office)) for office in offices):
             return Speaker(person.name, f"{source.head.text} of {code} by the table of offices", 0.85, person.gender)
-    others = [p for p in _recent_people(source) if any(akin(tail, t) for t in p.titles) and p.code in (code, None)]
+    others = [
+        person
+        for person in _recent_people(source)
+        if any(akin(tail, title) for title in person.titles)
+        and person.code in (code, None)
+        and not _parties_differ(source, person)
+    ]
     if len({p.name for p in others}) == 1:
         return Speaker(others[0].name, f"the only {source.head.text} of this text", 0.75, others[0].gender)
     return None
@@ -38,18 +44,54 @@ def _recent_people(source: Source) -> list[Person]:
 
 def by_title(source: Source) -> Speaker | None:
     """As in "die Ministerin": the person last named with that title, else by the table of offices."""
-    tail = tail_of(source.head.lemma)
     gender = source.cast.gender(source.phrase) if source.phrase else None
-    for seen in reversed(source.cast.seen_before(source.first)):
-        person = source.cast.people[seen.name]
-        if person.gender and gender in ("m", "f") and person.gender != gender:
+    for name in _with_place_first(source):
+        person = source.cast.people[name]
+        if (person.gender and gender in ("m", "f") and person.gender != gender) or _parties_differ(source, person):
             continue
+        tail = tail_of(source.head.lemma)
         if any(akin(tail, title) for title in person.titles):
             return Speaker(person.name, f"“{source.head.text}”: the title told before", 0.9, person.gender)
         offices = [office for term in source.cast.terms_of(person) for office in term.offices]
         if any(akin(tail, tail_of(office)) for office in offices):
             return Speaker(person.name, f"“{source.head.text}”: an office by the table", 0.85, person.gender)
     return None
+
+
+def _with_place_first(source: Source) -> list[str]:
+    """The people named lately, the last first; before them who is named in one sentence with the source's place."""
+    seen = list(reversed(source.cast.seen_before(source.first)))
+    if not source.is_placed():
+        return list(dict.fromkeys(s.name for s in seen))
+    cast, place = source.cast, source.tokens[source.last - 1].text
+    near = [s.name for s in seen if any(cast.tokens[i].text == place for i in cast.sentence_around(s.token))]
+    return list(dict.fromkeys([*near, *(s.name for s in seen)]))
+
+
+def by_party(source: Source) -> Speaker | None:
+    """As in "der SPD-Politiker", "die Christdemokratin": who was last named of that party."""
+    parties = _parties(source)
+    gender = source.cast.gender(source.phrase) if source.phrase else None
+    if not parties or tail_of(source.head.lemma).endswith(tuple(sorted(source.words["single_offices"]))):
+        return None
+    for person in _recent_people(source):
+        if person.parties & parties and (gender not in ("m", "f") or person.gender in (gender, None)):
+            return Speaker(person.name, f"“{source.head.text}”: the same party", 0.8, person.gender)
+    return None
+
+
+def _parties(source: Source) -> set[str]:
+    """The parties that the description names, in a compound or by a noun for their members."""
+    found = source.cast.parties_in(source.first, source.last)
+    noun = source.head.lemma.removesuffix("in")
+    for plural in (noun + "en", noun + "n", noun):
+        found |= {body.name for body in source.cast.known.synonyms.get(plural, ()) if body.party}
+    return found
+
+
+def _parties_differ(source: Source, person: Person) -> bool:
+    parties = source.cast.parties_in(source.first, source.last)
+    return bool(parties and person.parties and not parties & person.parties)
 
 
 def by_demonym(source: Source) -> Speaker | None:
@@ -97,6 +139,8 @@ def _may_be(source: Source, name: str | None, gender: str | None) -> bool:
         return False
     if source.head.text.startswith(f"{person.name}-"):
         return False  # "the founder of Nordwerft" is not Nordwerft
+    if _parties_differ(source, person):
+        return False
     tail = tail_of(source.head.lemma)
     held = tail.endswith(tuple(sorted(source.words["single_offices"])))
     return not held or not person.titles or any(akin(tail, title) for title in person.titles)

@@ -12,6 +12,8 @@ from lagebild.model.span import Span
 
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 3
+BODIES = ("organisation", "medium", "group")
+ANYTHING = ("anything",)
 
 
 def by_pronoun(source: Source) -> Speaker | None:
@@ -71,7 +73,9 @@ def _nearest(source: Source, gender: str) -> Speaker | None:
     return (
         next((found for s in back if (found := _told_in(source, s, gender, beside)) is not None), None)
         or _farther_back(source, gender, beside)
-        or next((found for s in back if (found := _subject_phrase(source, s, gender, things=True)) is not None), None)
+        or next(
+            (found for s in back if (found := _subject_phrase(source, s, gender, kinds=ANYTHING)) is not None), None
+        )
     )
 
 
@@ -92,7 +96,7 @@ def _told_in(source: Source, sentence: int, gender: str, beside: set[str]) -> Sp
     subject = next((s for s in reversed(seen) if s.subject and source.gender_of(s.name) == gender), None)
     if subject is not None:
         return Speaker(subject.name, f"“{word}”: the last subject that agrees", 0.8, gender, source.first)
-    described = _subject_phrase(source, sentence, gender)
+    described = _subject_phrase(source, sentence, gender, kinds=("person",))
     if described is not None:
         return described
     if running is not None and spoke and running.gender is None and running.name not in beside:
@@ -100,7 +104,8 @@ def _told_in(source: Source, sentence: int, gender: str, beside: set[str]) -> Sp
     names = dict.fromkeys(s.name for s in seen if source.gender_of(s.name) == gender)
     if len(names) == 1:
         return Speaker(next(iter(names)), f"“{word}”: the only one named that agrees", 0.7, gender, source.first)
-    return None
+    # "Er" is hardly ever a union or a court.
+    return _subject_phrase(source, sentence, gender, kinds=BODIES) if gender == "f" else None
 
 
 def _is_person(source: Source) -> bool:
@@ -146,15 +151,16 @@ def _named_beside(source: Source) -> set[str]:
     return {name for name in named if name is not None}
 
 
-def _subject_phrase(source: Source, sentence: int, gender: str, *, things: bool = False) -> Speaker | None:
-    """The last subject in a sentence that agrees and may speak: a person or body without a full name; or any thing."""
+def _subject_phrase(source: Source, sentence: int, gender: str, *, kinds: tuple[str, ...]) -> Speaker | None:
+    """The last subject in a sentence that agrees and is of one of these kinds, without a full name; `ANYTHING` counts
+    all nouns."""
     cast = source.cast
     for phrase, k in _subjects_before(source, sentence):
         head = cast.tokens[phrase.head]
         if cast.analysis.sentence_of[phrase.first] != sentence:
             return None
         lone = head.tag == "NE" and cast.is_unknown_name(phrase)
-        if not lone and (cast.gender(phrase) != gender or not (things or _may_speak(source, phrase, gender))):
+        if not lone and (cast.gender(phrase) != gender or not _is_of_kind(source, phrase, kinds)):
             continue
         if not cast.in_same_words(phrase.head, source.first):
             continue
@@ -164,13 +170,12 @@ def _subject_phrase(source: Source, sentence: int, gender: str, *, things: bool 
     return None
 
 
-def _may_speak(source: Source, phrase: Phrase, gender: str) -> bool:
-    """Whether the phrase describes a person or, for a feminine pronoun, a body: "er" is hardly ever a union."""
+def _is_of_kind(source: Source, phrase: Phrase, kinds: tuple[str, ...]) -> bool:
     head = source.tokens[phrase.head]
     if head.tag != "NN":
         return head.tag == "NE"
     found = source.cast.known.kind_of(head.lemma)
-    return found is not None and (found[0] == "person" or gender == "f")
+    return kinds == ANYTHING or (found is not None and found[0] in kinds)
 
 
 def _clauses_before(source: Source, sentence: int) -> Iterator[Clause]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from lagebild.extraction.entities.cast import QUOTES, Cast
 from lagebild.extraction.entities.nominative import dictionary_form, is_town_adjective
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.analysis import Phrase, Token
+from lagebild.model.analysis import PLURAL, SINGULAR, Phrase, Token
 from lagebild.model.span import Span
 
 # How many tokens back an unnamed person may last have been named to be meant again.
@@ -32,7 +32,7 @@ class Source:
         self.nameless = nameless
         self.resolve = resolve
         k = self._phrase_with_noun()
-        self.phrase: Phrase | None = self._with_lone_article(k) if k >= 0 else None
+        self.phrase: Phrase | None = self._with_verb(k, self._with_lone_article(k)) if k >= 0 else None
         self.head: Token = self.tokens[self.phrase.head] if self.phrase else self.tokens[first]
         found = cast.known.kind_of(self.head.lemma) if self.head.tag == "NN" else None
         self.kind = found[0] if found else None
@@ -55,6 +55,28 @@ class Source:
             return phrase
         return phrase._replace(agreement=phrase.agreement & self.cast.phrases[before].agreement or phrase.agreement)
 
+    def _with_verb(self, k: int, phrase: Phrase) -> Phrase:
+        """The phrase in the number that its verb shows: "CDU-Politiker verteidigt sich" is one."""
+        analysis = self.cast.analysis
+        c = analysis.clause_of[phrase.first]
+        finite = analysis.clauses[c].finite if c >= 0 and analysis.clauses[c].subject == k else None
+        verb = self.tokens[finite].verb if finite is not None else None
+        if verb is None or len(verb.numbers) != 1:
+            return phrase
+        number = PLURAL if verb.numbers == "p" else SINGULAR
+        return phrase._replace(agreement=phrase.agreement & number or phrase.agreement)
+
+    def is_definite(self) -> bool:
+        """Whether the source takes up somebody known: "der Sprecher", "im Bericht", "laut Ministerium"."""
+        opener = self.tokens[self.first]
+        if opener.tag in ("PDAT", "APPRART") or (opener.tag == "ART" and not self.lower.startswith("ein")):
+            return True
+        if opener.tag != "NN" or self.phrase is None or not self.phrase.agreement & SINGULAR:
+            return False
+        if self.phrase.preposition is None:
+            return self.cast.analysis.sentences[self.cast.analysis.sentence_of[self.first]].headline
+        return self.kind == "organisation" or self.cast.known.is_text(self.head.lemma)
+
     def _without_parenthesis(self, first: int, last: int) -> int:
         while last > first + 1 and self.tokens[last - 1].text == ")":
             opening = next((x for x in range(last - 1, first, -1) if self.tokens[x].text == "("), None)
@@ -70,6 +92,12 @@ class Source:
         if self.head.tag != "NN" or self.kind not in (None, "person"):
             return False
         return self.kind == "person" or self.head.text.endswith(tuple(self.words["person_endings"]))
+
+    def is_placed(self) -> bool:
+        """As in "der Analyst aus Lusaka": nothing but a place behind the noun."""
+        if self.phrase is None or self.phrase.last + 2 != self.last or self.phrase.head != self.phrase.last - 1:
+            return False
+        return self.tokens[self.phrase.last].tag in ("APPR", "APPRART") and self.tokens[self.last - 1].tag == "NE"
 
     def is_of_town(self) -> bool:
         """As in "der gebürtige Bremer", "der Horner" where the report names the town: "aus Horn"."""

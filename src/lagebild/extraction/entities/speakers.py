@@ -16,9 +16,7 @@ from lagebild.model.span import Span
 QUESTIONS = (by_pronoun, several, by_name, by_quoted_name, by_description)
 
 
-def speaker_of(
-    cast: Cast, source: Span, *, running: Speaker | None = None, nameless: Speaker | None = None
-) -> Speaker:
+def speaker_of(cast: Cast, source: Span, *, running: Speaker | None = None, nameless: Speaker | None = None) -> Speaker:
     """The speaker whom the source span names; `running` is who spoke last, for pronouns and descriptions, `nameless`
     who did so without a name."""
     first = bisect_left(cast.starts, source.start)
