@@ -113,7 +113,7 @@ def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: i
         elif (
             (token.tag == "KON" and j > i and tokens[j - 1].tag in ("ADJA", "CARD") and following in ("ADJA", "CARD"))
             or (token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA" and following == "ADJA")
-            or (token.text in QUOTES and j > i and following in ("ADJA", "NN", "NE", "FM") and _closing(tokens, j, end))
+            or (token.text in QUOTES and j > i and _quotes_within(tokens, i, j, end))
         ):
             j += 1
         elif token.tag == "$," and j > i and tokens[j - 1].tag == "ADJA":
@@ -125,6 +125,17 @@ def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: i
         else:
             break
     return j, mask
+
+
+def _quotes_within(tokens: Sequence[Token], i: int, j: int, end: int) -> bool:
+    """Whether the mark at `j` opens or closes a quotation inside the phrase that begins at `i`: "die „neue Lage“", "der
+    „sehr späte“ Zug"."""
+    following = tokens[j + 1].tag if j + 1 < end else ""
+    if sum(tokens[x].text in QUOTES for x in range(i, j)) % 2:
+        return following in NOUNS or following == "ADJA"
+    if following in ("ADV", "ADJD", "PTKA") and j + 2 < end:
+        following = tokens[j + 2].tag if tokens[j + 2].tag == "ADJA" else ""
+    return (following in NOUNS or following == "ADJA") and _closing(tokens, j, end) is not None
 
 
 def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple[int, int, int]:

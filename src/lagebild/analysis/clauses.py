@@ -7,10 +7,11 @@ finite verb first or second, and its particle, participle or infinitive at the r
 
 from collections.abc import Sequence
 
+from lagebild.analysis.conjuncts import parted
 from lagebild.analysis.open_clauses import OpenClause, open_clauses
 from lagebild.analysis.predicates import is_predicate, verb_of
 from lagebild.analysis.subjects import subject_of
-from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind, Phrase, Sentence, Token
+from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, Clause, ClauseKind, Phrase, Sentence, Token
 
 
 def find_clauses(
@@ -25,7 +26,7 @@ def find_clauses(
         phrase_of[phrase.first : phrase.last] = [k] * (phrase.last - phrase.first)
     clauses: list[Clause] = []
     for number, sentence in enumerate(sentences):
-        opened = open_clauses(tokens, phrase_of, quoted, sentence)
+        opened = parted(tokens, open_clauses(tokens, phrase_of, quoted, sentence))
         base = len(clauses)
         places = {id(clause): base + k for k, clause in enumerate(opened)}
         for clause in opened:
@@ -56,21 +57,18 @@ def _finished(
     elif kind is ClauseKind.FRAGMENT and finite is not None:
         kind = ClauseKind.MAIN
     predicate = tuple(i for i in words if i == finite or is_predicate(tokens, phrases, phrase_of, i))
-    borrowed = finite is not None and finite not in words
-    if finite is not None and borrowed:
-        predicate = (finite, *predicate)
-    predicate += clause.closing
+    if finite is not None and finite not in words:
+        predicate = tuple(sorted((finite, *predicate)))
+    predicate = tuple(sorted({*predicate, *clause.closing}))
     if finite is not None and tokens[finite].tag == "VVFIN":
         # "An ihn gewandt sagte sie …", "nannte sich „verraten“": beside a full verb a participle is no predicate.
         predicate = tuple(i for i in predicate if tokens[i].tag != "VVPP")
     lemma, modal, passive = verb_of(tokens, predicate, finite)
     inside = list(dict.fromkeys(phrase_of[i] for i in words if phrase_of[i] >= 0 and phrases[phrase_of[i]].first == i))
     subject = subject_of(tokens, phrases, phrase_of, inside, kind, finite, words[0])
-    if (
-        subject is not None
-        and clause.shared is not None
-        and (_is_shared(tokens, phrases[subject], words, finite) or (borrowed and not passive))
-    ):
+    if clause.shared is not None and clause.shared.finite == finite:
+        subject = _own_subject(tokens, phrases, inside) if passive else None
+    elif subject is not None and clause.shared is not None and _is_shared(tokens, phrases[subject], words, finite):
         subject = None
     if subject is None and clause.shared is not None and finite is not None:
         place = places.get(id(clause.shared))
@@ -80,6 +78,20 @@ def _finished(
     objects = tuple(k for k in inside if k != subject)
     return Clause(
         kind, number, tuple(parts), clause.opener, finite, predicate, lemma, modal, passive, subject, objects, parent
+    )
+
+
+def _own_subject(tokens: Sequence[Token], phrases: Sequence[Phrase], inside: Sequence[int]) -> int | None:
+    """As in "wurden zwei verletzt *und ein Haus zerstört*": of a passive clause whose auxiliary stands before it."""
+    return next(
+        (
+            k
+            for k in inside
+            if phrases[k].preposition is None
+            and phrases[k].agreement & NOMINATIVE
+            and tokens[phrases[k].head].tag in ("NN", "NE", "CARD")
+        ),
+        None,
     )
 
 

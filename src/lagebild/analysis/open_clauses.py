@@ -248,7 +248,7 @@ class _Builder:
         verbs_only = len(words) <= 3 and all(
             self.tokens[i].verb is not None or self.tokens[i].tag in NONFINITE for i in words
         )
-        if incomplete is not None and (not first or verbs_only):
+        if incomplete is not None and (not first or verbs_only) and not self._is_over(incomplete, segment):
             self._unwind(incomplete)
             self._fill(incomplete, words, finites)
             return
@@ -261,6 +261,14 @@ class _Builder:
         else:
             clause = self._resumed(segment) or self._standing(segment)
         self._coordinated(clause, words, finites)
+
+    def _is_over(self, clause: OpenClause, segment: Segment) -> bool:
+        """As in "hofft, dass alle gehen, *und verwies auf X*": the verb at the end of the subordinate clause looks like
+        an infinitive or a participle, and behind "und" the main clause goes on."""
+        words = segment.tokens
+        if len(words) < 3 or self.tokens[words[0]].tag != "KON" or segment.finites != words[1:2]:
+            return False
+        return len(clause.tokens) > 2 and self.tokens[clause.tokens[-1]].tag in ("VVINF", "VVPP")
 
     def _verb_last_before(self, segment: Segment) -> OpenClause | None:
         """As in "dass Messer verboten sind, Pistolen aber mitgebracht werden dürfen": the subordinate clause that a

@@ -156,8 +156,8 @@ def _is_coordinated(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _person_fits(pronoun: Token, persons: str) -> bool:
     first = pronoun.text.lower() in ("ich", "wir")
-    second = pronoun.text.lower() == "du"
-    return ("1" if first else "2" if second else "3") in persons or (pronoun.text == "ihr" and "2" in persons)
+    second = pronoun.text.lower() in ("du", "ihr")
+    return ("1" if first else "2" if second else "3") in persons
 
 
 def _is_genitive_attribute(tokens: Sequence[Token], phrase: Phrase) -> bool:

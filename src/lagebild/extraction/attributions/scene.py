@@ -65,8 +65,9 @@ class Scene:
         for quotation in analysis.quotations:
             if quotation.depth == 0:
                 self._add_quote(quotation.inner)
-        self.clauses: Sequence[Clause] = analysis.clauses
-        self.clauses = [with_speaking_subject(self, analysis.clauses, k) for k in range(len(analysis.clauses))]
+        self.clauses: list[Clause] = list(analysis.clauses)
+        for k in range(len(self.clauses)):
+            self.clauses[k] = with_speaking_subject(self, self.clauses, k)
         self.clauses_in: list[list[int]] = [[] for _ in self.sentences]
         for index, clause in enumerate(self.clauses):
             self.clauses_in[clause.sentence].append(index)

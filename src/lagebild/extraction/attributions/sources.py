@@ -152,7 +152,7 @@ def antecedent(scene: Scene, clause: Clause, pronoun: Phrase) -> Range | None:
     """The noun phrase that a relative pronoun stands for: the nearest before it that agrees."""
     wanted = _gender_and_number(pronoun.agreement)
     sentence = scene.sentences[clause.sentence]
-    index = clause.first - 1
+    index = min(clause.first, pronoun.first) - 1
     tried = 0
     while index >= sentence.first and tried < ANTECEDENT_REACH:
         here = scene.phrase_of[index]

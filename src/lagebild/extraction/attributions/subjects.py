@@ -18,9 +18,12 @@ def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int)
     clause = clauses[index]
     if clause.lemma not in scene.lexicon.verbs or clause.passive or clause.finite is None:
         return clause
+    if clause.finite < clause.first and clause.subject is not None:
+        return clause  # "… hat A gelobt *und B verlangt*"
     if clause.subject is not None and _is_no_subject(scene, clause, scene.phrases[clause.subject]):
         clause = clause._replace(subject=None)
-    chosen = _shared(scene, clauses, index, clause) if _may_share(scene, clause) else None
+    shares = _may_share(scene, clause) or _goes_on(scene, clause)
+    chosen = _shared(scene, clauses, index, clause) if shares else None
     if chosen is None:
         chosen = _better(scene, clause) if clause.subject is not None else _any(scene, clause)
     if chosen is None and clause.subject is None:
@@ -28,7 +31,8 @@ def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int)
         chosen = _in_front(scene, clause) if chosen is None else chosen
     if chosen is None or chosen == clause.subject:
         return clause
-    before = () if clause.subject is None else (clause.subject,)
+    own = clause.subject is not None and scene.phrases[clause.subject].first >= clause.first
+    before = (clause.subject,) if own else ()
     inside = {k for k in (*clause.objects, *before) if k != chosen}
     return clause._replace(subject=chosen, objects=tuple(sorted(inside)))
 
@@ -86,7 +90,7 @@ def _any(scene: "Scene", clause: Clause) -> int | None:
         phrase = scene.phrases[k]
         if phrase.preposition is not None or not phrase.agreement & NOMINATIVE or _is_no_subject(scene, clause, phrase):
             continue
-        if scene.tag(phrase.head) not in SPEAKERS:
+        if scene.tag(phrase.head) not in SPEAKERS or scene.word(phrase.head) in scene.lexicon.words["second_persons"]:
             continue
         if phrase.first == clause.finite + 1 or (phrase.last <= clause.finite and _opens(scene, clause, phrase)):
             return k
@@ -99,6 +103,22 @@ def _may_share(scene: "Scene", clause: Clause) -> bool:
     return (
         scene.tag(at) == "KON" and scene.word(at).lower() in scene.lexicon.words["sharing"] and clause.finite == at + 1
     )
+
+
+def _goes_on(scene: "Scene", clause: Clause) -> bool:
+    """As in "…, nannte die Gebühren aber zu hoch": behind the comma and the verb stands what cannot speak, or
+    "aber" tells that he who spoke before goes on."""
+    at = clause.first
+    if clause.finite != at or scene.word(at - 1) != "," or scene.mood(clause) != "ind":
+        return False
+    k = _any(scene, clause) if clause.subject is None else clause.subject
+    if k is None:
+        return False
+    subject = scene.phrases[k]
+    if not subject.agreement & ACCUSATIVE or subject.first < at or scene.word(subject.head) == scene.lexicon.expletive:
+        return False
+    contrast = any(scene.word(i) in scene.lexicon.words["contrasts"] for i in range(at + 1, clause.last))
+    return contrast or scene.is_thing(subject)
 
 
 def _shared(scene: "Scene", clauses: Sequence[Clause], index: int, clause: Clause) -> int | None:
