@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
@@ -57,6 +57,17 @@ def print_reports(findings: Iterable[Findings], page: Page) -> None:
         for line in report(item, width=page.width, full=page.full):
             _put(_painted(line, page) + "\n")
         sys.stdout.flush()
+
+
+def print_page(lines: Iterable[Line], page: Page) -> None:
+    """Lines for a person."""
+    for line in lines:
+        _put(_painted(line, page) + "\n")
+
+
+def print_object(found: dict[str, Any]) -> None:
+    """One JSON object."""
+    _put(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
 def print_json(findings: Iterable[Findings], page: Page) -> None:

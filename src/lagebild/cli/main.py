@@ -13,7 +13,10 @@ from lagebild.errors import LagebildError
 
 DONE, OUR_FAULT, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
-COMMANDS = {"read": ("lagebild.cli.read", "Read news reports and print who says what, when, how many.")}
+COMMANDS = {
+    "read": ("lagebild.cli.read", "Read news reports and print who says what, when, how many."),
+    "explain": ("lagebild.cli.explain", "Say why a record is there: rule, table entry, clause, who vouches."),
+}
 """Each command's module, which holds a function of its name, and its one line in the overview."""
 
 
@@ -43,6 +46,7 @@ def commands() -> None:
     lagebild read --sample                    a report that comes with the program
     lagebild read article.txt --date 2024-12-04
     lagebild read reports/*.txt --jsonl       one JSON object for each report
+    lagebild explain article.txt --at 212     why the records at that place are there
 
     Findings go to standard output, messages to standard error. Exit codes: 0 done, 1 our fault, 2 wrong use, 3 done
     but some inputs failed (each is named), 130 interrupted.

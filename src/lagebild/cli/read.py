@@ -1,6 +1,5 @@
 """`lagebild read`: reports in, findings out."""
 
-import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +14,7 @@ import click
 from lagebild import read_document
 from lagebild.cli import console
 from lagebild.cli.main import DONE, OUR_FAULT, SOME_FAILED
+from lagebild.cli.options import Day
 from lagebild.errors import InputError
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
@@ -60,22 +60,6 @@ class Tally:
         return SOME_FAILED if self.failed else DONE
 
 
-class _Day(click.ParamType[date]):
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        problem = f"{value!r} is not a day; write it like 2024-12-04"
-        # fromisoformat alone would also take "20241204" and weeks.
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is None:
-            self.fail(problem, param, ctx)
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(problem, param, ctx)
-
-
 @click.command(
     epilog="""\b
 Examples:
@@ -90,7 +74,7 @@ docs/json.md says what each JSON field means."""
 @click.argument("paths", metavar="[FILE…|-]", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--json", "shape", flag_value="json", help="One JSON object; an array for several reports.")
 @click.option("--jsonl", "shape", flag_value="jsonl", help="One JSON object on a line for each report.")
-@click.option("--date", "day", type=_Day(), help="Day of publication of reports that do not carry one.")
+@click.option("--date", "day", type=Day(), help="Day of publication of reports that do not carry one.")
 @click.option(
     "--language",
     type=click.Choice(["de", "en", "auto"]),

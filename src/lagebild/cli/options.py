@@ -1,0 +1,25 @@
+"""What several commands take the same way."""
+
+import re
+from datetime import date
+
+import click
+
+
+class Day(click.ParamType[date]):
+    """A day written like 2024-12-04, and nothing else that Python would take for one."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; ends the command with what is wrong where it is none."""
+        if isinstance(value, date):
+            return value
+        problem = f"{value!r} is not a day; write it like 2024-12-04"
+        # fromisoformat alone would also take "20241204" and weeks.
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is None:
+            self.fail(problem, param, ctx)
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(problem, param, ctx)

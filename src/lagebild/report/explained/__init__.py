@@ -1,0 +1,1 @@
+"""Why a record is there, and why at some place there is none."""
