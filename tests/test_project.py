@@ -26,11 +26,14 @@ def test_the_scripts_are_plain_shell(script: str) -> None:
 
 
 def test_every_option_of_a_command_in_the_readme_exists() -> None:
-    used = set(re.findall(r"(?<=\s)--[a-z]+", "\n".join(re.findall(r"^    \./lagebild .*", README, re.M))))
-    page = subprocess.run(
-        [sys.executable, "-m", "lagebild", "read", "--help"], capture_output=True, text=True, check=True
-    ).stdout
-    assert {option for option in used if option not in page} == set()
+    lines = re.findall(r"^    .*\./lagebild (\w+) (.*)", README, re.M)
+    assert {command for command, _ in lines} == {"read", "explain"}
+    for command in ("read", "explain"):
+        used = {option for name, line in lines if name == command for option in re.findall(r"(?<=\s)--[a-z]+", line)}
+        page = subprocess.run(
+            [sys.executable, "-m", "lagebild", command, "--help"], capture_output=True, text=True, check=True
+        ).stdout
+        assert {option for option in used if option not in page} == set()
 
 
 def test_every_dependency_is_justified_in_the_readme() -> None:
