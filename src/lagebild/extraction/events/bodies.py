@@ -1,11 +1,14 @@
 """Bodies: which state or organisation the words of a phrase name, as a code."""
 
+from bisect import bisect_left
+
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.known import Body
 from lagebild.extraction.events.sides import NAMED, SUFFIXES, Sides
 from lagebild.model.analysis import Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.place import PlaceKind
+from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
 GENITIVE_ENDS = ("s", "'", "’")
@@ -25,10 +28,16 @@ class Bodies:
         self.places = {
             place.span.start: place.code
             for place in cast.findings.places
-            if place.code is not None and place.kind in (PlaceKind.CITY, PlaceKind.REGION)
+            if place.code is not None and place.kind in (PlaceKind.CITY, PlaceKind.REGION) and not self._is_street(place.span)
         }
         """Where a town or region is named, and the code of the state in which it lies."""
         self._by_code = {code: (name, kind) for name, (kind, code) in reversed(tables.organisations.items())}
+
+    def _is_street(self, span: Span) -> bool:
+        """As in "die Rigaer Straße": the name of a street says nothing of the town that it is called after."""
+        i = bisect_left(self.cast.starts, span.end)
+        words = [self.tokens[j].lemma.lower() for j in (i - 1, i) if 0 <= j < len(self.tokens)]
+        return any(word in self.sides.words["streets"] for word in words)
 
     def at(self, i: int) -> Body | None:
         """The body that the one word names, in the genitive or not."""
@@ -136,6 +145,8 @@ class Bodies:
 
     def _of_town(self, token: Token) -> str | None:
         """As in "die Prager Regierung"."""
+        if self._is_street(token.span):
+            return None
         body = self.known.bodies.get(token.text.removesuffix("er"))
         if body is None or not token.text.endswith("er") or body.form != "capital":
             return None
@@ -152,7 +163,7 @@ class Bodies:
         lower = token.text.lower()
         if any(lower.startswith(front) and lower != front for front in self.sides.home_fronts):
             return self.sides.home
-        return None
+        return next((code for start, code in self.sides.fronts.items() if lower.startswith(start) and lower != start), None)
 
     def place(self, phrase: Phrase) -> str | None:
         """The state in which the town or region lies that the phrase names."""

@@ -10,14 +10,18 @@ from lagebild.model.attribution import Act, Attribution
 from lagebild.model.event import EventType, Party
 
 POLICE_WORK = frozenset(("arrest", "investigate", "prosecute", "convict", "release"))
+SEIZED = frozenset(("arrest", "release"))
 OWN = ["-OPP", "-CVL", "-MED", "-JUD"]
+INSIDE = ("-OPP", "-CVL", "-JUD")
 FIGHTS = frozenset((EventType.ASSAULT, EventType.MOBILIZE))
 QUARRELS = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.SANCTION, EventType.THREATEN))
 SPOKEN = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST))
+ANSWERED = SPOKEN - {EventType.THREATEN}
 AIMED = QUARRELS - {EventType.THREATEN}
 SHARED = frozenset((EventType.AID, EventType.COOPERATE))
 FRIENDLY = frozenset((EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.CONSULT))
 # What a state does to its own people where the report names no other.
+COUP = "coup"
 DOMESTIC = frozenset((EventType.COERCE, EventType.CONCEDE))
 # What somebody else would do whom these acts are aimed at, and what the speaker does himself.
 OF_ADDRESSEE = frozenset((Act.ACCUSE, Act.DEMAND, Act.CRITICISE))
@@ -43,21 +47,28 @@ def filled(stage: Stage, drafts: Sequence[Draft], addressed: dict[str, tuple[Par
     done = [_answered(draft, accused) for draft in done]
     done = [_fought(draft, attackers, quarrels, words, punished) for draft in done]
     partners = _relations(done, FRIENDLY)
-    done = [_partnered(draft, partners) for draft in done]
-    done = [_at_home(draft) for draft in done]
+    done = [_partnered(stage, draft, partners) for draft in done]
+    done = [_at_home(stage, draft) for draft in done]
+    done = [_against_own(stage, draft) for draft in done]
     return [_suspected(stage, draft) for draft in done]
 
 
 def _suspected(stage: Stage, draft: Draft) -> Draft:
-    """Whom police arrest or investigate in a political report are people of the state, where no other side is named."""
-    if draft.recipient is not None or draft.rule != "event-verb" or draft.mode not in POLICE_WORK:
-        return draft
-    if not stage.is_political():
+    """Whom police arrest or investigate in a political report are people of the state, where somebody stands there who is
+    no side; else nobody in particular."""
+    if draft.recipient is not None or draft.negated or not _is_police_work(draft) or not stage.is_political():
         return draft
     actor = draft.actor or Party(stage.parties.focus.at(draft.token), None)
-    if not _is_state(actor) or (draft.actor is not None and actor.span not in stage.parties.weak):
+    if not _is_state(stage, actor) or (draft.actor is not None and actor.span not in stage.parties.weak):
         return draft
+    if not draft.closed:
+        return draft._replace(actor=actor, needs="actor")
     return draft._replace(actor=actor, recipient=Party(f"{actor.code}-CVL", None))
+
+
+def _is_police_work(draft: Draft) -> bool:
+    """Nouns only for what is done to a person: "die Festnahme des Mannes", not "die Ermittlungen"."""
+    return draft.mode in (POLICE_WORK if draft.rule == "event-verb" else SEIZED) and draft.rule != "attribution"
 
 
 def _from_attribution(stage: Stage, draft: Draft, addressed: dict[str, tuple[Party, Party | None]]) -> Draft:
@@ -142,12 +153,12 @@ def _fought(
     return draft
 
 
-def _partnered(draft: Draft, partners: dict[str, Counter[str]]) -> Draft:
+def _partnered(stage: Stage, draft: Draft, partners: dict[str, Counter[str]]) -> Draft:
     """Aid or cooperation whose other side the sentence leaves out is with whom the report tells of above all."""
     if draft.type not in SHARED or draft.closed or draft.actor is None or draft.recipient is not None:
         return draft
     partner = _most(partners.get(draft.actor.code))
-    if partner is None or not _is_state(draft.actor) or not _is_state(partner):
+    if partner is None or not _is_state(stage, draft.actor) or not _is_state(stage, partner):
         return draft
     return draft._replace(recipient=partner)
 
@@ -161,23 +172,45 @@ def _answered(draft: Draft, accused: dict[str, Party]) -> Draft:
     return draft
 
 
-def _at_home(draft: Draft) -> Draft:
+def _at_home(stage: Stage, draft: Draft) -> Draft:
     """People protest against their own state, and it is their own state that arrests them."""
     actor, recipient = draft.actor, draft.recipient
     if draft.type is EventType.PROTEST:
-        if actor is not None and _is_state(actor):
-            if recipient is not None and _is_state(recipient) and recipient.code != actor.code:
+        if actor is not None and _is_state(stage, actor):
+            if recipient is not None and _is_state(stage, recipient) and recipient.code != actor.code:
                 return draft._replace(type=EventType.ACCUSE, mode=None, context="diplomatic")
             actor = replace(actor, code=actor.code + "-CVL")
             draft = draft._replace(actor=actor)
+        if actor is None and recipient is None and _is_held(stage, draft):
+            actor = Party(stage.parties.focus.at(draft.token) + "-CVL", None)
+            draft = draft._replace(actor=actor)
         if recipient is None and actor is not None and actor.code.endswith(("-CVL", "-OPP")):
             return draft._replace(recipient=Party(actor.code[:-4], None))
-        if actor is None and recipient is not None and _is_state(recipient):
+        if actor is None and recipient is not None and _is_state(stage, recipient):
             return draft._replace(actor=Party(recipient.code + "-CVL", None))
+    if draft.mode == COUP and recipient is None:
+        return draft._replace(recipient=Party(stage.parties.focus.at(draft.token), None))
     if draft.type in DOMESTIC and actor is None and recipient is not None and recipient.code[-4:] in OWN:
         return draft._replace(actor=Party(recipient.code[:-4], None))
     return draft
 
 
-def _is_state(party: Party) -> bool:
-    return len(party.code) == 3 and party.code.isalpha() and party.code.isupper()
+def _is_held(stage: Stage, draft: Draft) -> bool:
+    """Whether a protest of nobody in particular is told as one that took place: "es kam zu Unruhen"."""
+    return draft.rule == "event-noun" and not draft.negated and not draft.unreal and bool(stage.parties.focus.named)
+
+
+def _against_own(stage: Stage, draft: Draft) -> Draft:
+    """Whom the opposition, the courts or the people of a state accuse, ask or refuse is that state, where nobody else
+    stands there."""
+    actor = draft.actor
+    if draft.recipient is not None or draft.closed or actor is None or draft.type not in ANSWERED:
+        return draft
+    state, _, kind = actor.code.partition("-")
+    if not kind or f"-{kind}" not in INSIDE or not stage.parties.sides.is_state(state):
+        return draft
+    return draft._replace(recipient=Party(state, None))
+
+
+def _is_state(stage: Stage, party: Party) -> bool:
+    return stage.parties.sides.is_state(party.code)

@@ -5,9 +5,6 @@ from dataclasses import replace
 from lagebild.extraction.events.stage import Stage
 from lagebild.model.event import Party
 
-# Letters of a state's code.
-CODE = 3
-
 
 def hit(stage: Stage, k: int) -> tuple[Party, ...]:
     """Whom an attack on phrase `k` hits: the side that it names, its owners, or the civilians who are there."""
@@ -16,7 +13,7 @@ def hit(stage: Stage, k: int) -> tuple[Party, ...]:
         return named
     found = owners(stage, k)
     if stage.parties.sides.is_civil(stage.tokens[stage.phrases[k].head].lemma):
-        return tuple(replace(party, code=f"{party.code}-CVL") for party in found if len(party.code) == CODE)
+        return tuple(replace(party, code=f"{party.code}-CVL") for party in found if stage.parties.sides.is_state(party.code))
     return found
 
 

@@ -10,7 +10,7 @@ from lagebild.extraction.entities.speakers import speaker_of
 from lagebild.extraction.events.bodies import NAMES, Bodies
 from lagebild.extraction.events.focus import Focus
 from lagebild.extraction.events.people import People
-from lagebild.extraction.events.sides import SUFFIXES, sides
+from lagebild.extraction.events.sides import SUFFIXES, Sides, sides
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Phrase, Token
@@ -21,8 +21,9 @@ from lagebild.model.span import Span
 # How many sentences back those may stand for whom "ihnen" stands.
 PRONOUN_REACH = 3
 PRONOUNS = ("PPER", "PDS", "PPOSAT", "PIS")
+# Who is in a state and is not the state.
+WITHIN = ("opposition", "civilians", "media", "courts")
 QUOTES = '„“”"»«‚‘’›‹'
-LETTERS_OF_A_STATE = 3
 
 
 class Parties:
@@ -32,7 +33,7 @@ class Parties:
         self.cast = cast
         self.tokens = cast.tokens
         self.analysis = cast.analysis
-        self.sides = sides(language)
+        self.sides = _told_here(sides(language), cast)
         self.words = self.sides.words
         self.bodies = Bodies(cast, self.sides)
         self.focus = Focus(self._states_named(), self.sides.home)
@@ -77,12 +78,30 @@ class Parties:
 
     def of_full(self, k: int) -> tuple[Party, ...]:
         """The sides that phrase `k` names together with what is joined to it: "Russland, China und Kuba"."""
-        found: list[Party] = []
+        found: dict[str, Party] = {}
         for member in enumerated(self.analysis, k):
-            for party in self._examples(member) or self.of_phrase(member):
-                if party.code not in {p.code for p in found}:
-                    found.append(party)
-        return tuple(found)
+            parts = self._parts(member)
+            for party in self._examples(member) or (parts and self._alliance(member, parts)) or self.of_phrase(member):
+                found.setdefault(party.code, party)
+            if parts:
+                break  # What is joined further on belongs to the parts: "die Koalition aus A, B und C".
+        return tuple(found.values())
+
+    def _parts(self, k: int) -> tuple[int, ...]:
+        """As in "die Opposition aus CDU und FDP": of whom somebody consists, the phrases behind "aus"."""
+        last = max(full_phrase(self.analysis, k, coordinated=False)[1], self.analysis.phrases[k].last + 1)
+        for i in range(self.analysis.phrases[k].last, min(last, len(self.tokens))):
+            inner = self.analysis.phrase_of[i]
+            at = self.analysis.phrases[inner].preposition if inner >= 0 and inner != k else None
+            if at is not None and self.tokens[at].text.lower() in self.words["made_of"] and self.of_phrase(inner):
+                return enumerated(self.analysis, inner)
+        return ()
+
+    def _alliance(self, k: int, parts: tuple[int, ...]) -> tuple[Party, ...]:
+        """The parts of an alliance that is no side by itself: "die Koalition aus SPD und Grünen"."""
+        if self.tokens[self.analysis.phrases[k].head].lemma.lower().rsplit("-", 1)[-1] not in self.words["alliances"]:
+            return ()
+        return tuple(party for part in parts for party in self.of_phrase(part))
 
     def of_phrase(self, k: int) -> tuple[Party, ...]:
         """The side that one base phrase names; two for "beide Seiten"."""
@@ -157,6 +176,8 @@ class Parties:
         if self._is_nobody(phrase):
             return
         kind = self.sides.class_of(head.text) or self.sides.class_of(head.lemma)
+        if head.lemma.lower() in self.words["opposed"] and not self._is_of_state(k):
+            kind = "groups" if head.lemma.lower() in self.sides.groups else None
         meant = self._by_synonym(phrase, head)
         if meant is not None and kind in (None, "groups", "opposition"):
             yield Party(meant, span)
@@ -185,7 +206,7 @@ class Parties:
         state = self._state_meant(k)
         if state is None:
             return
-        yield Party(state + SUFFIXES[kind] if len(state) == LETTERS_OF_A_STATE and state.isupper() else state, span)
+        yield Party(state + SUFFIXES[kind] if self.sides.is_state(state) else state, span)
 
     def _member(self, k: int, phrase: Phrase, span: Span) -> Iterator[Party]:
         """As in "der CSU-Chef", "ein Sprecher der Regierung": the side whose member it is."""
@@ -221,6 +242,16 @@ class Parties:
             and head.lemma.lower() in self.words["classes_of_states"]
             and self.bodies.beside_noun(phrase) is None
         )
+
+    def _is_of_state(self, k: int) -> bool:
+        """As in "ihre Gegner", "Gegner der türkischen Regierung", not "Gegner einer Wiederwahl"."""
+        phrase = self.analysis.phrases[k]
+        if any(self.tokens[i].tag == "PPOSAT" for i in range(phrase.first, phrase.head)):
+            return True
+        if self.bodies.beside_noun(phrase) is not None:
+            return True
+        follower = self.analysis.phrase_of[phrase.last] if phrase.last < len(self.tokens) else -1
+        return follower >= 0 and any(self.sides.is_state(party.code) for party in self.of_phrase(follower))
 
     def _counted(self, k: int) -> int | None:
         """As in "Tausende Demonstranten": the phrase of what is counted."""
@@ -381,20 +412,22 @@ class Parties:
             return own
         if self.tokens[phrase.head].lemma.lower() in self.words["home_nouns"]:
             return self.sides.home
+        kind = self.sides.class_of(self.tokens[phrase.head].lemma)
         last = full_phrase(self.analysis, k, coordinated=False)[1]
         for i in range(phrase.last, last):
             follower = self.analysis.phrase_of[i]
             if follower >= 0 and follower != k:
                 other = self.analysis.phrases[follower]
-                official = (
-                    self.bodies.is_person_noun(phrase)
-                    and self.sides.class_of(self.tokens[phrase.head].lemma) == "state"
-                )
+                official = self.bodies.is_person_noun(phrase) and kind == "state"
                 if other.preposition is not None and official:
                     continue
                 body = self.bodies.of(other)
-                if body is not None and (code := self.bodies.code(body)):
-                    return code.split("-")[0] if len(code) > LETTERS_OF_A_STATE and code[:3].isupper() else code
+                code = self.bodies.code(body) if body is not None else None
+                if code and kind in WITHIN and not self.sides.is_state(code.partition("-")[0]):
+                    continue  # "die Opposition aus CDU und FDP"
+                if code:
+                    state = code.partition("-")[0]
+                    return state if self.sides.is_state(state) else code
                 if code := self.bodies.beside_noun(other):
                     return code
         before = self.bodies.at(phrase.first - 1) if phrase.first > 0 else None
@@ -405,10 +438,13 @@ class Parties:
             if self.tokens[i].tag == "PPOSAT" and (party := self.possessor(i)) is not None:
                 return party.code[:3] if party.code[:3].isupper() and party.code[3:4] == "-" else party.code
         several = bool(phrase.agreement & PLURAL) and not phrase.agreement & SINGULAR
-        if (
-            several
-            and self.sides.class_of(self.tokens[phrase.head].lemma) == "state"
-            and self.bodies.is_person_noun(phrase)
-        ):
+        if several and kind == "state" and self.bodies.is_person_noun(phrase):
             return None
         return self.focus.at(phrase.first)
+
+
+def _told_here(tables: Sides, cast: Cast) -> Sides:
+    """The tables, with the names that mean a side in a report that names certain bodies: "die Union" beside the CDU."""
+    named = {body.name for _, body, _ in cast.bodies}
+    here = {name: name for name, bodies in tables.beside.items() if named & set(bodies)}
+    return tables._replace(names=tables.names | here)

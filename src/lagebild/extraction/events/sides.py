@@ -32,6 +32,12 @@ class Sides(NamedTuple):
     names: dict[str, str]
     codes: dict[str, str]
     words: dict[str, frozenset[str]]
+    states: frozenset[str]
+    """The codes of states."""
+    fronts: dict[str, str]
+    """First part of a compound to the side that it names: "Unionspolitiker"."""
+    beside: dict[str, tuple[str, ...]]
+    """Name to the bodies of which a report must name one for the name to mean its side there."""
     holders: dict[str, tuple[Term, ...]]
     """Each word of the names of office holders, without accents, to their terms."""
 
@@ -39,6 +45,10 @@ class Sides(NamedTuple):
         """The code of the only state or organisation in which somebody of that name is in office on the day."""
         found = {term.code for term in self.holders.get(plain(word), ()) if in_office(term, day)}
         return min(found) if len(found) == 1 else None
+
+    def is_state(self, code: str) -> bool:
+        """Whether the code is that of a state itself and not of an organisation or of people in it."""
+        return code in self.states
 
     def is_civil(self, noun: str) -> bool:
         """Whether a noun names a place where only civilians are."""
@@ -92,7 +102,8 @@ def sides(language: Language) -> Sides:
     return Sides(
         classes, endings, groups, min(words["home"]), tuple(sorted(words["home_fronts"])), organisations, acronyms,
         dict(rules["names"]), dict(rules["codes"]), words,
-        _holders(language),
+        frozenset(row["code"] for row in language.table("states", key=("code",))),
+        dict(rules["fronts"]), {name: tuple(bodies) for name, bodies in rules["beside"].items()}, _holders(language),
     )  # fmt: skip
 
 

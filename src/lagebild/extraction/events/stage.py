@@ -18,8 +18,8 @@ from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
 CASES = {"akk": ACCUSATIVE, "dat": DATIVE, "gen": GENITIVE}
-# How many different words of politics a report on crime has that is one on politics.
-POLITICAL = 2
+# How many different words of politics that may stand in any report a report on crime has that is one on politics.
+POLITICAL = 3
 REFLEXIVE = ("PRF",)
 
 
@@ -52,9 +52,9 @@ class Stage:
     def is_political(self) -> bool:
         """Whether the report tells of political violence or protest, so that police work in it is political too."""
         if self._political is None:
-            words = self.words["political"]
-            found = {token.lemma.lower() for token in self.tokens if token.tag in ("NN", "NE", "ADJA", "ADJD")} & words
-            self._political = len(found) >= POLITICAL
+            found = {token.lemma.lower() for token in self.tokens if token.tag in ("NN", "NE", "ADJA", "ADJD")}
+            surely, perhaps = found & self.words["surely_political"], found & self.words["political"]
+            self._political = bool(surely) or len(perhaps) >= POLITICAL
         return self._political
 
     def _enumeration_heads(self) -> dict[int, int]:
@@ -175,6 +175,12 @@ class Stage:
             noun = antecedent(self.analysis, clause, phrase)
             return self.parties.of_full(noun) if noun is not None else ()
         return self.parties.of_full(k)
+
+    def whole_of(self, span: Span) -> tuple[Party, ...]:
+        """The sides that the words name; of an enumeration whose end they are, all: "Peru, Chile und Kuba"."""
+        first, last = self.range_of(span)
+        k = next((self.analysis.phrase_of[i] for i in range(first, last) if self.analysis.phrase_of[i] >= 0), -1)
+        return self.parties.of_full(self._heads.get(k, k)) if k >= 0 else ()
 
     def actor_of(self, index: int) -> tuple[Party, ...]:
         """Who acts in the clause: its subject, the agent of a passive, the controller of an infinitive."""

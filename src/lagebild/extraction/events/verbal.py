@@ -90,10 +90,11 @@ def source_sides(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
     """The sides that speak: those that the source names, else the speaker who goes on."""
     if attribution.speaker in stage.cast.people:
         party = stage.parties.named(attribution.speaker, attribution.source)
-        return (party,) if party is not None else ()
+        if party is not None or attribution.source is None:
+            return (party,) if party is not None else ()
     if attribution.source is not None:
-        found = stage.parties.of_range(*stage.range_of(attribution.source))
-        if found:
+        found = stage.whole_of(attribution.source)
+        if found or attribution.speaker in stage.cast.people:
             return found
     if attribution.speaker is None:
         return ()
@@ -102,7 +103,7 @@ def source_sides(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
 
 
 def _addressee(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
-    if attribution.to is None:
+    if attribution.to is None or (attribution.source is not None and attribution.source.overlaps(attribution.to)):
         return ()
     first, last = stage.range_of(attribution.to)
     k = next((stage.analysis.phrase_of[i] for i in range(first, last) if stage.analysis.phrase_of[i] >= 0), -1)
