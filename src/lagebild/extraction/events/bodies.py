@@ -28,7 +28,9 @@ class Bodies:
         self.places = {
             place.span.start: place.code
             for place in cast.findings.places
-            if place.code is not None and place.kind in (PlaceKind.CITY, PlaceKind.REGION) and not self._is_street(place.span)
+            if place.code is not None
+            and place.kind in (PlaceKind.CITY, PlaceKind.REGION)
+            and not self._is_street(place.span)
         }
         """Where a town or region is named, and the code of the state in which it lies."""
         self._by_code = {code: (name, kind) for name, (kind, code) in reversed(tables.organisations.items())}
@@ -163,7 +165,9 @@ class Bodies:
         lower = token.text.lower()
         if any(lower.startswith(front) and lower != front for front in self.sides.home_fronts):
             return self.sides.home
-        return next((code for start, code in self.sides.fronts.items() if lower.startswith(start) and lower != start), None)
+        return next(
+            (code for start, code in self.sides.fronts.items() if lower.startswith(start) and lower != start), None
+        )
 
     def place(self, phrase: Phrase) -> str | None:
         """The state in which the town or region lies that the phrase names."""

@@ -42,7 +42,12 @@ class Draft(NamedTuple):
 def is_whole(draft: Draft) -> bool:
     """Whether everybody is known who must be, and nobody does it to himself."""
     if draft.actor is not None and draft.recipient is not None and draft.actor.code == draft.recipient.code:
-        return False
+        # One minister may ask another of the same state.
+        apart = draft.actor.span != draft.recipient.span
+        if draft.attribution is None or not apart:
+            return False
+    if draft.actor is None and draft.attribution is not None:
+        return draft.recipient is not None
     if draft.actor is None and draft.mode != "coup":
         return False
     if draft.actor is not None and draft.actor.code.endswith(CIVILIAN) and draft.type in OF_THE_MIGHTY:

@@ -54,8 +54,8 @@ def filled(stage: Stage, drafts: Sequence[Draft], addressed: dict[str, tuple[Par
 
 
 def _suspected(stage: Stage, draft: Draft) -> Draft:
-    """Whom police arrest or investigate in a political report are people of the state, where somebody stands there who is
-    no side; else nobody in particular."""
+    """Whom police arrest or investigate in a political report are people of the state, where somebody stands there who
+    is no side; else nobody in particular."""
     if draft.recipient is not None or draft.negated or not _is_police_work(draft) or not stage.is_political():
         return draft
     actor = draft.actor or Party(stage.parties.focus.at(draft.token), None)

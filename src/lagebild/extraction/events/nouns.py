@@ -14,6 +14,7 @@ from lagebild.model.analysis import GENITIVE, NOMINATIVE, ClauseKind, Phrase
 from lagebild.model.event import EventType, Party
 
 NOBODY: tuple[Party | None, ...] = (None,)
+PLURAL_ENDINGS = ("en", "n", "e", "s")
 # How many tokens behind the noun its prepositional phrases may stand.
 REACH = 14
 
@@ -50,7 +51,16 @@ def row_of(stage: Stage, k: int) -> EventNoun | None:
         return row if row is not None and row.type is not None else None
     if head.tag != "NN":
         return None
-    return stage.lexicon.noun(head.lemma) or stage.lexicon.noun(head.text)
+    row = stage.lexicon.noun(head.lemma) or stage.lexicon.noun(head.text)
+    if row is None and head.lemma == head.text:
+        row = _row_of_plural(stage, head.text)
+    return row
+
+
+def _row_of_plural(stage: Stage, noun: str) -> EventNoun | None:
+    """The row of a noun that the lexicon does not know and so leaves in the plural: "Hausdurchsuchungen"."""
+    stems = (noun.removesuffix(ending) for ending in PLURAL_ENDINGS if noun.endswith(ending))
+    return next((row for stem in stems if (row := stage.lexicon.noun(stem)) is not None), None)
 
 
 def _is_dead(stage: Stage, k: int, row: EventNoun) -> bool:
@@ -94,7 +104,8 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     actor = sides["actor"] or _from_relative(stage, k)
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
-    if not actor and not _is_owned(stage, phrase) and stage.preposition(k) in stage.words["with_their_acts"]:
+    through_it = "by_their_acts" if row.gen == "recipient" else "with_their_acts"
+    if not actor and not _is_owned(stage, phrase) and stage.preposition(k) in stage.words[through_it]:
         actor = _subject_side(stage, k)
     aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient} - stage.words["locating"]
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))

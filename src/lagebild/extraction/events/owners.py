@@ -13,7 +13,9 @@ def hit(stage: Stage, k: int) -> tuple[Party, ...]:
         return named
     found = owners(stage, k)
     if stage.parties.sides.is_civil(stage.tokens[stage.phrases[k].head].lemma):
-        return tuple(replace(party, code=f"{party.code}-CVL") for party in found if stage.parties.sides.is_state(party.code))
+        return tuple(
+            replace(party, code=f"{party.code}-CVL") for party in found if stage.parties.sides.is_state(party.code)
+        )
     return found
 
 

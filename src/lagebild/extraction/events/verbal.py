@@ -48,10 +48,10 @@ def addressed(stage: Stage) -> dict[str, tuple[Party, Party | None]]:
 
 
 def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterator[Draft]:
-    actors = source_sides(stage, attribution)
-    if not actors:
-        return
-    targets: Sequence[Party | None] = _targets(stage, attribution, {party.code for party in actors})
+    actors: Sequence[Party | None] = source_sides(stage, attribution)
+    if not actors and _is_unnamed(stage, attribution):
+        actors = (None,)
+    targets: Sequence[Party | None] = _targets(stage, attribution, {p.code for p in actors if p is not None})
     if attribution.act is Act.DEMAND:
         targets = [target for target in targets if target is None or not target.code.endswith(PRIVATE)]
     if not targets and (_addressee(stage, attribution) or not _is_free(stage, attribution)):
@@ -61,7 +61,7 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
     content = Span(attribution.content[0].start, attribution.content[-1].end)
     for actor in actors:
         for target in targets or (None,):
-            private = actor.code.endswith(PRIVATE)
+            private = actor is not None and actor.code.endswith(PRIVATE)
             if private and (target is None or target.code.endswith(PRIVATE)):
                 continue
             yield Draft(
@@ -69,6 +69,11 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
                 actor, target, content, attribution=attribution.key,
                 needs="actor" if attribution.act in FREE else "both",
             )  # fmt: skip
+
+
+def _is_unnamed(stage: Stage, attribution: Attribution) -> bool:
+    """As in "den Behörden wird vorgeworfen": whoever accuses a side that stands there."""
+    return attribution.act is Act.ACCUSE and attribution.source is None and bool(_addressee(stage, attribution))
 
 
 def _is_free(stage: Stage, attribution: Attribution) -> bool:
@@ -110,11 +115,25 @@ def _addressee(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
     return (stage.parties.of_full(k) or owners(stage, k)) if k >= 0 else ()
 
 
+def _asked(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
+    """As in "hat den Senator aufgefordert": of whom it is demanded, as the object of the cue."""
+    index = stage.analysis.clause_of[stage.token_at(attribution.cue[0].start)]
+    if attribution.act is not Act.DEMAND or index < 0 or stage.clauses[index].lemma not in stage.words["asking"]:
+        return ()
+    clause = stage.clauses[index]
+    source = attribution.source
+    for k in stage.standing(clause, "akk"):
+        apart = source is None or not source.overlaps(stage.parties.span_of(stage.phrases[k]))
+        if apart and (found := stage.sides(clause, k)):
+            return found
+    return ()
+
+
 def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tuple[Party, ...]:
     """At whom it is aimed: the addressee; else who did what the content tells."""
-    found = _addressee(stage, attribution)
+    found = _addressee(stage, attribution) or _asked(stage, attribution)
     if found:
-        return tuple(party for party in found if party.code not in speaking)
+        return tuple(p for p in found if p.code not in speaking or _is_official(stage, p))
     if attribution.act in ADDRESSED:
         return ()
     if attribution.act is Act.THREATEN:
@@ -132,6 +151,14 @@ def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tupl
         if named:
             return named
     return ()
+
+
+def _is_official(stage: Stage, party: Party) -> bool:
+    """Whether an office of a state and not the state is named: one minister may ask another, but no state itself."""
+    if party.span is None or not stage.parties.sides.is_state(party.code):
+        return False
+    k = stage.analysis.phrase_of[stage.token_at(party.span.start)]
+    return k >= 0 and stage.parties.bodies.of(stage.phrases[k]) is None
 
 
 def _threatened(stage: Stage, attribution: Attribution, speaking: set[str]) -> tuple[Party, ...]:
