@@ -49,3 +49,8 @@ def test_a_preposition_stays_one_behind_the_noun_that_governs_it() -> None:
 )
 def test_a_surname_that_is_also_a_word_is_a_name_where_the_text_names_the_person(text: str, expected: bool) -> None:
     assert (len(names(text)) == 3) is expected
+
+
+def test_capitals_between_an_article_and_a_closing_mark_are_a_title() -> None:
+    """As "Wall", which begins no order in "das „Wall Street Journal“"."""
+    assert names("Der Hafen werde verkauft, berichtet das „Wall Street Journal“.") == ["Wall", "Street", "Journal"]

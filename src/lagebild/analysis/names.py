@@ -17,6 +17,8 @@ BEHIND_GIVEN = ("NE", "NN", "FM", "ADJA", "ADJD", "ADV", "PTKVZ")
 DETERMINING = ("ART", "APPRART", "PPOSAT", "PDAT", "PIAT", "CARD", "ADJA")
 OPENING = ("$.", "$(")
 CUTTING = (":", ",")
+# How many words a title in quotation marks may have.
+LONGEST_TITLE = 5
 NOUNLIKE = ("NN", "NE", "FM", "ADJA", "ADJD", "VVFIN", "VVIMP", "CARD")
 
 
@@ -45,7 +47,24 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
     for i, last in particled(result, language):
         result[i] = _named(result[i])
         result[last] = _named(result[last])
+    for i in _foreign_titles(result):
+        result[i] = _named(result[i])
     return result
+
+
+def _foreign_titles(tokens: Sequence[Token]) -> Iterator[int]:
+    """As in "das „Wall Street Journal“": between an article and a closing mark capitals make a name; where one of them
+    is a name already, or would be a verb, all nouns are."""
+    for i in range(len(tokens) - 3):
+        if tokens[i].tag not in ("ART", "APPRART") or tokens[i + 1].tag != "$(":
+            continue
+        end = i + 2
+        while end < len(tokens) and tokens[end].text[:1].isupper():
+            end += 1
+        if end < len(tokens) and tokens[end].tag == "$(" and 0 < end - i - 2 <= LONGEST_TITLE:
+            title = range(i + 2, end)
+            if any(tokens[j].tag in (NAME, "FM") or tokens[j].tag.startswith("V") for j in title):
+                yield from (j for j in title if tokens[j].tag != "ADJA")
 
 
 def with_surnames(tokens: Sequence[Token], language: Language) -> list[Token]:

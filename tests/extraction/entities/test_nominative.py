@@ -24,6 +24,8 @@ import lagebild
         ("Medienberichten zufolge blieb es ruhig.", "Medienberichte"),
         ("Den Anwohnern zufolge blieb es ruhig.", "Anwohner"),
         ("Die lokale Polizei sagte, es bleibe ruhig.", "lokale Polizei"),
+        ("Jeder Mieter sagte, es bleibe ruhig.", "Jeder Mieter"),
+        ("Keine Partei sagte, es bleibe ruhig.", "Keine Partei"),
     ],
 )
 def test_a_speaker_without_a_name_is_called_by_the_dictionary_form(text: str, speaker: str) -> None:

@@ -22,6 +22,9 @@ from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
 
+# How many words a name in quotation marks has at the most.
+LONGEST_NAME = 4
+
 Range = tuple[int, int]
 """Tokens `[first, last)`."""
 
@@ -151,7 +154,16 @@ class Scene:
         if before >= 0 and self.tokens[before].lemma in self.lexicon.words["title_bearers"]:
             return True
         words = {self.tokens[i].text for i in range(first, last)}
-        return bool(words & self.lexicon.words["media"]) and last - first <= 4
+        if words & self.lexicon.words["media"] and last - first <= LONGEST_NAME:
+            return True
+        return self.analysis.words(first, last) in self.known.bodies or self._is_titled(before, first, last)
+
+    def _is_titled(self, before: int, first: int, last: int) -> bool:
+        """As in "das „Wall Street Journal“": capitals alone behind a bare article are a name; said words bring their
+        own article or adjective along."""
+        if before < 0 or self.tokens[before].tag not in ("ART", "APPRART") or last - first > LONGEST_NAME:
+            return False
+        return last - first > 1 and all(self.tokens[i].text[:1].isupper() for i in range(first, last))
 
     def timexes_near(self, span: Span) -> list[Timex]:
         """The time expressions that share a code point with the span."""

@@ -1,5 +1,6 @@
 """Descriptions: whom a source means that has no name of its own: "der Sprecher", "die Allianz", "das Blatt"."""
 
+from lagebild.extraction.entities.companies import by_company
 from lagebild.extraction.entities.documents import by_document
 from lagebild.extraction.entities.media import by_medium
 from lagebild.extraction.entities.nameless import by_story
@@ -30,6 +31,7 @@ def by_description(source: Source) -> Speaker | None:
         (by_title(source) if placed else None)
         or (by_party(source) if placed else None)
         or (by_synonym(source) if short else None)
+        or (by_company(source) if short else None)
         or (same_noun(source) if short else None)
         or (by_medium(source) if short and source.kind == "medium" and not _is_told_apart(source) else None)
         or (by_demonym(source) if short else None)

@@ -33,7 +33,7 @@ def dictionary_form(
         word = token.text
         if i < phrase.head and token.tag in INFLECTED:
             keeps = plural and weak and token.tag == "ADJA"
-            word = word if keeps or is_town_adjective(tokens, i) else _adjective(word, token.tag, gender, plural=plural)
+            word = word if keeps or is_town_adjective(tokens, i) else _adjective(token, gender, plural=plural)
         elif i == phrase.head and token.tag == "NN":
             adjectival = _is_adjectival(token, words)
             # "der 28-Jährige" is "28-Jähriger" without its article.
@@ -72,7 +72,8 @@ def _gender(mask: int, head: Token) -> int | None:
     return None
 
 
-def _adjective(word: str, tag: str, gender: int | None, *, plural: bool) -> str:
+def _adjective(token: Token, gender: int | None, *, plural: bool) -> str:
+    word = token.text
     stem = next(
         (word[: -len(ending)] for ending in ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2), word
     )
@@ -82,7 +83,8 @@ def _adjective(word: str, tag: str, gender: int | None, *, plural: bool) -> str:
         return stem + "e"
     if gender is None:
         return word
-    if tag != "ADJA":
+    # "kein" and "sein" stand bare where "jeder" and adjectives show their gender.
+    if token.tag != "ADJA" and not token.lemma.endswith("er"):
         return stem + ("e" if gender == FEMININE else "")
     return stem + ("er" if gender == MASCULINE else "e" if gender == FEMININE else "es")
 
