@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
-from lagebild.extraction.attributions.calling import called
+from lagebild.extraction.attributions.calling import CALLING, called
 from lagebild.extraction.attributions.candidates import has_object
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.extents import with_reason
@@ -25,6 +25,8 @@ from lagebild.model.attribution import Act
 
 # The sign before a fixed word that belongs to the content, not to the cue.
 IN_CONTENT = "="
+# Acts that are somebody's even where the passive names nobody: "ihm wurde Verrat vorgeworfen", not "wurde verkündet".
+SAID_BY_ANYBODY = (Act.ACCUSE, Act.DEMAND)
 
 
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
@@ -202,13 +204,14 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if heard is not None:
         yield draft("verb-quote", heard.ranges, phrase=True)
         return
-    if clause.passive and source is None and not takes & {"akkals", "akkfür"}:
+    nobody = clause.passive and source is None
+    if nobody and not takes & CALLING and act not in SAID_BY_ANYBODY:
         return
     unsaid = unsaid and clause.lemma not in scene.lexicon.words["said_by_not"]
     if unsaid or _is_no_report(scene, clause) or _is_no_voice(scene, clause):
         return
     reported = object_content(scene, index, clause, cue, fixed)
-    if reported is not None and not (clause.passive and source is None and len(reported) == 1):
+    if reported is not None and not (nobody and len(reported) == 1 and act not in SAID_BY_ANYBODY):
         yield draft("verb-object", with_reason(scene, clause, reported), phrase=True)
         return
     told = "v2" in takes and source is not None and not clause.passive and act is not Act.THINK
