@@ -80,13 +80,14 @@ def agent_of(scene: Scene, clause: Clause) -> int | None:
     return next((k for k in named if scene.speaks(scene.phrases[k])), named[-1] if named else None)
 
 
-def origin_of(scene: Scene, clause: Clause) -> Range | None:
+def origin_of(scene: Scene, clause: Clause, *, people: bool = False) -> Range | None:
     """The phrase out of which something is learned: "aus dem Bericht geht hervor", "aus Kreisen verlautete",
-    "in einem Brief wird gefordert"."""
+    "in einem Brief wird gefordert"; with `people` also from whom, as in "von Anwohnern war zu hören"."""
     for index in clause.objects:
         phrase = scene.phrases[index]
         preposition = preposition_of(scene, phrase)
-        if preposition in scene.lexicon.words["origin_prepositions"] or (
+        told = people and preposition in scene.lexicon.words["owner_prepositions"] and scene.speaks(phrase)
+        if (told or preposition in scene.lexicon.words["origin_prepositions"]) or (
             preposition in scene.lexicon.words["origin_prepositions_of_documents"]
             and scene.tokens[phrase.head].lemma.endswith(tuple(scene.lexicon.words["document_endings"]))
         ):

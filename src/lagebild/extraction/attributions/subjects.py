@@ -53,7 +53,7 @@ def _better(scene: "Scene", clause: Clause) -> int | None:
     subject = scene.phrases[clause.subject]
     if not subject.agreement & ACCUSATIVE:
         return None
-    speaks = scene.speaks(subject) and scene.word(subject.head).lower() != scene.lexicon.expletive
+    speaks = _may_speak(scene, clause, subject) and scene.word(subject.head).lower() != scene.lexicon.expletive
     for k in clause.objects:
         other = scene.phrases[k]
         if scene.is_attached(k) or not _may_be_subject(scene, clause, other) or not scene.speaks(other):
@@ -67,6 +67,18 @@ def _better(scene: "Scene", clause: Clause) -> int | None:
         if not speaks:
             return k
     return None
+
+
+def _may_speak(scene: "Scene", clause: Clause, subject: Phrase) -> bool:
+    """Whether the subject can speak; a relative pronoun where its noun can, not in "das Verbot, das X fordert"."""
+    reflexive = any(scene.tag(scene.phrases[k].head) == "PRF" for k in clause.objects)
+    if scene.tag(subject.head) != "PRELS" or clause.kind is not ClauseKind.REL or reflexive:
+        return scene.speaks(subject)
+    at = clause.first - 1
+    while at > 0 and (scene.is_mark(at) or scene.tag(at) in ("KON", "ADV")):
+        at -= 1
+    k = scene.phrase_of[at]
+    return k < 0 or scene.tag(scene.phrases[k].head) != "NN" or scene.speaks(scene.phrases[k])
 
 
 def _opens(scene: "Scene", clause: Clause, phrase: Phrase) -> bool:

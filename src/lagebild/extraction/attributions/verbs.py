@@ -6,6 +6,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.calling import CALLING, called
 from lagebild.extraction.attributions.candidates import has_object
+from lagebild.extraction.attributions.documents import is_document
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.extents import with_reason
 from lagebild.extraction.attributions.objects import object_content
@@ -137,7 +138,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     source = source_of(scene, clause) if cue.source != "from" else None
     takes = cue.takes
     if source is None or cue.source == "from":
-        source = origin_of(scene, clause) or source
+        people = clause.lemma in scene.lexicon.words["learned_from_people"]
+        source = origin_of(scene, clause, people=people) or source
     if source is not None and not clause.passive:
         source = without_possessor(scene, without_addressee(scene, clause, source, dative=cue.to == "dat"))
 
@@ -158,7 +160,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if takes & {"v2", "quote", "dass"}:
         zone = before(scene, index, clause)
-        if zone is not None and _subject_follows(scene, clause):
+        learned = cue.source == "from" and source is not None and source[0] > clause.first
+        if zone is not None and (learned or _subject_follows(scene, clause)):
             yield draft("verb-before", zone.ranges)
             return
     zone = contents.after(scene, index, clause)
@@ -190,9 +193,9 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         if zone is not None:
             yield draft("verb-was", zone.ranges)
             return
-    pointing = takes & {"dass", "v2", "akk"} and _pointer(scene, clause, cue)
+    pointing = takes & {"dass", "v2", "akk", "zu"} and _pointer(scene, clause, cue)
     if pointing and called(scene, index, clause, cue, fixed) is None:
-        proof = cue.source == "doc" and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject])
+        proof = cue.source == "doc" and clause.subject is not None and not _vouches(scene, clause.subject)
         zone = None if proof else _pointed_at(scene, clause)
         if zone is not None:
             yield draft("verb-pointing", zone.ranges)
@@ -350,7 +353,11 @@ def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:
 
 
 def _pointer(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """Whether the clause's object is a bare "das" or "dies" that points back; the subject of "geht aus X hervor"."""
+    """Whether the clause's object is a bare "das" or "dies" that points back, or "davor" in its place; the subject of
+    "geht aus X hervor"."""
+    adverb = clause.first + 1 == clause.finite and scene.tag(clause.first) in ("PROAV", "PAV")
+    if adverb and scene.word(clause.first).lower().endswith(tuple(cue.prepositions)) and not clause.passive:
+        return clause.kind is ClauseKind.MAIN
     candidates = [clause.subject] if clause.passive or cue.source == "from" else list(clause.objects)
     for k in candidates:
         if k is None:
@@ -363,6 +370,12 @@ def _pointer(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
         ):
             return True
     return False
+
+
+def _vouches(scene: Scene, k: int) -> bool:
+    """Whether the phrase is somebody, or a text or figure: "das zeigen Recherchen der Stadt"."""
+    phrase = scene.phrases[k]
+    return scene.speaks(phrase) or is_document(scene, phrase.first, phrase.last)
 
 
 def _pointed_at(scene: Scene, clause: Clause) -> contents.Zone | None:
