@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from lagebild.model.analysis import ANY, Phrase, Sentence, Token
+from lagebild.model.analysis import ANY, NOMINATIVE, Phrase, Sentence, Token
 
 PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"))
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"))
@@ -149,7 +149,11 @@ def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple
         if n < end and tokens[n].tag == "NN" and tokens[m - 1].text[-1:] in "sxzß'’":
             return n, n + 1, tokens[n].agreement or ANY
         return m - 1, m, tokens[m - 1].agreement or ANY
-    return j, j + 1, (mask & (token.agreement or ANY)) or mask
+    allowed = token.agreement or ANY
+    if token.tag in NAMES:
+        # Behind an article a name has no ending in the genitive: "der Chef der FPÖ", "die Führung des Iran".
+        allowed |= (allowed & NOMINATIVE) << 12
+    return j, j + 1, (mask & allowed) or mask
 
 
 def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:

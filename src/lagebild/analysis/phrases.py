@@ -251,6 +251,8 @@ class _Extender:
             indicative = following.verb is not None and following.verb.mood == "ind"
             ends_clause = end + 1 < self.end and self.tokens[end + 1].tag.startswith("$")
             closed = following.tag.startswith("$") or (indicative and not ends_clause)
+            if following.verb is not None and following.verb.mood.startswith("kon") and self.named:
+                return None  # "sagte Holm, Norwegen wolle das nicht"
             if not closed and not (is_name and following.tag != "KON"):
                 return None
             following_phrase = self._begins(end + 1) if following.tag == "$," else None

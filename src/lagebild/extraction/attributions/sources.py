@@ -115,9 +115,18 @@ def without_addressee(scene: Scene, clause: Clause, source: Range, *, dative: bo
         medium = (body is not None and body.kind is EntityKind.MEDIUM) or (kind is not None and kind[0] == "medium")
         quoted = any(scene.quote_of[j] >= 0 for j in range(i, phrase.last))
         person = scene.kind(scene.phrases[first]) == "person"
+        if (medium or quoted or body is None) and _is_plain(scene, scene.phrases[first]):
+            return source[0], i  # "berichtet der junge Mann der Hafenpost"
         if (medium or quoted) and (dative or not person):
             return source[0], i
     return source
+
+
+def _is_plain(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the noun says no more than sex or age, so that no body has such a one: "der Mann", "die 28-Jährige"."""
+    noun = scene.tokens[phrase.head].lemma
+    words = scene.known.words
+    return noun in words["plain_people"] or noun.endswith(tuple(sorted(words["age_endings"])))
 
 
 def without_possessor(scene: Scene, source: Range) -> Range:

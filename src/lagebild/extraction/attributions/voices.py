@@ -98,7 +98,9 @@ class _Voices:
         if draft.borrow not in ("running", "quotation"):
             return NOBODY
         if draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor is not None:
-            return self.actor
+            sentences = self.scene.sentences
+            if sentences[draft.sentence].paragraph == sentences[draft.sentence - 1].paragraph:
+                return self.actor
         return self._gone_on() or last_named(self.cast, draft.content[0][0]) or NOBODY
 
     def _still_nameless(self, speaker: Speaker) -> Speaker:
@@ -156,6 +158,8 @@ class _Voices:
                 self.cast, scene.span(*full_phrase(scene.analysis, clause.subject)), running=self.running
             )
             if speaker.name is None or scene.word(phrase.head).lower() in scene.known.words["first_person"]:
+                return None
+            if scene.mood(clause) != "ind" or self.cast.is_unknown_name(phrase):
                 return None
             return replace(speaker, reason=f"whom the sentence before tells of: {speaker.reason}")
         return None

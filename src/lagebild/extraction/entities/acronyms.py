@@ -47,10 +47,10 @@ def _candidates(analysis: Analysis, end: int) -> Iterator[tuple[int, int]]:
         phrase = analysis.phrases[k]
         if analysis.sentence_of[phrase.first] != sentence or full_phrase(analysis, k, coordinated=True)[1] < end:
             continue
-        first = phrase.first
-        while first < phrase.head and analysis.tokens[first].tag in ARTICLES:
-            first += 1
-        yield first, end
+        for first in range(phrase.first, phrase.head + 1):
+            # "der regierenden Blauen Front (BF)": no lower-case word begins a name.
+            if analysis.tokens[first].text[:1].isupper() and analysis.tokens[first].tag not in ARTICLES:
+                yield first, end
 
 
 def _spells(analysis: Analysis, known: Known, place: tuple[int, int], short: str) -> bool:

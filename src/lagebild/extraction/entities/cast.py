@@ -22,6 +22,7 @@ REMEMBERED = 400
 NAMES = ("NE", "FM")
 # What the tagger may take a surname for that stands behind a given name: "Ute Wald", "Jonas Frisch", "Karl Ach".
 SURNAMES = ("NE", "NN", "ADJA", "ADJD", "ITJ", "VVIMP", "VVINF", "VVFIN", "XY")
+OPENING_QUOTES = frozenset('„“”"»«‚‘')
 QUOTES = "„“”\"»«‚‘’›‹' "
 
 
@@ -153,6 +154,8 @@ class Cast:
             if run.last - run.first < 2 or run.text in self.known.bodies:
                 continue
             given = self.known.given.get(self.tokens[run.first].text)
+            if given is None and run.first and self.tokens[run.first - 1].text in OPENING_QUOTES:
+                continue  # "der Täter „Alle Macht“ rief"
             title = self._title(run)
             if given is None and (title is None or self._kind(title) != "person"):
                 before = self._apposed_title(run)

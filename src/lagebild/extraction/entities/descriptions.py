@@ -32,18 +32,23 @@ def by_description(source: Source) -> Speaker | None:
         or (by_party(source) if placed else None)
         or (by_synonym(source) if short else None)
         or (by_company(source) if short else None)
+        or (by_story(source) if source.is_person() else None)
         or (same_noun(source) if short else None)
         or (by_medium(source) if short and source.kind == "medium" and not _is_told_apart(source) else None)
         or (by_demonym(source) if short else None)
         or (only_titled(source) if not short and source.kind == "person" else None)
-        or (by_story(source) if source.is_person() else None)
         or (some_person(source) if short and source.is_person() else None)
     )
 
 
 def _is_told_apart(source: Source) -> bool:
-    """As in "der türkischen Presse zufolge": an adjective of a state tells it from the one named before."""
-    return source.phrase is not None and source.cast.state_of(source.phrase) is not None
+    """As in "der türkischen Presse zufolge", "der Hessische Rundfunk": an adjective of a state, or one that is part of
+    a name, tells it from the one named before."""
+    if source.phrase is None:
+        return False
+    inner = source.tokens[source.first + 1 : source.phrase.head]
+    named = any(token.tag == "ADJA" and token.text[:1].isupper() for token in inner)
+    return named or source.cast.state_of(source.phrase) is not None
 
 
 def by_synonym(source: Source) -> Speaker | None:

@@ -61,6 +61,8 @@ def owner(source: Source) -> Speaker | None:
     if k < 0 or source.cast.phrases[k].first >= source.last:
         return None
     start = source.cast.phrases[k].first
+    if source.tokens[start - 1].text in source.words["beside_owner"]:
+        return None
     ends = (i for i in range(start + 1, source.last) if source.tokens[i].text in source.words["beside_owner"])
     span = Span(source.tokens[start].start, source.tokens[next(ends, source.last) - 1].end)
     return source.ask(span)

@@ -31,6 +31,14 @@ def by_name(source: Source) -> Speaker | None:
         apposed = run.first > source.first and source.tokens[run.first - 1].text == ","
         if person is not None and (source.kind in (None, "person") or apposed or source.head.tag != "NN"):
             return Speaker(person, "named", 0.95, source.gender_of(person))
+        if (
+            person is not None
+            and run.first > source.first
+            and source.kind == "organisation"
+            and source.head.tag == "NN"
+        ):
+            # "wirft die Opposition Holm vor, …": the person is the addressee.
+            return source.told(source.first, run.first)
         if run.first > source.first and _is_seated(source):
             return Speaker(source.wording(), "named", 0.85)
         if run.first > source.first and source.head.tag == "NN":

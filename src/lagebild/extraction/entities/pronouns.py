@@ -25,7 +25,8 @@ def by_pronoun(source: Source) -> Speaker | None:
         return _subject_of_clause(source)
     if source.last - source.first == 1 and source.lower in source.words["anybody"]:
         return Speaker(None, "nobody in particular", 0.3)
-    if not short or tag not in ("PPER", "PDS", "PRELS", "PPOSAT"):
+    lone = tag == "ART" and source.last - source.first == 1
+    if not short or (tag not in ("PPER", "PDS", "PRELS", "PPOSAT") and not lone):
         return None
     if source.lower in source.words["first_person"]:
         return _who_speaks(source)
@@ -62,7 +63,7 @@ def _is_plural(source: Source) -> bool:
 
 def _nearest(source: Source, gender: str) -> Speaker | None:
     """Who of that gender the sentences before tell of, the last one first."""
-    if source.tokens[source.first].tag == "PDS":
+    if source.tokens[source.first].tag in ("PDS", "ART"):
         # "Dieser" takes up who was named last, not the subject: "Holm traf Tann. Dieser sagte …"
         last = _last_named(source, gender, set())
         if last is not None:
@@ -213,11 +214,31 @@ def _subjects_before(source: Source, sentence: int) -> Iterator[tuple[Phrase, in
             yield phrase, clause.subject
 
 
+def _governing_subjects(source: Source) -> Iterator[int]:
+    """The subjects of the clauses on which the pronoun's own depends, inner to outer: "Holm ging, weil er …"."""
+    clauses = source.cast.analysis.clauses
+    k = source.cast.analysis.clause_of[source.first]
+    parent = clauses[k].parent if k >= 0 else None
+    seen = set()
+    while parent is not None and parent not in seen:
+        seen.add(parent)
+        subject = clauses[parent].subject
+        if subject is not None and source.cast.phrases[subject].last <= source.first:
+            yield subject
+        parent = clauses[parent].parent
+
+
 def _plural(source: Source) -> Speaker | None:
     word = source.tokens[source.first].text
+    for k in _governing_subjects(source):
+        phrase = source.cast.phrases[k]
+        if source.cast.gender(phrase) == "p" and source.cast.tokens[phrase.head].tag == "NN":
+            return _as_named(source, k, f"“{word}”: the subject of the clause around it", 0.7, "p")
     if source.running is not None and source.running.gender == "p" and source.first - source.running.token < NEAR:
         return Speaker(source.running.name, f"“{word}”: who spoke last", 0.8, "p", source.first)
-    for k in _plural_subjects_before(source):
+    plurals = list(_plural_subjects_before(source))
+    speaking = [k for k in plurals if _is_of_kind(source, source.cast.phrases[k], ("person", *BODIES))]
+    for k in speaking or plurals:
         return _as_named(source, k, f"“{word}”: the last plural subject", 0.65, "p")
     return Speaker(word, "nobody found for the pronoun", 0.2, "p")
 
