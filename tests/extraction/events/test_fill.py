@@ -26,6 +26,11 @@ def code_of(party: Party | None) -> str | None:
         ("Kanada warf Chile Spionage vor. Chile wies die Vorwürfe zurück.", ("REJECT", "CHL", "CAN")),
         ("Die USA forderten von Kuba die Freilassung der Geiseln.", ("CONCEDE", "CUB", "CUB-CVL")),
         ("Kanada drohte Chile mit Sanktionen.", ("SANCTION", "CAN", "CHL")),
+        ("In Kuba kam es zu Ausschreitungen.", ("PROTEST", "CUB-CVL", "CUB")),
+        ("Kuba tagt. Nach dem Putschversuch schwieg das Land.", ("ASSAULT", None, "CUB")),
+        ("Die kubanische Opposition verlangt Neuwahlen.", ("REQUEST", "CUB-OPP", "CUB")),
+        ("Bei der Demonstration in Lima nahm die peruanische Polizei einen Mann fest.", ("COERCE", "PER", "PER-CVL")),
+        ("Der Regierung in Lima wird vorgeworfen, dass sie schweigt.", ("ACCUSE", None, "PER")),
     ],
 )
 def test_a_missing_side_is_taken_from_the_rest_of_the_report(
@@ -43,3 +48,7 @@ def test_nobody_is_filled_in_where_the_recipient_stands_there_and_is_no_side() -
     assert not any(
         kind == "ASSAULT" and actor == "CHL" for kind, actor, _ in told("Peru griff Chile an. Chile bekämpft den Lärm.")
     )
+
+
+def test_police_work_in_a_report_that_is_not_political_is_no_event() -> None:
+    assert told("Die Polizei nahm einen Dieb fest. Die Staatsanwaltschaft ermittelt gegen den Mann.") == set()

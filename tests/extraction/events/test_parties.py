@@ -45,6 +45,13 @@ def sides_of(text: str, words: str) -> list[str]:
         ("Ein Sprecher der Regierung in Lima schweigt.", "Ein Sprecher", ["PER"]),
         ("Trump schweigt.", "Trump", ["USA"]),
         ("Der Bäcker schweigt.", "Der Bäcker", []),
+        ("Die SPD tagt. Die Union schweigt.", "Die Union", ["Union"]),
+        ("Die CDU tagt. Unionspolitiker schweigen.", "Unionspolitiker", ["Union"]),
+        ("Der Vize-Chef der CDU-Fraktion schweigt.", "Der Vize-Chef", ["CDU"]),
+        ("Die türkische Regierung und ihre Gegner schweigen.", "ihre Gegner", ["TUR-OPP"]),
+        ("Die Gegner des Plans schweigen.", "Die Gegner", []),
+        ("Kritiker schweigen.", "Kritiker", ["Kritiker"]),
+        ("Der Innensenator schweigt.", "Der Innensenator", ["DEU"]),
         ("Die Deutsche Bahn schweigt.", "Die Deutsche Bahn", []),
     ],
 )

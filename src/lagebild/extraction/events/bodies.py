@@ -116,6 +116,8 @@ class Bodies:
         """The side that an adjective, a name before the noun or the first part of a compound names."""
         for i in range(phrase.first, phrase.last):
             token = self.tokens[i]
+            if i > phrase.first and self.tokens[i - 1].tag in ("APPR", "APPRART"):
+                continue  # "die von Russland besetzten ukrainischen Städte"
             if token.tag == "ADJA":
                 code = self.adjective(token) or self._of_town(token)
             elif token.tag in ("NE", "NN", "TRUNC"):

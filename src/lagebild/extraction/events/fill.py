@@ -142,6 +142,8 @@ def _fought(
 ) -> Draft:
     """The other side of a fight or quarrel where the report tells of one above all."""
     tested = draft.type is EventType.MOBILIZE and draft.mode == "weapons"
+    if draft.mode == COUP:
+        return draft
     if draft.type in AIMED and not draft.closed and not tested and draft.actor is not None and draft.recipient is None:
         known = attackers.get(draft.actor.code) if draft.type in FIGHTS else None
         found = _most(known) or _most(quarrels.get(draft.actor.code))
@@ -189,7 +191,9 @@ def _at_home(stage: Stage, draft: Draft) -> Draft:
         if actor is None and recipient is not None and _is_state(stage, recipient):
             return draft._replace(actor=Party(recipient.code + "-CVL", None))
     if draft.mode == COUP and recipient is None:
-        return draft._replace(recipient=Party(stage.parties.focus.at(draft.token), None))
+        state = Party(stage.parties.focus.at(draft.token), None)
+        own = actor is not None and actor.code == state.code
+        return draft._replace(actor=None if own else actor, recipient=state)
     if draft.type in DOMESTIC and actor is None and recipient is not None and recipient.code[-4:] in OWN:
         return draft._replace(actor=Party(recipient.code[:-4], None))
     return draft
@@ -197,7 +201,8 @@ def _at_home(stage: Stage, draft: Draft) -> Draft:
 
 def _is_held(stage: Stage, draft: Draft) -> bool:
     """Whether a protest of nobody in particular is told as one that took place: "es kam zu Unruhen"."""
-    return draft.rule == "event-noun" and not draft.negated and not draft.unreal and bool(stage.parties.focus.named)
+    told = draft.rule == "event-noun" and not draft.closed and not draft.negated and not draft.unreal
+    return told and bool(stage.parties.focus.named)
 
 
 def _against_own(stage: Stage, draft: Draft) -> Draft:

@@ -19,10 +19,13 @@ from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
 RULES = (verbal_drafts, verb_drafts, participle_drafts, noun_drafts)
-CONFIDENCE = {"attribution": 0.7, "event-verb": 0.6, "event-participle": 0.5, "event-noun": 0.5}
-# The surest status is the one that a reader is told.
+# How many of each rule were right with both sides on two sets of annotated news, 240 events found.
+CONFIDENCE = {"attribution": 0.7, "event-verb": 0.55, "event-participle": 0.55, "event-noun": 0.6}
+# The same where nobody is named at whom it is aimed.
+UNAIMED = 0.5
 # Of these one telling as a plan and one as a fact are the same act.
 VERBAL = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT))
+# The surest status is the one that a reader is told.
 ORDER = {Status.FACT: 0, Status.ATTRIBUTED: 1, Status.POSSIBLE: 2, Status.DENIED: 3}
 
 
@@ -88,7 +91,7 @@ def _event(stage: Stage, draft: Draft) -> Event:
         attribution=draft.attribution or (holders[0].key if holders else None),
         lexeme=draft.lexeme,
         rule=draft.rule,
-        confidence=CONFIDENCE[draft.rule],
+        confidence=CONFIDENCE[draft.rule] if draft.recipient is not None else UNAIMED,
     )
 
 

@@ -109,6 +109,7 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
         actor = _subject_side(stage, k)
     aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient} - stage.words["locating"]
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
+    closed = closed or (not actor and row.type is EventType.PROTEST and _is_owned(stage, phrase))
     return NounSides(actor, sides["recipient"], closed)
 
 

@@ -71,6 +71,9 @@ def _agents(stage: Stage, i: int) -> tuple[Party, ...]:
         if token.verb is not None or token.tag.startswith("$"):
             break
         k = stage.analysis.phrase_of[at]
+        if token.tag in ("NE", "FM") and stage.tokens[at - 1].lemma.lower() in stage.words["agents"]:
+            party = stage.parties.named(token.text, token.span)
+            return (party,) if party is not None else ()
         if k >= 0 and stage.preposition(k) in stage.words["agents"]:
             return stage.parties.of_full(k)
         at = stage.phrases[k].first - 1 if k >= 0 and stage.phrases[k].first <= at else at - 1

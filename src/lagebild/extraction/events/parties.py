@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import speaker_of
 from lagebild.extraction.events.bodies import NAMES, Bodies
 from lagebild.extraction.events.focus import Focus
 from lagebild.extraction.events.people import People
+from lagebild.extraction.events.several import PRONOUNS, Several
 from lagebild.extraction.events.sides import SUFFIXES, Sides, sides
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -18,9 +18,6 @@ from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
-# How many sentences back those may stand for whom "ihnen" stands.
-PRONOUN_REACH = 3
-PRONOUNS = ("PPER", "PDS", "PPOSAT", "PIS")
 # Who is in a state and is not the state.
 WITHIN = ("opposition", "civilians", "media", "courts")
 QUOTES = '„“”"»«‚‘’›‹'
@@ -36,6 +33,7 @@ class Parties:
         self.sides = _told_here(sides(language), cast)
         self.words = self.sides.words
         self.bodies = Bodies(cast, self.sides)
+        self.several = Several(self.analysis, self.words)
         self.focus = Focus(self._states_named(), self.sides.home)
         self.people = People(cast, self.bodies, self.focus)
         self.groups_named = self._groups_named()
@@ -78,30 +76,7 @@ class Parties:
 
     def of_full(self, k: int) -> tuple[Party, ...]:
         """The sides that phrase `k` names together with what is joined to it: "Russland, China und Kuba"."""
-        found: dict[str, Party] = {}
-        for member in enumerated(self.analysis, k):
-            parts = self._parts(member)
-            for party in self._examples(member) or (parts and self._alliance(member, parts)) or self.of_phrase(member):
-                found.setdefault(party.code, party)
-            if parts:
-                break  # What is joined further on belongs to the parts: "die Koalition aus A, B und C".
-        return tuple(found.values())
-
-    def _parts(self, k: int) -> tuple[int, ...]:
-        """As in "die Opposition aus CDU und FDP": of whom somebody consists, the phrases behind "aus"."""
-        last = max(full_phrase(self.analysis, k, coordinated=False)[1], self.analysis.phrases[k].last + 1)
-        for i in range(self.analysis.phrases[k].last, min(last, len(self.tokens))):
-            inner = self.analysis.phrase_of[i]
-            at = self.analysis.phrases[inner].preposition if inner >= 0 and inner != k else None
-            if at is not None and self.tokens[at].text.lower() in self.words["made_of"] and self.of_phrase(inner):
-                return enumerated(self.analysis, inner)
-        return ()
-
-    def _alliance(self, k: int, parts: tuple[int, ...]) -> tuple[Party, ...]:
-        """The parts of an alliance that is no side by itself: "die Koalition aus SPD und Grünen"."""
-        if self.tokens[self.analysis.phrases[k].head].lemma.lower().rsplit("-", 1)[-1] not in self.words["alliances"]:
-            return ()
-        return tuple(party for part in parts for party in self.of_phrase(part))
+        return self.several.of(k, self.of_phrase)
 
     def of_phrase(self, k: int) -> tuple[Party, ...]:
         """The side that one base phrase names; two for "beide Seiten"."""
@@ -110,29 +85,12 @@ class Parties:
             self._of_phrase[k] = tuple(self._sides(k))
         return self._of_phrase[k]
 
-    def _examples(self, k: int) -> tuple[Party, ...]:
-        """As in "Partner wie Südkorea und Japan", "50 Staaten, darunter Kuba": those named behind the general noun."""
-        phrase = self.analysis.phrases[k]
-        head = self.tokens[phrase.head]
-        if head.tag in ("PIAT", "PIS") and k + 1 < len(self.analysis.phrases):
-            counted = self.analysis.phrases[k + 1]
-            as_many = counted.first == phrase.last + 1 and self.tokens[phrase.last].tag == "KOKOM"
-            return self._examples(k + 1) if as_many else ()
-        if head.lemma.lower() not in self.words["classes_of_states"]:
-            return ()
-        at = max(full_phrase(self.analysis, k, coordinated=False)[1], phrase.last)
-        for i in range(phrase.last, min(at + 3, len(self.tokens))):
-            if self.tokens[i].text.lower() in self.words["examples_follow"]:
-                following = self.analysis.phrase_of[i + 1] if i + 1 < len(self.tokens) else -1
-                return self.of_full(following) if following >= 0 and following != k else ()
-        return ()
-
     def _sides(self, k: int) -> Iterator[Party]:
         phrase = self.analysis.phrases[k]
         head = self.tokens[phrase.head]
         span = self.span_of(phrase)
         if head.text.lower() in self.words["plural_pronouns"]:
-            yield from self._several_before(phrase.first)
+            yield from self.several.before(phrase.first, self.of_phrase)
             return
         if head.tag in PRONOUNS and phrase.last - phrase.first == 1:
             yield from self._pronoun(span)
@@ -166,7 +124,7 @@ class Parties:
         if known is not None:
             yield Party(known, span)
             return
-        if head.text in self.measures and (counted := self._counted(k)) is not None:
+        if head.text in self.measures and (counted := self.several.counted(k)) is not None:
             yield from self.of_phrase(counted)
             return
         whole = self.bodies.of(phrase)
@@ -252,34 +210,6 @@ class Parties:
             return True
         follower = self.analysis.phrase_of[phrase.last] if phrase.last < len(self.tokens) else -1
         return follower >= 0 and any(self.sides.is_state(party.code) for party in self.of_phrase(follower))
-
-    def _counted(self, k: int) -> int | None:
-        """As in "Tausende Demonstranten": the phrase of what is counted."""
-        last = self.analysis.phrases[k].last
-        following = self.analysis.phrase_of[last] if last < len(self.tokens) else -1
-        if following < 0 or self.analysis.phrases[following].first != last:
-            return None
-        return following if self.analysis.phrases[following].preposition is None else None
-
-    def _several_before(self, token: int) -> tuple[Party, ...]:
-        """Whom "ihnen" stands for: the last enumeration of sides, or the last side in the plural."""
-        sentence = max(0, self.analysis.sentence_of[token] - PRONOUN_REACH)
-        first = self.analysis.sentences[sentence].first
-        for i in range(token - 1, first - 1, -1):
-            k = self.analysis.phrase_of[i]
-            if (
-                k < 0
-                or self.analysis.phrases[k].first != i
-                or self.tokens[self.analysis.phrases[k].head].tag in PRONOUNS
-            ):
-                continue
-            found = self.of_full(k)
-            plural = self.tokens[self.analysis.phrases[k].head].tag == "NN" and not (
-                self.analysis.phrases[k].agreement & SINGULAR
-            )
-            if len(found) > 1 or (found and plural):
-                return found
-        return ()
 
     def _pronoun(self, span: Span) -> Iterator[Party]:
         speaker = speaker_of(self.cast, span)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lagebild.extraction.events.draft import Draft
 from lagebild.extraction.events.nouns import noun_sides, row_of
 from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.reality import is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.event import EventType, Party
@@ -66,7 +67,7 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
                 continue
             yield Draft(
                 "attribution", attribution.act.value, type_, None, None, cue, token, stage.analysis.clause_of[token],
-                actor, target, content, attribution=attribution.key,
+                actor, target, content, attribution=attribution.key, unreal=_is_open(stage, token),
                 needs="actor" if attribution.act in FREE else "both",
             )  # fmt: skip
 
@@ -74,6 +75,12 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
 def _is_unnamed(stage: Stage, attribution: Attribution) -> bool:
     """As in "den Behörden wird vorgeworfen": whoever accuses a side that stands there."""
     return attribution.act is Act.ACCUSE and attribution.source is None and bool(_addressee(stage, attribution))
+
+
+def _is_open(stage: Stage, token: int) -> bool:
+    """As in "ob sie dafür plädieren wird", "könnte fordern": the cue itself tells of what may be."""
+    index = stage.analysis.clause_of[token]
+    return index >= 0 and token in stage.clauses[index].predicate and is_unreal(stage, stage.clauses[index])
 
 
 def _is_free(stage: Stage, attribution: Attribution) -> bool:
@@ -133,7 +140,8 @@ def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tupl
     """At whom it is aimed: the addressee; else who did what the content tells."""
     found = _addressee(stage, attribution) or _asked(stage, attribution)
     if found:
-        return tuple(p for p in found if p.code not in speaking or _is_official(stage, p))
+        others = tuple(p for p in found if p.code not in speaking or _is_official(stage, p))
+        return others or _last_other(stage, found[0].span, speaking)
     if attribution.act in ADDRESSED:
         return ()
     if attribution.act is Act.THREATEN:
@@ -153,12 +161,29 @@ def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tupl
     return ()
 
 
+def _last_other(stage: Stage, span: Span | None, speaking: set[str]) -> tuple[Party, ...]:
+    """As in "er habe Putin angerufen und ihn aufgefordert": no pronoun beside the cue means who speaks himself."""
+    at = stage.token_at(span.start) if span is not None else 0
+    if stage.tokens[at].tag != "PPER":
+        return ()
+    first = stage.analysis.sentences[stage.analysis.sentence_of[at]].first
+    for i in range(at - 1, first - 1, -1):
+        k = stage.analysis.phrase_of[i]
+        if k >= 0 and stage.phrases[k].first == i:
+            aimed = tuple(party for party in stage.parties.of_phrase(k) if party.code not in speaking)
+            if aimed:
+                return aimed
+    return ()
+
+
 def _is_official(stage: Stage, party: Party) -> bool:
     """Whether an office of a state and not the state is named: one minister may ask another, but no state itself."""
     if party.span is None or not stage.parties.sides.is_state(party.code):
         return False
     k = stage.analysis.phrase_of[stage.token_at(party.span.start)]
-    return k >= 0 and stage.parties.bodies.of(stage.phrases[k]) is None
+    return (
+        k >= 0 and stage.tokens[stage.phrases[k].head].tag == "NN" and stage.parties.bodies.of(stage.phrases[k]) is None
+    )
 
 
 def _threatened(stage: Stage, attribution: Attribution, speaking: set[str]) -> tuple[Party, ...]:
