@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.nouns import is_owned
 from lagebild.extraction.events.stage import Stage
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.event import EventType, Party
@@ -61,9 +62,19 @@ def _suspected(stage: Stage, draft: Draft) -> Draft:
     actor = draft.actor or Party(stage.parties.focus.at(draft.token), None)
     if not _is_state(stage, actor) or (draft.actor is not None and actor.span not in stage.parties.weak):
         return draft
-    if not draft.closed:
+    if not draft.closed or not _is_somebody_named(stage, draft):
         return draft._replace(actor=actor, needs="actor")
     return draft._replace(actor=actor, recipient=Party(f"{actor.code}-CVL", None))
+
+
+def _is_somebody_named(stage: Stage, draft: Draft) -> bool:
+    """Whether a noun says whom it was done to: "die Festnahme zweier Männer", not "die Festnahmen"."""
+    if draft.rule != "event-noun":
+        return True
+    phrase = stage.phrases[stage.analysis.phrase_of[draft.token]]
+    following = stage.analysis.phrase_of[phrase.last + 1] if phrase.last + 1 < len(stage.tokens) else -1
+    by = following >= 0 and stage.preposition(following) in stage.words["owner_prepositions"]
+    return by or is_owned(stage, phrase)
 
 
 def _is_police_work(draft: Draft) -> bool:

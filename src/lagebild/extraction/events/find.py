@@ -36,7 +36,7 @@ def find_events(findings: Findings, language: Language) -> Findings:
     stage = Stage(findings, language)
     drafts = filled(stage, [draft for rule in RULES for draft in rule(stage)], addressed(stage))
     voices = {attribution.key: attribution.speaker for attribution in findings.attributions}
-    events = _joined([_event(stage, draft) for draft in _distinct(drafts) if _is_told(stage, draft)], voices)
+    events = _joined([_event(stage, draft) for draft in _distinct(stage, drafts) if _is_told(stage, draft)], voices)
     events.sort(key=lambda event: (event.trigger, event.type, str(event.actor), str(event.recipient)))
     return replace(findings, events=tuple(events))
 
@@ -45,10 +45,14 @@ def _is_told(stage: Stage, draft: Draft) -> bool:
     return is_whole(draft) and not _is_everyday(stage, draft)
 
 
-def _distinct(drafts: list[Draft]) -> list[Draft]:
+def _distinct(stage: Stage, drafts: list[Draft]) -> list[Draft]:
     """The drafts without attributions whose very cue is a verb of another type in the lexicon: that row knows better
     what it does. Where both say the same, the attribution knows better at whom it is aimed."""
-    verbs = {draft.token: draft.type for draft in drafts if draft.rule == "event-verb" and is_whole(draft)}
+    told = [draft for draft in drafts if draft.rule == "event-verb" and is_whole(draft)]
+    verbs = {draft.token: draft.type for draft in told}
+    fixed = [
+        draft.trigger for draft in told if draft.type in VERBAL and " " in stage.analysis.text[slice(*draft.trigger)]
+    ]
     spoken = {(d.token, d.type) for d in drafts if d.rule == "attribution" and d.recipient is not None}
     return [
         draft
@@ -57,6 +61,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
             draft.rule == "attribution" and draft.token in verbs and (draft.token, verbs[draft.token]) not in spoken
         )
         and not (draft.rule == "event-verb" and (draft.token, draft.type) in spoken)
+        and not (draft.rule == "attribution" and draft.token not in verbs and draft.trigger in fixed)
     ]
 
 
@@ -143,7 +148,7 @@ def _time(stage: Stage, draft: Draft, span: Span) -> Span | None:
 
 def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
     """One event for each act between the same sides: the surest telling, with the other places beside it. What two
-    people say is two events, though both speak for the same side; `voices` says who speaks in an attribution.
+    people say to somebody is two events, though both speak for the same side; `voices` says who speaks in each.
 
     A telling without recipient joins one of the same type and actor that has one.
     """
@@ -172,7 +177,7 @@ def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
 
 def _strand(event: Event, voices: dict[str, str | None]) -> str | None:
     """What keeps two tellings apart though type and sides agree: who speaks, or that it is only planned."""
-    if event.rule == "attribution":
+    if event.rule == "attribution" and event.recipient is not None:
         return voices.get(event.attribution or "")
     return Status.POSSIBLE if event.status is Status.POSSIBLE and event.type not in VERBAL else None
 

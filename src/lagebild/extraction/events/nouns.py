@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
-from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.draft import CIVILIAN, Draft
 from lagebild.extraction.events.owners import hit, name_inside, named_before, owners
 from lagebild.extraction.events.reality import is_negated_noun, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
@@ -105,11 +105,15 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
     through_it = "by_their_acts" if row.gen == "recipient" else "with_their_acts"
-    if not actor and not _is_owned(stage, phrase) and stage.preposition(k) in stage.words[through_it]:
-        actor = _subject_side(stage, k)
+    if not actor and not is_owned(stage, phrase) and stage.preposition(k) in stage.words[through_it]:
+        actor = tuple(
+            side
+            for side in _subject_side(stage, k)
+            if row.type is not EventType.ASSAULT or not side.code.endswith(CIVILIAN)
+        )
     aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient} - stage.words["locating"]
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
-    closed = closed or (not actor and row.type is EventType.PROTEST and _is_owned(stage, phrase))
+    closed = closed or (not actor and row.type is EventType.PROTEST and is_owned(stage, phrase))
     return NounSides(actor, sides["recipient"], closed)
 
 
@@ -286,7 +290,7 @@ def _from_relative(stage: Stage, k: int) -> tuple[Party, ...]:
     return ()
 
 
-def _is_owned(stage: Stage, phrase: Phrase) -> bool:
+def is_owned(stage: Stage, phrase: Phrase) -> bool:
     """As in "zu einer Demonstration der Stärke": a genitive that is no side says whose or of what it is."""
     follower = stage.analysis.phrase_of[phrase.last] if phrase.last < len(stage.tokens) else -1
     return follower >= 0 and stage.phrases[follower].preposition is None and _is_genitive(stage, phrase, follower)

@@ -33,8 +33,13 @@ def verbal_drafts(stage: Stage) -> Iterator[Draft]:
     """The events that attributions are, in their order."""
     for attribution in stage.findings.attributions:
         type_ = TYPES.get(attribution.act)
-        if type_ is not None and attribution.cue:
+        if type_ is not None and attribution.cue and not _is_mild(stage, attribution):
             yield from _drafts(stage, attribution, type_)
+
+
+def _is_mild(stage: Stage, attribution: Attribution) -> bool:
+    """As in "bedauerte den Schritt": a regret or a doubt that accuses nobody."""
+    return stage.tokens[stage.token_at(attribution.cue[0].start)].lemma in stage.words["mild"]
 
 
 def addressed(stage: Stage) -> dict[str, tuple[Party, Party | None]]:
