@@ -83,6 +83,10 @@ class _Extender:
         k = self.analysis.phrase_of[j] if j < self.end else -1
         return k if k >= 0 and self.phrases[k].first == j else None
 
+    def _grades(self, j: int) -> bool:
+        """As "neu" in "der Bau neu entwickelter Raketen": an adverb before the adjective of a bare phrase."""
+        return j + 1 < self.end and self.tokens[j].tag == "ADJD" and self.tokens[j + 1].tag == "ADJA"
+
     def _measured(self, j: int) -> int | None:
         """As in "eine Art Notfallplan", "Tausende Besucher": the bare noun behind a kind or an amount."""
         head = self.tokens[self.base.head]
@@ -158,6 +162,9 @@ class _Extender:
 
     def _genitive(self, j: int) -> int | None:
         k = self._begins(j)
+        if k is None and self._grades(j):
+            j += 1
+            k = self._begins(j)
         if k is None:
             return self._bare_name_of_body(j)
         other, token = self.phrases[k], self.tokens[j]

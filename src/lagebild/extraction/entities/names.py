@@ -85,7 +85,7 @@ def _belongs_to_another(source: Source, run: Run) -> bool:
     if source.phrase is not None and source.head.tag == "NN" and run.last <= source.phrase.first:
         return True
     head = source.tokens[phrase.head]
-    if head.tag == "NN" and phrase.head >= run.last:
+    if head.tag == "NN" and run.last <= phrase.head < source.last:
         return True
     if head.tag == "NN" and run.first > phrase.head and _is_genitive(source, run):
         return True
