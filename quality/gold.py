@@ -41,7 +41,8 @@ def measure(shared: Path, part: str, found: dict[str, Wire] | None = None) -> di
     """The figures of one part that the project keeps floors for."""
     gold = articles(shared, part)
     found = found if found is not None else {article["id"]: found_in(article) for article in gold}
-    result = scorer(shared).score(gold, found)
+    score = scorer(shared)
+    result = score.score(gold, found)
     figures = {
         "who_said_what_f1": result["who_said_what"]["f1"],
         "who_said_what_p": result["who_said_what"]["p"],
@@ -49,6 +50,8 @@ def measure(shared: Path, part: str, found: dict[str, Wire] | None = None) -> di
         "attribution_f1": result["attribution"]["f1"],
     }
     figures |= {name: result["of_matched"][name] for name in ("content_dice", "speaker", "cue", "form", "act")}
+    if any(said.get("to") for article in gold for said in article["attributions"]):
+        figures |= addressees(score, gold, found)
     if any(article.get("events") for article in gold):
         figures |= {
             "events_f1": result["events"]["f1"],
@@ -58,6 +61,20 @@ def measure(shared: Path, part: str, found: dict[str, Wire] | None = None) -> di
             "events_status": status_right(gold, found),
         }
     return figures
+
+
+def addressees(score: ModuleType, gold: list[Wire], found: dict[str, Wire]) -> dict[str, float]:
+    """Precision and recall of `to` over matched attributions; one is right where it shares a code point with the
+    annotated one."""
+    right = ours = annotated = 0
+    for article in gold:
+        wire = found[article["id"]]["attributions"]
+        for gold_index, our_index, _ in score.pairs(article["text"], article["attributions"], wire):
+            theirs, our = article["attributions"][gold_index].get("to"), wire[our_index]["to"]
+            annotated += theirs is not None
+            ours += our is not None
+            right += bool(theirs and our and theirs[0] < our[1] and our[0] < theirs[1])
+    return {"to precision": round(right / max(ours, 1), 4), "to recall": round(right / max(annotated, 1), 4)}
 
 
 def status_right(gold: list[Wire], found: dict[str, Wire]) -> float:

@@ -89,3 +89,12 @@ def test_a_sample_is_spread_over_the_part_and_the_same_every_time(tmp_path: Path
         (part / f"{number}.json").write_text(f'{{"id": "{number}"}}', "utf-8")
     assert [article["id"] for article in speakers.sample(tmp_path, "part", 3)] == ["0", "3", "6"]
     assert len(speakers.sample(tmp_path, "part", 99)) == 10
+
+
+def test_an_addressee_is_right_where_it_overlaps_the_annotated_one(score: ModuleType) -> None:
+    first, second, third, last = (dict(one) for one in RIGHT)
+    first["to"], second["to"] = at("der Kanal"), at("Sie")
+    annotated = article((first, second, third, last))
+    wrong = {**second, "to": at("Eis")}
+    found = {"hafen": {"attributions": [{**first, "to": at("Kanal")}, wrong, third, {**last, "to": at("Geduld")}]}}
+    assert gold.addressees(score, [annotated], found) == {"to precision": 0.3333, "to recall": 0.5}

@@ -10,7 +10,7 @@ def antecedent(analysis: Analysis, clause: Clause, pronoun: Phrase) -> int | Non
     """The index of the nearest phrase before the clause that agrees with the pronoun in gender and number."""
     wanted = gender_and_number(pronoun.agreement)
     sentence = analysis.sentences[clause.sentence]
-    index = clause.first - 1
+    index = min(clause.first, pronoun.first) - 1
     tried = 0
     while index >= sentence.first and tried < REACH:
         here = analysis.phrase_of[index]
@@ -22,6 +22,11 @@ def antecedent(analysis: Analysis, clause: Clause, pronoun: Phrase) -> int | Non
             index = phrase.first
         index -= 1
     return None
+
+
+def agree(pronoun: Phrase, noun: Phrase) -> bool:
+    """Whether the relative pronoun may stand for the noun: one gender and number fits both."""
+    return bool(gender_and_number(pronoun.agreement) & gender_and_number(noun.agreement))
 
 
 def gender_and_number(agreement: int) -> int:

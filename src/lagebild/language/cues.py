@@ -6,7 +6,8 @@ cue_verbs.tsv, one row for each way in which a verb reports:
   with     further fixed words, alternatives between "|": "zu bedenken", "Ansicht|Meinung"; a word behind "=" must be
            there too but belongs to the content: "=Gefahr" for "sieht eine Gefahr"
   act      one of model.attribution.Act, or "-": with these words the verb does not report ("zu Haft verurteilen")
-  takes    how the content may stand, see CONTENT_KINDS; p:X is a governed preposition whose object is content
+  takes    how the content may stand, see CONTENT_KINDS; p:X is a governed preposition (cue_words.toml lists
+           them) whose object is content
   to       where addressee or target stands: dat, akk or p:X; empty for nowhere
   source   "" the subject; "doc" the subject, and only a document, survey or figure; "from" an aus-, in- or auf-phrase
   example  a sentence in the notation of language/notation.py
@@ -34,9 +35,6 @@ inserted "wie X sagt"; akk: an accusative phrase, akkq only where partly quoted;
 inakk: "X als Y", "X für Y", "X auf Y", "X (ein) Y", "in X ein Y"; gen, dat: a phrase in that case; es: the
 impersonal "es heißt"."""
 
-PREPOSITIONS = frozenset(
-    ("von", "über", "vor", "für", "gegen", "auf", "um", "an", "mit", "nach", "zu", "als", "in", "wegen", "gegenüber")
-)
 POSITIONS = frozenset(("pre", "post", "wrap", "clause"))
 FRAME_SOURCES = frozenset(
     ("np_nom", "np_gen", "np_dat", "np_acc", "np_dat_or_gen", "von", "possessive", "own", "noun", "none")
@@ -95,11 +93,12 @@ def cues(language: Language) -> Cues:
 
     Raises ResourceError for a row that is not well formed.
     """
+    prepositions = frozenset(language.rules("cue_words")["words"]["governed_prepositions"])
     verbs: dict[str, list[CueVerb]] = {}
     for row in language.table("cue_verbs", key=("lemma", "sich", "with", "act")):
-        verb = _verb(row)
+        verb = _verb(row, prepositions)
         verbs.setdefault(verb.lemma, []).append(verb)
-    nouns = {row["lemma"]: _noun(row) for row in language.table("cue_nouns", key=("lemma",))}
+    nouns = {row["lemma"]: _noun(row, prepositions) for row in language.table("cue_nouns", key=("lemma",))}
     frames = tuple(_frame(row) for row in language.table("cue_frames", key=("form", "position")))
     ordered = {
         lemma: tuple(sorted(rows, key=lambda verb: (not verb.fixed, verb.reflexive != "yes")))
@@ -108,29 +107,29 @@ def cues(language: Language) -> Cues:
     return Cues(ordered, nouns, frames)
 
 
-def _verb(row: Row) -> CueVerb:
+def _verb(row: Row, prepositions: frozenset[str]) -> CueVerb:
     where = f"{row.where}, {row['lemma']!r}"
     _one_of(row["sich"], ("", "yes", "opt"), "sich", where)
     _one_of(row["source"], ("", "doc", "from"), "source", where)
     to = row["to"]
     if to and to not in ("dat", "akk"):
-        _preposition(to, where)
+        _preposition(to, where, prepositions)
     fixed = tuple(tuple(choice.split()) for choice in row["with"].split("|") if choice.strip())
     return CueVerb(
         row["lemma"],
         row["sich"],
         fixed,
         None if row["act"] == "-" else _act(row, where),
-        _kinds(row, where),
+        _kinds(row, where, prepositions),
         to,
         row["source"],
         row["example"],
     )
 
 
-def _noun(row: Row) -> CueNoun:
+def _noun(row: Row, prepositions: frozenset[str]) -> CueNoun:
     where = f"{row.where}, {row['lemma']!r}"
-    return CueNoun(row["lemma"], _act(row, where), _kinds(row, where), row["example"])
+    return CueNoun(row["lemma"], _act(row, where), _kinds(row, where, prepositions), row["example"])
 
 
 def _frame(row: Row) -> CueFrame:
@@ -147,17 +146,17 @@ def _act(row: Row, where: str) -> Act:
         raise ResourceError(f"{where}: there is no act {row['act']!r}") from None
 
 
-def _kinds(row: Row, where: str) -> frozenset[str]:
+def _kinds(row: Row, where: str, prepositions: frozenset[str]) -> frozenset[str]:
     kinds = frozenset(row["takes"].split())
     if not kinds:
         raise ResourceError(f"{where}: it takes no content")
     for kind in kinds - CONTENT_KINDS:
-        _preposition(kind, where)
+        _preposition(kind, where, prepositions)
     return kinds
 
 
-def _preposition(kind: str, where: str) -> None:
-    if not kind.startswith("p:") or kind[2:] not in PREPOSITIONS:
+def _preposition(kind: str, where: str, prepositions: frozenset[str]) -> None:
+    if not kind.startswith("p:") or kind[2:] not in prepositions:
         raise ResourceError(f"{where}: {kind!r} is neither a kind of content nor a preposition")
 
 

@@ -4,8 +4,6 @@ import pytest
 
 from tests.extraction.attributions.golden import found, gap
 
-INSIDE = "a phrase inside the source is taken for the addressee"
-
 
 @pytest.mark.parametrize(
     ("text", "source"),
@@ -39,9 +37,22 @@ def test_the_source_is_the_whole_phrase_that_names_who_speaks(text: str, source:
         ("Die Ministerin sagte dem Rat, das Geld sei weg.", "dem Rat"),
         ("Die Ministerin sagte, der Rat habe das Geld.", None),
         ("Die Ministerin sagte am Montag, das Geld sei weg.", None),
-        gap("Petra Holm, Ministerin für Fischerei, sagte, das Geld sei weg.", None, why=INSIDE),
-        gap("Der Chef der Werft sagte, das Geld sei weg.", None, why=INSIDE),
-        gap("Karl Tann und Petra Holm sagten, das Geld sei weg.", None, why=INSIDE),
+        ("Petra Holm, Ministerin für Fischerei, sagte, das Geld sei weg.", None),
+        ("Der Chef der Werft sagte, das Geld sei weg.", None),
+        ("Karl Tann und Petra Holm sagten, das Geld sei weg.", None),
+        ("Der Sprecher der Werft, Karl Tann, sagte der „Hafenpost“, das Geld sei weg.", "der „Hafenpost“"),
+        ("Das Geld sei weg, sagte Petra Holm in ihrer Rolle als Leiterin der Behörde.", None),
+        ("Das Geld sei weg, wie Holm im «Hafenblatt» (Samstag) schrieb.", None),
+        ("Das Geld sei weg, sagte Reederin Ute Wald.", None),
+        ("Holm sagte gegenüber der Zeitung, das Geld sei weg.", "der Zeitung"),
+        ("Holm sagte vor Journalisten, das Geld sei weg.", "Journalisten"),
+        ("Holm sagte vor Wochen, das Geld sei weg.", None),
+        ("In einem Brief an den Rat verlangt Holm, das Boot zu bauen.", "den Rat"),
+        ("Die Lotsen wurden von der Ministerin aufgefordert, an Land zu gehen.", "Die Lotsen"),
+        ("Dann erklärte er ihr, das Geld sei weg.", "ihr"),
+        ("Die Ministerin kritisierte die Regierung in Oslo.", "die Regierung in Oslo"),
+        ("Die Ministerin kritisierte den Bau der Brücke.", None),
+        ("Die Ministerin trat dem Eindruck entgegen, das Geld sei weg.", None),
         ("Der Sprecher sagte der Zeitung „Hafenpost“, das Geld sei weg.", "der Zeitung „Hafenpost“"),
         gap(
             "Die Ministerin beschuldigte die Werft des Betrugs.",

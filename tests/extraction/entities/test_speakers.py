@@ -64,7 +64,6 @@ def test_without_a_day_every_term_counts() -> None:
     assert (found.speaker, found.speaker_reason) == ("Annalena Baerbock", "“Außenministerin”: an office by the table")
 
 
-@pytest.mark.xfail(strict=True, reason="the second half of a coordinated subject is taken for the addressee")
 def test_two_who_speak_together_are_not_each_others_addressee() -> None:
     assert lagebild.read("Karl Tann und Petra Holm sagten, man sei einig.", language="de").attributions[0].to is None
 

@@ -1,8 +1,9 @@
 """How far a reported phrase reaches: what follows in its field, and the clauses that hang on it."""
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.analysis.relatives import agree, antecedent
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import agent_of, agree, antecedent
+from lagebild.extraction.attributions.sources import agent_of
 from lagebild.model.analysis import Clause, ClauseKind
 
 # Words that may end a phrase's field without belonging to it.
@@ -132,7 +133,7 @@ def with_extraposed(scene: Scene, clause: Clause, k: int, extent: Range) -> tupl
     if relative.kind is not ClauseKind.REL or relative.first != start or relative.opener is None:
         return (extent,)
     pronoun = scene.phrase_of[relative.opener]
-    if pronoun < 0 or antecedent(scene, relative, scene.phrases[pronoun]) is None:
+    if pronoun < 0 or antecedent(scene.analysis, relative, scene.phrases[pronoun]) is None:
         return (extent,)
     if not agree(scene.phrases[pronoun], scene.phrases[k]):
         return (extent,)

@@ -8,7 +8,7 @@ from lagebild.extraction.attributions.documents import is_document, is_document_
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.framed import framed, last_of
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import antecedent
+from lagebild.extraction.attributions.sources import meant_by
 from lagebild.model.analysis import GENITIVE, NOMINATIVE, Phrase
 from lagebild.model.attribution import Act
 
@@ -111,7 +111,7 @@ def _relative(scene: Scene, i: int, pronoun: Phrase) -> Iterator[Draft]:
     if index < 0 or scene.clauses[index].first != i:
         return
     clause = scene.clauses[index]
-    source = antecedent(scene, clause, pronoun)
+    source = meant_by(scene, clause, pronoun)
     if source is None or not is_text(scene, source):
         return
     content = contents.complement(scene, clause.first, last_of(scene, index), lambda j: i <= j < pronoun.last)

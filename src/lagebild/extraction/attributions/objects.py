@@ -4,7 +4,7 @@ from lagebild.extraction.attributions.calling import CALLING, called
 from lagebild.extraction.attributions.candidates import bare_object, belongs_to_subject, is_time
 from lagebild.extraction.attributions.extents import extent_of, with_extraposed
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import antecedent, preposition_of
+from lagebild.extraction.attributions.sources import meant_by, preposition_of
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, Clause, ClauseKind
 
@@ -69,5 +69,5 @@ def _relative_object(scene: Scene, clause: Clause) -> Range | None:
             and phrase.preposition is None
             and (clause.passive or phrase.agreement & ACCUSATIVE)
         ):
-            return antecedent(scene, clause, phrase)
+            return meant_by(scene, clause, phrase)
     return None

@@ -1,13 +1,11 @@
-"""Whose words they are: the noun phrase that names the source beside a cue, and the addressee."""
+"""Whose words they are: the noun phrase that names the source beside a cue."""
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.entities.nominative import is_town_adjective
-from lagebild.model.analysis import ACCUSATIVE, DATIVE, NOMINATIVE, Clause, ClauseKind, Phrase
-from lagebild.model.entity import EntityKind
+from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind, Phrase
 
-# How many phrases back the noun may stand that a relative pronoun refers to.
-ANTECEDENT_REACH = 4
 # Words that need a noun, and how many words may part them from it.
 LONE = frozenset(("ART", "PIAT", "PDAT"))
 LONGEST_ATTRIBUTE = 6
@@ -25,7 +23,7 @@ def source_of(scene: Scene, clause: Clause) -> Range | None:
         return controller(scene, clause)
     phrase = scene.phrases[clause.subject]
     if scene.tag(phrase.head) == "PRELS":
-        return antecedent(scene, clause, phrase)
+        return meant_by(scene, clause, phrase)
     if scene.word(phrase.head).lower() in scene.lexicon.words["impersonal"]:
         return None
     return whole(scene, clause.subject)
@@ -95,40 +93,6 @@ def origin_of(scene: Scene, clause: Clause, *, people: bool = False) -> Range | 
     return None
 
 
-def without_addressee(scene: Scene, clause: Clause, source: Range, *, dative: bool) -> Range:
-    """As in "sagte der Sprecher der Nachrichtenagentur": a medium behind the source is the addressee, not its owner;
-    so is whoever stands in the dative behind a name, for a verb that takes one ("wirft die Nato der Werft vor")."""
-    first = scene.phrase_of[source[0]] if scene.phrase_of[source[0]] >= 0 else -1
-    if first < 0:
-        return source
-    for i in range(scene.phrases[first].last, source[1]):
-        k = scene.phrase_of[i]
-        phrase = scene.phrases[k] if k >= 0 else None
-        if phrase is None or phrase.first != i or phrase.preposition is not None or scene.tag(i) != "ART":
-            continue
-        words = scene.analysis.words(i + 1, phrase.last) if phrase.last > i + 1 else ""
-        body = scene.known.bodies.get(words) or scene.known.bodies.get(scene.word(phrase.last - 1))
-        kind = scene.known.kind_of(scene.tokens[phrase.head].lemma)
-        named = dative and scene.tag(i - 1) in ("NE", "FM") and phrase.agreement & DATIVE and i > source[0]
-        if named and not _other_dative(scene, clause, source):
-            return source[0], i
-        medium = (body is not None and body.kind is EntityKind.MEDIUM) or (kind is not None and kind[0] == "medium")
-        quoted = any(scene.quote_of[j] >= 0 for j in range(i, phrase.last))
-        person = scene.kind(scene.phrases[first]) == "person"
-        if (medium or quoted or body is None) and _is_plain(scene, scene.phrases[first]):
-            return source[0], i  # "berichtet der junge Mann der Hafenpost"
-        if (medium or quoted) and (dative or not person):
-            return source[0], i
-    return source
-
-
-def _is_plain(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the noun says no more than sex or age, so that no body has such a one: "der Mann", "die 28-Jährige"."""
-    noun = scene.tokens[phrase.head].lemma
-    words = scene.known.words
-    return noun in words["plain_people"] or noun.endswith(tuple(sorted(words["age_endings"])))
-
-
 def without_possessor(scene: Scene, source: Range) -> Range:
     """As in "warnte der 35-Jährige Norwegens Führung": a genitive at the end belongs to the noun behind it."""
     last = source[1] - 1
@@ -139,17 +103,6 @@ def without_possessor(scene: Scene, source: Range) -> Range:
     return (source[0], last) if possessive and scene.tag(source[1]) in ("NN", "ADJA") else source
 
 
-def _other_dative(scene: Scene, clause: Clause, source: Range) -> bool:
-    """Whether the clause has its addressee outside the source."""
-    return any(
-        scene.phrases[k].preposition is None
-        and scene.phrases[k].agreement & DATIVE
-        and not scene.phrases[k].agreement & (NOMINATIVE | ACCUSATIVE)
-        and not source[0] <= scene.phrases[k].first < source[1]
-        for k in clause.objects
-    )
-
-
 def controller(scene: Scene, clause: Clause) -> Range | None:
     """Who acts in an infinitive: the subject of the clause that it depends on."""
     if clause.kind is not ClauseKind.INF or clause.parent is None:
@@ -158,60 +111,10 @@ def controller(scene: Scene, clause: Clause) -> Range | None:
     return source_of(scene, parent) if parent.subject is not None and not parent.passive else None
 
 
-def antecedent(scene: Scene, clause: Clause, pronoun: Phrase) -> Range | None:
-    """The noun phrase that a relative pronoun stands for: the nearest before it that agrees."""
-    wanted = _gender_and_number(pronoun.agreement)
-    sentence = scene.sentences[clause.sentence]
-    index = min(clause.first, pronoun.first) - 1
-    tried = 0
-    while index >= sentence.first and tried < ANTECEDENT_REACH:
-        here = scene.phrase_of[index]
-        if here >= 0:
-            phrase = scene.phrases[here]
-            if _gender_and_number(phrase.agreement) & wanted and scene.tag(phrase.head) in ("NN", "NE"):
-                return full_phrase(scene.analysis, here)
-            tried += 1
-            index = phrase.first
-        index -= 1
-    return None
-
-
-def agree(pronoun: Phrase, noun: Phrase) -> bool:
-    """Whether the relative pronoun may stand for the noun: one gender and number fits both."""
-    return bool(_gender_and_number(pronoun.agreement) & _gender_and_number(noun.agreement))
-
-
-def _gender_and_number(agreement: int) -> int:
-    """The mask without its case."""
-    return (agreement | agreement >> 4 | agreement >> 8 | agreement >> 12) & 0xF
-
-
-def addressee(scene: Scene, clause: Clause, to: str, taken: Range | None) -> Range | None:
-    """Whom the words are aimed at, where the lexicon says that the verb names it so; `taken` is the content."""
-    if not to:
-        return None
-    for wanted in to.split():
-        for index in clause.objects:
-            phrase = scene.phrases[index]
-            if taken is not None and taken[0] <= phrase.first < taken[1]:
-                continue
-            if scene.tag(phrase.head) in ("PRF", "PRELS") or scene.tag(phrase.first - 1) == "KOKOM":
-                continue
-            if _stands_as(scene, phrase, wanted):
-                return full_phrase(scene.analysis, index)
-    return None
-
-
-def _stands_as(scene: Scene, phrase: Phrase, wanted: str) -> bool:
-    if wanted.startswith("p:"):
-        return phrase.preposition is not None and preposition_of(scene, phrase) == wanted[2:]
-    if phrase.preposition is not None:
-        return False
-    if wanted == "dat":
-        return bool(phrase.agreement & DATIVE) and not (
-            phrase.agreement & NOMINATIVE and scene.tag(phrase.head) == "PPER"
-        )
-    return bool(phrase.agreement & 0x00F0)
+def meant_by(scene: Scene, clause: Clause, pronoun: Phrase) -> Range | None:
+    """The whole noun phrase that a relative pronoun stands for."""
+    noun = antecedent(scene.analysis, clause, pronoun)
+    return None if noun is None else full_phrase(scene.analysis, noun)
 
 
 def preposition_of(scene: Scene, phrase: Phrase) -> str:

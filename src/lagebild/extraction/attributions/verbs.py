@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.attributions import contents
+from lagebild.extraction.attributions.addressees import addressee, without_addressee
 from lagebild.extraction.attributions.calling import CALLING, called
 from lagebild.extraction.attributions.candidates import has_object
 from lagebild.extraction.attributions.documents import is_document
@@ -12,14 +14,7 @@ from lagebild.extraction.attributions.extents import with_reason
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import (
-    addressee,
-    antecedent,
-    origin_of,
-    source_of,
-    without_addressee,
-    without_possessor,
-)
+from lagebild.extraction.attributions.sources import origin_of, source_of, without_possessor
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
@@ -141,10 +136,10 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         people = clause.lemma in scene.lexicon.words["learned_from_people"]
         source = origin_of(scene, clause, people=people) or source
     if source is not None and not clause.passive:
-        source = without_possessor(scene, without_addressee(scene, clause, source, dative=cue.to == "dat"))
+        source = without_possessor(scene, without_addressee(scene, clause, source, dative="dat" in cue.to.split()))
 
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
-        to = addressee(scene, clause, cue.to, content[0] if phrase else None)
+        to = addressee(scene, clause, cue, source, content, phrase=phrase)
         said_by = _outside(scene, source, content) if phrase else source
         return Draft(rule, clause.sentence, said_by, ranges, content, act, to, phrase, borrow)
 
@@ -311,8 +306,8 @@ def _is_no_voice(scene: Scene, clause: Clause) -> bool:
         return False
     phrase = scene.phrases[clause.subject]
     if scene.tag(phrase.head) == "PRELS":
-        meant = antecedent(scene, clause, phrase)
-        phrase = scene.phrases[scene.phrase_of[meant[0]]] if meant is not None else phrase
+        meant = antecedent(scene.analysis, clause, phrase)
+        phrase = scene.phrases[meant] if meant is not None else phrase
     head = scene.tokens[phrase.head]
     return not scene.speaks(phrase) and not head.lemma.endswith(tuple(scene.lexicon.words["person_endings"]))
 
