@@ -318,6 +318,7 @@ class Cast:
         word = self.tokens[phrase.head].text
         return (
             phrase.last - phrase.first == 1
+            and self.tokens[phrase.head].tag in NAMES
             and word not in self.known.bodies
             and word not in self.known.given
             and not is_acronym(word)

@@ -3,7 +3,7 @@
 from lagebild.extraction.entities.companies import by_company
 from lagebild.extraction.entities.documents import by_document
 from lagebild.extraction.entities.media import by_medium
-from lagebild.extraction.entities.nameless import by_story
+from lagebild.extraction.entities.nameless import by_story, by_telling
 from lagebild.extraction.entities.offices import by_demonym, by_office, by_party, by_title, only_titled, some_person
 from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import SHORT, Source
@@ -34,6 +34,7 @@ def by_description(source: Source) -> Speaker | None:
         or (by_company(source) if short else None)
         or (by_story(source) if source.is_person() else None)
         or (same_noun(source) if short else None)
+        or (by_telling(source) if source.is_person() else None)
         or (by_medium(source) if short and source.kind == "medium" and not _is_told_apart(source) else None)
         or (by_demonym(source) if short else None)
         or (only_titled(source) if not short and source.kind == "person" else None)

@@ -17,7 +17,16 @@ def by_story(source: Source) -> Speaker | None:
         return _same(source, source.running, reason + "who spoke last", gender)
     if _is_plainly_told(source, source.nameless, gender):
         return _same(source, source.nameless, reason + "the last speaker without a name", gender)
-    return _same(source, _told_before(source, gender), reason + "who was told of before", gender)
+    return None
+
+
+def by_telling(source: Source) -> Speaker | None:
+    """Whom a plain description takes up that nobody has spoken under yet: who was told of last in such words."""
+    if not is_plain(source):
+        return None
+    gender = source.cast.gender(source.phrase) if source.phrase else None
+    reason = f"“{source.head.text}”: who was told of before"
+    return _same(source, _told_before(source, gender), reason, gender)
 
 
 def _is_plainly_told(source: Source, speaker: Speaker | None, gender: str | None) -> bool:
