@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import SINGULAR, Token
+from lagebild.model.analysis import GENITIVE, SINGULAR, Token
 
 # A name may be any case of the singular; a genitive shows in its ending, which the lexicon knows of words only.
 NAME = "NE"
@@ -96,11 +96,15 @@ def _with_particled_surnames(tokens: Sequence[Token], language: Language) -> lis
 
 def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]:
     given = given_names(language)
-    surnames = {
-        second.text
+    pairs = [
+        (first.text, second.text)
         for first, second in pairwise(tokens)
-        if first.text in given and first.tag == second.tag == NAME and second.text[:1].isupper()
-    }
+        if first.tag == second.tag == NAME and second.text[:1].isupper() and second.start == first.end + 1
+    ]
+    surnames = {second for first, second in pairs if first in given}
+    # A guess takes "Koopmanns" for the genitive of a noun: behind any other name it is one as well.
+    guessed = {second for _, second in pairs}
+    surnames |= {t.text for t in tokens if t.text in guessed and t.tag == "NN" and not t.agreement & ~GENITIVE}
     for i, token in enumerate(tokens):
         if token.tag == NAME or token.text not in surnames:
             continue

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, SINGULAR, Clause, ClauseKind, Phrase
+from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, PLURAL, SINGULAR, Clause, ClauseKind, Phrase
 
 if TYPE_CHECKING:
     from lagebild.extraction.attributions.scene import Scene
@@ -58,6 +58,9 @@ def _better(scene: "Scene", clause: Clause) -> int | None:
         other = scene.phrases[k]
         if scene.is_attached(k) or not _may_be_subject(scene, clause, other) or not scene.speaks(other):
             continue
+        beside = other.first == clause.finite + 1 or _opens(scene, clause, other)
+        if beside and other.first < subject.first and _is_object_pronoun(scene, subject):
+            return k  # "die Fischer hatten sie gebeten", "beschimpfen Kritiker sie"
         if other.first < clause.finite < subject.first:
             # Two that may both speak: the first is the subject ("Holm beschuldigte General Tann").
             ends = full_phrase(scene.analysis, k, coordinated=False)[1] == clause.finite
@@ -79,6 +82,11 @@ def _may_speak(scene: "Scene", clause: Clause, subject: Phrase) -> bool:
         at -= 1
     k = scene.phrase_of[at]
     return k < 0 or scene.tag(scene.phrases[k].head) != "NN" or scene.speaks(scene.phrases[k])
+
+
+def _is_object_pronoun(scene: "Scene", phrase: Phrase) -> bool:
+    """Whether the phrase is a pronoun that the accusative may be as well, but no "es"."""
+    return scene.tag(phrase.head) == "PPER" and bool(phrase.agreement & ACCUSATIVE) and phrase.agreement & PLURAL != 0
 
 
 def _opens(scene: "Scene", clause: Clause, phrase: Phrase) -> bool:

@@ -18,9 +18,13 @@ def by_document(source: Source, *, short: bool) -> Speaker | None:
     before = _told_before(source) or same_noun(source) or _of_medium(source)
     if before is not None:
         return before
+    running = source.running
     bare = source.head.lemma in source.words["documents"] and source.last - source.first <= 2
-    if bare and source.running is not None and source.running.name is not None:
-        return Speaker(source.running.name, f"“{source.head.text}”: who spoke last", 0.6, source.running.gender)
+    # Studies and papers are not what a person said last; his statement or letter may be.
+    person = running is not None and running.name in source.cast.people
+    own = source.head.lemma in source.words["personal_texts"]
+    if bare and running is not None and running.name is not None and (own or not person):
+        return Speaker(running.name, f"“{source.head.text}”: who spoke last", 0.6, running.gender)
     return None
 
 

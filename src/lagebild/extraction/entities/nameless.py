@@ -65,7 +65,10 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
         owned = cast.tokens[phrase.first].tag == "PPOSAT"
         if owned or phrase.last > source.first or cast.gender(phrase) != gender or _ages_differ(source, head.lemma):
             continue
-        earlier = source.beside(*full_phrase(cast.analysis, k, coordinated=False))
+        first, last = full_phrase(cast.analysis, k, coordinated=False)
+        if cast.tokens[first].tag == "ART" and last == phrase.last and not _is_indefinite(source, first):
+            continue  # "die 54-Jährige" was somebody known already
+        earlier = source.beside(first, last)
         return None if by_name(earlier) is not None else Speaker(earlier.wording(), "described", 0.7, gender)
     return None
 
@@ -73,3 +76,7 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
 def _ages_differ(source: Source, noun: str) -> bool:
     ages, here = tuple(sorted(source.words["age_endings"])), source.head.lemma
     return noun.endswith(ages) and here.endswith(ages) and noun.removesuffix("r") != here.removesuffix("r")
+
+
+def _is_indefinite(source: Source, first: int) -> bool:
+    return source.tokens[first].text.lower().startswith(tuple(sorted(source.words["indefinite"])))

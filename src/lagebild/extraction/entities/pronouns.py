@@ -161,7 +161,7 @@ def _subject_phrase(source: Source, sentence: int, gender: str, *, kinds: tuple[
         if cast.analysis.sentence_of[phrase.first] != sentence:
             return None
         lone = head.tag == "NE" and cast.is_unknown_name(phrase)
-        if not lone and (cast.gender(phrase) != gender or not _is_of_kind(source, phrase, kinds)):
+        if not lone and (_gender_of_subject(source, phrase, k) != gender or not _is_of_kind(source, phrase, kinds)):
             continue
         if not cast.in_same_words(phrase.head, source.first):
             continue
@@ -169,6 +169,14 @@ def _subject_phrase(source: Source, sentence: int, gender: str, *, kinds: tuple[
         found = source.told(*full_phrase(cast.analysis, k, coordinated=False))
         return Speaker(found.name, reason, 0.6, found.gender or gender, source.first)
     return None
+
+
+def _gender_of_subject(source: Source, phrase: Phrase, k: int) -> str | None:
+    """The phrase's gender; "p" where its verb shows the plural: "Zeugen sagten"."""
+    clauses = source.cast.analysis.clauses
+    clause = next((c for c in clauses if c.subject == k and c.finite is not None), None)
+    verb = source.tokens[clause.finite].verb if clause is not None and clause.finite is not None else None
+    return "p" if verb is not None and "s" not in verb.numbers else source.cast.gender(phrase)
 
 
 def _is_of_kind(source: Source, phrase: Phrase, kinds: tuple[str, ...]) -> bool:
@@ -234,10 +242,12 @@ def _plural(source: Source) -> Speaker | None:
         phrase = source.cast.phrases[k]
         if source.cast.gender(phrase) == "p" and source.cast.tokens[phrase.head].tag == "NN":
             return _as_named(source, k, f"“{word}”: the subject of the clause around it", 0.7, "p")
-    if source.running is not None and source.running.gender == "p" and source.first - source.running.token < NEAR:
-        return Speaker(source.running.name, f"“{word}”: who spoke last", 0.8, "p", source.first)
     plurals = list(_plural_subjects_before(source))
     speaking = [k for k in plurals if _is_of_kind(source, source.cast.phrases[k], ("person", *BODIES))]
+    running = source.running
+    later = running is not None and any(source.cast.phrases[k].first > running.token for k in speaking)
+    if source.running is not None and source.running.gender == "p" and not later:
+        return Speaker(source.running.name, f"“{word}”: who spoke last", 0.8, "p", source.first)
     for k in speaking or plurals:
         return _as_named(source, k, f"“{word}”: the last plural subject", 0.65, "p")
     return Speaker(word, "nobody found for the pronoun", 0.2, "p")
