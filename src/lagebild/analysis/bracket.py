@@ -10,6 +10,7 @@ INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
 PHRASE_STARTS = frozenset({"ART", "PDS", "PRELS", "PPER", "PRF", "PPOSAT", "PDAT", "PIS", "PTKNEG", "$."})
 DEGREE = frozenset({"ADJD", "ADV", "PIAT", "PIS", "PTKVZ", "VVIMP"})
 ENDS = frozenset({"$,", "$."})
+SUBJECTS = frozenset({"NE", "NN", "PPER", "PDS", "PIS"})
 NOMINAL = frozenset({"NE", "NN", "PPER"})
 # How many words back the reflexive of a perfect may stand.
 BRACKET_REACH = 16
@@ -62,6 +63,8 @@ def corrected(
         return "VVFIN"  # "Holm betonte, …": nor does one stand behind the noun
     if tag == "ADJA" and "VVFIN" in scores and before == "$," and _tag_at(known, position + 1) == "NE":
         return "VVFIN"  # "…, bemängelten SPD und Linke": behind a comma no adjective without article goes before a name
+    if tag in {"ADJA", "ADJD"} and "VVFIN" in scores and state == "" and ahead in ENDS:
+        return "VVFIN" if _needs_verb(position, known, before=before) else tag
     if tag == "ADJD" and "VVPP" in scores and state[-1:] == "A" and _is_reflexive_perfect(known, position):
         return "VVPP"
     if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:
@@ -144,6 +147,14 @@ def _only_infinitive(known: Sequence[Known], position: int) -> bool:
         return False
     tags = known[position].tags
     return all(tag[0] == "V" for tag in tags) and any(tag in INFINITIVES for tag in tags)
+
+
+def _needs_verb(position: int, known: Sequence[Known], *, before: str) -> bool:
+    """As in "die Firmen benötigten Hilfe", "dies schade allen": the clause has no other verb, and what stands before is
+    a whole phrase; not "die von Firmen benötigte Hilfe"."""
+    if before not in SUBJECTS or position + 1 >= len(known) or _tag_at(known, position + 1) in ENDS:
+        return False
+    return all({"APPR", "APPRART"}.isdisjoint(word.tags) for word in known[max(0, position - 3) : position])
 
 
 def _tag_at(known: Sequence[Known], position: int) -> str:

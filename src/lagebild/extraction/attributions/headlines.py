@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.named_kinds import kind_of_name
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import Phrase
 from lagebild.model.attribution import Act
 from lagebild.model.entity import EntityKind
 
-SPEAKING_KINDS = (EntityKind.PERSON, EntityKind.MEDIUM, EntityKind.ORGANISATION)
 # A headline's source is short: a name with a title, a medium.
 LONGEST_SOURCE = 6
+SHORTEST_RESULT = 4
 
 
 def headline_drafts(scene: Scene) -> Iterator[Draft]:
@@ -85,15 +86,16 @@ def _can_say(scene: Scene, source: Range, content: Range, *, dash: bool) -> bool
     if last - first > LONGEST_SOURCE or any(scene.tokens[i].verb is not None for i in range(first, last)):
         return False
     if _is_quoted(scene, content):
-        return _kind(scene, source) is not None or _is_role_or_text(scene, source)
+        return kind_of_name(scene, source) is not None or _is_role_or_text(scene, source)
     teases = (
         scene.tag(content[0]) != "ART" and scene.word(content[0]).lower() in scene.lexicon.words["headline_teasers"]
     )
     if teases or _asks(scene, content):
         return False
     if _is_role_or_text(scene, source):
-        return (dash or _states(scene, content)) and not _is_named(scene, content[0])
-    kind = _kind(scene, source)
+        told = dash or _states(scene, content) or _counts(scene, source, content)
+        return told and not _is_named(scene, content[0])
+    kind = kind_of_name(scene, source)
     if kind is None or dash or not _begins_with_role(scene, first, kind):
         return False
     quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].spoken for i in range(*content))
@@ -114,16 +116,6 @@ def _teases(scene: Scene, first: int) -> bool:
     return scene.tag(first) != "ART" and scene.word(first).lower() in scene.lexicon.words["headline_teasers"]
 
 
-def _kind(scene: Scene, source: Range) -> EntityKind | None:
-    """What the source is as a name: of somebody who can speak, to its last word."""
-    kinds = {entity.key: entity.kind for entity in scene.findings.entities}
-    span = scene.span(*source)
-    named = [m for m in scene.findings.mentions if span.contains(m.span) and kinds.get(m.entity) in SPEAKING_KINDS]
-    if not named or named[-1].span.end < scene.tokens[source[1] - 1].end - 1:
-        return None
-    return kinds[named[-1].entity]
-
-
 def _is_role_or_text(scene: Scene, source: Range) -> bool:
     """As in "Verfassungsschutzchef", "Forscher", "Ministerium", "Bericht": a noun by itself, with no name behind it."""
     k = scene.phrase_of[source[0]]
@@ -140,6 +132,14 @@ def _is_role_or_text(scene: Scene, source: Range) -> bool:
         scene.known.kind_of(head.lemma) is not None
         or head.lemma in scene.known.words["documents"]
         or head.lemma in words["frame_documents"]
+    )
+
+
+def _counts(scene: Scene, source: Range, content: Range) -> bool:
+    """As in "Hochrechnung: Grüne im Norden vorn": figures tell in headlines without a verb."""
+    figures = scene.tokens[source[1] - 1].lemma in scene.lexicon.words["headline_figures"]
+    return (
+        figures and content[1] - content[0] >= SHORTEST_RESULT and scene.tag(content[0]) not in ("ART", "PWS", "PWAV")
     )
 
 

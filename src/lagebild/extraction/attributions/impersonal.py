@@ -30,6 +30,8 @@ def impersonal_drafts(scene: Scene) -> Iterator[Draft]:
         low, high = sorted((clause.finite, pronoun))
         cue: tuple[Range, ...] = ((low, high + 1),) if high == low + 1 else ((low, low + 1), (high, high + 1))
         source = _document(scene, clause)
+        if source is None and clause.lemma in scene.lexicon.words["saying_in_texts"]:
+            continue
         yield Draft(
             "heisst-es",
             clause.sentence,

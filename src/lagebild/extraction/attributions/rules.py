@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.frames import frame_drafts
+from lagebild.extraction.attributions.headline_stances import stance_drafts
 from lagebild.extraction.attributions.headlines import headline_drafts
 from lagebild.extraction.attributions.hearsay import hearsay_drafts
 from lagebild.extraction.attributions.impersonal import impersonal_drafts
 from lagebild.extraction.attributions.nouns import noun_drafts
+from lagebild.extraction.attributions.opinions import opinion_drafts
+from lagebild.extraction.attributions.receptions import reception_drafts
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.attributions.verbs import verb_drafts
 
@@ -15,9 +18,12 @@ Rule = Callable[[Scene], Iterator[Draft]]
 
 RULES: tuple[Rule, ...] = (
     headline_drafts,
+    stance_drafts,
     frame_drafts,
     impersonal_drafts,
     verb_drafts,
     noun_drafts,
     hearsay_drafts,
+    opinion_drafts,
+    reception_drafts,
 )

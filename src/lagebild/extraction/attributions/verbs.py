@@ -8,19 +8,28 @@ from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.addressees import addressee, without_addressee
 from lagebild.extraction.attributions.calling import CALLING, called
 from lagebild.extraction.attributions.candidates import has_object
+from lagebild.extraction.attributions.cue_clauses import (
+    Words,
+    cue_ranges,
+    fixed_words,
+    is_reflexive,
+    subject_follows,
+    words_of,
+)
 from lagebild.extraction.attributions.documents import is_document
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.extents import with_reason
+from lagebild.extraction.attributions.named_kinds import kind_of_name
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import origin_of, source_of, without_possessor
+from lagebild.extraction.attributions.unlisted_verbs import by_quotation
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
+from lagebild.model.entity import EntityKind
 
-# The sign before a fixed word that belongs to the content, not to the cue.
-IN_CONTENT = "="
 # Acts that are somebody's even where the passive names nobody: "ihm wurde Verrat vorgeworfen", not "wurde verkündet".
 SAID_BY_ANYBODY = (Act.ACCUSE, Act.DEMAND)
 
@@ -34,9 +43,10 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
         matched = False
         if cues and _is_state(scene, clause):
             cues = ()
+        words = words_of(scene, clause) if any(cue.fixed for cue in cues) else Words([], {})
         for cue in cues:
-            fixed = _fixed_words(scene, clause, cue)
-            if fixed is None or (cue.reflexive == "yes" and not _is_reflexive(scene, clause)):
+            fixed = fixed_words(scene, words, cue)
+            if fixed is None or (cue.reflexive == "yes" and not is_reflexive(scene, clause)):
                 continue
             if cue.act is None:
                 matched = True
@@ -47,7 +57,7 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
                 matched = True
                 break
         if not matched:
-            yield from _by_quotation(scene, index, clause)
+            yield from by_quotation(scene, index, clause)
 
 
 def _is_state(scene: Scene, clause: Clause) -> bool:
@@ -62,51 +72,6 @@ def _is_state(scene: Scene, clause: Clause) -> bool:
         and auxiliary == words["copula"]
         and not any(token.tag == "VAPP" for token in verbs)
     )
-
-
-def _fixed_words(scene: Scene, clause: Clause, cue: CueVerb) -> tuple[int, ...] | None:
-    """The tokens of the cue's fixed further words ("zu bedenken"); None where they are not there."""
-    if not cue.fixed:
-        return ()
-    own = [i for first, last in clause.parts for i in range(first, last)]
-    for choice in cue.fixed:
-        size = len(choice)
-        words = [word.removeprefix(IN_CONTENT) for word in choice]
-        for k in range(len(own) - size + 1):
-            run = own[k : k + size]
-            if size == 1 and scene.tag(run[0]) == "ADJA":
-                continue
-            if all(scene.word(i) == w or scene.tokens[i].lemma == w for i, w in zip(run, words, strict=True)):
-                return () if choice[0].startswith(IN_CONTENT) else tuple(run)
-    return None
-
-
-def _is_reflexive(scene: Scene, clause: Clause) -> bool:
-    return any(scene.tag(i) == "PRF" for first, last in clause.parts for i in range(first, last))
-
-
-def cue_ranges(scene: Scene, clause: Clause, fixed: tuple[int, ...] = ()) -> tuple[Range, ...]:
-    """The cue's words: the verb with its particle and fixed words, without auxiliaries; "nicht" where negated."""
-    verbs = [i for i in clause.predicate if not scene.tag(i).startswith(("VA", "VM", "PTKZU"))] or list(
-        clause.predicate
-    )
-    if fixed and all(scene.tag(i).startswith(("VA", "VM")) for i in clause.predicate):
-        verbs = [] if len(fixed) > 0 and clause.lemma in ("sein", "haben") else verbs
-    spoken = scene.quote_of[verbs[0]] if verbs else -1
-    negation = [
-        i
-        for first, last in clause.parts
-        for i in range(first, last)
-        if scene.tag(i) == "PTKNEG" and scene.quote_of[i] in (-1, spoken)
-    ][:1]
-    words = sorted({*verbs, *fixed, *negation})
-    ranges: list[Range] = []
-    for i in words:
-        if ranges and ranges[-1][1] == i:
-            ranges[-1] = (ranges[-1][0], i + 1)
-        else:
-            ranges.append((i, i + 1))
-    return tuple(ranges)
 
 
 def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...]) -> Iterator[Draft]:
@@ -156,8 +121,12 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if takes & {"v2", "quote", "dass"}:
         zone = before(scene, index, clause)
         learned = cue.source == "from" and source is not None and source[0] > clause.first
-        if zone is not None and (learned or _subject_follows(scene, clause)):
+        if zone is not None and (learned or subject_follows(scene, clause)):
             yield draft("verb-before", zone.ranges)
+            if cue.to == "akk" and "akk" in takes and not clause.passive:
+                blamed = object_content(scene, index, clause, cue, fixed)
+                if blamed is not None:
+                    yield draft("verb-object", blamed, phrase=True)
             return
     zone = contents.after(scene, index, clause)
     negated = any(scene.tag(i) == "PTKNEG" for first, last in ranges for i in range(first, last))
@@ -209,6 +178,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if unsaid or _is_no_report(scene, clause) or _is_no_voice(scene, clause):
         return
     reported = object_content(scene, index, clause, cue, fixed)
+    if reported is not None and clause.lemma in scene.lexicon.words["wishing_verbs"]:
+        reported = reported if _is_wish(scene, clause, reported) else None
     if reported is not None and not (nobody and len(reported) == 1 and act not in SAID_BY_ANYBODY):
         yield draft("verb-object", with_reason(scene, clause, reported), phrase=True)
         return
@@ -216,6 +187,19 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     zone = contents.after_colon(scene, clause) if told else None
     if zone is not None:
         yield draft("verb-v2", zone.ranges)
+
+
+def _is_wish(scene: Scene, clause: Clause, reported: tuple[Range, ...]) -> bool:
+    """As in "die SPD will Parkgebühren": a body wants a thing, and no word follows that may be an infinitive."""
+    if clause.subject is None or len(reported) != 1:
+        return False
+    first, last = reported[0]
+    phrase = scene.phrases[clause.subject]
+    kind = kind_of_name(scene, full_phrase(scene.analysis, clause.subject)) if scene.tag(phrase.head) == "NE" else None
+    body = kind is EntityKind.ORGANISATION or scene.kind(phrase) == "organisation" or scene.tag(phrase.head) == "PPER"
+    head = next((scene.phrases[k].head for k in clause.objects if first <= scene.phrases[k].first < last), first)
+    ends = scene.tag(clause.last - 1) in ("NN", "NE") and last >= clause.last
+    return body and ends and scene.tag(head) == "NN"
 
 
 def _noun_with_clause(
@@ -240,15 +224,6 @@ def _goes_on_without_it(scene: Scene, clause: Clause, zone: contents.Zone, fixed
     """As in "Er bot Kurse an, die Schule half": the verb has its object already and the author goes on."""
     place = scene.clause_of[zone.ranges[0][0]]
     return place >= 0 and scene.mood(scene.clauses[place]) == "ind" and has_object(scene, clause, fixed)
-
-
-def _subject_follows(scene: Scene, clause: Clause) -> bool:
-    """Whether a cue clause that begins with its verb has its subject (or agent) behind the verb."""
-    if clause.passive:
-        return True
-    if clause.subject is None:
-        return False
-    return clause.finite is not None and scene.phrases[clause.subject].first > clause.finite
 
 
 def _outside(scene: Scene, source: Range | None, content: tuple[Range, ...]) -> Range | None:
@@ -386,65 +361,3 @@ def _pointed_at(scene: Scene, clause: Clause) -> contents.Zone | None:
     if clause.kind is not ClauseKind.MAIN or scene.skip_marks(sentence.first, sentence.last) < clause.first - 1:
         return None
     return contents.sentence_before(scene, clause.sentence)
-
-
-def _by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
-    """A verb that the lexicon does not know introduces speech all the same when a quotation says so:
-    "„…“, freut sich X", "X wird deutlich: „…“"."""
-    if (
-        clause.finite is None
-        or scene.quote_of[clause.finite] >= 0
-        or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2)
-    ):
-        return
-    zone = contents.after(scene, index, clause)
-    if zone is not None and zone.colon and clause.subject is not None:
-        start = zone.ranges[0][0]
-        if scene.quote_of[start] >= 0 and scene.quotes[scene.quote_of[start]].complete:
-            told = _telling_clause(scene, index)
-            source = None if told is None else _speaking_source(scene, scene.clauses[told])
-            if source is not None or told is None:
-                yield Draft(
-                    "quotation-colon", clause.sentence, source, cue_ranges(scene, clause), zone.ranges, Act.SAY,
-                    borrow="running",
-                )  # fmt: skip
-                return
-    if (
-        clause.finite == clause.first
-        and clause.subject is not None
-        and _subject_follows(scene, clause)
-        and clause.lemma not in scene.lexicon.words["never_cues"]
-    ):
-        zone = before(scene, index, clause)
-        if zone is None:
-            return
-        last = zone.ranges[0][1] - 1
-        quoted = scene.quote_of[last] >= 0 and scene.quotes[scene.quote_of[last]].complete
-        said = quoted or any(
-            scene.mood(scene.clauses[k]) == "kon1"
-            and scene.clauses[k].first < clause.first
-            and scene.clauses[k].kind in (ClauseKind.MAIN, ClauseKind.V2)
-            for k in scene.clauses_in[clause.sentence]
-        )
-        source = _speaking_source(scene, clause)
-        if said and source is not None:
-            yield Draft("quotation-before", clause.sentence, source, cue_ranges(scene, clause), zone.ranges, Act.SAY)
-
-
-def _telling_clause(scene: Scene, index: int) -> int | None:
-    """Whose quotation follows a colon: not the subject's of indirect speech, but his whose speech it is; None for
-    indirect speech that runs on from another sentence."""
-    for k in scene.ancestors(index):
-        if not scene.mood(scene.clauses[k]).startswith("kon") and scene.clauses[k].kind is ClauseKind.MAIN:
-            return k
-    return None
-
-
-def _speaking_source(scene: Scene, clause: Clause) -> Range | None:
-    """The subject where it can speak: a person, a body, a medium; not "es" and not a thing."""
-    if clause.subject is None:
-        return None
-    head = scene.phrases[clause.subject].head
-    if scene.word(head).lower() in scene.lexicon.words["impersonal"] or not scene.speaks(scene.phrases[clause.subject]):
-        return None
-    return full_phrase(scene.analysis, clause.subject)

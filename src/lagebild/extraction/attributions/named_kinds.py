@@ -1,0 +1,16 @@
+"""What words name, where they are the name of somebody who can speak."""
+
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.model.entity import EntityKind
+
+SPEAKING_KINDS = (EntityKind.PERSON, EntityKind.MEDIUM, EntityKind.ORGANISATION)
+
+
+def kind_of_name(scene: Scene, words: Range) -> EntityKind | None:
+    """What the words are as a name, to their last one, of somebody who can speak."""
+    kinds = {entity.key: entity.kind for entity in scene.findings.entities}
+    span = scene.span(*words)
+    named = [m for m in scene.findings.mentions if span.contains(m.span) and kinds.get(m.entity) in SPEAKING_KINDS]
+    if not named or named[-1].span.end < scene.tokens[words[1] - 1].end - 1:
+        return None
+    return kinds[named[-1].entity]
