@@ -101,9 +101,16 @@ def _finite_at_end(
     following = _tag_at(known, position + 1)
     if following == "$(":
         following = _tag_at(known, position + 2)
-    if following == "$." or (following == "$," and tag in INFINITIVES):
+    if following == "$." or (following == "$," and (tag in INFINITIVES or _goes_on_outside(known, position))):
         return _first(scores, FINITE, tag)
     return tag
+
+
+def _goes_on_outside(known: Sequence[Known], position: int) -> bool:
+    """As in "die er Freunde heißt, *kommen*", "*und* Geld": behind the comma the clause around it goes on."""
+    comma = position + 1 if _tag_at(known, position + 1) == "$," else position + 2
+    following = _tag_at(known, comma + 1)
+    return following in FINITE or following == "KON"
 
 
 def _not_finite(

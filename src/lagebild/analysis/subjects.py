@@ -38,6 +38,8 @@ def subject_of(
     verb = tokens[finite].verb
     numbers = verb.numbers if verb else "sp"
     persons = verb.persons if verb else "123"
+    # "Bezeichnet" is plural with "ihr" alone, which no relative clause has.
+    of_third = "s" if numbers == "sp" and persons == "23" else numbers
     best: int | None = None
     highest = -99.0
     for place, k in enumerate(inside):
@@ -66,7 +68,9 @@ def subject_of(
             score -= UNAMBIGUOUS
         elif head.tag == "PRELS":
             stands = kind is ClauseKind.REL and head.lemma != "was"
-            score += RELATIVE if stands and _fits_antecedent(tokens, phrases, phrase_of, phrase, numbers) else -RELATIVE
+            score += (
+                RELATIVE if stands and _fits_antecedent(tokens, phrases, phrase_of, phrase, of_third) else -RELATIVE
+            )
         elif head.tag == "PDS":
             score += DEMONSTRATIVE
         if phrase.first > first and place and _is_genitive_attribute(tokens, phrase):

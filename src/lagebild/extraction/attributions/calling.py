@@ -10,6 +10,7 @@ from lagebild.extraction.attributions.candidates import (
 )
 from lagebild.extraction.attributions.extents import TRAILING, agent_range, extent_of, field_end
 from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import meant_by
 from lagebild.language.cues import PAIRS, CueVerb
 from lagebild.model.analysis import ACCUSATIVE, Clause
 
@@ -52,10 +53,19 @@ def _pair(scene: Scene, clause: Clause, particle: str) -> tuple[Range, ...] | No
                 return None
             if scene.phrases[thing].first > i:
                 return (i, end), extent_of(scene, index, clause, thing, ())
+            meant = _meant(scene, clause, thing)
+            if meant is not None:
+                return meant, (i, end)
             k_first, k_last = full_phrase(scene.analysis, thing)
             k_last = min([k_last, i, *(j for j in agent_range(scene, clause, thing) if j > k_first)])
             return (k_first - scene.is_owned(thing), k_last), (i, end)
     return None
+
+
+def _meant(scene: Scene, clause: Clause, thing: int) -> Range | None:
+    """As in "*die Leute*, die er *als Freunde* bezeichnet": what a relative pronoun stands for; None for no such."""
+    phrase = scene.phrases[thing]
+    return meant_by(scene, clause, phrase) if scene.tag(phrase.head) == "PRELS" else None
 
 
 def _end_of_name(scene: Scene, index: int, clause: Clause, particle: int, last: int) -> int:
