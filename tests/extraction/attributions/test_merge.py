@@ -3,10 +3,11 @@
 from lagebild.analysis.analyse import analyse
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.lexicon import cue_lexicon
-from lagebild.extraction.attributions.merge import merged
+from lagebild.extraction.attributions.merge import merged, without
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.language.load import Language
 from lagebild.model import Act, Document, Findings
+from tests.extraction.attributions.golden import content, found
 
 GERMAN = Language("de")
 TEXT = "Holm und die Werft sagten heute , das Eis sei fest ."
@@ -60,3 +61,21 @@ def test_who_is_referred_to_has_the_content_beside_it() -> None:
 
 def test_a_reference_without_anything_said_is_none() -> None:
     assert one_sentence(Draft("frame-reference", 0, (2, 4), ((1, 2),), (), Act.SAY)) == []
+
+
+def test_what_cue_and_content_both_claim_is_the_cues_unless_nothing_is_left() -> None:
+    assert without(((3, 9),), ((5, 6), (8, 9))) == ((3, 5), (6, 8))
+    said = found("Die Werft erklärte ihren Verzicht.")
+    assert [content("Die Werft erklärte ihren Verzicht.", one) for one in said] == ["ihren Verzicht"]
+
+
+def test_a_reference_says_what_its_host_says_without_its_own_words() -> None:
+    text = "Laut Hafenpost ist der Mann unter Berufung auf die Polizei geflohen."
+    assert [content(text, said) for said in found(text) if said.rule == "frame-reference"] == [
+        "ist der Mann … geflohen"
+    ]
+
+
+def test_of_two_frames_around_one_clause_the_first_holds_the_second() -> None:
+    first, second = sorted(found("Nach Angaben der Polizei ist der Mann laut Zeugen geflohen."), key=lambda a: a.cue)
+    assert (first.within, second.within) == (None, first.key)

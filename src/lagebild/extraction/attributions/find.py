@@ -54,10 +54,10 @@ def _attribution(
         for first, last in draft.content
         if (span := trimmed(scene.text, scene.span(first, last), EDGE)) is not None
     )
-    content = tuple(_with_both_marks(scene, span) for span in content)
     if not content:
         return None
     cue = tuple(scene.span(*part) for part in draft.cue)
+    content = tuple(_with_both_marks(scene, span, cue) for span in content)
     source = scene.span(*draft.source) if draft.source else None
     to = scene.span(*draft.to) if draft.to else None
     key = _key(scene.findings.document.id, content, cue, source)
@@ -69,14 +69,17 @@ def _attribution(
     )  # fmt: skip
 
 
-def _with_both_marks(scene: Scene, span: Span) -> Span:
+def _with_both_marks(scene: Scene, span: Span, cue: Sequence[Span]) -> Span:
     """The span with the quotation mark at its edge whose partner lies inside: "nannte die Lage „sehr ernst“"."""
     for quotation in scene.quotations_near(span):
         outer, inner = quotation.outer, quotation.inner
+        whole = span
         if inner.end <= span.end < outer.end and span.start <= outer.start:
-            return Span(span.start, outer.end)
-        if outer.start < span.start <= inner.start and outer.end <= span.end:
-            return Span(outer.start, span.end)
+            whole = Span(span.start, outer.end)
+        elif outer.start < span.start <= inner.start and outer.end <= span.end:
+            whole = Span(outer.start, span.end)
+        if whole != span:
+            return span if any(whole.overlaps(part) for part in cue) else whole
     return span
 
 
@@ -92,13 +95,28 @@ def _distinct(attributions: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Each attribution with the key of the smallest other content that holds its cue (or its content)."""
-    result = []
+    """Each attribution with the key of the smallest other content that holds its cue (or its content); of two that
+    hold each other the one whose cue comes first is the outer one."""
+    within: dict[str, str] = {}
     for place, inner in enumerate(attributions):
         near = attributions[max(0, place - NESTING_REACH) : place + NESTING_REACH]
         holders = [outer for outer in near if outer is not inner and _contains(outer, inner)]
-        result.append(replace(inner, within=min(holders, key=_size).key) if holders else inner)
-    return tuple(result)
+        if holders:
+            within[inner.key] = min(holders, key=_size).key
+    for one in sorted(attributions, key=lambda said: said.cue or said.content):
+        if _holds_itself(within, one.key):
+            del within[one.key]
+    return tuple(replace(one, within=within.get(one.key)) if one.key in within else one for one in attributions)
+
+
+def _holds_itself(within: dict[str, str], key: str) -> bool:
+    """Whether the way outwards from the attribution leads back to it."""
+    at = within.get(key)
+    passed: set[str] = set()
+    while at is not None and at != key and at not in passed:
+        passed.add(at)
+        at = within.get(at)
+    return at == key
 
 
 def _contains(outer: Attribution, inner: Attribution) -> bool:

@@ -11,6 +11,8 @@ SAME = 0.75
 CLAUSE_RULES = frozenset(("verb-dass", "verb-zu", "verb-v2", "verb-object"))
 # "Soll" in a relative clause deep inside somebody's words is hearsay of its own: their beginnings lie apart.
 LONGEST_OPENER = 2
+# Tags of words that say nothing without a noun.
+EMPTY = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPR", "APPRART", "ADV", "$(", "$,", "$."))
 
 
 def merged(scene: Scene, by_sentence: Sequence[Sequence[Draft]]) -> list[list[Draft]]:
@@ -57,9 +59,38 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.rule == "frame-reference":
             host = next((other for other in kept if other.rule != "frame-reference" and other.content), None)
-            if host is not None and not any(a <= draft.cue[0][0] < b for a, b in host.content[:0]):
-                kept.append(draft._replace(content=host.content))
-    return kept
+            if host is not None:
+                kept.append(_borrowing(draft, host))
+    return [_apart(scene, draft) for draft in kept]
+
+
+def _apart(scene: Scene, draft: Draft) -> Draft:
+    """The draft with cue and content apart. A word that both claim is the cue's, but for "erklärte *seinen Verzicht*",
+    where nothing would be left of the content."""
+    content = without(draft.content, draft.cue)
+    if any(scene.tag(i) not in EMPTY for first, last in content for i in range(first, last)):
+        return draft._replace(content=content)
+    return draft._replace(cue=without(draft.cue, draft.content))
+
+
+def _borrowing(reference: Draft, host: Draft) -> Draft:
+    """ "Unter Berufung auf X" with the host's content, without its own words where these stand inside."""
+    opener = reference.cue[0][0] - 1
+    end = reference.source[1] if reference.source is not None else reference.cue[-1][1]
+    return reference._replace(content=without(host.content, ((opener, end),)))
+
+
+def without(content: Sequence[Range], taken: Sequence[Range]) -> tuple[Range, ...]:
+    """The content without the words in `taken`: nobody says the words that tell that he says it."""
+    left = list(content)
+    for first, last in taken:
+        left = [
+            part
+            for a, b in left
+            for part in (((a, min(b, first)), (max(a, last), b)) if a < last and first < b else ((a, b),))
+            if part[0] < part[1]
+        ]
+    return tuple(left)
 
 
 def _common(left: Draft, right: Draft) -> tuple[Range, ...]:
