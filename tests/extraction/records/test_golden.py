@@ -1,38 +1,12 @@
 """Deals, breaches, threats and deployments in readable pairs: what tests/golden/records.txt says, and nothing else."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import lagebild
 from lagebild.model import Findings, Party, Span
-
-GOLDEN = Path(__file__).parents[2] / "golden" / "records.txt"
-
-
-class Pair(NamedTuple):
-    """A text and the records in it; `gap` where it is not read right yet."""
-
-    text: str
-    gap: bool
-    expected: list[str]
-
-
-def pairs() -> list[Pair]:
-    found: list[Pair] = []
-    for line in GOLDEN.read_text("utf-8").splitlines():
-        if line.startswith(">"):
-            found[-1].expected.append(line[1:].strip())
-        elif line and not line.startswith(("#", "==")):
-            found.append(Pair(line.removeprefix("? "), line.startswith("? "), []))
-    return found
-
-
-def cases() -> list[object]:
-    gap = pytest.mark.xfail(strict=True, reason="golden/records.txt marks it as a gap")
-    return [pytest.param(pair, id=pair.text[:50], marks=[gap] if pair.gap else []) for pair in pairs()]
+from tests.golden_pairs import Pair, cases
 
 
 def code(party: Party | None) -> str:
@@ -67,7 +41,7 @@ def described(text: str, found: Findings) -> Iterator[str]:
         yield f"deployment {one.status} [{one.trigger.of(text)}] {code(one.whose)}{words}"
 
 
-@pytest.mark.parametrize("pair", cases())
+@pytest.mark.parametrize("pair", cases("records.txt"))
 def test_a_text_holds_the_records_that_its_pair_lists_and_no_others(pair: Pair) -> None:
     found = lagebild.read(pair.text, language="de")
     assert sorted(described(pair.text, found)) == sorted(pair.expected)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lagebild.extraction.events.draft import Draft
 from lagebild.extraction.events.enclosed import is_enclosed
+from lagebild.extraction.events.fixed import fixed_words
 from lagebild.extraction.events.owners import hit, owners
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
@@ -58,30 +59,10 @@ def spoken(stage: Stage, clause: Clause) -> Iterator[Spoken]:
 def matching(stage: Stage, clause: Clause, verb: Spoken) -> tuple[EventVerb | None, tuple[int, ...]]:
     """The first row of the verb whose further words stand in the clause, and these words."""
     for row in stage.lexicon.verbs.get(verb.lemma, ()):
-        fixed = _fixed_words(stage, clause, row)
+        fixed = fixed_words(stage, clause, row.fixed)
         if fixed is not None:
             return row, fixed
     return None, ()
-
-
-def _fixed_words(stage: Stage, clause: Clause, row: EventVerb) -> tuple[int, ...] | None:
-    """The tokens of the row's further words; None where they are not there."""
-    if not row.fixed:
-        return ()
-    own = [i for first, last in clause.parts for i in range(first, last)]
-    for choice in row.fixed:
-        for k in range(len(own) - len(choice) + 1):
-            run = own[k : k + len(choice)]
-            if all(_is_word(stage, i, word) for i, word in zip(run, choice, strict=True)):
-                return tuple(run)
-    return None
-
-
-def _is_word(stage: Stage, i: int, word: str) -> bool:
-    token = stage.tokens[i]
-    if word.startswith("-"):
-        return token.tag == "NN" and (token.lemma.lower().endswith(word[1:]) or token.text.lower().endswith(word[1:]))
-    return word in (token.text, token.lemma)
 
 
 def _told(

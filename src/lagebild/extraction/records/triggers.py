@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lagebild.extraction.events.fixed import fixed_words
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbs import Spoken, spoken
 from lagebild.language.wordings import Wording, Wordings
@@ -46,7 +47,7 @@ def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:
     for index, clause in enumerate(stage.clauses):
         for verb in _verbs(stage, clause, table):
             for wording in table.verbs.get(verb.lemma, ()):
-                fixed = fixed_words(stage, clause, wording)
+                fixed = fixed_words(stage, clause, wording.fixed)
                 if fixed is not None:
                     yield VerbTrigger(wording, index, verb.token, stage.tokens[verb.token].span, fixed)
                     break
@@ -78,30 +79,10 @@ def noun_triggers(stage: Stage, table: Wordings) -> Iterator[NounTrigger]:
         index = stage.analysis.clause_of[phrase.head]
         for wording in table.of_noun(head.lemma) or table.of_noun(head.text):
             clause = stage.clauses[index] if index >= 0 else None
-            if wording.fixed and (clause is None or fixed_words(stage, clause, wording) is None):
+            if wording.fixed and (clause is None or fixed_words(stage, clause, wording.fixed) is None):
                 continue
             yield NounTrigger(wording, index, k, head.span)
             break
-
-
-def fixed_words(stage: Stage, clause: Clause, wording: Wording) -> tuple[int, ...] | None:
-    """The tokens of the row's further words; None where they are not in the clause."""
-    if not wording.fixed:
-        return ()
-    own = [i for first, last in clause.parts for i in range(first, last)]
-    for choice in wording.fixed:
-        for at in range(len(own) - len(choice) + 1):
-            run = own[at : at + len(choice)]
-            if all(_is_word(stage, i, word) for i, word in zip(run, choice, strict=True)):
-                return tuple(run)
-    return None
-
-
-def _is_word(stage: Stage, i: int, word: str) -> bool:
-    token = stage.tokens[i]
-    if word.startswith("-"):
-        return token.tag == "NN" and (token.lemma.lower().endswith(word[1:]) or token.text.lower().endswith(word[1:]))
-    return word in (token.text, token.lemma, token.text.lower())
 
 
 def standing(stage: Stage, clause: Clause, places: Sequence[str]) -> list[int]:
