@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from lagebild.analysis.base_phrases import find_phrases
+from lagebild.analysis.base_phrases import find_phrases, name_words
 from lagebild.analysis.clauses import find_clauses
 from lagebild.analysis.engine import Engine
 from lagebild.analysis.engines.own import OwnEngine
@@ -11,6 +11,7 @@ from lagebild.analysis.headings import part_headings
 from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.quotations import quotations_in
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import Analysis
 from lagebild.model.document import Document
 
@@ -22,7 +23,9 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
     quotations = quotations_in(text, language)
     tokens, sentences = (engine or OwnEngine()).tagged(text, furniture, quotations, language)
     sentences = part_headings(tokens, sentences, quotations, lexicon(language))
-    phrases = find_phrases(tokens, sentences, lexicon(language).strong_endings)
+    phrases = find_phrases(
+        tokens, sentences, lexicon(language).strong_endings, name_words(word_lists(language, "phrases"))
+    )
     starts = [token.start for token in tokens]
     quoted = [False] * len(tokens)
     for quotation in quotations:

@@ -1,6 +1,7 @@
 """Base noun phrases by their tags: article, adjectives, noun, close apposition; each pronoun by itself."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from lagebild.model.analysis import ANY, NOMINATIVE, Phrase, Sentence, Token
 
@@ -23,8 +24,26 @@ LONGEST_ATTRIBUTE = 12
 LONGEST_TITLE = 6
 
 
+class NameWords(NamedTuple):
+    """The small words of names, as phrases.toml lists them."""
+
+    links: frozenset[str]
+    """What may stand between the words of one name."""
+    articles: frozenset[str]
+    """Those of them that are part of a name behind another one only."""
+    origins: frozenset[str]
+    """Those of them that are part of a name behind a given name only."""
+    genitive_ends: frozenset[str]
+    """The last letters of a name in the genitive."""
+
+
+def name_words(words: Mapping[str, frozenset[str]]) -> NameWords:
+    """The small words of names out of the lists of phrases.toml."""
+    return NameWords(*(words[f"name_{field}"] for field in NameWords._fields))
+
+
 def find_phrases(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], strong: Mapping[str, int]
+    tokens: Sequence[Token], sentences: Sequence[Sentence], strong: Mapping[str, int], names: NameWords
 ) -> tuple[Phrase, ...]:
     """The base noun phrases of all sentences, in order and disjoint; each pronoun is a phrase of its own.
 
@@ -34,7 +53,7 @@ def find_phrases(
     for sentence in sentences:
         i = sentence.first
         while i < sentence.last:
-            phrase = _phrase_at(tokens, i, sentence, strong)
+            phrase = _phrase_at(tokens, i, sentence, strong, names)
             if phrase is None:
                 i += 1
             else:
@@ -43,7 +62,9 @@ def find_phrases(
     return tuple(phrases)
 
 
-def _phrase_at(tokens: Sequence[Token], i: int, sentence: Sentence, strong: Mapping[str, int]) -> Phrase | None:
+def _phrase_at(
+    tokens: Sequence[Token], i: int, sentence: Sentence, strong: Mapping[str, int], names: NameWords
+) -> Phrase | None:
     tag = tokens[i].tag
     if tag in PRONOUNS:
         return Phrase(i, i + 1, i, tokens[i].agreement or ANY, _preposition(tokens, i, sentence.first))
@@ -60,8 +81,8 @@ def _phrase_at(tokens: Sequence[Token], i: int, sentence: Sentence, strong: Mapp
     j, mask = _after_attributes(tokens, i, j, end, mask)
     head: int | None = None
     if j < end and tokens[j].tag in NOUNS:
-        head, j, mask = _noun(tokens, i, j, end, mask)
-        j = _after_apposition(tokens, j, end)
+        head, j, mask = _noun(tokens, i, j, end, mask, names)
+        j = _after_apposition(tokens, j, end, names)
     elif j > i and tokens[j - 1].tag not in ("$(", "$,"):
         head = j - 1
     if head is None:
@@ -138,15 +159,15 @@ def _quotes_within(tokens: Sequence[Token], i: int, j: int, end: int) -> bool:
     return (following in NOUNS or following == "ADJA") and _closing(tokens, j, end) is not None
 
 
-def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple[int, int, int]:
+def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int, names: NameWords) -> tuple[int, int, int]:
     """The head, the token behind it and the mask; a name in the genitive may go before the noun."""
     token = tokens[j]
     if token.tag in NAMES and i == j:
-        m = _after_name(tokens, j, end)
+        m = _after_name(tokens, j, end, names)
         n = m
         while n < end and tokens[n].tag in ATTRIBUTES:
             n += 1
-        if n < end and tokens[n].tag == "NN" and tokens[m - 1].text[-1:] in "sxzß'’":
+        if n < end and tokens[n].tag == "NN" and tokens[m - 1].text[-1:] in names.genitive_ends:
             return n, n + 1, tokens[n].agreement or ANY
         return m - 1, m, tokens[m - 1].agreement or ANY
     allowed = token.agreement or ANY
@@ -156,7 +177,7 @@ def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple
     return j, j + 1, (mask & allowed) or mask
 
 
-def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:
+def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> int:
     """Past a name: its words, and "von der" or "al" between two of them.
 
     "von" belongs to a name behind a given name only ("Ursula von der Leyen"); behind a full name it tells where
@@ -168,34 +189,25 @@ def _after_name(tokens: Sequence[Token], j: int, end: int) -> int:
         text = tokens[j].text
         if tokens[j].tag in NAMES:
             j += 1
-        elif text not in NAME_PARTICLES or text in ARTICLES or (text in ORIGIN_PARTICLES and j - begin > 1):
+        elif text not in names.links or text in names.articles or (text in names.origins and j - begin > 1):
             break
         elif j + 1 < end and tokens[j + 1].tag in NAMES:
             j += 2
-        elif j + 2 < end and tokens[j + 1].text in NAME_PARTICLES and tokens[j + 2].text[:1].isupper():
+        elif j + 2 < end and tokens[j + 1].text in names.links and tokens[j + 2].text[:1].isupper():
             j += 3
         else:
             break
     return j
 
 
-# Part of a name behind another particle only ("van der Bellen"): "Holm der Deichbote" are two.
-ARTICLES = frozenset(("der", "den"))
-ORIGIN_PARTICLES = frozenset(("von", "zu"))
-# Between the words of one name in any language that we read; "in" and "mit" never are.
-NAME_PARTICLES = frozenset(
-    ("von", "van", "de", "der", "den", "di", "del", "della", "al", "el", "bin", "ter", "dos", "da", "la")
-)
-
-
-def _after_apposition(tokens: Sequence[Token], j: int, end: int) -> int:
+def _after_apposition(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> int:
     """Past what stands close behind the noun: a name, a figure ("Artikel 3"), a title in quotation marks."""
     while j < end:
         token = tokens[j]
         if token.tag in NAMES:
             if token.lemma + "s" == token.text and j + 1 < end and tokens[j + 1].tag == "NN":
                 break  # "warnte der Minister Perus Führung": the name's genitive belongs to what follows
-            j = _after_name(tokens, j, end)
+            j = _after_name(tokens, j, end, names)
         elif (
             token.tag == "CARD"
             and tokens[j - 1].tag == "NN"

@@ -37,6 +37,14 @@ class Entry(NamedTuple):
     source: str
 
 
+class Feminine(NamedTuple):
+    """How a language makes the feminine of a noun for a person; `vowels` are pairs of plain and changed."""
+
+    ending: str
+    lost: str
+    vowels: tuple[tuple[str, str], ...]
+
+
 class Lexicon:
     """The words of one language. Knows the listed forms, and derives or guesses the rest from their parts."""
 
@@ -74,6 +82,11 @@ class Lexicon:
         self._participle_prefix: str = rules["particles"]["participle"]
         self._lemmas: dict[str, str] = rules["lemmas"]
         self._weak = weak_forms(rules)
+        feminine = rules["feminine"]
+        vowels = tuple(
+            (plain, changed) for plain, _, changed in (pair.partition("-") for pair in feminine["vowels"].split())
+        )
+        self.feminine = Feminine(feminine["ending"], feminine["lost"], vowels)
         self.not_separable: frozenset[str] = frozenset(rules["particles"]["not_separable"].split())
         self._listed: dict[str, Possibilities] = {}
         self._entries: dict[str, Entry] = {}

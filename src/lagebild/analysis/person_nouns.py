@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lagebild.analysis.lexicon import Lexicon
+from lagebild.analysis.lexicon import Feminine, Lexicon
 from lagebild.model.analysis import FEMININE
 
-FEMALE = "in"
-# The vowel that the feminine changes: "Arzt", "Ärztin"; "Bauer", "Bäuerin".
-UMLAUTS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
 # Of a compound the head decides, and it has at least so many letters.
 SHORTEST_HEAD = 4
 
@@ -21,9 +18,9 @@ def person_gender(words: Lexicon, noun: str) -> str | None:
         found = [possibility for possibility in words.listed(head) if possibility.tag == "NN"]
         if not found:
             continue
-        if head.endswith(FEMALE) and not found[0].agreement & ~FEMININE:
-            return "f" if any(_is_noun(words, male) for male in _males(head)) else None
-        return "m" if any(_is_noun(words, female) for female in _females(head)) else None
+        if head.endswith(words.feminine.ending) and not found[0].agreement & ~FEMININE:
+            return "f" if any(_is_noun(words, male) for male in _males(head, words.feminine)) else None
+        return "m" if any(_is_noun(words, female) for female in _females(head, words.feminine)) else None
     return None
 
 
@@ -31,23 +28,23 @@ def _is_noun(words: Lexicon, word: str) -> bool:
     return any(possibility.tag == "NN" for possibility in words.listed(word))
 
 
-def _females(male: str) -> Iterator[str]:
+def _females(male: str, feminine: Feminine) -> Iterator[str]:
     """The feminines that the noun may have, with the vowel changed or not."""
-    stem = male.removesuffix("e")
-    yield stem + FEMALE
-    for plain, changed in UMLAUTS:
+    stem = male.removesuffix(feminine.lost)
+    yield stem + feminine.ending
+    for plain, changed in feminine.vowels:
         before, vowel, after = stem.lower().rpartition(plain)
         if vowel:
-            female = before + changed + after + FEMALE
+            female = before + changed + after + feminine.ending
             yield female[0].upper() + female[1:]
 
 
-def _males(female: str) -> Iterator[str]:
+def _males(female: str, feminine: Feminine) -> Iterator[str]:
     """The nouns that may have this feminine."""
-    stem = female.removesuffix(FEMALE)
-    yield from (stem, stem + "e")
-    for plain, changed in UMLAUTS:
+    stem = female.removesuffix(feminine.ending)
+    yield from (stem, stem + feminine.lost)
+    for plain, changed in feminine.vowels:
         before, vowel, after = stem.lower().rpartition(changed)
         if vowel:
             male = before + plain + after
-            yield from (male[0].upper() + male[1:], male[0].upper() + male[1:] + "e")
+            yield from (male[0].upper() + male[1:], male[0].upper() + male[1:] + feminine.lost)

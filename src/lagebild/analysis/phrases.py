@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lagebild.analysis.base_phrases import DETERMINERS, NAME_PARTICLES, NAMES, NOUNS, PREPOSITIONS, PRONOUNS, QUOTES
+from lagebild.analysis.base_phrases import DETERMINERS, NAMES, NOUNS, PREPOSITIONS, PRONOUNS, QUOTES
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import GENITIVE, NOMINATIVE, Analysis
@@ -232,7 +232,9 @@ class _Extender:
     def _is_name(self, k: int) -> bool:
         phrase = self.phrases[k]
         return all(
-            self.tokens[x].tag in NAMES or self.tokens[x].text in NAME_PARTICLES or self.tokens[x].text in QUOTES
+            self.tokens[x].tag in NAMES
+            or self.tokens[x].text in self.words["name_links"]
+            or self.tokens[x].text in QUOTES
             for x in range(phrase.first, phrase.last)
         )
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from lagebild.analysis.base_phrases import NAME_PARTICLES
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands_for
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Analysis, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.findings import Findings
@@ -68,6 +68,7 @@ class Cast:
         self.tokens: Sequence[Token] = self.analysis.tokens
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.known: Known = known(language)
+        self.name_links = word_lists(language, "phrases")["name_links"]
         self.starts = [token.start for token in self.tokens]
         self.runs = list(self._name_runs())
         self.run_starts = [run.first for run in self.runs]
@@ -138,7 +139,7 @@ class Cast:
     def _is_particle(self, i: int, j: int) -> bool:
         """As in "von der" in "Ursula von der Leyen", "al" in "Omar al Akub": between the words of a name begun."""
         tokens = self.tokens
-        if tokens[j].text not in NAME_PARTICLES or j + 1 >= len(tokens):
+        if tokens[j].text not in self.name_links or j + 1 >= len(tokens):
             return False
         if tokens[j].text in self.known.words["origins"] and not all(
             tokens[x].text in self.known.given for x in range(i, j)
@@ -146,7 +147,7 @@ class Cast:
             return False  # "Abraham Tann von der Marine" comes from there
         if tokens[j + 1].text[:1].isupper():
             return tokens[j + 1].tag in ("NE", "NN", "FM", "ADJA")
-        return tokens[j + 1].text in NAME_PARTICLES and j + 2 < len(tokens) and tokens[j + 2].text[:1].isupper()
+        return tokens[j + 1].text in self.name_links and j + 2 < len(tokens) and tokens[j + 2].text[:1].isupper()
 
     def _introduce(self) -> None:
         """Full names first, with what stands beside them."""
