@@ -13,6 +13,8 @@ class Norms:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.words = word_lists(stage.language, "breaches")
+        pairs = (pair.partition("=") for pair in self.words["laws_between_states"])
+        self.between = {law: called for law, _, called in pairs}
         self.table: Wordings = wordings(stage.language, "breach_words")
 
     def is_rule(self, k: int) -> bool:
@@ -32,7 +34,7 @@ class Norms:
                 stem in self.words["international"]
                 or self.stage.tokens[i].text.lower().rstrip("enrsm") in self.words["international"]
             ):
-                return "völkerrecht" if head.lemma.lower() == "recht" else head.lemma
+                return self.between.get(head.lemma.lower(), head.lemma)
         return head.lemma
 
     def is_between_states(self, norm: str) -> bool:

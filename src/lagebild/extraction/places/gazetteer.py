@@ -1,11 +1,12 @@
 """Gazetteer: the places that a name may stand for, of places.tsv and cities.txt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from lagebild.errors import ResourceError
 from lagebild.language.load import Language, Row
+from lagebild.language.words import word_lists
 from lagebild.model.place import PlaceKind
 
 # About how far a city reaches from its middle, by thousands of people: the radius of its built-up land, rounded up.
@@ -14,7 +15,6 @@ LARGEST_REACH = 35.0
 
 # More words than this no name has ("Vereinigte Staaten von Amerika").
 MOST_WORDS = 5
-ADJECTIVE_ENDINGS = ("e", "er", "en", "es", "em")
 
 
 class Candidate(NamedTuple):
@@ -41,9 +41,10 @@ class Gazetteer:
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._begun: dict[str, bool] = {}
         self._by_hand: dict[str, list[Candidate]] = {}
+        endings = sorted(word_lists(language, "places")["adjective_endings"])
         for row in language.table("places", key=("kind", "code", "name")):
             candidate = _place(row)
-            for form in dict.fromkeys(_forms(row)):
+            for form in dict.fromkeys(_forms(row, endings)):
                 self._by_hand.setdefault(form, []).append(candidate)
         self._first_words = {name.split(" ", 1)[0] for name in self._by_hand if " " in name}
         self._cities = Sorted(language.bytes("cities.txt"))
@@ -103,19 +104,19 @@ def _after_comments(content: bytes) -> int:
     return start
 
 
-def _forms(row: Row) -> Iterator[str]:
+def _forms(row: Row, endings: Sequence[str]) -> Iterator[str]:
     own = row["name"]
     for form in (*(() if own.startswith("=") else (own,)), *(form for form in row["forms"].split("|") if form)):
-        yield from _inflected(form)
+        yield from _inflected(form, endings)
 
 
-def _inflected(form: str) -> Iterator[str]:
+def _inflected(form: str, endings: Sequence[str]) -> Iterator[str]:
     before, mark, after = form.partition("~")
     if not mark:
         yield form
         return
-    for ending in ADJECTIVE_ENDINGS:
-        for rest in _inflected(after):
+    for ending in endings:
+        for rest in _inflected(after, endings):
             yield before + ending + rest
 
 

@@ -7,6 +7,8 @@ from lagebild.extraction.places.signs import Sign
 # How many words may stand between two names of a series, such as "und in der".
 BETWEEN = 3
 LINKS = frozenset(("ART", "ADJA", "KON", "APPR", "APPRART"))
+# How a link by any conjunction is called here.
+CONJUNCTION = "and"
 
 
 def in_series(scene: Scene, signs: dict[Name, Sign], against: set[Name]) -> None:
@@ -43,7 +45,7 @@ def _link(before: Name, name: Name, scene: Scene) -> str | None:
     if link.text not in (",", "/") and link.tag != "KON":
         return None
     if all(word.tag in LINKS for word in words[1:]):
-        return link.text if link.text in (",", "/") else "und"
+        return link.text if link.text in (",", "/") else CONJUNCTION
     return None
 
 
@@ -54,6 +56,6 @@ def _goes_on(k: int, scene: Scene) -> bool:
         link = _link(left, right, scene)
         if link is None:
             return False
-        if link == "und":
+        if link == CONJUNCTION:
             return True
     return False

@@ -63,10 +63,10 @@ def at_border(name: Name, frame: Frame, scene: Scene) -> Finding:
         return None
     if preposition in scene.words.lists["border_prepositions"] and noun.text in scene.words.lists["borders"]:
         return Sign("border", f"“{noun.text} {preposition}” stands before it")
-    if preposition == "von" and (
+    if preposition in scene.words.lists["owning_prepositions"] and (
         noun.text in scene.words.lists["parts"] or noun.text.lower() in scene.words.prepositions
     ):
-        return Sign("part", f"“{noun.text} von” stands before it")
+        return Sign("part", f"“{noun.text} {preposition}” stands before it")
     return None
 
 
@@ -107,7 +107,10 @@ def _joined(name: Name, scene: Scene, *, forward: bool) -> Name | None:
 
 def on_the_way(name: Name, frame: Frame, scene: Scene) -> Finding:
     """As in "von der Türkei nach Griechenland", "von Peking bis Schanghai": where a way begins."""
-    if frame.preposition is None or scene.tokens[frame.preposition].text.lower() not in ("von", "vom"):
+    if (
+        frame.preposition is None
+        or scene.tokens[frame.preposition].text.lower() not in scene.words.lists["way_prepositions"]
+    ):
         return None
     for j in range(name.last, min(name.last + FAR, len(scene.tokens))):
         if scene.tokens[j].text.lower() in scene.words.lists["onward"] and scene.same_sentence(name.first, j):
@@ -140,16 +143,23 @@ def behind_preposition(name: Name, frame: Frame, scene: Scene) -> Finding:
         return None
     before = scene.before(frame.preposition)
     reason = f"“{preposition}” stands before it"
-    if scene.sports and preposition not in ("in", "im", "aus"):
+    if scene.sports and preposition not in words.lists["sports_prepositions"]:
         return Not("a club, in a report on sports")
-    if preposition == "aus" and scene.is_capital(name) and before is not None and before.text in words.lists["voices"]:
-        return Not(f"“{before.text} aus” a government")
-    if preposition == "von" and before is not None and before.text in words.lists["titles"]:
+    spoken = preposition in words.lists["voice_prepositions"] and scene.is_capital(name)
+    if spoken and before is not None and before.text in words.lists["voices"]:
+        return Not(f"“{before.text} {preposition}” a government")
+    if (
+        preposition in words.lists["owning_prepositions"]
+        and before is not None
+        and before.text in words.lists["titles"]
+    ):
         return Not("part of a title")
     if scene.is_capital(name) and not allowed.capital:
         return _passing(name, preposition, before.text if before else "", scene)
     kinds = allowed.kinds
-    if preposition in ("auf", "vor") and any(c.code in words.lists["islands"] for c in name.candidates):
+    if preposition in words.lists["island_prepositions"] and any(
+        c.code in words.lists["islands"] for c in name.candidates
+    ):
         kinds |= {PlaceKind.COUNTRY}
     if any(candidate.kind in kinds for candidate in name.candidates):
         return Sign("preposition", reason, kinds)
@@ -177,14 +187,14 @@ def of_part(name: Name, frame: Frame, scene: Scene) -> Finding:
     article = frame.first < name.first
     if before is None or before.text not in scene.words.lists["parts"] or not (name.genitive or article):
         return None
-    if article and scene.tokens[frame.first].text.lower() not in ("der", "des"):
+    if article and scene.tokens[frame.first].text.lower() not in scene.words.lists["genitive_articles"]:
         return None
     return Sign("part", f"“{before.text}” of it")
 
 
 def with_part(name: Name, frame: Frame, scene: Scene) -> Finding:
     """As in "Syriens Norden", "Aleppos belagerte Altstadt"."""
-    if not name.genitive and not name.form.endswith(("s", "ß", "z", "x")):
+    if not name.genitive and not name.form[-1] not in scene.words.lists["genitive_ends"]:
         return None
     tokens = scene.tokens
     j = name.last
@@ -206,8 +216,11 @@ def under_attack(name: Name, frame: Frame, scene: Scene) -> Finding:
     before = scene.before(frame.preposition)
     if before is None or before.tag != "NN":
         return None
-    nouns = scene.words.disasters if preposition == "von" else scene.words.strikes
-    if preposition not in ("auf", "um", "von") or not before.text.lower().endswith(nouns):
+    lists = scene.words.lists
+    nouns = scene.words.disasters if preposition in lists["owning_prepositions"] else scene.words.strikes
+    if preposition not in lists["owning_prepositions"] | lists[
+        "strike_prepositions"
+    ] or not before.text.lower().endswith(nouns):
         return None
     return Sign("struck", f"“{before.text}” stands before it")
 
