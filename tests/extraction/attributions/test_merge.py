@@ -1,5 +1,6 @@
 """What several rules propose for the same words becomes one attribution."""
 
+import lagebild
 from lagebild.analysis.analyse import analyse
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.lexicon import cue_lexicon
@@ -79,3 +80,8 @@ def test_a_reference_says_what_its_host_says_without_its_own_words() -> None:
 def test_of_two_frames_around_one_clause_the_first_holds_the_second() -> None:
     first, second = sorted(found("Nach Angaben der Polizei ist der Mann laut Zeugen geflohen."), key=lambda a: a.cue)
     assert (first.within, second.within) == (None, first.key)
+
+
+def test_a_reference_with_nothing_left_to_ascribe_is_no_attribution() -> None:
+    text = "nach Angaben unter Berufung auf Das sagte Holm."
+    assert all(found.content for found in lagebild.read(text, language="de").attributions)

@@ -18,7 +18,9 @@ EMPTY = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPR", "APPRART", "ADV", "$
 def merged(scene: Scene, by_sentence: Sequence[Sequence[Draft]]) -> list[list[Draft]]:
     """The drafts of each sentence without doubles: a frame and "soll" join their cues; a bare "unter Berufung
     auf" takes the content of the cue beside it."""
-    return [_sentence(scene, list(drafts)) for drafts in by_sentence]
+    sentences = [_sentence(scene, list(drafts)) for drafts in by_sentence]
+    # A reference may take up the whole of what it refers to: then nothing is left that it ascribes.
+    return [[draft for draft in drafts if draft.content] for drafts in sentences]
 
 
 def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
