@@ -1,6 +1,7 @@
 """Furniture: page text that is not the report, marked as spans and never cut."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ LONGEST_LIST = 700
 
 # What ends a teaser's kicker: a colon, or the bar between two teasers.
 KICKER_END = re.compile(r"[^\s\d]\s?: | \| ")
+_FULL_STOP = re.compile(r"[a-zäöüß]{2}[.!?](?:\s|$|[\"“»«)])")
 OPENING_MARKS = frozenset('„“"»«')
 OPENING_TAGS = frozenset(("ADV", "PROAV", "KOUS", "PWAV", "KOKOM"))
 
@@ -48,12 +50,13 @@ def furniture_rules(language: Language) -> tuple[Rule, ...]:
 def furniture_in(text: str, language: Language) -> tuple[Furniture, ...]:
     """The pieces of furniture, in order and disjoint. Precision first: a doubtful stretch stays in the report."""
     found: list[Furniture] = []
+    last_sentence = cache(lambda: max((match.start() for match in _FULL_STOP.finditer(text)), default=-1))
     for rule in furniture_rules(language):
         for match in rule.pattern.finditer(text):
             start, end = match.start(), match.end()
             while start < end and text[start].isspace():
                 start += 1
-            end = max(end, _reach(text, rule.reach, end, language))
+            end = max(end, _reach(text, rule.reach, end, language, last_sentence))
             if start < end:
                 found.append(Furniture(Span(start, end), rule.name))
     found.sort(key=lambda piece: (piece.span.start, -piece.span.end))
@@ -64,7 +67,9 @@ def furniture_in(text: str, language: Language) -> tuple[Furniture, ...]:
     return tuple(disjoint)
 
 
-def _reach(text: str, reach: str, end: int, language: Language) -> int:
+def _reach(text: str, reach: str, end: int, language: Language, last_sentence: Callable[[], int]) -> int:
+    """Where the furniture ends that a match ending at `end` begins; `last_sentence` tells where anything stands last
+    that looks like the end of a sentence of the report rather than like link titles."""
     if reach == "line":
         line_end = text.find("\n", end)
         return line_end if line_end >= 0 else len(text)
@@ -72,14 +77,9 @@ def _reach(text: str, reach: str, end: int, language: Language) -> int:
         return len(text)
     if reach == "teasers" or (reach == "end-or-teasers" and text[end : end + 1] == ":"):
         return _after_teasers(text, end, language)
-    if reach == "end-or-teasers" and not _full_sentence(text[end:]):
+    if reach == "end-or-teasers" and last_sentence() < end:
         return len(text)
     return end
-
-
-def _full_sentence(rest: str) -> bool:
-    """Whether anything behind looks like a sentence of the report rather than like link titles."""
-    return bool(re.search(r"[a-zäöüß]{2}[.!?](?:\s|$|[\"“»«)])", rest))
 
 
 def _after_teasers(text: str, start: int, language: Language) -> int:
@@ -89,8 +89,9 @@ def _after_teasers(text: str, start: int, language: Language) -> int:
     word there that opens sentences and is written with a capital though no mark stands before it. Where there is
     no such word, the list ends with its last colon's headline left to the report: a doubt costs no sentence.
     """
-    line_end = text.find("\n", start)
-    limit = min(len(text), start + LONGEST_LIST, line_end if line_end > start + 3 else len(text))
+    limit = min(len(text), start + LONGEST_LIST)
+    line_end = text.find("\n", start, limit)
+    limit = line_end if line_end > start + 3 else limit
     # Headlines end in question and exclamation marks, never in a full stop.
     stop = re.search(r"[a-zäöüß0-9\"“»«)]\.[\"“»«]?(?:\s|$)", text[start:limit])
     if stop is None:

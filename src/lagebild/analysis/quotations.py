@@ -12,6 +12,9 @@ from lagebild.model.span import Span
 # annotated articles has 1,900.
 LONGEST = 4000
 
+# No report has quotations so deep in one another; of more open marks the first are stray.
+DEEPEST = 12
+
 STRAIGHT = '"'
 
 
@@ -72,6 +75,7 @@ def quotations_in(text: str, language: Language) -> tuple[Quotation, ...]:
                 open_marks.clear()
             if not (open_marks and open_marks[-1][2] == mark and _begins_paragraph(text, start)):
                 open_marks.append((start, end, mark))
+                del open_marks[:-DEEPEST]
     return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
 
 

@@ -17,7 +17,11 @@ LONGEST_HEADLINE = 160
 LONGEST_SENTENCE = 3000
 
 CLOSERS = "\"“”«»‘’'›‹)]"
-_BORDER = re.compile(rf"(?P<mark>[.!?…]+)(?P<close>(?:\s?[{re.escape(CLOSERS)}](?![^\W\d_]))*)|(?P<line>[ \t\r]*\n\s*)")
+_BORDER = re.compile(
+    rf"(?P<mark>[.!?…]+)(?P<close>(?:\s?[{re.escape(CLOSERS)}](?![^\W\d_]))*)"
+    # Blanks are only looked at from the first of them on, or a long row of them would be read again from each.
+    r"|(?P<line>(?:(?<![ \t\r])[ \t\r]+)?\n\s*)"
+)
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«‚'/]+$")
 # Letters with stops between them: "U.S", "h.c".
 LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -89,11 +93,13 @@ def _borders(
 
 def _line_ends(text: str, start: int, line_end: int, next_line: int) -> bool:
     """Whether a single line break ends a sentence: after a final mark, a short line, or before a capital."""
-    before = text[start:line_end].rstrip()
-    if not before:
+    end = line_end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end == start:
         return True
     after = text[next_line : next_line + 1]
-    return before[-1] in '.!?…:"“”«»' or not after.islower()
+    return text[end - 1] in '.!?…:"“”«»' or not after.islower()
 
 
 def _ends_here(text: str, match: re.Match[str], piece: Span, words: dict[str, frozenset[str]]) -> bool:

@@ -71,7 +71,7 @@ def _attribution(
 
 def _with_both_marks(scene: Scene, span: Span, cue: Sequence[Span]) -> Span:
     """The span with the quotation mark at its edge whose partner lies inside: "nannte die Lage „sehr ernst“"."""
-    for quotation in scene.quotations_near(span):
+    for quotation in sorted(scene.quotations.overlapping(span), key=lambda quotation: quotation.outer.end):
         outer, inner = quotation.outer, quotation.inner
         whole = span
         if inner.end <= span.end < outer.end and span.start <= outer.start:

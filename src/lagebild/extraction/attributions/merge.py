@@ -139,8 +139,6 @@ def _same(left: Draft, right: Draft) -> bool:
             return False
     if "hearsay" in (left.rule, right.rule) and abs(left.content[0][0] - right.content[0][0]) > LONGEST_OPENER:
         return False
-    a = {i for first, last in left.content for i in range(first, last)}
-    b = {i for first, last in right.content for i in range(first, last)}
-    if not a or not b:
-        return False
-    return 2 * len(a & b) / (len(a) + len(b)) >= SAME
+    common = sum(last - first for first, last in _common(left, right))
+    both = sum(last - first for first, last in (*left.content, *right.content))
+    return both > 0 and 2 * common / both >= SAME

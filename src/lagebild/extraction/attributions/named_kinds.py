@@ -8,9 +8,8 @@ SPEAKING_KINDS = (EntityKind.PERSON, EntityKind.MEDIUM, EntityKind.ORGANISATION)
 
 def kind_of_name(scene: Scene, words: Range) -> EntityKind | None:
     """What the words are as a name, to their last one, of somebody who can speak."""
-    kinds = {entity.key: entity.kind for entity in scene.findings.entities}
-    span = scene.span(*words)
-    named = [m for m in scene.findings.mentions if span.contains(m.span) and kinds.get(m.entity) in SPEAKING_KINDS]
+    kinds = scene.kinds
+    named = [m for m in scene.mentions.within(scene.span(*words)) if kinds.get(m.entity) in SPEAKING_KINDS]
     if not named or named[-1].span.end < scene.tokens[words[1] - 1].end - 1:
         return None
     return kinds[named[-1].entity]

@@ -14,11 +14,11 @@ from lagebild.model.analysis import (
     Analysis,
     Clause,
     Phrase,
-    Quotation,
     Sentence,
     Token,
 )
 from lagebild.model.findings import Findings
+from lagebild.model.near import Near
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
 
@@ -59,10 +59,11 @@ class Scene:
         self.clause_of = analysis.clause_of
         self.phrase_of = analysis.phrase_of
         self.starts = [token.start for token in self.tokens]
-        self._quotations = sorted(analysis.quotations, key=lambda quotation: quotation.outer.end)
-        self._quote_ends = [quotation.outer.end for quotation in self._quotations]
-        self._timexes = sorted(findings.timexes, key=lambda timex: timex.span)
-        self._timex_ends = [timex.span.end for timex in self._timexes]
+        self.quotations = Near(analysis.quotations, lambda quotation: quotation.outer)
+        """Those of any depth."""
+        self.timexes = Near(findings.timexes, lambda timex: timex.span)
+        self.mentions = Near(findings.mentions, lambda mention: mention.span)
+        self.kinds = {entity.key: entity.kind for entity in findings.entities}
         self.quotes: list[Quote] = []
         self.quote_of = [-1] * size
         for quotation in analysis.quotations:
@@ -167,24 +168,7 @@ class Scene:
 
     def timexes_near(self, span: Span) -> list[Timex]:
         """The time expressions that share a code point with the span."""
-        ends = self._timex_ends
-        k = bisect_left(ends, span.start + 1)
-        found = []
-        while k < len(self._timexes) and self._timexes[k].span.start < span.end:
-            found.append(self._timexes[k])
-            k += 1
-        return found
-
-    def quotations_near(self, span: Span) -> list[Quotation]:
-        """The quotations of any depth whose text reaches into the span."""
-        near = []
-        for k in range(bisect_left(self._quote_ends, span.start), len(self._quotations)):
-            quotation = self._quotations[k]
-            if quotation.outer.start < span.end:
-                near.append(quotation)
-            elif quotation.depth == 0:
-                break
-        return near
+        return self.timexes.overlapping(span)
 
     # ---- questions -------------------------------------------------------------------------------------------
 
@@ -225,12 +209,12 @@ class Scene:
 
     def ancestors(self, index: int) -> list[int]:
         """The clause itself and the clauses that it depends on, inner to outer."""
-        chain: list[int] = []
+        chain: dict[int, None] = {}
         current: int | None = index
         while current is not None and current not in chain:
-            chain.append(current)
+            chain[current] = None
             current = self.clauses[current].parent
-        return chain
+        return list(chain)
 
     def depends_on(self, index: int, other: int) -> bool:
         """Whether the clause `index` is or depends on the clause `other`."""

@@ -3,18 +3,21 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands_for
+from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
+from lagebild.extraction.entities.person import Person
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Analysis, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.findings import Findings
+from lagebild.model.near import Near
+from lagebild.model.span import Span
 
 # How many names and descriptions back a later mention may reach: a reader of a report remembers no more.
 REMEMBERED = 400
@@ -24,30 +27,6 @@ NAMES = ("NE", "FM")
 SURNAMES = ("NE", "NN", "ADJA", "ADJD", "ITJ", "VVIMP", "VVINF", "VVFIN", "XY")
 OPENING_QUOTES = frozenset('„“”"»«‚‘')
 QUOTES = "„“”\"»«‚‘’›‹' "
-
-
-class Run(NamedTuple):
-    """The words of one name: tokens `[first, last)`."""
-
-    first: int
-    last: int
-    text: str
-
-
-@dataclass(slots=True)
-class Person:
-    """A person whom the document names in full."""
-
-    name: str
-    first: int
-    gender: str | None = None
-    titles: set[str] = field(default_factory=set)
-    code: str | None = None
-    known: Term | None = None
-    parties: set[str] = field(default_factory=set)
-    """Usual names of the parties in the titles and in parentheses behind the name: "(CDU)", "AfD-Chef"."""
-    office: str | None = None
-    """The first title told of the person, as a dictionary has it."""
 
 
 class Seen(NamedTuple):
@@ -79,12 +58,16 @@ class Cast:
         """Token, what the table knows, the words."""
         self.groups: list[tuple[int, str, int]] = []
         """Token of the head, its lemma, the phrase: descriptions of bodies and persons without a name."""
+        self.subjects = {clause.subject for clause in self.analysis.clauses if clause.subject is not None}
         self.name_words = frozenset(token.text for token in self.tokens if token.tag in NAMES)
         self.long_names = long_names(self.analysis, self.known)
         """Tokens of the long names that the document gives for its acronyms."""
+        self._has_name: dict[str, bool] = {}
+        self._speeches = Near((q.inner for q in self.analysis.quotations if q.depth == 0), lambda inner: inner)
         self._introduce()
         self._add_bare_surnames()
         self._recognise()
+        self.index = Index(self)
 
     # ---- names -------------------------------------------------------------------------------------------------
 
@@ -194,11 +177,12 @@ class Cast:
         words = [self.tokens[i].text for i in range(run.first, run.last)]
         if any(word in self.known.bodies for word in words):
             return False
-        return any(
-            other.last - other.first == 1 and other.text.rstrip("s") in (words[-1], words[-1].rstrip("s"))
-            for other in self.runs
-            if other.first > run.last
-        )
+        return any(self._last_alone.get(word, -1) > run.last for word in (words[-1], words[-1].rstrip("s")))
+
+    @cached_property
+    def _last_alone(self) -> dict[str, int]:
+        """By a name of one word, without the ending of a genitive: where it stands last."""
+        return {run.text.rstrip("s"): run.first for run in self.runs if run.last - run.first == 1}
 
     def _title(self, run: Run) -> Token | None:
         """The noun in front of the name, in the same phrase."""
@@ -336,7 +320,7 @@ class Cast:
 
     def _recognise(self) -> None:
         """Every place where somebody is named, in text order."""
-        subjects = {clause.subject for clause in self.analysis.clauses if clause.subject is not None}
+        subjects = self.subjects
         for run in self.runs:
             name = self.full_name(run.text)
             k = self.analysis.phrase_of[run.first]
@@ -383,8 +367,7 @@ class Cast:
         """Whether the first stands in the report's own words or in the same speech as the other: whom a speaker names
         in a quotation or in the Konjunktiv is not whom the report means next."""
         at, there = self.starts[token], self.starts[other]
-        around = (q.inner for q in self.analysis.quotations if q.depth == 0 and q.inner.start <= at < q.inner.end)
-        if not all(inner.start <= there < inner.end for inner in around):
+        if not all(inner.start <= there < inner.end for inner in self._speeches.holding(Span(at, at + 1))):
             return False
         return not self._is_reported(token) or self._is_reported(other)
 
@@ -399,6 +382,11 @@ class Cast:
         end = bisect_left(self.seen, token, key=lambda seen: seen.token)
         return self.seen[max(0, end - REMEMBERED) : end]
 
+    def seen_behind(self, token: int) -> list[Seen]:
+        """Where persons are named next, from the token on, in text order."""
+        first = bisect_left(self.seen, token, key=lambda seen: seen.token)
+        return self.seen[first : first + REMEMBERED]
+
     def groups_before(self, token: int) -> Iterator[tuple[int, str, int]]:
         """Descriptions lately before the token, the last first."""
         end = bisect_left(self.groups, token, key=lambda group: group[0])
@@ -407,11 +395,20 @@ class Cast:
     def body_name(self, body: Body, words: str) -> str:
         """The name by which the document calls a body: the fullest of its names that stands in the text, else the
         usual one where it does, else these words."""
-        text = self.analysis.text
-        short = body.name if body.name in text else words
-        fuller = [n for n in self.known.names.get(body.name, ()) if _is_fuller(n, short) and _stands_in(n, text)]
+        short = body.name if self.index.first_place(body.name) >= 0 else words
+        fuller = [n for n in self.known.names.get(body.name, ()) if _is_fuller(n, short) and self._has(n)]
         # The table has the nominative first: of "Vereinte Nationen" and "Vereinten Nationen" the former.
         return max(fuller, key=lambda name: len(name.rpartition(" ")[2]) + name.count(" "), default=short)
+
+    def _has(self, name: str) -> bool:
+        if name not in self._has_name:
+            self._has_name[name] = _stands_in(name, self.analysis.text)
+        return self._has_name[name]
+
+    def runs_before(self, token: int) -> list[Run]:
+        """The names lately before the token, in text order."""
+        end = bisect_left(self.run_starts, token)
+        return self.runs[max(0, end - REMEMBERED) : end]
 
     def runs_in(self, first: int, last: int) -> list[Run]:
         """The names that lie wholly inside `[first, last)`."""

@@ -1,8 +1,7 @@
 """Companies: the firm that a report calls by what it is: "der Konzern", "das US-Unternehmen", "die Bank"."""
 
-from collections import Counter
-
-from lagebild.extraction.entities.cast import Cast, Run
+from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.index import Run
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import tail_of
@@ -17,11 +16,12 @@ def by_company(source: Source) -> Speaker | None:
     that no table knows, that acted, and that the report names most."""
     if not _is_firm(source.cast, source.head.lemma) or source.phrase is None:
         return None
-    before = [run for run in source.cast.runs if run.last <= source.first and not _is_somebody_else(source.cast, run)]
+    lately = (run for run in source.cast.runs_before(source.first) if run.last <= source.first)
+    before = [run for run in lately if not _is_somebody_else(source.cast, run)]
     found = next((run for run in reversed(before) if _is_introduced(source.cast, run)), None) or _acting(source, before)
     if found is None:
         return None
-    return Speaker(_name(source.cast, found), f"“{source.head.text}”: the firm told of before", 0.75)
+    return Speaker(source.cast.index.bare(found.text), f"“{source.head.text}”: the firm told of before", 0.75)
 
 
 def _is_firm(cast: Cast, noun: str) -> bool:
@@ -46,19 +46,13 @@ def _is_introduced(cast: Cast, run: Run) -> bool:
 
 
 def _acting(source: Source, before: list[Run]) -> Run | None:
-    subjects = {clause.subject for clause in source.cast.analysis.clauses}
-    counts = Counter(_name(source.cast, run) for run in source.cast.runs)
+    cast = source.cast
+    counts = cast.index.times_named
     acted = [
         run
         for run in before
-        if source.cast.analysis.phrase_of[run.first] in subjects
-        and counts[_name(source.cast, run)] >= NAMED_OFTEN
-        and source.cast.phrases[source.cast.analysis.phrase_of[run.first]].head >= run.first
+        if cast.analysis.phrase_of[run.first] in cast.subjects
+        and counts[cast.index.bare(run.text)] >= NAMED_OFTEN
+        and cast.phrases[cast.analysis.phrase_of[run.first]].head >= run.first
     ]
-    return max(acted, key=lambda run: (counts[_name(source.cast, run)], run.first), default=None)
-
-
-def _name(cast: Cast, run: Run) -> str:
-    """The name without a genitive s that the report writes elsewhere without it."""
-    bare = run.text.removesuffix("s")
-    return bare if bare != run.text and any(other.text == bare for other in cast.runs) else run.text
+    return max(acted, key=lambda run: (counts[cast.index.bare(run.text)], run.first), default=None)

@@ -63,8 +63,8 @@ def by_synonym(source: Source) -> Speaker | None:
     # Members of a party stay its members; judges in the plural are their court.
     names = {body.name for body in candidates if not (plural and body.party)}
     # A headline may describe before the report names: what comes later counts where nothing came before.
-    before = [found for found in source.cast.bodies if found[0] < source.first]
-    for _, body, words in [*reversed(before), *source.cast.bodies[len(before) :]]:
-        if body.name in names:
-            return Speaker(source.cast.body_name(body, words), f"“{source.head.text}”: {body.name}, named before", 0.85)
-    return None
+    found = source.cast.index.body_near(names, source.first)
+    if found is None:
+        return None
+    _, body, words = found
+    return Speaker(source.cast.body_name(body, words), f"“{source.head.text}”: {body.name}, named before", 0.85)

@@ -4,7 +4,6 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
 
 
@@ -33,11 +32,11 @@ def _of_medium(source: Source) -> Speaker | None:
     running = source.running
     if source.head.lemma not in source.words["reports"] or running is None or running.name not in source.cast.people:
         return None
-    for token, body, words in reversed(source.cast.bodies):
-        if token < source.first and body.kind is EntityKind.MEDIUM and source.first - token < NEAR:
-            name = source.cast.body_name(body, words)
-            return Speaker(name, f"“{source.head.text}”: the medium named last", 0.7, None, source.first)
-    return None
+    found = source.cast.index.medium_before(source.first)
+    if found is None or source.first - found[0] >= NEAR:
+        return None
+    name = source.cast.body_name(found[1], found[2])
+    return Speaker(name, f"“{source.head.text}”: the medium named last", 0.7, None, source.first)
 
 
 def _told_before(source: Source) -> Speaker | None:

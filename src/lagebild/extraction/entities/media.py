@@ -26,16 +26,14 @@ def by_medium(source: Source) -> Speaker | None:
             return Speaker(named.name, f"“{source.head.text}”: the medium named last", 0.8, None, source.first)
     if running is not None and running.name is not None and _is_quoted_name(source, running.name):
         return Speaker(running.name, f"“{source.head.text}”: who spoke last", 0.75)
-    for token, body, words in reversed(source.cast.bodies):
-        if token < source.first and body.kind is EntityKind.MEDIUM:
-            return Speaker(words, f"“{source.head.text}”: the medium named last", 0.75)
-    return None
+    last = source.cast.index.medium_before(source.first)
+    return Speaker(last[2], f"“{source.head.text}”: the medium named last", 0.75) if last is not None else None
 
 
 def _is_quoted_name(source: Source, name: str) -> bool:
     """Whether the report sets the name in quotation marks, as it does with papers that no table knows."""
     text = source.cast.analysis.text
-    at = text.find(name)
+    at = source.cast.index.first_place(name)
     after = text[at + len(name) : at + len(name) + 1]
     return at > 0 and name not in source.cast.people and text[at - 1] in MARKS and after in MARKS and after != ""
 

@@ -1,6 +1,7 @@
 """Names: who a source is that names somebody, alone, behind a title or in quotation marks."""
 
-from lagebild.extraction.entities.cast import QUOTES, Run
+from lagebild.extraction.entities.cast import QUOTES
+from lagebild.extraction.entities.index import Run
 from lagebild.extraction.entities.known import Body
 from lagebild.extraction.entities.nominative import dictionary_form
 from lagebild.extraction.entities.source import SHORT, Source

@@ -1,6 +1,6 @@
 """Offices: the person who is meant by a title, by the office of a state, by a people or as "der Politiker"."""
 
-from lagebild.extraction.entities.cast import Person
+from lagebild.extraction.entities.person import Person
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import akin, tail_of
@@ -19,8 +19,8 @@ def by_office(source: Source) -> Speaker | None:
         titled = any(akin(tail, title) for title in person.titles)
         if titled and person.code == code and gender in (person.gender, None):
             return Speaker(person.name, f"{source.head.text} of {code} in this text", 0.9, person.gender)
-    for person in source.cast.people.values():
-        offices = [o for term in source.cast.terms_of(person) if term.code == code for o in term.offices]
+    for person, terms in source.cast.index.holders:
+        offices = [o for term in terms if term.code == code for o in term.offices]
         if any(akin(tail, tail_of(office)) for office in offices):
             return Speaker(person.name, f"{source.head.text} of {code} by the table of offices", 0.85, person.gender)
     others = [
@@ -36,10 +36,11 @@ def by_office(source: Source) -> Speaker | None:
 
 
 def _recent_people(source: Source) -> list[Person]:
-    """The people named so far, the last first; behind them those named later."""
-    names = dict.fromkeys(seen.name for seen in reversed(source.cast.seen) if seen.token < source.first)
-    later = dict.fromkeys(seen.name for seen in source.cast.seen if seen.token >= source.first)
-    return [source.cast.people[name] for name in [*names, *(n for n in later if n not in names)]]
+    """The people named lately, the last first; behind them those named next."""
+    cast = source.cast
+    names = dict.fromkeys(seen.name for seen in reversed(cast.seen_before(source.first)))
+    names |= dict.fromkeys(seen.name for seen in cast.seen_behind(source.first) if seen.name not in names)
+    return [cast.people[name] for name in names]
 
 
 def by_title(source: Source) -> Speaker | None:
@@ -149,15 +150,9 @@ def _may_be(source: Source, name: str | None, gender: str | None) -> bool:
 def only_titled(source: Source) -> Speaker | None:
     """As in "der Chef der EU-Behörde": the only person of the document with such a title, named later or before."""
     tail = tail_of(source.head.lemma)
-    words = {source.tokens[i].text.split("-")[0] for i in range(source.first, source.last)}
-    found = {
-        person.name: person
-        for person in source.cast.people.values()
-        if any(
-            akin(tail, title) and tail_of(title) != title and title.split("-")[0] in {w.lower() for w in words}
-            for title in person.titles
-        )
-    }
+    words = {source.tokens[i].text.split("-")[0].lower() for i in range(source.first, source.last)}
+    titled = (one for word in words for one in source.cast.index.titles_of.get(word, ()))
+    found = {person.name: person for title, person in titled if akin(tail, title)}
     if len(found) == 1:
         person = next(iter(found.values()))
         return Speaker(person.name, f"the only {source.head.text} of this text", 0.7, person.gender)

@@ -33,6 +33,7 @@ class Bodies:
             and not self._is_street(place.span)
         }
         """Where a town or region is named, and the code of the state in which it lies."""
+        self._media: dict[str, str] = {}
         self._by_code = {code: (name, kind) for name, (kind, code) in reversed(tables.organisations.items())}
 
     def _is_street(self, span: Span) -> bool:
@@ -85,12 +86,11 @@ class Bodies:
 
     def _medium(self, body: Body) -> str:
         """As in "die nordkoreanische Nachrichtenagentur KCNA": of the state that an adjective beside its name says."""
-        for token, other, _ in self.cast.bodies:
-            if other.name == body.name and (phrase := self.cast.phrase(token)) is not None:
-                code = self.before_noun(phrase)
-                if code is not None:
-                    return code + SUFFIXES["media"]
-        return self.sides.home + SUFFIXES["media"]
+        if body.name not in self._media:
+            found = (self.cast.phrase(token) for token, _, _ in self.cast.index.bodies_of.get(body.name, ()))
+            codes = (self.before_noun(phrase) for phrase in found if phrase is not None)
+            self._media[body.name] = next((code for code in codes if code is not None), self.sides.home)
+        return self._media[body.name] + SUFFIXES["media"]
 
     def _organisation(self, name: str, kind: str, code: str) -> str | None:
         if kind in NOBODY:
@@ -98,7 +98,7 @@ class Bodies:
         if code in self.sides.codes:
             return self.sides.codes[code]
         if kind in NAMED:
-            return next((v for v in self.sides.acronyms.get(name, ()) if v in self.analysis.text), name)
+            return next((v for v in self.sides.acronyms.get(name, ()) if self.cast.index.first_place(v) >= 0), name)
         return code
 
     # ---- states beside a noun ----------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def _event(stage: Stage, draft: Draft) -> Event:
         roles=(Role("object", draft.object),) if draft.object is not None else (),
         place=_place(stage, draft, span),
         time=_time(stage, draft, span),
-        quantities=tuple(q.span for q in stage.findings.quantities if span.contains(q.span)),
+        quantities=tuple(quantity.span for quantity in stage.quantities.within(span)),
         status=status,
         chain=_chain(holders),
         attribution=draft.attribution or (holders[0].key if holders else None),
@@ -104,7 +104,7 @@ def _linked(stage: Stage, party: Party | None) -> Party | None:
     """The party with the key of the entity that its words mention: a person before a state or organisation."""
     if party is None or party.span is None:
         return party
-    inside = [mention for mention in stage.findings.mentions if party.span.contains(mention.span)]
+    inside = stage.mentions.within(party.span)
     people = [mention for mention in inside if stage.entities[mention.entity].kind is EntityKind.PERSON]
     named = [m for m in inside if (stage.entities[m.entity].code or "\0") in (party.code, party.code[:3])]
     found = (people or named)[:1]
@@ -133,16 +133,12 @@ def _reach(stage: Stage, draft: Draft) -> Span:
 def _place(stage: Stage, draft: Draft, span: Span) -> Span | None:
     """The place named nearest to the trigger in its clause, unless it only names a side."""
     sides = [party.span for party in (draft.actor, draft.recipient) if party is not None and party.span is not None]
-    near = [
-        place.span
-        for place in stage.findings.places
-        if span.contains(place.span) and not any(side.contains(place.span) for side in sides)
-    ]
+    near = [place.span for place in stage.places.within(span) if not any(side.contains(place.span) for side in sides)]
     return min(near, key=lambda s: abs(s.start - draft.trigger.start), default=None)
 
 
 def _time(stage: Stage, draft: Draft, span: Span) -> Span | None:
-    near = [timex.span for timex in stage.findings.timexes if span.contains(timex.span)]
+    near = [timex.span for timex in stage.timexes.within(span)]
     return min(near, key=lambda s: abs(s.start - draft.trigger.start), default=None)
 
 
@@ -156,8 +152,12 @@ def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
     for event in events:
         voice = _strand(event, voices)
         groups.setdefault((event.type, _code(event.actor), _code(event.recipient), voice), []).append(event)
+    voiced: dict[tuple[EventType, str | None, str | None], tuple[EventType, str | None, str | None, str | None]] = {}
+    for group in groups:
+        if group[3] is not None:
+            voiced.setdefault(group[:3], group)
     for (kind, left, right, voice), tellings in list(groups.items()):
-        spoken = next((g for g in groups if g[:3] == (kind, left, right) and g[3] is not None), None)
+        spoken = voiced.get((kind, left, right))
         if voice is None and spoken is not None and spoken[3] != Status.POSSIBLE:
             groups[spoken] += tellings
             del groups[(kind, left, right, voice)]

@@ -18,6 +18,7 @@ class Focus:
         self.named = sorted(named)
         self.home = home
         self._starts = [token for token, _ in self.named]
+        self._other_before = self._others()
         counts = Counter(code for _, code in self.named)
         total = sum(counts.values())
         self._share = {code: count / total for code, count in counts.items()}
@@ -37,10 +38,13 @@ class Focus:
 
     def last_two(self, token: int) -> tuple[str, ...]:
         """The two different states named last before the token, in the order in which they were named."""
-        found: list[str] = []
-        for _, code in reversed(self.named[: bisect_left(self._starts, token)]):
-            if code not in found:
-                found.append(code)
-            if len(found) == 2:
-                return tuple(reversed(found))
-        return ()
+        last = bisect_left(self._starts, token) - 1
+        other = self._other_before[last] if last >= 0 else -1
+        return (self.named[other][1], self.named[last][1]) if other >= 0 else ()
+
+    def _others(self) -> list[int]:
+        """For each place, the last place before it where another state is named, -1 for none."""
+        found: list[int] = []
+        for i, (_, code) in enumerate(self.named):
+            found.append(i - 1 if i == 0 or self.named[i - 1][1] != code else found[i - 1])
+        return found

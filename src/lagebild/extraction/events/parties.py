@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import Cast
@@ -259,10 +260,8 @@ class Parties:
     def _by_synonym(self, phrase: Phrase, head: Token) -> str | None:
         """As in "die Terrormiliz", "das Bündnis": the organisation of the document that reports so call."""
         found = self.cast.known.synonyms.get(head.text) or self.cast.known.synonyms.get(head.lemma) or ()
-        names = {body.name for body in found}
-        named = [body for token, body, _ in self.cast.bodies if body.name in names and token < phrase.first]
-        named = named or [body for _, body, _ in self.cast.bodies if body.name in names]
-        return self.bodies.code(named[-1]) if named else None
+        named = self.cast.index.body_near((body.name for body in found), phrase.first)
+        return self.bodies.code(named[1]) if named is not None else None
 
     def possessor(self, token: int) -> Party | None:
         """The side that a possessive such as "ihre" or "seine" stands for: the last one of its sentence that agrees,
@@ -305,13 +304,19 @@ class Parties:
 
     def _by_word(self, word: str) -> Party | None:
         """The side of the first phrase whose head is this word."""
-        for i, token in enumerate(self.tokens):
-            if word in (token.text, token.lemma) and token.tag in ("NN", "NE", "FM"):
-                k = self.analysis.phrase_of[i]
-                if k >= 0 and self.analysis.phrases[k].head == i:
-                    found = self.of_phrase(k)
-                    return found[0] if found else None
-        return None
+        found = self.of_phrase(self._headed_by[word]) if word in self._headed_by else ()
+        return found[0] if found else None
+
+    @cached_property
+    def _headed_by(self) -> dict[str, int]:
+        """By text and lemma of its head, the first phrase with such a head."""
+        found: dict[str, int] = {}
+        for k, phrase in enumerate(self.analysis.phrases):
+            head = self.tokens[phrase.head]
+            if head.tag in ("NN", "NE", "FM"):
+                found.setdefault(head.text, k)
+                found.setdefault(head.lemma, k)
+        return found
 
     def _name(self, phrase: Phrase) -> str | None:
         text = self.analysis.text[self.tokens[phrase.first].start : self.tokens[phrase.last - 1].end]

@@ -19,6 +19,7 @@ class People:
         self.sides = bodies.sides
         self.words = bodies.sides.words
         self.focus = focus
+        self._codes: dict[str, str | None] = {}
 
     def in_phrase(self, phrase: Phrase) -> str | None:
         """The full name of the person whom a phrase names."""
@@ -30,11 +31,16 @@ class People:
 
     def code(self, name: str) -> str | None:
         """The side for which the person of that name acts; None for a private person."""
+        if name not in self._codes:
+            self._codes[name] = self._code(name)
+        return self._codes[name]
+
+    def _code(self, name: str) -> str | None:
         person = self.cast.people[name]
         titles = {self.sides.class_of(title) for title in person.titles}
         code = person.code or self._code_beside(name) or self._holder_code(name)
         if code is None and titles & {"state", "opposition"}:
-            votes = Counter(self.focus.at(run.first) for run in self.cast.runs if self.cast.full_name(run.text) == name)
+            votes = Counter(self.focus.at(run.first) for run in self.cast.index.runs_of.get(name, ()))
             code = max(votes, key=lambda state: (votes[state], state))
         if code is None or {title.rsplit("-", 1)[-1] for title in person.titles} & self.words["private"]:
             return None
@@ -56,9 +62,7 @@ class People:
 
     def _code_beside(self, name: str) -> str | None:
         """As in "Ada Holm (CDU)", "Venezuelas Staatschef Maduro": a side named right beside the person."""
-        for run in self.cast.runs:
-            if self.cast.full_name(run.text) != name:
-                continue
+        for run in self.cast.index.runs_of.get(name, ()):
             if run.last + 1 < len(self.tokens) and self.tokens[run.last].text == "(":
                 body = self.cast.known.bodies.get(self.tokens[run.last + 1].text)
                 if body is not None and body.code:

@@ -15,6 +15,7 @@ from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, NOMINATIVE, An
 from lagebild.model.attribution import Attribution
 from lagebild.model.event import Party
 from lagebild.model.findings import Findings
+from lagebild.model.near import Near
 from lagebild.model.span import Span
 
 CASES = {"akk": ACCUSATIVE, "dat": DATIVE, "gen": GENITIVE}
@@ -43,11 +44,13 @@ class Stage:
         """For a phrase that is joined to an earlier one, that one: "mit Polen und Norwegen"."""
         self._political: bool | None = None
         self._starts = [token.start for token in self.tokens]
-        self._contents = sorted(
-            (span.start, span.end, index)
-            for index, attribution in enumerate(findings.attributions)
-            for span in attribution.content
-        )
+        contents = ((span, index) for index, said in enumerate(findings.attributions) for span in said.content)
+        self._contents = Near(contents, lambda content: content[0])
+        """The stretches of what attributions hold, each with the attribution's place among all."""
+        self.timexes = Near(findings.timexes, lambda timex: timex.span)
+        self.mentions = Near(findings.mentions, lambda mention: mention.span)
+        self.places = Near(findings.places, lambda place: place.span)
+        self.quantities = Near(findings.quantities, lambda quantity: quantity.span)
 
     def is_political(self) -> bool:
         """Whether the report tells of political violence or protest, so that police work in it is political too."""
@@ -159,7 +162,7 @@ class Stage:
         if before < 0 or self.phrases[before].preposition is None or self.tokens[self.phrases[before].head].tag != "NN":
             return False
         span = self.parties.span_of(self.phrases[before])
-        return not any(timex.span.overlaps(span) for timex in self.findings.timexes)
+        return not self.timexes.overlapping(span)
 
     def preposition(self, k: int) -> str:
         """The preposition before a phrase in its basic form, "" for none."""
@@ -221,11 +224,7 @@ class Stage:
 
     def holding(self, span: Span) -> list[Attribution]:
         """The attributions whose content holds the span, the innermost first."""
-        found = {
-            index
-            for start, end, index in self._contents[: bisect_right(self._contents, (span.start, 1 << 60, 0))]
-            if start <= span.start and span.end <= end
-        }
+        found = sorted({index for _, index in self._contents.holding(span)})
         attributions = self.findings.attributions
         return sorted((attributions[i] for i in found), key=lambda a: sum(s.end - s.start for s in a.content))
 

@@ -126,7 +126,7 @@ def _is_closed(stage: Stage, clause: Clause, row: EventVerb) -> bool:
 
 def _is_thing(stage: Stage, k: int) -> bool:
     span = stage.parties.span_of(stage.phrases[k])
-    return not any(timex.span.overlaps(span) for timex in stage.findings.timexes)
+    return not stage.timexes.overlapping(span)
 
 
 def _near(stage: Stage, clause: Clause, verb: Spoken, phrases: Sequence[int]) -> list[int]:

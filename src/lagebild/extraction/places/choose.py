@@ -41,6 +41,7 @@ class Chooser:
     def __init__(self, findings: Findings, scene: Scene) -> None:
         self._findings = findings
         self._scene = scene
+        self._named_of: dict[frozenset[str], list[tuple[int, str]]] = {}
         self._home = scene.words.lists["home"]
 
     def choose(self, name: Name, candidates: tuple[Candidate, ...], beside: frozenset[str]) -> Choice:
@@ -153,7 +154,9 @@ class Chooser:
     def _nearest(self, name: Name, states: frozenset[str]) -> str:
         """Of these states the one that the document names nearest to the name, what stands before it first."""
         here = name.span.start
-        places = [(start, code) for start, code in self._named if code in states]
+        if states not in self._named_of:
+            self._named_of[states] = [(start, code) for start, code in self._named if code in states]
+        places = self._named_of[states]
         k = bisect_left(places, (here, ""))
         around = places[max(0, k - 1) : k + 1]
         return min(around, key=lambda place: (abs(place[0] - here), place[0] > here))[1]

@@ -52,8 +52,8 @@ def _link(before: Name, name: Name, scene: Scene) -> str | None:
 def _goes_on(k: int, scene: Scene) -> bool:
     """Whether the series comes to a conjunction behind the name."""
     names = scene.names
-    for left, right in zip(names[k:], names[k + 1 :], strict=False):
-        link = _link(left, right, scene)
+    for i in range(k, len(names) - 1):
+        link = _link(names[i], names[i + 1], scene)
         if link is None:
             return False
         if link == CONJUNCTION:

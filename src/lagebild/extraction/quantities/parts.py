@@ -99,4 +99,4 @@ def _sibling_whole(text: str, quantity: Quantity, done: Sequence[Quantity], word
     end = (last.counted or last.span).end
     if not words.next_part.fullmatch(text, end, quantity.span.start):
         return None
-    return next((earlier for earlier in done if earlier.span == last.part_of), None)
+    return next((earlier for earlier in reversed(done) if earlier.span == last.part_of), None)

@@ -1,0 +1,118 @@
+"""Index: where one document names whom, looked up by name, so that no question goes through the whole report."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from lagebild.extraction.entities.known import Body, Term
+from lagebild.extraction.entities.person import Person
+from lagebild.model.analysis import Analysis
+from lagebild.model.entity import EntityKind
+
+
+class Run(NamedTuple):
+    """The words of one name: tokens `[first, last)`."""
+
+    first: int
+    last: int
+    text: str
+
+
+BodyNamed = tuple[int, Body, str]
+"""Token, what the table knows, the words."""
+
+
+class Named(Protocol):
+    """Who and what one document names, in text order."""
+
+    runs: list[Run]
+    bodies: list[BodyNamed]
+    people: dict[str, Person]
+    analysis: Analysis
+
+    def full_name(self, text: str) -> str | None:
+        """The fullest name of the person whom these words name."""
+
+    def terms_of(self, person: Person) -> list[Term]:
+        """The terms of office that the person may hold on the day of the report."""
+
+
+class Index:
+    """Built once for a document, when all names are known."""
+
+    def __init__(self, named: Named) -> None:
+        self._named = named
+        self._first_places: dict[str, int] = {}
+
+    def first_place(self, words: str) -> int:
+        """Where the words first stand in the text, -1 for nowhere."""
+        if words not in self._first_places:
+            self._first_places[words] = self._named.analysis.text.find(words)
+        return self._first_places[words]
+
+    def bare(self, name: str) -> str:
+        """The name without a genitive s that the report writes elsewhere without it."""
+        return name.removesuffix("s") if name.removesuffix("s") in self._texts else name
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(run.text for run in self._named.runs)
+
+    @cached_property
+    def times_named(self) -> Counter[str]:
+        """How often each name stands there, without the s of a genitive."""
+        return Counter(self.bare(run.text) for run in self._named.runs)
+
+    @cached_property
+    def runs_of(self) -> dict[str, list[Run]]:
+        """The places where each person of the document is named, by the full name."""
+        found: dict[str, list[Run]] = {}
+        for run in self._named.runs:
+            name = self._named.full_name(run.text)
+            if name is not None:
+                found.setdefault(name, []).append(run)
+        return found
+
+    @cached_property
+    def bodies_of(self) -> dict[str, list[BodyNamed]]:
+        """The places where each body of the table is named, by its usual name."""
+        found: dict[str, list[BodyNamed]] = {}
+        for one in self._named.bodies:
+            found.setdefault(one[1].name, []).append(one)
+        return found
+
+    def medium_before(self, token: int) -> BodyNamed | None:
+        """Where a medium of the table is named last before the token."""
+        end = bisect_left(self._media, token, key=lambda place: place[0])
+        return self._media[end - 1] if end else None
+
+    @cached_property
+    def _media(self) -> list[BodyNamed]:
+        return [one for one in self._named.bodies if one[1].kind is EntityKind.MEDIUM]
+
+    @cached_property
+    def holders(self) -> list[tuple[Person, list[Term]]]:
+        """The people who hold an office by the table, with their terms."""
+        people = self._named.people.values()
+        return [(person, terms) for person in people if (terms := self._named.terms_of(person))]
+
+    @cached_property
+    def titles_of(self) -> dict[str, list[tuple[str, Person]]]:
+        """Titles that are compounds, with the people who bear them, by their first part: "eu" for "EU-Chefin"."""
+        found: dict[str, list[tuple[str, Person]]] = {}
+        for person in self._named.people.values():
+            for title in sorted(person.titles):
+                if "-" in title:
+                    found.setdefault(title.split("-")[0], []).append((title, person))
+        return found
+
+    def body_near(self, names: Iterable[str], token: int) -> BodyNamed | None:
+        """Where one of these bodies is named last before the token, else first behind it."""
+        named = [places for name in names if (places := self.bodies_of.get(name))]
+        ends = [bisect_left(places, token, key=lambda place: place[0]) for places in named]
+        before = [places[end - 1] for places, end in zip(named, ends, strict=True) if end > 0]
+        if before:
+            return max(before, key=lambda place: place[0])
+        return min((places[0] for places in named), key=lambda place: place[0], default=None)
