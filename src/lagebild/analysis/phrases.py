@@ -29,7 +29,10 @@ def full_phrase(analysis: Analysis, phrase: int, *, coordinated: bool = True) ->
     parentheses, and what is joined by "und"; it stops before relative clauses, ages set off by commas and phrases
     that tell when or where something was said.
     """
-    return _Extender(analysis, phrase).extent(coordinated=coordinated)
+    asked = (phrase, coordinated)
+    if asked not in analysis.extents:
+        analysis.extents[asked] = _Extender(analysis, phrase).extent(coordinated=coordinated)
+    return analysis.extents[asked]
 
 
 class _Extender:

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Literal
 
 import click
@@ -29,6 +29,8 @@ _STYLES: dict[str, dict[str, str | bool]] = {
     "faint": {"dim": True},
     "note": {"fg": "red"},
 }
+_PIECES = 10_000
+"""So many pieces of JSON, of a few characters each, are written at once."""
 _PIPED_WIDTH = 100
 """Columns of a report that does not go to a terminal."""
 _WIDEST = 120
@@ -82,12 +84,13 @@ def print_json(findings: Iterable[Findings], page: Page) -> None:
             held = item
             continue
         if held is not None:
-            _put("[\n" + _object(held))
+            _put_object("[\n", held)
             held, opened, written = None, True, 1
-        _put((",\n" if written else "\n") + _object(item))
+        _put_object(",\n" if written else "\n", item)
         written += 1
     if held is not None:
-        _put(_object(held) + "\n")
+        _put_object("", held)
+        _put("\n")
     elif opened:
         _put("\n]\n" if written else "]\n")
 
@@ -129,8 +132,13 @@ def utf8_output() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _object(item: Findings) -> str:
-    return json.dumps(encode(item), ensure_ascii=False, indent=2)
+def _put_object(before: str, item: Findings) -> None:
+    """What stands before an object, and the object, piece by piece: that of a long text never lies whole in memory."""
+    wire = encode(item)
+    _put(before)
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(wire)
+    while some := "".join(islice(pieces, _PIECES)):
+        _put(some)
 
 
 def _painted(line: Line, page: Page) -> str:

@@ -126,7 +126,9 @@ def read(
 
         def reader(document: Document) -> Findings:
             asked = document if language == "auto" else replace(document, language=language)
-            return read_document(asked, engine=engine, resources=resources)
+            found = read_document(asked, engine=engine, resources=resources)
+            # JSON does not hold the analysis, and that of a long text takes half of the memory.
+            return replace(found, analysis=None) if shape else found
 
         many = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
         found = _findings(read_inputs(paths or ("-",)), reader, day=day, tally=tally, loud=not quiet)

@@ -5,7 +5,7 @@ Tags are STTS (Schiller et al. 1999). Clauses follow the topological fields of G
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -155,6 +155,10 @@ class Analysis:
     """For each token the index of its sentence."""
     clause_of: Sequence[int] = ()
     """For each token the index of the clause that it belongs to, -1 for punctuation between clauses."""
+    extents: dict[tuple[int, bool], tuple[int, int]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """The extents of whole phrases that were asked for before: they are asked for again and again."""
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`, which must not be empty."""

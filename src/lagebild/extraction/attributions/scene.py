@@ -24,6 +24,8 @@ from lagebild.model.timex import Timex
 
 # How many words a name in quotation marks has at the most.
 LONGEST_NAME = 4
+# Clauses that depend on one another go no deeper than this in any report.
+DEEPEST = 24
 
 Range = tuple[int, int]
 """Tokens `[first, last)`."""
@@ -209,12 +211,12 @@ class Scene:
 
     def ancestors(self, index: int) -> list[int]:
         """The clause itself and the clauses that it depends on, inner to outer."""
-        chain: dict[int, None] = {}
+        chain: list[int] = []
         current: int | None = index
-        while current is not None and current not in chain:
-            chain[current] = None
+        while current is not None and current not in chain and len(chain) < DEEPEST:
+            chain.append(current)
             current = self.clauses[current].parent
-        return list(chain)
+        return chain
 
     def depends_on(self, index: int, other: int) -> bool:
         """Whether the clause `index` is or depends on the clause `other`."""

@@ -26,8 +26,8 @@ def by_medium(source: Source) -> Speaker | None:
             return Speaker(named.name, f"“{source.head.text}”: the medium named last", 0.8, None, source.first)
     if running is not None and running.name is not None and _is_quoted_name(source, running.name):
         return Speaker(running.name, f"“{source.head.text}”: who spoke last", 0.75)
-    last = source.cast.index.medium_before(source.first)
-    return Speaker(last[2], f"“{source.head.text}”: the medium named last", 0.75) if last is not None else None
+    before = source.cast.index.medium_before(source.first)
+    return Speaker(before[2], f"“{source.head.text}”: the medium named last", 0.75) if before is not None else None
 
 
 def _is_quoted_name(source: Source, name: str) -> bool:

@@ -12,6 +12,8 @@ from lagebild.model.span import Span
 
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 3
+# How many clauses back, where the text has no sentences to speak of.
+CLAUSES_BACK = 60
 BODIES = ("organisation", "medium", "group")
 ANYTHING = ("anything",)
 
@@ -194,7 +196,8 @@ def _clauses_before(source: Source, sentence: int) -> Iterator[Clause]:
     k = next((analysis.clause_of[i] for i in range(last, -1, -1) if analysis.clause_of[i] >= 0), -1)
     while k + 1 < len(analysis.clauses) and analysis.clauses[k + 1].sentence == sentence:
         k += 1
-    while k >= 0 and analysis.clauses[k].sentence >= sentence - SENTENCES_BACK:
+    end = max(k - CLAUSES_BACK, -1)
+    while k > end and analysis.clauses[k].sentence >= sentence - SENTENCES_BACK:
         yield analysis.clauses[k]
         k -= 1
 

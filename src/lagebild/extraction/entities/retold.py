@@ -16,7 +16,7 @@ def same_noun(source: Source) -> Speaker | None:
         if phrases[k].head == (source.phrase.head if source.phrase else -1):
             continue
         if (
-            not akin(tail, tail_of(lemma))
+            not akin(tail, lemma)
             or _prefixes_differ(source.head.lemma, lemma)
             or _genders_differ(source, phrases[k])
             or (source.phrase and bool(phrases[k].agreement & SINGULAR) != bool(source.phrase.agreement & SINGULAR))
