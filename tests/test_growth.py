@@ -123,7 +123,7 @@ def test_time_grows_as_the_text_does(name: str) -> None:
     check(ALWAYS[name], 5_000)
 
 
-@pytest.mark.slow
+@pytest.mark.growth
 @pytest.mark.parametrize("name", ALWAYS | OFTEN)
 def test_time_grows_as_long_texts_do(name: str) -> None:
     check((ALWAYS | OFTEN)[name], 16_000)
