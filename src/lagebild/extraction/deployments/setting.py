@@ -134,7 +134,7 @@ def clause_span(stage: Stage, index: int) -> Span:
 
 
 def _in_next_sentence(stage: Stage, muster: Muster, index: int) -> Span | None:
-    """As in "Mithilfe dieser Kräfte will Moskau die Gebiete zurückerobern"."""
+    """As in "Mit diesen Truppen will Teheran die Insel einnehmen"."""
     sentence = stage.clauses[index].sentence
     for other in range(index + 1, min(index + 6, len(stage.clauses))):
         clause = stage.clauses[other]
