@@ -76,6 +76,15 @@ class Index:
         return found
 
     @cached_property
+    def finite_of(self) -> dict[int, int]:
+        """By the phrase that is its subject, the first finite verb of each."""
+        found: dict[int, int] = {}
+        for clause in self._named.analysis.clauses:
+            if clause.subject is not None and clause.finite is not None:
+                found.setdefault(clause.subject, clause.finite)
+        return found
+
+    @cached_property
     def bodies_of(self) -> dict[str, list[BodyNamed]]:
         """The places where each body of the table is named, by its usual name."""
         found: dict[str, list[BodyNamed]] = {}

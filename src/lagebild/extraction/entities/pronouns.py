@@ -175,9 +175,8 @@ def _subject_phrase(source: Source, sentence: int, gender: str, *, kinds: tuple[
 
 def _gender_of_subject(source: Source, phrase: Phrase, k: int) -> str | None:
     """The phrase's gender; "p" where its verb shows the plural: "Zeugen sagten"."""
-    clauses = source.cast.analysis.clauses
-    clause = next((c for c in clauses if c.subject == k and c.finite is not None), None)
-    verb = source.tokens[clause.finite].verb if clause is not None and clause.finite is not None else None
+    finite = source.cast.index.finite_of.get(k)
+    verb = source.tokens[finite].verb if finite is not None else None
     return "p" if verb is not None and "s" not in verb.numbers else source.cast.gender(phrase)
 
 
