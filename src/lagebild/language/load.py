@@ -21,13 +21,14 @@ _FALLBACK = "de"
 
 
 class Row(dict[str, str]):
-    """One row of a table by its columns; `where` is its file and line, for messages."""
+    """One row of a table by its columns; `where` is its file and line, for messages, `users` whether it is a user's."""
 
-    __slots__ = ("where",)
+    __slots__ = ("users", "where")
 
-    def __init__(self, cells: dict[str, str], where: str) -> None:
+    def __init__(self, cells: dict[str, str], where: str, *, users: bool = False) -> None:
         super().__init__(cells)
         self.where = where
+        self.users = users
 
     def day(self, column: str) -> date | None:
         """The day in that column, None where it is empty; raises ResourceError for anything else."""
@@ -107,13 +108,13 @@ def _check_folder(code: str, user: Path) -> None:
 def _table(language: Language, name: str, key: tuple[str, ...]) -> tuple[Row, ...]:
     rows: list[Row] = []
     header: list[str] | None = None
-    for where, text in _sources(language, f"{name}.tsv"):
+    for users, (where, text) in enumerate(_sources(language, f"{name}.tsv")):
         lines = _lines(text)
         number, columns = next(lines, (1, []))
         header = header or columns
         if header[0] not in columns or not set(columns) <= set(header):
             raise ResourceError(f"{where}:{number}: the columns must be {', '.join(header)}, parted by tabs")
-        rows.extend(_rows(lines, columns, header, where))
+        rows.extend(_rows(lines, columns, header, where, users=bool(users)))
     if not key:
         return tuple(rows)
     try:
@@ -129,13 +130,15 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
             yield number, line.rstrip("\r\n").split("\t")
 
 
-def _rows(lines: Iterator[tuple[int, list[str]]], columns: list[str], header: list[str], where: str) -> Iterator[Row]:
+def _rows(
+    lines: Iterator[tuple[int, list[str]]], columns: list[str], header: list[str], where: str, *, users: bool
+) -> Iterator[Row]:
     """Cells left off at the end of a row are empty, and so are columns of ours that the user's table does without."""
     for number, cells in lines:
         if len(cells) > len(columns):
             raise ResourceError(f"{where}:{number}: {len(cells)} columns, the header names {len(columns)}")
         given = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
-        yield Row({name: given.get(name, "") for name in header}, f"{where}:{number}")
+        yield Row({name: given.get(name, "") for name in header}, f"{where}:{number}", users=users)
 
 
 @cache

@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,22 @@ def test_a_noun_is_judged_by_its_longest_known_ending(noun: str, expected: tuple
 @pytest.mark.parametrize("noun", ["Sekunde", "Urkunde", "Brett", "Krawatte", "Fregatte", "Stadtplan", "Ursache"])
 def test_a_thing_is_nobody_though_it_ends_like_somebody(noun: str) -> None:
     assert KNOWN.kind_of(noun) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "word", "name"),
+    [
+        ("media.tsv", "name\tvariants\nMontagsblatt\tMoskau", "Moskau", "Montagsblatt"),
+        ("media.tsv", "name\tvariants\nNatofunk\tNato", "Nato", "Natofunk"),
+        ("organisations.tsv", "code\tname\tvariants\nMOB\tMoskauer Bank\tMoskau", "Moskau", "Moskauer Bank"),
+        ("states.tsv", "code\tname\tcapitals\nXNO\tNordland\tMoskau", "Moskau", "Nordland"),
+        ("states.tsv", "code\tname\tvariants\nXNO\tNordland\tNato", "Nato", "Nordland"),
+    ],
+)
+def test_a_word_that_a_user_gives_to_somebody_is_theirs(
+    tmp_path: Path, table: str, row: str, word: str, name: str
+) -> None:
+    """Our tables have the word too, in the same or in another table."""
+    assert known(Language("de")).bodies[word].name != name
+    (tmp_path / table).write_text(f"{row}\n", encoding="utf-8")
+    assert known(Language("de", tmp_path)).bodies[word].name == name

@@ -218,7 +218,7 @@ class Cast:
                 continue
             title = self.tokens[titled.head]
             person.titles.add(title.lemma.lower())
-            person.parties |= self.parties_in(*full_phrase(self.analysis, self.phrases.index(titled)))
+            person.parties |= self.parties_in(*full_phrase(self.analysis, self.analysis.phrase_of[titled.first]))
             person.office = person.office or title.lemma
             person.gender = person.gender or self.gender(titled)
             person.code = person.code or self.state_of(titled)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lagebild.analysis.lexicon import Lexicon, lexicon
 from lagebild.analysis.person_nouns import person_gender
-from lagebild.language.load import Language
+from lagebild.language.load import Language, Row
 from lagebild.language.words import word_lists
 from lagebild.model.entity import EntityKind
 
@@ -89,8 +89,17 @@ def _parts(cell: str) -> list[str]:
 def known(language: Language) -> Known:
     """The tables of the language, read once; the user's rows win."""
     bodies: dict[str, Body] = {}
+    theirs: set[str] = set()
+
+    def claim(word: str, body: Body, row: Row, *, over: bool = False) -> None:
+        """The word is the body's: where a user says so, or nobody else has it and no user does."""
+        if row.users or (word not in theirs and (over or word not in bodies)):
+            bodies[word] = body
+        if row.users:
+            theirs.add(word)
+
     adjectives: dict[str, str] = {}
-    for row in language.table("states", key=("code",)):
+    for row in sorted(language.table("states", key=("code",)), key=lambda row: row.users):
         code, name = row["code"], row["name"]
         for form, cell in (
             ("name", f"{name}|{row['variants']}"),
@@ -98,9 +107,9 @@ def known(language: Language) -> Known:
             ("government", row["seats"]),
         ):
             for word in _parts(cell):
-                bodies.setdefault(word, Body(name, code, EntityKind.STATE, form))
+                claim(word, Body(name, code, EntityKind.STATE, form), row)
         for word in _parts(row["demonyms"]):
-            bodies.setdefault(word, Body(name, code, EntityKind.STATE, "demonym"))
+            claim(word, Body(name, code, EntityKind.STATE, "demonym"), row)
         adjectives.update((stem.lower(), code) for stem in _parts(row["adjectives"]))
     synonyms: dict[str, list[Body]] = {}
     names: dict[str, tuple[str, ...]] = {}
@@ -108,14 +117,14 @@ def known(language: Language) -> Known:
         gender, party = row["gender"] or None, row["kind"] == "party"
         body = Body(row["name"], row["code"], EntityKind.ORGANISATION, "name", gender, party)
         for word in _parts(f"{row['name']}|{row['variants']}"):
-            bodies[word] = body
+            claim(word, body, row, over=True)
         names[row["name"]] = (row["name"], *_parts(row["variants"]))
         for word in _parts(row["synonyms"]):
             synonyms.setdefault(word, []).append(body)
     for row in language.table("media", key=("name",)):
         names.setdefault(row["name"], (row["name"], *_parts(row["variants"])))
         for word in _parts(f"{row['name']}|{row['variants']}"):
-            bodies.setdefault(word, Body(row["name"], None, EntityKind.MEDIUM, "name"))
+            claim(word, Body(row["name"], None, EntityKind.MEDIUM, "name"), row)
     terms: dict[str, list[Term]] = {}
     for row in language.table("office_holders", key=("name", "code", "from")):
         term = Term(
