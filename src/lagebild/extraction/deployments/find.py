@@ -254,9 +254,7 @@ def _parts(stage: Stage, muster: Muster, whole: Deployment, strength: Quantity |
     """As in "50.000 Soldaten, unter ihnen 10.000 nordkoreanische Kämpfer": a part is a record of its own."""
     if strength is None:
         return
-    for part in stage.findings.quantities:
-        if part.part_of is None or not part.part_of.overlaps(strength.span):
-            continue
+    for part in stage.parts_of(strength.span):
         at = stage.range_of(part.span)[1] - 1
         k = stage.analysis.phrase_of[at]
         if k < 0:

@@ -73,7 +73,7 @@ class Muster:
         if at is None:
             return False
         start = self.stage.tokens[at].start
-        return any(quantity.span.start <= start < quantity.span.end for quantity in self.stage.findings.quantities)
+        return bool(self.stage.quantities.holding(Span(start, start + 1)))
 
     def guessed(self, forces: Forces, there: str | None) -> tuple[Party, ...]:
         """Whose forces may be that nobody is named for: of the side that speaks of them, else of the state of which the
@@ -117,9 +117,8 @@ class Muster:
                 break
             preposition = stage.preposition(other)
             genitive = not preposition and phrase.first == last and phrase.agreement & GENITIVE
-            counted = preposition == "von" and any(
-                q.span.start <= stage.tokens[phrase.first].start < q.span.end for q in stage.findings.quantities
-            )
+            start = stage.tokens[phrase.first].start
+            counted = preposition == "von" and stage.quantities.holding(Span(start, start + 1))
             if (
                 not genitive
                 and not counted
@@ -132,7 +131,8 @@ class Muster:
     def counted(self, k: int, span: Span) -> Quantity | None:
         """The figure of the forces."""
         start = self.stage.tokens[self.stage.phrases[k].first].start
-        for quantity in self.stage.findings.quantities:
+        around = Span(min(span.start, start), max(span.end, start + 1))
+        for quantity in self.stage.quantities.overlapping(around):
             if quantity.unit is None and (
                 span.contains(quantity.span) or quantity.span.start <= start < quantity.span.end
             ):

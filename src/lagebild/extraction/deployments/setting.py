@@ -80,7 +80,7 @@ def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
     if phrase.preposition is None or stage.preposition(k) not in muster.words["where_prepositions"]:
         return None
     span = stage.parties.span_of(phrase)
-    if any(timex.span.overlaps(span) for timex in stage.findings.timexes):
+    if stage.timexes.overlapping(span):
         return None
     head = stage.tokens[phrase.head]
     body = stage.parties.bodies.of(phrase)
@@ -106,7 +106,7 @@ def since_of(stage: Stage, index: int, trigger: Span) -> Span | None:
         return None
     clause = stage.clauses[index]
     whole = Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
-    near = [t.span for t in stage.findings.timexes if t.type in ("DATE", "TIME") and whole.contains(t.span)]
+    near = [timex.span for timex in stage.timexes.within(whole) if timex.type in ("DATE", "TIME")]
     return min(near, key=lambda span: abs(span.start - trigger.start), default=None)
 
 

@@ -13,9 +13,10 @@ from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, NOMINATIVE, Analysis, Clause, ClauseKind, Phrase
 from lagebild.model.attribution import Attribution
-from lagebild.model.event import Party
+from lagebild.model.event import Event, Party
 from lagebild.model.findings import Findings
 from lagebild.model.near import Near
+from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 
 CASES = {"akk": ACCUSATIVE, "dat": DATIVE, "gen": GENITIVE}
@@ -48,6 +49,12 @@ class Stage:
         self._contents = Near(contents, lambda content: content[0])
         """The stretches of what attributions hold, each with the attribution's place among all."""
         self.timexes = Near(findings.timexes, lambda timex: timex.span)
+        cues = ((span, index) for index, said in enumerate(findings.attributions) for span in said.cue)
+        self._cues = Near(cues, lambda cue: cue[0])
+        places = ((span, index) for index, told in enumerate(findings.events) for span in (told.trigger, *told.also))
+        self._triggers = Near(places, lambda place: place[0])
+        parts = ((quantity.part_of, quantity) for quantity in findings.quantities if quantity.part_of is not None)
+        self._parts = Near(parts, lambda part: part[0])
         self.mentions = Near(findings.mentions, lambda mention: mention.span)
         self.places = Near(findings.places, lambda place: place.span)
         self.quantities = Near(findings.quantities, lambda quantity: quantity.span)
@@ -227,6 +234,25 @@ class Stage:
         found = sorted({index for _, index in self._contents.holding(span)})
         attributions = self.findings.attributions
         return sorted((attributions[i] for i in found), key=lambda a: sum(s.end - s.start for s in a.content))
+
+    def cued_at(self, span: Span) -> Attribution | None:
+        """The first attribution whose cue shares a code point with the span."""
+        found = [index for _, index in self._cues.overlapping(span)]
+        return self.findings.attributions[min(found)] if found else None
+
+    def told_in(self, *spans: Span) -> list[Event]:
+        """The events that have a trigger inside one of the spans, in the order of the findings."""
+        found = {index for span in spans for _, index in self._triggers.within(span)}
+        return [self.findings.events[index] for index in sorted(found)]
+
+    def told_at(self, span: Span) -> list[Event]:
+        """The events that have a trigger which shares a code point with the span, in the order of the findings."""
+        found = {index for _, index in self._triggers.overlapping(span)}
+        return [self.findings.events[index] for index in sorted(found)]
+
+    def parts_of(self, span: Span) -> list[Quantity]:
+        """The quantities that are a part of what the span tells, in text order."""
+        return sorted((part for _, part in self._parts.overlapping(span)), key=lambda part: part.span)
 
     def token_at(self, offset: int) -> int:
         """The first token that ends behind the offset."""

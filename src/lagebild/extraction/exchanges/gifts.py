@@ -24,8 +24,7 @@ def is_gift(stage: Stage, index: int) -> bool:
     if clause.lemma in words["giving"] or own & words["readiness"]:
         return True
     types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ()) if row.type is not None}
-    keys = set(events_in(stage, gift_of(stage, index)))
-    types |= {event.type for event in stage.findings.events if event.key in keys}
+    types |= {event.type for event in stage.told_in(*gift_of(stage, index))}
     return bool(types & FRIENDLY) or (bool(types) and is_negated(stage, clause))
 
 
@@ -107,11 +106,7 @@ def _piece(stage: Stage, run: list[int]) -> list[Span]:
 
 def events_in(stage: Stage, gives: tuple[Span, ...]) -> tuple[str, ...]:
     """The keys of the events that the words tell."""
-    return tuple(
-        event.key
-        for event in stage.findings.events
-        if any(span.contains(place) for span in gives for place in (event.trigger, *event.also))
-    )
+    return tuple(event.key for event in stage.told_in(*gives))
 
 
 def whole(stage: Stage, k: int) -> Span:

@@ -60,7 +60,7 @@ def before(stage: Stage, index: int) -> Iterator[int]:
 def owner_of(stage: Stage, k: int) -> Party | None:
     """Who gives what the phrase names: the actor of the event that it tells, or to whom it belongs."""
     span = stage.full(k)
-    for event in stage.findings.events:
+    for event in stage.told_in(span):
         if event.actor is not None and span.contains(event.trigger) and is_side(stage, event.actor):
             return event.actor
     for other in followers(stage, k):
@@ -75,9 +75,8 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
     """To whom the clause gives: the recipient of its event, else another side that it names."""
     clause = stage.clauses[index]
     whole = Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
-    for event in stage.findings.events:
-        told = any(whole.contains(place) for place in (event.trigger, *event.also))
-        if told and event.actor is not None and event.actor.code == giving.code and event.recipient is not None:
+    for event in stage.told_in(whole):
+        if event.actor is not None and event.actor.code == giving.code and event.recipient is not None:
             return event.recipient
     for k in clause.objects:
         for party in stage.parties.of_full(k):

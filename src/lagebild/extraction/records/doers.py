@@ -17,8 +17,8 @@ def doers(stage: Stage, index: int, k: int) -> tuple[Party, ...]:
     if found:
         return found
     span = stage.full(k)
-    for event in stage.findings.events:
-        if event.actor is not None and any(span.contains(place) for place in (event.trigger, *event.also)):
+    for event in stage.told_in(span):
+        if event.actor is not None:
             return (event.actor,)
     return owners(stage, k)
 

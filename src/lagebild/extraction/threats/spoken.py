@@ -93,10 +93,7 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
 
 def _event_at(stage: Stage, span: Span) -> Event | None:
     """The event of threatening that the trigger tells."""
-    for event in stage.findings.events:
-        if event.type is EventType.THREATEN and any(place.overlaps(span) for place in (event.trigger, *event.also)):
-            return event
-    return None
+    return next((event for event in stage.told_at(span) if event.type is EventType.THREATEN), None)
 
 
 def _subject_of(stage: Stage, condition: int, source: Party | None) -> tuple[Party, ...]:
@@ -108,7 +105,7 @@ def _subject_of(stage: Stage, condition: int, source: Party | None) -> tuple[Par
 
 def _cue_at(stage: Stage, span: Span) -> Attribution | None:
     """The attribution whose cue the trigger is."""
-    return next((a for a in stage.findings.attributions if any(cue.overlaps(span) for cue in a.cue)), None)
+    return stage.cued_at(span)
 
 
 def _threatener(stage: Stage, index: int, cue: Attribution | None) -> Party | None:

@@ -81,9 +81,5 @@ def aimed_at(
 
 def of_event(stage: Stage, span: Span, source: Party | None) -> tuple[Party, ...]:
     """Who receives the event that the words for the harm tell."""
-    found = [
-        event.recipient
-        for event in stage.findings.events
-        if event.recipient is not None and any(span.contains(place) for place in (event.trigger, *event.also))
-    ]
+    found = [event.recipient for event in stage.told_in(span) if event.recipient is not None]
     return together((found,), other_than=source)
