@@ -11,9 +11,8 @@ from typing import Any
 import click
 
 from lagebild import read_document
-from lagebild.cli import console
+from lagebild.cli import console, options
 from lagebild.cli.main import DONE
-from lagebild.cli.options import Day
 from lagebild.cli.read import SAMPLE, SAMPLE_DATE
 from lagebild.errors import InputError, UsageError
 from lagebild.language.load import Language, language_of
@@ -49,18 +48,11 @@ the same --date as for reading: without it times have no values. docs/explain.md
 @click.option("--at", "offset", type=int, metavar="OFFSET", help="Explain what stands at that place of the text.")
 @click.option("--id", "key", metavar="KEY", help="Explain the record with that key.")
 @click.option("--report", metavar="ID", help="Which report of a file that holds several.")
-@click.option("--date", "day", type=Day(), help="Day of publication, where the report does not carry one.")
+@click.option("--date", "day", type=options.Day(), help="Day of publication, where the report does not carry one.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
-@click.option("--engine", metavar="NAME|PATH", help="A spaCy pipeline to tag with instead of our own tagger.")
-@click.option(
-    "--resources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Your own tables; they extend ours.",
-)
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour or not."
-)
+@options.engine
+@options.resources
+@options.color
 @click.option("--sample", is_flag=True, help="Explain the invented report that comes with the program.")
 def explain(
     *,

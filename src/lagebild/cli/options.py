@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -23,3 +24,17 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(problem, param, ctx)
+
+
+engine = click.option("--engine", metavar="NAME|PATH", help="A spaCy pipeline to tag with instead of our own tagger.")
+
+resources = click.option(
+    "--resources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Your own tables; they extend ours.",
+)
+
+color = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour or not."
+)

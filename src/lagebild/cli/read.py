@@ -12,9 +12,8 @@ from pathlib import Path
 import click
 
 from lagebild import read_document
-from lagebild.cli import console
+from lagebild.cli import console, options
 from lagebild.cli.main import DONE, OUR_FAULT, SOME_FAILED
-from lagebild.cli.options import Day
 from lagebild.errors import InputError
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
@@ -74,7 +73,7 @@ docs/json.md says what each JSON field means."""
 @click.argument("paths", metavar="[FILE…|-]", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--json", "shape", flag_value="json", help="One JSON object; an array for several reports.")
 @click.option("--jsonl", "shape", flag_value="jsonl", help="One JSON object on a line for each report.")
-@click.option("--date", "day", type=Day(), help="Day of publication of reports that do not carry one.")
+@click.option("--date", "day", type=options.Day(), help="Day of publication of reports that do not carry one.")
 @click.option(
     "--language",
     type=click.Choice(["de", "en", "auto"]),
@@ -82,16 +81,9 @@ docs/json.md says what each JSON field means."""
     show_default=True,
     help="What the reports are written in.",
 )
-@click.option("--engine", metavar="NAME|PATH", help="A spaCy pipeline to tag with instead of our own tagger.")
-@click.option(
-    "--resources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Your own tables; they extend ours.",
-)
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour or not."
-)
+@options.engine
+@options.resources
+@options.color
 @click.option("--all", "full", is_flag=True, help="Show every entry on the page for people; else long lists are cut.")
 @click.option("--quiet", is_flag=True, help="Nothing on standard error but what failed.")
 @click.option("--sample", is_flag=True, help="Read the invented report that comes with the program.")

@@ -51,6 +51,11 @@ class Party:
     entity: str | None = None
 
 
+def code_of(party: Party | None) -> str | None:
+    """The side's code, None for a side that nobody names."""
+    return party.code if party is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A further part of an event: "object" (what is given or demanded), "instrument", "target", "purpose"."""

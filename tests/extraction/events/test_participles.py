@@ -2,17 +2,7 @@
 
 import pytest
 
-import lagebild
-from lagebild.model.event import Party
-
-
-def code_of(party: Party | None) -> str | None:
-    return party.code if party is not None else None
-
-
-def told(text: str) -> set[tuple[str, str | None, str | None]]:
-    events = lagebild.read(text, language="de").events
-    return {(event.type.value, code_of(event.actor), code_of(event.recipient)) for event in events}
+from tests.extraction.events.golden import told
 
 
 @pytest.mark.parametrize(

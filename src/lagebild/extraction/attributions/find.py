@@ -11,7 +11,7 @@ from lagebild.extraction.attributions.merge import merged
 from lagebild.extraction.attributions.rules import RULES
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.attributions.voices import voiced
-from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.cast import cast_of
 from lagebild.extraction.entities.speakers import Speaker
 from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
@@ -39,7 +39,7 @@ def find_attributions(findings: Findings, language: Language) -> Findings:
     keys |= {findings.document.text[m.span.start : m.span.end]: m.entity for m in findings.mentions}
     attributions = [
         attribution
-        for draft, speaker in voiced(scene, drafts, Cast(findings, language))
+        for draft, speaker in voiced(scene, drafts, cast_of(findings, language))
         if (attribution := _attribution(scene, draft, speaker, confidences, keys)) is not None
     ]
     attributions.sort(key=lambda a: (a.content[0], a.content[-1].end, a.cue, a.key))

@@ -141,7 +141,7 @@ def _before(stage: Stage, index: int) -> Culprit:
             continue
         found = stage.actor_of(other)
         if found:
-            return Culprit(found, Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end))
+            return Culprit(found, stage.clause_span(other))
     return NOBODY
 
 

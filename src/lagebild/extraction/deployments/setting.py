@@ -104,8 +104,7 @@ def since_of(stage: Stage, index: int, trigger: Span) -> Span | None:
     """The time expression of the clause nearest to the trigger that is a point in time."""
     if index < 0:
         return None
-    clause = stage.clauses[index]
-    whole = Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+    whole = stage.clause_span(index)
     near = [timex.span for timex in stage.timexes.within(whole) if timex.type in ("DATE", "TIME")]
     return min(near, key=lambda span: abs(span.start - trigger.start), default=None)
 
@@ -118,19 +117,13 @@ def purpose_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span |
         clause = stage.clauses[other]
         opener = stage.tokens[clause.opener].text.lower() if clause.opener is not None else ""
         if clause.parent == index and opener in muster.words["own_conjunctions"]:
-            return clause_span(stage, other)
+            return stage.clause_span(other)
     for k in _candidates(stage, index, beside):
         head = stage.tokens[stage.phrases[k].head]
         meant = stage.preposition(k) in muster.words["purpose_prepositions"] and head.tag == "NN"
         if meant and is_listed(head.lemma, muster.words["purposes_are"]):
             return with_preposition(stage, k)
     return _in_next_sentence(stage, muster, index)
-
-
-def clause_span(stage: Stage, index: int) -> Span:
-    """From the first to the last word of the clause."""
-    clause = stage.clauses[index]
-    return Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
 
 
 def _in_next_sentence(stage: Stage, muster: Muster, index: int) -> Span | None:

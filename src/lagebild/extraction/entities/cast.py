@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands
 from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
 from lagebild.extraction.entities.person import Person
+from lagebild.extraction.once import Once
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Analysis, Phrase, Token
@@ -38,12 +40,11 @@ class Seen(NamedTuple):
 
 
 class Cast:
-    """Built once for a document; answers who a name, an office or a description is."""
+    """Answers who a name, an office or a description is, on the day that the document was published; read-only."""
 
-    def __init__(self, findings: Findings, language: Language) -> None:
-        assert findings.analysis is not None
-        self.findings = findings
-        self.analysis: Analysis = findings.analysis
+    def __init__(self, analysis: Analysis, day: date | None, language: Language) -> None:
+        self.day = day
+        self.analysis = analysis
         self.tokens: Sequence[Token] = self.analysis.tokens
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.known: Known = known(language)
@@ -263,12 +264,12 @@ class Cast:
     def terms_of(self, person: Person) -> list[Term]:
         """The terms of office that the person may hold on the day of the report."""
         terms = self.known.terms.get(person.name.split()[-1], ())
-        given, day = person.name.split()[0], self.findings.document.date
+        given, day = person.name.split()[0], self.day
         return [term for term in terms if in_office(term, day) and term.name.split()[0] == given]
 
     def _term_of(self, person: Person) -> Term | None:
         for term in self.known.terms.get(person.name.split()[-1], ()):
-            if in_office(term, self.findings.document.date) and term.name.split()[0] == person.name.split()[0]:
+            if in_office(term, self.day) and term.name.split()[0] == person.name.split()[0]:
                 return term
         return next((t for t in self.known.terms.get(person.name.split()[-1], ()) if t.name == person.name), None)
 
@@ -439,3 +440,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def _stands_in(name: str, text: str) -> bool:
     return _pattern(name).search(text) is not None
+
+
+def _cast(findings: Findings, language: Language) -> Cast:
+    assert findings.analysis is not None
+    return Cast(findings.analysis, findings.document.date, language)
+
+
+# Entities, attributions, events and records all ask who is meant: one cast serves them.
+cast_of = Once(_cast, by=lambda findings: (findings.document, findings.analysis))

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import replace
 
-from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.cast import cast_of
 from lagebild.language.load import Language
 from lagebild.model.entity import Entity, EntityKind, Mention
 from lagebild.model.findings import Findings
@@ -15,7 +15,7 @@ def find_entities(findings: Findings, language: Language) -> Findings:
     """The findings with entities and mentions, both in text order of their first and their own place."""
     if findings.analysis is None or not findings.analysis.tokens:
         return findings
-    cast = Cast(findings, language)
+    cast = cast_of(findings, language)
     entities: dict[str, Entity] = {}
     mentions: list[Mention] = []
     for run in cast.runs:

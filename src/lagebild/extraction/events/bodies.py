@@ -1,13 +1,14 @@
 """Bodies: which state or organisation the words of a phrase name, as a code."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.known import Body
 from lagebild.extraction.events.sides import NAMED, SUFFIXES, Sides
 from lagebild.model.analysis import Phrase, Token
 from lagebild.model.entity import EntityKind
-from lagebild.model.place import PlaceKind
+from lagebild.model.place import Place, PlaceKind
 from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
@@ -19,7 +20,7 @@ NOBODY = frozenset(("company",))
 class Bodies:
     """Built once for a document."""
 
-    def __init__(self, cast: Cast, tables: Sides) -> None:
+    def __init__(self, cast: Cast, places: Sequence[Place], tables: Sides) -> None:
         self.cast = cast
         self.tokens = cast.tokens
         self.analysis = cast.analysis
@@ -27,7 +28,7 @@ class Bodies:
         self.sides = tables
         self.places = {
             place.span.start: place.code
-            for place in cast.findings.places
+            for place in places
             if place.code is not None
             and place.kind in (PlaceKind.CITY, PlaceKind.REGION)
             and not self._is_street(place.span)

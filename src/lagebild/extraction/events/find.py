@@ -14,7 +14,7 @@ from lagebild.extraction.events.verbs import verb_drafts
 from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
 from lagebild.model.entity import EntityKind
-from lagebild.model.event import Event, EventType, Party, Role, Status
+from lagebild.model.event import Event, EventType, Party, Role, Status, code_of
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
@@ -126,8 +126,7 @@ def _reach(stage: Stage, draft: Draft) -> Span:
     """The stretch in which time and quantities of the event stand: its clause."""
     if draft.clause < 0:
         return draft.trigger
-    clause = stage.clauses[draft.clause]
-    return Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+    return stage.clause_span(draft.clause)
 
 
 def _place(stage: Stage, draft: Draft, span: Span) -> Span | None:
@@ -151,7 +150,7 @@ def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
     groups: dict[tuple[EventType, str | None, str | None, str | None], list[Event]] = {}
     for event in events:
         voice = _strand(event, voices)
-        groups.setdefault((event.type, _code(event.actor), _code(event.recipient), voice), []).append(event)
+        groups.setdefault((event.type, code_of(event.actor), code_of(event.recipient), voice), []).append(event)
     voiced: dict[tuple[EventType, str | None, str | None], tuple[EventType, str | None, str | None, str | None]] = {}
     for group in groups:
         if group[3] is not None:
@@ -180,7 +179,3 @@ def _strand(event: Event, voices: dict[str, str | None]) -> str | None:
     if event.rule == "attribution" and event.recipient is not None:
         return voices.get(event.attribution or "")
     return Status.POSSIBLE if event.status is Status.POSSIBLE and event.type not in VERBAL else None
-
-
-def _code(party: Party | None) -> str | None:
-    return party.code if party is not None else None

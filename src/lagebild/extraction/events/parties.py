@@ -1,6 +1,6 @@
 """Parties: which political side a noun phrase stands for, as a code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
+from lagebild.model.place import Place
 from lagebild.model.span import Span
 
 # Who is in a state and is not the state.
@@ -27,13 +28,13 @@ QUOTES = '„“”"»«‚‘’›‹'
 class Parties:
     """Built once for a document; answers which sides a phrase names."""
 
-    def __init__(self, cast: Cast, language: Language) -> None:
+    def __init__(self, cast: Cast, places: Sequence[Place], language: Language) -> None:
         self.cast = cast
         self.tokens = cast.tokens
         self.analysis = cast.analysis
         self.sides = _told_here(sides(language), cast)
         self.words = self.sides.words
-        self.bodies = Bodies(cast, self.sides)
+        self.bodies = Bodies(cast, places, self.sides)
         self.several = Several(self.analysis, self.words)
         self.focus = Focus(self._states_named(), self.sides.home)
         self.people = People(cast, self.bodies, self.focus)

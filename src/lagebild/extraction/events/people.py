@@ -58,7 +58,7 @@ class People:
         given = {plain(term.name.split()[0]) for term in self.sides.holders.get(plain(words[-1]), ())}
         if len(words) > 1 and plain(words[0]) not in given:
             return None
-        return self.sides.holder_code(words[-1], self.cast.findings.document.date)
+        return self.sides.holder_code(words[-1], self.cast.day)
 
     def _code_beside(self, name: str) -> str | None:
         """As in "Ada Holm (CDU)", "Venezuelas Staatschef Maduro": a side named right beside the person."""
@@ -84,7 +84,7 @@ class People:
         for i in range(phrase.last - 1, phrase.first - 1, -1):
             text = self.tokens[i].text
             for word in (text, text.removesuffix("s")):
-                code = self.sides.holder_code(word, self.cast.findings.document.date)
+                code = self.sides.holder_code(word, self.cast.day)
                 if code is not None:
                     return self.bodies.of_code(code)
         return None

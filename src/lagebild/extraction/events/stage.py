@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
-from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.cast import cast_of
 from lagebild.extraction.events.parties import Parties
 from lagebild.language.happenings import Happenings, happenings
 from lagebild.language.load import Language
@@ -37,8 +37,8 @@ class Stage:
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.clauses: Sequence[Clause] = self.analysis.clauses
         self.entities = {entity.key: entity for entity in findings.entities}
-        self.cast = Cast(findings, language)
-        self.parties = Parties(self.cast, language)
+        self.cast = cast_of(findings, language)
+        self.parties = Parties(self.cast, findings.places, language)
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
         self._heads = self._enumeration_heads()
@@ -265,8 +265,13 @@ class Stage:
         last = bisect_left(self._starts, span.end)
         return first, max(last, first + 1)
 
+    def clause_span(self, index: int) -> Span:
+        """From the first to the last word of the clause."""
+        clause = self.clauses[index]
+        return self.analysis.span(clause.first, clause.last)
+
     def full(self, k: int) -> Span:
         """The whole phrase as a span."""
         first, last = full_phrase(self.analysis, k)
         last = max(last, self.phrases[k].last)
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return self.analysis.span(first, last)

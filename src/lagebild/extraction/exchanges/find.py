@@ -5,7 +5,6 @@ from dataclasses import replace
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.coupled import by_price, by_terms, by_verbs
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.partners import code
 from lagebild.extraction.exchanges.tied import by_ties
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.reading import stage_of
@@ -14,6 +13,7 @@ from lagebild.language.load import Language
 from lagebild.language.ties import ties
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
+from lagebild.model.event import code_of
 from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 
@@ -49,7 +49,7 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
 
 def _record(stage: Stage, draft: Draft) -> Exchange:
     vouched = telling(stage, draft.tie[-1], negated=draft.negated, unreal=draft.unreal)
-    codes = [code(side.party) for side in draft.sides]
+    codes = [code_of(side.party) for side in draft.sides]
     return Exchange(
         key=record_key(stage.findings.document.id, "exchange", draft.tie[0], *codes),
         sides=draft.sides,
@@ -75,7 +75,7 @@ def _joined(stage: Stage, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_same(stage: Stage, draft: Draft, other: Draft) -> bool:
-    if {code(side.party) for side in draft.sides} != {code(side.party) for side in other.sides}:
+    if {code_of(side.party) for side in draft.sides} != {code_of(side.party) for side in other.sides}:
         return False
     apart = abs(stage.clauses[draft.clause].sentence - stage.clauses[other.clause].sentence)
     return apart <= APART
@@ -88,8 +88,8 @@ def _together(first: Draft, second: Draft) -> Draft:
         if all(s.gives for s in first.sides) and not all(s.gives for s in second.sides)
         else (second, first)
     )
-    theirs = {code(side.party): side for side in lesser.sides}
-    sides = tuple(_side(side, theirs[code(side.party)]) for side in fuller.sides)
+    theirs = {code_of(side.party): side for side in lesser.sides}
+    sides = tuple(_side(side, theirs[code_of(side.party)]) for side in fuller.sides)
     return fuller._replace(sides=(sides[0], sides[1]), tie=(*lesser.tie, *fuller.tie))
 
 

@@ -8,7 +8,6 @@ from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.event import Party
-from lagebild.model.span import Span
 
 # How many sentences before the tie the other gift may stand.
 SENTENCES = 2
@@ -74,8 +73,7 @@ def owner_of(stage: Stage, k: int) -> Party | None:
 def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
     """To whom the clause gives: the recipient of its event, else another side that it names."""
     clause = stage.clauses[index]
-    whole = Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
-    for event in stage.told_in(whole):
+    for event in stage.told_in(stage.clause_span(index)):
         if event.actor is not None and event.actor.code == giving.code and event.recipient is not None:
             return event.recipient
     for k in clause.objects:
@@ -83,11 +81,6 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
             if party.code != giving.code and is_side(stage, party):
                 return party
     return None
-
-
-def code(party: Party | None) -> str | None:
-    """The side's code, None for a side that nobody names."""
-    return party.code if party is not None else None
 
 
 def other_side(stage: Stage, index: int, known: Party) -> Party | None:

@@ -8,12 +8,12 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, side, whole
-from lagebild.extraction.exchanges.partners import before, code, giver, is_side, other_side, owner_of, receiver
+from lagebild.extraction.exchanges.partners import before, giver, is_side, other_side, owner_of, receiver
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.ties import Tie, ties
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
-from lagebild.model.event import Party
+from lagebild.model.event import Party, code_of
 from lagebild.model.span import Span
 
 # Prepositions before whom a gift concerns: "Sanktionen gegen den Iran", "Hilfe für Ägypten".
@@ -42,7 +42,7 @@ def by_ties(stage: Stage) -> Iterator[Draft]:
     }
     for tied in (*_found(stage), *_apart(stage)):
         draft = forms[tied.tie.form](stage, tied)
-        if draft is not None and code(draft.sides[0].party) != code(draft.sides[1].party):
+        if draft is not None and code_of(draft.sides[0].party) != code_of(draft.sides[1].party):
             yield draft
 
 

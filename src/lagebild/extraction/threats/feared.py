@@ -154,7 +154,4 @@ def _is_announced(stage: Stage, index: int, clause: Clause, words: dict[str, fro
 
 
 def _span(stage: Stage, index: int | None) -> Span | None:
-    if index is None:
-        return None
-    clause = stage.clauses[index]
-    return Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+    return stage.clause_span(index) if index is not None else None

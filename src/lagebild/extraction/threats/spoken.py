@@ -157,10 +157,7 @@ def _means(stage: Stage, trigger: VerbTrigger, harm: int | None, cue: Attributio
 
 
 def _span(stage: Stage, index: int | None) -> Span | None:
-    if index is None:
-        return None
-    clause = stage.clauses[index]
-    return Span(stage.tokens[clause.first].start, stage.tokens[clause.last - 1].end)
+    return stage.clause_span(index) if index is not None else None
 
 
 def by_nouns(stage: Stage) -> Iterator[Draft]:
