@@ -55,3 +55,8 @@ def test_winter_in_january_began_the_year_before() -> None:
 
 def test_a_day_that_does_not_exist_stays_unanchored() -> None:
     assert anchored("monthday 02 31", Anchor(date(2024, 12, 4))) == ("XXXX-02-31", False)
+
+
+@pytest.mark.parametrize("step", ["DE -1", "CE -1", "Y -6"])
+def test_what_lies_before_the_first_year_stays_unanchored(step: str) -> None:
+    assert not anchored(f"shift {step}", Anchor(date(5, 1, 1))).sure

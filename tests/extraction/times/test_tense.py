@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import lagebild
 from lagebild.extraction.times.find import find_times
 from lagebild.language.load import Language
 from lagebild.model.analysis import Analysis, Clause, ClauseKind, Sentence, Token, Verb
@@ -73,3 +74,30 @@ def test_an_expression_never_crosses_the_border_of_a_sentence() -> None:
         not (timex.span.start < 6 < timex.span.end)
         for timex in find_times(Findings(Document("a", text), analysis=analysis), GERMAN).timexes
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Holm forderte Peru auf, die Kontrollen bis Ende Juni wieder zuzulassen.", "2025-06"),
+        ("Holm versprach, ab Montag zu liefern.", "2024-12-09"),
+        ("Holm warf Peru vor, das Lager bis Ende Juni betrieben zu haben.", "2024-06"),
+        ("Der Streik dauerte bis Ende Juni.", "2024-06"),
+    ],
+)
+def test_what_is_to_be_done_until_then_lies_ahead_also_under_a_past_verb(text: str, value: str) -> None:
+    findings = lagebild.read(text, language="de", date=FRIDAY)
+    assert [timex.value for timex in findings.timexes] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Peru hält das Gebiet seit einem Vorstoß im August besetzt.", "2024-08"),
+        ("Die Grenze, die seit dem Treffen am Montag offen ist, bleibt umstritten.", "2024-12-02"),
+        ("Peru öffnet die Grenze nach einem Treffen im August.", "2025-08"),
+    ],
+)
+def test_what_has_lasted_since_an_event_began_before(text: str, value: str) -> None:
+    findings = lagebild.read(text, language="de", date=FRIDAY)
+    assert [timex.value for timex in findings.timexes] == [value]

@@ -129,9 +129,9 @@ def shifted(day: date, unit: str, step: int) -> str:
         case "Y":
             return _year(day.year + step)
         case "DE":
-            return f"{day.year // 10 + step:03}"
+            return _year(10 * (day.year // 10 + step) or 1)[:3]
         case "CE":
-            return f"{day.year // 100 + step:02}"
+            return _year(100 * (day.year // 100 + step) or 1)[:2]
         case _:
             raise ValueError(unit)
 
