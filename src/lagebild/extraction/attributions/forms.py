@@ -9,8 +9,10 @@ from lagebild.model.attribution import Form
 WHOLLY = 0.93
 
 
-def form_of(scene: Scene, content: Sequence[Range], *, phrase: bool) -> Form:
-    """The form of content with these token ranges."""
+def form_of(scene: Scene, content: Sequence[Range], *, cue: Sequence[Range], phrase: bool) -> Form:
+    """The form of content with these token ranges; a quotation that holds the cue as well is somebody else's: in
+    "„Die Leute sagen, dass es taut“, erzählte Holm" the people's words are indirect."""
+    around = {scene.quote_of[first] for first, _ in cue}
     words = quoted = 0
     spoken = False
     for first, last in content:
@@ -19,7 +21,7 @@ def form_of(scene: Scene, content: Sequence[Range], *, phrase: bool) -> Form:
                 continue
             words += 1
             q = scene.quote_of[i]
-            if q >= 0:
+            if q >= 0 and (q not in around or _is_quoted_within(scene, i)):
                 quoted += 1
                 spoken = spoken or scene.quotes[q].spoken
     if words and quoted >= WHOLLY * words and spoken:
@@ -27,3 +29,8 @@ def form_of(scene: Scene, content: Sequence[Range], *, phrase: bool) -> Form:
     if spoken:
         return Form.MIXED
     return Form.REPORTED if phrase else Form.INDIRECT
+
+
+def _is_quoted_within(scene: Scene, i: int) -> bool:
+    """Whether the token stands in a quotation inside another."""
+    return any(quotation.depth > 0 for quotation in scene.quotations.holding(scene.span(i, i + 1)))
