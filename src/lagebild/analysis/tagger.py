@@ -25,6 +25,7 @@ class Reading(NamedTuple):
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 CLAUSE_ENDS = frozenset({"$,", "$.", "$("})
 State = tuple[str, ...]
+QUOTES = frozenset("„“”»«\"‚‘’›‹'")
 START: State = ("",)
 # Word forms of these tags are few, so the form itself tells the neighbours more than its tags do.
 CLOSED = frozenset(
@@ -72,7 +73,7 @@ class Tagger:
     def tag(self, words: Sequence[str]) -> list[Reading]:
         """One reading for each word of the sentence."""
         known = self.words(words)
-        tags = self.tags(known)
+        tags = self._tags_without_quotes(known)
         readings: list[Reading] = []
         for position, (word, tag) in enumerate(zip(known, tags, strict=True)):
             one = word.by_tag[tag]
@@ -81,6 +82,18 @@ class Tagger:
                 verb = one.verbs[0] if len(one.verbs) == 1 else choose_verb(position, known, tags, self.moods)
             readings.append(Reading(tag, one.lemma, one.agreement, verb))
         return readings
+
+    def _tags_without_quotes(self, known: Sequence[Word]) -> list[str]:
+        """The tags, as if no quotation mark stood between two words: in "dass alle „bezahlen“ müssen" it parts nothing."""
+        inner = {
+            i
+            for i in range(1, len(known) - 1)
+            if known[i].low in QUOTES and known[i - 1].tags[0][0] != "$" and known[i + 1].tags[0][0] != "$"
+        }
+        if not inner:
+            return self.tags(known)
+        rest = iter(self.tags([word for i, word in enumerate(known) if i not in inner]))
+        return [known[i].tags[0] if i in inner else next(rest) for i in range(len(known))]
 
     def words(self, words: Sequence[str]) -> list[Word]:
         """What is known of each word where it stands: at the start of a sentence a capital means nothing."""
