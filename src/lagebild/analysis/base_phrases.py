@@ -94,8 +94,11 @@ def _phrase_at(
 
 
 def _preposition(tokens: Sequence[Token], i: int, first: int) -> int | None:
-    """The preposition right before token `i`, over at most two adverbs ("mit rund 50")."""
+    """The preposition right before token `i`, over two adverbs and an opening mark ("mit rund 50", "im „Boten“")."""
     k = i - 1
+    if k > first and tokens[k].text in QUOTES:
+        k -= 1
+        i -= 1
     while k >= first and tokens[k].tag == "ADV" and i - k <= 2:
         k -= 1
     return k if k >= first and tokens[k].tag in PREPOSITIONS else None

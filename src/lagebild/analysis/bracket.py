@@ -51,6 +51,8 @@ def corrected(
     ahead: str,
 ) -> str:
     """The tag, or the one that must be there instead; `scores` holds the tags it may have."""
+    if tag == "VVFIN" and "ADJA" in scores and _is_attribute(position, known):
+        return "ADJA"
     if tag in FINITE:
         return _not_finite(tag, scores, position, known, before=before, state=state)
     if tag == "VVPP" and "ADJD" in scores and known[position].low in words.reflexive_participles:
@@ -78,6 +80,13 @@ def corrected(
     if tag in {"APPR", "PTKA"} and "PTKA" in scores and position + 1 < len(known):
         return _too_or_to(tag, position, known, words)
     return tag
+
+
+def _is_attribute(position: int, known: Sequence[Known]) -> bool:
+    """As in "eine in Kiel veröffentlichte Studie hatte …": the finite verb stands behind the noun that follows."""
+    if position + 2 >= len(known) or known[position + 1].tags != ("NN",):
+        return False
+    return all(tag in ("VAFIN", "VMFIN") for tag in known[position + 2].tags)
 
 
 def _too_or_to(tag: str, position: int, known: Sequence[Known], words: BracketWords) -> str:

@@ -84,7 +84,7 @@ class Tagger:
         return readings
 
     def _tags_without_quotes(self, known: Sequence[Word]) -> list[str]:
-        """The tags, as if no quotation mark stood between two words: in "dass alle „bezahlen“ müssen" it parts nothing."""
+        """The tags, as if no quotation mark stood between two words: "dass alle „bezahlen“ müssen"."""
         inner = {
             i
             for i in range(1, len(known) - 1)

@@ -26,3 +26,14 @@ from tests.extraction.attributions.golden import found, gap
 )
 def test_the_form_follows_from_the_quotation_marks_and_the_kind_of_content(text: str, form: Form) -> None:
     assert [said.form for said in found(text)] == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("„Die Leute glauben, dass es taut“, sagte Holm.", [Form.DIRECT, Form.INDIRECT]),
+        ("„Die Stadt fordert mehr Geld“, sagte Holm.", [Form.DIRECT, Form.REPORTED]),
+    ],
+)
+def test_the_quotation_around_a_cue_does_not_quote_what_the_cue_ascribes(text: str, forms: list[Form]) -> None:
+    assert [said.form for said in found(text)] == forms

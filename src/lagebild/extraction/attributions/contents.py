@@ -10,6 +10,8 @@ from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import Clause, ClauseKind
 
 # What may stand right before speech in the middle of a clause.
+# "Alles, was er sagt": the relative belongs to such a pronoun, not to the clause before it.
+MEANT_BY_WHAT = ("PDS", "PIS", "PIAT")
 BEFORE_SPEECH = ("ADV", "PPER", "PRF", "ADJD", "PTKVZ")
 
 
@@ -290,13 +292,15 @@ def complement(scene: Scene, first: int, last: int, left_out) -> tuple[Range, ..
 
 
 def parent_of_relative(scene: Scene, clause: Clause) -> Zone | None:
-    """As in "…, was X bestritt": the clause before the comma."""
+    """As in "…, was X bestritt": the clause before the comma; not "das Letzte, was X will", "das ist, was X rät"."""
     sentence = scene.sentences[clause.sentence]
     start = scene.skip_marks(sentence.first, clause.first)
     end = clause.first
     while end > start and scene.is_mark(end - 1):
         end -= 1
-    return Zone("v2", ((start, end),)) if end > start else None
+    whole = any(scene.tokens[i].verb is not None for i in range(start, end))
+    awaits = scene.tokens[end - 1].lemma in scene.lexicon.words["copula"] or scene.tag(end - 1) in MEANT_BY_WHAT
+    return Zone("v2", ((start, end),)) if whole and not awaits else None
 
 
 def sentence_before(scene: Scene, sentence: int) -> Zone | None:

@@ -64,8 +64,8 @@ def _attribution(
     return Attribution(
         key=key, source=source, speaker=speaker.name, entity=keys.get(speaker.name or ""),
         speaker_reason=speaker.reason, cue=cue,
-        content=content, form=form_of(scene, draft.content, cue=draft.cue, phrase=draft.phrase_content), act=draft.act, to=to,
-        within=None, rule=draft.rule, confidence=confidences.get(draft.rule, 0.5),
+        content=content, form=form_of(scene, draft.content, cue=draft.cue, phrase=draft.phrase_content),
+        act=draft.act, to=to, within=None, rule=draft.rule, confidence=confidences.get(draft.rule, 0.5),
     )  # fmt: skip
 
 

@@ -33,7 +33,8 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     last = max(last, phrase.last)
     sentence = scene.sentences[scene.sentence_of[phrase.head]]
     index = scene.clause_of[phrase.head]
-    if index < 0 or scene.word(phrase.first).lower() in scene.lexicon.words["no"]:
+    own = scene.tokens[phrase.first].lemma in scene.lexicon.words["first_possessives"]
+    if index < 0 or own or scene.word(phrase.first).lower() in scene.lexicon.words["no"]:
         return
     content = _clause_after(scene, index, phrase.head, last, sentence.last, cue)
     quoted = content is None and "quote" in cue.takes

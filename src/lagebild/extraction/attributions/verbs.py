@@ -7,7 +7,6 @@ from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.addressees import addressee, without_addressee
 from lagebild.extraction.attributions.calling import CALLING, called
-from lagebild.extraction.attributions.candidates import has_object
 from lagebild.extraction.attributions.cue_clauses import (
     Words,
     cue_ranges,
@@ -16,7 +15,6 @@ from lagebild.extraction.attributions.cue_clauses import (
     subject_follows,
     words_of,
 )
-from lagebild.extraction.attributions.documents import is_document
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.extents import with_reason
 from lagebild.extraction.attributions.named_kinds import kind_of_name
@@ -25,6 +23,13 @@ from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import origin_of, source_of, without_possessor
 from lagebild.extraction.attributions.unlisted_verbs import by_quotation
+from lagebild.extraction.attributions.unspoken import (
+    ascribes_nothing,
+    goes_on_without_it,
+    is_about_how,
+    is_list_of_deeds,
+    vouches,
+)
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
@@ -75,7 +80,7 @@ def _is_state(scene: Scene, clause: Clause) -> bool:
 
 
 def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...]) -> Iterator[Draft]:
-    if _first_person_in_quotation(scene, clause):
+    if _first_person_in_quotation(scene, clause) or ascribes_nothing(scene, clause, cue):
         return
     if _is_plan(scene, clause, cue) or _is_aim(scene, clause) or _is_said_by_nobody(scene, clause):
         return
@@ -114,13 +119,15 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         if heard is not None and "quote" in takes:
             yield draft("verb-quote", heard.ranges, phrase=True)
         elif "wie" in takes:
-            zone = contents.around(scene, index, clause)
+            zone = None if is_about_how(scene, clause) else contents.around(scene, index, clause)
             if zone is not None:
                 yield draft("verb-wie", zone.ranges)
         return
     if takes & {"v2", "quote", "dass"}:
         zone = before(scene, index, clause)
         learned = cue.source == "from" and source is not None and source[0] > clause.first
+        if zone is not None and is_list_of_deeds(scene, clause, cue, zone.ranges[0]):
+            return
         if zone is not None and (learned or subject_follows(scene, clause)):
             yield draft("verb-before", zone.ranges)
             if cue.to == "akk" and "akk" in takes and not clause.passive:
@@ -135,7 +142,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     unsaid = negated and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM)
     if unsaid and zone is not None and zone.kind in ("w", "ob"):
         return
-    if zone is not None and zone.kind == "v2" and not zone.colon and _goes_on_without_it(scene, clause, zone, fixed):
+    told_plainly = zone is not None and zone.kind == "v2" and not zone.colon
+    if zone is not None and told_plainly and goes_on_without_it(scene, clause, cue, zone.ranges[0][0], fixed):
         zone = None
     if zone is not None and (zone.kind in takes or zone.colon or (zone.kind == "quote" and takes & {"dass", "v2"})):
         if zone.colon and takes & {"akk", "akkals"}:
@@ -159,7 +167,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             return
     pointing = takes & {"dass", "v2", "akk", "zu"} and _pointer(scene, clause, cue)
     if pointing and called(scene, index, clause, cue, fixed) is None:
-        proof = cue.source == "doc" and clause.subject is not None and not _vouches(scene, clause.subject)
+        proof = cue.source == "doc" and clause.subject is not None and not vouches(scene, clause.subject)
         zone = None if proof else _pointed_at(scene, clause)
         if zone is not None:
             yield draft("verb-pointing", zone.ranges)
@@ -183,7 +191,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if reported is not None and not (nobody and len(reported) == 1 and act not in SAID_BY_ANYBODY):
         yield draft("verb-object", with_reason(scene, clause, reported), phrase=True)
         return
-    told = "v2" in takes and source is not None and not clause.passive and act is not Act.THINK
+    told = "v2" in takes and source is not None and not clause.passive and act is not Act.THINK and speaks
     zone = contents.after_colon(scene, clause) if told else None
     if zone is not None:
         yield draft("verb-v2", zone.ranges)
@@ -218,12 +226,6 @@ def _noun_with_clause(
     noun = scene.tag(start - 2) == "NN"
     addressed = cue.to in cue.takes and scene.tokens[start - 2].lemma not in scene.lexicon.nouns
     return reported if comma and noun and not addressed and first < start < last else None
-
-
-def _goes_on_without_it(scene: Scene, clause: Clause, zone: contents.Zone, fixed: tuple[int, ...]) -> bool:
-    """As in "Er bot Kurse an, die Schule half": the verb has its object already and the author goes on."""
-    place = scene.clause_of[zone.ranges[0][0]]
-    return place >= 0 and scene.mood(scene.clauses[place]) == "ind" and has_object(scene, clause, fixed)
 
 
 def _outside(scene: Scene, source: Range | None, content: tuple[Range, ...]) -> Range | None:
@@ -340,12 +342,6 @@ def _pointer(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
         ):
             return True
     return False
-
-
-def _vouches(scene: Scene, k: int) -> bool:
-    """Whether the phrase is somebody, or a text or figure: "das zeigen Recherchen der Stadt"."""
-    phrase = scene.phrases[k]
-    return scene.speaks(phrase) or is_document(scene, phrase.first, phrase.last)
 
 
 def _pointed_at(scene: Scene, clause: Clause) -> contents.Zone | None:

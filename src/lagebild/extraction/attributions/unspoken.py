@@ -1,0 +1,135 @@
+"""Clauses whose verb could report, and which ascribe nothing: things that show, the reader, a list of deeds."""
+
+from lagebild.analysis.relatives import agree
+from lagebild.extraction.attributions.candidates import has_object, is_pronoun
+from lagebild.extraction.attributions.documents import is_document
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import preposition_of
+from lagebild.language.cues import CueVerb
+from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind
+
+
+def ascribes_nothing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
+    """Whether nobody's words can be the verb's content, wherever that may stand."""
+    return _is_own_word(scene, clause) or _is_to_be(scene, clause) or _shows_by_itself(scene, clause, cue)
+
+
+def _is_own_word(scene: Scene, clause: Clause) -> bool:
+    """As in "„Wollt ihr Streit?“, rief er", "„Unsere Bilanz zeigt, dass …“": within a quotation those who talk to
+    each other are no further source."""
+    if clause.finite is None or scene.quote_of[clause.finite] < 0 or clause.subject is None:
+        return False
+    words = scene.lexicon.words
+    subject = scene.phrases[clause.subject]
+    if scene.word(subject.head).lower() in words["first_persons"] | words["second_persons"]:
+        return True
+    return scene.tokens[subject.first].lemma in words["first_possessives"] and scene.kind(subject) is None
+
+
+def _is_to_be(scene: Scene, clause: Clause) -> bool:
+    """As in "davon ist auszugehen", "es kann nicht ausgeschlossen werden": anybody's, so the author's."""
+    words = scene.lexicon.words
+    tags = {scene.tag(i) for i in clause.predicate}
+    if tags & {"PTKZU", "VVIZU"} and any(scene.tokens[i].lemma in words["copula"] for i in clause.predicate):
+        return clause.lemma not in words["learned_from_people"]
+    return clause.passive and clause.modal in words["possible_modals"] and not clause.objects
+
+
+def _shows_by_itself(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
+    """As in "die Entdeckung zeigt, dass …", "dies beweist, dass …": only a text, a figure or somebody vouches."""
+    proves = cue.source == "doc" and not cue.reflexive and clause.lemma in scene.lexicon.words["proving"]
+    if not proves or clause.passive:
+        return False
+    if clause.subject is None:
+        return True
+    phrase = scene.phrases[clause.subject]
+    if scene.tag(phrase.head) == "PPER":
+        return not _means_document(scene, clause, clause.subject)
+    if scene.tag(phrase.head) in ("PDS", "PIS"):
+        return clause.objects == ()
+    return not vouches(scene, clause.subject)
+
+
+def vouches(scene: Scene, k: int) -> bool:
+    """Whether the phrase is somebody, or a text or figure: "das zeigen Recherchen der Stadt"."""
+    phrase = scene.phrases[k]
+    if scene.speaks(phrase) or is_document(scene, phrase.first, phrase.last):
+        return True
+    head, evidence = scene.tokens[phrase.head], tuple(sorted(scene.lexicon.words["evidence"]))
+    return head.lemma.lower().endswith(evidence) or head.text.lower().endswith(evidence)
+
+
+def _means_document(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether the pronoun may stand for a text of the sentence before: "Die Studie liegt vor. Sie zeigt …"."""
+    if clause.sentence == 0:
+        return False
+    pronoun, before = scene.phrases[k], scene.sentences[clause.sentence - 1]
+    told = {scene.phrase_of[i] for i in range(before.first, before.last)} - {-1}
+    return any(vouches(scene, j) and agree(pronoun, scene.phrases[j]) for j in told)
+
+
+def is_list_of_deeds(scene: Scene, clause: Clause, cue: CueVerb, content: Range) -> bool:
+    """As in "Er floh nach Kiel, bedrohte eine Frau und wurde gefasst": what stands before the verb is the subject's
+    first deed and no speech, and what looks like the verb's subject is its object."""
+    subject = scene.phrases[clause.subject] if clause.subject is not None else None
+    if subject is None or clause.passive or not subject.agreement & ACCUSATIVE or not _takes_object(cue):
+        return False
+    quote = scene.quote_of[clause.first]
+    if any(scene.quote_of[i] not in (-1, quote) and scene.quotes[scene.quote_of[i]].spoken for i in range(*content)):
+        return False
+    firsts = [c for k in scene.clauses_in[clause.sentence] if content[0] <= (c := scene.clauses[k]).first < content[1]]
+    mains = [c for c in firsts if c.kind in (ClauseKind.MAIN, ClauseKind.V2) and c.finite is not None]
+    if not mains or mains[-1].subject is None or scene.mood(mains[-1]) != scene.mood(clause):
+        return False
+    return not cue.takes & {"v2", "dass"} or _goes_on(scene, clause)
+
+
+def _takes_object(cue: CueVerb) -> bool:
+    return "akk" in cue.to.split() or bool(cue.takes & {"akk", "akkq", "akkals", "akkfür", "akkauf"})
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether "und" and a verb in the same mood follow that have no subject of their own."""
+    return any(
+        other.first >= clause.last
+        and scene.tag(other.first) == "KON"
+        and other.finite == other.first + 1
+        and scene.mood(other) == scene.mood(clause)
+        and (other.subject is None or scene.phrases[other.subject].first < other.first or _may_be_object(scene, other))
+        for other in (scene.clauses[k] for k in scene.clauses_in[clause.sentence])
+    )
+
+
+def is_about_how(scene: Scene, clause: Clause) -> bool:
+    """As in "zeigt, wie wenig wir wissen", "wie die Lieder gesungen werden", where "wie" asks: what is said as it is
+    said is no part of the clause itself ("wie Holm sagte", "wie bekannt wurde")."""
+    if clause.subject is None:
+        return False
+    subject = scene.phrases[clause.subject]
+    if scene.word(subject.head).lower() in scene.lexicon.words["first_persons"]:
+        return True
+    if clause.passive:
+        return scene.tag(subject.head) == "NN" and clause.lemma not in scene.lexicon.words["quoting_verbs"]
+    named = any(scene.tag(scene.phrases[k].head) == "NE" for k in clause.objects)
+    return not named and has_object(scene, clause, ()) and clause.opener is not None and subject.first > clause.opener
+
+
+def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, fixed: tuple[int, ...]) -> bool:
+    """Whether the author goes on at `start`: the verb has its object already ("Er bot Kurse an, die Schule half", "Sie
+    sprach von Glück, der Zug kam"), or its clause opens the sentence ("Obwohl sie Ruhe verlangt, geht es weiter")."""
+    place = scene.clause_of[start]
+    if place < 0:
+        return False
+    other = scene.clauses[place]
+    if clause.kind is ClauseKind.SUB and clause.opener is not None and other.finite == other.first == start:
+        return True
+    if scene.mood(other) != "ind":
+        return False
+    governed = any(
+        preposition_of(scene, scene.phrases[k]) in cue.prepositions and not is_pronoun(scene, k) for k in clause.objects
+    )
+    return governed or has_object(scene, clause, fixed)
+
+
+def _may_be_object(scene: Scene, clause: Clause) -> bool:
+    return clause.subject is not None and bool(scene.phrases[clause.subject].agreement & ACCUSATIVE)

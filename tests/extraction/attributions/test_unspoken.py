@@ -1,0 +1,50 @@
+"""Verbs that could report and do not: things that show, people who talk to each other, lists of deeds."""
+
+import pytest
+
+from tests.extraction.attributions.golden import content, found
+
+NOTHING = [
+    "Die Entdeckung zeigt, dass es dort Wasser gab.",
+    "Das Foto beweist, dass der Turm schief steht.",
+    "Dies belegt, dass der See älter ist.",
+    "Dafür spricht, dass die Scheine fehlen.",
+    "Die Zahlen sprechen eine klare Sprache: Jeder Zweite verdient weniger.",
+    "Davon ist auszugehen, dass es taut.",
+    "Es kann nicht ausgeschlossen werden, dass es taut.",
+    "Er floh nach Kiel, bedrohte dort eine Frau und wurde gefasst.",
+    "Der Mann zeigte sich uneinsichtig, beleidigte die Beamtin und floh.",
+    "Die Firma ist Marktführer, hält elf Prozent an der Werft und baut zwei Schiffe.",
+    "Eine Entdeckung zeigt, wie wenig wir über die Tiefsee wissen.",
+    "Das Video zeigt, wie die Lieder gesungen werden.",
+    "Das ist, was sie als Expertin empfiehlt.",
+    "Das Letzte, was Holm will, ist ein neuer Streit.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_is_made_to_say_what_the_author_tells(text: str) -> None:
+    assert not found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Eine Umfrage zeigt, dass viele sparen.", ["dass viele sparen"]),
+        ("Die Studie liegt vor. Sie zeigt, dass Kinder mehr lesen.", ["dass Kinder mehr lesen"]),
+        ("Der Eisbericht belegt, dass der See auftaut.", ["dass der See auftaut"]),
+        ("Das reicht nicht, kritisierte die Ministerin.", ["Das reicht nicht"]),
+        ("Er komme nicht, sagte die Trainerin und ging.", ["Er komme nicht"]),
+        ("„Du Lump“, beleidigte die Wirtin den Gast.", ["Du Lump"]),
+        ("Wie bekannt wurde, tritt er zurück.", ["tritt er zurück"]),
+        ("Es wird vermutet, dass es taut.", ["dass es taut"]),
+        ("Der Plan sei gut, was Holm bestritt.", ["Der Plan sei gut"]),
+        ("Obwohl die Grünen ihre Einigkeit betonen, dürfte der Streit weitergehen.", ["ihre Einigkeit"]),
+        ("Forscher sprechen von Mulden, das Wort ist alt.", ["Mulden"]),
+        ("„Der Fund zeigt, dass wir recht haben“, sagte Holm.", ["Der Fund zeigt, dass wir recht haben"]),
+        ("„Wollt ihr einen neuen Chef?“, fragte Holm.", ["Wollt ihr einen neuen Chef"]),
+        ("„Meine These ist, dass es am Klima liegt“, sagte Holm.", ["Meine These ist, dass es am Klima liegt"]),
+    ],
+)
+def test_what_somebody_says_stays_what_it_is(text: str, said: list[str]) -> None:
+    assert [content(text, attribution) for attribution in found(text)] == said
