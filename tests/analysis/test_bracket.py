@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from lagebild.analysis.bracket import BracketWords, at_clause_end, corrected, particle
+from lagebild.model.analysis import DATIVE, NOMINATIVE, PLURAL
 
 WORDS = BracketWords(frozenset({"heraus"}), frozenset({"bekannt"}), frozenset({"mehr"}))
 
@@ -14,6 +15,7 @@ class Word(NamedTuple):
 
     tags: tuple[str, ...]
     low: str = ""
+    nominal: int = 0
 
 
 COMMA, STOP = Word(("$,",), ","), Word(("$.",), ".")
@@ -26,6 +28,20 @@ def choose(tag: str, scores: dict[str, int], known: list[Word], *, before: str, 
 def test_a_subordinate_clause_without_a_finite_verb_ends_in_one() -> None:
     scores = {"VVINF": 9, "VVFIN": 3}
     assert choose("VVINF", scores, [Word(("VVFIN", "VVINF")), STOP], before="NN", state="K") == "VVFIN"
+
+
+def test_behind_a_comma_several_who_act_follow_their_verb() -> None:
+    verb, tenants = Word(("ADJA", "VVFIN"), "klagten"), Word(("NN",), "mieter", NOMINATIVE & PLURAL)
+    told = [Word(("VVPP",)), COMMA, verb, tenants, STOP]
+
+    def chosen(known: list[Word], state: str = "V,") -> str:
+        scores = {"ADJA": 9, "VVFIN": 3}
+        return corrected("ADJA", scores, 2, known, WORDS, before="$,", state=state, ahead="$.")
+
+    assert chosen(told) == "VVFIN"
+    assert chosen(told, state=",") == "ADJA"
+    assert chosen([*told[:3], Word(("NN",), "mietern", DATIVE & PLURAL), STOP]) == "ADJA"
+    assert chosen([Word(("ADJA",)), *told[1:]]) == "ADJA"
 
 
 def test_behind_zu_stands_an_infinitive() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from lagebild.analysis.mood import FINITE
+from lagebild.model.analysis import NOMINATIVE, PLURAL
 
 PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
@@ -38,6 +39,10 @@ class Known(Protocol):
     def low(self) -> str:
         """Its form in small letters."""
 
+    @property
+    def nominal(self) -> int:
+        """The cases, genders and numbers that it may have as a noun or an adjective."""
+
 
 def corrected(
     tag: str,
@@ -65,6 +70,8 @@ def corrected(
         return "VVFIN"  # "Holm betonte, …": nor does one stand behind the noun
     if tag == "ADJA" and "VVFIN" in scores and before == "$," and _tag_at(known, position + 1) == "NE":
         return "VVFIN"  # "…, bemängelten SPD und Linke": behind a comma no adjective without article goes before a name
+    if tag == "ADJA" and "VVFIN" in scores and before == "$," and ahead in ENDS:
+        return "VVFIN" if _closes_speech(position, known, state) else tag
     if tag in {"ADJA", "ADJD"} and "VVFIN" in scores and state == "" and ahead in ENDS:
         return "VVFIN" if _needs_verb(position, known, before=before) else tag
     if tag == "ADJD" and "VVPP" in scores and state[-1:] == "A" and _is_reflexive_perfect(known, position):
@@ -87,6 +94,18 @@ def _is_attribute(position: int, known: Sequence[Known]) -> bool:
     if position + 2 >= len(known) or known[position + 1].tags != ("NN",):
         return False
     return all(tag in ("VAFIN", "VMFIN") for tag in known[position + 2].tags)
+
+
+def _closes_speech(position: int, known: Sequence[Known], state: str) -> bool:
+    """As in "Die Leute gingen heim, erzählten Anwohner": behind a clause that has its verb, before several who act; not
+    "lange, wiederholte Klagen", "mit Eltern, bewährten Freunden"."""
+    told = state.endswith(",") and state[:1] in {"A", "M", "V"}
+    if not told or position + 1 >= len(known) or "ADJA" in known[position - 2].tags:
+        return False
+    follower = known[position + 1]
+    several = follower.nominal & NOMINATIVE & PLURAL or _tag_at(known, position + 2) == "KON"
+    plural = known[position].low.endswith("n")
+    return plural and bool(several and follower.nominal & NOMINATIVE) and follower.tags[0] == "NN"
 
 
 def _too_or_to(tag: str, position: int, known: Sequence[Known], words: BracketWords) -> str:

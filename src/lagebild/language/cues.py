@@ -67,6 +67,11 @@ class CueNoun(NamedTuple):
     takes: frozenset[str]
     example: str
 
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions that it governs: "nach" for "Forderung"."""
+        return frozenset(kind[2:] for kind in self.takes if kind.startswith("p:"))
+
 
 class CueFrame(NamedTuple):
     """A frame around the clause that it ascribes."""

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.noun_owners import owner_of, who_has_it
+from lagebild.extraction.attributions.noun_phrases import phrase_drafts
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import preposition_of, source_of
+from lagebild.extraction.attributions.sources import source_of
 from lagebild.language.cues import CueNoun
-from lagebild.model.analysis import GENITIVE, Clause, ClauseKind
+from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
 
 BRACKET = frozenset(("PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF"))
@@ -29,7 +31,7 @@ def noun_drafts(scene: Scene) -> Iterator[Draft]:
 
 def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     phrase = scene.phrases[k]
-    first, last = full_phrase(scene.analysis, k)
+    last = full_phrase(scene.analysis, k)[1]
     last = max(last, phrase.last)
     sentence = scene.sentences[scene.sentence_of[phrase.head]]
     index = scene.clause_of[phrase.head]
@@ -41,11 +43,11 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     if quoted:
         content = _quotation_after(scene, last, sentence.last)
     if content is None:
-        yield from _with_phrase(scene, k, cue)
+        yield from phrase_drafts(scene, k, cue)
         return
-    source = _owner(scene, k, first, last)
+    source = owner_of(scene, k, cue)
     if source is None:
-        source = _who_says_with_it(scene, k, index, content) if quoted else _who_has_it(scene, k, scene.clauses[index])
+        source = _who_says_with_it(scene, k, index, content) if quoted else who_has_it(scene, k, scene.clauses[index])
     if source is None and cue.act is Act.ASK:
         # "Es geht um die Frage, ob …": nobody asks it.
         return
@@ -53,21 +55,6 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
         borrow="none",
     )  # fmt: skip
-
-
-def _who_has_it(scene: Scene, k: int, clause: Clause) -> Range | None:
-    """The subject of a light verb around the noun, or of any verb with the noun as its means: "Holm vertrat die
-    Ansicht, …", "Holm trat der Kritik mit dem Argument entgegen, …"."""
-    light = clause.lemma in scene.lexicon.words["light_verbs"]
-    if clause.subject in (None, k) or not (light or _is_means(scene, k, clause)):
-        return None
-    return source_of(scene, clause)
-
-
-def _is_means(scene: Scene, k: int, clause: Clause) -> bool:
-    """As in "trat der Kritik mit dem Argument entgegen, …": the words are his who acts with them."""
-    with_it = preposition_of(scene, scene.phrases[k]) in scene.lexicon.words["means_prepositions"]
-    return with_it and not clause.passive and clause.subject is not None and scene.speaks(scene.phrases[clause.subject])
 
 
 def _who_says_with_it(scene: Scene, k: int, index: int, quotation: Range) -> Range | None:
@@ -94,33 +81,6 @@ def _quotation_after(scene: Scene, last: int, end: int) -> Range | None:
     if q < 0 or scene.quotes[q].first != start or scene.quote_of[last - 1] >= 0 or not scene.quotes[q].complete:
         return None
     return start, min(scene.quotes[q].last, end)
-
-
-def _with_phrase(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
-    """As in "die Forderung der Partei nach Neuwahlen": an owner and a phrase with the noun's own preposition."""
-    prepositions = {kind[2:] for kind in cue.takes if kind.startswith("p:")}
-    if not prepositions:
-        return
-    phrase = scene.phrases[k]
-    _, last = full_phrase(scene.analysis, k)
-    source = _owner(scene, k, phrase.first, max(last, phrase.last))
-    if source is None:
-        return
-    at = source[1] if source[0] >= phrase.last else phrase.last
-    if (
-        at + 1 >= len(scene.tokens)
-        or scene.tokens[at].lemma.lower() not in prepositions
-        or scene.tag(at) not in ("APPR", "APPRART")
-    ):
-        return
-    other = scene.phrase_of[at + 1]
-    if other < 0 or scene.phrases[other].first != at + 1:
-        return
-    first, end = full_phrase(scene.analysis, other)
-    yield Draft(
-        "noun-phrase", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), ((first, end),),
-        cue.act, phrase_content=True,
-    )  # fmt: skip
 
 
 def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue: CueNoun) -> Range | None:
@@ -169,32 +129,22 @@ def _says_itself(scene: Scene, clause: Clause, last: int, here: int) -> bool:
     return all(scene.tag(i) in ("PROAV", "ADV", "PTKVZ") for i in range(last + 1, here))
 
 
+def _is_extraposed(scene: Scene, here: int) -> bool:
+    """As in "hat die Forderung abgelehnt, die Maut zu senken": the verb before the comma takes no infinitive itself."""
+    lemma = scene.tokens[here - 1].lemma
+    takes = any("zu" in cue.takes for cue in scene.lexicon.verbs.get(lemma, ()) if not cue.fixed)
+    closes = scene.tag(here - 1) in ("VVPP", "VVINF", "VAPP", "VAINF", "PTKVZ")
+    return closes and not takes and lemma not in scene.lexicon.words["infinitive_verbs"]
+
+
 def _only_closes(scene: Scene, last: int, here: int, kind: str) -> bool:
-    """Whether between the noun and its clause only the verbs stand that close the sentence's bracket; before "dass"
-    and "ob" a place or a time may too."""
-    if kind in ("zu", "w") or any(scene.tokens[i].lemma in scene.lexicon.nouns for i in range(last, here)):
+    """Whether between the noun and its clause only the verbs stand that close the sentence's bracket; before "dass",
+    "ob" and an infinitive a place or a time may too."""
+    if kind == "w" or any(scene.tokens[i].lemma in scene.lexicon.nouns for i in range(last, here)):
         return False
-    allowed = BRACKET | BESIDE if kind in ("dass", "ob") else BRACKET
+    if kind == "zu" and not _is_extraposed(scene, here):
+        return False
+    allowed = BRACKET | BESIDE if kind in ("dass", "ob", "zu") else BRACKET
     if any(scene.tag(i) in ("VVFIN", "VAFIN") for i in range(last, here - 1)):
         return False
     return all(scene.tag(i) in allowed for i in range(last, here))
-
-
-def _owner(scene: Scene, k: int, first: int, last: int) -> Range | None:
-    """The noun's genitive, its von-phrase or the possessive before it."""
-    phrase = scene.phrases[k]
-    for i in range(phrase.first, phrase.head):
-        if scene.tag(i) == "PPOSAT":
-            return i, i + 1
-        if scene.tag(i) == "NE" and scene.tokens[i].text.endswith(("s", "'", "’")):
-            return phrase.first, i + 1
-    i = phrase.last
-    if i < last:
-        other = scene.phrase_of[i] if scene.tag(i) not in ("APPR", "APPRART") else scene.phrase_of[i + 1]
-        if other >= 0:
-            after = scene.phrases[other]
-            if after.preposition is None and after.agreement & GENITIVE:
-                return full_phrase(scene.analysis, other)
-            if preposition_of(scene, after) in scene.lexicon.words["owner_prepositions"]:
-                return full_phrase(scene.analysis, other)
-    return None

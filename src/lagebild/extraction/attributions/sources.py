@@ -104,10 +104,12 @@ def without_possessor(scene: Scene, source: Range) -> Range:
 
 
 def controller(scene: Scene, clause: Clause) -> Range | None:
-    """Who acts in an infinitive: the subject of the clause that it depends on."""
+    """Who acts in an infinitive: the subject of the clause that it depends on, be it over other infinitives."""
     if clause.kind is not ClauseKind.INF or clause.parent is None:
         return None
     parent = scene.clauses[clause.parent]
+    if parent.kind is ClauseKind.INF and parent.subject is None and parent.first < clause.first:
+        return controller(scene, parent)
     return source_of(scene, parent) if parent.subject is not None and not parent.passive else None
 
 

@@ -37,6 +37,8 @@ from lagebild.model.entity import EntityKind
 
 # Acts that are somebody's even where the passive names nobody: "ihm wurde Verrat vorgeworfen", not "wurde verkündet".
 SAID_BY_ANYBODY = (Act.ACCUSE, Act.DEMAND)
+# What one does something for: "kam, um für Frieden zu werben"; not "um ihn als Chef zu bestätigen".
+AIMS = (Act.DEMAND, Act.WARN, Act.CRITICISE, Act.ASK, Act.ACCUSE, Act.THREATEN)
 
 
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
@@ -82,7 +84,7 @@ def _is_state(scene: Scene, clause: Clause) -> bool:
 def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...]) -> Iterator[Draft]:
     if _first_person_in_quotation(scene, clause) or ascribes_nothing(scene, clause, cue):
         return
-    if _is_plan(scene, clause, cue) or _is_aim(scene, clause) or _is_said_by_nobody(scene, clause):
+    if _is_plan(scene, clause, cue) or _is_aim(scene, clause, cue) or _is_said_by_nobody(scene, clause):
         return
     only_people = clause.lemma in scene.lexicon.words["people_only"]
     if only_people and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject]):
@@ -243,13 +245,14 @@ def _outside(scene: Scene, source: Range | None, content: tuple[Range, ...]) -> 
     return source
 
 
-def _is_aim(scene: Scene, clause: Clause) -> bool:
-    """As in "um zu warnen", "ohne Namen zu nennen": not said yet, or not said at all."""
-    return (
-        clause.kind is ClauseKind.INF
-        and scene.word(clause.first if clause.opener is None else clause.opener).lower()
-        in scene.lexicon.words["purpose"]
-    )
+def _is_aim(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
+    """As in "ohne Namen zu nennen": not said at all; and as in "um zu warnen" before the clause that it serves."""
+    opener = scene.word(clause.first if clause.opener is None else clause.opener).lower()
+    words = scene.lexicon.words
+    if clause.kind is not ClauseKind.INF or opener not in words["purpose"]:
+        return False
+    first = clause.first == scene.sentences[clause.sentence].first
+    return opener not in words["aims"] or first or cue.act not in AIMS
 
 
 def _is_said_by_nobody(scene: Scene, clause: Clause) -> bool:
@@ -311,9 +314,9 @@ def _is_no_report(scene: Scene, clause: Clause) -> bool:
 
 def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """As in "will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
-    return (
-        clause.modal in scene.lexicon.words["plan_modals"] and scene.mood(clause) == "ind" and cue.lemma != clause.modal
-    )
+    asks = any(clause.modal in choice for choice in cue.fixed)  # "will wissen, ob …"
+    planned = clause.modal in scene.lexicon.words["plan_modals"] and scene.mood(clause) == "ind"
+    return planned and not asks and cue.lemma != clause.modal
 
 
 def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:

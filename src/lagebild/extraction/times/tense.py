@@ -53,9 +53,7 @@ class Tenses:
         tokens = self._analysis.tokens
         last = index if tokens[index].tag not in PREPOSITIONS and index > 0 else index + 1
         before = self._phrase_ending.get(last - 1) if tokens[last - 1].tag in PREPOSITIONS else None
-        return (
-            before is not None and before.preposition is not None and tokens[before.preposition].lemma in self._since
-        )
+        return before is not None and before.preposition is not None and tokens[before.preposition].lemma in self._since
 
     def _is_term(self, clause: Clause, index: int) -> bool:
         """As in "die Kontrollen bis Ende Juni zuzulassen": what is still to be done ends or begins ahead."""

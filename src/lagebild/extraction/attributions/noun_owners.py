@@ -1,0 +1,60 @@
+"""Whose a cue noun is: its genitive, its von-phrase, its possessive, or the subject of the verb around it."""
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import preposition_of, source_of
+from lagebild.language.cues import CueNoun
+from lagebild.model.analysis import GENITIVE, Clause, Phrase
+
+
+def owner_of(scene: Scene, k: int, cue: CueNoun) -> Range | None:
+    """The noun's possessive, its genitive or its von-phrase, up to a preposition that the noun governs itself: "die
+    Kritik *der Kirchen* an dem Gesetz". A thing in the genitive is no owner of "Vorwurf": "der Vorwurf der Untreue"."""
+    phrase = scene.phrases[k]
+    last = max(full_phrase(scene.analysis, k)[1], phrase.last)
+    for i in range(phrase.first, phrase.head):
+        if scene.tag(i) == "PPOSAT":
+            return i, i + 1
+        if scene.tag(i) == "NE" and scene.tokens[i].text.endswith(("s", "'", "’")):
+            return phrase.first, i + 1
+    i = phrase.last
+    if i >= last:
+        return None
+    other = scene.phrase_of[i] if scene.tag(i) not in ("APPR", "APPRART") else scene.phrase_of[i + 1]
+    if other < 0:
+        return None
+    after = scene.phrases[other]
+    if after.preposition is None and after.agreement & GENITIVE:
+        return _before_governed(scene, other, cue) if "gen" not in cue.takes or has_a_voice(scene, after) else None
+    if preposition_of(scene, after) in scene.lexicon.words["owner_prepositions"]:
+        return _before_governed(scene, other, cue)
+    return None
+
+
+def has_a_voice(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase names somebody, a body or a text."""
+    return scene.speaks(phrase) or scene.tokens[phrase.head].lemma in scene.lexicon.words["frame_documents"]
+
+
+def _before_governed(scene: Scene, k: int, cue: CueNoun) -> Range:
+    """The whole phrase without what the noun before it governs."""
+    first, last = full_phrase(scene.analysis, k)
+    for i in range(scene.phrases[k].last, last):
+        if scene.tag(i) in ("APPR", "APPRART") and scene.tokens[i].lemma.lower() in cue.prepositions:
+            return first, i
+    return first, last
+
+
+def who_has_it(scene: Scene, k: int, clause: Clause) -> Range | None:
+    """The subject of a light verb around the noun, or of any verb with the noun as its means: "Holm vertrat die
+    Ansicht, …", "Holm trat der Kritik mit dem Argument entgegen, …"."""
+    light = clause.lemma in scene.lexicon.words["light_verbs"]
+    if clause.subject in (None, k) or not (light or _is_means(scene, k, clause)):
+        return None
+    return source_of(scene, clause)
+
+
+def _is_means(scene: Scene, k: int, clause: Clause) -> bool:
+    """As in "trat der Kritik mit dem Argument entgegen, …": the words are his who acts with them."""
+    with_it = preposition_of(scene, scene.phrases[k]) in scene.lexicon.words["means_prepositions"]
+    return with_it and not clause.passive and clause.subject is not None and scene.speaks(scene.phrases[clause.subject])
