@@ -328,7 +328,10 @@ def test_closed_output_is_said(report: Path) -> None:
 def test_ctrl_c_ends_a_long_run_with_130_and_no_traceback(tmp_path: Path) -> None:
     long = tmp_path / "lang.jsonl"
     long.write_text((json.dumps({"text": GERMAN * 20}) + "\n") * 500, "utf-8")
-    command = [sys.executable, "-m", "lagebild", "read", str(long), "--jsonl"]
+    # A shell starts what it sends to the background with the signal ignored; the run must not inherit that.
+    heed = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    command = [sys.executable, "-c", heed + "runpy.run_module('lagebild', run_name='__main__')"]
+    command += ["read", str(long), "--jsonl"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
