@@ -21,6 +21,13 @@ def sentences(text: str) -> list[str]:
         ("Der Streit zeigt, wie schlecht das Land regiert wird", "Radio Tann nannte die Lage am Montag ernst."),
         ("„Das Maß ist jetzt wirklich voll“", "Ministerin Ada Lund kündigte ein Gesetz an."),
         ("„Das Maß ist jetzt wirklich voll“", "„Das Maß ist jetzt wirklich voll“, sagte sie."),
+        ("Auto fährt in Menge", "Polizei spricht von einem Unfall."),
+        ("Prozess gegen Pfleger beginnt", "Staatsanwaltschaft fordert lange Haft."),
+        ("Noch viele Fragen offen", "Experten warnen vor Panik."),
+        ("Streit um den Haushalt", "Ministerin Holm kritisierte die Grünen."),
+        ("Viele Fähren im Einsatz", "Kenner sehen darin ein Signal."),
+        ("Zeuge nach Brand festgenommen", "„Die kannten den Herrn schon lange“, sagte Wirtin Ute Wald."),
+        ("Minister fürchtet Schaden für den Hafen", "„Alle Anzeigen sind eingestellt worden“, klagt Karl Tann."),
         ("Mutmaßlicher Täter in Haft", "„Wir haben ihn gestern gefasst“, sagte der Wachtmeister."),
     ],
 )
@@ -41,6 +48,9 @@ def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, rest: str
         "„Das Maß ist jetzt wirklich voll“, sagte sie.",
         "„Die Freunde der alten Brücke“ werben für den Bau.",
         "„Hafenpost“ Redakteur Jan Holm schrieb es.",
+        "Im Prozess gegen Frau Holm sagte Zeuge Tann aus.",
+        "In Russland haben sie nichts zu sagen.",
+        "Die Bauern wollen morgen Freunde treffen.",
     ],
 )
 def test_one_sentence_stays_one(text: str) -> None:

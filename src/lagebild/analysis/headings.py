@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from lagebild.analysis.lexicon import Lexicon
-from lagebild.model.analysis import Quotation, Sentence, Token
+from lagebild.analysis.person_nouns import person_gender
+from lagebild.model.analysis import NOMINATIVE, Quotation, Sentence, Token
 
 FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 NONFINITE = frozenset(("VVINF", "VVPP", "VAINF", "VAPP", "VMINF", "VMPP", "VVIMP"))
@@ -13,6 +14,12 @@ JOINING = frozenset(("$,", "$.", "$(", "KON", "KOKOM", "KOUS", "KOUI", "PRELS", 
 # preposition would govern the noun: "Widerstand der Opposition Holm sagte".
 BEFORE_TITLE = frozenset(("NN", "ADJD", "PTKVZ", "VVINF", "VVPP", "VAINF", "VAPP"))
 NAMES = frozenset(("NE", "FM"))
+# What governs the noun behind it: no sentence begins between the two.
+GOVERNING = frozenset(("APPR", "APPRART", "ART", "PPOSAT", "PDAT"))
+PREPOSITIONS = frozenset(("APPR", "APPRART"))
+NOUNS = frozenset(("NN", *NAMES))
+# What ends a heading before a quotation; one with a finite verb of its own ends in a noun.
+BEFORE_QUOTATION = NOUNS | frozenset(("VVPP", "VVINF", "PTKVZ"))
 # A heading has at least so many words.
 SHORTEST = 2
 # A quotation behind a heading has at least so many words; shorter ones are names and slogans.
@@ -43,8 +50,7 @@ def _second_subject(
     first, second = next(finites, None), next(finites, None)
     if first is None or second is None or second - first < SHORTEST or first - sentence.first < 1:
         return None
-    possible = {possibility.tag for possibility in words.entry(tokens[second].text).possibilities}
-    if possible & NONFINITE:
+    if not _is_surely_finite(tokens, first, second, sentence.last, words):
         return None
     begin = second
     while begin - 1 > first and tokens[begin - 1].tag in NAMES:
@@ -54,9 +60,36 @@ def _second_subject(
     if begin == second:
         pronoun = tokens[second - 1]
         is_new = pronoun.tag == "PPER" and pronoun.text[:1].isupper() and second - 1 > first
-        return second - 1 if is_new else None
+        return second - 1 if is_new else _bare_subject(tokens, first, second)
     titled = tokens[begin - 1].tag == "NN" and tokens[begin - 2].tag in BEFORE_TITLE and begin - 2 > first
+    if not titled and tokens[begin - 1].tag in GOVERNING:
+        return None
     return begin - 1 if titled else begin
+
+
+def _is_surely_finite(tokens: Sequence[Token], first: int, second: int, end: int, words: Lexicon) -> bool:
+    """Whether the second finite verb is none of the infinitives or participles that look the same: these close the
+    bracket that a modal or an auxiliary opened, and so end their clause."""
+    possible = {possibility.tag for possibility in words.entry(tokens[second].text).possibilities}
+    if not possible & NONFINITE:
+        return True
+    closed = any(tokens[i].tag in NONFINITE or tokens[i].tag == "PTKVZ" for i in range(first + 1, second))
+    goes_on = second + 1 < end and tokens[second + 1].tag not in JOINING
+    return goes_on and (closed or tokens[first].tag == "VVFIN")
+
+
+def _bare_subject(tokens: Sequence[Token], first: int, second: int) -> int | None:
+    """Where a subject without article begins before the second verb: "Werft wird verkauft *Arbeiter* fürchten"."""
+    begin = second - 1
+    if begin <= first or tokens[begin].tag != "NN":
+        return None
+    while begin - 1 > first and tokens[begin - 1].tag in ("ADJA", "CARD", "PIAT"):
+        begin -= 1
+        if tokens[begin].text[:1].isupper():
+            break
+    before = tokens[begin - 1]
+    ended = begin - 1 > first and (before.tag in BEFORE_TITLE or before.tag in NAMES)
+    return begin if tokens[begin].text[:1].isupper() and (ended or begin - 1 == first) else None
 
 
 def _bare_finites(tokens: Sequence[Token], sentence: Sentence) -> Iterator[int]:
@@ -72,14 +105,17 @@ def _quotation_behind(
     tokens: Sequence[Token], sentence: Sentence, _words: Lexicon, opened: Mapping[int, Quotation]
 ) -> int | None:
     """Where a quotation begins behind a heading: one that a comma and its verb of saying follow."""
+    told = False
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
         quotation = opened.get(token.start)
         if quotation is None:
-            if token.tag in JOINING or token.tag in FINITE:
+            if token.tag in JOINING:
                 return None
+            told = told or token.tag in FINITE
             continue
-        if i - sentence.first < SHORTEST or tokens[i - 1].tag not in ("NN", *NAMES):
+        ended = BEFORE_QUOTATION if not told else NOUNS
+        if i - sentence.first < SHORTEST or tokens[i - 1].tag not in ended:
             return None
         close = next((k for k in range(i + 1, sentence.last) if tokens[k].end >= quotation.outer.end), sentence.last)
         inside = tokens[i + 1 : close]
@@ -123,4 +159,33 @@ def _second_name(
     return None
 
 
-RULES = (_second_subject, _second_name, _quotation_behind, _quoted_heading)
+def _person_behind(
+    tokens: Sequence[Token], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
+) -> int | None:
+    """Where a person without article begins before the only verb, behind a heading without one: "Streit um den Haushalt
+    *Ministerin Holm* sagte", "Viele Fragen offen *Experten* warnen": before the verb there is room for one only."""
+    finite = next(_bare_finites(tokens, sentence), None)
+    if finite is None or tokens[sentence.first].tag in PREPOSITIONS:
+        return None
+    begin = finite
+    while begin > sentence.first and tokens[begin - 1].tag in NAMES:
+        begin -= 1
+    begin -= 1
+    if begin - sentence.first < SHORTEST or not _is_person(tokens[begin], words):
+        return None
+    before = tokens[begin - 1]
+    if before.tag in ("ADJD", "VVPP"):
+        return begin
+    if before.tag != "NN" or _is_person(before, words):
+        return None
+    k = begin - 2
+    while k > sentence.first and tokens[k].tag in ("ADJA", "ART", "PPOSAT", "TRUNC", "CARD"):
+        k -= 1
+    return begin if k > sentence.first and tokens[k].tag in PREPOSITIONS else None
+
+
+def _is_person(token: Token, words: Lexicon) -> bool:
+    return token.tag == "NN" and bool(token.agreement & NOMINATIVE) and person_gender(words, token.lemma) is not None
+
+
+RULES = (_second_subject, _second_name, _quotation_behind, _quoted_heading, _person_behind)
