@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands_for
+from lagebild.extraction.entities.bodies_told import BodiesTold
+from lagebild.extraction.entities.body_kinds import FIRM, body_kinds
 from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
 from lagebild.extraction.entities.person import Person
@@ -48,6 +50,7 @@ class Cast:
         self.tokens: Sequence[Token] = self.analysis.tokens
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.known: Known = known(language)
+        self.body_kinds = body_kinds(language)
         self.name_links = word_lists(language, "phrases")["name_links"]
         self.starts = [token.start for token in self.tokens]
         self.runs = list(self._name_runs())
@@ -70,6 +73,11 @@ class Cast:
         self._recognise()
         self.index = Index(self)
 
+    @cached_property
+    def bodies_told(self) -> BodiesTold:
+        """The firms, authorities and other bodies of the document, by kind."""
+        return BodiesTold(self)
+
     # ---- names -------------------------------------------------------------------------------------------------
 
     def _name_runs(self) -> Iterator[Run]:
@@ -85,11 +93,14 @@ class Cast:
                 word = tokens[j]
                 if (word.tag in NAMES and word.text[:1].isupper()) or self._is_surname(i, j):
                     j += 1
+                elif self._is_part_of_firm(j + 1) and self._is_noun_before(j + 1):
+                    j += 2
                 elif self._is_particle(i, j):
                     j += 2 if tokens[j + 1].text[:1].isupper() else 3
                 else:
                     break
             first = i + self._is_title_before_given(i, j)
+            first -= self._rest_of_firm(first)
             yield Run(first, j, self.analysis.text[tokens[first].start : tokens[j - 1].end].strip(QUOTES))
             i = j
 
@@ -99,6 +110,20 @@ class Cast:
             return False
         female = self.known.given[self.tokens[i + 1].text] == "f" and self.tokens[i].text.endswith("in")
         return female or self._kind(self.tokens[i]) == "person"
+
+    def _rest_of_firm(self, i: int) -> int:
+        """How many tokens before `i` belong to a firm's name that the tagger takes for nouns: "die Norwald Group"."""
+        taken = 0
+        while self._is_part_of_firm(i) and i > taken and self._is_noun_before(i - taken):
+            taken += 1
+        return taken
+
+    def _is_part_of_firm(self, i: int) -> bool:
+        return i < len(self.tokens) and self.body_kinds.parts.get(self.tokens[i].text) == FIRM
+
+    def _is_noun_before(self, i: int) -> bool:
+        front = self.tokens[i - 1]
+        return front.tag == "NN" and front.text[:1].isupper() and front.end + 1 == self.tokens[i].start
 
     def _starts_name(self, i: int) -> bool:
         token = self.tokens[i]
@@ -142,6 +167,8 @@ class Cast:
             if given is None and run.first and self.tokens[run.first - 1].text in OPENING_QUOTES:
                 continue  # "der Täter „Alle Macht“ rief"
             title = self._title(run)
+            if given is None and title is not None and self._is_firm(title):
+                continue
             if given is None and (title is None or self._kind(title) != "person"):
                 before = self._apposed_title(run)
                 if before is None and not self._looks_like_person(run):
@@ -191,6 +218,10 @@ class Cast:
         if phrase is None or phrase.head >= run.first or self.tokens[phrase.head].tag != "NN":
             return None
         return self.tokens[phrase.head]
+
+    def _is_firm(self, title: Token) -> bool:
+        """Whether the noun may be a person's, but without a given name behind it is a firm's: "der Händler Norwald"."""
+        return self.body_kinds.shown_by(title.lemma) is not None
 
     def _apposed_title(self, run: Run) -> Phrase | None:
         """As in "der Präsident des Verbandes, Michael Müller" and "Barack Obama, Präsident der USA"."""
@@ -327,10 +358,10 @@ class Cast:
             k = self.analysis.phrase_of[run.first]
             if name is None:
                 title = self._title(run)
-                if title is not None and self._kind(title) == "person" and run.text not in self.known.bodies:
+                person = title is not None and self._kind(title) == "person" and not self._is_firm(title)
+                if person and run.text not in self.known.bodies:
                     name = run.text
-                    person = Person(name, run.first, self.gender(self.phrases[k]))
-                    self.people.setdefault(name, person)
+                    self.people.setdefault(name, Person(name, run.first, self.gender(self.phrases[k])))
                     self.surnames.setdefault(name, name)
                     self._add_titles(self.people[name], run)
             else:

@@ -1,6 +1,6 @@
 """Descriptions: whom a source means that has no name of its own: "der Sprecher", "die Allianz", "das Blatt"."""
 
-from lagebild.extraction.entities.companies import by_company
+from lagebild.extraction.entities.bodies import by_body
 from lagebild.extraction.entities.documents import by_document
 from lagebild.extraction.entities.media import by_medium
 from lagebild.extraction.entities.nameless import by_story, by_telling
@@ -30,8 +30,8 @@ def by_description(source: Source) -> Speaker | None:
     return (
         (by_title(source) if placed else None)
         or (by_party(source) if placed else None)
+        or (by_body(source) if short else None)
         or (by_synonym(source) if short else None)
-        or (by_company(source) if short else None)
         or (by_story(source) if source.is_person() else None)
         or (same_noun(source) if short else None)
         or (by_telling(source) if source.is_person() else None)

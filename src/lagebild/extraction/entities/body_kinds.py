@@ -1,0 +1,59 @@
+"""Body kinds: what kind of body a noun or a word of a name shows: a firm, an authority, a court."""
+
+from functools import cache
+from typing import NamedTuple
+
+from lagebild.extraction.entities.titles import tail_of
+from lagebild.language.load import Language
+from lagebild.language.words import word_lists
+
+FIRM, PARTY = "firm", "party"
+
+
+class BodyKinds(NamedTuple):
+    """The nouns that tell the kinds of bodies."""
+
+    called: dict[str, str]
+    """Ends of nouns by which a report takes up a body, to its kind."""
+    shown: dict[str, str]
+    """The same, and more ends that show the kind of a body where they stand beside its name."""
+    parts: dict[str, str]
+    """Words of names to the kind of body that has them in its name."""
+    words: dict[str, frozenset[str]]
+
+    def called_by(self, noun: str) -> str | None:
+        """The kind of body that the noun takes up: "Autokonzern" is "firm"; None for other nouns."""
+        tail = tail_of(noun)
+        if tail.endswith(tuple(sorted(self.words["own_names"]))):
+            return None
+        shown = _end(self.shown, tail)
+        called = _end(self.called, tail)
+        return self.called[called] if called is not None and called == shown else None
+
+    def shown_by(self, noun: str) -> str | None:
+        """The kind of body that the noun shows beside a name or as one."""
+        end = _end(self.shown, tail_of(noun))
+        return self.shown[end] if end is not None else None
+
+    def compound(self, noun: str) -> str:
+        """What stands in front of the end that tells the kind: "umwelt" of "US-Umweltbehörde"."""
+        tail = tail_of(noun)
+        end = _end(self.shown, tail)
+        return tail[: len(tail) - len(end)].rstrip("s") if end is not None else ""
+
+
+def _end(ends: dict[str, str], noun: str) -> str | None:
+    return next((noun[start:] for start in range(len(noun) - 1) if noun[start:] in ends), None)
+
+
+@cache
+def body_kinds(language: Language) -> BodyKinds:
+    """The kinds of the language, read once."""
+    called: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for kind, rows in language.rules("bodies")["kinds"].items():
+        called |= dict.fromkeys(rows["called"], kind)
+        shown |= dict.fromkeys((*rows["called"], *rows["shown"]), kind)
+        parts |= dict.fromkeys(rows["parts"], kind)
+    return BodyKinds(called, shown, parts, word_lists(language, "bodies"))
