@@ -48,6 +48,8 @@ def _candidates(analysis: Analysis, end: int) -> Iterator[tuple[int, int]]:
         if analysis.sentence_of[phrase.first] != sentence or full_phrase(analysis, k, coordinated=True)[1] < end:
             continue
         for first in range(phrase.first, phrase.head + 1):
+            if any(token.text == "," for token in analysis.tokens[first:end]):
+                continue  # "der Chef der Fraktion, Karl Tann (CDU)"
             # "der regierenden Blauen Front (BF)": no lower-case word begins a name.
             if analysis.tokens[first].text[:1].isupper() and analysis.tokens[first].tag not in ARTICLES:
                 yield first, end

@@ -7,7 +7,7 @@ from lagebild.extraction.entities.titles import tail_of
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 
-FIRM, PARTY = "firm", "party"
+FIRM, PARTY, AUTHORITY, COURT = "firm", "party", "authority", "court"
 
 
 class BodyKinds(NamedTuple):
@@ -24,11 +24,15 @@ class BodyKinds(NamedTuple):
     def called_by(self, noun: str) -> str | None:
         """The kind of body that the noun takes up: "Autokonzern" is "firm"; None for other nouns."""
         tail = tail_of(noun)
-        if tail.endswith(tuple(sorted(self.words["own_names"]))):
+        if self.is_own_name(tail):
             return None
         shown = _end(self.shown, tail)
         called = _end(self.called, tail)
         return self.called[called] if called is not None and called == shown else None
+
+    def is_own_name(self, noun: str) -> bool:
+        """As in "die Bundesbank": one body's name, however many nouns for bodies end so."""
+        return noun.endswith(tuple(sorted(self.words["own_names"])))
 
     def shown_by(self, noun: str) -> str | None:
         """The kind of body that the noun shows beside a name or as one."""

@@ -1,30 +1,149 @@
 """Documents: the body or medium whose words a report, a study or "Polizeiangaben" are."""
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.acronyms import is_acronym
+from lagebild.extraction.entities.body_kinds import AUTHORITY, COURT
 from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
+from lagebild.extraction.entities.titles import tail_of
+from lagebild.model.analysis import SINGULAR
+from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
+
+# Shorter first parts of a compound are no names: "US-Bericht".
+SHORTEST_AUTHOR = 2
+
+
+def by_text(source: Source) -> Speaker | None:
+    """As in "Zahlen der Zentrale", "Holms Brief", "ihr Bulletin", "eine BfR-Stellungnahme": the author that the text's
+    own words name."""
+    if source.phrase is None or source.head.tag != "NN" or not source.cast.known.is_text(source.head.lemma):
+        return None
+    found = owner(source) or _possessor(source) or _author_in_front(source) or _author_in_compound(source)
+    # A minister's draft or report speaks for itself; a letter or a speech is its author's words.
+    of_person = found is not None and found.name in source.cast.people
+    return None if of_person and source.head.lemma not in source.words["personal_texts"] else found
 
 
 def by_document(source: Source, *, short: bool) -> Speaker | None:
-    """As in "dem Bericht zufolge": the document told before; "laut der Mitteilung des Amtes" names its body."""
+    """As in "dem Bericht zufolge": the document told before, else who spoke last."""
     if not short:
-        body = owner(source)
-        if body is not None:
-            return body
         return None
-    before = _told_before(source) or same_noun(source) or _of_medium(source)
-    if before is not None:
-        return before
-    running = source.running
-    bare = source.head.lemma in source.words["documents"] and source.last - source.first <= 2
-    # Studies and papers are not what a person said last; his statement or letter may be.
-    person = running is not None and running.name in source.cast.people
-    own = source.head.lemma in source.words["personal_texts"]
-    if bare and running is not None and running.name is not None and (own or not person):
-        return Speaker(running.name, f"“{source.head.text}”: who spoke last", 0.6, running.gender)
+    return (
+        _told_before(source)
+        or (_of_whoever_spoke(source, person=True) if source.head.lemma in source.words["personal_texts"] else None)
+        or same_noun(source)
+        or _of_medium(source)
+        or _of_authority(source)
+        or _of_whoever_spoke(source, person=False)
+    )
+
+
+def owner(source: Source) -> Speaker | None:
+    """As in "der Bericht des Rechnungshofs": whom the genitive or the phrase behind the text names, where that may be
+    somebody who speaks; the dead of "die Zahl der Toten" do not."""
+    if source.phrase is None or any(source.tokens[i].tag == "CARD" for i in range(source.first, source.phrase.last)):
+        return None
+    after = source.phrase.last
+    k = source.cast.analysis.phrase_of[after] if after < source.last else -1
+    if k < 0 and after + 1 < source.last:
+        k = source.cast.analysis.phrase_of[after + 1]
+    if k < 0 or source.cast.phrases[k].first >= source.last:
+        return None
+    start = source.cast.phrases[k].first
+    if source.tokens[start - 1].text in source.words["beside_owner"]:
+        return None
+    ends = (i for i in range(start + 1, source.last) if source.tokens[i].text in source.words["beside_owner"])
+    if not _may_speak(source, k):
+        return None
+    span = Span(source.tokens[start].start, source.tokens[next(ends, source.last) - 1].end)
+    return source.ask(span)
+
+
+def _may_speak(source: Source, k: int) -> bool:
+    head, known = source.tokens[source.cast.phrases[k].head], source.cast.known
+    phrase = source.cast.phrases[k]
+    thing = head.lemma.endswith(tuple(sorted(source.words["thing_endings"]))) or not phrase.agreement & SINGULAR
+    if source.head.lemma in source.words["announcements"] or (
+        source.head.lemma in source.words["reports"] and not thing
+    ):
+        return True
+    if head.tag in ("NE", "FM") or is_acronym(head.text) or head.text in known.bodies:
+        return True
+    return known.kind_of(head.lemma) is not None or source.cast.body_kinds.shown_by(head.lemma) is not None
+
+
+def by_its_words(source: Source) -> Speaker:
+    """The source as it stands; "Zeugenaussagen" are the words of "Zeugen"."""
+    told_by = _compound_document(source) or _of_authority(source)
+    if told_by is not None:
+        return told_by
+    gender = source.cast.gender(source.phrase) if source.phrase else None
+    return Speaker(source.wording(), "described", 0.7, gender, nameless=gender in ("m", "f") and source.is_person())
+
+
+# ---- whose the text is by its own words ---------------------------------------------------------------------------
+
+
+def _possessor(source: Source) -> Speaker | None:
+    """As in "in ihrem Bulletin"."""
+    if source.tokens[source.first].tag != "PPOSAT":
+        return None
+    found = source.told(source.first, source.first + 1)
+    return found if found.confidence > NOBODY else None
+
+
+# Below this a pronoun found nobody.
+NOBODY = 0.3
+
+
+def _author_in_front(source: Source) -> Speaker | None:
+    """As in "Trumps Tweet"."""
+    assert source.phrase is not None
+    for run in source.cast.runs_in(source.first, source.phrase.head):
+        name = source.cast.full_name(run.text)
+        if name is not None and run.last == source.phrase.head:
+            return Speaker(name, f"“{source.head.text}” is by {name}", 0.85, source.gender_of(name))
     return None
+
+
+def _author_in_compound(source: Source) -> Speaker | None:
+    """As in "die FAO-Studie", "der Polizeibericht"."""
+    word, cast = source.head.text, source.cast
+    front, hyphen, _ = word.rpartition("-")
+    if hyphen and len(front) >= SHORTEST_AUTHOR:
+        body = cast.known.bodies.get(front)
+        if body is not None and body.kind is EntityKind.STATE:
+            return None
+        if body is None and front in cast.long_names:
+            return source.resolve(source.beside(*cast.long_names[front]))
+        name = cast.full_name(front) or (cast.body_name(body, front) if body is not None else None)
+        if name is None and not (is_acronym(front) and front in cast.name_words):
+            return None
+        return Speaker(name or front, f"“{word}” is by {front}", 0.8, source.gender_of(name or front))
+    return None
+
+
+def _of_authority(source: Source) -> Speaker | None:
+    """As in "der Polizeibericht"."""
+    for ending in source.words["authority_texts"]:
+        front = source.head.lemma.lower().removesuffix(ending)
+        if front != source.head.lemma.lower() and source.cast.body_kinds.shown_by(front) in (AUTHORITY, COURT):
+            return Speaker(source.head.text[: len(front)], f"“{source.head.text}” are its words", 0.85)
+    return None
+
+
+def _compound_document(source: Source) -> Speaker | None:
+    """As in "Polizeiangaben" are the words of "Polizei"."""
+    for ending in source.words["compound_documents"]:
+        word = source.head.text
+        if word.lower().endswith(ending) and len(word) > len(ending) + 2:
+            return Speaker(word[: -len(ending)].rstrip("-"), f"“{word}” are its words", 0.85)
+    return None
+
+
+# ---- whose the text is by what was told before --------------------------------------------------------------------
 
 
 def _of_medium(source: Source) -> Speaker | None:
@@ -39,60 +158,37 @@ def _of_medium(source: Source) -> Speaker | None:
     return Speaker(name, f"“{source.head.text}”: the medium named last", 0.7, None, source.first)
 
 
+def _of_whoever_spoke(source: Source, *, person: bool) -> Speaker | None:
+    """As in "heißt es in der Mitteilung": who spoke last. Studies and papers are not what a person said last; his
+    statement or letter may be."""
+    running, noun = source.running, source.head.lemma
+    if source.last - source.first > 2 or running is None or running.name is None:
+        return None
+    if noun not in source.words["documents"] and noun not in source.words["personal_texts"]:
+        return None
+    text = source.cast.known.is_text(running.name.split()[-1]) and noun not in source.words["any_text"]
+    if (running.name in source.cast.people) is not person or text:
+        return None
+    return Speaker(running.name, f"“{source.head.text}”: who spoke last", 0.6, running.gender)
+
+
 def _told_before(source: Source) -> Speaker | None:
     """As in "Der Bericht des Rechnungshofs … Dem Bericht zufolge": whose document was told of last."""
     cast = source.cast
-    for _, lemma, k in cast.groups_before(source.first):
+    for token, _, k in cast.groups_before(source.first):
         phrase = cast.phrases[k]
-        if lemma != source.head.lemma.lower() or phrase.last > source.first:
+        if phrase.last > source.first or not _may_be(source, cast.tokens[phrase.head].lemma, token):
             continue
-        body = owner(source.beside(*full_phrase(cast.analysis, k, coordinated=False)))
+        body = by_text(source.beside(*full_phrase(cast.analysis, k, coordinated=False)))
         if body is not None and body.name is not None:
             reason = f"“{source.head.text}”: the document told before"
             return Speaker(body.name, reason, 0.75, body.gender, source.first)
     return None
 
 
-def owner(source: Source) -> Speaker | None:
-    """As in "der Bericht des Rechnungshofs": whom the genitive or the phrase behind the text names."""
-    if source.phrase is None or any(source.tokens[i].tag == "CARD" for i in range(source.first, source.phrase.last)):
-        return None
-    after = source.phrase.last
-    k = source.cast.analysis.phrase_of[after] if after < source.last else -1
-    if k < 0 and after + 1 < source.last:
-        k = source.cast.analysis.phrase_of[after + 1]
-    if k < 0 or source.cast.phrases[k].first >= source.last:
-        return None
-    start = source.cast.phrases[k].first
-    if source.tokens[start - 1].text in source.words["beside_owner"]:
-        return None
-    ends = (i for i in range(start + 1, source.last) if source.tokens[i].text in source.words["beside_owner"])
-    span = Span(source.tokens[start].start, source.tokens[next(ends, source.last) - 1].end)
-    return source.ask(span)
-
-
-def _compound_document(source: Source) -> Speaker | None:
-    """As in "Polizeiangaben" are the words of "Polizei"."""
-    for ending in source.words["compound_documents"]:
-        word = source.head.text
-        if word.lower().endswith(ending) and len(word) > len(ending) + 2:
-            return Speaker(word[: -len(ending)].rstrip("-"), f"“{word}” are its words", 0.85)
-    return None
-
-
-def by_its_words(source: Source) -> Speaker:
-    """The source as it stands; a text whose owner it names is the owner."""
-    told_by = _compound_document(source)
-    if told_by is not None:
-        return told_by
-    if source.phrase is not None and source.head.tag == "NN" and source.lower not in source.words["anybody"]:
-        report = source.head.lemma in source.words["documents"] and source.head.lemma not in source.words["reports"]
-        body = (
-            owner(source)
-            if report or (source.last - source.phrase.last >= 2 and source.head.lemma in source.words["documents"])
-            else None
-        )
-        if body is not None and body.name:
-            return body
-    gender = source.cast.gender(source.phrase) if source.phrase else None
-    return Speaker(source.wording(), "described", 0.7, gender, nameless=gender in ("m", "f") and source.is_person())
+def _may_be(source: Source, lemma: str, token: int) -> bool:
+    """Whether the text told before may be this one: the same noun, a compound of it, or near by any text."""
+    here = source.head.lemma
+    if lemma == here or tail_of(lemma).endswith(here.lower()):
+        return True
+    return here in source.words["any_text"] and source.first - token < NEAR and source.cast.known.is_text(lemma)

@@ -66,7 +66,9 @@ class Known(NamedTuple):
 
     def is_text(self, noun: str) -> bool:
         """Whether the noun is a text that somebody wrote: "Bericht", "Strategiepapier"."""
-        return noun in self.words["documents"] or noun.lower().endswith(tuple(sorted(self.words["document_endings"])))
+        if noun in self.words["documents"] or noun in self.words["document_nouns"]:
+            return True
+        return noun.lower().endswith(tuple(sorted(self.words["document_endings"])))
 
 
 # Longer endings than this do not stand in offices.tsv.

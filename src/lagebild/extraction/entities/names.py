@@ -18,14 +18,27 @@ def several(source: Source) -> Speaker | None:
         return None
     runs = [run for run in source.cast.runs_in(source.first, source.last) if tokens[run.first - 1].text != "("]
     if source.head.tag == "NE" and len(runs) > 1:
-        names = [source.cast.full_name(run.text) or run.text for run in runs]
+        names = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
         return Speaker(" und ".join(names), "several together", 0.75, "p")
     return Speaker(source.wording(), "several together", 0.7, "p")
 
 
+def _fullest(source: Source, name: str) -> str:
+    """The body's fullest name in the document: "SZ" is "Süddeutsche Zeitung"."""
+    if name in source.cast.long_names:
+        return source.beside(*source.cast.long_names[name]).wording()
+    body = source.cast.known.bodies.get(name)
+    named = body is not None and body.form == "name" and body.kind is not EntityKind.STATE
+    return source.cast.body_name(body, name) if body is not None and named else name
+
+
 def by_name(source: Source) -> Speaker | None:
-    """The last name of the source that is not somebody else's, by its fullest form in the document."""
-    for run in reversed(source.cast.runs_in(source.first, source.last)):
+    """The last name of the source that is not somebody else's, by its fullest form in the document; where the source
+    begins with a name, it is the first: "die SPD, allen voran ihr Vorsitzender Karl Tann"."""
+    runs = source.cast.runs_in(source.first, source.last)
+    begun = source.head.tag in ("NE", "FM") and source.phrase is not None
+    runs = [r for r in runs if source.phrase and r.first >= source.phrase.first] if begun else runs[::-1]
+    for run in runs:
         if _belongs_to_another(source, run):
             continue
         person = source.cast.full_name(run.text)

@@ -42,6 +42,8 @@ def dictionary_form(
                 word = _adjectival(token, gender, plural=plural)
             elif oblique:
                 word = _noun(token, plural=plural)
+        elif word in words["genitive_numbers"]:
+            word = word.removesuffix("er")
         gap = text[tokens[i - 1].end : token.start] if i > first else ""
         named.append(gap + word)
     return "".join(named)

@@ -107,8 +107,15 @@ def _told_in(source: Source, sentence: int, gender: str, beside: set[str]) -> Sp
     names = dict.fromkeys(s.name for s in seen if source.gender_of(s.name) == gender)
     if len(names) == 1:
         return Speaker(next(iter(names)), f"“{word}”: the only one named that agrees", 0.7, gender, source.first)
-    # "Er" is hardly ever a union or a court.
-    return _subject_phrase(source, sentence, gender, kinds=BODIES) if gender == "f" else None
+    # "Er" is hardly ever a union or a court; "sein Bericht" may be an office's.
+    if gender == "f" or _may_be_bodys(source):
+        return _subject_phrase(source, sentence, gender, kinds=BODIES)
+    return None
+
+
+def _may_be_bodys(source: Source) -> bool:
+    """Whether "sein" stands there, and nobody spoke last whose it is."""
+    return source.tokens[source.first].tag == "PPOSAT" and not _is_person(source)
 
 
 def _is_person(source: Source) -> bool:
@@ -163,7 +170,9 @@ def _subject_phrase(source: Source, sentence: int, gender: str, *, kinds: tuple[
         if cast.analysis.sentence_of[phrase.first] != sentence:
             return None
         lone = head.tag == "NE" and cast.is_unknown_name(phrase)
-        if not lone and (_gender_of_subject(source, phrase, k) != gender or not _is_of_kind(source, phrase, kinds)):
+        found_gender = _gender_of_subject(source, phrase, k)
+        agrees = found_gender == gender or (found_gender == "n" and gender == "m" and _may_be_bodys(source))
+        if not lone and not (agrees and _is_of_kind(source, phrase, kinds)):
             continue
         if not cast.in_same_words(phrase.head, source.first):
             continue

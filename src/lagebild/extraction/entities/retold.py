@@ -17,6 +17,7 @@ def same_noun(source: Source) -> Speaker | None:
             continue
         if (
             not akin(tail, lemma)
+            or (tail != lemma and source.cast.body_kinds.is_own_name(tail))
             or _prefixes_differ(source.head.lemma, lemma)
             or _genders_differ(source, phrases[k])
             or (source.phrase and bool(phrases[k].agreement & SINGULAR) != bool(source.phrase.agreement & SINGULAR))

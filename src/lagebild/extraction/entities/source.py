@@ -43,10 +43,15 @@ class Source:
         phrase_of, phrases = self.cast.analysis.phrase_of, self.cast.phrases
         found = [k for k in dict.fromkeys(phrase_of[self.first : self.last]) if k >= 0]
         if len(found) > 1:
-            lone = self.tokens[phrases[found[0]].head].tag in ("ART", "PIAT", "PDAT")
-            if lone or is_town_adjective(self.tokens, phrases[found[0]].last):
+            if self.tokens[phrases[found[0]].head].tag in ("ART", "PIAT", "PDAT"):
+                # "Die in Kiel zuständige Behörde": what stands between hangs on the adjective.
+                return next((k for k in found[1:] if self._goes_with_article(phrases[k])), found[1])
+            if is_town_adjective(self.tokens, phrases[found[0]].last):
                 return found[1]
         return found[0] if found else -1
+
+    def _goes_with_article(self, phrase: Phrase) -> bool:
+        return phrase.preposition is None and self.tokens[phrase.first].tag not in ("ART", "CARD")
 
     def _with_lone_article(self, k: int) -> Phrase:
         """The phrase, agreeing with an article that words of a participle part from it."""

@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from lagebild.extraction.entities.apposed import by_apposition
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.descriptions import by_description
-from lagebild.extraction.entities.documents import by_its_words
+from lagebild.extraction.entities.documents import by_its_words, by_text
 from lagebild.extraction.entities.names import by_name, by_quoted_name, several
 from lagebild.extraction.entities.pronouns import by_pronoun
 from lagebild.extraction.entities.source import NEAR, Source
@@ -13,7 +14,7 @@ from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.span import Span
 
 # The questions about a source, from the surest to the vaguest; the first that knows an answer decides.
-QUESTIONS = (by_pronoun, several, by_name, by_quoted_name, by_description)
+QUESTIONS = (by_pronoun, by_text, several, by_apposition, by_name, by_quoted_name, by_description)
 
 
 def speaker_of(cast: Cast, source: Span, *, running: Speaker | None = None, nameless: Speaker | None = None) -> Speaker:
