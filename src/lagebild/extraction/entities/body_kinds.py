@@ -20,6 +20,10 @@ class BodyKinds(NamedTuple):
     parts: dict[str, str]
     """Words of names to the kind of body that has them in its name."""
     words: dict[str, frozenset[str]]
+    members: dict[str, tuple[str, ...]]
+    """Nouns for the people of a body to ends of the nouns for it: "Beamte" to "polizei"."""
+    together: dict[str, int]
+    """Words that take up so many who were named together: "beide"."""
 
     def called_by(self, noun: str) -> str | None:
         """The kind of body that the noun takes up: "Autokonzern" is "firm"; None for other nouns."""
@@ -60,4 +64,6 @@ def body_kinds(language: Language) -> BodyKinds:
         called |= dict.fromkeys(rows["called"], kind)
         shown |= dict.fromkeys((*rows["called"], *rows["shown"]), kind)
         parts |= dict.fromkeys(rows["parts"], kind)
-    return BodyKinds(called, shown, parts, word_lists(language, "bodies"))
+    members = {noun: tuple(ends) for noun, ends in language.rules("bodies")["members"].items()}
+    together = dict(language.rules("bodies")["together"])
+    return BodyKinds(called, shown, parts, word_lists(language, "bodies"), members, together)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands_for
+from lagebild.extraction.entities.ages import age_beside
 from lagebild.extraction.entities.bodies_told import BodiesTold
 from lagebild.extraction.entities.body_kinds import FIRM, body_kinds
 from lagebild.extraction.entities.index import Index, Run
@@ -245,6 +246,7 @@ class Cast:
 
     def _add_titles(self, person: Person, run: Run) -> None:
         phrase = self.phrase(run.first)
+        person.age = person.age or age_beside(self.known, self.tokens, phrase, run)
         for titled in (phrase if self._title(run) else None, self._apposed_title(run)):
             if titled is None:
                 continue

@@ -2,9 +2,18 @@
 
 from lagebild.extraction.entities.bodies import by_body
 from lagebild.extraction.entities.documents import by_document
+from lagebild.extraction.entities.joint import by_members, by_number
 from lagebild.extraction.entities.media import by_medium
 from lagebild.extraction.entities.nameless import by_story, by_telling
-from lagebild.extraction.entities.offices import by_demonym, by_office, by_party, by_title, only_titled, some_person
+from lagebild.extraction.entities.offices import (
+    by_age,
+    by_demonym,
+    by_office,
+    by_party,
+    by_title,
+    only_titled,
+    some_person,
+)
 from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -14,7 +23,7 @@ def by_description(source: Source) -> Speaker | None:
     """Whom a definite noun phrase takes up; None where it names somebody of its own."""
     if source.phrase is None or source.head.tag not in ("NN", "ADJA", "CARD"):
         return None
-    definite = source.is_definite()
+    definite = source.is_definite() or source.lower in source.cast.body_kinds.words["both"]
     office = by_office(source)
     if office is not None:
         return office
@@ -25,13 +34,15 @@ def by_description(source: Source) -> Speaker | None:
     if source.cast.known.is_text(source.head.lemma) or source.head.text in source.words["documents"]:
         return by_document(source, short=short)
     if plural:
-        return by_synonym(source) if short and source.kind == "person" else None
+        joint = by_members(source) or by_number(source)
+        return joint or (by_synonym(source) if short and source.kind == "person" else None)
     placed = short or source.is_placed()
     return (
         (by_title(source) if placed else None)
         or (by_party(source) if placed else None)
         or (by_body(source) if short else None)
         or (by_synonym(source) if short else None)
+        or by_age(source)
         or (by_story(source) if source.is_person() else None)
         or (same_noun(source) if short else None)
         or (by_telling(source) if source.is_person() else None)

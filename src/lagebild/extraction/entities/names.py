@@ -19,8 +19,14 @@ def several(source: Source) -> Speaker | None:
     runs = [run for run in source.cast.runs_in(source.first, source.last) if tokens[run.first - 1].text != "("]
     if source.head.tag == "NE" and len(runs) > 1:
         names = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
-        return Speaker(" und ".join(names), "several together", 0.75, "p")
-    return Speaker(source.wording(), "several together", 0.7, "p")
+        return Speaker(" und ".join(names), "several together", 0.75, "p", together=len(names))
+    return Speaker(source.wording(), "several together", 0.7, "p", together=_parts(source, joined))
+
+
+def _parts(source: Source, joined: list[int]) -> int:
+    """How many the source joins: by "und" and by the commas in front of it."""
+    commas = [i for i in range(source.first, joined[-1]) if source.tokens[i].text == ","]
+    return len(joined) + len(commas) + 1
 
 
 def _fullest(source: Source, name: str) -> str:

@@ -1,5 +1,6 @@
 """Offices: the person who is meant by a title, by the office of a state, by a people or as "der Politiker"."""
 
+from lagebild.extraction.entities.ages import age_in
 from lagebild.extraction.entities.person import Person
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -112,6 +113,16 @@ def by_demonym(source: Source) -> Speaker | None:
     return some_person(source)
 
 
+def by_age(source: Source) -> Speaker | None:
+    """As in "der 32-Jährige": whom the report gave that age."""
+    age = age_in(source.cast.known, source.head.text)
+    gender = source.cast.gender(source.phrase) if source.phrase else None
+    for person in _recent_people(source) if age is not None else ():
+        if person.age == age and (gender not in ("m", "f") or person.gender in (gender, None)):
+            return Speaker(person.name, f"“{source.head.text}”: the age told", 0.85, person.gender or gender)
+    return None
+
+
 def some_person(source: Source) -> Speaker | None:
     """As in "der 35-Jährige": who spoke last or was the last subject, else who was named last; the gender must agree,
     and who has another office is not meant by "der Bürgermeister"."""
@@ -140,11 +151,26 @@ def _may_be(source: Source, name: str | None, gender: str | None) -> bool:
         return False
     if source.head.text.startswith(f"{person.name}-"):
         return False  # "the founder of Nordwerft" is not Nordwerft
+    if person.age is not None and age_in(source.cast.known, source.head.text) not in (person.age, None):
+        return False
     if _parties_differ(source, person):
         return False
     tail = tail_of(source.head.lemma)
-    held = tail.endswith(tuple(sorted(source.words["single_offices"])))
-    return not held or not person.titles or any(akin(tail, title) for title in person.titles)
+    held = tail.endswith(tuple(sorted(source.words["single_offices"] | source.words["single_posts"])))
+    return (
+        not held or not person.titles or any(akin(tail, title) for title in person.titles) or _is_head(source, person)
+    )
+
+
+def _is_head(source: Source, person: Person) -> bool:
+    """As in "der Parteichef" for the "Vorsitzende": both are at the head of something that is no state."""
+    heads, noun = tuple(sorted(source.words["heads"])), source.head.lemma.lower()
+    if not noun.endswith(heads):
+        return False
+    of = noun.rpartition("-")[0]
+    if of and any(title.rpartition("-")[0] == of for title in person.titles):
+        return True  # "der UN-Chef" is the "UN-Generalsekretär"
+    return person.known is None and any(title.endswith(heads) for title in person.titles)
 
 
 def only_titled(source: Source) -> Speaker | None:

@@ -7,7 +7,7 @@ from lagebild.extraction.entities.documents import by_its_words
 from lagebild.extraction.entities.names import by_name, by_quoted_name
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.analysis import Clause, Phrase
+from lagebild.model.analysis import NOMINATIVE, Clause, Phrase
 from lagebild.model.span import Span
 
 # How many sentences back a subject may stand that a pronoun takes up.
@@ -266,16 +266,38 @@ def _plural(source: Source) -> Speaker | None:
 
 def _subject_of_clause(source: Source) -> Speaker:
     analysis = source.cast.analysis
-    k = analysis.clause_of[source.first]
-    if k >= 0 and analysis.clauses[k].subject is not None:
-        subject = source.cast.phrases[analysis.clauses[k].subject or 0]
-        if not subject.first <= source.first < subject.last:
-            start, end = full_phrase(analysis, analysis.clauses[k].subject or 0)
+    c = analysis.clause_of[source.first]
+    for k in _subjects_of(source, analysis.clauses[c]) if c >= 0 else ():
+        phrase = source.cast.phrases[k]
+        if not phrase.first <= source.first < phrase.last:
+            start, end = full_phrase(analysis, k)
             span = Span(source.tokens[start].start, source.tokens[end - 1].end)
             return source.ask(span)
     if source.running is not None:
         return Speaker(source.running.name, "who spoke last", 0.5, source.running.gender, source.first)
     return Speaker(None, "the text names nobody", 0.3)
+
+
+def _subjects_of(source: Source, clause: Clause) -> list[int]:
+    """The clause's subject; before it, where that is a thing or a time, what may be the subject as well and speaks:
+    "Ein Jahr danach hat das Amt nach eigenen Angaben …"."""
+    if clause.subject is None or _may_speak(source, source.cast.phrases[clause.subject]):
+        return [] if clause.subject is None else [clause.subject]
+    others = [k for k in clause.objects if _may_be_subject(source, k)]
+    return [*others, clause.subject]
+
+
+def _may_be_subject(source: Source, k: int) -> bool:
+    phrase = source.cast.phrases[k]
+    return phrase.preposition is None and bool(phrase.agreement & NOMINATIVE) and _may_speak(source, phrase)
+
+
+def _may_speak(source: Source, phrase: Phrase) -> bool:
+    head, known = source.tokens[phrase.head], source.cast.known
+    if head.tag != "NN":
+        return True
+    kinds = source.cast.body_kinds
+    return known.kind_of(head.lemma) is not None or kinds.shown_by(head.lemma) is not None or head.text in known.bodies
 
 
 def _as_named(source: Source, k: int, reason: str, confidence: float, gender: str | None) -> Speaker:

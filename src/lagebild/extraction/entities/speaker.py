@@ -17,5 +17,7 @@ class Speaker:
     token: int = -1
     nameless: bool = False
     """Whether it is one person whom the source only describes: "28-Jähriger aus Kiel"."""
+    together: int = 0
+    """How many are named together, 0 for one alone or an unknown number."""
     told: str | None = None
     """How the source itself describes a nameless person, where the name is another description of him."""

@@ -1,0 +1,70 @@
+"""Joint speakers: whom a plural takes up: "beide Staaten", "die drei Dienste", "die Behörden", "die Beamten"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.names import several
+from lagebild.extraction.entities.source import NEAR, Source
+from lagebild.extraction.entities.speaker import Speaker
+from lagebild.model.analysis import PLURAL
+
+# How many sentences back a plural takes up those who were named together.
+SENTENCES_BACK = 2
+
+
+def by_members(source: Source) -> Speaker | None:
+    """As in "die Beamten", "die Währungshüter": the body whose people they are, where it spoke last or was told of."""
+    ends = source.cast.body_kinds.members.get(source.head.lemma)
+    if ends is None or source.phrase is None or source.last != source.phrase.head + 1 or not _is_plural(source):
+        return None
+    reason = f"“{source.head.text}”: the people of "
+    running = source.running
+    if running is not None and running.name is not None and running.name.lower().endswith(ends):
+        return Speaker(running.name, reason + "the body that spoke last", 0.75, running.gender, source.first)
+    for i in range(source.first - 1, max(-1, source.first - NEAR), -1):
+        token, k = source.tokens[i], source.cast.analysis.phrase_of[i]
+        if not token.text[:1].isupper() or k < 0:
+            continue
+        if token.lemma.lower().endswith(ends) or token.text.lower().endswith(ends):
+            named = source.resolve(source.beside(*full_phrase(source.cast.analysis, k, coordinated=False)))
+            return Speaker(named.name, reason + "the body told of before", 0.7, named.gender, source.first)
+        front = next((end for end in ends if token.text.lower().startswith(end)), None)
+        if front is not None and token.tag == "NN":
+            return Speaker(token.text[: len(front)], reason + "the body told of before", 0.65, None, source.first)
+    return None
+
+
+def by_number(source: Source) -> Speaker | None:
+    """As in "beide Staaten", "die drei Dienste", "die Behörden": so many who were named together, or spoke together."""
+    if source.phrase is None or source.last != source.phrase.head + 1 or not _is_plural(source):
+        return None
+    words = [token.text.lower() for token in source.tokens[source.first : source.last]]
+    number = next((n for word in words if (n := source.cast.body_kinds.together.get(word)) is not None), None)
+    running = source.running
+    if running is not None and running.together and number in (running.together, None) and _are_meant(source, number):
+        return replace(running, reason=f"“{source.head.text}”: who spoke together", confidence=0.7, token=source.first)
+    for k in _phrases_before(source) if number is not None else ():
+        found = several(source.beside(*full_phrase(source.cast.analysis, k, coordinated=True)))
+        if found is not None and found.together == number:
+            return replace(found, reason=f"“{source.head.text}”: those named together", token=source.first)
+    return None
+
+
+def _are_meant(source: Source, number: int | None) -> bool:
+    """Without a number only words for bodies as such take up those who spoke: "die Behörden", "die Ermittler"."""
+    return number is not None or source.head.lemma in source.cast.body_kinds.words["joint"]
+
+
+def _is_plural(source: Source) -> bool:
+    return source.phrase is not None and bool(source.phrase.agreement & PLURAL)
+
+
+def _phrases_before(source: Source) -> Iterator[int]:
+    """The phrases of this sentence and the few before it, the last first."""
+    analysis = source.cast.analysis
+    here = analysis.sentence_of[source.first]
+    first = analysis.sentences[max(0, here - SENTENCES_BACK)].first
+    for k in dict.fromkeys(analysis.phrase_of[i] for i in range(source.first - 1, first - 1, -1)):
+        if k >= 0:
+            yield k
