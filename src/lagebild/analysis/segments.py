@@ -62,7 +62,34 @@ def segments_of(
         for left in (current, *around)
         if left
     ]
-    return sorted(segments, key=lambda segment: segment.tokens[0])
+    cut = [
+        segment_of(tokens, quoted, sentence, piece, bracketed=segment.bracketed)
+        for segment in segments
+        for piece in _behind_infinitives(tokens, segment.tokens)
+    ]
+    return sorted(cut, key=lambda segment: segment.tokens[0])
+
+
+def _behind_infinitives(tokens: Sequence[Token], words: list[int]) -> list[list[int]]:
+    """The words, cut before an "und" behind an infinitive with "zu" that a further one follows, or a finite verb:
+    "das Haus zu verkaufen *und Geld zu sammeln*", "das Haus zu verkaufen *und ging*"."""
+    for x in range(1, len(words) - 2):
+        if tokens[words[x]].tag != "KON" or not _is_with_zu(tokens, words, x - 1):
+            continue
+        rest = words[x + 1 :]
+        if any(tokens[i].verb is not None for i in words[:x]):
+            return [words]
+        if tokens[rest[0]].verb is not None or (
+            len(rest) > 2 and any(_is_with_zu(tokens, rest, y) for y in range(1, len(rest)))
+        ):
+            return [words[:x], *_behind_infinitives(tokens, words[x:])]
+    return [words]
+
+
+def _is_with_zu(tokens: Sequence[Token], words: Sequence[int], x: int) -> bool:
+    if tokens[words[x]].tag == "VVIZU":
+        return True
+    return x > 0 and tokens[words[x]].tag in INFINITIVES and tokens[words[x - 1]].tag == "PTKZU"
 
 
 def _end_of_enumeration(tokens: Sequence[Token], current: Sequence[int], comma: int, end: int) -> int:

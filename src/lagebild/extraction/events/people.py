@@ -83,7 +83,8 @@ class People:
         """As in "Xi und Trump": who is in office under that name."""
         for i in range(phrase.last - 1, phrase.first - 1, -1):
             text = self.tokens[i].text
-            for word in (text, text.removesuffix("s")):
+            # A small word is no name by itself: "das", without its "s", is a part of some.
+            for word in (text, text.removesuffix("s")) if text[:1].isupper() else ():
                 code = self.sides.holder_code(word, self.cast.day)
                 if code is not None:
                     return self.bodies.of_code(code)

@@ -23,6 +23,7 @@ CASES = {"akk": ACCUSATIVE, "dat": DATIVE, "gen": GENITIVE}
 # How many different words of politics that may stand in any report a report on crime has that is one on politics.
 POLITICAL = 3
 REFLEXIVE = ("PRF",)
+QUOTES = frozenset("„“”\"»«‚‘’›‹'")
 
 
 class Stage:
@@ -173,8 +174,16 @@ class Stage:
 
     def preposition(self, k: int) -> str:
         """The preposition before a phrase in its basic form, "" for none."""
-        at = self.phrases[self._heads.get(k, k)].preposition
+        at = self.preposition_at(self._heads.get(k, k))
         return self.tokens[at].lemma.lower() if at is not None else ""
+
+    def preposition_at(self, k: int) -> int | None:
+        """The token of the preposition before a phrase, which may be in quotation marks: "mit „harten Folgen“"."""
+        phrase = self.phrases[k]
+        i = phrase.first - 2
+        if phrase.preposition is None and i >= 0 and self.tokens[i + 1].text in QUOTES:
+            return i if self.tokens[i].tag in ("APPR", "APPRART") else None
+        return phrase.preposition
 
     def sides(self, clause: Clause, k: int) -> tuple[Party, ...]:
         """The sides that phrase `k` of the clause names; a relative pronoun names what it stands for."""

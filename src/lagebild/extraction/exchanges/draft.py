@@ -15,3 +15,5 @@ class Draft(NamedTuple):
     clause: int
     unreal: bool
     negated: bool = False
+    guessed: bool = False
+    """Whether the first side is only the one that is named near the tie."""

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.exchanges.conditional import by_conditions
 from lagebild.extraction.exchanges.coupled import by_price, by_terms, by_verbs
 from lagebild.extraction.exchanges.draft import Draft
+from lagebild.extraction.exchanges.phrased import by_phrases
 from lagebild.extraction.exchanges.tied import by_ties
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.reading import stage_of
@@ -17,8 +19,16 @@ from lagebild.model.event import code_of
 from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 
-RULES = (by_ties, by_verbs, by_terms, by_price)
-CONFIDENCE = {"exchange-tie": 0.6, "exchange-condition": 0.5, "exchange-verb": 0.6, "exchange-price": 0.5}
+RULES = (by_ties, by_conditions, by_verbs, by_terms, by_price, by_phrases)
+CONFIDENCE = {
+    "exchange-tie": 0.6,
+    "exchange-condition": 0.5,
+    "exchange-verb": 0.6,
+    "exchange-price": 0.5,
+    "exchange-phrase": 0.5,
+}
+# The lists of words of which one tells a deal.
+TELLING = ("terms", "price", "if_words", "if_only_words", "paid_for", "swap_nouns", "without")
 # How many sentences apart two tellings of one deal may stand.
 APART = 4
 
@@ -29,6 +39,8 @@ def find_exchanges(findings: Findings, language: Language) -> Findings:
         return findings
     stage = stage_of(findings, language)
     drafts = sorted((draft for rule in RULES for draft in rule(stage)), key=lambda draft: draft.tie)
+    drafts = [_with_partner(draft, drafts) for draft in drafts]
+    drafts = [draft for draft in drafts if all(side.party is not None or side.gives for side in draft.sides)]
     return replace(findings, exchanges=tuple(_record(stage, draft) for draft in _joined(stage, drafts)))
 
 
@@ -42,9 +54,10 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     if any(all(word in spoken for word in tie.words) for rows in ties(language).values() for tie in rows):
         return True
     lemmas = {clause.lemma for clause in findings.analysis.clauses}
-    return bool(
-        spoken & (words["terms"] | words["price"]) or lemmas & wordings(language, "exchange_words").verbs.keys()
-    )
+    if any(spoken & words[name] for name in TELLING):
+        return True
+    verbs = words["paying_with"] | words["swapping"] | words["getting"]
+    return bool(lemmas & (wordings(language, "exchange_words").verbs.keys() | verbs))
 
 
 def _record(stage: Stage, draft: Draft) -> Exchange:
@@ -62,32 +75,50 @@ def _record(stage: Stage, draft: Draft) -> Exchange:
     )
 
 
+def _with_partner(draft: Draft, drafts: list[Draft]) -> Draft:
+    """The draft; one whose other side was guessed takes the partner with whom the report tells a deal elsewhere."""
+    if not draft.guessed:
+        return draft
+    acting = code_of(draft.sides[1].party)
+    for other in drafts:
+        codes = [code_of(side.party) for side in other.sides]
+        if not other.guessed and acting in codes:
+            partner = other.sides[1 - codes.index(acting)].party
+            return draft._replace(sides=(replace(draft.sides[0], party=partner), draft.sides[1]))
+    return draft
+
+
 def _joined(stage: Stage, drafts: list[Draft]) -> list[Draft]:
     """Tellings of the same two sides that stand near each other are one deal."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: draft.guessed):
         at = next((n for n, other in enumerate(kept) if _is_same(stage, draft, other)), None)
         if at is None:
             kept.append(draft)
         else:
-            kept[at] = _together(kept[at], draft)
-    return kept
+            kept[at] = _together(stage, kept[at], draft)
+    return sorted(kept, key=lambda draft: draft.tie)
 
 
 def _is_same(stage: Stage, draft: Draft, other: Draft) -> bool:
     if {code_of(side.party) for side in draft.sides} != {code_of(side.party) for side in other.sides}:
         return False
     apart = abs(stage.clauses[draft.clause].sentence - stage.clauses[other.clause].sentence)
-    return apart <= APART
+    return apart <= APART or draft.guessed or _is_headline(stage, draft) or _is_headline(stage, other)
 
 
-def _together(first: Draft, second: Draft) -> Draft:
-    """Both tellings in one; the one that tells both gifts says how real it is."""
-    fuller, lesser = (
-        (first, second)
-        if all(s.gives for s in first.sides) and not all(s.gives for s in second.sides)
-        else (second, first)
-    )
+def _is_headline(stage: Stage, draft: Draft) -> bool:
+    """A headline tells the deal of the report once more."""
+    return stage.analysis.sentences[stage.clauses[draft.clause].sentence].headline
+
+
+def _together(stage: Stage, first: Draft, second: Draft) -> Draft:
+    """Both tellings in one; the one that tells both gifts says how real it is, and the report before its headline."""
+
+    def rank(draft: Draft) -> tuple[bool, bool, bool]:
+        return draft.guessed, not all(s.gives for s in draft.sides), _is_headline(stage, draft)
+
+    fuller, lesser = (first, second) if rank(first) < rank(second) else (second, first)
     theirs = {code_of(side.party): side for side in lesser.sides}
     sides = tuple(_side(side, theirs[code_of(side.party)]) for side in fuller.sides)
     return fuller._replace(sides=(sides[0], sides[1]), tie=(*lesser.tie, *fuller.tie))

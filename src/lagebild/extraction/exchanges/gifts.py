@@ -3,6 +3,7 @@
 from lagebild.analysis.coordination import enumerated
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbs import Spoken, matching
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import EventType, Party
@@ -31,8 +32,9 @@ def is_gift(stage: Stage, index: int) -> bool:
 def is_hostile(stage: Stage, index: int) -> bool:
     """Whether the clause tells an act of conflict, which nobody gives."""
     clause = stage.clauses[index]
-    types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ()) if row.type is not None}
-    return bool(types) and not types & FRIENDLY and not is_negated(stage, clause)
+    row, _ = matching(stage, clause, Spoken(clause.lemma, -1))
+    hostile = row is not None and row.type is not None and row.type not in FRIENDLY
+    return hostile and not is_negated(stage, clause)
 
 
 def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[Span, ...]:
@@ -41,7 +43,7 @@ def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[S
     if promised is not None:
         index = promised
     clause = stage.clauses[index]
-    left_out = _left_out(stage, clause, without)
+    left_out = _left_out(stage, clause, without) | _told_by(stage, clause)
     pieces: list[Span] = []
     run: list[int] = []
     for first, last in clause.parts:
@@ -51,6 +53,10 @@ def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[S
             elif run:
                 pieces += _piece(stage, run)
                 run = []
+    if clause.passive and clause.predicate:
+        # Behind the verb stands what is said aside: "wurden 2.400 Drohnen verschifft, unter ihnen etwa 300 …".
+        end = stage.tokens[clause.predicate[-1]].end
+        pieces = [piece for piece in pieces if piece.start < end]
     return tuple(pieces)
 
 
@@ -84,6 +90,16 @@ def _left_out(stage: Stage, clause: Clause, without: Span | None) -> set[int]:
     return found
 
 
+def _told_by(stage: Stage, clause: Clause) -> set[int]:
+    """The words that say who tells it: "laut einem Bericht der Zeitung"."""
+    found: set[int] = set()
+    verb = stage.tokens[clause.predicate[-1]].span if clause.predicate else None
+    for holder in stage.holding(verb) if verb is not None else ():
+        for span in (*holder.cue, *((holder.source,) if holder.source is not None else ())):
+            found |= set(range(*stage.range_of(span)))
+    return found
+
+
 def _subject_words(stage: Stage, subject: int) -> range:
     """The words of the subject; of two names side by side ("unterstützt Russland Kuba") the first."""
     first, last = stage.range_of(stage.full(subject))
@@ -113,6 +129,12 @@ def whole(stage: Stage, k: int) -> Span:
     """The phrase with all that is joined to it: "Truppen und Waffen"."""
     members = enumerated(stage.analysis, k)
     return Span(stage.full(k).start, max(stage.full(member).end for member in members))
+
+
+def trimmed(stage: Stage, span: Span) -> Span:
+    """The words without blanks at their end."""
+    text = span.of(stage.analysis.text)
+    return Span(span.start, span.start + len(text.rstrip()))
 
 
 def side(stage: Stage, party: Party | None, gives: tuple[Span, ...]) -> Side:

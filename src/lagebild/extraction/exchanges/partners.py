@@ -74,7 +74,9 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
     """To whom the clause gives: the recipient of its event, else another side that it names."""
     clause = stage.clauses[index]
     for event in stage.told_in(stage.clause_span(index)):
-        if event.actor is not None and event.actor.code == giving.code and event.recipient is not None:
+        if event.actor is None or event.actor.code != giving.code or event.recipient is None:
+            continue
+        if is_side(stage, event.recipient):
             return event.recipient
     for k in clause.objects:
         for party in stage.parties.of_full(k):

@@ -1,16 +1,14 @@
 """Tied: exchanges told by the words of the table of ties."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, side, whole
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, side, trimmed, whole
 from lagebild.extraction.exchanges.partners import before, giver, is_side, other_side, owner_of, receiver
+from lagebild.extraction.exchanges.places import Tied, found_ties
 from lagebild.extraction.records.triggers import followers
-from lagebild.language.ties import Tie, ties
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import Party, code_of
@@ -18,78 +16,16 @@ from lagebild.model.span import Span
 
 # Prepositions before whom a gift concerns: "Sanktionen gegen den Iran", "Hilfe für Ägypten".
 RECEIVING = frozenset(("gegen", "für", "an"))
-IF_ONLY = Tie((), "ifonly", "", ())
-
-
-class Tied(NamedTuple):
-    """Where a tie stands: its tokens `[first, last)` and the clause of its first word."""
-
-    tie: Tie
-    first: int
-    last: int
-    clause: int
-    span: Span
 
 
 def by_ties(stage: Stage) -> Iterator[Draft]:
-    """The exchanges of all ties, in text order."""
-    forms = {
-        "return": _returned,
-        "doubtful": _returned,
-        "swap": _swapped,
-        "condition": _conditional,
-        "ifonly": _conditional,
-    }
-    for tied in (*_found(stage), *_apart(stage)):
-        draft = forms[tied.tie.form](stage, tied)
+    """The exchanges of all ties but those of conditions, in text order."""
+    forms = {"return": _returned, "doubtful": _returned, "swap": _swapped}
+    for tied in found_ties(stage):
+        make = forms.get(tied.tie.form)
+        draft = make(stage, tied) if make is not None else None
         if draft is not None and code_of(draft.sides[0].party) != code_of(draft.sides[1].party):
             yield draft
-
-
-def _found(stage: Stage) -> Iterator[Tied]:
-    rows = ties(stage.language)
-    words = [token.text.lower() for token in stage.tokens]
-    taken = 0
-    for i, word in enumerate(words):
-        if i < taken:
-            continue
-        for tie in rows.get(word, ()):
-            if tuple(words[i : i + len(tie.words)]) == tie.words:
-                last = i + len(tie.words)
-                index = _clause_at(stage, i)
-                if index >= 0:
-                    yield Tied(tie, i, last, index, stage.analysis.span(i, last))
-                taken = last
-                break
-
-
-def _clause_at(stage: Stage, i: int) -> int:
-    """The clause of a token; words behind the end of the verb belong to the clause before."""
-    index = stage.analysis.clause_of[i]
-    if index > 0 and stage.clauses[index].kind is ClauseKind.FRAGMENT:
-        before_it = stage.clauses[index - 1]
-        return index - 1 if before_it.sentence == stage.clauses[index].sentence else index
-    return index
-
-
-def _apart(stage: Stage) -> Iterator[Tied]:
-    """As in "will die Kontrollen nur zulassen, wenn …", "ist bereit abzuziehen, wenn …": words of the main clause that
-    make its condition one that is set."""
-    words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
-        if clause.kind is not ClauseKind.SUB or clause.opener is None:
-            continue
-        if stage.tokens[clause.opener].text.lower() not in words["if_words"]:
-            continue
-        opener = stage.tokens[clause.opener]
-        main = _main_of(stage, index, None)
-        if main is None or stage.clauses[main].sentence != clause.sentence:
-            continue
-        for first, last in stage.clauses[main].parts:
-            for i in range(first, last):
-                if stage.tokens[i].text.lower() in words["only_words"]:
-                    yield Tied(IF_ONLY, i, clause.opener + 1, index, Span(opener.start, opener.end))
-                    break
 
 
 def _returned(stage: Stage, tied: Tied) -> Draft | None:
@@ -99,35 +35,99 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     getting = clause.lemma in word_lists(stage.language, "exchanges")["getting"]
     acting = giver(stage, index)
     doubtful = tied.tie.form == "doubtful"
-    if doubtful and (acting is None or is_hostile(stage, index) or _points_on(stage, tied)):
+    if is_hostile(stage, index) and not is_gift(stage, index):
         return None
-    opens = _opens(stage, tied)
-    if doubtful and not getting and not opens and not is_gift(stage, index):
+    if doubtful and (acting is None or _points_on(stage, tied) or not (getting or is_gift(stage, index))):
         return None
-    if acting is None and not getting:
-        return _received(stage, tied)
-    for other in before(stage, index):
-        partner = giver(stage, other)
-        if doubtful and stage.clauses[other].sentence != clause.sentence and not opens:
-            return None
-        if partner is None or (doubtful and not is_gift(stage, other)):
-            continue
-        if getting and acting is not None:
-            return _gotten(stage, tied, acting, other)
-        if acting is None or partner.code == acting.code:
-            continue
-        given = gift_of(stage, index, without=tied.span)
-        sides = (side(stage, partner, gift_of(stage, other)), side(stage, acting, given))
-        return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
-    if doubtful or acting is None:
+    if acting is None:
+        return _received(stage, tied) if not getting else None
+    for other in _tellings(stage, tied):
+        draft = _with(stage, tied, acting, other, getting=getting)
+        if draft is not None:
+            return draft
+        if giver(stage, other) is None and is_gift(stage, other):
+            break
+    if doubtful:
         return None
     if getting:
         return _gotten(stage, tied, acting, index)
-    partner = receiver(stage, index, acting) or other_side(stage, index, acting)
+    return _with_anybody(stage, tied, acting)
+
+
+def _tellings(stage: Stage, tied: Tied) -> Iterator[int]:
+    """The clauses before the tie that may tell the other gift: those that tell one first; where the tie is doubtful
+    these alone, and those of another sentence only if the tie opens its own."""
+    doubtful = tied.tie.form == "doubtful"
+    words = word_lists(stage.language, "exchanges")
+    near = list(before(stage, tied.clause))
+    if not doubtful:
+        yield from sorted(near, key=lambda other: not is_gift(stage, other))
+        return
+    opens = _opens(stage, tied)
+    for other in near:
+        if stage.clauses[other].sentence != stage.clauses[tied.clause].sentence and not opens:
+            return
+        if is_gift(stage, other) or stage.clauses[other].lemma in words["getting"]:
+            yield other
+
+
+def _with(stage: Stage, tied: Tied, acting: Party, other: int, *, getting: bool) -> Draft | None:
+    """The exchange of the two clauses, if the one before has a side of its own that gives, or from whom it gets."""
+    index = tied.clause
+    clause = stage.clauses[index]
+    partner = giver(stage, other)
     if partner is None:
         return None
-    sides = (side(stage, partner, ()), side(stage, acting, gift_of(stage, index, without=tied.span)))
+    if getting:
+        return _gotten(stage, tied, acting, other)
+    if partner.code == acting.code:
+        words = word_lists(stage.language, "exchanges")
+        return _got_before(stage, tied, acting, other) if stage.clauses[other].lemma in words["getting"] else None
+    given = gift_of(stage, index, without=tied.span)
+    sides = (side(stage, partner, gift_of(stage, other)), side(stage, acting, given))
     return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
+
+
+def _with_anybody(stage: Stage, tied: Tied, acting: Party) -> Draft | None:
+    """As in "2.400 Drohnen wurden verschifft. Im Gegenzug soll Russland Flugzeuge zugesagt haben": the other side is
+    whom the clause itself names, else one that is named near."""
+    index = tied.clause
+    clause = stage.clauses[index]
+    partner = receiver(stage, index, acting)
+    guess = partner is None
+    partner = partner or other_side(stage, index, acting)
+    nobodys = (other for other in before(stage, index) if giver(stage, other) is None and is_gift(stage, other))
+    told = next(nobodys, None)
+    theirs = gift_of(stage, told) if told is not None else ()
+    if (partner is None and not theirs) or (guess and not is_gift(stage, index)):
+        return None
+    sides = (side(stage, partner, theirs), side(stage, acting, gift_of(stage, index, without=tied.span)))
+    return Draft(
+        "exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause), guess
+    )
+
+
+def _got_before(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None:
+    """As in "A bekommt Öl aus B und liefert dafür Granaten": the clause before tells what the same side gets."""
+    clause = stage.clauses[other]
+    got = stage.standing(clause, "akk")
+    source = next(
+        (
+            party
+            for place in ("p:von", "p:aus", "p:durch")
+            for k in stage.standing(clause, place)
+            for party in stage.parties.of_full(k)
+            if party.code != acting.code and is_side(stage, party)
+        ),
+        None,
+    )
+    source = source or next((party for k in got if (party := owner_of(stage, k)) is not None), None)
+    if source is None or source.code == acting.code or not got:
+        return None
+    mine = gift_of(stage, tied.clause, without=tied.span)
+    sides = (side(stage, source, (whole(stage, got[0]),)), side(stage, acting, mine))
+    unreal = is_unreal(stage, stage.clauses[tied.clause])
+    return Draft("exchange-tie", sides, (tied.span,), tied.clause, unreal)
 
 
 def _points_on(stage: Stage, tied: Tied) -> bool:
@@ -234,61 +234,22 @@ def _demanded(stage: Stage, tied: Tied, acting: Party, gift: Span) -> Draft | No
     """As in "A fordert im Gegenzug für x von B y": x is the gift of A."""
     index = tied.clause
     clause = stage.clauses[index]
-    wanted = [k for k in stage.standing(clause, "akk") if not gift.overlaps(stage.full(k))]
+    told = Span(tied.span.start, gift.end)
+    wanted = [k for k in stage.standing(clause, "akk") if not told.overlaps(stage.parties.span_of(stage.phrases[k]))]
     if not wanted:
         return None
-    asked = [party for k in stage.standing(clause, "p:von") for party in stage.parties.of_full(k)]
+    asked = [
+        party
+        for k in stage.standing(clause, "p:von")
+        for party in stage.parties.of_full(k)
+        if is_side(stage, party)
+    ]
     source = asked[0] if asked else owner_of(stage, wanted[0])
     if source is None or source.code == acting.code:
         source = other_side(stage, index, acting)
-    sides = (side(stage, acting, (gift,)), side(stage, source, (whole(stage, wanted[-1]),)))
+    theirs = whole(stage, wanted[-1])
+    if theirs.start < tied.span.start < theirs.end:
+        theirs = trimmed(stage, Span(theirs.start, tied.span.start))
+    sides = (side(stage, acting, (gift,)), side(stage, source, (theirs,)))
     wanting = clause.lemma in word_lists(stage.language, "exchanges")["wanting"]
     return Draft("exchange-tie", sides, (tied.span,), index, wanting or is_unreal(stage, clause))
-
-
-def _conditional(stage: Stage, tied: Tied) -> Draft | None:
-    """As in "A will x, sofern B y": main clause and condition are the gifts."""
-    opened = stage.analysis.clause_of[tied.last - 1]
-    if opened < 0 or stage.clauses[opened].kind is not ClauseKind.SUB:
-        return None
-    main = _main_of(stage, opened, tied)
-    if main is None:
-        return None
-    strict = tied.tie.form == "ifonly"
-    if is_hostile(stage, main) or is_hostile(stage, opened):
-        return None
-    asking = giver(stage, main) or _speaking(stage, main)
-    asked = giver(stage, opened)
-    if asked is None and asking is not None and stage.clauses[opened].passive and is_gift(stage, opened):
-        asked = other_side(stage, opened, asking)
-    if asking is None or asked is None:
-        return None
-    if strict and not (is_gift(stage, main) or is_gift(stage, opened)):
-        return None
-    mine = gift_of(stage, main, without=tied.span)
-    subject = stage.subject(stage.clauses[main])
-    if giver(stage, main) is None and subject is not None:
-        mine = (whole(stage, subject), *mine)
-    gifts = (side(stage, asking, mine), side(stage, asked, gift_of(stage, opened, without=tied.span)))
-    return Draft("exchange-condition", gifts, (tied.span,), main, True)
-
-
-def _speaking(stage: Stage, index: int) -> Party | None:
-    """Who sets the condition of whom the clause names nobody: who speaks."""
-    clause = stage.clauses[index]
-    for holder in stage.holding(stage.tokens[clause.first].span)[:1]:
-        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)
-    return None
-
-
-def _main_of(stage: Stage, opened: int, tied: Tied | None) -> int | None:
-    """The clause that the condition belongs to: its parent, else the next to it in the sentence."""
-    clause = stage.clauses[opened]
-    if tied is not None and tied.clause != opened:
-        return tied.clause
-    if clause.parent is not None:
-        return clause.parent
-    for other in (opened + 1, opened - 1):
-        if 0 <= other < len(stage.clauses) and stage.clauses[other].sentence == clause.sentence:
-            return other
-    return None

@@ -8,9 +8,12 @@ from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import Telling, telling
 from lagebild.extraction.records.triggers import speaks_of
+from lagebild.extraction.threats.announced import by_announcement, by_consequence, by_suffering
 from lagebild.extraction.threats.draft import Draft
-from lagebild.extraction.threats.feared import by_consequence, by_harm
-from lagebild.extraction.threats.spoken import by_nouns, by_verbs
+from lagebild.extraction.threats.feared import by_fear
+from lagebild.extraction.threats.harms import HOSTILE
+from lagebild.extraction.threats.nouns import by_nouns
+from lagebild.extraction.threats.verbs import by_verbs
 from lagebild.language.load import Language
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
@@ -19,7 +22,7 @@ from lagebild.model.event import Status
 from lagebild.model.findings import Findings
 from lagebild.model.threat import Threat
 
-RULES = (by_verbs, by_nouns, by_harm, by_consequence)
+RULES = (by_verbs, by_nouns, by_announcement, by_fear, by_consequence, by_suffering)
 CONFIDENCE = {"threat-verb": 0.7, "threat-noun": 0.6, "threat-harm": 0.6, "threat-consequence": 0.6}
 PRIVATE = ("-CVL", "-MED", "-JUD")
 
@@ -39,7 +42,9 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     lemmas = {clause.lemma for clause in findings.analysis.clauses}
     if any(is_listed(t.lemma, words["consequences"]) for t in findings.analysis.tokens if t.tag == "NN"):
         return True
-    if lemmas & words["harm_verbs"] or lemmas & words["aiming"]:
+    if lemmas & (words["harm_verbs"] | words["aiming"] | words["suffering"] | words["paying"]):
+        return True
+    if any(event.type in HOSTILE for event in findings.events):
         return True
     return speaks_of(findings.analysis, wordings(language, "threat_words"))
 

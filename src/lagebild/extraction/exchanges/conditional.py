@@ -1,0 +1,172 @@
+"""Conditional: exchanges told as a condition that one side sets, "will x nur, wenn B y", "zahlt, damit B y"."""
+
+from collections.abc import Iterator
+
+from lagebild.extraction.events.reality import is_negated, is_unreal
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbal import source_sides
+from lagebild.extraction.exchanges.draft import Draft
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, side, whole
+from lagebild.extraction.exchanges.partners import giver, is_side, other_side, receiver
+from lagebild.extraction.exchanges.places import Tied, found_ties
+from lagebild.language.ties import Tie
+from lagebild.language.words import word_lists
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.event import Party, code_of
+from lagebild.model.span import Span
+
+# Words of the main clause make its condition one that is set; without them both clauses must tell gifts.
+IF_ONLY = Tie((), "ifonly", "", ())
+IF_BOTH = Tie((), "ifboth", "", ())
+# As in "zahlt der Türkei Geld, damit Ankara Flüchtlinge aufnimmt": who is paid does it.
+PAID_FOR = Tie((), "paidfor", "", ())
+FORMS = frozenset(("condition", "ifonly"))
+
+
+def by_conditions(stage: Stage) -> Iterator[Draft]:
+    """The exchanges of all conditions, in text order."""
+    tied = [found for found in found_ties(stage) if found.tie.form in FORMS]
+    for condition in (*tied, *_opened(stage, {found.last - 1 for found in tied})):
+        draft = _draft(stage, condition)
+        if draft is not None and code_of(draft.sides[0].party) != code_of(draft.sides[1].party):
+            yield draft
+    yield from _let_do(stage)
+
+
+def _let_do(stage: Stage) -> Iterator[Draft]:
+    """As in "übergaben ihre Waffen den Rebellen, um abziehen zu können": whoever gets them lets it happen."""
+    words = word_lists(stage.language, "exchanges")
+    for index, clause in enumerate(stage.clauses):
+        purpose = clause.opener is not None and stage.tokens[clause.opener].text.lower() in words["in_order_to"]
+        if not purpose or clause.modal not in words["allowing_modals"] or clause.parent is None:
+            continue
+        acting = giver(stage, clause.parent)
+        partner = receiver(stage, clause.parent, acting) if acting is not None else None
+        if acting is None or partner is None or not is_gift(stage, clause.parent):
+            continue
+        assert clause.opener is not None
+        tie = stage.tokens[clause.opener].span
+        sides = (side(stage, acting, gift_of(stage, clause.parent)), side(stage, partner, gift_of(stage, index)))
+        yield Draft("exchange-condition", sides, (tie,), clause.parent, is_unreal(stage, stage.clauses[clause.parent]))
+
+
+def _opened(stage: Stage, taken: set[int]) -> Iterator[Tied]:
+    """The conditions whose opener is no tie by itself: "wenn", "falls", "bevor", "Sollte …"."""
+    words = word_lists(stage.language, "exchanges")
+    for index, clause in enumerate(stage.clauses):
+        at = _opener(stage, index)
+        if at is None or at in taken:
+            continue
+        word = stage.tokens[at].text.lower()
+        main = _main_of(stage, index)
+        if main is None or stage.clauses[main].sentence != clause.sentence:
+            continue
+        tie = PAID_FOR if word in words["paid_for"] else IF_BOTH
+        only = _only_word(stage, main) if tie is IF_BOTH else None
+        if only is not None:
+            tie = IF_ONLY
+        elif word in words["if_only_words"]:
+            continue
+        yield Tied(tie, at, at + 1, index, stage.tokens[at].span)
+
+
+def _opener(stage: Stage, index: int) -> int | None:
+    """The conjunction of a condition or purpose, or the finite verb with which it begins: "Sollte Kiew …"."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    if clause.opener is not None and clause.kind is ClauseKind.SUB:
+        word = stage.tokens[clause.opener].text.lower()
+        return clause.opener if word in words["if_words"] | words["if_only_words"] | words["paid_for"] else None
+    if clause.finite is None or clause.finite != clause.first or clause.kind is ClauseKind.FRAGMENT:
+        return None
+    ends = stage.analysis.sentences[clause.sentence].last - 1
+    asks = stage.tokens[ends].text == "?"
+    return clause.finite if stage.tokens[clause.finite].lemma in words["if_verbs"] and not asks else None
+
+
+def _only_word(stage: Stage, main: int) -> int | None:
+    """As in "nur", "erst", "ist bereit": in the main clause, or in the one that its infinitive depends on."""
+    words = word_lists(stage.language, "exchanges")
+    parent = stage.clauses[main].parent
+    around = (main, parent) if stage.clauses[main].kind is ClauseKind.INF and parent is not None else (main,)
+    for index in around:
+        for first, last in stage.clauses[index].parts:
+            for i in range(first, last):
+                if stage.tokens[i].text.lower() in words["only_words"]:
+                    return i
+    return None
+
+
+def _main_of(stage: Stage, opened: int) -> int | None:
+    """The clause that the condition belongs to: its parent, else the next to it in the sentence."""
+    clause = stage.clauses[opened]
+    if clause.parent is not None:
+        return clause.parent
+    for other in (opened + 1, opened - 1):
+        if 0 <= other < len(stage.clauses) and stage.clauses[other].sentence == clause.sentence:
+            return other
+    return None
+
+
+def _draft(stage: Stage, tied: Tied) -> Draft | None:
+    opened = stage.analysis.clause_of[tied.last - 1]
+    if opened < 0 or not _is_dependent(stage, opened, tied):
+        return None
+    main = tied.clause if tied.clause != opened else _main_of(stage, opened)
+    if main is None or is_hostile(stage, main):
+        return None
+    words = word_lists(stage.language, "exchanges")
+    lasting = bool(set(tied.tie.words) & words["as_long_as"]) and is_negated(stage, stage.clauses[main])
+    if is_hostile(stage, opened) and not lasting:
+        return None
+    asking = giver(stage, main) or _speaking(stage, main)
+    asked = giver(stage, opened)
+    if asked is None and asking is not None and _is_taken_up(stage, opened):
+        asked = receiver(stage, main, asking)
+    if asked is None and asking is not None and stage.clauses[opened].passive and is_gift(stage, opened):
+        asked = other_side(stage, opened, asking)
+    if asking is None or asked is None or not _is_fit(stage, tied.tie.form, main, opened, asking, asked):
+        return None
+    mine = gift_of(stage, main, without=tied.span)
+    subject = stage.subject(stage.clauses[main])
+    if giver(stage, main) is None and subject is not None:
+        mine = (whole(stage, subject), *mine)
+    gifts = (side(stage, asking, mine), side(stage, asked, gift_of(stage, opened, without=tied.span)))
+    return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, tied.tie is not PAID_FOR)
+
+
+def _is_taken_up(stage: Stage, opened: int) -> bool:
+    """As in "liefert der Ukraine Gas, wenn diese verzichtet": the subject points back to whom the main clause names."""
+    subject = stage.subject(stage.clauses[opened])
+    words = word_lists(stage.language, "exchanges")
+    return subject is not None and stage.tokens[stage.phrases[subject].head].text.lower() in words["taking_up"]
+
+
+def _is_dependent(stage: Stage, opened: int, tied: Tied) -> bool:
+    """Whether the clause is a condition by its form: behind a conjunction, its verb first, or its verb last."""
+    clause = stage.clauses[opened]
+    return clause.kind is ClauseKind.SUB or clause.finite in (tied.first, clause.last - 1)
+
+
+def _words_of(stage: Stage, tied: Tied) -> Span:
+    return stage.tokens[tied.first].span if not tied.tie.words else tied.span
+
+
+def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, asked: Party) -> bool:
+    """Whether the two clauses tell gifts as far as the form asks for it."""
+    if form == "ifonly":
+        return is_gift(stage, main) or is_gift(stage, opened)
+    if form == "ifboth":
+        return giver(stage, main) is not None and is_gift(stage, main) and is_gift(stage, opened)
+    if form == "paidfor":
+        paid = receiver(stage, main, asking)
+        return is_gift(stage, main) and paid is not None and paid.code == asked.code
+    return True
+
+
+def _speaking(stage: Stage, index: int) -> Party | None:
+    """Who sets the condition of whom the clause names nobody: who speaks."""
+    clause = stage.clauses[index]
+    for holder in stage.holding(stage.tokens[clause.first].span)[:1]:
+        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)
+    return None

@@ -1,0 +1,46 @@
+"""Places: where the words of the table of ties stand in a report."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lagebild.extraction.events.stage import Stage
+from lagebild.language.ties import Tie, ties
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.span import Span
+
+
+class Tied(NamedTuple):
+    """Where a tie stands: its tokens `[first, last)` and the clause of its first word."""
+
+    tie: Tie
+    first: int
+    last: int
+    clause: int
+    span: Span
+
+
+def found_ties(stage: Stage) -> Iterator[Tied]:
+    """All ties of the report, in text order."""
+    rows = ties(stage.language)
+    words = [token.text.lower() for token in stage.tokens]
+    taken = 0
+    for i, word in enumerate(words):
+        if i < taken:
+            continue
+        for tie in rows.get(word, ()):
+            if tuple(words[i : i + len(tie.words)]) == tie.words:
+                last = i + len(tie.words)
+                index = _clause_at(stage, i)
+                if index >= 0:
+                    yield Tied(tie, i, last, index, stage.analysis.span(i, last))
+                taken = last
+                break
+
+
+def _clause_at(stage: Stage, i: int) -> int:
+    """The clause of a token; words behind the end of the verb belong to the clause before."""
+    index = stage.analysis.clause_of[i]
+    if index > 0 and stage.clauses[index].kind is ClauseKind.FRAGMENT:
+        before_it = stage.clauses[index - 1]
+        return index - 1 if before_it.sentence == stage.clauses[index].sentence else index
+    return index
