@@ -7,7 +7,7 @@ import pytest
 from lagebild.analysis.bracket import BracketWords, at_clause_end, corrected, particle
 from lagebild.model.analysis import DATIVE, NOMINATIVE, PLURAL
 
-WORDS = BracketWords(frozenset({"heraus"}), frozenset({"bekannt"}), frozenset({"mehr"}))
+WORDS = BracketWords(frozenset({"heraus"}), frozenset({"bekannt"}), frozenset({"mehr"}), frozenset({"klagte"}))
 
 
 class Word(NamedTuple):

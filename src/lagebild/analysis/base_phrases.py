@@ -220,7 +220,8 @@ def _after_apposition(tokens: Sequence[Token], j: int, end: int, names: NameWord
             j += 1
         elif token.text in QUOTES and tokens[j - 1].tag in NOUNS and (close := _closing(tokens, j, end)):
             titled = close - j <= LONGEST_TITLE and tokens[j + 1].tag in ("NE", "NN", "FM", "ART", "ADJA", "CARD")
-            if not titled or any(tokens[x].verb for x in range(j, close)):
+            # "verlangt die Stadt „schärfere Auflagen“": a title has a capital.
+            if not titled or tokens[j + 1].text[0].islower() or any(tokens[x].verb for x in range(j, close)):
                 break
             j = close + 1
         else:

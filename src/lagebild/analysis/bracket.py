@@ -13,6 +13,11 @@ DEGREE = frozenset({"ADJD", "ADV", "PIAT", "PIS", "PTKVZ", "VVIMP"})
 ENDS = frozenset({"$,", "$."})
 SUBJECTS = frozenset({"NE", "NN", "PPER", "PDS", "PIS"})
 NOMINAL = frozenset({"NE", "NN", "PPER"})
+# Words that open a clause whose verb stands at its end.
+OPENERS = frozenset({"KOUS", "PRELS", "PWS", "PWAV"})
+# How a field before the verb begins that is no subject, and how it may end.
+FIELD_OPENERS = frozenset({"ADV", "ADJD", "PROAV", "APPR", "APPRART"})
+FIELD_ENDS = frozenset({"ADV", "ADJD", "PROAV", "$,"})
 # How many words back the reflexive of a perfect may stand.
 BRACKET_REACH = 16
 
@@ -26,6 +31,8 @@ class BracketWords(NamedTuple):
     """Adjectives that are participles only beside a reflexive."""
     comparatives: frozenset[str]
     """Words of amount before which "zu" is a preposition, not "too"."""
+    seldom_attributes: frozenset[str]
+    """Forms of verbs whose participle hardly ever stands before a noun."""
 
 
 class Known(Protocol):
@@ -72,7 +79,9 @@ def corrected(
         return "VVFIN"  # "…, bemängelten SPD und Linke": behind a comma no adjective without article goes before a name
     if tag == "ADJA" and "VVFIN" in scores and before == "$," and ahead in ENDS:
         return "VVFIN" if _closes_speech(position, known, state) else tag
-    if tag in {"ADJA", "ADJD"} and "VVFIN" in scores and state == "" and ahead in ENDS:
+    if tag == "ADJA" and "VVFIN" in scores and before == "KON" and _tag_at(known, position + 1) == "NN":
+        return "VVFIN" if known[position].low.removesuffix("n") in words.seldom_attributes else tag
+    if tag in {"ADJA", "ADJD"} and "VVFIN" in scores and state.rstrip("+,") == "" and ahead in ENDS:
         return "VVFIN" if _needs_verb(position, known, before=before) else tag
     if tag == "ADJD" and "VVPP" in scores and state[-1:] == "A" and _is_reflexive_perfect(known, position):
         return "VVPP"
@@ -129,9 +138,21 @@ def _finite_at_end(
     following = _tag_at(known, position + 1)
     if following == "$(":
         following = _tag_at(known, position + 2)
-    if following == "$." or (following == "$," and (tag in INFINITIVES or _goes_on_outside(known, position))):
+    ends = tag in INFINITIVES or _goes_on_outside(known, position) or _ends_whole_clause(known, position)
+    if following == "$." or (following == "$," and ends):
         return _first(scores, FINITE, tag)
     return tag
+
+
+def _ends_whole_clause(known: Sequence[Known], position: int) -> bool:
+    """As in "weil die Ministerin *betont*, dass …": the clause has stood without a comma since its opener, so that the
+    participle is no half-sentence of its own ("weil er, vom Chef *gelobt*, blieb")."""
+    for at in range(position - 1, -1, -1):
+        if known[at].tags[0] == "$,":
+            return False
+        if not OPENERS.isdisjoint(known[at].tags[:1]):
+            return at < position - 1
+    return False
 
 
 def _goes_on_outside(known: Sequence[Known], position: int) -> bool:
@@ -185,11 +206,25 @@ def _only_infinitive(known: Sequence[Known], position: int) -> bool:
 
 
 def _needs_verb(position: int, known: Sequence[Known], *, before: str) -> bool:
-    """As in "die Firmen benötigten Hilfe", "dies schade allen": the clause has no other verb, and what stands before is
-    a whole phrase; not "die von Firmen benötigte Hilfe"."""
-    if before not in SUBJECTS or position + 1 >= len(known) or _tag_at(known, position + 1) in ENDS:
+    """As in "die Firmen benötigten Hilfe", "Am Montag begrüßten Kritiker den Plan": the sentence has no other verb, and
+    what stands before is a whole phrase; not "die von Firmen benötigte Hilfe"."""
+    if position + 1 >= len(known) or _tag_at(known, position + 1) in ENDS:
         return False
-    return all({"APPR", "APPRART"}.isdisjoint(word.tags) for word in known[max(0, position - 3) : position])
+    if before in SUBJECTS and not _is_opened(position, known):
+        return True
+    # A field before the verb: an adverb, a phrase with its preposition, an apposition.
+    follower = known[position + 1]
+    first = known[0].tags[0]
+    field = first in FIELD_OPENERS and before in {*FIELD_ENDS, *NOMINAL} and known[-1].low == "."
+    return field and follower.tags[0] in {"NN", "NE"} and bool(follower.nominal & NOMINATIVE)
+
+
+def _is_opened(position: int, known: Sequence[Known]) -> bool:
+    """Whether a preposition near before may open an attribute: "die *von* Firmen benötigte", not "Streit *um* Geld"."""
+    for at in range(position - 1, max(-1, position - 4), -1):
+        if not {"APPR", "APPRART"}.isdisjoint(known[at].tags):
+            return at == 0 or known[at - 1].tags[0] not in {"NN", "NE"}
+    return False
 
 
 def _tag_at(known: Sequence[Known], position: int) -> str:
@@ -224,6 +259,8 @@ def particle(
     if tag == "PTKVZ":
         if forms_verb:
             return tag
+        if "APPO" in scores and at_end:
+            return "APPO"  # "sagte dem Blatt gegenüber"
         others = {name: score for name, score in scores.items() if name != "PTKVZ"}
         best = max(others, key=others.__getitem__)
         return tag if at_end and best in unsure else best

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import GENITIVE, SINGULAR, Token
+from lagebild.model.analysis import FEMININE, GENITIVE, PLURAL, SINGULAR, Token
 
 # A name may be any case of the singular; a genitive shows in its ending, which the lexicon knows of words only.
 NAME = "NE"
@@ -49,7 +49,18 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
         result[last] = _named(result[last])
     for i in _foreign_titles(result):
         result[i] = _named(result[i])
+    groups = word_lists(language, "phrases")["adjectival_groups"]
+    for before, token, following in zip(range(len(result)), result[1:], result[2:], strict=False):
+        called = token.tag == "ADJA" and token.text in groups and result[before].tag == "ART"
+        if called and following.tag == "NN" and following.agreement & PLURAL:
+            # "lehnen die Grünen Verhandlungen ab": a small letter would make it an adjective.
+            result[before + 1] = _as_group(token)
     return result
+
+
+def _as_group(token: Token) -> Token:
+    """The adjective as the noun that it is: "Grünen" of "Grüne"."""
+    return token._replace(tag="NN", lemma=token.text.removesuffix("n"), agreement=token.agreement & (PLURAL | FEMININE))
 
 
 def _foreign_titles(tokens: Sequence[Token]) -> Iterator[int]:

@@ -49,14 +49,16 @@ def has_object(scene: Scene, clause: Clause, fixed: tuple[int, ...]) -> bool:
 
 
 def belongs_to_subject(scene: Scene, clause: Clause, k: int) -> bool:
-    """Whether the phrase is an apposition of the subject: behind its comma, or beside it before the finite verb of a
-    verb-second clause, where there is room for one constituent only."""
+    """Whether the phrase is a part of the subject: behind its "und", or an apposition behind its comma, or beside it
+    before the finite verb of a verb-second clause, where there is room for one constituent only."""
     if clause.subject is None or k == clause.subject:
         return False
     subject, phrase = scene.phrases[clause.subject], scene.phrases[k]
     if phrase.first == subject.last + 1 and scene.word(subject.last) == ",":
         return True
     first, last = full_phrase(scene.analysis, clause.subject)
+    if first <= phrase.first < last and scene.tag(phrase.first - 1) == "KON":
+        return True  # "wie Polizei und *Feuerwehr* mitteilten"
     if first <= phrase.first < last and any(scene.word(i) == "," for i in range(first, phrase.first)):
         return True
     if clause.kind not in VERB_SECOND or clause.finite is None:

@@ -23,7 +23,9 @@ def object_content(
             return pair
         if clause.passive and not clause.objects and takes & {"akkals", "akkfür"}:
             return None
-    for wanted in sorted(t for t in takes if t.startswith("p:")):
+    # "verlangt nach dem Treffen mehr Geld": beside an object the preposition is not the verb's.
+    plain = "akk" in takes and not fixed and bare_object(scene, clause, ACCUSATIVE) is not None
+    for wanted in sorted(t for t in takes if t.startswith("p:") and not plain):
         for k in clause.objects:
             phrase = scene.phrases[k]
             if phrase.preposition is None or preposition_of(scene, phrase) != wanted[2:]:

@@ -22,7 +22,7 @@ def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int)
         return clause  # "… hat A gelobt *und B verlangt*"
     if clause.subject is not None and _is_no_subject(scene, clause, scene.phrases[clause.subject]):
         clause = clause._replace(subject=None)
-    shares = _may_share(scene, clause) or _goes_on(scene, clause)
+    shares = _may_share(scene, clause) or _goes_on(scene, clauses, index)
     chosen = _shared(scene, clauses, index, clause) if shares else None
     if chosen is None:
         chosen = _better(scene, clause) if clause.subject is not None else _any(scene, clause)
@@ -125,9 +125,10 @@ def _may_share(scene: "Scene", clause: Clause) -> bool:
     )
 
 
-def _goes_on(scene: "Scene", clause: Clause) -> bool:
+def _goes_on(scene: "Scene", clauses: Sequence[Clause], index: int) -> bool:
     """As in "…, nannte die Gebühren aber zu hoch": behind the comma and the verb stands what cannot speak, or
     "aber" tells that he who spoke before goes on."""
+    clause = clauses[index]
     at = clause.first
     if clause.finite != at or scene.word(at - 1) != "," or scene.mood(clause) != "ind":
         return False
@@ -138,7 +139,18 @@ def _goes_on(scene: "Scene", clause: Clause) -> bool:
     if not subject.agreement & ACCUSATIVE or subject.first < at or scene.word(subject.head) == scene.lexicon.expletive:
         return False
     contrast = any(scene.word(i) in scene.lexicon.words["contrasts"] for i in range(at + 1, clause.last))
-    return contrast or scene.is_thing(subject)
+    return (contrast and not _closes_speech(scene, clauses, index)) or scene.is_thing(subject)
+
+
+def _closes_speech(scene: "Scene", clauses: Sequence[Clause], index: int) -> bool:
+    """As in "Die Preise müssten sinken, erklärte zugleich die SPD": what stands before is said, in marks or in the
+    Konjunktiv, by who stands here."""
+    clause = clauses[index]
+    if scene.tag(clause.first - 2) == "$(":
+        return True
+    ahead = (c for c in reversed(clauses[:index]) if c.kind in (ClauseKind.MAIN, ClauseKind.V2))
+    last = next(ahead, None)
+    return last is not None and last.sentence == clause.sentence and scene.mood(last).startswith("kon")
 
 
 def _shared(scene: "Scene", clauses: Sequence[Clause], index: int, clause: Clause) -> int | None:

@@ -121,7 +121,9 @@ def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, f
     if place < 0:
         return False
     other = scene.clauses[place]
-    if clause.kind is ClauseKind.SUB and clause.opener is not None and other.finite == other.first == start:
+    at_end = clause.finite is not None and clause.finite == clause.last - 1 > clause.first + 1
+    opened = clause.kind is ClauseKind.SUB and clause.opener is not None
+    if (opened or at_end) and other.finite == other.first == start:
         return True
     if scene.mood(other) != "ind":
         return False
