@@ -1,6 +1,6 @@
 """Parties: which political side a noun phrase stands for, as a code."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -28,8 +28,12 @@ QUOTES = '„“”"»«‚‘’›‹'
 class Parties:
     """Built once for a document; answers which sides a phrase names."""
 
-    def __init__(self, cast: Cast, places: Sequence[Place], language: Language) -> None:
+    def __init__(
+        self, cast: Cast, places: Sequence[Place], language: Language, *, speaking: Callable[[Span], str | None]
+    ) -> None:
+        """`speaking` tells who says the words of a span as his own."""
         self.cast = cast
+        self.speaking = speaking
         self.tokens = cast.tokens
         self.analysis = cast.analysis
         self.sides = _told_here(sides(language), cast)
@@ -39,6 +43,7 @@ class Parties:
         self.focus = Focus(self._states_named(), self.sides.home)
         self.people = People(cast, self.bodies, self.focus)
         self.groups_named = self._groups_named()
+        self.first_person = word_lists(language, "entities")["first_person"]
         self.measures = word_lists(language, "phrases")["measures"]
         self.weak: set[Span] = set()
         """The words of sides that are police: their everyday work is no event."""
@@ -214,13 +219,16 @@ class Parties:
         return follower >= 0 and any(self.sides.is_state(party.code) for party in self.of_phrase(follower))
 
     def _pronoun(self, span: Span) -> Iterator[Party]:
-        speaker = speaker_of(self.cast, span)
-        if speaker.name is None:
-            return
-        for name in speaker.name.split(" und "):
+        for name in (self._meant_by(span) or "").split(" und "):
             party = self.named(name, span)
             if party is not None:
                 yield party
+
+    def _meant_by(self, span: Span) -> str | None:
+        """The name of whom a pronoun or possessive stands for; "ich" and "wir" for who speaks."""
+        if self.analysis.text[span.start : span.end].lower() in self.first_person:
+            return self.speaking(span)
+        return speaker_of(self.cast, span).name
 
     def _pair(self, phrase: Phrase) -> tuple[str, ...]:
         """As in "beide Staaten", "die beiden Länder"."""
@@ -267,6 +275,9 @@ class Parties:
     def possessor(self, token: int) -> Party | None:
         """The side that a possessive such as "ihre" or "seine" stands for: the last one of its sentence that agrees,
         else whom the report tells of."""
+        if self.tokens[token].text.lower() in self.first_person:
+            spoken = self.speaking(self.tokens[token].span)
+            return self.named(spoken, self.tokens[token].span) if spoken is not None else None
         sentence = self.analysis.sentences[self.analysis.sentence_of[token]]
         feminine = self.tokens[token].text.lower().startswith("ihr")
         index = self.analysis.clause_of[token]
@@ -281,8 +292,8 @@ class Parties:
             if found:
                 return found[0]
         span = self.tokens[token].span
-        speaker = speaker_of(self.cast, span)
-        return self.named(speaker.name, span) if speaker.name else None
+        name = speaker_of(self.cast, span).name
+        return self.named(name, span) if name else None
 
     # ---- names -------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from lagebild.language.happenings import Happenings, happenings
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, NOMINATIVE, Analysis, Clause, ClauseKind, Phrase
-from lagebild.model.attribution import Attribution
+from lagebild.model.attribution import Attribution, Form
 from lagebild.model.event import Event, Party
 from lagebild.model.findings import Findings
 from lagebild.model.near import Near
@@ -39,7 +39,6 @@ class Stage:
         self.clauses: Sequence[Clause] = self.analysis.clauses
         self.entities = {entity.key: entity for entity in findings.entities}
         self.cast = cast_of(findings, language)
-        self.parties = Parties(self.cast, findings.places, language)
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
         self._heads = self._enumeration_heads()
@@ -49,6 +48,7 @@ class Stage:
         contents = ((span, index) for index, said in enumerate(findings.attributions) for span in said.content)
         self._contents = Near(contents, lambda content: content[0])
         """The stretches of what attributions hold, each with the attribution's place among all."""
+        self.parties = Parties(self.cast, findings.places, language, speaking=self.speaking)
         self.timexes = Near(findings.timexes, lambda timex: timex.span)
         cues = ((span, index) for index, said in enumerate(findings.attributions) for span in said.cue)
         self._cues = Near(cues, lambda cue: cue[0])
@@ -243,6 +243,11 @@ class Stage:
         found = sorted({index for _, index in self._contents.holding(span)})
         attributions = self.findings.attributions
         return sorted((attributions[i] for i in found), key=lambda a: sum(s.end - s.start for s in a.content))
+
+    def speaking(self, span: Span) -> str | None:
+        """Who says the words of the span himself, as "ich" or "wir": the speaker of the innermost quotation."""
+        quoted = (held for held in self.holding(span) if held.form in (Form.DIRECT, Form.MIXED))
+        return next((held.speaker for held in quoted), None)
 
     def cued_at(self, span: Span) -> Attribution | None:
         """The first attribution whose cue shares a code point with the span."""
