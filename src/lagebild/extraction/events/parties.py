@@ -55,12 +55,23 @@ class Parties:
         ]
         bodies = {token for token, _, _ in self.cast.bodies}
         for i, token in enumerate(self.tokens):
-            code = self.bodies.adjective(token) if token.tag == "ADJA" else None
+            code = self._state_inside(token)
             if token.start in self.bodies.places and i not in bodies:
                 code = self.bodies.places[token.start]
             if code:
                 found.append((i, code))
         return found
+
+    def _state_inside(self, token: Token) -> str | None:
+        """The state that an adjective or a noun with a state in it names: "russisch", "Bundestag", "US-Truppen"."""
+        if token.tag == "ADJA":
+            return self.bodies.adjective(token)
+        if token.tag != "NN":
+            return None
+        code = self.bodies.front(token)
+        if code is None and token.lemma.lower() in self.words["home_nouns"]:
+            return self.sides.home
+        return code if code is not None and self.sides.is_state(code) else None
 
     def _groups_named(self) -> dict[str, str]:
         """Names that stand behind a noun for a group: "die Hilfsorganisation Seebrücke"."""
