@@ -62,7 +62,7 @@ def _suspected(stage: Stage, draft: Draft) -> Draft:
     actor = draft.actor or Party(stage.parties.focus.at(draft.token), None)
     if not _is_state(stage, actor) or (draft.actor is not None and actor.span not in stage.parties.weak):
         return draft
-    if not draft.closed or not _is_somebody_named(stage, draft):
+    if (not draft.closed and draft.mode not in SEIZED) or not _is_somebody_named(stage, draft):
         return draft._replace(actor=actor, needs="actor")
     return draft._replace(actor=actor, recipient=Party(f"{actor.code}-CVL", None))
 

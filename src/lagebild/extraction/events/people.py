@@ -37,12 +37,20 @@ class People:
 
     def _code(self, name: str) -> str | None:
         person = self.cast.people[name]
-        titles = {self.sides.class_of(title) for title in person.titles}
-        code = person.code or self._code_beside(name) or self._holder_code(name)
-        if code is None and titles & {"state", "opposition"}:
+        jobs = {title for title in person.titles if self._is_job(title)}
+        titles = {self.sides.class_of(title) for title in jobs}
+        in_office = "state" in titles
+        beside = self._code_beside(name)
+        if in_office and beside is not None and not self.sides.is_state(beside):
+            beside = None  # "Finanzminister Ada Holm (CDU)" acts for the state.
+        code = person.code or beside or self._holder_code(name)
+        if code is None and titles & {"state", "opposition", "media"}:
             votes = Counter(self.focus.at(run.first) for run in self.cast.index.runs_of.get(name, ()))
             code = max(votes, key=lambda state: (votes[state], state))
-        if code is None or {title.rsplit("-", 1)[-1] for title in person.titles} & self.words["private"]:
+        if code is None and len(person.parties) == 1:
+            code = min(person.parties)
+        private = {title.rsplit("-", 1)[-1] for title in jobs} & self.words["private"]
+        if code is None or (private and not in_office):
             return None
         if self.bodies.of_code(code) != code:
             return self.bodies.of_code(code)
@@ -52,6 +60,11 @@ class People:
             if titles and titles == {kind}:
                 return code + SUFFIXES[kind]
         return code
+
+    def _is_job(self, title: str) -> bool:
+        """Whether a title says what somebody is, and is no body that stood beside the name by chance."""
+        kind = self.cast.known.kind_of(title)
+        return kind is None or kind[0] in ("person", "group")
 
     def _holder_code(self, name: str) -> str | None:
         words = name.split()
