@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lagebild.model.analysis import ANY, NOMINATIVE, Phrase, Sentence, Token
+from lagebild.model.analysis import ANY, NOMINATIVE, PLURAL, Phrase, Sentence, Token
 
 PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"))
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"))
@@ -18,6 +18,8 @@ EXTENDED = frozenset((
     "PTKNEG", "KON", "PIAT", "PDAT",
 ))  # fmt: skip
 
+# The number in figures behind which a noun is no plural.
+ONCE = frozenset(("1",))
 # How far an extended attribute may reach, in words.
 LONGEST_ATTRIBUTE = 12
 # How many words a name or title in quotation marks may have to belong to the noun before it.
@@ -127,6 +129,8 @@ def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: i
         if token.tag in ("ADJA", "CARD"):
             if token.tag == "ADJA" and token.agreement:
                 mask = (mask & token.agreement) or mask
+            elif token.tag == "CARD" and token.text not in ONCE:
+                mask = (mask & PLURAL) or mask
             j += 1
         elif (
             token.tag in ("ADV", "ADJD", "PTKA", "PIAT", "PIDAT") and following in ("ADJA", "CARD", "PIAT") and j > i
