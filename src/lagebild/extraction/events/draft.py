@@ -6,6 +6,8 @@ from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
 CIVILIAN = "-CVL"
+# The mode of a coup, whose actor may stay unknown and is nobody who only stands nearby.
+COUP = "coup"
 # What only states, organisations and armed groups do.
 OF_THE_MIGHTY = frozenset(
     (EventType.CONSULT, EventType.AGREE, EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT, EventType.COERCE)
@@ -48,7 +50,7 @@ def is_whole(draft: Draft) -> bool:
             return False
     if draft.actor is None and draft.attribution is not None:
         return draft.recipient is not None
-    if draft.actor is None and draft.mode != "coup":
+    if draft.actor is None and draft.mode != COUP:
         return False
     if draft.actor is not None and draft.actor.code.endswith(CIVILIAN) and draft.type in OF_THE_MIGHTY:
         return False

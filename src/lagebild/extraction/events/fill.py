@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.draft import COUP, Draft
 from lagebild.extraction.events.nouns import is_owned
 from lagebild.extraction.events.stage import Stage
 from lagebild.model.attribution import Act, Attribution
@@ -22,7 +22,6 @@ AIMED = QUARRELS - {EventType.THREATEN}
 SHARED = frozenset((EventType.AID, EventType.COOPERATE))
 FRIENDLY = frozenset((EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.CONSULT))
 # What a state does to its own people where the report names no other.
-COUP = "coup"
 DOMESTIC = frozenset((EventType.COERCE, EventType.CONCEDE))
 # What somebody else would do whom these acts are aimed at, and what the speaker does himself.
 OF_ADDRESSEE = frozenset((Act.ACCUSE, Act.DEMAND, Act.CRITICISE))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
-from lagebild.extraction.events.draft import CIVILIAN, Draft
+from lagebild.extraction.events.draft import CIVILIAN, COUP, Draft
 from lagebild.extraction.events.owners import hit, name_inside, named_before, owners
 from lagebild.extraction.events.reality import is_negated_noun, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
@@ -105,7 +105,7 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
     through_it = "by_their_acts" if row.gen == "recipient" else "with_their_acts"
-    if not actor and not is_owned(stage, phrase) and stage.preposition(k) in stage.words[through_it]:
+    if not actor and row.mode != COUP and not is_owned(stage, phrase) and stage.preposition(k) in stage.words[through_it]:
         actor = tuple(
             side
             for side in _subject_side(stage, k)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import speaker_of
@@ -42,6 +43,7 @@ class Parties:
         self.several = Several(self.analysis, self.words)
         self.focus = Focus(self._states_named(), self.sides.home)
         self.people = People(cast, self.bodies, self.focus)
+        self.lexicon = lexicon(language)
         self.groups_named = self._groups_named()
         self.first_person = word_lists(language, "entities")["first_person"]
         self.measures = word_lists(language, "phrases")["measures"]
@@ -80,10 +82,36 @@ class Parties:
             head = self.tokens[phrase.head]
             if head.tag != "NN" or head.lemma.lower().rsplit("-", 1)[-1] not in self.words["named_by"]:
                 continue
-            rest = self.analysis.text[head.end : self.tokens[phrase.last - 1].end].strip(QUOTES + " ")
-            if phrase.last > phrase.head + 1 and rest and rest not in self.cast.known.bodies:
+            last = phrase.last if phrase.last > phrase.head + 1 else self._behind(phrase)
+            rest = self.analysis.text[head.end : self.tokens[last - 1].end].strip(QUOTES + " ")
+            if rest and rest not in self.cast.known.bodies:
                 found[rest] = rest
         return found
+
+    def _behind(self, phrase: Phrase) -> int:
+        """The end of a lone noun right behind the phrase, which is a name there: "die Hilfsorganisation Rotmützen"."""
+        k = self.analysis.phrase_of[phrase.last] if phrase.last < len(self.tokens) else -1
+        alone = k >= 0 and self.analysis.phrases[k].first == self.analysis.phrases[k].head == phrase.last
+        if not alone or self.tokens[phrase.last].tag != "NN":
+            return phrase.last
+        usual = self.lexicon.entry(self.tokens[phrase.last].text).source == "listed"
+        return phrase.last if usual else self.analysis.phrases[k].last
+
+    def _group_meant(self, phrase: Phrase) -> str | None:
+        """As in "Die Gruppe schweigt": the group that was last named before, where nothing says which one."""
+        head = self.tokens[phrase.head]
+        alone = phrase.last == phrase.head + 1 == phrase.first + 2 and self.tokens[phrase.first].lemma == "der"
+        if not self.groups_named or not alone or head.lemma.lower() not in self.words["named_by"]:
+            return None
+        if phrase.agreement & PLURAL and not phrase.agreement & SINGULAR:
+            return None
+        before = [i for i, _ in self._group_places if i < phrase.first]
+        return dict(self._group_places)[before[-1]] if before else None
+
+    @cached_property
+    def _group_places(self) -> list[tuple[int, str]]:
+        """Where a group is named, in text order."""
+        return [(i, token.text) for i, token in enumerate(self.tokens) if token.text in self.groups_named]
 
     # ---- phrases -----------------------------------------------------------------------------------------------
 
@@ -138,6 +166,9 @@ class Parties:
         if following in self.groups_named:
             yield Party(following, span)
             return
+        if head.text in self.groups_named:
+            yield Party(head.text, span)
+            return
         known = self.sides.names.get(head.text) or self.sides.names.get(head.lemma)
         if known is not None:
             yield Party(known, span)
@@ -150,6 +181,9 @@ class Parties:
             yield Party(code, span)
             return
         if self._is_nobody(phrase):
+            return
+        if (group := self._group_meant(phrase)) is not None:
+            yield Party(group, span)
             return
         kind = self.sides.class_of(head.text) or self.sides.class_of(head.lemma)
         if head.lemma.lower() in self.words["opposed"] and not self._is_of_state(k):
