@@ -7,6 +7,7 @@ from lagebild.extraction.events.nouns import noun_sides, row_of
 from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.reality import is_unreal
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbs import MOVES
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
@@ -234,13 +235,20 @@ def _subject(stage: Stage, clauses: Sequence[int], speaking: set[str]) -> tuple[
             continue
         subject = stage.subject(clause)
         if clause.passive:
-            found = stage.actor_of(index)
+            found = stage.actor_of(index) or _mover(stage, index)
         elif subject is not None:
             found = stage.sides(clause, subject) or owners(stage, subject)
         else:
             continue
         aimed.update((party.code, party) for party in found if party.code not in speaking)
     return tuple(aimed.values())
+
+
+def _mover(stage: Stage, index: int) -> tuple[Party, ...]:
+    """As in "Schiffe der USA wurden entsandt": whose the things are that were moved."""
+    clause = stage.clauses[index]
+    moved = any(row.type in MOVES for row in stage.lexicon.verbs.get(clause.lemma, ()))
+    return owners(stage, clause.subject) if moved and clause.subject is not None else ()
 
 
 def _clauses(stage: Stage, first: int, last: int) -> Sequence[int]:
