@@ -69,6 +69,8 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
     for actor in actors:
         for target in targets or (None,):
             private = actor is not None and actor.code.endswith(PRIVATE)
+            if attribution.act is Act.DEMAND and _is_free(stage, attribution):
+                private = False
             if private and (target is None or target.code.endswith(PRIVATE)):
                 continue
             yield Draft(
