@@ -53,6 +53,11 @@ def sides_of(text: str, words: str) -> list[str]:
         ("Kritiker schweigen.", "Kritiker", ["Kritiker"]),
         ("Der Innensenator schweigt.", "Der Innensenator", ["DEU"]),
         ("Die Deutsche Bahn schweigt.", "Die Deutsche Bahn", []),
+        ("„Wir schweigen“, sagte der peruanische Präsident.", "Wir", ["PER"]),
+        ("Finanzminister Ole Tann (CDU) schweigt.", "Finanzminister Ole Tann", ["DEU"]),
+        ("Die Vorsitzende Ada Holm (CDU) schweigt.", "Die Vorsitzende Ada Holm", ["CDU"]),
+        ("Die Hilfsorganisation Blauhüte klagt. Die Gruppe schweigt.", "Die Gruppe", ["Blauhüte"]),
+        ("US-Truppen üben in Peru. In Peru, sagt die US-Armee, ist die Polizei müde.", "die Polizei", ["USA"]),
     ],
 )
 def test_a_phrase_names_the_sides_that_its_pair_says(text: str, words: str, codes: list[str]) -> None:

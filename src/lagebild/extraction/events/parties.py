@@ -53,7 +53,9 @@ class Parties:
 
     def _states_named(self) -> list[tuple[int, str]]:
         found: list[tuple[int, str]] = [
-            (token, body.code) for token, body, _ in self.cast.bodies if body.kind is EntityKind.STATE and body.code
+            (token, body.code)
+            for token, body, _ in self.cast.bodies
+            if body.kind is EntityKind.STATE and body.code and body.form != "demonym"
         ]
         bodies = {token for token, _, _ in self.cast.bodies}
         for i, token in enumerate(self.tokens):
@@ -414,7 +416,7 @@ class Parties:
                 if other.preposition is not None and official:
                     continue
                 body = self.bodies.of(other)
-                code = self.bodies.code(body) if body is not None else None
+                code = self.bodies.code(body) if body is not None else self.bodies.place(other)
                 if code and kind in WITHIN and not self.sides.is_state(code.partition("-")[0]):
                     continue  # "die Opposition aus CDU und FDP"
                 if code:
