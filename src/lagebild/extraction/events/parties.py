@@ -99,6 +99,16 @@ class Parties:
         usual = self.lexicon.entry(self.tokens[phrase.last].text).source == "listed"
         return phrase.last if usual else self.analysis.phrases[k].last
 
+    def _of_people(self, phrase: Phrase, span: Span, code: str) -> Party:
+        """The state for "die Syrer"; for "drei Syrer", "ein Syrer" people of it; for "der Syrer" whom the report so
+        calls."""
+        if not phrase.agreement & PLURAL and (name := speaker_of(self.cast, span).name) in self.cast.people:
+            return self.named(name, span) or Party(code + SUFFIXES["civilians"], span)
+        before = [self.tokens[i] for i in range(phrase.first, phrase.head)]
+        counted = any(token.tag in ("CARD", "PIAT") or token.lemma == "ein" for token in before)
+        few = counted or (before and not phrase.agreement & PLURAL)
+        return Party(code + SUFFIXES["civilians"] if few else code, span)
+
     def _group_meant(self, phrase: Phrase) -> str | None:
         """As in "Die Gruppe schweigt": the group that was last named before, where nothing says which one."""
         head = self.tokens[phrase.head]
@@ -180,7 +190,7 @@ class Parties:
             return
         whole = self.bodies.of(phrase)
         if whole is not None and (code := self.bodies.code(whole)):
-            yield Party(code, span)
+            yield self._of_people(phrase, span, code) if whole.form == "demonym" else Party(code, span)
             return
         if self._is_nobody(phrase):
             return
