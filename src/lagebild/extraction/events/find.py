@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import replace
 
-from lagebild.extraction.events.draft import Draft, is_whole
+from lagebild.extraction.events.draft import CIVILIAN, Draft, is_whole
 from lagebild.extraction.events.fill import filled
 from lagebild.extraction.events.nouns import noun_drafts
 from lagebild.extraction.events.participles import participle_drafts
@@ -70,7 +70,7 @@ def _is_everyday(stage: Stage, draft: Draft) -> bool:
     actor, recipient = draft.actor, draft.recipient
     if actor is None or actor.span not in stage.parties.weak or stage.is_political():
         return False
-    return recipient is None or recipient.span in stage.parties.weak
+    return recipient is None or recipient.span in stage.parties.weak or recipient.code.endswith(CIVILIAN)
 
 
 def _event(stage: Stage, draft: Draft) -> Event:
