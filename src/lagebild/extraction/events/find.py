@@ -34,6 +34,8 @@ def find_events(findings: Findings, language: Language) -> Findings:
     if findings.analysis is None or not findings.analysis.tokens:
         return findings
     stage = Stage(findings, language)
+    if stage.is_sport():
+        return replace(findings, events=())
     drafts = filled(stage, [draft for rule in RULES for draft in rule(stage)], addressed(stage))
     voices = {attribution.key: attribution.speaker for attribution in findings.attributions}
     events = _joined([_event(stage, draft) for draft in _distinct(stage, drafts) if _is_told(stage, draft)], voices)
