@@ -7,6 +7,7 @@ from dataclasses import replace
 from lagebild.extraction.events.draft import COUP, Draft
 from lagebild.extraction.events.nouns import is_owned
 from lagebild.extraction.events.stage import Stage
+from lagebild.model.analysis import PLURAL
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.event import EventType, Party
 
@@ -211,8 +212,14 @@ def _at_home(stage: Stage, draft: Draft) -> Draft:
 
 def _is_held(stage: Stage, draft: Draft) -> bool:
     """Whether a protest of nobody in particular is told as one that took place: "es kam zu Unruhen"."""
-    told = draft.rule == "event-noun" and not draft.closed and not draft.negated and not draft.unreal
-    return told and bool(stage.parties.focus.named)
+    if draft.rule != "event-noun" or draft.closed or draft.negated or draft.unreal:
+        return False
+    k = stage.analysis.phrase_of[draft.token]
+    word = stage.tokens[draft.token]
+    objection = not stage.phrases[k].agreement & PLURAL and word.lemma.lower() in stage.words["objections"]
+    if objection or stage.preposition(k) in stage.words["not_held"]:
+        return False
+    return bool(stage.parties.focus.named)
 
 
 def _against_own(stage: Stage, draft: Draft) -> Draft:
