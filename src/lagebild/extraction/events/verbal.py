@@ -82,7 +82,11 @@ def _drafts(stage: Stage, attribution: Attribution, type_: EventType) -> Iterato
 
 def _is_unnamed(stage: Stage, attribution: Attribution) -> bool:
     """As in "den Behörden wird vorgeworfen": whoever accuses a side that stands there."""
-    return attribution.act is Act.ACCUSE and attribution.source is None and bool(_addressee(stage, attribution))
+    if attribution.act is not Act.ACCUSE or attribution.source is not None:
+        return False
+    if any(stage.tokens[stage.token_at(span.start)].lemma in stage.words["ascribing"] for span in attribution.cue):
+        return False  # What is ascribed to somebody is an act of his own, which its noun tells.
+    return any(not party.code.endswith(PRIVATE) for party in _addressee(stage, attribution))
 
 
 def _is_open(stage: Stage, token: int) -> bool:
