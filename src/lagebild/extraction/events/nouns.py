@@ -105,7 +105,8 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
     through_it = "by_their_acts" if row.gen == "recipient" else "with_their_acts"
-    if not actor and row.mode != COUP and not is_owned(stage, phrase) and stage.preposition(k) in stage.words[through_it]:
+    named = bool(actor) or row.mode == COUP or is_owned(stage, phrase)
+    if not named and stage.preposition(k) in stage.words[through_it]:
         actor = tuple(
             side
             for side in _subject_side(stage, k)
