@@ -199,7 +199,17 @@ def _owner_before(scene: Scene, phrase: Phrase, end: int) -> tuple[Range | None,
     adjectives = [j for j in inside if scene.tag(j) == "ADJA"]
     if adjectives and scene.word(adjectives[0]).lower() in scene.lexicon.words["own"]:
         return (adjectives[0], adjectives[0] + 1), False
-    return ((phrase.first, end), True) if _is_source_itself(scene, phrase) else (None, False)
+    itself = _is_source_itself(scene, phrase) or _is_finding(scene, phrase)
+    return ((phrase.first, end), True) if itself else (None, False)
+
+
+def _is_finding(scene: Scene, phrase: Phrase) -> bool:
+    """As in "den Ermittlungen zufolge", "der Hochrechnung zufolge": what was found out is a source; "den Angaben"
+    point back to who made them."""
+    words = scene.lexicon.words
+    lemma = scene.tokens[phrase.head].lemma
+    bare = phrase.last - phrase.first == 2 and scene.tag(phrase.first) == "ART"
+    return bare and (lemma in words["frame_documents"] or lemma in words["inquiries"])
 
 
 def _given(draft: Draft | None) -> Iterator[Draft]:

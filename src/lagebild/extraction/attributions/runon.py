@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.quoted_headings import said_again
 from lagebild.extraction.attributions.reported_mood import Account, is_plainly_reported, reported_from, stands_alone
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import quoted_person, whole
@@ -37,6 +38,9 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, before: A
         end -= 1
     if end <= start:
         return None
+    heading = said_again(scene, number)
+    if heading is not None and not _covered(drafts, *heading):
+        return Draft("runon-quotation", number, None, (), (heading,), Act.SAY, borrow="quotation")
     quoted = _quoted_part(scene, start, end)
     covered = _covered(drafts, start, end)
     if quoted is not None:

@@ -7,6 +7,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.leads import named_later
 from lagebild.extraction.attributions.nameless import one_name
+from lagebild.extraction.attributions.quoted_headings import headings_voiced
 from lagebild.extraction.attributions.reported_mood import Account
 from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
@@ -86,7 +87,7 @@ class _Voices:
         for quote, place in self.waiting:
             if quote in self.by_quote:
                 self.found[place] = (self.found[place][0], self.by_quote[quote])
-        return self.found
+        return headings_voiced(self.scene, self.found, self.by_quote)
 
     def _speaker(self, draft: Draft, outer: Voiced | None) -> Speaker:
         if draft.source is not None:
