@@ -30,7 +30,7 @@ def reported_from(scene: Scene, number: int, before: Account) -> int | None:
         return None
     mood, finite = scene.mood(mains[0]), mains[0].finite
     if mood == "kon1":
-        return None if _is_authors(scene, mains[0], sentence) else sentence.first
+        return None if is_authors(scene, mains[0], sentence) else sentence.first
     if before is Account.OWN:
         return None
     if _looks_indicative(scene, mains[0], before):
@@ -43,7 +43,7 @@ def reported_from(scene: Scene, number: int, before: Account) -> int | None:
         if (
             clause.kind is ClauseKind.MAIN
             and is_plainly_reported(scene, clause)
-            and not _is_authors(scene, clause, sentence)
+            and not is_authors(scene, clause, sentence)
         ):
             if any(scene.quote_of[i] >= 0 for i in range(sentence.first, clause.first)):
                 return sentence.first
@@ -58,6 +58,13 @@ def is_plainly_reported(scene: Scene, clause: Clause) -> bool:
     token = scene.tokens[clause.finite]
     shown = token.lemma in scene.lexicon.words["copula"] or (token.verb is not None and "s" in token.verb.numbers)
     return scene.mood(clause) == "kon1" and shown
+
+
+def reports(scene: Scene, clause: Clause, before: Account) -> bool:
+    """Whether the clause's mood reports by itself, or does so because a report is running."""
+    if is_plainly_reported(scene, clause):
+        return True
+    return before is not Account.OWN and scene.mood(clause) == "kon2" and _is_substitute(scene, clause)
 
 
 def stands_alone(scene: Scene, clause: Clause) -> bool:
@@ -77,16 +84,21 @@ def _carries_on(scene: Scene, mains: Sequence[Clause], before: Account) -> bool:
     indicative; "könnte" and "wäre" would be "könne" and "sei", so they report only in the midst of a report."""
     finite = mains[0].finite
     assert finite is not None
-    token = scene.tokens[finite]
-    if token.lemma in scene.lexicon.words["everyday_konjunktiv"] and not _is_denied(scene, mains[0]):
+    if scene.tokens[finite].lemma in scene.lexicon.words["everyday_konjunktiv"] and not _is_denied(scene, mains[0]):
         return False
-    substitute = (
-        token.verb is not None and token.verb.numbers == "p" and token.lemma not in scene.lexicon.words["copula"]
-    )
-    if substitute or before is Account.REPORTED:
+    if _is_substitute(scene, mains[0]) or before is Account.REPORTED:
         return True
     clauses = (scene.clauses[k] for k in scene.clauses_in[mains[0].sentence])
     return any(clause.finite is not None and is_plainly_reported(scene, clause) for clause in clauses)
+
+
+def _is_substitute(scene: Scene, clause: Clause) -> bool:
+    """Whether the plural stands in for a Konjunktiv I that looks like the indicative: "hätten" for "haben"."""
+    assert clause.finite is not None
+    token = scene.tokens[clause.finite]
+    everyday = token.lemma in scene.lexicon.words["everyday_konjunktiv"]
+    plural = token.verb is not None and token.verb.numbers == "p"
+    return plural and not everyday and token.lemma not in scene.lexicon.words["copula"]
 
 
 def _looks_indicative(scene: Scene, clause: Clause, before: Account) -> bool:
@@ -120,7 +132,7 @@ def _is_denied(scene: Scene, clause: Clause) -> bool:
     return denied and clause.lemma not in words["copula"]
 
 
-def _is_authors(scene: Scene, clause: Clause, sentence: Sentence) -> bool:
+def is_authors(scene: Scene, clause: Clause, sentence: Sentence) -> bool:
     """Konjunktiv I that is not reported: a wish ("Es lebe …", "Sei es …"), an order ("Klicke hier"), a remark of the
     author's own ("Hier sei daran erinnert")."""
     words = scene.lexicon.words

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.quoted_headings import said_again
-from lagebild.extraction.attributions.reported_mood import Account, is_plainly_reported, reported_from, stands_alone
+from lagebild.extraction.attributions.reported_mood import Account, reported_from
+from lagebild.extraction.attributions.retelling import is_retold
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import quoted_person, whole
 from lagebild.model.analysis import NOMINATIVE, ClauseKind
@@ -41,6 +42,8 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, before: A
     heading = said_again(scene, number)
     if heading is not None and not _covered(drafts, *heading):
         return Draft("runon-quotation", number, None, (), (heading,), Act.SAY, borrow="quotation")
+    if is_retold(scene, number, drafts, before) and not (sentence.headline and before is Account.OWN):
+        return Draft("runon-konjunktiv", number, None, (), ((start, end),), Act.SAY, borrow="running")
     quoted = _quoted_part(scene, start, end)
     covered = _covered(drafts, start, end)
     if quoted is not None:
@@ -56,12 +59,11 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, before: A
             return Draft("runon-quotation", number, None, (), ((first, last),), Act.SAY, borrow="quotation")
         if (first, last) == (start, end) or _mostly(first, last, start, end):
             return Draft("runon-quotation", number, None, (), ((start, end),), Act.SAY, borrow="quotation")
-    own = _tells_of_telling(scene, number, drafts)
-    if covered > 0.5 * (end - start) and not own:
+    if covered > 0.5 * (end - start):
         return None
     if sentence.headline and before is Account.OWN:
         return None
-    if not own and _main_verb_is_ascribed(scene, number, drafts):
+    if _main_verb_is_ascribed(scene, number, drafts):
         return None
     begin = reported_from(scene, number, before)
     if begin is None:
@@ -127,19 +129,6 @@ def _covered(drafts: Sequence[Draft], start: int, end: int) -> int:
             for i in range(max(first, start), min(last, end)):
                 words[i - start] = True
     return sum(words)
-
-
-def _tells_of_telling(scene: Scene, number: int, drafts: Sequence[Draft]) -> bool:
-    """As in "Er hoffe, dass …" within somebody's account: a cue in the Konjunktiv ascribes a part, the run-on all."""
-    first = next((scene.clauses[k] for k in scene.clauses_in[number] if stands_alone(scene, scene.clauses[k])), None)
-    if first is None or first.finite is None or not is_plainly_reported(scene, first):
-        return False
-    if any(a <= first.finite < b for draft in drafts for a, b in draft.content):
-        return False
-    later = (scene.clauses[k] for k in scene.clauses_in[number] if scene.clauses[k].first > first.finite)
-    if any(clause.kind is ClauseKind.MAIN and scene.mood(clause) == "ind" for clause in later):
-        return False
-    return any(a <= at < b for draft in drafts for at, _ in draft.cue for a, b in first.parts)
 
 
 def _main_verb_is_ascribed(scene: Scene, number: int, drafts: Sequence[Draft]) -> bool:

@@ -9,6 +9,7 @@ from lagebild.extraction.attributions.leads import named_later
 from lagebild.extraction.attributions.nameless import one_name
 from lagebild.extraction.attributions.quoted_headings import headings_voiced
 from lagebild.extraction.attributions.reported_mood import Account
+from lagebild.extraction.attributions.retelling import within_retold
 from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.entities.cast import Cast
@@ -19,8 +20,8 @@ from lagebild.model.analysis import ClauseKind
 IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-clause"))
 # Heads of a subject whose words the next sentence may give: not "drei", "man", "das".
 ACTORS = frozenset(("NN", "NE", "FM", "PPER"))
-# Rules of passed-on accounts: a hearsay "soll" behind one is part of the same account.
-ACCOUNTS = ("frame", "runon-konjunktiv", "hearsay")
+# Rules whose sources vouch for the hearsay "soll" in their words: who says "er soll" himself passes on others' talk.
+VOUCHING = ("frame", "heisst-es", "runon-konjunktiv")
 # Rules of sentences that name nobody, whose words may be those of whoever the sentence before tells of.
 ACTORS_SPEAK = frozenset(("runon-konjunktiv", "runon-quotation"))
 GOES_ON = "goes on with who spoke before"
@@ -50,7 +51,7 @@ class _Voices:
         self.actor: Speaker | None = None
         """Who acted in the sentence before, where it was nobody's words."""
         self.account = False
-        """Whether the sentence before passed on what somebody not present tells: "laut …", "soll …", Konjunktiv."""
+        """Whether the sentence before passed on, with "soll", what somebody not present tells."""
         self.found: list[Voiced] = []
         self.by_quote: dict[int, Speaker] = {}
         self.waiting: list[tuple[int, int]] = []
@@ -60,7 +61,7 @@ class _Voices:
         """Take in one sentence with its drafts."""
         runon = runon_draft(self.scene, number, drafts, before=self.before)
         if runon is not None:
-            drafts.append(runon)
+            drafts = [*(within_retold(self.scene, drafts) if runon.rule == "runon-konjunktiv" else drafts), runon]
         outer: Voiced | None = None
         for draft in sorted(drafts, key=_place):
             nested = _nested(draft, drafts)
@@ -79,7 +80,7 @@ class _Voices:
         # A headline between two sentences of one speaker does not end his account.
         if drafts or not self.scene.sentences[number].headline:
             self.before = account_of(self.scene, drafts)
-        self.account = outer is not None and outer[1].name is not None and outer[0].rule.startswith(ACCOUNTS)
+        self.account = outer is not None and outer[1].name is not None and self._passes_on(outer[0])
         self.actor = None if outer is not None else self._acting(number)
 
     def finished(self) -> list[Voiced]:
@@ -93,7 +94,7 @@ class _Voices:
         if draft.source is not None:
             return speaker_of(self.cast, self.scene.span(*draft.source), running=self.running, nameless=self.nameless)
         if draft.rule == "hearsay":
-            if outer is not None and _holds(outer[0], draft):
+            if outer is not None and _holds(outer[0], draft) and outer[0].rule.startswith(VOUCHING):
                 return outer[1]
             return (self._gone_on() if self._goes_on(draft) else None) or NOBODY
         if draft.borrow not in ("running", "quotation"):
@@ -117,8 +118,13 @@ class _Voices:
         reason = self.running.reason
         return replace(self.running, reason=reason if reason.startswith(GOES_ON) else f"{GOES_ON}: {reason}")
 
+    def _passes_on(self, draft: Draft) -> bool:
+        """Whether the draft's cue is the hearsay modal, alone or in a frame: "laut X soll …"."""
+        modals = self.scene.lexicon.words["hearsay_modals"]
+        return any(self.scene.tokens[i].lemma in modals for first, last in draft.cue for i in range(first, last))
+
     def _goes_on(self, hearsay: Draft) -> bool:
-        """Whether "soll" passes on more of the account before: behind "laut …", behind another such, with "so"."""
+        """Whether "soll" passes on more of the account before: behind another such, with "so"."""
         if self.account:
             return True
         sentence = self.scene.sentences[hearsay.sentence]
