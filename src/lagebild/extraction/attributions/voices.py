@@ -34,8 +34,16 @@ def voiced(scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast) -> 
     """Every draft with its speaker, run-ons added on the way."""
     voices = _Voices(scene, cast)
     for number in range(len(scene.sentences)):
-        voices.hear(number, list(by_sentence[number]))
+        voices.hear(number, list(by_sentence[number]), pointing_back(scene, number, by_sentence))
     return one_name(named_later(scene, cast, voices.finished()))
+
+
+def pointing_back(scene: Scene, number: int, by_sentence: Sequence[Sequence[Draft]]) -> list[Draft]:
+    """The drafts of the sentence behind `number` whose words stand in it: "Das sagte X"."""
+    if number + 1 >= len(by_sentence):
+        return []
+    sentence = scene.sentences[number]
+    return [draft for draft in by_sentence[number + 1] if sentence.first <= draft.content[0][0] < sentence.last]
 
 
 class _Voices:
@@ -57,9 +65,9 @@ class _Voices:
         self.waiting: list[tuple[int, int]] = []
         """Quotation and place in `found` of drafts whose speaker is named only later."""
 
-    def hear(self, number: int, drafts: list[Draft]) -> None:
-        """Take in one sentence with its drafts."""
-        runon = runon_draft(self.scene, number, drafts, before=self.before)
+    def hear(self, number: int, drafts: list[Draft], pointing: Sequence[Draft]) -> None:
+        """Take in one sentence with its drafts; `pointing` are those of the next one that ascribe this one."""
+        runon = None if pointing else runon_draft(self.scene, number, drafts, before=self.before)
         if runon is not None:
             drafts = [*(within_retold(self.scene, drafts) if runon.rule == "runon-konjunktiv" else drafts), runon]
         outer: Voiced | None = None
