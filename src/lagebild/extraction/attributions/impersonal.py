@@ -52,10 +52,12 @@ def _pronoun(scene: Scene, clause: Clause) -> int | None:
 
 
 def _document(scene: Scene, clause: Clause) -> Range | None:
+    """The text that says so: "in der Mitteilung", "darin"."""
     for k in clause.objects:
         phrase = scene.phrases[k]
         if preposition_of(scene, phrase) in scene.lexicon.words["impersonal_source_prepositions"]:
             span = scene.span(phrase.first, phrase.last)
             if not scene.timexes_near(span) and scene.tag(phrase.head) in ("NN", "NE"):
                 return full_phrase(scene.analysis, k)
-    return None
+    own = (i for first, last in clause.parts for i in range(first, last) if scene.quote_of[i] < 0)
+    return next(((i, i + 1) for i in own if scene.word(i).lower() in scene.lexicon.words["text_adverbs"]), None)

@@ -12,6 +12,7 @@ from lagebild.extraction.attributions.reported_mood import Account
 from lagebild.extraction.attributions.retelling import within_retold
 from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
+from lagebild.extraction.attributions.texts_before import text_before
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import Speaker, last_named, speaker_of
 from lagebild.model.analysis import ClauseKind
@@ -58,6 +59,8 @@ class _Voices:
         """Whether the sentence before was somebody's words."""
         self.actor: Speaker | None = None
         """Who acted in the sentence before, where it was nobody's words."""
+        self.unnamed = False
+        """Whether the words are still those of "heißt es", of which nobody is named."""
         self.account = False
         """Whether the sentence before passed on, with "soll", what somebody not present tells."""
         self.found: list[Voiced] = []
@@ -71,6 +74,7 @@ class _Voices:
         if runon is not None:
             drafts = [*(within_retold(self.scene, drafts) if runon.rule == "runon-konjunktiv" else drafts), runon]
         outer: Voiced | None = None
+        scene = self.scene
         for draft in sorted(drafts, key=_place):
             nested = _nested(draft, drafts)
             speaker = self._still_nameless(self._speaker(draft, outer))
@@ -81,7 +85,8 @@ class _Voices:
             self.found.append((draft, speaker))
             if not nested:
                 outer = (draft, speaker)
-                if speaker.name is not None and draft.rule not in IN_PASSING:
+                self.unnamed = speaker.name is None and (draft.rule == "heisst-es" or self.unnamed)
+                if speaker.name is not None and not _is_in_passing(scene, draft):
                     # Whom he names in his words is named before he ends.
                     self.running = replace(speaker, token=max(speaker.token, draft.content[-1][1] - 1))
                     self.nameless = self.running if speaker.nameless else self.nameless
@@ -99,6 +104,8 @@ class _Voices:
         return headings_voiced(self.scene, self.found, self.by_quote)
 
     def _speaker(self, draft: Draft, outer: Voiced | None) -> Speaker:
+        if draft.source is not None and self.scene.word(draft.source[0]).lower() in self.scene.lexicon.words["text_adverbs"]:
+            return text_before(self.scene, self.cast, draft.source[0]) or self._gone_on() or NOBODY
         if draft.source is not None:
             return speaker_of(self.cast, self.scene.span(*draft.source), running=self.running, nameless=self.nameless)
         if draft.rule == "hearsay":
@@ -107,10 +114,14 @@ class _Voices:
             return (self._gone_on() if self._goes_on(draft) else None) or NOBODY
         if draft.borrow not in ("running", "quotation"):
             return NOBODY
+        if draft.rule == "heisst-es" and self.before is Account.OWN:
+            return NOBODY
         if draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor is not None:
             sentences = self.scene.sentences
             if sentences[draft.sentence].paragraph == sentences[draft.sentence - 1].paragraph:
                 return self.actor
+        if self.unnamed and self.before is not Account.OWN:
+            return NOBODY
         return self._gone_on() or last_named(self.cast, draft.content[0][0]) or NOBODY
 
     def _still_nameless(self, speaker: Speaker) -> Speaker:
@@ -178,6 +189,14 @@ class _Voices:
                 return None
             return replace(speaker, reason=f"whom the sentence before tells of: {speaker.reason}")
         return None
+
+
+def _is_in_passing(scene: Scene, draft: Draft) -> bool:
+    """Whether the source does not become the running speaker: told of within a dependent clause or a noun phrase."""
+    if draft.rule in IN_PASSING:
+        return True
+    clause = scene.clause_of[draft.cue[0][0]] if draft.cue and draft.phrase_content else -1
+    return clause >= 0 and scene.clauses[clause].kind is ClauseKind.REL
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
