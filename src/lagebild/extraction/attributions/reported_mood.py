@@ -7,6 +7,9 @@ from lagebild.extraction.attributions.scene import Scene
 from lagebild.model.analysis import Clause, ClauseKind, Sentence, Token
 
 
+PARTICIPLES = frozenset(("VVPP", "VAPP", "VMPP"))
+
+
 class Account(IntEnum):
     """How the sentence before was told."""
 
@@ -18,11 +21,12 @@ class Account(IntEnum):
     """Somebody's words in the Konjunktiv."""
 
 
-def reported_from(scene: Scene, number: int, before: Account) -> int | None:
+def reported_from(scene: Scene, number: int, before: Account, *, lately: bool = False) -> int | None:
     """The token from which on the sentence stands in the mood of reported speech, None where it does not.
 
     Konjunktiv I says so by itself; Konjunktiv II only where reported speech is already running, because it
-    may also be the author's own "would".
+    may also be the author's own "would". `lately` is whether somebody spoke a few sentences before: then a plural that
+    could not be anything else goes on with him behind the author's own sentence.
     """
     sentence = scene.sentences[number]
     mains = [scene.clauses[k] for k in scene.clauses_in[number] if stands_alone(scene, scene.clauses[k])]
@@ -32,7 +36,7 @@ def reported_from(scene: Scene, number: int, before: Account) -> int | None:
     if mood == "kon1":
         return None if is_authors(scene, mains[0], sentence) else sentence.first
     if before is Account.OWN:
-        return None
+        return sentence.first if lately and mood == "kon2" and _takes_up(scene, mains[0]) else None
     if _looks_indicative(scene, mains[0], before):
         return sentence.first
     if mood == "kon2":
@@ -99,6 +103,25 @@ def _is_substitute(scene: Scene, clause: Clause) -> bool:
     everyday = token.lemma in scene.lexicon.words["everyday_konjunktiv"]
     plural = token.verb is not None and token.verb.numbers == "p"
     return plural and not everyday and token.lemma not in scene.lexicon.words["copula"]
+
+
+def _takes_up(scene: Scene, clause: Clause) -> bool:
+    """As in "Die Kassen würden geleert", "Helfer hätten Menschen gerettet": no condition, no wish, no "hätten können"."""
+    words = scene.lexicon.words
+    if not _is_substitute(scene, clause) or clause.lemma in words["hypothetical_verbs"]:
+        return False
+    finite = clause.finite
+    assert finite is not None
+    if finite == scene.skip_marks(scene.sentences[clause.sentence].first, finite + 1):
+        return False
+    others = (scene.clauses[k] for k in scene.clauses_in[clause.sentence])
+    if any(other.opener is not None and scene.word(other.opener).lower() in words["conditions"] for other in others):
+        return False
+    tags = {scene.tag(i) for i in clause.predicate}
+    lemma = scene.tokens[finite].lemma
+    if lemma in words["perfect_auxiliaries"]:
+        return not PARTICIPLES.isdisjoint(tags) and "VMINF" not in tags
+    return lemma in words["substitutes"]
 
 
 def _looks_indicative(scene: Scene, clause: Clause, before: Account) -> bool:

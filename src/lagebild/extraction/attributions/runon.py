@@ -27,10 +27,13 @@ def account_of(scene: Scene, drafts: Sequence[Draft]) -> Account:
     return Account.REPORTED if told else Account.ASCRIBED
 
 
-def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, before: Account) -> Draft | None:
+def runon_draft(
+    scene: Scene, number: int, drafts: Sequence[Draft], *, before: Account, lately: bool = False
+) -> Draft | None:
     """The run-on of sentence `number`, None where it is the author's own or already ascribed.
 
-    `drafts` are those of the sentence; `before` says how the sentence before was told.
+    `drafts` are those of the sentence; `before` says how the sentence before was told, `lately` whether somebody
+    spoke a few sentences before.
     """
     sentence = scene.sentences[number]
     start = scene.skip_marks(sentence.first, sentence.last)
@@ -65,7 +68,7 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], *, before: A
         return None
     if _main_verb_is_ascribed(scene, number, drafts):
         return None
-    begin = reported_from(scene, number, before)
+    begin = reported_from(scene, number, before, lately=lately)
     if begin is None:
         return None
     return Draft("runon-konjunktiv", number, None, (), ((max(begin, start), end),), Act.SAY, borrow="running")

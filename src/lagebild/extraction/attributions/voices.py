@@ -25,6 +25,8 @@ ACTORS = frozenset(("NN", "NE", "FM", "PPER"))
 VOUCHING = ("frame", "heisst-es", "runon-konjunktiv")
 # Rules of sentences that name nobody, whose words may be those of whoever the sentence before tells of.
 ACTORS_SPEAK = frozenset(("runon-konjunktiv", "runon-quotation"))
+# So many sentences behind somebody's words a plural such as "hätten" may still go on with them.
+LATELY = 3
 GOES_ON = "goes on with who spoke before"
 NOBODY = Speaker(None, "the text names nobody", 0.5)
 
@@ -57,6 +59,8 @@ class _Voices:
         self.nameless: Speaker | None = None
         self.before = Account.OWN
         """Whether the sentence before was somebody's words."""
+        self.spoken = -LATELY - 1
+        """The last sentence that was somebody's words."""
         self.actor: Speaker | None = None
         """Who acted in the sentence before, where it was nobody's words."""
         self.unnamed = False
@@ -70,7 +74,8 @@ class _Voices:
 
     def hear(self, number: int, drafts: list[Draft], pointing: Sequence[Draft]) -> None:
         """Take in one sentence with its drafts; `pointing` are those of the next one that ascribe this one."""
-        runon = None if pointing else runon_draft(self.scene, number, drafts, before=self.before)
+        lately = number - self.spoken <= LATELY
+        runon = None if pointing else runon_draft(self.scene, number, drafts, before=self.before, lately=lately)
         if runon is not None:
             drafts = [*(within_retold(self.scene, drafts) if runon.rule == "runon-konjunktiv" else drafts), runon]
         outer: Voiced | None = None
@@ -93,6 +98,8 @@ class _Voices:
         # A headline between two sentences of one speaker does not end his account.
         if drafts or not self.scene.sentences[number].headline:
             self.before = account_of(self.scene, drafts)
+        if self.before is not Account.OWN:
+            self.spoken = number
         self.account = outer is not None and outer[1].name is not None and self._passes_on(outer[0])
         self.actor = None if outer is not None else self._acting(number)
 
