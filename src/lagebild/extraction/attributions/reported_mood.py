@@ -8,6 +8,8 @@ from lagebild.model.analysis import Clause, ClauseKind, Sentence, Token
 
 
 PARTICIPLES = frozenset(("VVPP", "VAPP", "VMPP"))
+# What a second main clause of the same account begins with: "und", "außerdem", "dabei".
+ADDING = frozenset(("KON", "ADV", "PROAV", "ADJD"))
 
 
 class Account(IntEnum):
@@ -37,7 +39,7 @@ def reported_from(scene: Scene, number: int, before: Account, *, lately: bool = 
         return None if is_authors(scene, mains[0], sentence) else sentence.first
     if before is Account.OWN:
         return sentence.first if lately and mood == "kon2" and _takes_up(scene, mains[0]) else None
-    if _looks_indicative(scene, mains[0], before):
+    if _looks_indicative(scene, mains, before):
         return sentence.first
     if mood == "kon2":
         if finite == scene.skip_marks(sentence.first, sentence.last):
@@ -124,9 +126,10 @@ def _takes_up(scene: Scene, clause: Clause) -> bool:
     return lemma in words["substitutes"]
 
 
-def _looks_indicative(scene: Scene, clause: Clause, before: Account) -> bool:
+def _looks_indicative(scene: Scene, mains: Sequence[Clause], before: Account) -> bool:
     """Konjunktiv II in the shape of a past tense: "die Städte sollten zahlen", and in the midst of a report "die Lager
-    leerten sich", where the next sentence reports too."""
+    leerten sich", where the rest of the sentence or the next one reports too."""
+    clause = mains[0]
     finite = clause.finite
     assert finite is not None
     token = scene.tokens[finite]
@@ -134,6 +137,8 @@ def _looks_indicative(scene: Scene, clause: Clause, before: Account) -> bool:
         return False
     if token.lemma in scene.lexicon.words["hearsay_modals"]:
         return scene.clause_of[scene.sentences[clause.sentence].first] == scene.clause_of[finite]
+    if any(is_plainly_reported(scene, other) and scene.tag(other.first) in ADDING for other in mains[1:]):
+        return True
     follower = clause.sentence + 1
     if before is Account.OWN or follower >= len(scene.sentences):
         return False
