@@ -13,6 +13,15 @@ from tests.extraction.attributions.golden import content, found
         ("Das Eis trage, sagte Holm. Es wäre auch dick.", ["Es wäre auch dick"]),
         ("Das Eis trage, sagte Holm. Der See ist tief. Er sei kalt.", ["Er sei kalt"]),
         ("Das Eis trage, sagte Holm. Der See ist tief. Es wäre schön.", []),
+        # A plural that stands in for Konjunktiv I goes on behind the author's sentence, but no condition and no wish.
+        ("Das Eis trage, sagte Holm. Der See ist tief. Die Boote würden geholt.", ["Die Boote würden geholt"]),
+        (
+            "Das Eis trage, sagte Holm. Der See ist tief. Helfer hätten Boote geholt.",
+            ["Helfer hätten Boote geholt"],
+        ),
+        ("Das Eis trage, sagte Holm. Der See ist tief. Die Boote hätten keinen Platz.", []),
+        ("Das Eis trage, sagte Holm. Der See ist tief. Die Boote hätten sinken können.", []),
+        ("Das Eis trage, sagte Holm. Der See ist tief. Die Boote könnten sinken, wenn es taut.", []),
         ("Das Eis trägt. Es wäre schön.", []),
         ("„Das Eis trägt. Der See ist tief“, sagte Holm.", ["Das Eis trägt"]),
         # "Könnten" and "hätten" stand in for a Konjunktiv I; "könnte" and "wäre" do so only in the midst of a report.
@@ -27,12 +36,25 @@ from tests.extraction.attributions.golden import content, found
         ),
         ("Das Eis trage, sagte Holm. Die Wirte zögerten noch. Es schneite.", []),
         (
+            "Das Eis trage, sagte Holm. Die Spuren passten zum Boot, außerdem seien Zeugen da.",
+            ["Die Spuren passten zum Boot, außerdem seien Zeugen da"],
+        ),
+        (
             "Das Eis trage, sagte Holm. Die Kinder dürften nicht allein hinaus.",
             ["Die Kinder dürften nicht allein hinaus"],
         ),
         ("Das Eis trage, sagte Holm. Die Kinder dürften jubeln.", []),
         # What he thinks or says within his account is an attribution of its own inside the run-on.
         ("Das Eis trage, sagte Holm. Er hoffe, dass es hält.", ["Er hoffe, dass es hält"]),
+        ("Das Eis trage, sagte Holm. „Es hält“, habe er gehofft.", ["„Es hält“, habe er gehofft"]),
+        (
+            "Das Eis trage, sagte Holm. Im Winter seien Boote verboten, habe der Rat erklärt.",
+            ["Im Winter seien Boote verboten, habe der Rat erklärt"],
+        ),
+        ("Das Eis trage, sagte Holm. Das Boot sei fort, erklärte Holm.", []),
+        ("Das Eis trage, sagte Holm. Laut Holm sei das Boot fort.", []),
+        # A clause before a colon and the quotation behind it are one account.
+        ("Das Eis trage, sagte Holm. Das Ufer sei leer: „Es ist kalt.“", ["Das Ufer sei leer: „Es ist kalt"]),
         (
             "Das Eis trage, sagte Holm. Wie viele Dörfer habe auch Oslo kein Boot.",
             ["Wie viele Dörfer habe auch Oslo kein Boot"],
