@@ -6,7 +6,6 @@ from enum import IntEnum
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.model.analysis import Clause, ClauseKind, Sentence, Token
 
-
 PARTICIPLES = frozenset(("VVPP", "VAPP", "VMPP"))
 # What a second main clause of the same account begins with: "und", "außerdem", "dabei".
 ADDING = frozenset(("KON", "ADV", "PROAV", "ADJD"))
@@ -108,7 +107,7 @@ def _is_substitute(scene: Scene, clause: Clause) -> bool:
 
 
 def _takes_up(scene: Scene, clause: Clause) -> bool:
-    """As in "Die Kassen würden geleert", "Helfer hätten Menschen gerettet": no condition, no wish, no "hätten können"."""
+    """As in "Die Kassen würden geleert", "Helfer hätten sie gerettet": no condition, no wish, no "hätten können"."""
     words = scene.lexicon.words
     if not _is_substitute(scene, clause) or clause.lemma in words["hypothetical_verbs"]:
         return False

@@ -111,7 +111,7 @@ class _Voices:
         return headings_voiced(self.scene, self.found, self.by_quote)
 
     def _speaker(self, draft: Draft, outer: Voiced | None) -> Speaker:
-        if draft.source is not None and self.scene.word(draft.source[0]).lower() in self.scene.lexicon.words["text_adverbs"]:
+        if draft.source is not None and self._takes_up_text(draft.source[0]):
             return text_before(self.scene, self.cast, draft.source[0]) or self._gone_on() or NOBODY
         if draft.source is not None:
             return speaker_of(self.cast, self.scene.span(*draft.source), running=self.running, nameless=self.nameless)
@@ -130,6 +130,10 @@ class _Voices:
         if self.unnamed and self.before is not Account.OWN:
             return NOBODY
         return self._gone_on() or last_named(self.cast, draft.content[0][0]) or NOBODY
+
+    def _takes_up_text(self, token: int) -> bool:
+        """Whether the word is "darin" or the like."""
+        return self.scene.word(token).lower() in self.scene.lexicon.words["text_adverbs"]
 
     def _still_nameless(self, speaker: Speaker) -> Speaker:
         """A pronoun for a nameless person means a nameless person."""
