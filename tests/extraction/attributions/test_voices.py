@@ -15,7 +15,7 @@ from tests.extraction.attributions.golden import content, found
         ("Das Eis trage, sagte Holm. Es ist Abend. Der See sei klein, hieß es. Er sei tief.", ["Holm", None, None]),
         # "Darin" and "dort" take up the text told of last.
         ("Ein Brief des Hafenamts liegt vor. „Das Eis trägt“, heißt es darin.", ["Hafenamt"]),
-        ("Tann kam. In einem Gutachten der Wasserwacht geht es um Eis. Darin heißt es, es trage.", ["Wasserwacht"]),
+        ("Tann kam. In einer Mitteilung des Hafenamts geht es um Eis. Darin heißt es, es trage.", ["Hafenamt"]),
         # Who says "er soll" passes on others' talk; a frame vouches for it.
         ("Die Lotsin Ute Wald sagte, der Mann, der gelogen haben soll, sei fort.", ["Ute Wald", None]),
         # Who wishes for something in a relative clause does not go on speaking.
