@@ -325,6 +325,8 @@ class Cast:
             return "m"
         if mask & NEUTER and not mask & (FEMININE | MASCULINE):
             return "n"
+        if found and found[0] == "organisation" and mask & NEUTER and not mask & FEMININE:
+            return "n"  # "dem Ministerium": at any rate no "sie"
         return None
 
     def phrase(self, token: int) -> Phrase | None:

@@ -1,7 +1,7 @@
 """Descriptions: whom a source means that has no name of its own: "der Sprecher", "die Allianz", "das Blatt"."""
 
 from lagebild.extraction.entities.bodies import by_body
-from lagebild.extraction.entities.documents import by_document
+from lagebild.extraction.entities.documents import by_announcement, by_document
 from lagebild.extraction.entities.joint import by_members, by_number
 from lagebild.extraction.entities.media import by_medium
 from lagebild.extraction.entities.nameless import by_story, by_telling
@@ -29,7 +29,7 @@ def by_description(source: Source) -> Speaker | None:
         return office
     plural = source.cast.gender(source.phrase) == "p"
     if not definite:
-        return None
+        return by_announcement(source)
     short = source.last - source.first <= SHORT
     if source.cast.known.is_text(source.head.lemma) or source.head.text in source.words["documents"]:
         return by_document(source, short=short)

@@ -36,8 +36,36 @@ def by_document(source: Source, *, short: bool) -> Speaker | None:
         or same_noun(source)
         or _of_medium(source)
         or _of_authority(source)
+        or by_announcement(source)
         or _of_whoever_spoke(source, person=False)
     )
+
+
+def by_announcement(source: Source) -> Speaker | None:
+    """As in "hieß es in einer Mitteilung": the body that spoke last or acted lately, else whoever spoke last."""
+    if source.head.lemma not in source.words["announcements"] or source.phrase is None:
+        return None
+    if source.last != source.phrase.head + 1:
+        return None
+    return _of_whoever_spoke(source, person=False) or _acting_lately(source) or _of_whoever_spoke(source, person=True)
+
+
+def _acting_lately(source: Source) -> Speaker | None:
+    """The last subject of this sentence and the one before that is a body."""
+    cast, analysis = source.cast, source.cast.analysis
+    here = analysis.sentence_of[source.first]
+    first = analysis.sentences[max(0, here - 1)].first
+    for k in dict.fromkeys(analysis.phrase_of[i] for i in range(source.first - 1, first - 1, -1)):
+        if k not in cast.subjects or cast.phrases[k].preposition is not None:
+            continue
+        head = source.tokens[cast.phrases[k].head]
+        body = cast.body_kinds.shown_by(head.lemma) is not None if head.tag == "NN" else head.text in cast.known.bodies
+        if body:
+            named = source.told(*full_phrase(analysis, k, coordinated=False))
+            return Speaker(
+                named.name, f"“{source.head.text}”: the body that acted last", 0.6, named.gender, source.first
+            )
+    return None
 
 
 def owner(source: Source) -> Speaker | None:

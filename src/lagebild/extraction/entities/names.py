@@ -62,12 +62,24 @@ def by_name(source: Source) -> Speaker | None:
         if run.first > source.first and _is_seated(source):
             return Speaker(source.wording(), "named", 0.85)
         if run.first > source.first and source.head.tag == "NN":
+            if person is None and _is_part_of_name(source, run):
+                return Speaker(source.cast.analysis.words(run.first - 1, run.last), "named", 0.85)
             return Speaker(run.text, "named", 0.9, source.cast.gender(source.phrase) if source.phrase else None)
         if source.head.tag != "NN":
             return _body_named(source, run)
     if source.head.tag in ("NE", "FM"):
         return Speaker(source.wording(), "named", 0.85)
     return None
+
+
+def _is_part_of_name(source: Source, run: Run) -> bool:
+    """As in "Norwald Europe", where the tagger takes the first word for a noun: no noun that describes anybody."""
+    adjacent = source.phrase is not None and source.phrase.head == run.first - 1 and source.last == run.last
+    if not adjacent or run.last - run.first > 1:
+        return False
+    known, noun = source.cast.known, source.head.lemma
+    described = known.kind_of(noun) is not None or source.cast.body_kinds.shown_by(noun) is not None
+    return not described and not known.is_text(noun) and known.lexicon.entry(source.head.text).source != "split"
 
 
 def _is_seated(source: Source) -> bool:

@@ -20,6 +20,9 @@ def dictionary_form(
     head its nominative; what hangs on it ("der Staatsanwaltschaft") stays. A doubtful gender leaves the text's form.
     """
     mask = phrase.agreement
+    if phrase.preposition is not None:
+        # "von den Verantwortlichen" is a plural: the preposition takes the dative.
+        mask = mask & tokens[phrase.preposition].agreement or mask
     bare = tokens[phrase.first].tag in ("NN", "ADJA") and tokens[phrase.head].tag == "NN"
     plural = bool(mask & PLURAL) and (not mask & SINGULAR or (bare and not mask & NOMINATIVE & SINGULAR))
     oblique = not mask & NOMINATIVE or _is_oblique(tokens, phrase)

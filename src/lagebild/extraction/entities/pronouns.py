@@ -26,6 +26,8 @@ def by_pronoun(source: Source) -> Speaker | None:
     if own_text or (source.lower in source.words["own"] and source.last - source.first == 1):
         return _subject_of_clause(source)
     if source.last - source.first == 1 and source.lower in source.words["anybody"]:
+        if source.lower in source.words["one"] and source.running is not None and _is_reported(source):
+            return _whoever_spoke(source)  # "…, sagte Holm. Das könne man nicht ausschließen."
         return Speaker(None, "nobody in particular", 0.3)
     lone = tag == "ART" and source.last - source.first == 1
     if not short or (tag not in ("PPER", "PDS", "PRELS", "PPOSAT") and not lone):
@@ -36,6 +38,15 @@ def by_pronoun(source: Source) -> Speaker | None:
         return _plural(source)
     gender = "m" if source.lower in source.words["masculine"] else "f"
     return _nearest(source, gender) or _whoever_spoke(source)
+
+
+def _is_reported(source: Source) -> bool:
+    """Whether the pronoun's clause is in the Konjunktiv of reported words."""
+    analysis = source.cast.analysis
+    c = analysis.clause_of[source.first]
+    finite = analysis.clauses[c].finite if c >= 0 else None
+    verb = source.tokens[finite].verb if finite is not None else None
+    return verb is not None and verb.mood == "kon1"
 
 
 def _who_speaks(source: Source) -> Speaker:
@@ -174,8 +185,8 @@ def _subject_phrase(source: Source, sentence: int, gender: str, *, kinds: tuple[
         agrees = found_gender == gender or (found_gender == "n" and gender == "m" and _may_be_bodys(source))
         if not lone and not (agrees and _is_of_kind(source, phrase, kinds)):
             continue
-        if not cast.in_same_words(phrase.head, source.first):
-            continue
+        if not cast.in_same_words(phrase.head, source.first) or cast.tokens[phrase.first].tag == "PIAT":
+            continue  # "jeder Mieter" is nobody whom "er" takes up
         reason = f"“{source.tokens[source.first].text}”: the last subject that agrees"
         found = source.told(*full_phrase(cast.analysis, k, coordinated=False))
         return Speaker(found.name, reason, 0.6, found.gender or gender, source.first)

@@ -32,7 +32,7 @@ class Source:
         self.nameless = nameless
         self.resolve = resolve
         k = self._phrase_with_noun()
-        self.phrase: Phrase | None = self._with_verb(k, self._with_lone_article(k)) if k >= 0 else None
+        self.phrase: Phrase | None = self._with_verb(k, self._in_case(self._with_lone_article(k))) if k >= 0 else None
         self.head: Token = self.tokens[self.phrase.head] if self.phrase else self.tokens[first]
         found = cast.known.kind_of(self.head.lemma) if self.head.tag == "NN" else None
         self.kind = found[0] if found else None
@@ -59,6 +59,13 @@ class Source:
         if before in (-1, k):
             return phrase
         return phrase._replace(agreement=phrase.agreement & self.cast.phrases[before].agreement or phrase.agreement)
+
+    def _in_case(self, phrase: Phrase) -> Phrase:
+        """The phrase in the case of its preposition: "laut den Experten" is a plural."""
+        if phrase.preposition is None:
+            return phrase
+        case = self.tokens[phrase.preposition].agreement
+        return phrase._replace(agreement=phrase.agreement & case or phrase.agreement)
 
     def _with_verb(self, k: int, phrase: Phrase) -> Phrase:
         """The phrase in the number that its verb shows: "CDU-Politiker verteidigt sich" is one."""
@@ -130,12 +137,18 @@ class Source:
         person = self.cast.people.get(name)
         return person.gender if person else None
 
+    def _is_passing(self, index: int) -> bool:
+        """As in "eine neue Studie": the adjective tells a text from none."""
+        word = self.tokens[index]
+        return word.text.lower() in self.words["passing"] and self.cast.known.is_text(self.head.lemma)
+
     def wording(self) -> str:
         """The source's own words as a name: without the article, in the nominative."""
         first = self.first
         while first < self.last - 1 and (
             self.tokens[first].text.lower() in self.words["articles"]
             or self.tokens[first].text.lower() in self.words["before_article"]
+            or self._is_passing(first)
         ):
             first += 1
         text = self.cast.analysis.text
