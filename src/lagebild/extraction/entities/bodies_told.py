@@ -11,6 +11,9 @@ from lagebild.extraction.entities.known import Body, Known
 from lagebild.model.analysis import PLURAL, SINGULAR, Analysis, Phrase
 from lagebild.model.entity import EntityKind
 
+# How many places back or ahead a noun for a body may reach.
+REMEMBERED = 400
+
 
 class Told(NamedTuple):
     """A place where a body is named: tokens `[first, last)`; `name` is the bare name, None for a noun phrase."""
@@ -62,12 +65,14 @@ class BodiesTold:
         self._firsts = [told.first for told in self.all]
 
     def before(self, token: int) -> list[Told]:
-        """What is named before the token, in text order."""
-        return self.all[: bisect_left(self._firsts, token)]
+        """What is named lately before the token, in text order."""
+        end = bisect_left(self._firsts, token)
+        return self.all[max(0, end - REMEMBERED) : end]
 
     def behind(self, token: int) -> list[Told]:
-        """What is named from the token on, in text order."""
-        return self.all[bisect_left(self._firsts, token) :]
+        """What is named next, from the token on, in text order."""
+        first = bisect_left(self._firsts, token)
+        return self.all[first : first + REMEMBERED]
 
     def kinds_of(self, name: str) -> frozenset[str]:
         """The kinds that the document, the tables or its own words show the name to be of."""

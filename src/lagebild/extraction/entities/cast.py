@@ -11,9 +11,10 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands_for
 from lagebild.extraction.entities.ages import age_beside
 from lagebild.extraction.entities.bodies_told import BodiesTold
-from lagebild.extraction.entities.body_kinds import FIRM, body_kinds
+from lagebild.extraction.entities.body_kinds import body_kinds
 from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
+from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs
 from lagebild.extraction.entities.person import Person
 from lagebild.extraction.once import Once
 from lagebild.language.load import Language
@@ -27,11 +28,7 @@ from lagebild.model.span import Span
 # How many names and descriptions back a later mention may reach: a reader of a report remembers no more.
 REMEMBERED = 400
 
-NAMES = ("NE", "FM")
-# What the tagger may take a surname for that stands behind a given name: "Ute Wald", "Jonas Frisch", "Karl Ach".
-SURNAMES = ("NE", "NN", "ADJA", "ADJD", "ITJ", "VVIMP", "VVINF", "VVFIN", "XY")
 OPENING_QUOTES = frozenset('„“”"»«‚‘')
-QUOTES = "„“”\"»«‚‘’›‹' "
 
 
 class Seen(NamedTuple):
@@ -52,9 +49,9 @@ class Cast:
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.known: Known = known(language)
         self.body_kinds = body_kinds(language)
-        self.name_links = word_lists(language, "phrases")["name_links"]
         self.starts = [token.start for token in self.tokens]
-        self.runs = list(self._name_runs())
+        links = word_lists(language, "phrases")["name_links"]
+        self.runs = list(name_runs(self.analysis, self.known, self.body_kinds, links))
         self.run_starts = [run.first for run in self.runs]
         self.people: dict[str, Person] = {}
         self.surnames: dict[str, str] = {}
@@ -80,84 +77,6 @@ class Cast:
         return BodiesTold(self)
 
     # ---- names -------------------------------------------------------------------------------------------------
-
-    def _name_runs(self) -> Iterator[Run]:
-        tokens, size = self.tokens, len(self.tokens)
-        sentence_of = self.analysis.sentence_of
-        i = 0
-        while i < size:
-            if not self._starts_name(i):
-                i += 1
-                continue
-            j = i + 1
-            while j < size and sentence_of[j] == sentence_of[i]:
-                word = tokens[j]
-                if (word.tag in NAMES and word.text[:1].isupper()) or self._is_surname(i, j):
-                    j += 1
-                elif self._is_part_of_firm(j + 1) and self._is_noun_before(j + 1):
-                    j += 2
-                elif self._is_particle(i, j):
-                    j += 2 if tokens[j + 1].text[:1].isupper() else 3
-                else:
-                    break
-            first = i + self._is_title_before_given(i, j)
-            first -= self._rest_of_firm(first)
-            yield Run(first, j, self.analysis.text[tokens[first].start : tokens[j - 1].end].strip(QUOTES))
-            i = j
-
-    def _is_title_before_given(self, i: int, j: int) -> bool:
-        """As in "Lotsin Ute Wald", where the lexicon does not know the title's noun."""
-        if j - i < 3 or self.tokens[i].text in self.known.given or self.tokens[i + 1].text not in self.known.given:
-            return False
-        female = self.known.given[self.tokens[i + 1].text] == "f" and self.tokens[i].text.endswith("in")
-        return female or self._kind(self.tokens[i]) == "person"
-
-    def _rest_of_firm(self, i: int) -> int:
-        """How many tokens before `i` belong to a firm's name that the tagger takes for nouns: "die Norwald Group"."""
-        taken = 0
-        while self._is_part_of_firm(i) and i > taken and self._is_noun_before(i - taken):
-            taken += 1
-        return taken
-
-    def _is_part_of_firm(self, i: int) -> bool:
-        return i < len(self.tokens) and self.body_kinds.parts.get(self.tokens[i].text) == FIRM
-
-    def _is_noun_before(self, i: int) -> bool:
-        front = self.tokens[i - 1]
-        return front.tag == "NN" and front.text[:1].isupper() and front.end + 1 == self.tokens[i].start
-
-    def _starts_name(self, i: int) -> bool:
-        token = self.tokens[i]
-        if not token.text[:1].isupper():
-            return False
-        if token.tag in NAMES:
-            return True
-        return (
-            token.text in self.known.given
-            and token.tag == "NN"
-            and i + 1 < len(self.tokens)
-            and self._is_surname(i, i + 1)
-        )
-
-    def _is_surname(self, i: int, j: int) -> bool:
-        """A noun right behind a given name is a surname: "Ute Wald"."""
-        token = self.tokens[j]
-        if j != i + 1 or token.tag not in SURNAMES or not token.text[:1].isupper():
-            return False
-        return self.tokens[i].text in self.known.given and self.tokens[i].end + 1 == token.start
-
-    def _is_particle(self, i: int, j: int) -> bool:
-        """As in "von der" in "Ursula von der Leyen", "al" in "Omar al Akub": between the words of a name begun."""
-        tokens = self.tokens
-        if tokens[j].text not in self.name_links or j + 1 >= len(tokens):
-            return False
-        if tokens[j].text in self.known.words["origins"] and not all(
-            tokens[x].text in self.known.given for x in range(i, j)
-        ):
-            return False  # "Abraham Tann von der Marine" comes from there
-        if tokens[j + 1].text[:1].isupper():
-            return tokens[j + 1].tag in ("NE", "NN", "FM", "ADJA")
-        return tokens[j + 1].text in self.name_links and j + 2 < len(tokens) and tokens[j + 2].text[:1].isupper()
 
     def _introduce(self) -> None:
         """Full names first, with what stands beside them."""

@@ -1,7 +1,7 @@
 """Media: the paper or agency that "das Blatt" and "dem Sender zufolge" mean."""
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.extraction.entities.cast import QUOTES
+from lagebild.extraction.entities.name_runs import QUOTES
 from lagebild.extraction.entities.names import by_name, by_quoted_name
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker

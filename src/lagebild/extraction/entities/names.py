@@ -1,8 +1,8 @@
 """Names: who a source is that names somebody, alone, behind a title or in quotation marks."""
 
-from lagebild.extraction.entities.cast import QUOTES
 from lagebild.extraction.entities.index import Run
 from lagebild.extraction.entities.known import Body
+from lagebild.extraction.entities.name_runs import QUOTES
 from lagebild.extraction.entities.nominative import dictionary_form
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker

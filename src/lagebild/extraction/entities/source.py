@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from lagebild.extraction.entities.cast import QUOTES, Cast
+from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.name_runs import QUOTES
 from lagebild.extraction.entities.nominative import dictionary_form, is_town_adjective
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.analysis import PLURAL, SINGULAR, Phrase, Token
