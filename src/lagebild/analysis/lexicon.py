@@ -82,6 +82,9 @@ class Lexicon:
         self._participle_prefix: str = rules["particles"]["participle"]
         self._lemmas: dict[str, str] = rules["lemmas"]
         self._weak = weak_forms(rules)
+        states = language.table("states", key=("code",))
+        self._origins = frozenset(stem for row in states for stem in row["adjectives"].split("|") if stem)
+        """The adjectives of states: many are in no list of words, and with a capital they look like names."""
         feminine = rules["feminine"]
         vowels = tuple(
             (plain, changed) for plain, _, changed in (pair.partition("-") for pair in feminine["vowels"].split())
@@ -146,6 +149,9 @@ class Lexicon:
 
     def _capitalised(self, word: str, listed: Possibilities) -> Entry:
         lower = word[0].lower() + word[1:]
+        mask = self._ending_mask(lower)
+        if mask and not listed and self._stem(lower) in self._origins:
+            return Entry((Possibility("ADJA", self._stem(lower), mask),), "derived")
         derived = self._nominalised(word, lower)
         if listed:
             more = tuple(d for d in derived if d.tag == "ADJA" or self._inflects(d, lower, listed))

@@ -14,7 +14,14 @@ from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
-from lagebild.extraction.records.triggers import beside_noun, noun_triggers, speaks_of, standing, verb_triggers
+from lagebild.extraction.records.triggers import (
+    beside_noun,
+    followers,
+    noun_triggers,
+    speaks_of,
+    standing,
+    verb_triggers,
+)
 from lagebild.language.load import Language
 from lagebild.language.wordings import Wording, Wordings, wordings
 from lagebild.language.words import word_lists
@@ -87,7 +94,7 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
             if "strength" in trigger.wording.needs:
                 found = [(forces, member) for forces, member in found if forces.strength is not None]
             for forces, member in found:
-                side = () if place == "subj" else stage.actor_of(trigger.clause)
+                side = () if place == "subj" else stage.actor_of(trigger.clause) or _owner(stage, muster, clause)
                 yield Told(
                     "deployment-verb", trigger.wording, forces, trigger.span, trigger.clause, side,
                     is_negated(stage, clause), is_unreal(stage, clause), (member,),
@@ -96,14 +103,25 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
                 break
 
 
+def _owner(stage: Stage, muster: Muster, clause: Clause) -> tuple[Party, ...]:
+    """As in "die UN-Mission besteht aus 9000 Soldaten": whose the mission is that is the subject."""
+    subject = stage.subject(clause)
+    return muster.own(subject) if subject is not None and not clause.passive else ()
+
+
 def _forces_at(stage: Stage, muster: Muster, clause: Clause, place: str) -> Iterator[tuple[Forces, int]]:
     """The forces in a place of the clause, each of an enumeration."""
     if place == ANYWHERE:
         phrases = [k for k in _all(clause) if stage.phrases[k].preposition is None and _has_figure(muster, k)]
     else:
         phrases = standing(stage, clause, (place,))
+    measured = [k for k in clause.objects if muster.is_measured(k)]
+    if place.startswith("p:"):
+        phrases = [*phrases, *(k for k in measured if muster.governs(k) == place[2:])]
+    elif place == "subj" and not phrases:
+        phrases = measured
     if place == "akk":
-        phrases = [*phrases, *(k for k in clause.objects if muster.is_measured(k))]
+        phrases = [*phrases, *measured]
         if not phrases and _is_state(stage, clause):
             phrases = [clause.subject] if clause.subject is not None else []
     for k in phrases:
@@ -113,7 +131,7 @@ def _forces_at(stage: Stage, muster: Muster, clause: Clause, place: str) -> Iter
         for member in enumerated(stage.analysis, k):
             forces = muster.forces(member) or (muster.figure_alone(member) if member != k else None)
             if forces is not None:
-                yield forces, member
+                yield from ((one, member) for one in muster.told_apart(forces))
 
 
 def _all(clause: Clause) -> tuple[int, ...]:
@@ -149,10 +167,21 @@ def _by_phrases(stage: Stage, muster: Muster) -> Iterator[Told]:
             yield Told(
                 "deployment-phrase", PHRASE, forces, stage.tokens[participle].span, index, (), False, False, (k,)
             )
-        elif forces.strength is not None and (
+        elif (forces.strength is not None and (
             place_behind(stage, muster, k) is not None or _is_told(stage, muster, k, forces, index)
-        ):
+        )) or _is_abroad(stage, muster, k, forces):
             yield Told("deployment-phrase", PHRASE, forces, head.span, index, (), False, False, (k,))
+
+
+def _is_abroad(stage: Stage, muster: Muster, k: int, forces: Forces) -> bool:
+    """As in "die amerikanischen Truppen in Afghanistan": in a state not their own, and not on their way home."""
+    where = place_behind(stage, muster, k)
+    there = place_code(stage, -1, where)
+    if there is None or any(party.code == there for party in forces.own):
+        return False
+    at = stage.phrases[k].first - 1
+    before = stage.analysis.phrase_of[at] if at >= 0 else -1
+    return before < 0 or not is_listed(stage.tokens[stage.phrases[before].head].lemma, muster.words["leaving"])
 
 
 def _is_told(stage: Stage, muster: Muster, k: int, forces: Forces, index: int) -> bool:
@@ -173,6 +202,9 @@ def _by_nouns(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
         phrase = stage.phrases[trigger.phrase]
         places = trigger.wording.parts["forces"]
         phrases = [trigger.phrase] if "self" in places else beside_noun(stage, trigger.phrase, places)
+        if not phrases:
+            # "die Entsendung von bis zu 400 Soldaten": the preposition before them belongs to the figure.
+            phrases = [k for k in [*followers(stage, trigger.phrase)][:1] if muster.is_measured(k)]
         for k in phrases:
             forces = muster.forces(k)
             if forces is None:
@@ -217,10 +249,14 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
         return
     if "where" in needs and where is None and not (counted and (told.forces.own or told.side)):
         return
+    if where is None and muster.is_handed_over(told.forces, told.wording.lemma):
+        return
     whose = told.forces.own or told.side or muster.lately(told.forces.phrase)
     if not whose and told.forces.mission:
         return
     guessed = not whose
+    if not told.forces.own and (muster.is_foreign(told.forces) or _is_at_home(stage, muster, whose, where)):
+        return
     whose = whose or muster.guessed(told.forces, place_code(stage, told.clause, where))
     if not whose:
         return
@@ -246,6 +282,23 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
     yield from _parts(stage, muster, record, strength)
 
 
+def _is_at_home(stage: Stage, muster: Muster, whose: tuple[Party, ...], where: Span | None) -> bool:
+    """Nobody sends forces into his own state, "nach Afghanistan": whoever is taken for the sender is another."""
+    if where is None or not whose:
+        return False
+    sent = stage.tokens[stage.range_of(where)[0]].lemma.lower() in muster.words["sent_to"]
+    there = place_code(stage, -1, where) if sent else None
+    return there is not None and any(party.code == there and _is_general(stage, party) for party in whose)
+
+
+def _is_general(stage: Stage, party: Party) -> bool:
+    """As in "das Kabinett": known by what the report is about, not by a name."""
+    if party.span is None:
+        return True
+    first, last = stage.range_of(party.span)
+    return not any(stage.tokens[i].tag in ("NE", "FM", "ADJA") for i in range(first, last))
+
+
 def _is_none(stage: Stage, forces: Forces) -> bool:
     return is_negated_noun(stage, stage.phrases[forces.phrase])
 
@@ -261,7 +314,7 @@ def _parts(stage: Stage, muster: Muster, whole: Deployment, strength: Quantity |
             continue
         named = muster.forces(k)
         span = named.span if named is not None else Span(part.span.start, max(part.span.end, muster.end(k)))
-        own = named.own if named is not None else muster.own(k)
+        own = named.own if named is not None else muster.own(k) or _people(stage, k)
         yield replace(
             whole,
             key=record_key(stage.findings.document.id, "deployment", span, whole.trigger),
@@ -272,6 +325,13 @@ def _parts(stage: Stage, muster: Muster, whole: Deployment, strength: Quantity |
             rule="deployment-part",
             confidence=CONFIDENCE["deployment-part"],
         )
+
+
+def _people(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "darunter 2100 Franzosen"."""
+    body = stage.parties.bodies.of(stage.phrases[k])
+    code = stage.parties.bodies.code(body) if body is not None else None
+    return (Party(code, stage.parties.span_of(stage.phrases[k])),) if code else ()
 
 
 def _joined(stage: Stage, records: list[Deployment]) -> list[Deployment]:
@@ -308,6 +368,8 @@ def _fullness(record: Deployment) -> tuple[bool, bool, bool, bool, bool, Span]:
 def _is_same(record: Deployment, other: Deployment, figures: Figures, places: Places) -> bool:
     if record.forces.overlaps(other.forces):
         return True
+    if record.part_of is None and other.part_of is None and places.kind(record.forces) != places.kind(other.forces):
+        return False
     if (record.whose.code if record.whose else None) != (other.whose.code if other.whose else None):
         return False
     if (record.status is Status.DENIED) != (other.status is Status.DENIED) or places.differ(record.where, other.where):

@@ -8,7 +8,7 @@ from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import GENITIVE
+from lagebild.model.analysis import GENITIVE, PLURAL, Phrase
 from lagebild.model.event import Party
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
@@ -42,10 +42,14 @@ class Muster:
         head = stage.tokens[phrase.head]
         if head.tag != "NN":
             return None
+        if (counted := self._crowd(k)) is not None:
+            return counted
         mission = self._is(head.lemma, head.text, "missions")
         strong = mission or (
             self._is(head.lemma, head.text, "forces") and not self._is(head.lemma, head.text, "not_forces")
         )
+        if strong and self._is_one(phrase):
+            return None
         weak = self._is(head.lemma, head.text, "weak_forces") and head.text.lower() not in self.words["not_forces"]
         if not strong and not weak:
             return None
@@ -55,6 +59,62 @@ class Muster:
         if strength is not None and strength.span.start < span.start:
             span = Span(strength.span.start, span.end)
         return Forces(k, span, strength, self.own(k), mission, not strong)
+
+    def _is_one(self, phrase: Phrase) -> bool:
+        """As in "ein US-Soldat": one man is no deployment."""
+        several = bool(phrase.agreement & PLURAL)
+        return not several and is_listed(self.stage.tokens[phrase.head].lemma, self.words["single"])
+
+    def _crowd(self, k: int) -> Forces | None:
+        """As in "Zehntausende israelische Soldaten", "eine 200 Mann starke Einheit": the number and the forces are two
+        phrases."""
+        stage, phrase = self.stage, self.stage.phrases[k]
+        other = stage.analysis.phrase_of[phrase.last] if phrase.last < len(stage.tokens) else -1
+        if other <= k or stage.phrases[other].first != phrase.last:
+            return None
+        strong = stage.tokens[phrase.last].text.lower().rstrip("enrsm") in self.words["strong"]
+        if stage.tokens[phrase.head].text.lower() not in self.words["crowds"] and not strong:
+            return None
+        named = self.forces(other)
+        if named is None:
+            return None
+        span = Span(stage.tokens[phrase.first].start, named.span.end)
+        return named._replace(span=span, strength=named.strength or self.counted(k, span), weak=False)
+
+    def told_apart(self, forces: Forces) -> tuple[Forces, ...]:
+        """As in "10.000 südkoreanische und 17.000 amerikanische Soldaten": each figure with its own side."""
+        stage, phrase = self.stage, self.stage.phrases[forces.phrase]
+        cut = next(
+            (
+                i
+                for i in range(phrase.first + 2, phrase.head - 1)
+                if stage.tokens[i].tag == "KON" and stage.tokens[i + 1].tag == "CARD"
+            ),
+            None,
+        )
+        if cut is None:
+            return (forces,)
+        found = []
+        for first, last in ((phrase.first, cut), (cut + 1, phrase.head + 1)):
+            span = Span(stage.tokens[first].start, stage.tokens[last - 1].end)
+            codes = [code for i in range(first, last) if (code := stage.parties.bodies.adjective(stage.tokens[i]))]
+            strength = next(iter(stage.quantities.within(span)), None)
+            if not codes or strength is None:
+                return (forces,)
+            found.append(Forces(forces.phrase, span, strength, (Party(codes[0], span),), mission=False))
+        return tuple(found)
+
+    def is_handed_over(self, forces: Forces, verb: str) -> bool:
+        """Whether the verb tells of arms that somebody gets: without a place no deployment."""
+        head = self.stage.tokens[self.stage.phrases[forces.phrase].head]
+        return verb in self.words["handing_over"] and self._is(head.lemma, head.text, "arms")
+
+    def is_foreign(self, forces: Forces) -> bool:
+        """As in "westliche Bodentruppen": of somebody, but not of the state that the report is about."""
+        phrase = self.stage.phrases[forces.phrase]
+        words = (self.stage.tokens[i].text.lower() for i in range(phrase.first, phrase.head))
+        stems = {word.rstrip("enrsm") for word in words}
+        return bool(stems & {word.rstrip("enrsm") for word in self.words["foreign"]})
 
     def figure_alone(self, k: int) -> Forces | None:
         """As in "300 Soldaten aus Polen und 200 aus Ungarn": forces told by their figure alone."""
@@ -68,12 +128,22 @@ class Muster:
         return Forces(k, Span(min(span.start, strength.span.start), span.end), strength, own, False)
 
     def is_measured(self, k: int) -> bool:
-        """As in "bis zu 400 Soldaten", "mit 400": the preposition belongs to the figure."""
+        """As in "bis zu 400 Soldaten": the preposition belongs to the figure."""
         at = self.stage.phrases[k].preposition
         if at is None:
             return False
         start = self.stage.tokens[at].start
         return bool(self.stage.quantities.holding(Span(start, start + 1)))
+
+    def governs(self, k: int) -> str:
+        """The preposition before the figure that has one itself: "mit" in "mit bis zu 400 Soldaten"."""
+        at = self.stage.phrases[k].preposition
+        if at is None:
+            return ""
+        start = self.stage.tokens[at].start
+        figure = next(iter(self.stage.quantities.holding(Span(start, start + 1))), None)
+        before = self.stage.range_of(figure.span)[0] - 1 if figure is not None else -1
+        return self.stage.tokens[before].lemma.lower() if before >= 0 else ""
 
     def guessed(self, forces: Forces, there: str | None) -> tuple[Party, ...]:
         """Whose forces may be that nobody is named for: of the side that speaks of them, else of the state of which the

@@ -6,6 +6,7 @@ from lagebild.extraction.deployments.forces import Muster
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
@@ -167,6 +168,13 @@ class Places:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
+        self.words = word_lists(stage.language, "deployments")
+
+    def kind(self, forces: Span) -> bool:
+        """Whether the forces are ships, planes or arms, and not men."""
+        first, last = self.stage.range_of(forces)
+        nouns = [token for token in self.stage.tokens[first:last] if token.tag == "NN"]
+        return bool(nouns) and is_listed(nouns[0].lemma, self.words["arms"])
 
     def differ(self, one: Span | None, other: Span | None) -> bool:
         """Both are named, share no word, and lie in different states or have no state that is known."""
