@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.events.nouns import row_of
@@ -13,7 +14,7 @@ from lagebild.extraction.records.doers import doers
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, noun_triggers, standing, verb_triggers
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import Clause, ClauseKind
+from lagebild.model.analysis import NOMINATIVE, Clause, ClauseKind
 from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
@@ -26,6 +27,8 @@ class Culprit(NamedTuple):
 
 
 NOBODY = Culprit((), None)
+# How many sentences before the word for it an act may be told.
+REACH = 3
 
 
 def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
@@ -36,6 +39,8 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
             if not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]:
                 continue
             culprit = _of_clause(stage, norms, trigger.clause, clause, k)
+            if not culprit.who:
+                culprit = Culprit(_accused(stage, trigger.span), culprit.act)
             if not norms.is_rule(k) and not culprit.who:
                 continue
             without = any(stage.tokens[i].text.lower() in stage.words["negations"] for i in trigger.fixed)
@@ -76,7 +81,9 @@ def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
         said_to_be = clause is not None and clause.lemma in norms.words["being"]
         yield Draft(
             "breach-noun", trigger.span, culprit.who, culprit.act, violates, norm,
-            is_negated_noun(stage, phrase) or (clause is not None and said_to_be and is_negated(stage, clause)),
+            is_negated_noun(stage, phrase)
+            or (clause is not None and said_to_be and is_negated(stage, clause))
+            or (clause is not None and clause.lemma in norms.words["rejecting"]),
             clause is not None and _is_doubtful(stage, norms, clause),
         )  # fmt: skip
 
@@ -95,7 +102,7 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
         if token.tag == "ADJA" and stage.analysis.phrase_of[i] >= 0:
             culprit = _of_act(stage, norms, index, stage.analysis.phrase_of[i])
         else:
-            culprit = _of_said(stage, norms, index)
+            culprit = _of_said(stage, norms, index, None)
         if culprit.act is None or not culprit.who:
             continue
         clause = stage.clauses[index]
@@ -147,7 +154,8 @@ def _before(stage: Stage, index: int) -> Culprit:
 
 def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """Whose act or thing the phrase names; an act of state belongs to the state of which the report speaks."""
-    found = doers(stage, index, k)
+    k = _meant(stage, index, k)
+    found = doers(stage, index, k) or _told_before(stage, k)
     if not found:
         noun = stage.tokens[stage.phrases[k].head]
         if noun.tag != "NN" or not is_listed(noun.lemma, norms.words["acts_of_state"]):
@@ -156,6 +164,30 @@ def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
             return Culprit((), stage.full(k))
         found = (Party(stage.parties.focus.at(stage.phrases[k].first), None),)
     return Culprit(found, stage.full(k))
+
+
+def _meant(stage: Stage, index: int, k: int) -> int:
+    """The noun that a relative pronoun stands for, else the phrase itself."""
+    if index < 0 or stage.tokens[stage.phrases[k].head].tag != "PRELS":
+        return k
+    noun = antecedent(stage.analysis, stage.clauses[index], stage.phrases[k])
+    return noun if noun is not None else k
+
+
+def _told_before(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "Israel griff Syrien an. Der Angriff verstößt …": who did the act of that kind that was told last."""
+    row = row_of(stage, k)
+    if row is None:
+        return ()
+    start = stage.parties.span_of(stage.phrases[k]).start
+    told = [e for e in stage.findings.events if e.type is row.type and e.actor is not None and e.trigger.start < start]
+    last = max(told, key=lambda event: event.trigger, default=None)
+    near = last is not None and _sentence(stage, start) - _sentence(stage, last.trigger.start) <= REACH
+    return (last.actor,) if last is not None and last.actor is not None and near else ()
+
+
+def _sentence(stage: Stage, offset: int) -> int:
+    return stage.analysis.sentence_of[stage.token_at(offset)]
 
 
 def _of_act(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
@@ -167,13 +199,26 @@ def _of_act(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     return _of_thing(stage, norms, index, k)
 
 
-def _of_said(stage: Stage, norms: Norms, index: int) -> Culprit:
-    """Of whom or what the clause says that it is so: its subject, or the object of "bezeichnen als"."""
+def _topic(stage: Stage, clause: Clause, said: int | None) -> int | None:
+    """The subject of "ist ein Bruch": of two phrases in the nominative the one that is not what is said of it."""
+    subject = stage.subject(clause)
+    if subject is None or subject != said:
+        return subject
+    for k in clause.objects:
+        phrase = stage.phrases[k]
+        if k != said and stage.preposition(k) == "" and phrase.agreement & NOMINATIVE:
+            return k
+    return None
+
+
+def _of_said(stage: Stage, norms: Norms, index: int, said: int | None) -> Culprit:
+    """Of whom or what the clause says that it is so, as phrase `said` or by an adjective: its subject, or the object
+    of "bezeichnen als"."""
     if index < 0:
         return NOBODY
     clause = stage.clauses[index]
     if clause.lemma in norms.words["being"]:
-        subject = stage.subject(clause)
+        subject = _topic(stage, clause, said)
         if subject is None:
             return NOBODY
         if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["pointing_back"]:
@@ -204,7 +249,9 @@ def _of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
                     return Culprit(found, None)
         return NOBODY
     if clause.lemma in norms.words["being"] or clause.lemma in norms.words["calling"]:
-        return _of_said(stage, norms, index)
+        return _of_said(stage, norms, index, k)
+    if clause.lemma in norms.words["rejecting"] and (found := stage.actor_of(index)):
+        return Culprit(found, None)
     if clause.lemma in norms.words["committing"] or stage.subject(clause) == k:
         found = stage.actor_of(index) if clause.lemma in norms.words["committing"] else ()
         return Culprit(found, None) if found else _by_followers(stage, norms, k)
@@ -225,6 +272,8 @@ def _by_followers(stage: Stage, norms: Norms, k: int) -> Culprit:
     for other in followers(stage, k):
         if stage.preposition(other) in ("durch", "") and not norms.is_rule(other):
             found = stage.parties.of_full(other)
+            if not found and stage.preposition(other):
+                found = owners(stage, other)
             if found:
                 return Culprit(found, None)
     return NOBODY

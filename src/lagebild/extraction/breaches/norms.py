@@ -6,6 +6,9 @@ from lagebild.language.wordings import Wordings, wordings
 from lagebild.language.words import word_lists
 from lagebild.model.span import Span
 
+# "Taiwans Luftraum": behind a name a noun may look like one.
+NOUNS = ("NN", "NE")
+
 
 class Norms:
     """Built once for a document."""
@@ -20,7 +23,7 @@ class Norms:
     def is_rule(self, k: int) -> bool:
         """Whether the phrase names a rule."""
         head = self.stage.tokens[self.stage.phrases[k].head]
-        return head.tag == "NN" and (
+        return head.tag in NOUNS and (
             is_listed(head.lemma, self.words["rules"]) or is_listed(head.text, self.words["rules"])
         )
 

@@ -76,14 +76,14 @@ def find_deployments(findings: Findings, language: Language) -> Findings:
 
 
 def _is_worth_it(findings: Findings, language: Language) -> bool:
-    """Whether the report names forces and a trigger at all."""
+    """Whether the report names forces, or nouns that are such beside a trigger, and a trigger."""
     assert findings.analysis is not None
     words = word_lists(language, "deployments")
     nouns = {token.lemma for token in findings.analysis.tokens if token.tag == "NN"}
-    lists = (words["forces"], words["missions"], words["weak_forces"])
-    if not any(is_listed(noun, listed) for noun in nouns for listed in lists):
-        return False
-    return speaks_of(findings.analysis, wordings(language, "deployment_words"))
+    if any(is_listed(noun, words[name]) for noun in nouns for name in ("forces", "missions")):
+        return True
+    weak = any(is_listed(noun, words["weak_forces"]) for noun in nouns)
+    return weak and speaks_of(findings.analysis, wordings(language, "deployment_words"))
 
 
 def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:

@@ -29,7 +29,7 @@ def owners(stage: Stage, k: int) -> tuple[Party, ...]:
         if follower >= 0 and follower != k and stage.phrases[follower].first == i:
             if stage.preposition(follower) not in stage.words["owned_by"]:
                 continue
-            found = stage.parties.of_full(follower) or _place(stage, follower)
+            found = stage.parties.of_full(follower) or _place(stage, follower) or _of_genitive(stage, follower)
             if found:
                 return found
     inside = name_inside(stage, k)
@@ -42,6 +42,12 @@ def owners(stage: Stage, k: int) -> tuple[Party, ...]:
     if front is None and (before := named_before(stage, k)):
         return before
     return (Party(front, whole),) if front else _place(stage, k)
+
+
+def _of_genitive(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "der Bau israelischer Siedlungen": whose the thing is to which it belongs."""
+    code = stage.parties.bodies.beside_noun(stage.phrases[k]) if not stage.preposition(k) else None
+    return (Party(code, stage.parties.span_of(stage.phrases[k])),) if code else ()
 
 
 def _place(stage: Stage, k: int) -> tuple[Party, ...]:

@@ -158,7 +158,9 @@ class Stage:
         for k in clause.objects:
             phrase = self.phrases[k]
             may_act = phrase.preposition is None and phrase.agreement & NOMINATIVE and k not in self._heads
-            if may_act and self.tokens[phrase.head].tag in ("NN", "NE") and self.parties.of_phrase(k):
+            # "Russlands Annexion der Krim": a genitive right behind the noun belongs to it.
+            owned = phrase.first == self.phrases[clause.subject].last and phrase.agreement & GENITIVE
+            if may_act and not owned and self.tokens[phrase.head].tag in ("NN", "NE") and self.parties.of_phrase(k):
                 return k
         return None
 

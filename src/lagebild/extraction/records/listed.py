@@ -4,8 +4,11 @@ SHORTEST_ENDING = 4
 
 
 def is_listed(word: str, entries: frozenset[str]) -> bool:
-    """Whether the noun stands in the list, by itself, behind a hyphen or as the end of a compound."""
+    """Whether the noun stands in the list, by itself, behind a hyphen or as the end of a compound; the old spelling
+    "Beschluß" counts as the new one."""
     lower = word.lower()
+    if "ß" in lower and is_listed(lower.replace("ß", "ss"), entries):
+        return True
     if lower in entries or lower.rsplit("-", 1)[-1] in entries or f"-{lower}" in entries:
         return True
     return any(f"-{lower[start:]}" in entries for start in range(1, len(lower) - SHORTEST_ENDING + 2))
