@@ -200,7 +200,7 @@ def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> 
             break
         elif j + 1 < end and tokens[j + 1].tag in NAMES:
             j += 2
-        elif j + 2 < end and tokens[j + 1].text in names.links and tokens[j + 2].text[:1].isupper():
+        elif j + 2 < end and tokens[j + 1].text in names.links and tokens[j + 2].tag in NAMES:
             j += 3
         else:
             break

@@ -133,6 +133,8 @@ class Lexicon:
                 return Entry((Possibility("CARD", word, ANY),), "listed")
             if COUNTED.match(word) and (head := self._head(word)):
                 return head
+            if "/" in word and not word.islower():
+                return Entry((Possibility("NE", word, ANY),), "guessed")  # "Bündnis 90/Die Grünen"
         if word.endswith("-") and len(word) > 1:
             return Entry((Possibility("TRUNC", word),), "listed")
         listed = self.listed(word)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from lagebild.analysis.lexicon import lexicon
+from lagebild.analysis.person_nouns import person_gender
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, GENITIVE, PLURAL, SINGULAR, Token
@@ -19,6 +21,8 @@ OPENING = ("$.", "$(")
 CUTTING = (":", ",")
 # How many words a title in quotation marks may have.
 LONGEST_TITLE = 5
+# A noun of more letters than this is hardly a given name that nobody has listed.
+SHORT_NOUN = 4
 NOUNLIKE = ("NN", "NE", "FM", "ADJA", "ADJD", "VVFIN", "VVIMP", "CARD")
 
 
@@ -55,7 +59,39 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
         if called and following.tag == "NN" and following.agreement & PLURAL:
             # "lehnen die Grünen Verhandlungen ab": a small letter would make it an adjective.
             result[before + 1] = _as_group(token)
-    return result
+    for i in _behind_persons(result, language):
+        result[i] = _named(result[i])
+    return _with_town_adjectives(result, language)
+
+
+def _with_town_adjectives(tokens: list[Token], language: Language) -> list[Token]:
+    """As in "des Berliner Tagesspiegels": before a name that is not a person's, "Berliner" is no person either."""
+    given, words = given_names(language), lexicon(language)
+    for i in range(1, len(tokens) - 1):
+        token, following = tokens[i], tokens[i + 1]
+        if token.tag != "NN" or not token.text.endswith("er") or tokens[i - 1].tag not in ("ART", "APPRART"):
+            continue
+        if following.tag != NAME or following.text in given or following.start != token.end + 1:
+            continue
+        adjective = next((p for p in words.entry(token.text).possibilities if p.tag == "ADJA"), None)
+        if adjective is not None:
+            tokens[i] = token._replace(tag="ADJA", lemma=adjective.lemma, agreement=adjective.agreement)
+    return tokens
+
+
+def _behind_persons(tokens: Sequence[Token], language: Language) -> Iterator[int]:
+    """As in "die Forscherin Kat Holm": between the noun for a person and a name no other noun stands bare."""
+    words = lexicon(language)
+    for i in range(1, len(tokens) - 1):
+        before, token, following = tokens[i - 1 : i + 2]
+        if token.tag != "NN" or following.tag != NAME or before.tag != "NN" or not token.text.isalpha():
+            continue
+        if before.end + 1 != token.start or token.end + 1 != following.start or not following.text[:1].isupper():
+            continue
+        if len(token.text) > SHORT_NOUN and words.listed(token.text):
+            continue  # "der Bürgermeister Stadt Hamburg"
+        if before.agreement & SINGULAR and person_gender(words, before.lemma) and not person_gender(words, token.lemma):
+            yield i
 
 
 def _as_group(token: Token) -> Token:

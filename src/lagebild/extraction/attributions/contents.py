@@ -292,7 +292,8 @@ def complement(scene: Scene, first: int, last: int, left_out) -> tuple[Range, ..
 
 
 def parent_of_relative(scene: Scene, clause: Clause) -> Zone | None:
-    """As in "…, was X bestritt": the clause before the comma; not "das Letzte, was X will", "das ist, was X rät"."""
+    """As in "…, was X bestritt": the clause before the comma; not "das Letzte, was X will", "das ist, was X rät", "sie
+    weiß, was X rät"."""
     sentence = scene.sentences[clause.sentence]
     start = scene.skip_marks(sentence.first, clause.first)
     end = clause.first
@@ -300,7 +301,8 @@ def parent_of_relative(scene: Scene, clause: Clause) -> Zone | None:
         end -= 1
     whole = any(scene.tokens[i].verb is not None for i in range(start, end))
     awaits = scene.tokens[end - 1].lemma in scene.lexicon.words["copula"] or scene.tag(end - 1) in MEANT_BY_WHAT
-    return Zone("v2", ((start, end),)) if whole and not awaits else None
+    asked = clause.parent is not None and scene.clauses[clause.parent].lemma in scene.lexicon.words["wondering"]
+    return Zone("v2", ((start, end),)) if whole and not awaits and not asked else None
 
 
 def sentence_before(scene: Scene, sentence: int) -> Zone | None:

@@ -10,6 +10,8 @@ from lagebild.model.attribution import Act
 # Between one of these and its noun a frame ascribes the noun phrase alone.
 ARTICLES = frozenset(("ART", "PDAT"))
 PREPOSITIONS = frozenset(("APPR", "APPRART"))
+# The places before a report with their dash and an agency are no longer than this: "Lima/Quito (abc) –".
+LONGEST_DATELINE = 8
 ATTRIBUTES = frozenset(("ADJA", "CARD", "NN", "ADJD", "ADV", "PIAT"))
 
 
@@ -96,7 +98,7 @@ def _zone(scene: Scene, frame: Range, cue: int, *, alone: bool) -> Range:
 def _own_part(scene: Scene, first: int, frame: int, *, alone: bool) -> int:
     """Where the part of the sentence begins that the frame is about: behind the author's colon, or with the frame
     itself where it opens a main clause behind a dash or a comma."""
-    begin = first
+    begin = first = _behind_dateline(scene, first, frame)
     for i in range(first, frame):
         if scene.word(i) == ":" and scene.quote_of[i] < 0 and _is_told_alone(scene, begin, i, frame, alone=alone):
             begin = i + 1
@@ -106,6 +108,19 @@ def _own_part(scene: Scene, first: int, frame: int, *, alone: bool) -> int:
         if clause.kind is ClauseKind.MAIN and clause.first == frame and clause.finite is not None:
             return frame
     return begin
+
+
+def _behind_dateline(scene: Scene, first: int, frame: int) -> int:
+    """Past the place that a report is sent from: "Berlin – Die Zahl ist nach Angaben der Polizei gestiegen"."""
+    if first != scene.sentences[scene.sentence_of[first]].first:
+        return first
+    dashes = scene.lexicon.words["dashes"]
+    for i in range(first, min(first + LONGEST_DATELINE, frame)):
+        if i > first and scene.word(i) in dashes:
+            return first if any(scene.word(j) in dashes for j in range(i + 1, frame)) else i + 1
+        if scene.tag(i) != "NE" and not scene.is_mark(i):
+            break
+    return first
 
 
 def _is_told_alone(scene: Scene, begin: int, colon: int, frame: int, *, alone: bool) -> bool:

@@ -8,7 +8,7 @@ from lagebild.model.analysis import Clause, ClauseKind
 def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
     """Content that stands before a cue clause which begins with its verb, or with "so" before it: "Er komme, sagte
     sie (und bleibe)", "Er komme, so hieß es"."""
-    so = _follows_report(scene, clause)
+    so = opens_with_so(scene, clause)
     if clause.finite is None or clause.finite != clause.first + so:
         return None
     sentence = scene.sentences[clause.sentence]
@@ -36,11 +36,16 @@ def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
     return Zone("quote" if quoted else "v2", tuple(ranges))
 
 
-def _follows_report(scene: Scene, cue: Clause) -> bool:
-    """Whether "so" opens the cue clause behind a clause in the Konjunktiv, or before "heißt es"."""
+def opens_with_so(scene: Scene, cue: Clause) -> bool:
+    """Whether "so" opens the cue clause behind a quotation or a clause in the Konjunktiv, or before "heißt es"."""
     words = scene.lexicon.words
     if scene.word(cue.first).lower() not in words["frame_so"]:
         return False
+    last = cue.first - 1
+    while last > scene.sentences[cue.sentence].first and scene.quote_of[last] < 0 and scene.is_mark(last):
+        last -= 1
+    if scene.quote_of[last] >= 0 and scene.quotes[scene.quote_of[last]].complete:
+        return True
     ahead = (scene.clauses[k] for k in scene.clauses_in[cue.sentence] if scene.clauses[k].first < cue.first)
     return cue.lemma in words["saying_impersonally"] or any(scene.mood(c).startswith("kon") for c in ahead)
 

@@ -6,7 +6,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.cue_clauses import cue_ranges, subject_follows
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.preceding import before
+from lagebild.extraction.attributions.preceding import before, opens_with_so
 from lagebild.extraction.attributions.reported_mood import is_plainly_reported
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import Clause, ClauseKind
@@ -43,7 +43,7 @@ def by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
                 )
                 return
     if (
-        clause.finite == clause.first
+        clause.finite == clause.first + opens_with_so(scene, clause)
         and clause.subject is not None
         and subject_follows(scene, clause)
         and clause.lemma not in scene.lexicon.words["never_cues"]

@@ -39,6 +39,8 @@ from lagebild.model.entity import EntityKind
 SAID_BY_ANYBODY = (Act.ACCUSE, Act.DEMAND)
 # What one does something for: "kam, um für Frieden zu werben"; not "um ihn als Chef zu bestätigen".
 AIMS = (Act.DEMAND, Act.WARN, Act.CRITICISE, Act.ASK, Act.ACCUSE, Act.THREATEN)
+# In "So erzählt es der Sekretär" no more than a reflexive stands between verb and "es".
+NEAR_IT = 2
 
 
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
@@ -100,8 +102,10 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     ):
         return
     assert cue.act is not None
-    act = cue.act
     ranges = cue_ranges(scene, clause, fixed)
+    negated = any(scene.tag(i) == "PTKNEG" for first, last in ranges for i in range(first, last))
+    # Who does not confirm does not confirm, and who does not deny does not deny.
+    act = Act.SAY if negated and cue.act in (Act.CONFIRM, Act.DENY) else cue.act
     source = source_of(scene, clause) if cue.source != "from" else None
     takes = cue.takes
     if source is None or cue.source == "from":
@@ -137,8 +141,11 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
                 if blamed is not None:
                     yield draft("verb-object", blamed, phrase=True)
             return
+    so = _pointed_at(scene, clause) if takes & {"dass", "v2"} and _says_it_so(scene, clause) else None
+    if so is not None:
+        yield draft("verb-pointing", so.ranges)
+        return
     zone = contents.after(scene, index, clause)
-    negated = any(scene.tag(i) == "PTKNEG" for first, last in ranges for i in range(first, last))
     if act is Act.ASK and clause.passive and source is None:
         return
     unsaid = negated and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM)
@@ -316,7 +323,17 @@ def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """As in "will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
     asks = any(clause.modal in choice for choice in cue.fixed)  # "will wissen, ob …"
     planned = clause.modal in scene.lexicon.words["plan_modals"] and scene.mood(clause) == "ind"
-    return planned and not asks and cue.lemma != clause.modal
+    return planned and not asks and cue.lemma != clause.modal and not _is_done_all_the_same(scene, clause, cue)
+
+
+def _is_done_all_the_same(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
+    """As in "musste einräumen", where it was said, and "wollte nicht bestätigen", where that was the answer."""
+    words = scene.lexicon.words
+    verb = scene.tokens[clause.finite].verb if clause.finite is not None else None
+    if clause.modal in words["compelling_modals"]:
+        return verb is not None and verb.tense == "past" and cue.lemma in words["conceding"]
+    negated = any(scene.tag(i) == "PTKNEG" for first, last in clause.parts for i in range(first, last))
+    return clause.modal in words["declining_modals"] and negated and cue.lemma in words["declining"]
 
 
 def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:
@@ -345,6 +362,15 @@ def _pointer(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
         ):
             return True
     return False
+
+
+def _says_it_so(scene: Scene, clause: Clause) -> bool:
+    """As in "So erzählt es der Sekretär", "So steht es im Bericht": "so" and "es" stand for the sentence before."""
+    words = scene.lexicon.words
+    if clause.finite != clause.first + 1 or scene.word(clause.first).lower() not in words["frame_so"]:
+        return False
+    behind = range(clause.finite + 1, min(clause.finite + 1 + NEAR_IT, clause.last))
+    return any(scene.word(i).lower() in words["expletive"] for i in behind)
 
 
 def _pointed_at(scene: Scene, clause: Clause) -> contents.Zone | None:

@@ -12,6 +12,7 @@ from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands
 from lagebild.extraction.entities.ages import age_beside
 from lagebild.extraction.entities.bodies_told import BodiesTold
 from lagebild.extraction.entities.body_kinds import body_kinds
+from lagebild.extraction.entities.homographs import means_medium
 from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
 from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs
@@ -28,6 +29,8 @@ from lagebild.model.span import Span
 # How many names and descriptions back a later mention may reach: a reader of a report remembers no more.
 REMEMBERED = 400
 
+# How the first word of a body in the table may be tagged.
+NAMING = ("NE", "NN", "FM", "ADJA", "ART", "APPR")
 OPENING_QUOTES = frozenset('„“”"»«‚‘')
 
 
@@ -273,6 +276,10 @@ class Cast:
                 return self.surnames[key]
         return None
 
+    def _is_body(self, name: str) -> bool:
+        """Whether the table knows the name, also in the genitive."""
+        return name in self.known.bodies or name.removesuffix("s") in self.known.bodies
+
     def _recognise(self) -> None:
         """Every place where somebody is named, in text order."""
         subjects = self.subjects
@@ -282,7 +289,7 @@ class Cast:
             if name is None:
                 title = self._title(run)
                 person = title is not None and self._kind(title) == "person" and not self._is_firm(title)
-                if person and run.text not in self.known.bodies:
+                if person and not self._is_body(run.text):
                     name = run.text
                     self.people.setdefault(name, Person(name, run.first, self.gender(self.phrases[k])))
                     self.surnames.setdefault(name, name)
@@ -302,16 +309,18 @@ class Cast:
     def _find_bodies(self) -> None:
         bodies = self.known.bodies
         for i, token in enumerate(self.tokens):
-            if not token.text[:1].isupper() or token.tag not in ("NE", "NN", "FM", "ADJA", "ART"):
+            if not token.text[:1].isupper() or token.tag not in NAMING:
                 continue
             for size in (3, 2, 1):
                 if i + size > len(self.tokens):
                     continue
                 words = self.analysis.text[token.start : self.tokens[i + size - 1].end]
                 body = bodies.get(words) or (bodies.get(words[:-1]) if words.endswith("s") else None)
-                if body is not None:
+                if body is None:
+                    continue
+                if body.kind is not EntityKind.MEDIUM or means_medium(self.analysis, self.known, i, i + size):
                     self.bodies.append((i, body, words))
-                    break
+                break
 
     def sentence_around(self, token: int) -> range:
         """The tokens of the sentence that holds the token."""

@@ -64,7 +64,8 @@ def by_name(source: Source) -> Speaker | None:
         if run.first > source.first and source.head.tag == "NN":
             if person is None and _is_part_of_name(source, run):
                 return Speaker(source.cast.analysis.words(run.first - 1, run.last), "named", 0.85)
-            return Speaker(run.text, "named", 0.9, source.cast.gender(source.phrase) if source.phrase else None)
+            gender = source.cast.gender(source.phrase) if source.phrase else None
+            return Speaker(_without_genitive(source, run.text), "named", 0.9, gender)
         if source.head.tag != "NN":
             return _body_named(source, run)
     if source.head.tag in ("NE", "FM"):
@@ -89,17 +90,24 @@ def _is_seated(source: Source) -> bool:
 
 def _body_named(source: Source, run: Run) -> Speaker:
     """A body by its name: an acronym by the long name that the document gives for it."""
-    body = source.cast.known.bodies.get(run.text)
+    name = _without_genitive(source, run.text)
+    body = source.cast.known.bodies.get(name)
     short = source.last - source.first <= SHORT
     if run.text in source.cast.long_names and short:
         return _by_long_name(source, run.text, body)
     if body is not None and body.form == "name" and body.kind is not EntityKind.STATE and short:
-        return Speaker(source.cast.body_name(body, run.text), "named", 0.9, body.gender)
+        return Speaker(source.cast.body_name(body, name), "named", 0.9, body.gender)
     gender = "p" if body is not None and body.name == "USA" else None
     if gender is None and source.phrase is not None and source.tokens[source.phrase.first].tag == "ART":
         gender = source.cast.gender(source.phrase)
     only = source.phrase is not None and source.phrase.first >= source.first and source.last - source.phrase.last > 1
-    return Speaker(source.wording() if only else run.text, "named", 0.9, gender)
+    return Speaker(source.wording() if only else name, "named", 0.9, gender)
+
+
+def _without_genitive(source: Source, name: str) -> str:
+    """As in "nach Angaben des Spiegels": the name as the table has it."""
+    bodies, bare = source.cast.known.bodies, name.removesuffix("s")
+    return bare if name not in bodies and bare in bodies else name
 
 
 def _by_long_name(source: Source, short: str, body: Body | None) -> Speaker:

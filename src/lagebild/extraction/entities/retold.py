@@ -20,6 +20,7 @@ def same_noun(source: Source) -> Speaker | None:
             or (tail != lemma and source.cast.body_kinds.is_own_name(tail))
             or _prefixes_differ(source.head.lemma, lemma)
             or _genders_differ(source, phrases[k])
+            or _states_differ(source, k)
             or (source.phrase and bool(phrases[k].agreement & SINGULAR) != bool(source.phrase.agreement & SINGULAR))
         ):
             continue
@@ -44,6 +45,20 @@ def _genders_differ(source: Source, earlier: Phrase) -> bool:
     if source.kind != "person" or source.phrase is None:
         return False
     return {source.cast.gender(source.phrase), source.cast.gender(earlier)} == {"m", "f"}
+
+
+def _states_differ(source: Source, k: int) -> bool:
+    """As in "die Regierung in Lima" and "die kubanische Regierung": both tell their state, and it is another one."""
+    if source.phrase is None:
+        return False
+    cast = source.cast
+    state = cast.state_of(source.phrase)
+    if state is None:
+        return False
+    first, last = full_phrase(cast.analysis, k, coordinated=False)
+    seated = (cast.known.bodies.get(source.tokens[i].text) for i in range(first, last))
+    earlier = cast.state_of(cast.phrases[k]) or next((body.code for body in seated if body and body.code), None)
+    return earlier is not None and earlier != state
 
 
 def _as_told(source: Source, k: int, first: int, last: int) -> Speaker | None:

@@ -102,9 +102,7 @@ def _with_anybody(stage: Stage, tied: Tied, acting: Party) -> Draft | None:
     if (partner is None and not theirs) or (guess and not is_gift(stage, index)):
         return None
     sides = (side(stage, partner, theirs), side(stage, acting, gift_of(stage, index, without=tied.span)))
-    return Draft(
-        "exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause), guess
-    )
+    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause), guess)
 
 
 def _got_before(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None:
@@ -239,10 +237,7 @@ def _demanded(stage: Stage, tied: Tied, acting: Party, gift: Span) -> Draft | No
     if not wanted:
         return None
     asked = [
-        party
-        for k in stage.standing(clause, "p:von")
-        for party in stage.parties.of_full(k)
-        if is_side(stage, party)
+        party for k in stage.standing(clause, "p:von") for party in stage.parties.of_full(k) if is_side(stage, party)
     ]
     source = asked[0] if asked else owner_of(stage, wanted[0])
     if source is None or source.code == acting.code:

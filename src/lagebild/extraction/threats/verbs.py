@@ -66,9 +66,7 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
     means = _means(stage, trigger, harm, cue)
     aimed = means is not None or bool(to) or told is not None
     good = any(
-        is_headed_by(stage, k, words["goods"])
-        for place in ("akk", "p:für")
-        for k in standing(stage, clause, (place,))
+        is_headed_by(stage, k, words["goods"]) for place in ("akk", "p:für") for k in standing(stage, clause, (place,))
     )
     found = {"source": source is not None, "to": bool(to) or good or (feared and source is not None), "means": aimed}
     if (source is None and not feared) or not all(found[name] for name in wording.needs - HARMS):
