@@ -24,3 +24,16 @@ def test_the_last_two_states_stand_in_the_order_in_which_they_were_named() -> No
     focus = Focus([(1, "ECU"), (5, "PER"), (9, "CHL"), (12, "PER")], "DEU")
     assert focus.last_two(20) == ("CHL", "PER")
     assert focus.last_two(2) == ()
+
+
+def test_both_states_are_those_named_together_and_not_any_two_named_last() -> None:
+    sentences = [0] * 10 + [1] * 10 + [2] * 10 + [3] * 10
+    named = [(1, "PER"), (5, "CHL"), (12, "ECU"), (22, "CUB")]
+    assert Focus(named, "DEU", sentences).pair_before(35) == ("PER", "CHL")
+    assert Focus(named, "DEU", sentences).last_two(35) == ("ECU", "CUB")
+
+
+def test_a_pair_named_right_before_wins_over_one_named_often() -> None:
+    sentences = [0] * 10 + [1] * 10 + [2] * 10 + [3] * 10
+    named = [(1, "PER"), (5, "CHL"), (12, "PER"), (15, "CHL"), (21, "ECU"), (25, "CUB")]
+    assert Focus(named, "DEU", sentences).pair_before(35) == ("ECU", "CUB")

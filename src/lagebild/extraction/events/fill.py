@@ -28,6 +28,8 @@ DOMESTIC = frozenset((EventType.COERCE, EventType.CONCEDE))
 OF_ADDRESSEE = frozenset((Act.ACCUSE, Act.DEMAND, Act.CRITICISE))
 # What those who demand it without an addressee would do themselves.
 PROMISED = frozenset((EventType.SANCTION, EventType.AID))
+# The lexeme of an accusation that says what somebody did; criticism has another.
+CHARGE = Act.ACCUSE.value
 OF_SPEAKER = frozenset((Act.ANNOUNCE, Act.THREATEN))
 
 
@@ -44,8 +46,13 @@ def filled(stage: Stage, drafts: Sequence[Draft], addressed: dict[str, tuple[Par
         for draft in done
         if draft.type in (EventType.ACCUSE, EventType.REQUEST) and draft.actor and draft.recipient
     }
+    charged = {
+        draft.recipient.code: draft.actor
+        for draft in done
+        if draft.lexeme == CHARGE and draft.actor and draft.recipient
+    }
     punished = Counter(d.recipient.code for d in done if d.type is EventType.SANCTION and d.recipient is not None)
-    done = [_answered(draft, accused) for draft in done]
+    done = [_answered(draft, charged, accused) for draft in done]
     done = [_fought(draft, attackers, quarrels, words, punished) for draft in done]
     partners = _relations(done, FRIENDLY)
     done = [_partnered(stage, draft, partners) for draft in done]
@@ -176,10 +183,13 @@ def _partnered(stage: Stage, draft: Draft, partners: dict[str, Counter[str]]) ->
     return draft._replace(recipient=partner)
 
 
-def _answered(draft: Draft, accused: dict[str, Party]) -> Draft:
-    """A denial answers whoever accuses its speaker in the report."""
+def _answered(draft: Draft, charged: dict[str, Party], accused: dict[str, Party]) -> Draft:
+    """A denial answers whoever charges its speaker in the report, else the only one who charges anybody there, else
+    whoever criticises its speaker."""
     if draft.type is EventType.REJECT and draft.actor is not None and draft.recipient is None:
-        accuser = accused.get(draft.actor.code)
+        accusers = {party.code: party for party in charged.values()}
+        only = next(iter(accusers.values())) if len(accusers) == 1 else None
+        accuser = charged.get(draft.actor.code) or only or accused.get(draft.actor.code)
         if accuser is not None and accuser.code != draft.actor.code:
             return draft._replace(recipient=Party(accuser.code, None))
     return draft

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
 
 # How many tokens back a state weighs half as much.
 HALF = 40
@@ -14,9 +16,10 @@ SHARE = 2.0
 class Focus:
     """The states of a document by where they are named."""
 
-    def __init__(self, named: list[tuple[int, str]], home: str) -> None:
+    def __init__(self, named: list[tuple[int, str]], home: str, sentence_of: Sequence[int] = ()) -> None:
         self.named = sorted(named)
         self.home = home
+        self._sentence_of = sentence_of
         self._starts = [token for token, _ in self.named]
         self._other_before = self._others()
         counts = Counter(code for _, code in self.named)
@@ -35,6 +38,24 @@ class Focus:
         if not weights:
             weights = {code: share for code, share in self._share.items() if code not in other_than}
         return max(weights, key=lambda code: (weights[code], code), default=self.home)
+
+    def pair_before(self, token: int) -> tuple[str, ...]:
+        """The two states that "die beiden Länder" stands for: those that the sentence or the one before names
+        together, else those named together most often before, else the two named last."""
+        if not self._sentence_of:
+            return self.last_two(token)
+        here = self._sentence_of[min(token, len(self._sentence_of) - 1)]
+        together: dict[frozenset[str], list[tuple[str, ...]]] = {}
+        end = bisect_left(self._starts, token)
+        for number, places in groupby(self.named[:end], key=lambda place: self._sentence_of[place[0]]):
+            codes = tuple(dict.fromkeys(code for _, code in places))
+            if len(codes) == 2:
+                if number >= here - 1:
+                    return codes
+                together.setdefault(frozenset(codes), []).append(codes)
+        if not together:
+            return self.last_two(token)
+        return max(together.values(), key=len)[-1]
 
     def last_two(self, token: int) -> tuple[str, ...]:
         """The two different states named last before the token, in the order in which they were named."""

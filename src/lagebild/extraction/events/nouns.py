@@ -172,7 +172,9 @@ def _owner(stage: Stage, k: int, phrase: Phrase) -> tuple[Party, ...]:
         if preposition in stage.words["owner_prepositions"] or (
             not preposition and _is_genitive(stage, phrase, follower)
         ):
-            found = stage.parties.of_full(follower) or owners(stage, follower)
+            found = stage.parties.of_full(follower)
+            if not found and not stage.parties.are_of_several(follower):
+                found = owners(stage, follower)
             if found:
                 return found
     return ()

@@ -15,7 +15,7 @@ from lagebild.extraction.events.several import PRONOUNS, Several
 from lagebild.extraction.events.sides import SUFFIXES, Sides, sides
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Phrase, Token
+from lagebild.model.analysis import FEMININE, GENITIVE, MASCULINE, NEUTER, PLURAL, SINGULAR, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
 from lagebild.model.place import Place
@@ -41,7 +41,7 @@ class Parties:
         self.words = self.sides.words
         self.bodies = Bodies(cast, places, self.sides)
         self.several = Several(self.analysis, self.words)
-        self.focus = Focus(self._states_named(), self.sides.home)
+        self.focus = Focus(self._states_named(), self.sides.home, self.analysis.sentence_of)
         self.people = People(cast, self.bodies, self.focus)
         self.lexicon = lexicon(language)
         self.groups_named = self._groups_named()
@@ -225,6 +225,8 @@ class Parties:
             return
         if kind == "police":
             self.weak.add(span)
+        if kind == "state" and self.are_of_several(k):
+            return
         state = self._state_meant(k)
         if state is None:
             return
@@ -249,6 +251,16 @@ class Parties:
         person = self.named(speaker.name, span) if speaker.name in self.cast.people else None
         if person is not None:
             yield person
+
+    def are_of_several(self, k: int) -> bool:
+        """As in "ein Treffen der Verteidigungsminister": more than one holds office, and of no state that stands there."""
+        phrase = self.analysis.phrases[k]
+        owner = k > 0 and self.analysis.phrases[k - 1].last == phrase.first and phrase.preposition is None
+        agreement = phrase.agreement & GENITIVE if owner else phrase.agreement
+        if agreement & SINGULAR or not agreement & PLURAL or self._is_of_state(k):
+            return False
+        lemma = self.tokens[phrase.head].lemma
+        return lemma.lower().endswith(tuple(sorted(self.words["one_of_a_state"])))
 
     def _is_nobody(self, phrase: Phrase) -> bool:
         """As in "die sozialen Medien", and states in general: "viele Staaten"."""
@@ -292,7 +304,7 @@ class Parties:
         if self.tokens[phrase.head].lemma.lower() not in self.words["pairs"]:
             return ()
         if any(self.tokens[i].text.lower() in self.words["both"] for i in range(phrase.first, phrase.head)):
-            return self.focus.last_two(phrase.first)
+            return self.focus.pair_before(phrase.first)
         return ()
 
     def _described_person(self, phrase: Phrase, span: Span, kind: str) -> Party | None:
