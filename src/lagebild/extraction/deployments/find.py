@@ -167,9 +167,10 @@ def _by_phrases(stage: Stage, muster: Muster) -> Iterator[Told]:
             yield Told(
                 "deployment-phrase", PHRASE, forces, stage.tokens[participle].span, index, (), False, False, (k,)
             )
-        elif (forces.strength is not None and (
-            place_behind(stage, muster, k) is not None or _is_told(stage, muster, k, forces, index)
-        )) or _is_abroad(stage, muster, k, forces):
+        elif (
+            forces.strength is not None
+            and (place_behind(stage, muster, k) is not None or _is_told(stage, muster, k, forces, index))
+        ) or _is_abroad(stage, muster, k, forces):
             yield Told("deployment-phrase", PHRASE, forces, head.span, index, (), False, False, (k,))
 
 

@@ -253,7 +253,8 @@ class Parties:
             yield person
 
     def are_of_several(self, k: int) -> bool:
-        """As in "ein Treffen der Verteidigungsminister": more than one holds office, and of no state that stands there."""
+        """As in "ein Treffen der Verteidigungsminister": more than one holds office, of no state that
+        stands there."""
         phrase = self.analysis.phrases[k]
         owner = k > 0 and self.analysis.phrases[k - 1].last == phrase.first and phrase.preposition is None
         agreement = phrase.agreement & GENITIVE if owner else phrase.agreement
