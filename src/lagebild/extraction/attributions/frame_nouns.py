@@ -129,8 +129,11 @@ def _is_source_itself(scene: Scene, phrase: Phrase) -> bool:
     """As in "nach offiziellen Angaben", "ersten Angaben zufolge", "Schätzungen zufolge": nobody owns the noun and
     nothing points back, as "den Angaben zufolge" and "diesen Angaben zufolge" do."""
     words = scene.lexicon.words
+    lemma = scene.tokens[phrase.head].lemma
     if phrase.last - phrase.first == 1:
-        return scene.tokens[phrase.head].lemma in words["frame_documents"]
+        return lemma in words["frame_documents"] or lemma in words["inquiries"]
+    if scene.tag(phrase.first) == "ART" and (lemma in words["frame_documents"] or lemma in words["inquiries"]):
+        return True  # "den Ermittlungen zufolge": what was found out tells it, not who spoke before
     adjective = next((j for j in range(phrase.first, phrase.head) if scene.tag(j) == "ADJA"), None)
     if adjective is None:
         return False
