@@ -64,7 +64,9 @@ def is_town_adjective(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     token = tokens[index]
-    return token.tag == "ADJA" and token.text[:1].isupper() and token.text.endswith("er")
+    capital = token.tag == "ADJA" and token.text[:1].isupper() and token.text.endswith("er")
+    # "Süddeutscher" inflects: its lemma is without the ending.
+    return capital and token.lemma.endswith("er")
 
 
 def _gender(mask: int, head: Token) -> int | None:

@@ -156,10 +156,14 @@ def _may_be(source: Source, name: str | None, gender: str | None) -> bool:
     if _parties_differ(source, person):
         return False
     tail = tail_of(source.head.lemma)
-    held = tail.endswith(tuple(sorted(source.words["single_offices"] | source.words["single_posts"])))
-    return (
-        not held or not person.titles or any(akin(tail, title) for title in person.titles) or _is_head(source, person)
-    )
+    post = tail.endswith(tuple(sorted(source.words["single_posts"])))
+    if not post and not tail.endswith(tuple(sorted(source.words["single_offices"]))):
+        return True
+    if not person.titles:
+        # "Karl Tann kam. Der Arzt sagte": another, unless it is Tann who speaks.
+        part = post and not tail.endswith(tuple(sorted(source.words["heads"])))
+        return not part or (source.running is not None and source.running.name == name)
+    return any(akin(tail, title) for title in person.titles) or _is_head(source, person)
 
 
 def _is_head(source: Source, person: Person) -> bool:

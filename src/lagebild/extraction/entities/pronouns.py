@@ -7,7 +7,7 @@ from lagebild.extraction.entities.documents import by_its_words
 from lagebild.extraction.entities.names import by_name, by_quoted_name
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.analysis import NOMINATIVE, Clause, Phrase
+from lagebild.model.analysis import NOMINATIVE, PLURAL, SINGULAR, Clause, Phrase
 from lagebild.model.span import Span
 
 # How many sentences back a subject may stand that a pronoun takes up.
@@ -15,6 +15,7 @@ SENTENCES_BACK = 3
 # How many clauses back, where the text has no sentences to speak of.
 CLAUSES_BACK = 60
 BODIES = ("organisation", "medium", "group")
+PEOPLE = ("person", "group")
 ANYTHING = ("anything",)
 
 
@@ -235,6 +236,18 @@ def _plural_subjects_before(source: Source) -> Iterator[int]:
             yield clause.subject
 
 
+def _plurals_before(source: Source) -> Iterator[int]:
+    """Plural phrases of people in this sentence and the few before it, the last first."""
+    analysis = source.cast.analysis
+    first = analysis.sentences[max(0, analysis.sentence_of[source.first] - SENTENCES_BACK)].first
+    for k in dict.fromkeys(analysis.phrase_of[i] for i in range(source.first - 1, first - 1, -1)):
+        phrase = source.cast.phrases[k] if k >= 0 else None
+        if phrase is None or source.tokens[phrase.head].tag != "NN" or not _is_of_kind(source, phrase, PEOPLE):
+            continue
+        if phrase.agreement & PLURAL and not phrase.agreement & SINGULAR:
+            yield k
+
+
 def _subjects_before(source: Source, sentence: int) -> Iterator[tuple[Phrase, int]]:
     for clause in _clauses_before(source, sentence):
         if clause.subject is None:
@@ -272,6 +285,10 @@ def _plural(source: Source) -> Speaker | None:
         return Speaker(source.running.name, f"“{word}”: who spoke last", 0.8, "p", source.first)
     for k in speaking or plurals:
         return _as_named(source, k, f"“{word}”: the last plural subject", 0.65, "p")
+    for k in _plurals_before(source):
+        return _as_named(source, k, f"“{word}”: the last people told of", 0.5, "p")
+    if running is not None and running.name is not None and running.name not in source.cast.people:
+        return Speaker(running.name, f"“{word}”: who spoke last", 0.4, "p", source.first)
     return Speaker(word, "nobody found for the pronoun", 0.2, "p")
 
 
