@@ -18,6 +18,11 @@ NOTHING = [
     "Eine Entdeckung zeigt, wie wenig wir über die Tiefsee wissen.",
     "Das Video zeigt, wie die Lieder gesungen werden.",
     "Das ist, was sie als Expertin empfiehlt.",
+    "Erfahrung ist keine Garantie dafür, ins Ziel zu kommen.",
+    "Woher die Frau kam, wurde nicht mitgeteilt.",
+    "Sie stimmen ab, ob sie wollen, dass die Insel bei dem Bund bleibt.",
+    "Sie zahlen nichts, wenn sie nachweisen, dass sie arm sind.",
+    "Die Mutter appellierte an die Entführer.",
     "Das Letzte, was Holm will, ist ein neuer Streit.",
 ]
 
@@ -36,6 +41,13 @@ def test_nobody_is_made_to_say_what_the_author_tells(text: str) -> None:
         ("Das reicht nicht, kritisierte die Ministerin.", ["Das reicht nicht"]),
         ("Er komme nicht, sagte die Trainerin und ging.", ["Er komme nicht"]),
         ("„Du Lump“, beleidigte die Wirtin den Gast.", ["Du Lump"]),
+        ("Der Anstieg war bemerkt worden, wie die Polizei mitteilte.", ["Der Anstieg war bemerkt worden"]),
+        ("Es soll gebrannt haben. Das meldet die „Hafenpost“.", ["Es … gebrannt haben"]),
+        ("Ein Boot sei leck, sagte Holm. Es sinke. Das teilte die Werft mit.", ["Ein Boot sei leck", "Es sinke"]),
+        (
+            "Der Rat blieb da, als es – so Holm – noch kalt gewesen sei, und nicht länger.",
+            ["als es … noch kalt gewesen sei"],
+        ),
         ("Wie bekannt wurde, tritt er zurück.", ["tritt er zurück"]),
         ("Es wird vermutet, dass es taut.", ["dass es taut"]),
         ("Der Plan sei gut, was Holm bestritt.", ["Der Plan sei gut"]),

@@ -169,6 +169,8 @@ def introduced_by(scene: Scene, index: int, start: int) -> str | None:
         return None
     tag = scene.tag(start)
     opener = scene.tag(clause.opener) if clause.opener is not None else ""
+    if _is_relative_or_frame(scene, index, start, clause):
+        return None
     if tag in ("PWAV", "PWS", "PWAT") or (opener in ("PWAV", "PWS", "PWAT") and clause.kind is ClauseKind.SUB):
         return "w" if word not in words["not_w"] else None
     if clause.kind is ClauseKind.V2:
@@ -178,6 +180,17 @@ def introduced_by(scene: Scene, index: int, start: int) -> str | None:
     # A conditional clause may open the content: "sagte, wenn es regne, bleibe man zu Hause".
     said = any(_closes_conditional(scene, child, scene.clauses[k]) for k in scene.clauses_in[clause.sentence])
     return "v2" if said else None
+
+
+def _is_relative_or_frame(scene: Scene, index: int, start: int, clause: Clause) -> bool:
+    """As in "Kandidaten, *welche* den Rat verjüngen", "gestiegen, *wie die Polizei mitteilte*": no question."""
+    words = scene.lexicon.words
+    if scene.word(start).lower() in words["as_openers"]:
+        report = any("wie" in cue.takes for cue in scene.lexicon.verbs.get(clause.lemma, ()))
+        whole = scene.clauses[index].passive and scene.clauses[index].subject is not None
+        return whole and report and clause.subject is not None and clause.subject == scene.phrase_of[start + 1]
+    related = scene.tokens[start].lemma in words["asking_relatives"] and scene.tag(start - 2) in ("NN", "NE")
+    return related and scene.tag(start + 1) in ("ART", "PPER", "PRF", "PPOSAT", "APPR", "APPRART", "PDAT")
 
 
 def _could_be_said(scene: Scene, clause: Clause) -> bool:

@@ -89,10 +89,26 @@ def _zone(scene: Scene, frame: Range, cue: int, *, alone: bool) -> Range:
                 # A dependent clause with the frame in its middle is framed alone.
                 first, last = behind_conjunction(scene, clause), last_of(scene, outer)
                 break
+    if alone:
+        first, last = _dependent_around(scene, frame) or (first, last)
     first = max(first, _own_part(scene, first, frame[0], alone=alone))
     first, last = _between(scene, first, last, frame, ";")
     first, last = _in_brackets(scene, first, last, frame)
     return first, _before_quotation(scene, frame[1], last)
+
+
+def _dependent_around(scene: Scene, frame: Range) -> Range | None:
+    """As in "Man plane um, seit es, so Holm, kälter sei" told by the author: a clause in the Konjunktiv that the frame
+    interrupts is framed alone where the main clause is in the indicative."""
+    inside = [scene.clauses[k] for k in scene.clauses_in[scene.sentence_of[frame[0]]]]
+    around = [c for c in inside if c.first < frame[0] and frame[1] < c.last and c.finite is not None]
+    main = next((c for c in inside if c.kind is ClauseKind.MAIN and c.finite is not None), None)
+    if not around or main is None or scene.mood(main) != "ind":
+        return None
+    own = around[-1]
+    if own.kind not in (ClauseKind.SUB, ClauseKind.REL) or not scene.mood(own).startswith("kon"):
+        return None
+    return own.first, own.last
 
 
 def _own_part(scene: Scene, first: int, frame: int, *, alone: bool) -> int:

@@ -19,6 +19,8 @@ def merged(scene: Scene, by_sentence: Sequence[Sequence[Draft]]) -> list[list[Dr
     """The drafts of each sentence without doubles: a frame and "soll" join their cues; a bare "unter Berufung
     auf" takes the content of the cue beside it."""
     sentences = [_sentence(scene, list(drafts)) for drafts in by_sentence]
+    for number in range(1, len(sentences)):
+        sentences[number] = [_with_hearsay(draft, sentences[number - 1]) for draft in sentences[number]]
     # A reference may take up the whole of what it refers to: then nothing is left that it ascribes.
     return [[draft for draft in drafts if draft.content] for drafts in sentences]
 
@@ -64,6 +66,23 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if host is not None:
                 kept.append(_borrowing(draft, host))
     return [_apart(scene, draft) for draft in kept]
+
+
+def _with_hearsay(pointing: Draft, before: list[Draft]) -> Draft:
+    """As in "Es soll brennen. Das meldet die Wehr": one attribution with both cues; `before` loses its own."""
+    if pointing.rule != "verb-pointing":
+        return pointing
+    soll = next((d for d in before if d.rule == "hearsay" and d.source is None and _covers(pointing, d)), None)
+    if soll is None:
+        return pointing
+    before.remove(soll)
+    return pointing._replace(cue=tuple(sorted({*soll.cue, *pointing.cue})), content=soll.content)
+
+
+def _covers(pointing: Draft, other: Draft) -> bool:
+    """Whether all of the other one's words, and most of the sentence that they stand in, are what is pointed at."""
+    common = sum(last - first for first, last in _common(pointing, other))
+    return common >= SAME * sum(last - first for first, last in pointing.content)
 
 
 def _apart(scene: Scene, draft: Draft) -> Draft:

@@ -34,6 +34,8 @@ def object_content(
                 continue
             if scene.tag(phrase.head) in ("PRF", "PPER", "PRELS") or _is_occasion(scene, k):
                 continue
+            if wanted in cue.to.split() and scene.kind(phrase) == "person":
+                continue  # "appelliert an die Entführer" tells to whom, not what
             return with_extraposed(scene, clause, k, extent_of(scene, index, clause, k, fixed))
     for case, mask in (("akk", ACCUSATIVE), ("akkq", ACCUSATIVE), ("dat", DATIVE), ("gen", GENITIVE)):
         if case not in takes:

@@ -24,7 +24,14 @@ def account_of(scene: Scene, drafts: Sequence[Draft]) -> Account:
         and any(first <= finite < last for draft in drafts for first, last in draft.content)
     }
     told = any(mood.startswith("kon") for mood in moods) or any(draft.rule == "hearsay" for draft in drafts)
-    return Account.REPORTED if told else Account.ASCRIBED
+    return Account.REPORTED if told and not _ends_quoted(scene, drafts) else Account.ASCRIBED
+
+
+def _ends_quoted(scene: Scene, drafts: Sequence[Draft]) -> bool:
+    """As in "Das eile, sagte sie: „Wir gehen.“": the report in the Konjunktiv gave way to her own words."""
+    last = max((last - 1 for draft in drafts for _, last in draft.content), default=-1)
+    quote = scene.quote_of[last] if last >= 0 else -1
+    return quote >= 0 and scene.quotes[quote].complete
 
 
 def runon_draft(

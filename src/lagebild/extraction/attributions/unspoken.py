@@ -7,11 +7,18 @@ from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind
+from lagebild.model.attribution import Act
 
 
 def ascribes_nothing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """Whether nobody's words can be the verb's content, wherever that may stand."""
-    return _is_own_word(scene, clause) or _is_to_be(scene, clause) or _shows_by_itself(scene, clause, cue)
+    return (
+        _is_own_word(scene, clause)
+        or _is_to_be(scene, clause)
+        or _shows_by_itself(scene, clause, cue)
+        or _is_state_of_thing(scene, clause, cue)
+        or _is_in_question(scene, clause)
+    )
 
 
 def _is_own_word(scene: Scene, clause: Clause) -> bool:
@@ -33,6 +40,23 @@ def _is_to_be(scene: Scene, clause: Clause) -> bool:
     if tags & {"PTKZU", "VVIZU"} and any(scene.tokens[i].lemma in words["copula"] for i in clause.predicate):
         return clause.lemma not in words["learned_from_people"]
     return clause.passive and clause.modal in words["possible_modals"] and not clause.objects
+
+
+def _is_in_question(scene: Scene, clause: Clause) -> bool:
+    """As in "ob sie wollen, dass …", "wenn sie nachweisen, dass …": nobody has said or shown it yet."""
+    words = scene.lexicon.words
+    opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
+    if clause.kind is not ClauseKind.SUB:
+        return False
+    return opener in words["whether"] or (opener in words["conditions"] and clause.lemma in words["proving"])
+
+
+def _is_state_of_thing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
+    """As in "Kompetenz ist keine Garantie dafür, …": with "sein" only somebody is "dafür"."""
+    sides = scene.lexicon.words["sides"]
+    if clause.subject is None or not any(word in sides for choice in cue.fixed for word in choice):
+        return False
+    return scene.tag(scene.phrases[clause.subject].head) == "NN" and not scene.speaks(scene.phrases[clause.subject])
 
 
 def _shows_by_itself(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
@@ -59,6 +83,11 @@ def vouches(scene: Scene, k: int) -> bool:
     return head.lemma.lower().endswith(evidence) or head.text.lower().endswith(evidence)
 
 
+def names_voucher(scene: Scene, words: Range) -> bool:
+    """Whether a phrase among the words is somebody, or a text or figure."""
+    return any(vouches(scene, k) for k in {scene.phrase_of[i] for i in range(*words)} - {-1})
+
+
 def _means_document(scene: Scene, clause: Clause, k: int) -> bool:
     """Whether the pronoun may stand for a text of the sentence before: "Die Studie liegt vor. Sie zeigt …"."""
     if clause.sentence == 0:
@@ -82,6 +111,18 @@ def is_list_of_deeds(scene: Scene, clause: Clause, cue: CueVerb, content: Range)
     if not mains or mains[-1].subject is None or scene.mood(mains[-1]) != scene.mood(clause):
         return False
     return not cue.takes & {"v2", "dass"} or _goes_on(scene, clause)
+
+
+def is_left_unsaid(scene: Scene, clause: Clause, cue: CueVerb, content: Range) -> bool:
+    """As in "Woher sie kam, wurde nicht mitgeteilt", "„Reichsbürger“ erkennen den Staat nicht an"."""
+    first, last = content
+    unsaid = cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM) and any(
+        scene.tag(i) == "PTKNEG" for a, b in clause.parts for i in range(a, b)
+    )
+    asks = scene.tag(first) in ("PWAV", "PWS", "PWAT") or scene.word(first).lower() in scene.lexicon.words["whether"]
+    quote = scene.quote_of[first]
+    named = quote >= 0 and not scene.quotes[quote].complete and last >= scene.quotes[quote].last
+    return unsaid and (asks or named)
 
 
 def _takes_object(cue: CueVerb) -> bool:

@@ -27,7 +27,9 @@ from lagebild.extraction.attributions.unspoken import (
     ascribes_nothing,
     goes_on_without_it,
     is_about_how,
+    is_left_unsaid,
     is_list_of_deeds,
+    names_voucher,
     vouches,
 )
 from lagebild.language.cues import CueVerb
@@ -132,7 +134,9 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if takes & {"v2", "quote", "dass"}:
         zone = before(scene, index, clause)
         learned = cue.source == "from" and source is not None and source[0] > clause.first
-        if zone is not None and is_list_of_deeds(scene, clause, cue, zone.ranges[0]):
+        if zone is not None and (
+            is_list_of_deeds(scene, clause, cue, zone.ranges[0]) or is_left_unsaid(scene, clause, cue, zone.ranges[0])
+        ):
             return
         if zone is not None and (learned or subject_follows(scene, clause)):
             yield draft("verb-before", zone.ranges)
@@ -175,8 +179,10 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             yield draft("verb-was", zone.ranges)
             return
     pointing = takes & {"dass", "v2", "akk", "zu"} and _pointer(scene, clause, cue)
+    pointing = pointing and clause.lemma not in scene.lexicon.words["wishing_verbs"]
     if pointing and called(scene, index, clause, cue, fixed) is None:
         proof = cue.source == "doc" and clause.subject is not None and not vouches(scene, clause.subject)
+        proof = proof or (cue.source == "from" and (source is None or not names_voucher(scene, source)))
         zone = None if proof else _pointed_at(scene, clause)
         if zone is not None:
             yield draft("verb-pointing", zone.ranges)
