@@ -23,6 +23,11 @@ NOTHING = [
     "Sie stimmen ab, ob sie wollen, dass die Insel bei dem Bund bleibt.",
     "Sie zahlen nichts, wenn sie nachweisen, dass sie arm sind.",
     "Die Mutter appellierte an die Entführer.",
+    "Das Ergebnis war klar: Dies bestätigte, dass es dort Wasser gab.",
+    "Wir freuen uns über jeden Gast.",
+    "Die Erben können auf hohe Gewinne hoffen.",
+    "Auf dem Markt stellt die Menge einen Wert von mehr als einer Million Euro dar.",
+    "Niemand weiß, was Holm denkt.",
     "Das Letzte, was Holm will, ist ein neuer Streit.",
 ]
 
@@ -47,6 +52,14 @@ def test_nobody_is_made_to_say_what_the_author_tells(text: str) -> None:
         (
             "Der Rat blieb da, als es – so Holm – noch kalt gewesen sei, und nicht länger.",
             ["als es … noch kalt gewesen sei"],
+        ),
+        (
+            "Der König befahl, alle zu begraben, wie Livius berichtet.",
+            ["Der König befahl, alle zu begraben", "alle zu begraben"],
+        ),
+        (
+            "„Er redet nicht schlecht, er redet gut über uns“, sagte Holm.",
+            ["Er redet nicht schlecht, er redet gut über uns"],
         ),
         ("Wie bekannt wurde, tritt er zurück.", ["tritt er zurück"]),
         ("Es wird vermutet, dass es taut.", ["dass es taut"]),

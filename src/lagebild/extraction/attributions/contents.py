@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import Clause, ClauseKind
+from lagebild.model.attribution import Act
 
 # What may stand right before speech in the middle of a clause.
 # "Alles, was er sagt": the relative belongs to such a pronoun, not to the clause before it.
@@ -220,8 +221,19 @@ def zone_end(scene: Scene, index: int, clause: Clause, start: int, last: int) ->
                 break
         if here >= 0 and here != first_child and _is_author_again(scene, first_child, here):
             break
+        if scene.clauses[here].first == end and here >= 0 and _tells_source(scene, scene.clauses[here]):
+            break
         end += 1
     return without_marks(scene, start, end)
+
+
+def _tells_source(scene: Scene, clause: Clause) -> bool:
+    """As in "befahl, alle zu begraben, *wie Livius berichtet*": who tells of it is no part of what was said."""
+    opener = scene.word(clause.first).lower()
+    if clause.kind is not ClauseKind.SUB or opener not in scene.lexicon.words["as_openers"] or clause.passive:
+        return False
+    told = any("wie" in cue.takes and cue.act is Act.SAY for cue in scene.lexicon.verbs.get(clause.lemma, ()))
+    return told and clause.subject is not None and scene.phrase_of[clause.first + 1] == clause.subject
 
 
 def _closes_conditional(scene: Scene, child: int, other: Clause) -> bool:

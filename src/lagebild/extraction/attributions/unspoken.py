@@ -6,7 +6,7 @@ from lagebild.extraction.attributions.documents import is_document
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of
 from lagebild.language.cues import CueVerb
-from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind
+from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind, Phrase
 from lagebild.model.attribution import Act
 
 
@@ -23,12 +23,17 @@ def ascribes_nothing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
 
 def _is_own_word(scene: Scene, clause: Clause) -> bool:
     """As in "„Wollt ihr Streit?“, rief er", "„Unsere Bilanz zeigt, dass …“": within a quotation those who talk to
-    each other are no further source."""
-    if clause.finite is None or scene.quote_of[clause.finite] < 0 or clause.subject is None:
+    each other are no further source; outside of one "we" are the author."""
+    if clause.finite is None or clause.subject is None:
         return False
     words = scene.lexicon.words
     subject = scene.phrases[clause.subject]
-    if scene.word(subject.head).lower() in words["first_persons"] | words["second_persons"]:
+    head, verb = scene.word(subject.head), scene.tokens[clause.finite].verb
+    if head.lower() in words["first_persons"]:
+        return True
+    if scene.quote_of[clause.finite] < 0:
+        return False
+    if head.lower() in words["second_persons"] or (head in words["polite_you"] and verb and verb.numbers == "p"):
         return True
     return scene.tokens[subject.first].lemma in words["first_possessives"] and scene.kind(subject) is None
 
@@ -61,9 +66,11 @@ def _is_state_of_thing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
 
 def _shows_by_itself(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """As in "die Entdeckung zeigt, dass …", "dies beweist, dass …": only a text, a figure or somebody vouches."""
-    proves = cue.source == "doc" and not cue.reflexive and clause.lemma in scene.lexicon.words["proving"]
+    proves = not cue.reflexive and clause.lemma in scene.lexicon.words["proving"]
     if not proves or clause.passive:
         return False
+    if cue.source != "doc":
+        return clause.subject is not None and _is_surely_thing(scene, scene.phrases[clause.subject])
     if clause.subject is None:
         return True
     phrase = scene.phrases[clause.subject]
@@ -81,6 +88,19 @@ def vouches(scene: Scene, k: int) -> bool:
         return True
     head, evidence = scene.tokens[phrase.head], tuple(sorted(scene.lexicon.words["evidence"]))
     return head.lemma.lower().endswith(evidence) or head.text.lower().endswith(evidence)
+
+
+def _is_surely_thing(scene: Scene, phrase: Phrase) -> bool:
+    pointing = scene.tag(phrase.head) == "PDS" and scene.word(phrase.head).lower() in scene.lexicon.words["pointing"]
+    return pointing or scene.is_thing(phrase)
+
+
+def is_thing(scene: Scene, k: int) -> bool:
+    """Whether the phrase is a noun for what is, as far as is known, neither somebody nor a text: "der Fund"."""
+    head = scene.tokens[scene.phrases[k].head]
+    if head.tag != "NN" or vouches(scene, k) or scene.quote_of[scene.phrases[k].head] >= 0:
+        return False
+    return not head.lemma.endswith(tuple(sorted(scene.lexicon.words["person_endings"])))
 
 
 def names_voucher(scene: Scene, words: Range) -> bool:
@@ -170,6 +190,8 @@ def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, f
         return False
     if clause.subject is not None and not clause.passive and not vouches(scene, clause.subject):
         return True  # "Die Musik geht aus, die Gäste brechen auf"
+    if any(scene.tag(i) == "PTKNEG" for first, last in clause.parts for i in range(first, last)):
+        return True  # "Er redet nicht schlecht, er redet gut"
     governed = any(
         preposition_of(scene, scene.phrases[k]) in cue.prepositions and not is_pronoun(scene, k) for k in clause.objects
     )

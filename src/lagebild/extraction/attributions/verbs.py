@@ -29,6 +29,7 @@ from lagebild.extraction.attributions.unspoken import (
     is_about_how,
     is_left_unsaid,
     is_list_of_deeds,
+    is_thing,
     names_voucher,
     vouches,
 )
@@ -39,6 +40,8 @@ from lagebild.model.entity import EntityKind
 
 # Acts that are somebody's even where the passive names nobody: "ihm wurde Verrat vorgeworfen", not "wurde verkündet".
 SAID_BY_ANYBODY = (Act.ACCUSE, Act.DEMAND)
+# "Was X sagt", "was X will" is an object of its own; "…, was X bestritt" takes up the clause before it.
+SAID_ANYHOW = (Act.SAY, Act.THINK, Act.DEMAND)
 # What one does something for: "kam, um für Frieden zu werben"; not "um ihn als Chef zu bestätigen".
 AIMS = (Act.DEMAND, Act.WARN, Act.CRITICISE, Act.ASK, Act.ACCUSE, Act.THREATEN)
 # In "So erzählt es der Sekretär" no more than a reflexive stands between verb and "es".
@@ -155,6 +158,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     unsaid = negated and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM)
     if unsaid and zone is not None and zone.kind in ("w", "ob"):
         return
+    if zone is not None and zone.colon and zone.kind == "v2" and clause.subject is not None and not clause.passive:
+        zone = None if is_thing(scene, clause.subject) else zone
     told_plainly = zone is not None and zone.kind == "v2" and not zone.colon
     if zone is not None and told_plainly and goes_on_without_it(scene, clause, cue, zone.ranges[0][0], fixed):
         zone = None
@@ -173,6 +178,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         opener in scene.lexicon.words["clause_relatives"]
         and clause.kind in (ClauseKind.REL, ClauseKind.SUB)
         and takes & {"akk", "dass", "v2"}
+        and act not in SAID_ANYHOW
     ):
         zone = contents.parent_of_relative(scene, clause)
         if zone is not None:
@@ -198,7 +204,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if nobody and not takes & CALLING and act not in SAID_BY_ANYBODY:
         return
     unsaid = unsaid and clause.lemma not in scene.lexicon.words["said_by_not"]
-    if unsaid or _is_no_report(scene, clause) or _is_no_voice(scene, clause):
+    if unsaid or _is_no_report(scene, clause, act) or _is_no_voice(scene, clause):
         return
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and clause.lemma in scene.lexicon.words["wishing_verbs"]:
@@ -314,13 +320,15 @@ def _is_custom(scene: Scene, clause: Clause, draft: Draft) -> bool:
     )
 
 
-def _is_no_report(scene: Scene, clause: Clause) -> bool:
+def _is_no_report(scene: Scene, clause: Clause, act: Act) -> bool:
     """With a mere phrase as content nobody reports where he only might ("falls er den Ort nennt"), where it is to be
     expected ("ist mit Schnee zu rechnen")."""
     words = scene.lexicon.words
     opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
     if clause.kind is ClauseKind.SUB and opener in words["conditions"]:
         return True
+    if act is Act.THINK and clause.modal in words["possible_modals"]:
+        return True  # "können auf Gewinne hoffen"
     tags = {scene.tag(i) for i in clause.predicate}
     return bool(tags & {"PTKZU", "VVIZU"}) and any(scene.tokens[i].lemma in words["copula"] for i in clause.predicate)
 
