@@ -186,7 +186,7 @@ class Cast:
         """The parties that the words name, also as the first part of a compound: "SPD-Politiker"."""
         found = set()
         for i in range(first, last):
-            for word in (self.tokens[i].text, self.tokens[i].text.split("-")[0]):
+            for word in (self.tokens[i].text, *self.tokens[i].text.split("-")[:-1]):
                 body = self.known.bodies.get(word)
                 if body is not None and body.party and word not in self.known.words["party_families"]:
                     found.add(body.name)

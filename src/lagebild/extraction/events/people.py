@@ -43,12 +43,12 @@ class People:
         beside = self._code_beside(name)
         if in_office and beside is not None and not self.sides.is_state(beside):
             beside = None  # "Finanzminister Ada Holm (CDU)" acts for the state.
-        code = person.code or beside or self._holder_code(name)
+        party = min(person.parties) if len(person.parties) == 1 else None
+        code = person.code or beside or (None if in_office else party) or self._holder_code(name)
         if code is None and titles & {"state", "opposition", "media"}:
             votes = Counter(self.focus.at(run.first) for run in self.cast.index.runs_of.get(name, ()))
             code = max(votes, key=lambda state: (votes[state], state))
-        if code is None and len(person.parties) == 1:
-            code = min(person.parties)
+        code = code or party
         private = {title.rsplit("-", 1)[-1] for title in jobs} & self.words["private"]
         if code is None or (private and not in_office):
             return None
