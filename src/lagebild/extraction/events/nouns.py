@@ -11,8 +11,11 @@ from lagebild.extraction.events.reality import is_negated_noun, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.happenings import ITSELF, EventNoun
 from lagebild.model.analysis import GENITIVE, NOMINATIVE, ClauseKind, Phrase
+from lagebild.model.attribution import Act, Form
 from lagebild.model.event import EventType, Party
 
+# What somebody speaks of by these acts he does himself.
+OWN_ACTS = frozenset((Act.ANNOUNCE, Act.THREATEN, Act.CONFIRM))
 NOBODY: tuple[Party | None, ...] = (None,)
 PLURAL_ENDINGS = ("en", "n", "e", "s")
 # How many tokens behind the noun its prepositional phrases may stand.
@@ -105,7 +108,7 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
     through_it = "by_their_acts" if row.gen == "recipient" else "with_their_acts"
-    named = bool(actor) or row.mode == COUP or is_owned(stage, phrase)
+    named = bool(actor) or row.mode == COUP or is_owned(stage, phrase) or _is_spoken_of(stage, k)
     if not named and stage.preposition(k) in stage.words[through_it]:
         actor = tuple(
             side
@@ -116,6 +119,16 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
     closed = closed or (not actor and row.type is EventType.PROTEST and is_owned(stage, phrase))
     return NounSides(actor, sides["recipient"], closed)
+
+
+def _is_spoken_of(stage: Stage, k: int) -> bool:
+    """As in "warnte vor einem Angriff": the subject speaks of the act, which is not his own as in "drohte mit"."""
+    phrase = stage.phrases[k]
+    holder = next(iter(stage.holding(stage.tokens[phrase.head].span)), None)
+    if holder is None or not holder.cue or holder.form is not Form.REPORTED or holder.act in OWN_ACTS:
+        return False
+    cued = stage.analysis.clause_of[stage.token_at(holder.cue[0].start)]
+    return cued == stage.analysis.clause_of[phrase.head]
 
 
 def _told(stage: Stage, k: int, row: EventNoun) -> Iterator[Draft]:
