@@ -12,6 +12,9 @@ COUP = "coup"
 OF_THE_MIGHTY = frozenset(
     (EventType.CONSULT, EventType.AGREE, EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT, EventType.COERCE)
 )
+# What neither courts nor media do.
+OF_FORCES = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT))
+UNARMED = ("-MED", "-JUD")
 
 
 class Draft(NamedTuple):
@@ -53,6 +56,8 @@ def is_whole(draft: Draft) -> bool:
     if draft.actor is None and draft.mode != COUP:
         return False
     if draft.actor is not None and draft.actor.code.endswith(CIVILIAN) and draft.type in OF_THE_MIGHTY:
+        return False
+    if draft.actor is not None and draft.actor.code.endswith(UNARMED) and draft.type in OF_FORCES:
         return False
     if draft.needs == "actor":
         return draft.actor is not None
