@@ -211,7 +211,7 @@ def _at_home(stage: Stage, draft: Draft) -> Draft:
             return draft._replace(recipient=Party(actor.code[:-4], None))
         if actor is None and recipient is not None and _is_state(stage, recipient):
             return draft._replace(actor=Party(recipient.code + "-CVL", None))
-    if draft.mode == COUP and recipient is None:
+    if draft.mode == COUP and recipient is None and not draft.closed:
         state = Party(stage.parties.focus.at(draft.token), None)
         own = actor is not None and actor.code == state.code
         return draft._replace(actor=None if own else actor, recipient=state)

@@ -107,17 +107,18 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     actor = sides["actor"] or _from_relative(stage, k)
     if not actor and row.gen != "recipient":
         actor = _from_clause(stage, k)
-    through_it = "by_their_acts" if row.gen == "recipient" else "with_their_acts"
+    attack = row.type is EventType.ASSAULT
+    through_it = "by_their_acts" if attack or row.gen == "recipient" else "with_their_acts"
     named = bool(actor) or row.mode == COUP or is_owned(stage, phrase) or _is_spoken_of(stage, k)
     if not named and stage.preposition(k) in stage.words[through_it]:
         actor = tuple(
             side
             for side in _subject_side(stage, k)
-            if row.type is not EventType.ASSAULT or not side.code.endswith(CIVILIAN)
+            if not attack or not side.code.endswith(CIVILIAN)
         )
     aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient} - stage.words["locating"]
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
-    closed = closed or (not actor and row.type is EventType.PROTEST and is_owned(stage, phrase))
+    closed = closed or (not actor and (row.type is EventType.PROTEST or row.mode == COUP) and is_owned(stage, phrase))
     return NounSides(actor, sides["recipient"], closed)
 
 
@@ -203,6 +204,8 @@ def _followers(stage: Stage, phrase: Phrase, *, attacked: bool) -> list[Follower
         if token.verb is not None or token.text in (",", ";", ":") or token.tag in ("VVPP", "VVINF", "PTKVZ"):
             break
         follower = stage.analysis.phrase_of[i]
+        if follower >= 0 and stage.tokens[i - 1].tag == "KON" and row_of(stage, follower) is not None:
+            break  # "des Krieges und der Unruhen in Peru": what follows belongs to the second noun.
         if follower >= 0 and stage.phrases[follower].first == i:
             preposition = stage.preposition(follower)
             if preposition:

@@ -86,7 +86,8 @@ class Parties:
                 continue
             last = phrase.last if phrase.last > phrase.head + 1 else self._behind(phrase)
             rest = self.analysis.text[head.end : self.tokens[last - 1].end].strip(QUOTES + " ")
-            if rest and rest not in self.cast.known.bodies:
+            town = last > phrase.head + 1 and self.tokens[phrase.head + 1].start in self.bodies.places
+            if rest and rest not in self.cast.known.bodies and not town:
                 found[rest] = rest
         return found
 
