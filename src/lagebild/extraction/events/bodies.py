@@ -13,6 +13,8 @@ from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
 GENITIVE_ENDS = ("s", "'", "’")
+# Fewer letters are no short name of an association: "G-Regierung".
+SHORTEST_ACRONYM = 3
 # What belongs to no side.
 NOBODY = frozenset(("company",))
 
@@ -171,6 +173,13 @@ class Bodies:
         return next(
             (code for start, code in self.sides.fronts.items() if lower.startswith(start) and lower != start), None
         )
+
+    def is_of_association(self, noun: str) -> bool:
+        """As in "DVB-Präsident": an office of a body whose short name nobody knows, which is no state."""
+        head, hyphen, _ = noun.partition("-")
+        if not hyphen or not head.isupper() or len(head) < SHORTEST_ACRONYM:
+            return False
+        return head not in self.sides.names and head not in self.known.bodies
 
     def place(self, phrase: Phrase) -> str | None:
         """The state in which the town or region lies that the phrase names."""

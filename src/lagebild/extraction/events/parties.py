@@ -193,7 +193,7 @@ class Parties:
         if whole is not None and (code := self.bodies.code(whole)):
             yield self._of_people(phrase, span, code) if whole.form == "demonym" else Party(code, span)
             return
-        if self._is_nobody(phrase):
+        if self._is_nobody(phrase) or self.bodies.is_of_association(head.text):
             return
         if (group := self._group_meant(phrase)) is not None:
             yield Party(group, span)

@@ -20,6 +20,8 @@ class People:
         self.words = bodies.sides.words
         self.focus = focus
         self._codes: dict[str, str | None] = {}
+        of_associations = (token.text for token in self.tokens if bodies.is_of_association(token.text))
+        self._acronyms = {f"{head}-{rest.lower()}" for head, _, rest in (w.partition("-") for w in of_associations)}
 
     def in_phrase(self, phrase: Phrase) -> str | None:
         """The full name of the person whom a phrase names."""
@@ -64,6 +66,9 @@ class People:
     def _is_job(self, title: str) -> bool:
         """Whether a title says what somebody is, and is no body that stood beside the name by chance."""
         kind = self.cast.known.kind_of(title)
+        head, hyphen, rest = title.partition("-")
+        if hyphen and f"{head.upper()}-{rest}" in self._acronyms:
+            return False
         return kind is None or kind[0] in ("person", "group")
 
     def _holder_code(self, name: str) -> str | None:
