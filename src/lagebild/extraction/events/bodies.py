@@ -92,7 +92,9 @@ class Bodies:
         if body.name not in self._media:
             found = (self.cast.phrase(token) for token, _, _ in self.cast.index.bodies_of.get(body.name, ()))
             codes = (self.before_noun(phrase) for phrase in found if phrase is not None)
-            self._media[body.name] = next((code for code in codes if code is not None), self.sides.home)
+            self._media[body.name] = next(
+                (code for code in codes if code is not None), self.sides.media_states.get(body.name, self.sides.home)
+            )
         return self._media[body.name] + SUFFIXES["media"]
 
     def _organisation(self, name: str, kind: str, code: str) -> str | None:

@@ -40,6 +40,8 @@ class Sides(NamedTuple):
     """Name to the bodies of which a report must name one for the name to mean its side there."""
     holders: dict[str, tuple[Term, ...]]
     """Each word of the names of office holders, without accents, to their terms."""
+    media_states: dict[str, str]
+    """Name of a medium to its state, where that is not the home state."""
 
     def holder_code(self, word: str, day: date | None) -> str | None:
         """The code of the only state or organisation in which somebody of that name is in office on the day."""
@@ -104,6 +106,7 @@ def sides(language: Language) -> Sides:
         dict(rules["names"]), dict(rules["codes"]), words,
         frozenset(row["code"] for row in language.table("states", key=("code",))),
         dict(rules["fronts"]), {name: tuple(bodies) for name, bodies in rules["beside"].items()}, _holders(language),
+        dict(rules["media_states"]),
     )  # fmt: skip
 
 
