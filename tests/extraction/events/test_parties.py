@@ -57,6 +57,10 @@ def sides_of(text: str, words: str) -> list[str]:
         ("Finanzminister Ole Tann (CDU) schweigt.", "Finanzminister Ole Tann", ["DEU"]),
         ("Die Vorsitzende Ada Holm (CDU) schweigt.", "Die Vorsitzende Ada Holm", ["CDU"]),
         ("Die Hilfsorganisation Blauhüte klagt. Die Gruppe schweigt.", "Die Gruppe", ["Blauhüte"]),
+        ("Drei Kubaner schweigen.", "Drei Kubaner", ["CUB-CVL"]),
+        ("Die Kubaner schweigen.", "Die Kubaner", ["CUB"]),
+        ("Der DVB-Präsident schweigt in Peru.", "Der DVB-Präsident", []),
+        ("Die BBC schweigt.", "Die BBC", ["GBR-MED"]),
         ("US-Truppen üben in Peru. In Peru, sagt die US-Armee, ist die Polizei müde.", "die Polizei", ["USA"]),
     ],
 )

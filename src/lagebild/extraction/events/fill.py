@@ -211,7 +211,7 @@ def _at_home(stage: Stage, draft: Draft) -> Draft:
             return draft._replace(recipient=Party(actor.code[:-4], None))
         if actor is None and recipient is not None and _is_state(stage, recipient):
             return draft._replace(actor=Party(recipient.code + "-CVL", None))
-    if draft.mode == COUP and recipient is None and not draft.closed:
+    if draft.mode == COUP and recipient is None:
         state = Party(stage.parties.focus.at(draft.token), None)
         own = actor is not None and actor.code == state.code
         return draft._replace(actor=None if own else actor, recipient=state)
@@ -223,6 +223,8 @@ def _at_home(stage: Stage, draft: Draft) -> Draft:
 def _is_held(stage: Stage, draft: Draft) -> bool:
     """Whether a protest of nobody in particular is told as one that took place: "es kam zu Unruhen"."""
     if draft.rule != "event-noun" or draft.closed or draft.negated or draft.unreal:
+        return False
+    if draft.clause >= 0 and stage.clauses[draft.clause].lemma in stage.words["prevented"]:
         return False
     k = stage.analysis.phrase_of[draft.token]
     word = stage.tokens[draft.token]

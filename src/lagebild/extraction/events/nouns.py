@@ -111,14 +111,10 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     through_it = "by_their_acts" if attack or row.gen == "recipient" else "with_their_acts"
     named = bool(actor) or row.mode == COUP or is_owned(stage, phrase) or _is_spoken_of(stage, k)
     if not named and stage.preposition(k) in stage.words[through_it]:
-        actor = tuple(
-            side
-            for side in _subject_side(stage, k)
-            if not attack or not side.code.endswith(CIVILIAN)
-        )
+        actor = tuple(side for side in _subject_side(stage, k) if not attack or not side.code.endswith(CIVILIAN))
     aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient} - stage.words["locating"]
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
-    closed = closed or (not actor and (row.type is EventType.PROTEST or row.mode == COUP) and is_owned(stage, phrase))
+    closed = closed or (not actor and row.type is EventType.PROTEST and is_owned(stage, phrase))
     return NounSides(actor, sides["recipient"], closed)
 
 
@@ -135,6 +131,12 @@ def _is_spoken_of(stage: Stage, k: int) -> bool:
 def _told(stage: Stage, k: int, row: EventNoun) -> Iterator[Draft]:
     assert row.type is not None
     phrase = stage.phrases[k]
+    if (
+        row.mode == COUP
+        and is_owned(stage, phrase)
+        and not stage.parties.of_full(stage.analysis.phrase_of[phrase.last])
+    ):
+        return  # "der Umsturz des Krans"
     head = stage.tokens[phrase.head]
     sides = noun_sides(stage, k, row)
     index = stage.analysis.clause_of[phrase.head]

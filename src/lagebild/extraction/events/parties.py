@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import speaker_of
 from lagebild.extraction.events.bodies import NAMES, Bodies
 from lagebild.extraction.events.focus import Focus
+from lagebild.extraction.events.groups import Groups
 from lagebild.extraction.events.people import People
 from lagebild.extraction.events.several import PRONOUNS, Several
 from lagebild.extraction.events.sides import SUFFIXES, Sides, sides
@@ -23,7 +23,6 @@ from lagebild.model.span import Span
 
 # Who is in a state and is not the state.
 WITHIN = ("opposition", "civilians", "media", "courts")
-QUOTES = '„“”"»«‚‘’›‹'
 
 
 class Parties:
@@ -43,8 +42,7 @@ class Parties:
         self.several = Several(self.analysis, self.words)
         self.focus = Focus(self._states_named(), self.sides.home, self.analysis.sentence_of)
         self.people = People(cast, self.bodies, self.focus)
-        self.lexicon = lexicon(language)
-        self.groups_named = self._groups_named()
+        self.groups = Groups(cast, self.bodies, self.words["named_by"], language)
         self.first_person = word_lists(language, "entities")["first_person"]
         self.measures = word_lists(language, "phrases")["measures"]
         self.weak: set[Span] = set()
@@ -77,29 +75,6 @@ class Parties:
             return self.sides.home
         return code if code is not None and self.sides.is_state(code) else None
 
-    def _groups_named(self) -> dict[str, str]:
-        """Names that stand behind a noun for a group: "die Hilfsorganisation Seebrücke"."""
-        found: dict[str, str] = {}
-        for phrase in self.analysis.phrases:
-            head = self.tokens[phrase.head]
-            if head.tag != "NN" or head.lemma.lower().rsplit("-", 1)[-1] not in self.words["named_by"]:
-                continue
-            last = phrase.last if phrase.last > phrase.head + 1 else self._behind(phrase)
-            rest = self.analysis.text[head.end : self.tokens[last - 1].end].strip(QUOTES + " ")
-            town = last > phrase.head + 1 and self.tokens[phrase.head + 1].start in self.bodies.places
-            if rest and rest not in self.cast.known.bodies and not town:
-                found[rest] = rest
-        return found
-
-    def _behind(self, phrase: Phrase) -> int:
-        """The end of a lone noun right behind the phrase, which is a name there: "die Hilfsorganisation Rotmützen"."""
-        k = self.analysis.phrase_of[phrase.last] if phrase.last < len(self.tokens) else -1
-        alone = k >= 0 and self.analysis.phrases[k].first == self.analysis.phrases[k].head == phrase.last
-        if not alone or self.tokens[phrase.last].tag != "NN":
-            return phrase.last
-        usual = self.lexicon.entry(self.tokens[phrase.last].text).source == "listed"
-        return phrase.last if usual else self.analysis.phrases[k].last
-
     def _of_people(self, phrase: Phrase, span: Span, code: str) -> Party:
         """The state for "die Syrer"; for "drei Syrer", "ein Syrer" people of it; for "der Syrer" whom the report so
         calls."""
@@ -109,22 +84,6 @@ class Parties:
         counted = any(token.tag in ("CARD", "PIAT") or token.lemma == "ein" for token in before)
         few = counted or (before and not phrase.agreement & PLURAL)
         return Party(code + SUFFIXES["civilians"] if few else code, span)
-
-    def _group_meant(self, phrase: Phrase) -> str | None:
-        """As in "Die Gruppe schweigt": the group that was last named before, where nothing says which one."""
-        head = self.tokens[phrase.head]
-        alone = phrase.last == phrase.head + 1 == phrase.first + 2 and self.tokens[phrase.first].lemma == "der"
-        if not self.groups_named or not alone or head.lemma.lower() not in self.words["named_by"]:
-            return None
-        if phrase.agreement & PLURAL and not phrase.agreement & SINGULAR:
-            return None
-        before = [i for i, _ in self._group_places if i < phrase.first]
-        return dict(self._group_places)[before[-1]] if before else None
-
-    @cached_property
-    def _group_places(self) -> list[tuple[int, str]]:
-        """Where a group is named, in text order."""
-        return [(i, token.text) for i, token in enumerate(self.tokens) if token.text in self.groups_named]
 
     # ---- phrases -----------------------------------------------------------------------------------------------
 
@@ -175,12 +134,8 @@ class Parties:
 
     def _noun(self, k: int, phrase: Phrase, span: Span) -> Iterator[Party]:
         head = self.tokens[phrase.head]
-        following = self.analysis.text[head.end : span.end].strip(QUOTES + " ")
-        if following in self.groups_named:
-            yield Party(following, span)
-            return
-        if head.text in self.groups_named:
-            yield Party(head.text, span)
+        if (group := self.groups.in_phrase(phrase)) is not None:
+            yield Party(group, span)
             return
         known = self.sides.names.get(head.text) or self.sides.names.get(head.lemma)
         if known is not None:
@@ -194,9 +149,6 @@ class Parties:
             yield self._of_people(phrase, span, code) if whole.form == "demonym" else Party(code, span)
             return
         if self._is_nobody(phrase) or self.bodies.is_of_association(head.text):
-            return
-        if (group := self._group_meant(phrase)) is not None:
-            yield Party(group, span)
             return
         kind = self.sides.class_of(head.text) or self.sides.class_of(head.lemma)
         if head.lemma.lower() in self.words["opposed"] and not self._is_of_state(k):
@@ -377,7 +329,7 @@ class Parties:
         if body is not None:
             code = self.bodies.code(body)
             return Party(code, span) if code else None
-        if name in self.sides.names or name in self.groups_named:
+        if name in self.sides.names or name in self.groups.named:
             return Party(self.sides.names.get(name, name), span)
         for word in reversed(name.split()):
             found = self._by_word(word) if word[:1].isupper() else None
@@ -407,7 +359,7 @@ class Parties:
         for words in (text, head.text, head.text.removesuffix("s")):
             if words in self.sides.names:
                 return self.sides.names[words]
-            if words in self.groups_named:
+            if words in self.groups.named:
                 return words
         body = self.bodies.of(phrase)
         if body is not None:

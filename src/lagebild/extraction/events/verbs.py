@@ -102,13 +102,19 @@ def _actors(stage: Stage, index: int, clause: Clause, row: EventVerb) -> tuple[P
         found = stage.actor_of(index)
         if not found and clause.passive and clause.subject is not None and row.type in MOVES:
             return stage.sides(clause, clause.subject) or owners(stage, clause.subject)
-        return found
+        return found or (_where(stage, clause) if clause.passive and row.type is EventType.COERCE else ())
     for place in row.actor:
         for k in stage.standing(clause, place):
             found = stage.sides(clause, k)
             if found:
                 return found
     return ()
+
+
+def _where(stage: Stage, clause: Clause) -> tuple[Party, ...]:
+    """As in "wird in Kuba festgehalten": the state in which it is done, where nobody is named who does it."""
+    named = (side for k in stage.standing(clause, "p:in") for side in stage.sides(clause, k))
+    return next(((side,) for side in named if stage.parties.sides.is_state(side.code)), ())
 
 
 def _is_closed(stage: Stage, clause: Clause, row: EventVerb) -> bool:
