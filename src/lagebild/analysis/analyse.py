@@ -23,8 +23,9 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
     quotations = quotations_in(text, language)
     tokens, sentences = (engine or OwnEngine()).tagged(text, furniture, quotations, language)
     sentences = part_headings(tokens, sentences, quotations, lexicon(language))
+    words = word_lists(language, "phrases")
     phrases = find_phrases(
-        tokens, sentences, lexicon(language).strong_endings, name_words(word_lists(language, "phrases"))
+        tokens, sentences, lexicon(language).strong_endings, name_words(words), words["measured_adjectives"]
     )
     starts = [token.start for token in tokens]
     quoted = [False] * len(tokens)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lagebild.model.analysis import ANY, NOMINATIVE, PLURAL, Phrase, Sentence, Token
+from lagebild.model.analysis import ACCUSATIVE, ANY, NOMINATIVE, PLURAL, Phrase, Sentence, Token
 
 PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"))
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"))
@@ -45,17 +45,22 @@ def name_words(words: Mapping[str, frozenset[str]]) -> NameWords:
 
 
 def find_phrases(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], strong: Mapping[str, int], names: NameWords
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    strong: Mapping[str, int],
+    names: NameWords,
+    measured: frozenset[str] = frozenset(),
 ) -> tuple[Phrase, ...]:
     """The base noun phrases of all sentences, in order and disjoint; each pronoun is a phrase of its own.
 
-    `strong` tells by an adjective's ending what it may be without an article: "alte Fischer" are several.
+    `strong` tells by an adjective's ending what it may be without an article: "alte Fischer" are several. `measured`
+    are the adjectives that a number and its unit may go before: "der 28 Jahre *alte* Lotse".
     """
     phrases: list[Phrase] = []
     for sentence in sentences:
         i = sentence.first
         while i < sentence.last:
-            phrase = _phrase_at(tokens, i, sentence, strong, names)
+            phrase = _phrase_at(tokens, i, sentence, strong, names, measured)
             if phrase is None:
                 i += 1
             else:
@@ -65,7 +70,12 @@ def find_phrases(
 
 
 def _phrase_at(
-    tokens: Sequence[Token], i: int, sentence: Sentence, strong: Mapping[str, int], names: NameWords
+    tokens: Sequence[Token],
+    i: int,
+    sentence: Sentence,
+    strong: Mapping[str, int],
+    names: NameWords,
+    measured: frozenset[str],
 ) -> Phrase | None:
     tag = tokens[i].tag
     if tag in PRONOUNS:
@@ -80,6 +90,8 @@ def _phrase_at(
         j = _after_extended_attribute(tokens, i + 1, end)
     elif tag == "ADJA" and (i == sentence.first or tokens[i - 1].tag not in DETERMINERS):
         mask = strong.get(next((e for e in strong if tokens[i].text.endswith(e)), ""), ANY)
+    if _is_measured(tokens, j, end, measured):
+        j += 2
     j, mask = _after_attributes(tokens, i, j, end, mask)
     head: int | None = None
     if j < end and tokens[j].tag in NOUNS:
@@ -119,6 +131,19 @@ def _after_extended_attribute(tokens: Sequence[Token], j: int, end: int) -> int:
             if not opened:
                 return m
     return j
+
+
+def _is_measured(tokens: Sequence[Token], j: int, end: int, measured: frozenset[str]) -> bool:
+    """As in "der 28 Jahre alte Lotse", "drei Meter hohe Wellen": a number with its unit before such an adjective."""
+    return (
+        j + 3 < end
+        and tokens[j].tag == "CARD"
+        and tokens[j + 1].tag == "NN"
+        and bool(tokens[j + 1].agreement & ACCUSATIVE)
+        and tokens[j + 2].tag == "ADJA"
+        and tokens[j + 2].lemma in measured
+        and tokens[j + 3].tag in (*NOUNS, "ADJA")
+    )
 
 
 def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple[int, int]:

@@ -13,6 +13,10 @@ from tests.extraction.attributions.golden import found
         ("Ein Werftchef warnt vor Eis. „Es trägt nicht“, sagte Karl Tann.", ["Werftchef", "Karl Tann"]),
         ("Die Forscher warnen vor Eis. „Es trägt nicht“, sagte Karl Tann.", ["Forscher", "Karl Tann"]),
         ("Der Werftchef warnt vor Eis. „Es trägt nicht“, sagte Lotse Karl Tann.", ["Werftchef", "Karl Tann"]),
+        (
+            "Vater der Vermissten klagt: „Es ist leer“. Linas Vater, Karl Tann, bat um Hilfe.",
+            ["Karl Tann", "Karl Tann"],
+        ),
         ("Einem Zeitungsbericht zufolge sank das Boot. Das meldet die „Hafenpost“.", ["Hafenpost", "Hafenpost"]),
     ],
 )

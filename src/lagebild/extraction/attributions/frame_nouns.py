@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.documents import frame_act
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.frame_reach import source_behind
 from lagebild.extraction.attributions.framed import framed
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import GENITIVE, Phrase
@@ -111,7 +112,7 @@ def _owner_behind(scene: Scene, i: int, k: int) -> Range | None:
     if scene.timexes_near(scene.span(follower.first, follower.last)):
         return None
     of = scene.word(behind).lower() in scene.lexicon.words["owner_prepositions"]
-    return full_phrase(scene.analysis, other) if of or (at == behind and _is_genitive(scene, follower)) else None
+    return source_behind(scene, i, other) if of or (at == behind and _is_genitive(scene, follower)) else None
 
 
 def _is_genitive(scene: Scene, phrase: Phrase) -> bool:
@@ -134,6 +135,8 @@ def _is_source_itself(scene: Scene, phrase: Phrase) -> bool:
         return lemma in words["frame_documents"] or lemma in words["inquiries"]
     if scene.tag(phrase.first) == "ART" and (lemma in words["frame_documents"] or lemma in words["inquiries"]):
         return True  # "den Ermittlungen zufolge": what was found out tells it, not who spoke before
+    if scene.word(phrase.first).lower() in words["articles_of_one"]:
+        return True  # "einer Hochrechnung zufolge"
     adjective = next((j for j in range(phrase.first, phrase.head) if scene.tag(j) == "ADJA"), None)
     if adjective is None:
         return False
@@ -175,6 +178,9 @@ def _phrase_before(scene: Scene, i: int) -> tuple[Range, int] | None:
         if k >= 0:
             base = scene.phrases[k]
             first, last = full_phrase(scene.analysis, k)
+            if found is not None and base.preposition is not None:
+                j = base.first - 1  # "liegt bei der Wahl einer Hochrechnung zufolge vorn"
+                continue
             if i in (last, base.last):
                 found = ((min(first, base.first), i), k)
             elif last > i:

@@ -6,6 +6,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents, frame_nouns
 from lagebild.extraction.attributions.documents import is_document, is_document_word, is_text, is_voice
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.frame_reach import source_behind
 from lagebild.extraction.attributions.framed import framed, last_of
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import meant_by
@@ -57,7 +58,7 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
     k = _phrase_after(scene, i)
     if k is None or scene.phrases[k].first <= i:
         return
-    first, last = full_phrase(scene.analysis, k)
+    first, last = source_behind(scene, i, k)
     if scene.word(i).lower() in scene.lexicon.words["frame_documents_only"] and not (
         is_document(scene, first, last) or is_voice(scene, k)
     ):
@@ -91,7 +92,7 @@ def _nach(scene: Scene, i: int) -> Iterator[Draft]:
     elif frame_nouns.bears(scene, k, lower):
         yield from frame_nouns.cue_noun(scene, i, k)
     elif lower in words["frame_nach"] and is_document_word(scene, phrase.head) and not _is_point_in_time(scene, phrase):
-        first, last = full_phrase(scene.analysis, k)
+        first, last = source_behind(scene, i, k)
         draft = framed(scene, "frame-nach", (i, last), ((i, i + 1),), (first, last), Act.SAY)
         if draft is not None:
             yield draft

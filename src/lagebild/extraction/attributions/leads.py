@@ -96,4 +96,15 @@ def _name_behind(
         tail = tail_of(scene.tokens[phrase.head].lemma)
         titled = not person.titles or any(akin(tail, title) for title in person.titles)
         return speaker if fits and titled else None
-    return None
+    return None if report else _only_titled(scene, cast, phrase)
+
+
+def _only_titled(scene: Scene, cast: Cast, phrase: Phrase) -> Speaker | None:
+    """As in "Vater der Vermissten hofft … Malinas Vater, Karl Tann": the only person with the title, named later."""
+    if phrase.agreement & PLURAL and scene.phrase_of[phrase.head] not in cast.subjects:
+        return None  # "aus Sicht der Fischer" is that of several
+    tail, gender = tail_of(scene.tokens[phrase.head].lemma), cast.gender(phrase)
+    titled = [person for person in cast.people.values() if any(akin(tail, title) for title in person.titles)]
+    if len(titled) != 1 or titled[0].first < phrase.head or titled[0].gender not in (gender, None):
+        return None
+    return Speaker(titled[0].name, DESCRIBED, 0.7, titled[0].gender)

@@ -3,8 +3,9 @@
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.subjects import may_go_on, shared_subject
 from lagebild.extraction.entities.nominative import is_town_adjective
-from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind, Phrase
+from lagebild.model.analysis import ACCUSATIVE, DATIVE, NOMINATIVE, Clause, ClauseKind, Phrase
 
 # Words that need a noun, and how many words may part them from it.
 LONE = frozenset(("ART", "PIAT", "PDAT"))
@@ -20,18 +21,45 @@ def source_of(scene: Scene, clause: Clause) -> Range | None:
         agent = agent_of(scene, clause)
         return None if agent is None else whole(scene, agent)
     if clause.subject is None:
-        return controller(scene, clause)
+        left = experiencer(scene, clause) if _is_left_to_somebody(scene, clause) else None
+        return controller(scene, clause) if left is None else left
     phrase = scene.phrases[clause.subject]
     if scene.tag(phrase.head) == "PRELS":
         return meant_by(scene, clause, phrase)
     if scene.word(phrase.head).lower() in scene.lexicon.words["impersonal"]:
-        return None
+        return experiencer(scene, clause) if _is_left_to_somebody(scene, clause) else None
     return whole(scene, clause.subject)
+
+
+def _is_left_to_somebody(scene: Scene, clause: Clause) -> bool:
+    """As in "dem Chef blieb nur einzuräumen", "ihm fällt es schwer zu sagen": the verb names in the dative who acts."""
+    if clause.finite is None or scene.tokens[clause.finite].lemma not in scene.lexicon.words["experiencer_verbs"]:
+        return False
+    return any(scene.tag(i) in ("PTKZU", "VVIZU") for i in range(clause.finite, clause.last))
+
+
+def experiencer(scene: Scene, clause: Clause) -> Range | None:
+    """Who in the dative has what the clause tells: "Sorgen macht *dem Rat*", "*ihm* fällt es schwer"."""
+    for k in clause.objects:
+        phrase = scene.phrases[k]
+        dative = phrase.preposition is None and phrase.agreement & DATIVE and scene.tag(phrase.head) != "PRF"
+        if dative and not phrase.agreement & NOMINATIVE and scene.speaks(phrase):
+            return full_phrase(scene.analysis, k)
+    return None
 
 
 def _is_range(scene: Scene, index: int) -> bool:
     """As in "von der Kita bis zum Abitur": where something begins is nobody's doing."""
     return scene.word(full_phrase(scene.analysis, index)[1]).lower() in scene.lexicon.words["range_ends"]
+
+
+def _is_time(scene: Scene, index: int) -> bool:
+    """As in "von Beginn an", "vom 28. August 2014"."""
+    phrase = scene.phrases[index]
+    words = scene.span(phrase.first, phrase.last)
+    if scene.tokens[phrase.head].lemma in scene.lexicon.words["points_of_time"]:
+        return True
+    return any(timex.span.contains(words) for timex in scene.timexes_near(words))
 
 
 def quoted_person(scene: Scene, clause: Clause) -> Range | None:
@@ -74,6 +102,7 @@ def agent_of(scene: Scene, clause: Clause) -> int | None:
         if (preposition := scene.phrases[k].preposition) is not None
         and scene.word(preposition).lower() in agents
         and not _is_range(scene, k)
+        and not _is_time(scene, k)
     ]
     return next((k for k in named if scene.speaks(scene.phrases[k])), named[-1] if named else None)
 
@@ -110,6 +139,9 @@ def controller(scene: Scene, clause: Clause) -> Range | None:
     parent = scene.clauses[clause.parent]
     if parent.kind is ClauseKind.INF and parent.subject is None and parent.first < clause.first:
         return controller(scene, parent)
+    shared = shared_subject(scene, scene.clauses, clause.parent, parent) if may_go_on(scene, parent) else None
+    if shared is not None:
+        return whole(scene, shared)
     return source_of(scene, parent) if parent.subject is not None and not parent.passive else None
 
 

@@ -23,11 +23,11 @@ def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int)
     if clause.subject is not None and _is_no_subject(scene, clause, scene.phrases[clause.subject]):
         clause = clause._replace(subject=None)
     shares = _may_share(scene, clause) or _goes_on(scene, clauses, index)
-    chosen = _shared(scene, clauses, index, clause) if shares else None
+    chosen = shared_subject(scene, clauses, index, clause) if shares else None
     if chosen is None:
         chosen = _better(scene, clause) if clause.subject is not None else _any(scene, clause)
     if chosen is None and clause.subject is None:
-        chosen = _shared(scene, clauses, index, clause)
+        chosen = shared_subject(scene, clauses, index, clause)
         chosen = _in_front(scene, clause) if chosen is None else chosen
     if chosen is None or chosen == clause.subject:
         return clause
@@ -153,7 +153,7 @@ def _closes_speech(scene: "Scene", clauses: Sequence[Clause], index: int) -> boo
     return last is not None and last.sentence == clause.sentence and scene.mood(last).startswith("kon")
 
 
-def _shared(scene: "Scene", clauses: Sequence[Clause], index: int, clause: Clause) -> int | None:
+def shared_subject(scene: "Scene", clauses: Sequence[Clause], index: int, clause: Clause) -> int | None:
     """The subject of the clause before that this one goes on: "Holm lobte ihn, sprach aber von Fehlern"."""
     at = clause.first + (scene.tag(clause.first) == "KON")
     if clause.finite != at or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
@@ -169,8 +169,22 @@ def _shared(scene: "Scene", clauses: Sequence[Clause], index: int, clause: Claus
             continue
         if not kon and scene.mood(other).startswith("kon1") and other.kind is ClauseKind.V2:
             continue
+        if may_go_on(scene, other):
+            continue
         return other.subject
     return None
+
+
+def may_go_on(scene: "Scene", clause: Clause) -> bool:
+    """Whether the clause shares a subject: in "Holm kam, *sah das Haus* und lobte …" an object may follow its verb."""
+    at = clause.first + (scene.tag(clause.first) == "KON")
+    follows = scene.tag(clause.first) == "KON" or scene.word(clause.first - 1) == ","
+    if clause.finite != at or not follows or at == scene.sentences[clause.sentence].first:
+        return False
+    before = scene.clause_of[clause.first - 1 - (scene.word(clause.first - 1) == ",")]
+    if before < 0 or scene.analysis.clauses[before].kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return False  # "als er kam, *lobte Holm ihn*"
+    return clause.subject is None or bool(scene.phrases[clause.subject].agreement & ACCUSATIVE)
 
 
 def _in_front(scene: "Scene", clause: Clause) -> int | None:

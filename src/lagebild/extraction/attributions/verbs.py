@@ -21,7 +21,7 @@ from lagebild.extraction.attributions.named_kinds import kind_of_name
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import origin_of, source_of, without_possessor
+from lagebild.extraction.attributions.sources import experiencer, origin_of, source_of, without_possessor
 from lagebild.extraction.attributions.unlisted_verbs import by_quotation
 from lagebild.extraction.attributions.unspoken import (
     ascribes_nothing,
@@ -112,6 +112,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     # Who does not confirm does not confirm, and who does not deny does not deny.
     act = Act.SAY if negated and cue.act in (Act.CONFIRM, Act.DENY) else cue.act
     source = source_of(scene, clause) if cue.source != "from" else None
+    if source is not None and any(source[0] <= i < source[1] for i in fixed):
+        source = experiencer(scene, clause)  # "Sorgen macht den Fischern, dass …"
     takes = cue.takes
     if source is None or cue.source == "from":
         people = clause.lemma in scene.lexicon.words["learned_from_people"]

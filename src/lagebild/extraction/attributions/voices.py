@@ -14,7 +14,7 @@ from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.attributions.texts_before import text_before
 from lagebild.extraction.entities.cast import Cast
-from lagebild.extraction.entities.speakers import Speaker, last_named, speaker_of
+from lagebild.extraction.entities.speakers import Speaker, alias_of, last_named, speaker_of
 from lagebild.model.analysis import ClauseKind
 
 # Rules whose source is told of in passing and does not become the running speaker.
@@ -57,6 +57,8 @@ class _Voices:
         self.cast = cast
         self.running: Speaker | None = None
         self.nameless: Speaker | None = None
+        self.aliases: dict[str, str] = {}
+        """Nouns by which people were meant, with their names."""
         self.before = Account.OWN
         """Whether the sentence before was somebody's words."""
         self.spoken = -LATELY - 1
@@ -114,7 +116,14 @@ class _Voices:
         if draft.source is not None and self._takes_up_text(draft.source[0]):
             return text_before(self.scene, self.cast, draft.source[0]) or self._gone_on() or NOBODY
         if draft.source is not None:
-            return speaker_of(self.cast, self.scene.span(*draft.source), running=self.running, nameless=self.nameless)
+            source = self.scene.span(*draft.source)
+            speaker = speaker_of(
+                self.cast, source, running=self.running, nameless=self.nameless, aliases=self.aliases
+            )  # fmt: skip
+            alias = alias_of(self.cast, source, speaker)
+            if alias is not None and speaker.name is not None:
+                self.aliases[alias] = speaker.name
+            return speaker
         if draft.rule == "hearsay":
             if outer is not None and _holds(outer[0], draft) and outer[0].rule.startswith(VOUCHING):
                 return outer[1]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands_for
-from lagebild.extraction.entities.ages import age_beside
+from lagebild.extraction.entities.ages import ages_told
 from lagebild.extraction.entities.bodies_told import BodiesTold
 from lagebild.extraction.entities.body_kinds import body_kinds
 from lagebild.extraction.entities.homographs import means_medium
@@ -17,6 +17,7 @@ from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
 from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs
 from lagebild.extraction.entities.person import Person
+from lagebild.extraction.entities.predicates import predicated_titles
 from lagebild.extraction.once import Once
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -32,6 +33,7 @@ REMEMBERED = 400
 # How the first word of a body in the table may be tagged.
 NAMING = ("NE", "NN", "FM", "ADJA", "ART", "APPR")
 OPENING_QUOTES = frozenset('„“”"»«‚‘')
+INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 
 
 class Seen(NamedTuple):
@@ -56,6 +58,9 @@ class Cast:
         links = word_lists(language, "phrases")["name_links"]
         self.runs = list(name_runs(self.analysis, self.known, self.body_kinds, links))
         self.run_starts = [run.first for run in self.runs]
+        self.aged = ages_told(self.analysis, self.runs, self.known)
+        """Where an age is told of somebody, in text order."""
+        self._ages = {aged.run.first: aged.age for aged in reversed(self.aged) if aged.run is not None}
         self.people: dict[str, Person] = {}
         self.surnames: dict[str, str] = {}
         self.seen: list[Seen] = []
@@ -70,8 +75,13 @@ class Cast:
         self._has_name: dict[str, bool] = {}
         self._speeches = Near((q.inner for q in self.analysis.quotations if q.depth == 0), lambda inner: inner)
         self._introduce()
+        self._add_given_names()
         self._add_bare_surnames()
         self._recognise()
+        for run, noun in predicated_titles(self.analysis, self.runs, self.known):
+            name = self.full_name(run.text)
+            if name in self.people:
+                self.people[name].titles.add(noun)
         self.index = Index(self)
 
     @cached_property
@@ -93,12 +103,13 @@ class Cast:
             if given is None and title is not None and self._is_firm(title):
                 continue
             if given is None and (title is None or self._kind(title) != "person"):
-                before = self._apposed_title(run)
-                if before is None and not self._looks_like_person(run):
+                aged = run.first in self._ages or self._is_initialled(run)
+                if not aged and self._apposed_title(run) is None and not self._looks_like_person(run):
                     continue
-            person = self.people.get(run.text)
+            name = self._with_full_stop(run)
+            person = self.people.get(name)
             if person is None:
-                person = self.people[run.text] = Person(run.text, run.first, given if given in ("m", "f") else None)
+                person = self.people[name] = Person(name, run.first, given if given in ("m", "f") else None)
             self._add_titles(person, run)
         for person in self.people.values():
             words = person.name.split()
@@ -109,6 +120,15 @@ class Cast:
             person.known = self._term_of(person)
             if person.known is not None:
                 person.code = person.code or person.known.code
+
+    def _add_given_names(self) -> None:
+        """A given name alone means the only person of the document who bears it: "Greta" is "Greta Holm"."""
+        bearers: dict[str, list[str]] = {}
+        for person in self.people.values():
+            bearers.setdefault(person.name.split()[0], []).append(person.name)
+        for given, names in bearers.items():
+            if len(names) == 1 and given in self.known.given and given not in self.known.bodies:
+                self.surnames.setdefault(given, names[0])
 
     def _add_bare_surnames(self) -> None:
         """A surname that is a word too ("Wenden", "Wald") is a name where no article stands before it."""
@@ -122,6 +142,15 @@ class Cast:
                 self.runs.append(Run(i, i + 1, token.text))
         self.runs.sort()
         self.run_starts = [run.first for run in self.runs]
+
+    def _is_initialled(self, run: Run) -> bool:
+        """As in "Kennedy K.": of a surname that may not be told the first letter stands."""
+        return run.last - run.first == 2 and INITIAL.fullmatch(self.tokens[run.last - 1].text) is not None
+
+    def _with_full_stop(self, run: Run) -> str:
+        """ "Jonas K" as the document writes it elsewhere: "Jonas K."."""
+        begun = INITIAL.fullmatch(f"{self.tokens[run.last - 1].text}.") is not None
+        return f"{run.text}." if begun and f"{run.text}." in self.analysis.text else run.text
 
     def _looks_like_person(self, run: Run) -> bool:
         """Two words of a name of which no table knows anything, and the second turns up alone."""
@@ -168,7 +197,6 @@ class Cast:
 
     def _add_titles(self, person: Person, run: Run) -> None:
         phrase = self.phrase(run.first)
-        person.age = person.age or age_beside(self.known, self.tokens, phrase, run)
         for titled in (phrase if self._title(run) else None, self._apposed_title(run)):
             if titled is None:
                 continue
@@ -179,8 +207,16 @@ class Cast:
             person.gender = person.gender or self.gender(titled)
             person.code = person.code or self.state_of(titled)
 
+        if phrase is not None:
+            person.titles |= self._participles(phrase, run)
         if run.last + 2 < len(self.tokens) and self.tokens[run.last].text == "(":
             person.parties |= self.parties_in(run.last + 1, run.last + 2)
+
+    def _participles(self, phrase: Phrase, run: Run) -> set[str]:
+        """As in "der angeklagte Karl Tann": the adjectives before the name that are nouns for persons as well."""
+        adjectives = [self.tokens[i] for i in range(phrase.first, run.first) if self.tokens[i].tag == "ADJA"]
+        nouns = (f"{token.lemma.removesuffix('e')}e" for token in adjectives)
+        return {noun for noun in nouns if noun.capitalize() in self.known.words["adjectival"]}
 
     def parties_in(self, first: int, last: int) -> set[str]:
         """The parties that the words name, also as the first part of a compound: "SPD-Politiker"."""
@@ -271,7 +307,7 @@ class Cast:
     def full_name(self, text: str) -> str | None:
         """The fullest name of the person whom these words name, None where the document names none."""
         text = text.strip(QUOTES)
-        for key in (text, text.removesuffix("s"), text.rstrip("'’")):
+        for key in (text, text.removesuffix("s"), text.rstrip("'’"), f"{text}."):
             if key in self.surnames:
                 return self.surnames[key]
         return None
@@ -288,8 +324,9 @@ class Cast:
             k = self.analysis.phrase_of[run.first]
             if name is None:
                 title = self._title(run)
+                quoted = run.first and self.tokens[run.first - 1].text in OPENING_QUOTES
                 person = title is not None and self._kind(title) == "person" and not self._is_firm(title)
-                if person and not self._is_body(run.text):
+                if ((person and not quoted) or self._is_aged(run)) and not self._is_body(run.text):
                     name = run.text
                     self.people.setdefault(name, Person(name, run.first, self.gender(self.phrases[k])))
                     self.surnames.setdefault(name, name)
@@ -297,6 +334,7 @@ class Cast:
             else:
                 self._add_titles(self.people[name], run)
             if name is not None:
+                self.people[name].age = self.people[name].age or self._ages.get(run.first)
                 self.seen.append(Seen(run.first, name, k in subjects))
         for k, phrase in enumerate(self.phrases):
             head = self.tokens[phrase.head]
@@ -305,6 +343,15 @@ class Cast:
                 if kind is not None or self.known.is_text(head.lemma):
                     self.groups.append((phrase.first, head.lemma.lower(), k))
         self._find_bodies()
+
+    def _is_aged(self, run: Run) -> bool:
+        """As in "die 20-jährige Malina", "Malina (20)": an age makes one word of a name a person's."""
+        if run.first not in self._ages:
+            return False
+        age = self._ages[run.first]
+        inside = any(aged.run == run and aged.phrase >= 0 for aged in self.aged)
+        taken_up = any(aged.age == age and aged.run is None for aged in self.aged)
+        return inside or taken_up or run.text in self.known.given
 
     def _find_bodies(self) -> None:
         bodies = self.known.bodies

@@ -3,10 +3,10 @@
 from lagebild.extraction.entities.bodies import by_body
 from lagebild.extraction.entities.documents import by_announcement, by_document
 from lagebild.extraction.entities.joint import by_members, by_number
+from lagebild.extraction.entities.kin import by_kin
 from lagebild.extraction.entities.media import by_medium
 from lagebild.extraction.entities.nameless import by_story, by_telling
 from lagebild.extraction.entities.offices import (
-    by_age,
     by_demonym,
     by_office,
     by_party,
@@ -15,6 +15,7 @@ from lagebild.extraction.entities.offices import (
     some_person,
 )
 from lagebild.extraction.entities.retold import same_noun
+from lagebild.extraction.entities.same_age import by_age
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
 
@@ -28,6 +29,8 @@ def by_description(source: Source) -> Speaker | None:
     if office is not None:
         return office
     plural = source.cast.gender(source.phrase) == "p"
+    if source.tokens[source.first].tag == "PPOSAT":
+        return by_kin(source)
     if not definite:
         return by_announcement(source)
     short = source.last - source.first <= SHORT
@@ -38,19 +41,28 @@ def by_description(source: Source) -> Speaker | None:
         return joint or (by_synonym(source) if short and source.kind == "person" else None)
     placed = short or source.is_placed()
     return (
-        (by_title(source) if placed else None)
+        by_age(source)
+        or (by_title(source) if placed else None)
         or (by_party(source) if placed else None)
         or (by_body(source) if short else None)
         or (by_synonym(source) if short else None)
-        or by_age(source)
         or (by_story(source) if source.is_person() else None)
         or (same_noun(source) if short else None)
         or (by_telling(source) if source.is_person() else None)
         or (by_medium(source) if short and source.kind == "medium" and not _is_told_apart(source) else None)
+        or (_by_alias(source) if placed else None)
         or (by_demonym(source) if short else None)
         or (only_titled(source) if not short and source.kind == "person" else None)
         or (some_person(source) if short and source.is_person() else None)
     )
+
+
+def _by_alias(source: Source) -> Speaker | None:
+    """As in "„…“, sagte die Tagelöhnerin … die Tagelöhnerin": whom the same noun meant before."""
+    name = source.aliases.get(source.head.lemma)
+    if name is None:
+        return None
+    return Speaker(name, f"“{source.head.text}”: whom the noun meant before", 0.7, source.gender_of(name))
 
 
 def _is_told_apart(source: Source) -> bool:

@@ -7,7 +7,7 @@ from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import tail_of
-from lagebild.model.analysis import SINGULAR
+from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, NOMINATIVE, PLURAL, SINGULAR
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
 
@@ -167,8 +167,17 @@ def _compound_document(source: Source) -> Speaker | None:
     for ending in source.words["compound_documents"]:
         word = source.head.text
         if word.lower().endswith(ending) and len(word) > len(ending) + 2:
-            return Speaker(word[: -len(ending)].rstrip("-"), f"“{word}” are its words", 0.85)
+            front = word[: -len(ending)].rstrip("-")
+            return Speaker(front, f"“{word}” are its words", 0.85, _gender_of_word(source, front))
     return None
+
+
+def _gender_of_word(source: Source, word: str) -> str | None:
+    """Of a noun as the first part of a compound: "p" where it may be several ("Zeugen", "Ermittler")."""
+    known = source.cast.known
+    mask = next((one.agreement for one in known.lexicon.listed(word) if one.tag == "NN"), 0) & NOMINATIVE
+    genders = [name for name, bits in (("p", PLURAL), ("f", FEMININE), ("n", NEUTER), ("m", MASCULINE)) if mask & bits]
+    return genders[0] if genders else None
 
 
 # ---- whose the text is by what was told before --------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from lagebild.extraction.entities.known import Body, Term
+from lagebild.extraction.entities.known import Body, Known, Term
 from lagebild.extraction.entities.person import Person
 from lagebild.model.analysis import Analysis
 from lagebild.model.entity import EntityKind
@@ -31,6 +31,7 @@ class Named(Protocol):
     bodies: list[BodyNamed]
     people: dict[str, Person]
     analysis: Analysis
+    known: Known
 
     def full_name(self, text: str) -> str | None:
         """The fullest name of the person whom these words name."""
@@ -115,6 +116,26 @@ class Index:
             for title in sorted(person.titles):
                 if "-" in title:
                     found.setdefault(title.split("-")[0], []).append((title, person))
+        return found
+
+    @cached_property
+    def bearers(self) -> dict[str, set[str]]:
+        """The names of the people with an office, by the ending of their titles that the table of offices has."""
+        found: dict[str, set[str]] = {}
+        for person in self._named.people.values():
+            for title in person.titles:
+                office = self._named.known.office_in(title)
+                if office is not None:
+                    found.setdefault(office, set()).add(person.name)
+        return found
+
+    @cached_property
+    def aged(self) -> dict[str, list[Person]]:
+        """The people of whom an age is told, by the age."""
+        found: dict[str, list[Person]] = {}
+        for person in self._named.people.values():
+            if person.age is not None:
+                found.setdefault(person.age, []).append(person)
         return found
 
     def body_near(self, names: Iterable[str], token: int) -> BodyNamed | None:

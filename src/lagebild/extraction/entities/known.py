@@ -52,17 +52,25 @@ class Known(NamedTuple):
     """Given names to "m", "f" or "u"."""
     endings: dict[str, tuple[str, str]]
     """Endings of nouns to kind and gender."""
+    numbers: dict[str, str]
+    """Number words to their digits: "elf" to "11"."""
     words: dict[str, frozenset[str]]
     lexicon: Lexicon
 
     def kind_of(self, noun: str) -> tuple[str, str] | None:
         """Kind and gender of what the noun describes: by the longest ending that fits, else a person where the noun
         has a feminine or is one; None for things."""
-        found = _longest(self.endings, noun.lower())
-        if found is not None:
-            return found
+        office = self.office_in(noun)
+        if office is not None:
+            return self.endings[office]
         gender = person_gender(self.lexicon, noun) if noun else None
         return ("person", gender) if gender else None
+
+    def office_in(self, noun: str) -> str | None:
+        """The longest ending in the table of offices that the noun has: "chef" of "Notenbankchef"."""
+        lower = noun.lower()
+        starts = range(max(0, len(lower) - LONGEST_ENDING), len(lower) - 1)
+        return next((lower[start:] for start in starts if lower[start:] in self.endings), None)
 
     def is_text(self, noun: str) -> bool:
         """Whether the noun is a text that somebody wrote: "Bericht", "Strategiepapier"."""
@@ -73,14 +81,6 @@ class Known(NamedTuple):
 
 # Longer endings than this do not stand in offices.tsv.
 LONGEST_ENDING = 20
-
-
-def _longest(endings: dict[str, tuple[str, str]], noun: str) -> tuple[str, str] | None:
-    for start in range(max(0, len(noun) - LONGEST_ENDING), len(noun) - 1):
-        found = endings.get(noun[start:])
-        if found is not None:
-            return found
-    return None
 
 
 def _parts(cell: str) -> list[str]:
@@ -136,10 +136,11 @@ def known(language: Language) -> Known:
         terms.setdefault(row["name"].split()[-1], []).append(term)
     given = {name: row["gender"] for row in language.table("given_names") for name in row["names"].split()}
     endings = {row["ending"]: (row["kind"], row["gender"]) for row in language.table("offices", key=("ending",))}
+    numbers = {row["word"]: row["value"] for row in language.table("numbers") if row["value"].isdigit()}
     return Known(
         bodies, names, adjectives, {word: tuple(found) for word, found in synonyms.items()},
-        {name: tuple(found) for name, found in terms.items()}, given, endings, word_lists(language, "entities"),
-        lexicon(language),
+        {name: tuple(found) for name, found in terms.items()}, given, endings, numbers,
+        word_lists(language, "entities"), lexicon(language),
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Nameless: people told of without a name: "ein 28-Jähriger aus Kiel … der junge Mann … der Beschuldigte"."""
 
-from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.ages import age_in
 from lagebild.extraction.entities.names import by_name
+from lagebild.extraction.entities.retold import told_extent
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.analysis import PLURAL, SINGULAR
@@ -65,7 +66,7 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
         owned = cast.tokens[phrase.first].tag == "PPOSAT"
         if owned or phrase.last > source.first or cast.gender(phrase) != gender or _ages_differ(source, head.lemma):
             continue
-        first, last = full_phrase(cast.analysis, k, coordinated=False)
+        first, last = told_extent(cast, k)
         if cast.tokens[first].tag == "ART" and last == phrase.last and not _is_indefinite(source, first):
             continue  # "die 54-Jährige" was somebody known already
         earlier = source.beside(first, last)
@@ -74,8 +75,8 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
 
 
 def _ages_differ(source: Source, noun: str) -> bool:
-    ages, here = tuple(sorted(source.words["age_endings"])), source.head.lemma
-    return noun.endswith(ages) and here.endswith(ages) and noun.removesuffix("r") != here.removesuffix("r")
+    age, here = age_in(noun, source.cast.known), age_in(source.head.lemma, source.cast.known)
+    return age is not None and here is not None and age != here
 
 
 def _is_indefinite(source: Source, first: int) -> bool:

@@ -100,7 +100,8 @@ def _is_adjectival(token: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether the noun inflects like an adjective: "der Abgeordnete", "ein Abgeordneter"."""
     if token.lemma in words["not_adjectival"]:
         return False
-    if token.lemma in words["adjectival"] or token.lemma.endswith(tuple(sorted(words["age_endings"]))):
+    nouns = tuple(sorted(words["adjectival"] | {word.lower() for word in words["adjectival"]}))
+    if token.lemma.endswith(nouns) or token.lemma.endswith(tuple(sorted(words["age_endings"]))):
         return True
     weak = token.text.endswith("en") and token.lemma == token.text[:-1]
     return weak and bool(token.agreement & SINGULAR & FEMININE) and bool(token.agreement & SINGULAR & MASCULINE)

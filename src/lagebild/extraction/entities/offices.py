@@ -1,10 +1,11 @@
 """Offices: the person who is meant by a title, by the office of a state, by a people or as "der Politiker"."""
 
-from lagebild.extraction.entities.ages import age_in
+from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.person import Person
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import akin, tail_of
+from lagebild.model.analysis import SINGULAR
 
 
 def by_office(source: Source) -> Speaker | None:
@@ -113,30 +114,30 @@ def by_demonym(source: Source) -> Speaker | None:
     return some_person(source)
 
 
-def by_age(source: Source) -> Speaker | None:
-    """As in "der 32-Jährige": whom the report gave that age."""
-    age = age_in(source.cast.known, source.head.text)
-    gender = source.cast.gender(source.phrase) if source.phrase else None
-    for person in _recent_people(source) if age is not None else ():
-        if person.age == age and (gender not in ("m", "f") or person.gender in (gender, None)):
-            return Speaker(person.name, f"“{source.head.text}”: the age told", 0.85, person.gender or gender)
-    return None
-
-
 def some_person(source: Source) -> Speaker | None:
     """As in "der 35-Jährige": who spoke last or was the last subject, else who was named last; the gender must agree,
     and who has another office is not meant by "der Bürgermeister"."""
+    if _is_incidental(source) or _is_brought_in(source):
+        return None
     gender = source.cast.gender(source.phrase) if source.phrase else None
     gender = gender if gender in ("m", "f") else None
     seen = [s for s in source.cast.seen_before(source.first) if source.first - s.token < NEAR]
-    fitting = [s for s in reversed(seen) if _may_be(source, s.name, gender)]
+    told = _told_without_name(source)
+    fitting = [s for s in reversed(seen) if _may_be(source, s.name, gender, told)]
+    office = source.cast.known.office_in(source.head.lemma)
+    bearers = source.cast.index.bearers.get(office, ()) if office is not None else ()
+    # As "Notenbankchef" and "Zentralbankchef": the titles end in the same office.
+    alike = next((s for s in fitting if s.name in bearers), None)
+    if alike is not None:
+        reason = f"“{source.head.text}”: the last person with such a title"
+        return Speaker(alike.name, reason, 0.7, source.gender_of(alike.name))
     # A club or a firm may pass for a person without a gender: who has one comes first.
     fitting = [s for s in fitting if source.gender_of(s.name) is not None] or fitting
     subject = next((s for s in fitting if s.subject), None)
     running = source.running
     name = running.name if running is not None else None
     later = running is not None and (subject is None or running.token >= subject.token or gender is None)
-    if running is not None and later and _may_be(source, name, gender):
+    if running is not None and later and _may_be(source, name, gender, told):
         return Speaker(name, f"“{source.head.text}”: who spoke last", 0.75, running.gender)
     found = subject or next(iter(fitting), None)
     if found is None:
@@ -145,14 +146,46 @@ def some_person(source: Source) -> Speaker | None:
     return Speaker(found.name, f"“{source.head.text}”: {reason}", 0.6, source.gender_of(found.name))
 
 
-def _may_be(source: Source, name: str | None, gender: str | None) -> bool:
+def _is_incidental(source: Source) -> bool:
+    """As in "der Zeuge", "der Moderator": whose part in the story is to speak of others is nobody whom it told of."""
+    return tail_of(source.head.lemma).removesuffix("in").endswith(tuple(sorted(source.words["incidental"])))
+
+
+def _is_brought_in(source: Source) -> bool:
+    """As in "eines Türstehers … der Türsteher": the same noun brought in somebody without a name."""
+    opener = (source.tokens[source.cast.phrases[k].first].text.lower() for k in _same_nouns(source))
+    indefinite = tuple(sorted(source.words["indefinite"]))
+    return any(word.startswith(indefinite) for word in opener)
+
+
+def _told_without_name(source: Source) -> int | None:
+    """Where the same noun first stands before beside no name: who is named only later was not meant by it."""
+    # A headline describes without an article whom the report then names.
+    first = (source.cast.phrases[k].first for k in _same_nouns(source))
+    return min((i for i in first if source.tokens[i].tag in ("ART", "PDAT")), default=None)
+
+
+def _same_nouns(source: Source) -> list[int]:
+    """The phrases before that have the source's noun in the singular and no name in them or behind them."""
+    cast, lemma = source.cast, source.head.lemma.lower()
+    found = [k for _, told, k in cast.groups_before(source.first) if told == lemma]
+    found = [k for k in found if cast.phrases[k].last <= source.first and cast.phrases[k].agreement & SINGULAR]
+    return [k for k in found if not cast.runs_in(*full_phrase(cast.analysis, k, coordinated=False))]
+
+
+def _may_be(source: Source, name: str | None, gender: str | None, told: int | None) -> bool:
+    """Whether the description fits the person; `told` is where its noun was told of somebody before."""
     person = source.cast.people.get(name or "")
-    if person is None or (gender is not None and person.gender not in (gender, None)):
+    if (
+        person is None
+        or (told is not None and told < person.first)
+        or (gender is not None and person.gender not in (gender, None))
+    ):
+        return False
+    if source.age is not None and person.age not in (source.age, None):
         return False
     if source.head.text.startswith(f"{person.name}-"):
         return False  # "the founder of Nordwerft" is not Nordwerft
-    if person.age is not None and age_in(source.cast.known, source.head.text) not in (person.age, None):
-        return False
     if _parties_differ(source, person):
         return False
     tail = tail_of(source.head.lemma)

@@ -17,6 +17,7 @@ class Person:
     known: Term | None = None
     parties: set[str] = field(default_factory=set)
     """Usual names of the parties in the titles and in parentheses behind the name: "(CDU)", "AfD-Chef"."""
-    age: int | None = None
     office: str | None = None
     """The first title told of the person, as a dictionary has it."""
+    age: str | None = None
+    """In years, as digits."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.acronyms import is_acronym
 from lagebild.extraction.entities.documents import by_its_words
-from lagebild.extraction.entities.names import by_name, by_quoted_name
+from lagebild.extraction.entities.names import by_name, by_quoted_name, several
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.analysis import NOMINATIVE, PLURAL, SINGULAR, Clause, Phrase
@@ -17,6 +18,7 @@ CLAUSES_BACK = 60
 BODIES = ("organisation", "medium", "group")
 PEOPLE = ("person", "group")
 ANYTHING = ("anything",)
+QUANTIFIERS = ("PIAT", "PIDAT")
 
 
 def by_pronoun(source: Source) -> Speaker | None:
@@ -114,7 +116,7 @@ def _told_in(source: Source, sentence: int, gender: str, beside: set[str]) -> Sp
     described = _subject_phrase(source, sentence, gender, kinds=("person",))
     if described is not None:
         return described
-    if running is not None and spoke and running.gender is None and running.name not in beside:
+    if running is not None and spoke and running.gender is None and running.name not in beside and not _is_body(source):
         return Speaker(running.name, f"“{word}”: who spoke last", 0.7, gender, source.first)
     names = dict.fromkeys(s.name for s in seen if source.gender_of(s.name) == gender)
     if len(names) == 1:
@@ -134,11 +136,20 @@ def _is_person(source: Source) -> bool:
     return source.running is not None and source.running.name in source.cast.people
 
 
+def _is_body(source: Source) -> bool:
+    """Whether who spoke last is a body or medium: of whose noun nothing is known it is hardly "er" or "sie"."""
+    name = source.running.name if source.running is not None else None
+    return (
+        name is not None and name not in source.cast.people and (name in source.cast.known.bodies or is_acronym(name))
+    )
+
+
 def _farther_back(source: Source, gender: str, beside: set[str]) -> Speaker | None:
     """Who of that gender was last a subject or last spoke, else was last named."""
     word = source.tokens[source.first].text
     running = source.running
     fits = running is not None and running.name is not None and running.gender in (gender, None)
+    fits = fits and (running is None or running.gender is not None or not _is_body(source))
     if running is not None and fits and running.name not in beside:
         return Speaker(running.name, f"“{word}”: who spoke last", 0.6, gender, source.first)
     before = [seen for seen in source.cast.seen_before(source.first) if source.first - seen.token < NEAR]
@@ -181,6 +192,8 @@ def _subject_phrase(source: Source, sentence: int, gender: str, *, kinds: tuple[
         head = cast.tokens[phrase.head]
         if cast.analysis.sentence_of[phrase.first] != sentence:
             return None
+        if cast.tokens[phrase.first].tag in QUANTIFIERS:
+            continue  # "jeder Mieter hat Platz": nobody in particular
         lone = head.tag == "NE" and cast.is_unknown_name(phrase)
         found_gender = _gender_of_subject(source, phrase, k)
         agrees = found_gender == gender or (found_gender == "n" and gender == "m" and _may_be_bodys(source))
@@ -330,7 +343,7 @@ def _may_speak(source: Source, phrase: Phrase) -> bool:
 
 def _as_named(source: Source, k: int, reason: str, confidence: float, gender: str | None) -> Speaker:
     """The speaker whom an earlier phrase names, by the same rules."""
-    first, last = full_phrase(source.cast.analysis, k, coordinated=False)
+    first, last = full_phrase(source.cast.analysis, k, coordinated=gender == "p")
     inner = source.beside(first, last)
-    found = by_name(inner) or by_quoted_name(inner) or by_its_words(inner)
+    found = several(inner) or by_name(inner) or by_quoted_name(inner) or by_its_words(inner)
     return Speaker(found.name, reason, confidence, found.gender or gender, source.first)

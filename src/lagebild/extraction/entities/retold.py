@@ -1,11 +1,17 @@
 """Retold: a noun that takes up the same noun told before: "das Ministerium" is "norwegisches Außenministerium"."""
 
+from unicodedata import combining, normalize
+
 from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.names import by_name, by_quoted_name
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import akin, tail_of
-from lagebild.model.analysis import SINGULAR, Phrase
+from lagebild.model.analysis import SINGULAR, ClauseKind, Phrase
+
+# An adjective made from a place begins like it: "bayerisch", "Bayern".
+SAME_START = 4
 
 
 def same_noun(source: Source) -> Speaker | None:
@@ -18,19 +24,58 @@ def same_noun(source: Source) -> Speaker | None:
         if (
             not akin(tail, lemma)
             or (tail != lemma and source.cast.body_kinds.is_own_name(tail))
+            or source.tokens[phrases[k].first].tag == "PPOSAT"
             or _prefixes_differ(source.head.lemma, lemma)
             or _genders_differ(source, phrases[k])
             or _states_differ(source, k)
             or (source.phrase and bool(phrases[k].agreement & SINGULAR) != bool(source.phrase.agreement & SINGULAR))
         ):
             continue
-        first, last = full_phrase(source.cast.analysis, k, coordinated=False)
+        first, last = told_extent(source.cast, k)
         fuller = last - first > (2 if source.tokens[first].tag in ("ART", "PDAT") else 1) or len(lemma) > len(
             source.head.lemma
         )
-        if last <= source.first and fuller:
+        if last <= source.first and fuller and not _is_told_apart(source, first, last):
             return _as_told(source, k, first, last)
     return None
+
+
+def told_extent(cast: Cast, k: int) -> tuple[int, int]:
+    """The earlier phrase as far as it surely tells who it is: what hangs on it behind the verb with another
+    preposition than "von" and the like may say where or when something happened."""
+    first, last = full_phrase(cast.analysis, k, coordinated=False)
+    c = cast.analysis.clause_of[first]
+    clause = cast.analysis.clauses[c] if c >= 0 else None
+    if clause is not None and clause.first == first and clause.finite == last and clause.kind is ClauseKind.MAIN:
+        return first, last  # before the verb of a main clause all is one phrase
+    sure = cast.known.words["sure_prepositions"]
+    for i in range(cast.phrases[k].last, last):
+        named = i + 1 < last and cast.tokens[i + 1].tag == "NE"
+        if cast.tokens[i].tag in ("APPR", "APPRART") and not named and cast.tokens[i].text not in sure:
+            return first, i
+    return first, last
+
+
+def _is_told_apart(source: Source, first: int, last: int) -> bool:
+    """As in "die türkische Regierung … die deutsche Regierung": an adjective that the earlier phrase does not have, not
+    even as the place that it is made from ("die bayerische Kammer" is "Kammer Bayern")."""
+    if source.phrase is None:
+        return False
+    own = source.tokens[source.phrase.first : source.phrase.head]
+    lemmas = [token.lemma.lower() for token in own if token.tag == "ADJA"]
+    lemmas = [lemma for lemma in lemmas if lemma not in source.words["taking_up"]]
+    if not lemmas:
+        return False
+    told = source.tokens[first:last]
+    known = {token.lemma.lower() for token in told}
+    starts = {_start(token.text) for token in told if token.text[:1].isupper()}
+    return any(lemma not in known and _start(lemma) not in starts for lemma in lemmas)
+
+
+def _start(word: str) -> str:
+    """The first letters without case and marks: the same of "sächsisch" and "Sachsen"."""
+    decomposed = normalize("NFD", word.lower())
+    return "".join(letter for letter in decomposed if not combining(letter))[:SAME_START]
 
 
 def _prefixes_differ(later: str, earlier: str) -> bool:

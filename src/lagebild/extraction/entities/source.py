@@ -1,8 +1,9 @@
 """Source: the words that name a speaker, with the phrase that they are and all that the questions need."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from lagebild.extraction.entities.ages import age_in
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.name_runs import QUOTES
 from lagebild.extraction.entities.nominative import dictionary_form, is_town_adjective
@@ -18,11 +19,11 @@ SHORT = 3
 
 class Source:
     """The tokens `[first, last)` of one source; `running` is who spoke last, `nameless` who spoke last without a name,
-    `resolve` answers for another source."""
+    `resolve` answers for another source, `aliases` are nouns by which people were meant so far."""
 
     def __init__(
         self, cast: Cast, first: int, last: int, running: Speaker | None, resolve: Callable[["Source"], Speaker],
-        nameless: Speaker | None = None,
+        nameless: Speaker | None = None, aliases: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.cast = cast
         self.tokens = cast.tokens
@@ -31,12 +32,14 @@ class Source:
         self.last = self._without_parenthesis(first, last)
         self.running = running
         self.nameless = nameless
+        self.aliases = aliases or {}
         self.resolve = resolve
         k = self._phrase_with_noun()
         self.phrase: Phrase | None = self._with_verb(k, self._in_case(self._with_lone_article(k))) if k >= 0 else None
         self.head: Token = self.tokens[self.phrase.head] if self.phrase else self.tokens[first]
         found = cast.known.kind_of(self.head.lemma) if self.head.tag == "NN" else None
         self.kind = found[0] if found else None
+        self.age = age_in(self.head.text, cast.known)
         self.lower = self.tokens[first].text.lower()
 
     def _phrase_with_noun(self) -> int:
@@ -62,10 +65,10 @@ class Source:
         return phrase._replace(agreement=phrase.agreement & self.cast.phrases[before].agreement or phrase.agreement)
 
     def _in_case(self, phrase: Phrase) -> Phrase:
-        """The phrase in the case of its preposition: "laut den Experten" is a plural."""
-        if phrase.preposition is None:
-            return phrase
-        case = self.tokens[phrase.preposition].agreement
+        """The phrase in the case of its preposition, also behind it: "laut den Experten", "den Fischern zufolge"."""
+        behind = self.last if self.last < len(self.tokens) and self.tokens[self.last].tag == "APPO" else None
+        at = phrase.preposition if behind is None else behind
+        case = self.tokens[at].agreement if at is not None else 0
         return phrase._replace(agreement=phrase.agreement & case or phrase.agreement)
 
     def _with_verb(self, k: int, phrase: Phrase) -> Phrase:
@@ -127,11 +130,11 @@ class Source:
         """Who other words are, with the same speaker running."""
         first = bisect_left(self.cast.starts, span.start)
         last = max(bisect_left(self.cast.starts, span.end), first + 1)
-        return self.resolve(Source(self.cast, first, last, self.running, self.resolve, self.nameless))
+        return self.resolve(Source(self.cast, first, last, self.running, self.resolve, self.nameless, self.aliases))
 
     def told(self, first: int, last: int) -> Speaker:
         """Who the tokens `[first, last)` are, with the same speaker running."""
-        return self.resolve(Source(self.cast, first, last, self.running, self.resolve, self.nameless))
+        return self.resolve(Source(self.cast, first, last, self.running, self.resolve, self.nameless, self.aliases))
 
     def gender_of(self, name: str) -> str | None:
         """The gender of a person of the document, None where nothing tells it."""

@@ -1,6 +1,7 @@
 """Speakers: who a source is, by the fullest name that the document itself gives."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lagebild.extraction.entities.apposed import by_apposition
@@ -17,12 +18,15 @@ from lagebild.model.span import Span
 QUESTIONS = (by_pronoun, by_text, several, by_apposition, by_name, by_quoted_name, by_description)
 
 
-def speaker_of(cast: Cast, source: Span, *, running: Speaker | None = None, nameless: Speaker | None = None) -> Speaker:
+def speaker_of(
+    cast: Cast, source: Span, *, running: Speaker | None = None, nameless: Speaker | None = None,
+    aliases: Mapping[str, str] | None = None,
+) -> Speaker:  # fmt: skip
     """The speaker whom the source span names; `running` is who spoke last, for pronouns and descriptions, `nameless`
-    who did so without a name."""
+    who did so without a name, `aliases` by which nouns people were meant before."""
     first = bisect_left(cast.starts, source.start)
     last = max(bisect_left(cast.starts, source.end), first + 1)
-    return _resolved(Source(cast, first, last, running, _resolved, nameless))
+    return _resolved(Source(cast, first, last, running, _resolved, nameless, aliases))
 
 
 def _resolved(source: Source) -> Speaker:
@@ -40,4 +44,15 @@ def last_named(cast: Cast, token: int) -> Speaker | None:
     return None
 
 
-__all__ = ["Speaker", "last_named", "speaker_of"]
+def alias_of(cast: Cast, source: Span, speaker: Speaker) -> str | None:
+    """The noun by which the source calls a person whom it does not name: "die Tagelöhnerin"; None for any other."""
+    first = bisect_left(cast.starts, source.start)
+    last = max(bisect_left(cast.starts, source.end), first + 1)
+    k = cast.analysis.phrase_of[first]
+    head = cast.tokens[cast.phrases[k].head] if k >= 0 else None
+    if speaker.name not in cast.people or head is None or head.tag != "NN" or cast.runs_in(first, last):
+        return None
+    return head.lemma
+
+
+__all__ = ["Speaker", "alias_of", "last_named", "speaker_of"]
