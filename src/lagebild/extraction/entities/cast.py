@@ -113,7 +113,7 @@ class Cast:
             self._add_titles(person, run)
         for person in self.people.values():
             words = person.name.split()
-            for key in {words[-1], " ".join(words[1:]), person.name}:
+            for key in {" ".join(words[i:]) for i in range(len(words))}:
                 holder = self.surnames.get(key)
                 if holder is None or self.people[holder].first > person.first:
                     self.surnames[key] = person.name
@@ -335,7 +335,7 @@ class Cast:
                 self._add_titles(self.people[name], run)
             if name is not None:
                 self.people[name].age = self.people[name].age or self._ages.get(run.first)
-                self.seen.append(Seen(run.first, name, k in subjects))
+                self.seen.append(Seen(run.first, name, k in subjects or self._apposed_subject(run)))
         for k, phrase in enumerate(self.phrases):
             head = self.tokens[phrase.head]
             if head.tag == "NN":
@@ -343,6 +343,14 @@ class Cast:
                 if kind is not None or self.known.is_text(head.lemma):
                     self.groups.append((phrase.first, head.lemma.lower(), k))
         self._find_bodies()
+
+    def _apposed_subject(self, run: Run) -> bool:
+        """As in "tritt Karl Martins, Sprecher der Werft, vor die Presse": the apposition passes for the subject."""
+        behind = run.last + 1
+        if behind >= len(self.tokens) or self.tokens[run.last].text != ",":
+            return False
+        k = self.analysis.phrase_of[behind]
+        return k in self.subjects and self._apposed_title(run) is not None
 
     def _is_aged(self, run: Run) -> bool:
         """As in "die 20-jährige Malina", "Malina (20)": an age makes one word of a name a person's."""

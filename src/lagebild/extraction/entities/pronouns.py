@@ -1,6 +1,7 @@
 """Pronouns: whom "er", "sie", "dieser" and "nach eigenen Angaben" mean."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym
@@ -8,7 +9,7 @@ from lagebild.extraction.entities.documents import by_its_words
 from lagebild.extraction.entities.names import by_name, by_quoted_name, several
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.analysis import NOMINATIVE, PLURAL, SINGULAR, Clause, Phrase
+from lagebild.model.analysis import NOMINATIVE, PLURAL, SINGULAR, Clause, ClauseKind, Phrase
 from lagebild.model.span import Span
 
 # How many sentences back a subject may stand that a pronoun takes up.
@@ -19,6 +20,9 @@ BODIES = ("organisation", "medium", "group")
 PEOPLE = ("person", "group")
 ANYTHING = ("anything",)
 QUANTIFIERS = ("PIAT", "PIDAT")
+# How many pronouns at the most are followed back to whom they mean.
+LINKS = 8
+PRONOUNS = {"m": "masculine", "f": "feminine"}
 
 
 def by_pronoun(source: Source) -> Speaker | None:
@@ -77,8 +81,10 @@ def _is_plural(source: Source) -> bool:
     return verb is not None and "s" not in verb.numbers
 
 
-def _nearest(source: Source, gender: str) -> Speaker | None:
-    """Who of that gender the sentences before tell of, the last one first."""
+def _nearest(source: Source, gender: str, tried: set[int] | None = None) -> Speaker | None:
+    """Who of that gender the sentences before tell of, the last one first; `tried` are the pronouns that were followed
+    so far to whom they mean."""
+    tried = set() if tried is None else tried
     if source.tokens[source.first].tag in ("PDS", "ART"):
         # "Dieser" takes up who was named last, not the subject: "Holm traf Tann. Dieser sagte …"
         last = _last_named(source, gender, set())
@@ -88,7 +94,7 @@ def _nearest(source: Source, gender: str) -> Speaker | None:
     here = source.cast.analysis.sentence_of[source.first]
     back = range(here, max(-1, here - SENTENCES_BACK - 1), -1)
     return (
-        next((found for s in back if (found := _told_in(source, s, gender, beside)) is not None), None)
+        next((found for s in back if (found := _told_in(source, s, gender, beside, tried)) is not None), None)
         or _farther_back(source, gender, beside)
         or next(
             (found for s in back if (found := _subject_phrase(source, s, gender, kinds=ANYTHING)) is not None), None
@@ -96,7 +102,7 @@ def _nearest(source: Source, gender: str) -> Speaker | None:
     )
 
 
-def _told_in(source: Source, sentence: int, gender: str, beside: set[str]) -> Speaker | None:
+def _told_in(source: Source, sentence: int, gender: str, beside: set[str], tried: set[int]) -> Speaker | None:
     """Whom one sentence tells of: who spoke in it, its subject, the only one of that gender whom it names."""
     word = source.tokens[source.first].text
     analysis, running = source.cast.analysis, source.running
@@ -105,6 +111,9 @@ def _told_in(source: Source, sentence: int, gender: str, beside: set[str]) -> Sp
     agrees = running is not None and (running.gender == gender or (running.gender is None and _is_person(source)))
     if running is not None and spoke and agrees and running.name not in beside:
         return Speaker(running.name, f"“{word}”: who spoke last", 0.85, gender, source.first)
+    followed = _followed(source, sentence, gender, tried) if len(tried) < LINKS else None
+    if followed is not None and followed.name not in beside:
+        return replace(followed, token=source.first)
     seen = [
         s
         for s in source.cast.seen_before(last)
@@ -130,6 +139,30 @@ def _told_in(source: Source, sentence: int, gender: str, beside: set[str]) -> Sp
 def _may_be_bodys(source: Source) -> bool:
     """Whether "sein" stands there, and nobody spoke last whose it is."""
     return source.tokens[source.first].tag == "PPOSAT" and not _is_person(source)
+
+
+def _followed(source: Source, sentence: int, gender: str, tried: set[int]) -> Speaker | None:
+    """As in "Holm kam. Er traf Tann. Er sagte …": whom the pronoun means that is the subject of the sentence."""
+    cast = source.cast
+    for clause in _clauses_before(source, sentence):
+        if clause.sentence != sentence:
+            return None
+        if clause.kind is not ClauseKind.MAIN or clause.subject is None:
+            continue
+        phrase = cast.phrases[clause.subject]
+        if phrase.last > source.first or cast.tokens[phrase.first].tag in QUANTIFIERS:
+            continue
+        word = cast.tokens[phrase.head]
+        same = word.tag == "PPER" and word.text.lower() in source.words[PRONOUNS[gender]]
+        if not same or not cast.in_same_words(phrase.head, source.first):
+            return None
+        if phrase.first in tried:
+            return None
+        tried.add(phrase.first)
+        running = source.running if source.running is not None and source.running.token < phrase.first else None
+        inner = Source(cast, phrase.first, phrase.last, running, source.resolve, source.nameless, source.aliases)
+        return None if _is_plural(inner) else _nearest(inner, gender, tried)
+    return None
 
 
 def _is_person(source: Source) -> bool:
