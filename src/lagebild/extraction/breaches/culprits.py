@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.events.nouns import row_of
 from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.records.doers import doers
+from lagebild.extraction.records.doers import doers, meant
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, noun_triggers, standing, verb_triggers
 from lagebild.language.words import word_lists
@@ -154,7 +153,7 @@ def _before(stage: Stage, index: int) -> Culprit:
 
 def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """Whose act or thing the phrase names; an act of state belongs to the state of which the report speaks."""
-    k = _meant(stage, index, k)
+    k = meant(stage, index, k)
     found = doers(stage, index, k) or _told_before(stage, k)
     if not found:
         noun = stage.tokens[stage.phrases[k].head]
@@ -164,14 +163,6 @@ def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
             return Culprit((), stage.full(k))
         found = (Party(stage.parties.focus.at(stage.phrases[k].first), None),)
     return Culprit(found, stage.full(k))
-
-
-def _meant(stage: Stage, index: int, k: int) -> int:
-    """The noun that a relative pronoun stands for, else the phrase itself."""
-    if index < 0 or stage.tokens[stage.phrases[k].head].tag != "PRELS":
-        return k
-    noun = antecedent(stage.analysis, stage.clauses[index], stage.phrases[k])
-    return noun if noun is not None else k
 
 
 def _told_before(stage: Stage, k: int) -> tuple[Party, ...]:

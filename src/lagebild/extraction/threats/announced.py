@@ -36,9 +36,10 @@ def by_announcement(stage: Stage) -> Iterator[Draft]:
         to = together((answered.by,), other_than=source) if answered is not None else targets_of(stage, index, source)
         if not to and condition is not None:
             to = together((stage.actor_of(condition),), other_than=source)
-        weapon, verb = weapon_of(stage, clause), verb_of(stage, clause)
+        means, verb = weapon_of(stage, clause), verb_of(stage, clause)
+        means = means if means is not None else _harm_with(stage, clause)
         yield Draft(
-            "threat-harm", verb, index, source, to, stage.full(weapon) if weapon is not None else verb,
+            "threat-harm", verb, index, source, to, stage.full(means) if means is not None else verb,
             span_of(stage, condition), False, is_negated(stage, clause), False,
         )  # fmt: skip
 
@@ -59,9 +60,17 @@ def _answering(stage: Stage, clause: Clause) -> Answered | None:
         row = row_of(stage, k)
         if row is not None and row.type in HOSTILE:
             return Answered(noun_sides(stage, k, row).actor, True)
+    return Answered((), False) if _harm_with(stage, clause) is not None else None
+
+
+def _harm_with(stage: Stage, clause: Clause) -> int | None:
+    """As in "mit einem Erstschlag", "Gewalt anwenden": the phrase for the harm."""
+    words = word_lists(stage.language, "threats")
     harms = words["harm"] | words["war"]
-    if any(is_listed(stage.tokens[stage.phrases[k].head].lemma, harms) for k in stage.standing(clause, "p:mit")):
-        return Answered((), False)
+    for k in (*stage.standing(clause, "p:mit"), *stage.standing(clause, "akk")):
+        head = stage.tokens[stage.phrases[k].head]
+        if head.tag == "NN" and is_listed(head.lemma, harms):
+            return k
     return None
 
 
@@ -84,7 +93,10 @@ def _is_case(stage: Stage, clause: Clause) -> bool:
 def _announcer(stage: Stage, index: int, clause: Clause, answered: Answered | None) -> Party | None:
     """Who says of himself that he will do it, under a condition, as a threat or for the case that nothing changes."""
     words = word_lists(stage.language, "threats")
-    if clause.finite is None or stage.tokens[clause.finite].lemma not in words["announcing_modals"]:
+    if clause.finite is None:
+        return None
+    coming = stage.tokens[clause.finite].lemma in words["announcing_modals"]
+    if not coming and (answered is None or condition_of(stage, index) is None):
         return None
     holder = _holder(stage, clause)
     if holder is None:

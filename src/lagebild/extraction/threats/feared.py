@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.doers import doers, meant
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.threats.conditions import condition_of
 from lagebild.extraction.threats.draft import Draft
 from lagebild.extraction.threats.harms import is_harm, targets_of, verb_of, weapon_of
+from lagebild.extraction.threats.targets import of_phrases
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
 
@@ -27,6 +30,35 @@ def by_fear(stage: Stage) -> Iterator[Draft]:
             "threat-harm", verb, index, source, to, stage.full(weapon) if weapon is not None else verb,
             stage.clause_span(condition) if condition is not None else None, True, is_negated(stage, clause), True,
         )  # fmt: skip
+
+
+def by_reach(stage: Stage) -> Iterator[Draft]:
+    """As in "die nordkoreanischen Raketen können Japan erreichen", "besitzt Raketen, die Israel bedrohen können"."""
+    words = word_lists(stage.language, "threats")
+    for index, clause in enumerate(stage.clauses):
+        if clause.modal not in words["risky_modals"] or clause.passive or clause.subject is None:
+            continue
+        if clause.lemma not in words["reaching"] and not is_harm(stage, clause):
+            continue
+        held = (clause.subject, *stage.standing(clause, "p:mit"))
+        weapon = next((k for k in held if _is_weapon(stage, index, k)), None)
+        if weapon is None:
+            continue
+        source = next(iter(doers(stage, index, clause.subject)), None)
+        reached = [k for k in clause.objects if not stage.preposition(k) and k != weapon]
+        to = of_phrases(stage, reached, source) or targets_of(stage, index, source)
+        if source is None or not to:
+            continue
+        noun = meant(stage, index, weapon)
+        yield Draft(
+            "threat-harm", verb_of(stage, clause), index, source, to, stage.full(noun), None, True,
+            is_negated(stage, clause), True,
+        )  # fmt: skip
+
+
+def _is_weapon(stage: Stage, index: int, k: int) -> bool:
+    head = stage.tokens[stage.phrases[meant(stage, index, k)].head]
+    return head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "threats")["weapons"])
 
 
 def _is_feared(stage: Stage, clause: Clause) -> bool:

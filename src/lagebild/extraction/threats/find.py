@@ -10,7 +10,7 @@ from lagebild.extraction.records.telling import Telling, telling
 from lagebild.extraction.records.triggers import speaks_of
 from lagebild.extraction.threats.announced import by_announcement, by_consequence, by_suffering
 from lagebild.extraction.threats.draft import Draft
-from lagebild.extraction.threats.feared import by_fear
+from lagebild.extraction.threats.feared import by_fear, by_reach
 from lagebild.extraction.threats.harms import HOSTILE
 from lagebild.extraction.threats.nouns import by_nouns
 from lagebild.extraction.threats.verbs import by_verbs
@@ -22,7 +22,7 @@ from lagebild.model.event import Status
 from lagebild.model.findings import Findings
 from lagebild.model.threat import Threat
 
-RULES = (by_verbs, by_nouns, by_announcement, by_fear, by_consequence, by_suffering)
+RULES = (by_verbs, by_nouns, by_announcement, by_fear, by_reach, by_consequence, by_suffering)
 CONFIDENCE = {"threat-verb": 0.7, "threat-noun": 0.6, "threat-harm": 0.6, "threat-consequence": 0.6}
 PRIVATE = ("-CVL", "-MED", "-JUD")
 
@@ -42,7 +42,7 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     lemmas = {clause.lemma for clause in findings.analysis.clauses}
     if any(is_listed(t.lemma, words["consequences"]) for t in findings.analysis.tokens if t.tag == "NN"):
         return True
-    if lemmas & (words["harm_verbs"] | words["aiming"] | words["suffering"] | words["paying"]):
+    if lemmas & (words["harm_verbs"] | words["aiming"] | words["suffering"] | words["paying"] | words["reaching"]):
         return True
     if any(event.type in HOSTILE for event in findings.events):
         return True

@@ -33,6 +33,11 @@ def is_hostile(stage: Stage, clause: Clause) -> bool:
     """Whether the verb tells any act of conflict: an attack, a coercion, a sanction."""
     if is_harm(stage, clause):
         return True
+    if clause.lemma in stage.words["carriers"] | word_lists(stage.language, "threats")["using"]:
+        harms = word_lists(stage.language, "threats")["harm"]
+        held = (stage.tokens[stage.phrases[k].head] for k in stage.standing(clause, "akk"))
+        if any(head.tag == "NN" and is_listed(head.lemma, harms) for head in held):
+            return True
     row, _ = matching(stage, clause, Spoken(clause.lemma, clause.predicate[-1])) if clause.predicate else (None, ())
     return row is not None and row.type in HOSTILE
 

@@ -90,6 +90,10 @@ def _threatened_by_noun(
         to = harmed(stage, held, source)
     if not to and inner is not None:
         to = struck_by(stage, inner, source)
+    judging = index >= 0 and stage.clauses[index].lemma in words["calling"] and k != stage.clauses[index].subject
+    if not to and judging and trigger.wording.lemma.lower() in words["dangers"]:
+        # Who calls somebody a danger is in danger.
+        to = together((stage.actor_of(index),), other_than=source)
     if not to and trigger.wording.parts["source"] == FEARED:
         to = together((owners(stage, k),), other_than=source)
         if not to and index >= 0:
