@@ -121,8 +121,8 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
         return None
     asking = giver(stage, main) or _speaking(stage, main)
     asked = giver(stage, opened)
-    if asked is None and asking is not None and _is_taken_up(stage, opened):
-        asked = receiver(stage, main, asking)
+    if asking is not None and _is_taken_up(stage, opened):
+        asked = receiver(stage, main, asking) or asked
     if asked is None and asking is not None and stage.clauses[opened].passive and is_gift(stage, opened):
         asked = other_side(stage, opened, asking)
     if asking is None or asked is None or not _is_fit(stage, tied.tie.form, main, opened, asking, asked):

@@ -91,7 +91,12 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
             (o for o in _behind(stage, index) if (p := giver(stage, o)) and (acting is None or p.code != acting.code)),
             None,
         )
-        if acting is None or wanted is None:
+        if wanted is None:
+            draft = _named_terms(stage, k, index)
+            if draft is not None:
+                yield draft
+            continue
+        if acting is None:
             continue
         asked = giver(stage, wanted)
         assert asked is not None
@@ -100,6 +105,26 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
             continue
         sides = (side(stage, acting, mine), side(stage, asked, gift_of(stage, wanted)))
         yield Draft("exchange-condition", sides, (stage.tokens[phrase.head].span,), index, True)
+
+
+def _named_terms(stage: Stage, k: int, index: int) -> Draft | None:
+    """As in "Voraussetzung für Friedensgespräche ist ein Gewaltverzicht der Eta", "macht die Aufhebung der Sanktionen
+    durch die EU zur Bedingung für Gaslieferungen": both gifts are phrases."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    near = list(followers(stage, k))
+    offered = next((o for o in near if stage.preposition(o) in words["connected"]), None)
+    acting = giver(stage, index) or _demander(stage, k)
+    if offered is None or acting is None:
+        return None
+    for o in (*((clause.subject,) if clause.subject is not None else ()), *clause.objects):
+        if o == k or stage.preposition(o) or stage.full(k).overlaps(stage.parties.span_of(stage.phrases[o])):
+            continue
+        asked = owner_of(stage, o)
+        if asked is not None and asked.code != acting.code:
+            sides = (side(stage, acting, (stage.full(offered),)), side(stage, asked, (stage.full(o),)))
+            return Draft("exchange-condition", sides, (stage.tokens[stage.phrases[k].head].span,), index, True)
+    return None
 
 
 def _demander(stage: Stage, k: int) -> Party | None:

@@ -195,7 +195,7 @@ def _gotten(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None
     if not wanted:
         return None
     giving = giver(stage, other)
-    mine = gift_of(stage, other) if giving is not None and giving.code == acting.code else ()
+    mine = gift_of(stage, other) if other != index and giving is not None and giving.code == acting.code else ()
     theirs = tuple(whole(stage, k) for k in wanted[:1])
     if not mine and source is None:
         return None
