@@ -9,6 +9,7 @@ from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
 from lagebild.extraction.records.triggers import speaks_of
@@ -36,7 +37,8 @@ def find_breaches(findings: Findings, language: Language) -> Findings:
         return findings
     stage = stage_of(findings, language)
     norms = Norms(stage)
-    found = [_record(stage, draft, who) for draft in _drafts(stage, norms) for who in draft.who or (None,)]
+    drafts = (_of_deal(stage, norms, draft, findings) for draft in _drafts(stage, norms))
+    found = [_record(stage, draft, who) for draft in drafts for who in draft.who or (None,)]
     return replace(findings, breaches=tuple(_joined(stage, norms, found)))
 
 
@@ -45,6 +47,17 @@ def _drafts(stage: Stage, norms: Norms) -> Iterator[Draft]:
         for draft in rule(stage, norms):
             if draft.who or norms.is_between_states(draft.norm):
                 yield draft
+
+
+def _of_deal(stage: Stage, norms: Norms, draft: Draft, findings: Findings) -> Draft:
+    """As in "Der Handel verletzt das Embargo": the sides of the deal that the report tells."""
+    if draft.who or draft.act is None or not findings.exchanges:
+        return draft
+    first, last = stage.range_of(draft.act)
+    if not any(is_listed(stage.tokens[i].lemma, norms.words["deals"]) for i in range(first, last)):
+        return draft
+    sides = findings.exchanges[0].sides
+    return draft._replace(who=tuple(side.party for side in sides if side.party is not None))
 
 
 def _record(stage: Stage, draft: Draft, who: Party | None) -> Breach:
