@@ -34,9 +34,15 @@ class Muster:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.words = word_lists(stage.language, "deployments")
+        self._forces: dict[int, Forces | None] = {}
 
     def forces(self, k: int) -> Forces | None:
         """The forces that phrase `k` names, if it names any."""
+        if k not in self._forces:
+            self._forces[k] = self._named(k)
+        return self._forces[k]
+
+    def _named(self, k: int) -> Forces | None:
         stage = self.stage
         phrase = stage.phrases[k]
         head = stage.tokens[phrase.head]

@@ -1,6 +1,6 @@
 """Places: where the words of the table of ties stand in a report."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lagebild.extraction.events.stage import Stage
@@ -19,22 +19,24 @@ class Tied(NamedTuple):
     span: Span
 
 
-def found_ties(stage: Stage) -> Iterator[Tied]:
-    """All ties of the report, in text order."""
+@lru_cache(maxsize=1)
+def found_ties(stage: Stage) -> tuple[Tied, ...]:
+    """All ties of the report, in text order; kept until another report is asked for."""
     rows = ties(stage.language)
+    found: list[Tied] = []
     words = [token.text.lower() for token in stage.tokens]
     taken = 0
     for i, word in enumerate(words):
-        if i < taken:
+        if word not in rows or i < taken:
             continue
-        for tie in rows.get(word, ()):
+        for tie in rows[word]:
             if tuple(words[i : i + len(tie.words)]) == tie.words:
-                last = i + len(tie.words)
+                taken = i + len(tie.words)
                 index = _clause_at(stage, i)
                 if index >= 0:
-                    yield Tied(tie, i, last, index, stage.analysis.span(i, last))
-                taken = last
+                    found.append(Tied(tie, i, taken, index, stage.analysis.span(i, taken)))
                 break
+    return tuple(found)
 
 
 def _clause_at(stage: Stage, i: int) -> int:

@@ -1,8 +1,13 @@
 """Listed: whether a noun stands in a word list, by itself or as the end of a compound."""
 
+from functools import lru_cache
+
 SHORTEST_ENDING = 4
+# How many pairs of word and list are kept: the same nouns are asked for again and again.
+KEPT = 1 << 15
 
 
+@lru_cache(maxsize=KEPT)
 def is_listed(word: str, entries: frozenset[str]) -> bool:
     """Whether the noun stands in the list, by itself, behind a hyphen or as the end of a compound; the old spelling
     "Beschluß" counts as the new one."""
