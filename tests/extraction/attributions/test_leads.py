@@ -17,6 +17,7 @@ from tests.extraction.attributions.golden import found
             "Vater der Vermissten klagt: „Es ist leer“. Linas Vater, Karl Tann, bat um Hilfe.",
             ["Karl Tann", "Karl Tann"],
         ),
+        ("Experte warnt vor Eis. „Es trägt nicht“, sagte Lotse Karl Tann.", ["Karl Tann", "Karl Tann"]),
         ("Einem Zeitungsbericht zufolge sank das Boot. Das meldet die „Hafenpost“.", ["Hafenpost", "Hafenpost"]),
     ],
 )

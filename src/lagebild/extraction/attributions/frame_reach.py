@@ -1,8 +1,8 @@
 """How far the source of a frame reaches: "fand sich laut *Medienberichten* in einer zweiten Fassung kein Hinweis"."""
 
-from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.documents import is_document_word
 from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.extraction.attributions.sources import whole
 from lagebild.model.analysis import PLURAL, SINGULAR, ClauseKind, Phrase
 
 PREPOSITIONS = ("APPR", "APPRART")
@@ -16,7 +16,7 @@ def source_behind(scene: Scene, at: int, k: int) -> Range:
     Before the verb of a main clause all up to it is the source's. Behind the verb a phrase with a preposition is the
     clause's own, unless it tells whose, whence or what for: "laut der Polizei in Kiel", "laut einem Sprecher von X".
     """
-    first, last = full_phrase(scene.analysis, k)
+    first, last = whole(scene, k)
     phrase = scene.phrases[k]
     if _is_several_texts(scene, phrase):
         return first, phrase.head + 1

@@ -94,9 +94,14 @@ def _name_behind(
             continue
         fits = person.first > phrase.head and (gender not in ("m", "f") or person.gender in (gender, None))
         tail = tail_of(scene.tokens[phrase.head].lemma)
-        titled = not person.titles or any(akin(tail, title) for title in person.titles)
+        titled = not person.titles or any(akin(tail, title) for title in person.titles) or _is_anybody(scene, tail)
         return speaker if fits and titled else None
     return None if report else _only_titled(scene, cast, phrase)
+
+
+def _is_anybody(scene: Scene, tail: str) -> bool:
+    """As in "Experte warnt": the noun fits people of many titles."""
+    return tail.removesuffix("in").endswith(tuple(sorted(scene.known.words["broad_titles"])))
 
 
 def _only_titled(scene: Scene, cast: Cast, phrase: Phrase) -> Speaker | None:

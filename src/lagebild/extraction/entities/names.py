@@ -20,6 +20,12 @@ def several(source: Source) -> Speaker | None:
     if source.head.tag == "NE" and len(runs) > 1:
         names = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
         return Speaker(" und ".join(names), "several together", 0.75, "p", together=len(names))
+    people = [source.cast.full_name(run.text) for run in runs]
+    named = [person for person in people if person is not None]
+    hung = any(tokens[i].tag in ("APPR", "APPRART") for i in range(source.first, source.last))
+    if len(named) == _parts(source, joined) and not hung:
+        # "Gouverneur Holm und Bürgermeister Karl Tann"
+        return Speaker(" und ".join(named), "several together", 0.75, "p", together=len(named))
     return Speaker(source.wording(), "several together", 0.7, "p", together=_parts(source, joined))
 
 
@@ -65,6 +71,8 @@ def by_name(source: Source) -> Speaker | None:
             if person is None and _is_part_of_name(source, run):
                 return Speaker(source.cast.analysis.words(run.first - 1, run.last), "named", 0.85)
             gender = source.cast.gender(source.phrase) if source.phrase else None
+            if run.text in source.cast.long_names:
+                return Speaker(_fullest(source, run.text), f"the long name of “{run.text}”", 0.9, gender)
             return Speaker(_without_genitive(source, run.text), "named", 0.9, gender)
         if source.head.tag != "NN":
             return _body_named(source, run)
