@@ -15,6 +15,8 @@ from lagebild.model.span import Span
 
 # How many sentences back a mission may be named whose soldiers are meant; other forces stand right before.
 MISSION_REACH = 3
+# Bare nouns may look like names: "hat Bomber stationiert".
+NOUNS = ("NN", "NE")
 
 
 class Forces(NamedTuple):
@@ -46,7 +48,7 @@ class Muster:
         stage = self.stage
         phrase = stage.phrases[k]
         head = stage.tokens[phrase.head]
-        if head.tag != "NN":
+        if head.tag not in NOUNS:
             return None
         if (counted := self._crowd(k)) is not None:
             return counted
@@ -114,6 +116,11 @@ class Muster:
         """Whether the verb tells of arms that somebody gets: without a place no deployment."""
         head = self.stage.tokens[self.stage.phrases[forces.phrase].head]
         return verb in self.words["handing_over"] and self._is(head.lemma, head.text, "arms")
+
+    def is_bare(self, forces: Forces) -> bool:
+        """As in "sich mit Soldaten beteiligen": no more than the noun."""
+        phrase = self.stage.phrases[forces.phrase]
+        return phrase.last - phrase.first == 1 and not forces.own
 
     def is_foreign(self, forces: Forces) -> bool:
         """As in "westliche Bodentruppen": of somebody, but not of the state that the report is about."""
