@@ -39,6 +39,7 @@ def tags(sentence: str) -> str:
         ("Sie glaubt , dass Bund und Land sich einigen .", "PPER VVFIN $, KOUS NN KON NN PRF VVFIN $."),
         ("Der Chef spielt das Leck herunter .", "ART NN VVFIN ART NN PTKVZ $."),
         ("Er sagte am Abend weiter .", "PPER VVFIN APPRART NN ADV $."),
+        ("Libysche Soldaten kamen .", "ADJA NN VVFIN $."),
         ("Sie zeigte sich bereit , Kranke aufzunehmen .", "PPER VVFIN PRF ADJD $, NN VVIZU $."),
         ("Die Gruppe hat sich zu der Tat bekannt .", "ART NN VAFIN PRF APPR ART NN VVPP $."),
         ("Wie gestern bekannt wurde , regnet es .", "PWAV ADV ADJD VAFIN $, VVFIN PPER $."),

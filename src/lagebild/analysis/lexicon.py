@@ -90,6 +90,7 @@ class Lexicon:
             (plain, changed) for plain, _, changed in (pair.partition("-") for pair in feminine["vowels"].split())
         )
         self.feminine = Feminine(feminine["ending"], feminine["lost"], vowels)
+        self.fixed_adverbs = tuple(tuple(adverb.split()) for adverb in rules["particles"]["adverbs"])
         self.not_separable: frozenset[str] = frozenset(rules["particles"]["not_separable"].split())
         self._listed: dict[str, Possibilities] = {}
         self._entries: dict[str, Entry] = {}

@@ -173,10 +173,19 @@ class Tagger:
         if tag != "PTKVZ" and not at_end:
             return tag
         form = known[position].low
+        if self._is_fixed_adverb(position, known):
+            return max((name for name in scores if name != "PTKVZ"), key=scores.__getitem__, default=tag)
         finites = [(known[at].by_tag[name].lemma, name) for at, name in enumerate(tags) if name in FINITE]
         forms_verb = any(self._is_verb(form + lemma) for lemma in sorted({lemma for lemma, _ in finites}))
         always = form in self.bracket.always and bool(finites) and finites[-1][1] == "VVFIN"
         return particle(tag, scores, at_end=at_end, forms_verb=forms_verb, always=always, unsure=FUNCTION)
+
+    def _is_fixed_adverb(self, position: int, known: Sequence[Word]) -> bool:
+        """As in "nach wie vor": the words from here on are one adverb."""
+        for adverb in self.lexicon.fixed_adverbs:
+            if tuple(word.low for word in known[position : position + len(adverb)]) == adverb:
+                return True
+        return False
 
     def _is_verb(self, infinitive: str) -> bool:
         if infinitive in self.lexicon.not_separable:
