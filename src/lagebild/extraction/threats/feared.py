@@ -65,8 +65,9 @@ def _is_feared(stage: Stage, clause: Clause) -> bool:
     """As in "es bestehe das Risiko, dass …", "warnte, Russland könnte …", "fürchtet, dass …"."""
     words = word_lists(stage.language, "threats")
     if clause.modal in words["risky_modals"] and clause.finite is not None:
-        verb = stage.tokens[clause.finite].verb
-        if verb is not None and verb.mood == "kon2":
+        finite = stage.tokens[clause.finite]
+        # "hätte angreifen können" is over.
+        if finite.verb is not None and finite.verb.mood == "kon2" and finite.lemma == clause.modal:
             return True
     if clause.modal in words["wishing_modals"] and not clause.passive:
         return True

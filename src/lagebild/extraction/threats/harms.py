@@ -26,7 +26,12 @@ def span_of(stage: Stage, index: int | None) -> Span | None:
 
 def is_harm(stage: Stage, clause: Clause) -> bool:
     """Whether the verb tells an act of war, by the list of such verbs."""
-    return clause.lemma in word_lists(stage.language, "threats")["harm_verbs"]
+    words = word_lists(stage.language, "threats")
+    if clause.lemma not in words["harm_verbs"]:
+        return False
+    # "sich sperren", "sich treffen" harm nobody.
+    reflexive = any(stage.tokens[stage.phrases[k].head].tag == "PRF" for k in clause.objects)
+    return not reflexive or clause.lemma in words["revenge"]
 
 
 def is_hostile(stage: Stage, clause: Clause) -> bool:
