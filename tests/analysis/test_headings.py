@@ -28,6 +28,7 @@ def sentences(text: str) -> list[str]:
         ("Viele Fähren im Einsatz", "Kenner sehen darin ein Signal."),
         ("Zeuge nach Brand festgenommen", "„Die kannten den Herrn schon lange“, sagte Wirtin Ute Wald."),
         ("Minister fürchtet Schaden für den Hafen", "„Alle Anzeigen sind eingestellt worden“, klagt Karl Tann."),
+        ("Vor Gericht hat sie die Tat bestritten", "„Ich habe ihn nicht gesehen“, sagte sie den Richtern."),
         ("Mutmaßlicher Täter in Haft", "„Wir haben ihn gestern gefasst“, sagte der Wachtmeister."),
     ],
 )

@@ -18,7 +18,7 @@ NAMES = frozenset(("NE", "FM"))
 GOVERNING = frozenset(("APPR", "APPRART", "ART", "PPOSAT", "PDAT"))
 PREPOSITIONS = frozenset(("APPR", "APPRART"))
 NOUNS = frozenset(("NN", *NAMES))
-# What ends a heading before a quotation; one with a finite verb of its own ends in a noun.
+# What ends a heading before a quotation.
 BEFORE_QUOTATION = NOUNS | frozenset(("VVPP", "VVINF", "PTKVZ"))
 # A heading has at least so many words.
 SHORTEST = 2
@@ -105,17 +105,14 @@ def _quotation_behind(
     tokens: Sequence[Token], sentence: Sentence, _words: Lexicon, opened: Mapping[int, Quotation]
 ) -> int | None:
     """Where a quotation begins behind a heading: one that a comma and its verb of saying follow."""
-    told = False
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
         quotation = opened.get(token.start)
         if quotation is None:
             if token.tag in JOINING:
                 return None
-            told = told or token.tag in FINITE
             continue
-        ended = BEFORE_QUOTATION if not told else NOUNS
-        if i - sentence.first < SHORTEST or tokens[i - 1].tag not in ended:
+        if i - sentence.first < SHORTEST or tokens[i - 1].tag not in BEFORE_QUOTATION:
             return None
         close = next((k for k in range(i + 1, sentence.last) if tokens[k].end >= quotation.outer.end), sentence.last)
         inside = tokens[i + 1 : close]
@@ -151,7 +148,9 @@ def _second_name(
     for i in range(sentence.first, sentence.last):
         if tokens[i].tag not in FINITE:
             continue
-        named = 0 <= before < i - 1 and all(tokens[k].tag in NAMES for k in range(before + 1, i))
+        named = sentence.first + SHORTEST <= before < i - 1 and all(
+            tokens[k].tag in NAMES for k in range(before + 1, i)
+        )
         possible = {possibility.tag for possibility in words.entry(tokens[i].text).possibilities}
         if named and not possible & NONFINITE:
             return before + 1

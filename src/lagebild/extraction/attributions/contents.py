@@ -6,6 +6,7 @@ All functions return token ranges inside the sentence (or the one before), or No
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from lagebild.extraction.attributions.candidates import has_object
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
@@ -13,6 +14,7 @@ from lagebild.model.attribution import Act
 # What may stand right before speech in the middle of a clause.
 # "Alles, was er sagt": the relative belongs to such a pronoun, not to the clause before it.
 MEANT_BY_WHAT = ("PDS", "PIS", "PIAT")
+BRACKET = ("VVINF", "VVPP", "PTKVZ", "VVFIN")
 BEFORE_SPEECH = ("ADV", "PPER", "PRF", "ADJD", "PTKVZ")
 
 
@@ -190,7 +192,10 @@ def _is_relative_or_frame(scene: Scene, index: int, start: int, clause: Clause) 
         report = any("wie" in cue.takes for cue in scene.lexicon.verbs.get(clause.lemma, ()))
         whole = scene.clauses[index].passive and scene.clauses[index].subject is not None
         return whole and report and clause.subject is not None and clause.subject == scene.phrase_of[start + 1]
-    related = scene.tokens[start].lemma in words["asking_relatives"] and scene.tag(start - 2) in ("NN", "NE")
+    behind = scene.tag(start - 2) in ("NN", "NE") or (
+        scene.tag(start - 2) in BRACKET and has_object(scene, scene.clauses[index], ())
+    )
+    related = scene.tokens[start].lemma in words["asking_relatives"] and behind
     return related and scene.tag(start + 1) in ("ART", "PPER", "PRF", "PPOSAT", "APPR", "APPRART", "PDAT")
 
 

@@ -62,7 +62,7 @@ def cue_ranges(scene: Scene, clause: Clause, fixed: tuple[int, ...] = ()) -> tup
         i
         for first, last in clause.parts
         for i in range(first, last)
-        if scene.tag(i) == "PTKNEG" and scene.quote_of[i] in (-1, spoken)
+        if scene.tag(i) == "PTKNEG" and scene.quote_of[i] in (-1, spoken) and not _is_in_attribute(scene, i)
     ][:1]
     words = sorted({*verbs, *fixed, *negation})
     ranges: list[Range] = []
@@ -72,6 +72,14 @@ def cue_ranges(scene: Scene, clause: Clause, fixed: tuple[int, ...] = ()) -> tup
         else:
             ranges.append((i, i + 1))
     return tuple(ranges)
+
+
+def _is_in_attribute(scene: Scene, negation: int) -> bool:
+    """As in "nicht genannte Quellen": no verb is negated."""
+    k = negation + 1
+    while scene.tag(k) in ("ADV", "ADJD"):
+        k += 1
+    return scene.tag(k) == "ADJA"
 
 
 def subject_follows(scene: Scene, clause: Clause) -> bool:

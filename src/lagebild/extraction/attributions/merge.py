@@ -50,7 +50,7 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         elif draft.rule == "hearsay" or other.rule == "hearsay":
             kept[twin] = other if draft.rule == "hearsay" else draft
         elif _in_passing(draft, other) or _in_passing(other, draft):
-            kept[twin] = other if draft.rule == "noun-clause" else draft
+            kept[twin] = other if draft.rule.startswith("noun") else draft
         elif _said_twice(draft, other):
             frame, verb = (draft, other) if draft.rule == "frame-so" else (other, draft)
             kept[twin] = verb._replace(
@@ -65,7 +65,14 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             host = next((other for other in kept if other.rule != "frame-reference" and other.content), None)
             if host is not None:
                 kept.append(_borrowing(draft, host))
-    return [_apart(scene, draft) for draft in kept]
+    return [_apart(scene, draft) for draft in kept if not any(_opens_with(other, draft) for other in kept)]
+
+
+def _opens_with(said: Draft, hearsay: Draft) -> bool:
+    """As in "Er soll geflohen sein, er sei in Kiel, sagte Holm": the hearsay is the beginning of what he says."""
+    if hearsay.rule != "hearsay" or hearsay.source is not None or said.rule != "verb-before":
+        return False
+    return said.content[0][0] == hearsay.content[0][0] and _holds_cue_of(said, hearsay)
 
 
 def _with_hearsay(pointing: Draft, before: list[Draft]) -> Draft:
@@ -124,6 +131,10 @@ def _common(left: Draft, right: Draft) -> tuple[Range, ...]:
 def _in_passing(noun: Draft, verb: Draft) -> bool:
     """As in "in der Mitteilung heißt es, dass …", "sagte ohne Angabe von Gründen, …": the noun names the verb's
     source, or stands by while the verb governs the clause."""
+    if not noun.rule.startswith("noun"):
+        return False
+    if verb.rule.startswith("verb") and set(noun.cue) <= set(verb.cue):
+        return True  # "erneuerte ihre Kritik an dem Plan"
     if noun.rule != "noun-clause":
         return False
     if verb.rule.startswith("verb") and noun.content == verb.content:

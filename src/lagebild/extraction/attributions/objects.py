@@ -32,7 +32,7 @@ def object_content(
                 continue
             if any(phrase.first <= i < phrase.last for i in fixed) or belongs_to_subject(scene, clause, k):
                 continue
-            if scene.tag(phrase.head) in ("PRF", "PPER", "PRELS") or _is_occasion(scene, k):
+            if scene.tag(phrase.head) in ("PRF", "PPER", "PRELS", "PWS") or _is_occasion(scene, k):
                 continue
             if wanted in cue.to.split() and scene.kind(phrase) == "person":
                 continue  # "appelliert an die Entführer" tells to whom, not what

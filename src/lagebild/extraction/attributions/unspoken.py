@@ -75,6 +75,8 @@ def _shows_by_itself(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
         return True
     phrase = scene.phrases[clause.subject]
     if scene.tag(phrase.head) == "PPER":
+        if scene.word(phrase.head).lower() == scene.lexicon.expletive:
+            return True
         return not _means_document(scene, clause, clause.subject)
     if scene.tag(phrase.head) in ("PDS", "PIS"):
         return clause.objects == ()
@@ -159,6 +161,15 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
         and (other.subject is None or scene.phrases[other.subject].first < other.first or _may_be_object(scene, other))
         for other in (scene.clauses[k] for k in scene.clauses_in[clause.sentence])
     )
+
+
+def is_without_source(scene: Scene, clause: Clause, kind: str, *, colon: bool) -> bool:
+    """As in "Für Holm spricht, dass er hilft", where the clause with "dass" is the verb's subject; "Gesund gerechnet:
+    Der Rat prüft es", where there is no clause."""
+    if colon and kind == "v2":
+        return clause.finite is None
+    favours = clause.lemma in scene.lexicon.words["favouring"] and not clause.passive
+    return kind == "dass" and favours and clause.subject is None
 
 
 def is_about_how(scene: Scene, clause: Clause) -> bool:

@@ -30,6 +30,7 @@ from lagebild.extraction.attributions.unspoken import (
     is_left_unsaid,
     is_list_of_deeds,
     is_thing,
+    is_without_source,
     names_voucher,
     vouches,
 )
@@ -162,6 +163,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if zone is not None and zone.colon and zone.kind == "v2" and clause.subject is not None and not clause.passive:
         zone = None if is_thing(scene, clause.subject) else zone
+    if zone is not None and source is None and is_without_source(scene, clause, zone.kind, colon=zone.colon):
+        zone = None
     told_plainly = zone is not None and zone.kind == "v2" and not zone.colon
     if zone is not None and told_plainly and goes_on_without_it(scene, clause, cue, zone.ranges[0][0], fixed):
         zone = None
@@ -279,6 +282,8 @@ def _is_aim(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
 def _is_said_by_nobody(scene: Scene, clause: Clause) -> bool:
     """As in "niemand weiß", "Bitten Sie den Chef": no one is the source, or the reader; "sie fürchte, jemand …" is
     what she says."""
+    if _subject_is_among(scene, clause, "no"):
+        return True
     if scene.mood(clause).startswith("kon"):
         return False
     return _subject_is_among(scene, clause, "nobodies") or _is_reader(scene, clause)
@@ -401,4 +406,6 @@ def _pointed_at(scene: Scene, clause: Clause) -> contents.Zone | None:
             return contents.Zone("v2", ((start, end),))
     if clause.kind is not ClauseKind.MAIN or scene.skip_marks(sentence.first, sentence.last) < clause.first - 1:
         return None
+    if sentence.headline:
+        return None  # "Das sagt der Angeklagte" over what follows
     return contents.sentence_before(scene, clause.sentence)
