@@ -53,13 +53,26 @@ def said_again(scene: Scene, number: int) -> Range | None:
 
 def headings_voiced(scene: Scene, voiced: Sequence[Voiced], by_quote: Mapping[int, Speaker]) -> list[Voiced]:
     """The same drafts, with the quoted headings given to those who say them below."""
+    speakers = {scene.quote_of[draft.content[0][0]]: speaker for draft, speaker in voiced} | dict(by_quote)
     renamed: list[Voiced] = []
     for place, (draft, speaker) in enumerate(voiced):
         found = None
-        if draft.borrow == "quotation" and is_heading(scene, draft.sentence, draft.content[0]):
-            found = _who_says_it(scene, draft, by_quote) or _first_below(draft, voiced[place + 1 :][:LOOKED_FOR])
+        if draft.borrow == "quotation" and _is_said_again(scene, draft.content[0]):
+            found = _who_says_it(scene, draft, speakers)
+        elif draft.borrow == "quotation" and is_heading(scene, draft.sentence, draft.content[0]):
+            found = _who_says_it(scene, draft, speakers) or _first_below(draft, voiced[place + 1 :][:LOOKED_FOR])
         renamed.append((draft, found or speaker))
     return renamed
+
+
+def _is_said_again(scene: Scene, words: Range) -> bool:
+    """Whether the same quotation stands below word for word: a page repeats its best line in large letters."""
+    q = scene.quote_of[words[0]]
+    if q < 0 or len(_telling(scene, words)) < FEWEST:
+        return False
+    own = scene.analysis.words(scene.quotes[q].first, scene.quotes[q].last)
+    others = scene.quotes[q + 1 : q + 1 + LOOKED_FOR]
+    return any(scene.analysis.words(other.first, other.last) == own for other in others)
 
 
 def _who_says_it(scene: Scene, heading: Draft, by_quote: Mapping[int, Speaker]) -> Speaker | None:

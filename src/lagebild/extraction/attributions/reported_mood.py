@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.model.analysis import Clause, ClauseKind, Sentence, Token
@@ -22,12 +23,22 @@ class Account(IntEnum):
     """Somebody's words in the Konjunktiv."""
 
 
-def reported_from(scene: Scene, number: int, before: Account, *, lately: bool = False) -> int | None:
+class Before(NamedTuple):
+    """What went before a sentence."""
+
+    account: Account
+    lately: bool = False
+    """Whether somebody spoke a few sentences before."""
+    demanded: bool = False
+    """Whether he asked for something right before, or warned."""
+
+
+def reported_from(scene: Scene, number: int, before: Before) -> int | None:
     """The token from which on the sentence stands in the mood of reported speech, None where it does not.
 
     Konjunktiv I says so by itself; Konjunktiv II only where reported speech is already running, because it
-    may also be the author's own "would". `lately` is whether somebody spoke a few sentences before: then a plural that
-    could not be anything else goes on with him behind the author's own sentence.
+    may also be the author's own "would". Where somebody spoke lately, a plural that could not be anything else goes
+    on with him behind the author's own sentence; where he asked for something, so does "sollten".
     """
     sentence = scene.sentences[number]
     mains = [scene.clauses[k] for k in scene.clauses_in[number] if stands_alone(scene, scene.clauses[k])]
@@ -36,14 +47,14 @@ def reported_from(scene: Scene, number: int, before: Account, *, lately: bool = 
     mood, finite = scene.mood(mains[0]), mains[0].finite
     if mood == "kon1":
         return None if is_authors(scene, mains[0], sentence) else sentence.first
-    if before is Account.OWN:
-        return sentence.first if lately and mood == "kon2" and _takes_up(scene, mains[0]) else None
+    if before.account is Account.OWN:
+        return sentence.first if before.lately and mood == "kon2" and _takes_up(scene, mains[0]) else None
     if _looks_indicative(scene, mains, before):
         return sentence.first
     if mood == "kon2":
         if finite == scene.skip_marks(sentence.first, sentence.last):
             return None
-        return sentence.first if _carries_on(scene, mains, before) else None
+        return sentence.first if _carries_on(scene, mains, before.account) else None
     for clause in mains[1:]:
         if (
             clause.kind is ClauseKind.MAIN
@@ -125,7 +136,7 @@ def _takes_up(scene: Scene, clause: Clause) -> bool:
     return lemma in words["substitutes"]
 
 
-def _looks_indicative(scene: Scene, mains: Sequence[Clause], before: Account) -> bool:
+def _looks_indicative(scene: Scene, mains: Sequence[Clause], before: Before) -> bool:
     """Konjunktiv II in the shape of a past tense: "die Städte sollten zahlen", and in the midst of a report "die Lager
     leerten sich", where the rest of the sentence or the next one reports too."""
     clause = mains[0]
@@ -135,11 +146,12 @@ def _looks_indicative(scene: Scene, mains: Sequence[Clause], before: Account) ->
     if token.verb is None or token.verb.numbers != "p" or token.verb.tense != "past" or not _is_weak(token):
         return False
     if token.lemma in scene.lexicon.words["hearsay_modals"]:
-        return scene.clause_of[scene.sentences[clause.sentence].first] == scene.clause_of[finite]
+        wanted = before.demanded or before.account is Account.REPORTED
+        return wanted and scene.clause_of[scene.sentences[clause.sentence].first] == scene.clause_of[finite]
     if any(is_plainly_reported(scene, other) and scene.tag(other.first) in ADDING for other in mains[1:]):
         return True
     follower = clause.sentence + 1
-    if before is Account.OWN or follower >= len(scene.sentences):
+    if before.account is Account.OWN or follower >= len(scene.sentences):
         return False
     nexts = [scene.clauses[k] for k in scene.clauses_in[follower] if stands_alone(scene, scene.clauses[k])]
     return bool(nexts) and is_plainly_reported(scene, nexts[0])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.quoted_headings import said_again
-from lagebild.extraction.attributions.reported_mood import Account, reported_from
+from lagebild.extraction.attributions.reported_mood import Account, Before, reported_from
 from lagebild.extraction.attributions.retelling import is_retold
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import quoted_person, whole
@@ -23,7 +23,7 @@ def account_of(scene: Scene, drafts: Sequence[Draft]) -> Account:
         if (finite := scene.clauses[k].finite) is not None
         and any(first <= finite < last for draft in drafts for first, last in draft.content)
     }
-    told = any(mood.startswith("kon") for mood in moods) or any(draft.rule == "hearsay" for draft in drafts)
+    told = "kon1" in moods or any(draft.rule == "hearsay" for draft in drafts)
     return Account.REPORTED if told and not _ends_quoted(scene, drafts) else Account.ASCRIBED
 
 
@@ -34,13 +34,10 @@ def _ends_quoted(scene: Scene, drafts: Sequence[Draft]) -> bool:
     return quote >= 0 and scene.quotes[quote].complete
 
 
-def runon_draft(
-    scene: Scene, number: int, drafts: Sequence[Draft], *, before: Account, lately: bool = False
-) -> Draft | None:
+def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Before) -> Draft | None:
     """The run-on of sentence `number`, None where it is the author's own or already ascribed.
 
-    `drafts` are those of the sentence; `before` says how the sentence before was told, `lately` whether somebody
-    spoke a few sentences before.
+    `drafts` are those of the sentence; `before` says how the sentence before was told.
     """
     sentence = scene.sentences[number]
     start = scene.skip_marks(sentence.first, sentence.last)
@@ -49,10 +46,11 @@ def runon_draft(
         end -= 1
     if end <= start:
         return None
+    unheard = sentence.headline and before.account is Account.OWN
     heading = said_again(scene, number)
     if heading is not None and not _covered(drafts, *heading):
         return Draft("runon-quotation", number, None, (), (heading,), Act.SAY, borrow="quotation")
-    if is_retold(scene, number, drafts, before) and not (sentence.headline and before is Account.OWN):
+    if is_retold(scene, number, drafts, before.account) and not unheard:
         return Draft("runon-konjunktiv", number, None, (), ((start, end),), Act.SAY, borrow="running")
     quoted = _quoted_part(scene, start, end)
     covered = _covered(drafts, start, end)
@@ -71,11 +69,11 @@ def runon_draft(
             return Draft("runon-quotation", number, None, (), ((start, end),), Act.SAY, borrow="quotation")
     if covered > 0.5 * (end - start):
         return None
-    if sentence.headline and before is Account.OWN:
+    if unheard:
         return None
     if _main_verb_is_ascribed(scene, number, drafts):
         return None
-    begin = reported_from(scene, number, before, lately=lately)
+    begin = reported_from(scene, number, before)
     if begin is None:
         return None
     return Draft("runon-konjunktiv", number, None, (), ((max(begin, start), end),), Act.SAY, borrow="running")

@@ -8,7 +8,7 @@ from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.leads import named_later
 from lagebild.extraction.attributions.nameless import one_name
 from lagebild.extraction.attributions.quoted_headings import headings_voiced
-from lagebild.extraction.attributions.reported_mood import Account
+from lagebild.extraction.attributions.reported_mood import Account, Before
 from lagebild.extraction.attributions.retelling import within_retold
 from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
@@ -16,6 +16,7 @@ from lagebild.extraction.attributions.texts_before import text_before
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import Speaker, alias_of, last_named, speaker_of
 from lagebild.model.analysis import ClauseKind
+from lagebild.model.attribution import Act
 
 # Rules whose source is told of in passing and does not become the running speaker.
 IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-clause"))
@@ -27,6 +28,7 @@ VOUCHING = ("frame", "heisst-es", "runon-konjunktiv")
 ACTORS_SPEAK = frozenset(("runon-konjunktiv", "runon-quotation"))
 # So many sentences behind somebody's words a plural such as "hätten" may still go on with them.
 LATELY = 3
+DEMANDS = frozenset((Act.DEMAND, Act.WARN, Act.CRITICISE, Act.ACCUSE))
 GOES_ON = "goes on with who spoke before"
 NOBODY = Speaker(None, "the text names nobody", 0.5)
 
@@ -61,6 +63,8 @@ class _Voices:
         """Nouns by which people were meant, with their names."""
         self.before = Account.OWN
         """Whether the sentence before was somebody's words."""
+        self.demanded = False
+        """Whether the sentence before held a demand or a warning."""
         self.spoken = -LATELY - 1
         """The last sentence that was somebody's words."""
         self.actor: Speaker | None = None
@@ -76,8 +80,8 @@ class _Voices:
 
     def hear(self, number: int, drafts: list[Draft], pointing: Sequence[Draft]) -> None:
         """Take in one sentence with its drafts; `pointing` are those of the next one that ascribe this one."""
-        lately = number - self.spoken <= LATELY
-        runon = None if pointing else runon_draft(self.scene, number, drafts, before=self.before, lately=lately)
+        before = Before(self.before, number - self.spoken <= LATELY, self.demanded)
+        runon = None if pointing else runon_draft(self.scene, number, drafts, before)
         if runon is not None:
             drafts = [*(within_retold(self.scene, drafts) if runon.rule == "runon-konjunktiv" else drafts), runon]
         outer: Voiced | None = None
@@ -102,6 +106,7 @@ class _Voices:
             self.before = account_of(self.scene, drafts)
         if self.before is not Account.OWN:
             self.spoken = number
+        self.demanded = any(draft.act in DEMANDS for draft in drafts)
         self.account = outer is not None and outer[1].name is not None and self._passes_on(outer[0])
         self.actor = None if outer is not None else self._acting(number)
 
