@@ -9,6 +9,7 @@ from lagebild.extraction.attributions.reported_mood import Account, Before, repo
 from lagebild.extraction.attributions.retelling import is_retold
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import quoted_person, whole
+from lagebild.extraction.attributions.texts_before import is_text_noun
 from lagebild.model.analysis import NOMINATIVE, ClauseKind
 from lagebild.model.attribution import Act
 
@@ -74,9 +75,32 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Befo
     if _main_verb_is_ascribed(scene, number, drafts):
         return None
     begin = reported_from(scene, number, before)
+    if begin is None and quoted is not None and not covered and _behind_colon(scene, start, quoted[0]):
+        return Draft("runon-quotation", number, None, (), (quoted,), Act.SAY, borrow="quotation")
     if begin is None:
         return None
-    return Draft("runon-konjunktiv", number, None, (), ((max(begin, start), end),), Act.SAY, borrow="running")
+    begin = max(begin, start)
+    if before.account is Account.OWN:
+        end = _before_authors(scene, number, begin, end)
+    return Draft("runon-konjunktiv", number, None, (), ((begin, end),), Act.SAY, borrow="running")
+
+
+def _before_authors(scene: Scene, number: int, begin: int, end: int) -> int:
+    """Where the reported words end that open a report and are explained by the author: "Nie habe sie gezögert: Die
+    Ministerin hat …"."""
+    mains = (scene.clauses[k] for k in scene.clauses_in[number] if scene.clauses[k].kind is ClauseKind.MAIN)
+    for clause in mains:
+        behind = begin < clause.first < end and scene.word(clause.first - 1) == ":"
+        if behind and scene.mood(clause) == "ind" and scene.quote_of[clause.first] < 0:
+            return clause.first - 1
+    return end
+
+
+def _behind_colon(scene: Scene, start: int, first: int) -> bool:
+    """Whether the author's clause ends in a colon, with nothing but marks between it and the quotation."""
+    colon = next((i for i in range(first - 1, start, -1) if not scene.is_mark(i) or scene.word(i) == ":"), start)
+    told = any(scene.tokens[i].verb is not None for i in range(start, colon))
+    return told and scene.word(colon) == ":" and scene.quote_of[colon] < 0
 
 
 def _quoted_part(scene: Scene, start: int, end: int) -> Range | None:
@@ -121,7 +145,8 @@ def _telling_in_front(scene: Scene, start: int, colon: int) -> tuple[Range, int]
         if not start <= clause.finite < colon or scene.mood(clause).startswith("kon"):
             continue
         source = quoted_person(scene, clause) if clause.passive else whole(scene, clause.subject)
-        if source is not None and source[1] <= colon and scene.speaks(scene.phrases[clause.subject]):
+        phrase = scene.phrases[clause.subject]
+        if source is not None and source[1] <= colon and (scene.speaks(phrase) or is_text_noun(scene, phrase)):
             return source, colon
     return None
 

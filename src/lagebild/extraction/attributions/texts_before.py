@@ -6,15 +6,20 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import Speaker, speaker_of
+from lagebild.model.analysis import Phrase
 
 # "Darin" points into the same sentence or one of so many before it.
 REACH = 3
 
 
+def is_text_noun(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase names a text: "Brief", "Bekennerschreiben", "Antwort"."""
+    return scene.tokens[phrase.head].lemma.lower().endswith(tuple(sorted(scene.lexicon.words["text_endings"])))
+
+
 def text_before(scene: Scene, cast: Cast, token: int) -> Speaker | None:
     """Whoever speaks in the text told of last before the token, the text itself where nobody is named."""
     first = scene.sentences[max(0, scene.sentence_of[token] - REACH)].first
-    endings = tuple(sorted(scene.lexicon.words["text_endings"]))
     at = token - 1
     while at >= first:
         k = scene.phrase_of[at]
@@ -22,7 +27,7 @@ def text_before(scene: Scene, cast: Cast, token: int) -> Speaker | None:
             at -= 1
             continue
         phrase = scene.phrases[k]
-        if scene.quote_of[phrase.head] < 0 and scene.tokens[phrase.head].lemma.lower().endswith(endings):
+        if scene.quote_of[phrase.head] < 0 and is_text_noun(scene, phrase):
             owned = scene.tag(phrase.first) == "PPOSAT"
             source = (phrase.first, phrase.first + 1) if owned else full_phrase(scene.analysis, k)
             speaker = speaker_of(cast, scene.span(*source))
