@@ -35,6 +35,11 @@ def test_a_quotation_without_a_verb_is_a_heading_only_where_somebody_says_it_aga
     assert [content(other, said) for said in found(other)] == ["Es ist kalt"]
 
 
+def test_a_line_that_the_page_repeats_has_one_speaker() -> None:
+    text = "Karl Tann kam. „Wer holt die Boote heim?“ Es ist kalt. „Wer holt die Boote heim?“, fragte Ute Wald."
+    assert [said.speaker for said in found(text)] == ["Ute Wald", "Ute Wald"]
+
+
 def test_a_quotation_that_ends_like_a_sentence_goes_on_with_who_spoke_before() -> None:
     text = "„Wir gehen“, sagte Karl Tann. „Der Hafen ist verloren.“ Ute Wald sagte, das Eis trage nicht."
     assert [said.speaker for said in found(text)] == ["Karl Tann", "Karl Tann", "Ute Wald"]

@@ -35,6 +35,8 @@ from tests.extraction.attributions.golden import content, found
             ["Die Wirte zögerten noch", "Man müsse warten"],
         ),
         ("Das Eis trage, sagte Holm. Die Wirte zögerten noch. Es schneite.", []),
+        # Past plans are no account, unless somebody asked for something right before.
+        ("„Das Eis trägt“, sagte Holm. Die Boote sollten am Montag auslaufen.", []),
         (
             "Das Eis trage, sagte Holm. Die Spuren passten zum Boot, außerdem seien Zeugen da.",
             ["Die Spuren passten zum Boot, außerdem seien Zeugen da"],
@@ -73,6 +75,19 @@ def test_a_sentence_in_the_mood_of_reports_goes_on(text: str, expected: list[str
     assert [content(text, said) for said in going_on] == expected
     assert {said.speaker for said in going_on} <= {"Holm"}
     assert all(said.cue == () and said.source is None for said in going_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Die Sätze hatten Wucht: „Der Hafen hat uns viel gegeben.“", "Der Hafen hat uns viel gegeben"),
+        ("Ute Wald kam. Das Motto richtet sich an alle: „Ihr habt lange gewartet.“", "Ihr habt lange gewartet"),
+        # What a report opens with ends where the author explains it.
+        ("Nie habe es Boote gegeben: Ministerin Holm hat ihre Kritik erneuert.", "Nie habe es Boote gegeben"),
+    ],
+)
+def test_a_colon_parts_the_authors_words_from_those_of_others(text: str, words: str) -> None:
+    assert words in [content(text, said) for said in found(text) if said.rule.startswith("runon")]
 
 
 def test_a_run_on_goes_on_with_the_last_who_spoke() -> None:
