@@ -41,7 +41,7 @@ class Focus:
 
     def pair_before(self, token: int) -> tuple[str, ...]:
         """The two states that "die beiden Länder" stands for: those that the sentence or the one before names
-        together, else those named together most often before, else the two named last."""
+        together, the last two of several, else those named together most often before, else the two named last."""
         if not self._sentence_of:
             return self.last_two(token)
         here = self._sentence_of[min(token, len(self._sentence_of) - 1)]
@@ -49,9 +49,9 @@ class Focus:
         end = bisect_left(self._starts, token)
         for number, places in groupby(self.named[:end], key=lambda place: self._sentence_of[place[0]]):
             codes = tuple(dict.fromkeys(code for _, code in places))
+            if len(codes) > 1 and number >= here - 1:
+                return codes[-2:]
             if len(codes) == 2:
-                if number >= here - 1:
-                    return codes
                 together.setdefault(frozenset(codes), []).append(codes)
         if not together:
             return self.last_two(token)
