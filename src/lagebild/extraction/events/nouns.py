@@ -228,12 +228,25 @@ def _together(stage: Stage, k: int, followers: Sequence[Follower], sides: dict[s
         return NounSides(between[:1], between[1:])
     partner = next((side for p, side, _ in followers if p in stage.words["with"] and side), ())
     actors = sides["actor"] or between
+    shared = _sharing(stage, k)
     if partner:
         attached = stage.preposition(k) in stage.words["with_their_acts"]
         return NounSides(actors or (_subject_side(stage, k) if attached else _from_clause(stage, k)), partner)
+    if shared:
+        return NounSides(shared[:1], shared[1:])
+    actors = actors or _from_clause(stage, k)
     if len(actors) > 1:
         return NounSides(actors[:1], actors[1:])
-    return NounSides(actors or _from_clause(stage, k), sides["recipient"])
+    return NounSides(actors, sides["recipient"])
+
+
+def _sharing(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "Peru und Chile festigen ihre Allianz": the several who are the subject and whose act it is."""
+    phrase = stage.phrases[k]
+    if not any(stage.tokens[i].tag == "PPOSAT" for i in range(phrase.first, phrase.head)):
+        return ()
+    found = _subject_side(stage, k)
+    return found if len(found) > 1 else ()
 
 
 def _received(stage: Stage, k: int) -> NounSides | None:
