@@ -1,17 +1,14 @@
-"""Culprits: for each verb, noun and adjective that tells a breach, who is said to have done it and by what act."""
+"""Culprits: who is said to have broken a rule and by what act, as the words around the trigger tell."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
-from lagebild.extraction.events.nouns import row_of
+from lagebild.extraction.events.nouns import noun_sides, row_of
 from lagebild.extraction.events.owners import owners
-from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.doers import doers, meant
 from lagebild.extraction.records.listed import is_listed
-from lagebild.extraction.records.triggers import beside_noun, followers, noun_triggers, standing, verb_triggers
+from lagebild.extraction.records.triggers import followers, standing
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import NOMINATIVE, Clause, ClauseKind
 from lagebild.model.event import EventType, Party
@@ -28,101 +25,27 @@ class Culprit(NamedTuple):
 NOBODY = Culprit((), None)
 # How many sentences before the word for it an act may be told.
 REACH = 3
+# What somebody calls a breach of a rule stands in the same sentence or in the one before.
+NEXT = 1
+# Acts that may break a rule.
+DEEDS = frozenset((
+    EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.REJECT, EventType.THREATEN,
+))  # fmt: skip
 
 
-def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
-    """As in "Moskau verstößt damit gegen UN-Sanktionen"."""
-    for trigger in verb_triggers(stage, norms.table):
-        clause = stage.clauses[trigger.clause]
-        for k in standing(stage, clause, trigger.wording.parts["violates"]):
-            if not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]:
-                continue
-            culprit = _of_clause(stage, norms, trigger.clause, clause, k)
-            if not culprit.who:
-                culprit = Culprit(_accused(stage, trigger.span), culprit.act)
-            if not norms.is_rule(k) and not culprit.who:
-                continue
-            without = any(stage.tokens[i].text.lower() in stage.words["negations"] for i in trigger.fixed)
-            yield Draft(
-                "breach-verb", trigger.span, culprit.who, culprit.act, stage.full(k), norms.name(k),
-                not without and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
-            )  # fmt: skip
-            break
-
-
-def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
-    """As in "wirft Russland die Verletzung des Völkerrechts vor", "ein Verstoß gegen das Abkommen"."""
-    for trigger in noun_triggers(stage, norms.table):
-        k = trigger.phrase
-        phrase = stage.phrases[k]
-        places = trigger.wording.parts["violates"]
-        if "self" in places:
-            violates, norm = trigger.span, stage.tokens[phrase.head].lemma
-        else:
-            always = trigger.wording.lemma in norms.words["always_of_rules"]
-            near = beside_noun(stage, k, places)
-            rule = next(
-                (
-                    other
-                    for other in near
-                    if norms.is_rule(other) or (always and stage.tokens[stage.phrases[other].head].tag == "NN")
-                ),
-                None,
-            )
-            if rule is None:
-                continue
-            violates, norm = stage.full(rule), norms.name(rule)
-        index = trigger.clause
-        culprit = _of_noun(stage, norms, k, index)
-        if not culprit.who:
-            culprit = Culprit(_accused(stage, trigger.span), culprit.act)
-        clause = stage.clauses[index] if index >= 0 else None
-        said_to_be = clause is not None and clause.lemma in norms.words["being"]
-        yield Draft(
-            "breach-noun", trigger.span, culprit.who, culprit.act, violates, norm,
-            is_negated_noun(stage, phrase)
-            or (clause is not None and said_to_be and is_negated(stage, clause))
-            or (clause is not None and clause.lemma in norms.words["rejecting"]),
-            clause is not None and _is_doubtful(stage, norms, clause),
-        )  # fmt: skip
-
-
-def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
-    """As in "die Annexion ist völkerrechtswidrig", "die rechtswidrige Besetzung der Krim"."""
-    for i, token in enumerate(stage.tokens):
-        if token.tag not in ("ADJD", "ADJA"):
-            continue
-        word = token.lemma.lower()
-        if word not in norms.table.adjectives:
-            word = next((w for w in (token.text.lower()[:-n] for n in (1, 2)) if w in norms.table.adjectives), "")
-        if not word:
-            continue
-        index = stage.analysis.clause_of[i]
-        if token.tag == "ADJA" and stage.analysis.phrase_of[i] >= 0:
-            culprit = _of_act(stage, norms, index, stage.analysis.phrase_of[i])
-        else:
-            culprit = _of_said(stage, norms, index, None)
-        if culprit.act is None or not culprit.who:
-            continue
-        clause = stage.clauses[index]
-        yield Draft(
-            "breach-adjective", token.span, culprit.who, culprit.act, token.span, word,
-            token.tag == "ADJD" and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
-        )  # fmt: skip
-
-
-def _of_clause(stage: Stage, norms: Norms, index: int, clause: Clause, rule: int) -> Culprit:
+def culprit_of_clause(stage: Stage, norms: Norms, index: int, clause: Clause, rule: int) -> Culprit:
     """The subject of the clause, or whose act its subject is; the agent of a passive."""
     subject = stage.subject(clause)
     if clause.passive or subject is None:
         return Culprit(_each_other(stage, index) or stage.actor_of(index), None)
+    first = min((subject, *clause.objects), key=lambda k: stage.phrases[k].first)
+    if stage.tokens[stage.phrases[first].head].text.lower() in norms.words["pointing_back"]:
+        return _before(stage, index)
     if subject == rule:
         return NOBODY
     said = stage.sides(clause, subject)
     if said:
         return Culprit(said, None)
-    if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["pointing_back"]:
-        return _before(stage, index)
     return _of_thing(stage, norms, index, subject)
 
 
@@ -154,7 +77,7 @@ def _before(stage: Stage, index: int) -> Culprit:
 def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """Whose act or thing the phrase names; an act of state belongs to the state of which the report speaks."""
     k = meant(stage, index, k)
-    found = doers(stage, index, k) or _told_before(stage, k)
+    found = _doers_of_act(stage, index, k) or _told_before(stage, k) or _named_before(stage, k)
     if not found:
         noun = stage.tokens[stage.phrases[k].head]
         if noun.tag != "NN" or not is_listed(noun.lemma, norms.words["acts_of_state"]):
@@ -163,6 +86,34 @@ def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
             return Culprit((), stage.full(k))
         found = (Party(stage.parties.focus.at(stage.phrases[k].first), None),)
     return Culprit(found, stage.full(k))
+
+
+def _doers_of_act(stage: Stage, index: int, k: int) -> tuple[Party, ...]:
+    """Who does the act that the phrase names, not whom it hits: "der Einmarsch in den Irak"."""
+    found = doers(stage, index, k)
+    row = row_of(stage, k)
+    if row is None or row.type is not EventType.ASSAULT:
+        return found
+    hit = {party.code for party in noun_sides(stage, k, row).recipient}
+    return tuple(party for party in found if party.code not in hit)
+
+
+def _named_before(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "Die USA unterhalten ein Gefangenenlager. Das Lager …": whose the thing is that was named before."""
+    noun = stage.tokens[stage.phrases[k].head]
+    if noun.tag != "NN":
+        return ()
+    sentence = stage.analysis.sentence_of[stage.phrases[k].head]
+    for other in range(k - 1, -1, -1):
+        head = stage.tokens[stage.phrases[other].head]
+        if sentence - stage.analysis.sentence_of[stage.phrases[other].head] > REACH:
+            return ()
+        if head.tag == "NN" and head.lemma.lower().endswith(noun.lemma.lower()) and head.lemma != "":
+            outer = stage.analysis.clause_of[stage.phrases[other].head]
+            found = doers(stage, outer, other) or (stage.actor_of(outer) if outer >= 0 else ())
+            if found:
+                return found
+    return ()
 
 
 def _told_before(stage: Stage, k: int) -> tuple[Party, ...]:
@@ -181,7 +132,7 @@ def _sentence(stage: Stage, offset: int) -> int:
     return stage.analysis.sentence_of[stage.token_at(offset)]
 
 
-def _of_act(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
+def culprit_of_act(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """The doer of the political event that phrase `k` names."""
     if row_of(stage, k) is None and not is_listed(
         stage.tokens[stage.phrases[k].head].lemma, norms.words["acts_of_state"]
@@ -202,7 +153,7 @@ def _topic(stage: Stage, clause: Clause, said: int | None) -> int | None:
     return None
 
 
-def _of_said(stage: Stage, norms: Norms, index: int, said: int | None) -> Culprit:
+def culprit_of_said(stage: Stage, norms: Norms, index: int, said: int | None) -> Culprit:
     """Of whom or what the clause says that it is so, as phrase `said` or by an adjective: its subject, or the object
     of "bezeichnen als"."""
     if index < 0:
@@ -223,7 +174,7 @@ def _of_said(stage: Stage, norms: Norms, index: int, said: int | None) -> Culpri
     return NOBODY
 
 
-def _of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
+def culprit_of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
     """By the noun's own words ("Russlands Verstoß"), else by the verb that it stands beside."""
     code = stage.parties.bodies.before_noun(stage.phrases[k])
     if code is not None:
@@ -238,18 +189,56 @@ def _of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
             for other in standing(stage, clause, (place,)):
                 if other != k and (found := stage.sides(clause, other)):
                     return Culprit(found, None)
-        return NOBODY
+        return Culprit(_behind_verb(stage, clause), None)
     if clause.lemma in norms.words["being"] or clause.lemma in norms.words["calling"]:
-        return _of_said(stage, norms, index, k)
+        return culprit_of_said(stage, norms, index, k)
     if clause.lemma in norms.words["rejecting"] and (found := stage.actor_of(index)):
         return Culprit(found, None)
     if clause.lemma in norms.words["committing"] or stage.subject(clause) == k:
         found = stage.actor_of(index) if clause.lemma in norms.words["committing"] else ()
         return Culprit(found, None) if found else _by_followers(stage, norms, k)
-    return _by_followers(stage, norms, k) if stage.preposition(k) != "wegen" else _aimed_at(stage, norms, index, k)
+    near = _by_followers(stage, norms, k) if stage.preposition(k) != "wegen" else _aimed_at(stage, norms, index, k)
+    if not near.who and stage.preposition(k) in norms.words["while_breaking"]:
+        return Culprit(stage.actor_of(index), None)
+    return near
 
 
-def _accused(stage: Stage, span: Span) -> tuple[Party, ...]:
+def in_state(stage: Stage, norms: Norms, index: int, norm: str) -> tuple[Party, ...]:
+    """As in "in Nordkorea kommt es zu Menschenrechtsverletzungen": rights of people are broken by their state."""
+    if index < 0 or not is_listed(norm, norms.words["rights"]):
+        return ()
+    for k in standing(stage, stage.clauses[index], ("p:in",)):
+        found = stage.parties.of_full(k)
+        if found and stage.parties.sides.is_state(found[0].code):
+            return found[:1]
+    return ()
+
+
+def lately_acting(stage: Stage, norms: Norms, index: int) -> tuple[Party, ...]:
+    """As in "Israel griff Ziele im Libanon an. Beirut sprach von einer Verletzung der Waffenruhe": who did last what is
+    called so, if it is not who speaks."""
+    clause = stage.clauses[index]
+    if clause.lemma not in norms.words["calling"] | norms.words["speaking_of"]:
+        return ()
+    speaking = {party.code for party in stage.actor_of(index)}
+    start = stage.tokens[clause.first].start
+    told = [e for e in stage.findings.events if e.type in DEEDS and e.actor is not None and e.trigger.start < start]
+    told = [e for e in told if _sentence(stage, start) - _sentence(stage, e.trigger.start) <= NEXT]
+    last = max(told, key=lambda event: event.trigger, default=None)
+    if last is None or last.actor is None or last.actor.code in speaking:
+        return ()
+    return (last.actor,)
+
+
+def _behind_verb(stage: Stage, clause: Clause) -> tuple[Party, ...]:
+    """As in "Aktivisten werfen Eritrea Verstöße vor": the side right behind the verb, whatever case it may be."""
+    for k in clause.objects:
+        if clause.finite is not None and stage.phrases[k].first == clause.finite + 1 and not stage.preposition(k):
+            return stage.sides(clause, k)
+    return ()
+
+
+def accused(stage: Stage, span: Span) -> tuple[Party, ...]:
     """At whom the accusation is aimed that holds the words."""
     keys = {holder.key for holder in stage.holding(span)[:1]}
     for event in stage.findings.events:
@@ -280,14 +269,3 @@ def _aimed_at(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
                 return Culprit(found, None)
     found = stage.actor_of(index)
     return Culprit(found, None) if found and stage.clauses[index].passive else NOBODY
-
-
-def _is_doubtful(stage: Stage, norms: Norms, clause: Clause) -> bool:
-    if any(
-        stage.tokens[i].text.lower() in norms.words["doubtful"]
-        for first, last in clause.parts
-        for i in range(first, last)
-    ):
-        return True
-    hearsay = clause.modal == "sollen" and any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
-    return is_unreal(stage, clause) and not hearsay

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from lagebild.extraction.breaches.culprits import of_adjective, of_noun, of_verb
 from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
+from lagebild.extraction.breaches.tellings import of_adjective, of_noun, of_preposition, of_verb
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
@@ -15,12 +15,13 @@ from lagebild.extraction.records.telling import telling
 from lagebild.extraction.records.triggers import speaks_of
 from lagebild.language.load import Language
 from lagebild.language.wordings import wordings
+from lagebild.language.words import word_lists
 from lagebild.model.breach import Breach
 from lagebild.model.event import Party
 from lagebild.model.findings import Findings
 
-RULES = (of_verb, of_noun, of_adjective)
-CONFIDENCE = {"breach-verb": 0.7, "breach-noun": 0.6, "breach-adjective": 0.6}
+RULES = (of_verb, of_noun, of_adjective, of_preposition)
+CONFIDENCE = {"breach-verb": 0.7, "breach-noun": 0.6, "breach-adjective": 0.6, "breach-preposition": 0.6}
 
 
 class Voice(NamedTuple):
@@ -33,13 +34,22 @@ class Voice(NamedTuple):
 
 def find_breaches(findings: Findings, language: Language) -> Findings:
     """The findings with their breaches, in text order."""
-    if findings.analysis is None or not speaks_of(findings.analysis, wordings(language, "breach_words")):
+    if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
     stage = stage_of(findings, language)
     norms = Norms(stage)
     drafts = (_of_deal(stage, norms, draft, findings) for draft in _drafts(stage, norms))
     found = [_record(stage, draft, who) for draft in drafts for who in draft.who or (None,)]
     return replace(findings, breaches=tuple(_joined(stage, norms, found)))
+
+
+def _is_worth_it(findings: Findings, language: Language) -> bool:
+    """Whether any word of a breach stands in the report."""
+    assert findings.analysis is not None
+    prepositions = word_lists(language, "breaches")["breaking_prepositions"]
+    if any(token.text.lower() in prepositions for token in findings.analysis.tokens):
+        return True
+    return speaks_of(findings.analysis, wordings(language, "breach_words"))
 
 
 def _drafts(stage: Stage, norms: Norms) -> Iterator[Draft]:

@@ -1,0 +1,140 @@
+"""Tellings: the verbs, nouns, adjectives and prepositions that tell a breach, each with its culprit."""
+
+from collections.abc import Iterator
+
+from lagebild.extraction.breaches.culprits import (
+    Culprit,
+    accused,
+    culprit_of_act,
+    culprit_of_clause,
+    culprit_of_noun,
+    culprit_of_said,
+    in_state,
+    lately_acting,
+)
+from lagebild.extraction.breaches.draft import Draft
+from lagebild.extraction.breaches.norms import Norms
+from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.triggers import beside_noun, noun_triggers, standing, verb_triggers
+from lagebild.model.analysis import Clause
+
+
+def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
+    """As in "Moskau verstößt damit gegen UN-Sanktionen"."""
+    for trigger in verb_triggers(stage, norms.table):
+        clause = stage.clauses[trigger.clause]
+        for k in (*standing(stage, clause, trigger.wording.parts["violates"]), *_behind_pointer(stage, norms, clause)):
+            if not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]:
+                continue
+            culprit = culprit_of_clause(stage, norms, trigger.clause, clause, k)
+            if not culprit.who:
+                culprit = Culprit(accused(stage, trigger.span), culprit.act)
+            if not norms.is_rule(k) and not culprit.who:
+                continue
+            without = any(stage.tokens[i].text.lower() in stage.words["negations"] for i in trigger.fixed)
+            yield Draft(
+                "breach-verb", trigger.span, culprit.who, culprit.act, stage.full(k), norms.name(k),
+                not without and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
+            )  # fmt: skip
+            break
+
+
+def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
+    """As in "wirft Russland die Verletzung des Völkerrechts vor", "ein Verstoß gegen das Abkommen"."""
+    for trigger in noun_triggers(stage, norms.table):
+        k = trigger.phrase
+        phrase = stage.phrases[k]
+        places = trigger.wording.parts["violates"]
+        if "self" in places:
+            violates, norm = trigger.span, stage.tokens[phrase.head].lemma
+        else:
+            always = trigger.wording.lemma in norms.words["always_of_rules"]
+            near = beside_noun(stage, k, places)
+            rule = next(
+                (
+                    other
+                    for other in near
+                    if norms.is_rule(other) or (always and stage.tokens[stage.phrases[other].head].tag == "NN")
+                ),
+                None,
+            )
+            if rule is None:
+                continue
+            violates, norm = stage.full(rule), norms.name(rule)
+        index = trigger.clause
+        culprit = culprit_of_noun(stage, norms, k, index)
+        if not culprit.who:
+            culprit = Culprit(accused(stage, trigger.span) or in_state(stage, norms, index, norm), culprit.act)
+        if not culprit.who and index >= 0:
+            culprit = Culprit(lately_acting(stage, norms, index), culprit.act)
+        clause = stage.clauses[index] if index >= 0 else None
+        said_to_be = clause is not None and clause.lemma in norms.words["being"]
+        yield Draft(
+            "breach-noun", trigger.span, culprit.who, culprit.act, violates, norm,
+            is_negated_noun(stage, phrase)
+            or (clause is not None and said_to_be and is_negated(stage, clause))
+            or (clause is not None and clause.lemma in norms.words["rejecting"]),
+            clause is not None and _is_doubtful(stage, norms, clause),
+        )  # fmt: skip
+
+
+def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
+    """As in "die Annexion ist völkerrechtswidrig", "die rechtswidrige Besetzung der Krim"."""
+    for i, token in enumerate(stage.tokens):
+        if token.tag not in ("ADJD", "ADJA"):
+            continue
+        word = token.lemma.lower()
+        if word not in norms.table.adjectives:
+            word = next((w for w in (token.text.lower()[:-n] for n in (1, 2)) if w in norms.table.adjectives), "")
+        if not word:
+            continue
+        index = stage.analysis.clause_of[i]
+        if token.tag == "ADJA" and stage.analysis.phrase_of[i] >= 0:
+            culprit = culprit_of_act(stage, norms, index, stage.analysis.phrase_of[i])
+        else:
+            culprit = culprit_of_said(stage, norms, index, None)
+        if culprit.act is None or not culprit.who:
+            continue
+        clause = stage.clauses[index]
+        yield Draft(
+            "breach-adjective", token.span, culprit.who, culprit.act, token.span, word,
+            token.tag == "ADJD" and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
+        )  # fmt: skip
+
+
+def of_preposition(stage: Stage, norms: Norms) -> Iterator[Draft]:
+    """As in "Entgegen dem UN-Embargo lieferte die Türkei Waffen"."""
+    for k, phrase in enumerate(stage.phrases):
+        if stage.preposition(k) not in norms.words["breaking_prepositions"] or not norms.is_rule(k):
+            continue
+        index = stage.analysis.clause_of[phrase.head]
+        who = stage.actor_of(index) if index >= 0 else ()
+        at = stage.preposition_at(k)
+        if not who or at is None:
+            continue
+        clause = stage.clauses[index]
+        yield Draft(
+            "breach-preposition", stage.tokens[at].span, who, stage.clause_span(index), stage.full(k), norms.name(k),
+            False, _is_doubtful(stage, norms, clause),
+        )  # fmt: skip
+
+
+def _behind_pointer(stage: Stage, norms: Norms, clause: Clause) -> tuple[int, ...]:
+    """As in "Das verletze die Souveränität": of two phrases that may be the subject the rule is not."""
+    if clause.subject is None or clause.passive:
+        return ()
+    first = min((clause.subject, *clause.objects), key=lambda k: stage.phrases[k].first)
+    points = stage.tokens[stage.phrases[first].head].text.lower() in norms.words["pointing_back"]
+    return (clause.subject,) if points and first != clause.subject else ()
+
+
+def _is_doubtful(stage: Stage, norms: Norms, clause: Clause) -> bool:
+    if any(
+        stage.tokens[i].text.lower() in norms.words["doubtful"]
+        for first, last in clause.parts
+        for i in range(first, last)
+    ):
+        return True
+    hearsay = clause.modal == "sollen" and any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
+    return is_unreal(stage, clause) and not hearsay
