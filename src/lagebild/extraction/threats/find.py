@@ -32,7 +32,9 @@ def find_threats(findings: Findings, language: Language) -> Findings:
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
     stage = stage_of(findings, language)
-    drafts = [draft for rule in RULES for draft in rule(stage) if not _is_private(draft)]
+    nobody = word_lists(language, "threats")["no_side"]
+    drafts = [_among_sides(draft, nobody) for rule in RULES for draft in rule(stage)]
+    drafts = [draft for draft in drafts if not _is_private(draft, nobody)]
     return replace(findings, threats=tuple(_joined([_record(stage, draft) for draft in drafts])))
 
 
@@ -49,11 +51,16 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     return speaks_of(findings.analysis, wordings(language, "threat_words"))
 
 
-def _is_private(draft: Draft) -> bool:
+def _among_sides(draft: Draft, nobody: frozenset[str]) -> Draft:
+    """The draft without people that threaten and are threatened by nobody: "droht, Flüchtlinge zu schicken"."""
+    return draft._replace(to=tuple(party for party in draft.to if party.code.lower() not in nobody))
+
+
+def _is_private(draft: Draft, nobody: frozenset[str]) -> bool:
     """Threats among people that are no side are no matter between states."""
-    return (draft.source is not None and draft.source.code.endswith(PRIVATE)) or (
-        draft.source is None and all(party.code.endswith(PRIVATE) for party in draft.to)
-    )
+    if draft.source is not None:
+        return draft.source.code.endswith(PRIVATE) or draft.source.code.lower() in nobody
+    return all(party.code.endswith(PRIVATE) for party in draft.to)
 
 
 def _record(stage: Stage, draft: Draft) -> Threat:

@@ -5,7 +5,7 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, standing
 from lagebild.extraction.threats.harms import HOSTILE
-from lagebild.extraction.threats.targets import behind, of_event, of_phrases, together
+from lagebild.extraction.threats.targets import aimed_at, behind, of_event, of_phrases, together
 from lagebild.model.event import Event, EventType, Party
 from lagebild.model.span import Span
 
@@ -16,13 +16,17 @@ FEARED = ("harm",)
 PRIVATE = ("-CVL",)
 # What is threatened with in these prepositions is the harmed: "Angriff auf", "Sanktionen gegen".
 ON = frozenset(("auf", "gegen", "für", "in", "über"))
+# Before whom an act is aimed at: "gegen die Taliban vorzugehen".
+AT = frozenset(("gegen", "auf"))
 # The letters of adjectives' endings.
 ENDINGS = "enrsm"
 
 
 def struck_by(stage: Stage, inner: int, source: Party | None) -> tuple[Party, ...]:
     """Whom the infinitive hits that says what is threatened; captives may be anybody's."""
-    found = of_phrases(stage, standing(stage, stage.clauses[inner], ("dat", "akk")), source)
+    clause = stage.clauses[inner]
+    found = of_phrases(stage, standing(stage, clause, ("dat", "akk")), source)
+    found = found or aimed_at(stage, clause.first, clause.last, AT, source)
     return tuple(party for party in found if not party.code.endswith(PRIVATE))
 
 

@@ -14,7 +14,7 @@ from lagebild.extraction.threats.named_harm import FEARED, HARMS, harmed, harmer
 from lagebild.extraction.threats.targets import of_phrases, together
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import ClauseKind
+from lagebild.model.analysis import NOMINATIVE, ClauseKind
 from lagebild.model.event import Party
 
 
@@ -133,7 +133,7 @@ def _uttering(stage: Stage, trigger: NounTrigger, words: dict[str, frozenset[str
 
 def _judged(stage: Stage, index: int, k: int, words: dict[str, frozenset[str]]) -> Party | None:
     """As in "betrachtet die türkischen Attacken als Bedrohung": the side whose act is so called."""
-    if index < 0:
+    if index < 0 or _is_attribute(stage, k):
         return None
     clause = stage.clauses[index]
     if clause.lemma in words["calling"]:
@@ -145,3 +145,10 @@ def _judged(stage: Stage, index: int, k: int, words: dict[str, frozenset[str]]) 
         if subject is not None and subject != k and (found := doers(stage, index, subject)):
             return found[0]
     return None
+
+
+def _is_attribute(stage: Stage, k: int) -> bool:
+    """As in "wurde Opfer einer Bedrohung": a genitive right behind a noun."""
+    phrase = stage.phrases[k]
+    before = stage.analysis.phrase_of[phrase.first - 1] if phrase.first > 0 else -1
+    return before >= 0 and phrase.preposition is None and not phrase.agreement & NOMINATIVE

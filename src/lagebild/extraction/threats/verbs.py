@@ -176,11 +176,12 @@ def _is_private(stage: Stage, k: int, words: dict[str, frozenset[str]]) -> bool:
 
 
 def _means(stage: Stage, trigger: VerbTrigger, harm: int | None, cue: Attribution | None) -> Span | None:
-    if harm is not None:
+    inner = dependent(stage, trigger.clause, trigger.wording.parts["means"])
+    # "Im Streit mit Rom drohte Paris, die Grenze zu schließen": the infinitive says it better than a phrase.
+    if harm is not None and (inner is None or stage.phrases[harm].first > (trigger.token or 0)):
         at = stage.preposition_at(harm)
         full = stage.full(harm)
         return Span(stage.tokens[at].start, full.end) if at is not None else full
-    inner = dependent(stage, trigger.clause, trigger.wording.parts["means"])
     if inner is not None:
         return span_of(stage, inner)
     if cue is not None and cue.act is Act.THREATEN and cue.content:
