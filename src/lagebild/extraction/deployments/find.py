@@ -76,6 +76,8 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
     guessed = not whose
     if not told.forces.own and (muster.is_foreign(told.forces) or _is_at_home(stage, muster, whose, where)):
         return
+    if guessed and told.rule == "deployment-noun" and not counted:
+        return
     whose = whose or muster.guessed(told.forces, place_code(stage, told.clause, where))
     if not whose:
         return
