@@ -123,7 +123,7 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     asked = giver(stage, opened)
     if asking is not None and _is_taken_up(stage, opened):
         asked = receiver(stage, main, asking) or asked
-    if asked is None and asking is not None and stage.clauses[opened].passive and is_gift(stage, opened):
+    if asked is None and asking is not None and stage.clauses[opened].passive and _is_done(stage, opened):
         asked = other_side(stage, opened, asking)
     if asking is None or asked is None or not _is_fit(stage, tied.tie.form, main, opened, asking, asked):
         return None
@@ -133,6 +133,11 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
         mine = (whole(stage, subject), *mine)
     gifts = (side(stage, asking, mine), side(stage, asked, gift_of(stage, opened, without=tied.span)))
     return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, tied.tie is not PAID_FOR)
+
+
+def _is_done(stage: Stage, opened: int) -> bool:
+    """Whether a passive clause tells that something is given, and not that nothing is."""
+    return is_gift(stage, opened) and not is_negated(stage, stage.clauses[opened])
 
 
 def _is_taken_up(stage: Stage, opened: int) -> bool:
