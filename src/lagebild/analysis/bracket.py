@@ -18,6 +18,11 @@ OPENERS = frozenset({"KOUS", "PRELS", "PWS", "PWAV"})
 # How a field before the verb begins that is no subject, and how it may end.
 FIELD_OPENERS = frozenset({"ADV", "ADJD", "PROAV", "APPR", "APPRART"})
 FIELD_ENDS = frozenset({"ADV", "ADJD", "PROAV", "$,"})
+# What an adjective's phrase begins with that is not the whole subject's.
+GOVERNORS = frozenset({"APPR", "APPRART", "ART", "PPOSAT", "PDAT"})
+AUXILIARIES = frozenset({"VAFIN", "VMFIN", "VAIMP"})
+# How many words an article with its attributes and its noun may have.
+LONGEST_SUBJECT = 12
 # How many words back the reflexive of a perfect may stand.
 BRACKET_REACH = 16
 
@@ -87,6 +92,8 @@ def corrected(
         return "VVPP"
     if tag in {"ADJA", "ADJD"} and "ADJA" in scores and "VVFIN" in scores:
         return _verb_before_phrase(tag, position, known, before=before, state=state)
+    if tag == "PRELS" and "ART" in scores and before == "$," and _begins_a_subject(known, position):
+        return "ART"
     if tag == "PDS" and "PRELS" in scores and before == "APPR" and _tag_at(known, position - 2) == "$,":
         return "PRELS"  # "Studien, nach denen …": behind a comma and a preposition it refers back
     if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:
@@ -103,6 +110,20 @@ def _is_attribute(position: int, known: Sequence[Known]) -> bool:
     if position + 2 >= len(known) or known[position + 1].tags != ("NN",):
         return False
     return all(tag in ("VAFIN", "VMFIN") for tag in known[position + 2].tags)
+
+
+def _begins_a_subject(known: Sequence[Known], position: int) -> bool:
+    """As in "teilte mit, *der* äußerst erfahrene Pilot sei gesund": behind adjective and noun an auxiliary stands with
+    which the clause does not end, as a relative clause would."""
+    for at in range(position + 2, min(len(known) - 1, position + LONGEST_SUBJECT)):
+        tags = known[at].tags
+        if tags[0] in ENDS or "PRF" in tags:
+            return False
+        if AUXILIARIES.issuperset(tags):
+            whole = known[at - 1].tags[0] == "NN" and "ADJA" in known[at - 2].tags and at - 2 > position
+            whole = whole and GOVERNORS.isdisjoint(known[at - 3].tags[: at - 3 != position])
+            return whole and _tag_at(known, at + 1) not in {*ENDS, "KON"}
+    return False
 
 
 def _closes_speech(position: int, known: Sequence[Known], state: str) -> bool:

@@ -11,6 +11,7 @@ from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
 
+STATING = (ClauseKind.MAIN, ClauseKind.V2)
 # What may stand right before speech in the middle of a clause.
 # "Alles, was er sagt": the relative belongs to such a pronoun, not to the clause before it.
 MEANT_BY_WHAT = ("PDS", "PIS", "PIAT")
@@ -91,9 +92,15 @@ def after_colon(scene: Scene, clause: Clause) -> Zone | None:
     if start >= sentence.last or scene.quote_of[start] >= 0 or _has_later_cue(scene, clause, start):
         return None
     here = scene.clause_of[start]
-    if here < 0 or scene.clauses[here].kind not in (ClauseKind.MAIN, ClauseKind.V2):
+    if here < 0 or not (scene.clauses[here].kind in STATING or _goes_into_quotation(scene, start, sentence.last)):
         return None
     return Zone("v2", ((start, without_marks(scene, start, sentence.last)),))
+
+
+def _goes_into_quotation(scene: Scene, start: int, end: int) -> bool:
+    """As in "stellt fest: Im Mai „brachte die Stadt nichts hervor“": the clause's verb stands in the marks."""
+    quote = next((scene.quote_of[i] for i in range(start, end) if scene.quote_of[i] >= 0), -1)
+    return quote >= 0 and scene.quotes[quote].complete and scene.quotes[quote].last >= end - 2
 
 
 def own_quotation(scene: Scene, index: int, clause: Clause) -> Zone | None:

@@ -121,6 +121,15 @@ def with_reason(scene: Scene, clause: Clause, ranges: tuple[Range, ...]) -> tupl
     return (*ranges, (start, end)) if ranges[-1][1] <= start else ranges
 
 
+def _is_spelt_out(scene: Scene, k: int, start: int) -> bool:
+    """As in "hat *den Plan* kritisiert, *den Hafen zu schließen*": the noun takes an infinitive that tells it."""
+    opener = scene.word(start).lower()
+    lemma = scene.tokens[scene.phrases[k].head].lemma
+    noun = scene.lexicon.nouns.get(lemma)
+    planned = lemma.lower().endswith(tuple(sorted(scene.lexicon.words["plans"])))
+    return opener not in scene.lexicon.words["purpose"] and (planned or (noun is not None and "zu" in noun.takes))
+
+
 def with_extraposed(scene: Scene, clause: Clause, k: int, extent: Range) -> tuple[Range, ...]:
     """As in "kündigte *Regeln* an, *die ab Mai gelten*": the relative clause that only the verb's end parts from it."""
     end = extent[1]
@@ -130,6 +139,8 @@ def with_extraposed(scene: Scene, clause: Clause, k: int, extent: Range) -> tupl
     if end != clause.last or end == extent[1] or start >= len(scene.tokens) or scene.clause_of[start] < 0:
         return (extent,)
     relative = scene.clauses[scene.clause_of[start]]
+    if relative.kind is ClauseKind.INF and _is_spelt_out(scene, k, start):
+        return extent, (start, _with_clauses(scene, scene.clause_of[clause.first], clause, end))
     if relative.kind is not ClauseKind.REL or relative.first != start or relative.opener is None:
         return (extent,)
     pronoun = scene.phrase_of[relative.opener]

@@ -1,10 +1,11 @@
-"""Headlines that tell what somebody is for or against: "Holm für längere Ferien", "SPD gegen Verkauf der Werft"."""
+"""Headlines that tell where somebody stands: "Holm für längere Ferien", "SPD enttäuscht von Verkauf der Werft"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.named_kinds import kind_of_name
 from lagebild.extraction.attributions.scene import Scene
+from lagebild.language.cues import CueVerb
 from lagebild.model.attribution import Act
 from lagebild.model.entity import EntityKind
 
@@ -13,10 +14,14 @@ STANCES = (EntityKind.PERSON, EntityKind.ORGANISATION)
 
 
 def stance_drafts(scene: Scene) -> Iterator[Draft]:
-    """Headlines without a verb: a name or a role, "für" or "gegen", and a thing."""
+    """Headlines without a verb: a name or a role, "für" or "gegen" or an adjective of mood, and a thing."""
     words = scene.lexicon.words
+    moods = _moods(scene)
     for number, sentence in enumerate(scene.sentences):
-        if not sentence.headline or any(scene.tokens[i].verb for i in range(sentence.first, sentence.last)):
+        if not sentence.headline:
+            continue
+        yield from _by_mood(scene, number, moods)
+        if any(scene.tokens[i].verb for i in range(sentence.first, sentence.last)):
             continue
         for at in range(sentence.first + 1, min(sentence.last - 1, sentence.first + LONGEST_SOURCE + 1)):
             word = scene.word(at).lower()
@@ -34,6 +39,32 @@ def stance_drafts(scene: Scene) -> Iterator[Draft]:
                     Act.CRITICISE if against else Act.DEMAND, phrase_content=True,
                 )  # fmt: skip
             break
+
+
+def _moods(scene: Scene) -> dict[str, CueVerb]:
+    """The adjectives that with "sein" tell what somebody thinks of something, each with its row."""
+    rows = (row for lemma in sorted(scene.lexicon.words["copula"]) for row in scene.lexicon.verbs.get(lemma, ()))
+    return {choice[0]: row for row in rows if row.prepositions for choice in row.fixed if len(choice) == 1}
+
+
+def _by_mood(scene: Scene, number: int, moods: Mapping[str, CueVerb]) -> Iterator[Draft]:
+    """As in "Verband enttäuscht von Urteil": behind the source the adjective with a preposition that it governs."""
+    sentence = scene.sentences[number]
+    for at in range(sentence.first + 1, min(sentence.last - 2, sentence.first + LONGEST_SOURCE + 1)):
+        row = moods.get(scene.word(at))
+        if row is None or row.act is None or scene.quote_of[at] >= 0:
+            continue
+        governs = scene.tokens[at + 1].lemma.lower() in row.prepositions and scene.tag(at + 1) in ("APPR", "APPRART")
+        rest = (i for i in range(sentence.first, sentence.last) if i != at)
+        if not governs or any(scene.tokens[i].verb for i in rest) or not _takes_stand(scene, sentence.first, at):
+            return
+        end = next((i for i in range(at, sentence.last) if scene.is_mark(i)), sentence.last)
+        if scene.tag(end - 1) in ("NN", "NE"):
+            yield Draft(
+                "headline-stance", number, (sentence.first, at), ((at, at + 1),), ((at + 2, end),), row.act,
+                phrase_content=True,
+            )  # fmt: skip
+        return
 
 
 def _takes_stand(scene: Scene, first: int, last: int) -> bool:

@@ -30,6 +30,8 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.rule == "frame-reference":
             continue
+        if draft.rule == "noun-phrase" and any(set(draft.cue) <= set(other.cue) for other in kept):
+            continue  # "legte Einspruch gegen X ein": the verb's row has told it
         twin = next((i for i, other in enumerate(kept) if _same(draft, other)), None)
         if twin is None:
             kept.append(draft)

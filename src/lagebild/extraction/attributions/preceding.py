@@ -89,7 +89,8 @@ def _author_stops(scene: Scene, cue: Clause, at: int, end: int) -> bool:
 def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
     """Whether what stands before an inverted cue clause can be its content, and is not merely its first field:
     a quotation, a clause that could stand alone, or a clause with "dass", "ob" or a w-word."""
-    if scene.mood(cue) == "kon2":
+    weak = cue.finite is not None and scene.word(cue.finite).endswith(tuple(sorted(scene.lexicon.words["weak_pasts"])))
+    if scene.mood(cue) == "kon2" and not (weak and scene.tag(cue.finite or 0) == "VVFIN"):
         return False
     for i in range(start, end):
         q = scene.quote_of[i]
@@ -112,10 +113,11 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
 
 
 def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | None:
-    """What goes on behind an inserted cue: "A, sagte sie, B"."""
+    """What goes on behind an inserted cue: "A, sagte sie, B", "A sei so, sagte sie, und B sei anders"."""
     end = scene.skip_brackets(clause.last, last)
     start = scene.skip_marks(end, last)
-    if start >= last or start == end:
+    joined = start < last and scene.tag(start) == "KON"
+    if start >= last or (start == end and not joined):
         return None
     here = scene.clause_of[start]
     quote = scene.quote_of[start]
@@ -127,8 +129,8 @@ def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | 
     other = scene.clauses[here]
     if other.first < clause.first or (
         other.kind in (ClauseKind.MAIN, ClauseKind.V2)
-        and scene.tag(start) != "KON"
-        and scene.mood(other).startswith("kon")
+        and scene.mood(other).startswith("kon1" if joined else "kon")
+        and scene.mood(clause) == "ind"
     ):
-        return start, zone_end(scene, index, clause, start, last)
+        return start + joined, zone_end(scene, index, clause, start, last)
     return None

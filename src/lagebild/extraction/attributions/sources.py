@@ -119,7 +119,14 @@ def origin_of(scene: Scene, clause: Clause, *, people: bool = False) -> Range | 
             and scene.tokens[phrase.head].lemma.endswith(tuple(scene.lexicon.words["document_endings"]))
         ):
             return whole(scene, index)
-    return None
+    return next((whole(scene, k) for k in clause.objects if _gives(scene, clause, k)), None)
+
+
+def _gives(scene: Scene, clause: Clause, k: int) -> bool:
+    """As in "*dem Bericht* ist zu entnehmen": a text in the dative of a verb that takes out of it."""
+    phrase = scene.phrases[k]
+    taken = clause.lemma in scene.lexicon.words["taken_out"] and phrase.preposition is None
+    return taken and bool(phrase.agreement & DATIVE) and not phrase.agreement & NOMINATIVE
 
 
 def without_possessor(scene: Scene, source: Range) -> Range:

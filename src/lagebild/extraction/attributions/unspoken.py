@@ -14,7 +14,7 @@ def ascribes_nothing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """Whether nobody's words can be the verb's content, wherever that may stand."""
     return (
         _is_own_word(scene, clause)
-        or _is_to_be(scene, clause)
+        or _is_to_be(scene, clause, cue)
         or _shows_by_itself(scene, clause, cue)
         or _is_state_of_thing(scene, clause, cue)
         or _is_in_question(scene, clause)
@@ -38,12 +38,13 @@ def _is_own_word(scene: Scene, clause: Clause) -> bool:
     return scene.tokens[subject.first].lemma in words["first_possessives"] and scene.kind(subject) is None
 
 
-def _is_to_be(scene: Scene, clause: Clause) -> bool:
-    """As in "davon ist auszugehen", "es kann nicht ausgeschlossen werden": anybody's, so the author's."""
+def _is_to_be(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
+    """As in "davon ist auszugehen", "es kann nicht ausgeschlossen werden": anybody's, so the author's; not "aus dem
+    Brief ist zu lesen"."""
     words = scene.lexicon.words
     tags = {scene.tag(i) for i in clause.predicate}
     if tags & {"PTKZU", "VVIZU"} and any(scene.tokens[i].lemma in words["copula"] for i in clause.predicate):
-        return clause.lemma not in words["learned_from_people"]
+        return cue.source != "from"
     return clause.passive and clause.modal in words["possible_modals"] and not clause.objects
 
 

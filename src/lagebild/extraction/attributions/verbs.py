@@ -6,6 +6,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.addressees import addressee, without_addressee
+from lagebild.extraction.attributions.bare_infinitives import by_bare_infinitive
 from lagebild.extraction.attributions.calling import CALLING, called
 from lagebild.extraction.attributions.cue_clauses import (
     Words,
@@ -15,6 +16,7 @@ from lagebild.extraction.attributions.cue_clauses import (
     subject_follows,
     words_of,
 )
+from lagebild.extraction.attributions.cue_rows import as_told, rows_of
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.extents import with_reason
 from lagebild.extraction.attributions.named_kinds import kind_of_name
@@ -54,10 +56,9 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
     for index, clause in enumerate(scene.clauses):
         if not clause.predicate:
             continue
-        cues = scene.lexicon.verbs.get(clause.lemma, ())
+        cues = rows_of(scene, index, clause)
+        clause = as_told(scene, clause) if cues else clause
         matched = False
-        if cues and _is_state(scene, clause):
-            cues = ()
         words = words_of(scene, clause) if any(cue.fixed for cue in cues) else Words([], {})
         for cue in cues:
             fixed = fixed_words(scene, words, cue)
@@ -72,21 +73,8 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
                 matched = True
                 break
         if not matched:
+            yield from by_bare_infinitive(scene, clause)
             yield from by_quotation(scene, index, clause)
-
-
-def _is_state(scene: Scene, clause: Clause) -> bool:
-    """As in "sind auf Hilfe angewiesen": a participle with "sein" is a state, unless its perfect takes "sein"."""
-    words = scene.lexicon.words
-    if clause.lemma in words["perfect_with_sein"] or clause.lemma in words["copula"]:
-        return False
-    verbs = [scene.tokens[i] for i in clause.predicate]
-    auxiliary = {token.lemma for token in verbs if token.tag.startswith("VA")}
-    return (
-        any(token.tag == "VVPP" for token in verbs)
-        and auxiliary == words["copula"]
-        and not any(token.tag == "VAPP" for token in verbs)
-    )
 
 
 def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...]) -> Iterator[Draft]:
@@ -94,7 +82,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if _is_plan(scene, clause, cue) or _is_aim(scene, clause, cue) or _is_said_by_nobody(scene, clause):
         return
-    only_people = clause.lemma in scene.lexicon.words["people_only"]
+    only_people = clause.lemma in scene.lexicon.words["people_only"] and not clause.passive
     if only_people and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject]):
         return
     named = clause.subject is not None and scene.tag(scene.phrases[clause.subject].head) == "NE"
@@ -139,7 +127,9 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if takes & {"v2", "quote", "dass"}:
         zone = before(scene, index, clause)
-        learned = cue.source == "from" and source is not None and source[0] > clause.first
+        learned = cue.source == "from" and (
+            _is_to_be_learned(scene, clause) or (source is not None and source[0] > clause.first)
+        )
         if zone is not None and (
             is_list_of_deeds(scene, clause, cue, zone.ranges[0]) or is_left_unsaid(scene, clause, cue, zone.ranges[0])
         ):
@@ -214,13 +204,21 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and clause.lemma in scene.lexicon.words["wishing_verbs"]:
         reported = reported if _is_wish(scene, clause, reported) else None
-    if reported is not None and not (nobody and len(reported) == 1 and act not in SAID_BY_ANYBODY):
+    untold = nobody and act not in SAID_BY_ANYBODY and called(scene, index, clause, cue, fixed) is None
+    if reported is not None and not untold:
         yield draft("verb-object", with_reason(scene, clause, reported), phrase=True)
         return
     told = "v2" in takes and source is not None and not clause.passive and act is not Act.THINK and speaks
     zone = contents.after_colon(scene, clause) if told else None
     if zone is not None:
         yield draft("verb-v2", zone.ranges)
+
+
+def _is_to_be_learned(scene: Scene, clause: Clause) -> bool:
+    """As in "war am Rande der Messe zu hören": from whom or what need not be said."""
+    tags = {scene.tag(i) for i in clause.predicate}
+    lemmas = {scene.tokens[i].lemma for i in clause.predicate}
+    return "PTKZU" in tags and bool(lemmas & scene.lexicon.words["copula"])
 
 
 def _is_wish(scene: Scene, clause: Clause, reported: tuple[Range, ...]) -> bool:
@@ -319,7 +317,10 @@ def _is_no_voice(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_custom(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """As in "man nennt ihn den Eisernen", "wie man sagt": usage, not speech; "man fürchtet, dass …" is somebody's."""
+    """As in "man nennt ihn den Eisernen", "wie man sagt": usage, not speech; "man fürchtet, dass …" is somebody's, and
+    so is a clause that "jemand" says."""
+    if _subject_is_among(scene, clause, "somebodies"):
+        return draft.rule not in ("verb-dass", "verb-v2")
     return (
         _subject_is_among(scene, clause, "anybody")
         and (draft.phrase_content or not scene.mood(clause).startswith("kon"))
