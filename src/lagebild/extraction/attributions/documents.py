@@ -14,8 +14,11 @@ def is_document_word(scene: Scene, index: int) -> bool:
     """Whether the token is a document."""
     words = scene.lexicon.words
     token = scene.tokens[index]
+    # "Polizeiangaben", "dpa-Informationen", but "Informationen" only with an owner.
+    first, hyphen, last = token.text.rpartition("-")
+    word = last.lower() if hyphen and first else token.text
     return token.lemma.rpartition("-")[2] in words["frame_documents"] or any(
-        token.text.endswith(ending) for ending in words["frame_document_endings"]
+        word.endswith(ending) for ending in words["frame_document_endings"]
     )
 
 

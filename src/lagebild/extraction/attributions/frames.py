@@ -82,6 +82,13 @@ def _nach(scene: Scene, i: int) -> Iterator[Draft]:
     ):
         yield from frame_nouns.possessed(scene, i, before)
         return
+    compound = _quoted_compound(scene, i + 1)
+    if compound is not None and lower in scene.lexicon.words["frame_nach"]:
+        named = scene.quotes[scene.quote_of[i + 2]]
+        draft = framed(scene, "frame-nach", (i, compound), ((i, i + 1),), (named.first, named.last), Act.SAY)
+        if draft is not None:
+            yield draft
+        return
     k = _phrase_after(scene, i)
     if k is None:
         return
@@ -96,6 +103,22 @@ def _nach(scene: Scene, i: int) -> Iterator[Draft]:
         draft = framed(scene, "frame-nach", (i, last), ((i, i + 1),), (first, last), Act.SAY)
         if draft is not None:
             yield draft
+
+
+def _quoted_compound(scene: Scene, i: int) -> int | None:
+    """The end of "„Rathaus“-Informationen", where token `i` is its opening mark and the whole is a document."""
+    quote = scene.quote_of[i + 1] if i + 1 < len(scene.tokens) and scene.is_mark(i) else -1
+    if quote < 0 or scene.quotes[quote].first != i + 1:
+        return None
+    end = scene.quotes[quote].last + 1
+    if end >= len(scene.tokens):
+        return None
+    while end < len(scene.tokens) and scene.word(end) in scene.lexicon.words["dashes"]:
+        end += 1
+    noun = scene.word(end).lower() if end < len(scene.tokens) else ""
+    joined = scene.tokens[end].start == scene.tokens[end - 1].end if noun else False
+    fits = noun.lstrip("-").endswith(tuple(sorted(scene.lexicon.words["frame_document_endings"])))
+    return end + 1 if joined and fits else None
 
 
 def _is_point_in_time(scene: Scene, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from lagebild.language.cues import CueNoun
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
 
+OPENING = frozenset(("ADV", "KON", "$(", "ADJD"))
 BRACKET = frozenset(("PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF"))
 BESIDE = frozenset(("APPR", "APPRART", "ART", "PPOSAT", "PDAT", "ADJA", "ADJD", "ADV", "CARD", "NN", "NE", "$("))
 
@@ -38,6 +39,13 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     own = scene.tokens[phrase.first].lemma in scene.lexicon.words["first_possessives"]
     if index < 0 or own or scene.word(phrase.first).lower() in scene.lexicon.words["no"]:
         return
+    told = _behind_colon(scene, k, last)
+    if told is not None and cue.act is not Act.ASK:
+        yield Draft(
+            "noun-clause", scene.sentence_of[phrase.head], owner_of(scene, k, cue), ((phrase.head, phrase.head + 1),),
+            (told,), cue.act, borrow="running",
+        )  # fmt: skip
+        return
     content = _clause_after(scene, index, phrase.head, last, sentence.last, cue)
     quoted = content is None and "quote" in cue.takes
     if quoted:
@@ -55,6 +63,25 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
         borrow="none",
     )  # fmt: skip
+
+
+def _behind_colon(scene: Scene, k: int, last: int) -> Range | None:
+    """What follows the colon behind the noun, where it stands alone before it or says what it "is": "Ihr Fazit: Der
+    Rat hat versagt", "Seine Antwort war: „Nein“"."""
+    phrase = scene.phrases[k]
+    sentence = scene.sentences[scene.sentence_of[phrase.head]]
+    opens = all(scene.tag(i) in OPENING for i in range(sentence.first, phrase.first))
+    if scene.tokens[phrase.head].lemma not in scene.lexicon.words["colon_nouns"] or not opens or sentence.headline:
+        return None
+    links = scene.lexicon.words["noun_links"]
+    while last < sentence.last and scene.tokens[last].lemma in links and scene.tokens[last].verb is not None:
+        last += 1
+    if last + 1 >= sentence.last or scene.word(last) != ":":
+        return None
+    start = scene.skip_marks(last, sentence.last)
+    quoted = start < sentence.last and scene.quote_of[start] >= 0
+    states = any(scene.tokens[i].verb is not None for i in range(start, sentence.last))
+    return (start, contents.without_marks(scene, start, sentence.last)) if quoted or states else None
 
 
 def _who_says_with_it(scene: Scene, k: int, index: int, quotation: Range) -> Range | None:
