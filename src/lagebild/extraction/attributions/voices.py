@@ -236,8 +236,15 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 
 def _nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether the draft's cue stands inside the content of another one."""
+    """Whether the draft's cue stands inside the content of another one; of two that hold each other the first is the
+    outer one."""
     if not draft.cue:
         return False
     at = draft.cue[0][0]
-    return any(other is not draft and any(first <= at < last for first, last in other.content) for other in drafts)
+    holders = (other for other in drafts if other is not draft and _has(other, at))
+    return any(not (other.cue and _has(draft, other.cue[0][0]) and at < other.cue[0][0]) for other in holders)
+
+
+def _has(draft: Draft, token: int) -> bool:
+    """Whether the token stands in the draft's content."""
+    return any(first <= token < last for first, last in draft.content)
