@@ -32,6 +32,23 @@ def test_words_without_a_name_are_whose_they_are_told_to_be(text: str, speakers:
     assert [said.speaker for said in found(text)] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # What somebody tells of others in his quotation is theirs; the quotation and what runs on are his.
+        (
+            "„Es ist kalt“, sagte Holm. „Die Fischer betonen, dass das Eis bricht.“ Man müsse warten.",
+            ["Holm", "Holm", "Fischer", "Holm"],
+        ),
+        # Two frames of one sentence: the first one's source goes on.
+        ("Laut Hafenamt sei das Eis ersten Erkenntnissen zufolge dick. Es trage.", "Hafenamt"),
+    ],
+)
+def test_who_is_told_of_does_not_go_on(text: str, speakers: list[str] | str) -> None:
+    said = found(text)
+    assert [one.speaker for one in said] == speakers or said[-1].speaker == speakers
+
+
 def test_what_the_next_sentence_ascribes_does_not_run_on_besides() -> None:
     text = "Die Polizei hielt ein Boot an. Der Kapitän habe geschlafen. Das berichtete ein Lotse."
     assert [(said.rule, content(text, said)) for said in found(text)] == [

@@ -57,7 +57,7 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Befo
     covered = _covered(drafts, start, end)
     if quoted is not None:
         first, last = quoted
-        if _covered(drafts, first, last) >= 0.5 * (last - first):
+        if _covered(_from_outside(scene, drafts, quoted), first, last) >= 0.5 * (last - first):
             return None
         named = _named_in_front(scene, start, first)
         if named is not None:
@@ -83,6 +83,11 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Befo
     if before.account is Account.OWN:
         end = _before_authors(scene, number, begin, end)
     return Draft("runon-konjunktiv", number, None, (), ((begin, end),), Act.SAY, borrow="running")
+
+
+def _from_outside(scene: Scene, drafts: Sequence[Draft], quoted: Range) -> list[Draft]:
+    """The drafts that may ascribe the quotation: a cue within it tells what its speaker says of others."""
+    return [draft for draft in drafts if not (draft.cue and quoted[0] <= draft.cue[0][0] < quoted[1])]
 
 
 def _before_authors(scene: Scene, number: int, begin: int, end: int) -> int:
