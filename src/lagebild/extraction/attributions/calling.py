@@ -45,6 +45,8 @@ def _pair(scene: Scene, clause: Clause, particle: str) -> tuple[Range, ...] | No
                 continue
             if scene.word(i).lower() != particle or scene.tag(i) not in ("KOKOM", "APPR", "KOUS"):
                 continue
+            if scene.tag(i) == "KOUS" and scene.word(i - 1) == ",":
+                continue  # "sah sich bestätigt, als Probanden schliefen"
             if scene.tokens[i - 1].lemma in scene.lexicon.words["comparatives"]:
                 continue  # "mehr als eine Million"
             end = _end_of_name(scene, index, clause, i, last)

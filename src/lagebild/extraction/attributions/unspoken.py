@@ -204,8 +204,9 @@ def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, f
         return True  # "Die Musik geht aus, die Gäste brechen auf"
     if any(scene.tag(i) == "PTKNEG" for first, last in clause.parts for i in range(first, last)):
         return True  # "Er redet nicht schlecht, er redet gut"
+    governing = cue.prepositions | scene.lexicon.words["topics"]
     governed = any(
-        preposition_of(scene, scene.phrases[k]) in cue.prepositions and not is_pronoun(scene, k) for k in clause.objects
+        preposition_of(scene, scene.phrases[k]) in governing and not is_pronoun(scene, k) for k in clause.objects
     )
     return governed or has_object(scene, clause, fixed)
 
