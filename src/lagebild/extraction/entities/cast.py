@@ -106,7 +106,7 @@ class Cast:
                 aged = run.first in self._ages or self._is_initialled(run)
                 if not aged and self._apposed_title(run) is None and not self._looks_like_person(run):
                     continue
-            name = self._with_full_stop(run)
+            name = self._as_named(run)
             person = self.people.get(name)
             if person is None:
                 person = self.people[name] = Person(name, run.first, given if given in ("m", "f") else None)
@@ -147,8 +147,12 @@ class Cast:
         """As in "Kennedy K.": of a surname that may not be told the first letter stands."""
         return run.last - run.first == 2 and INITIAL.fullmatch(self.tokens[run.last - 1].text) is not None
 
-    def _with_full_stop(self, run: Run) -> str:
-        """ "Jonas K" as the document writes it elsewhere: "Jonas K."."""
+    def _as_named(self, run: Run) -> str:
+        """The name as the document writes it elsewhere: without the genitive's s, "Jonas K." for "Jonas K"."""
+        bare = run.text.removesuffix("s")
+        last = bare.rpartition(" ")[2]
+        if bare != run.text and last not in self.known.bodies and (bare in self._alone or last in self._alone):
+            return bare  # "Ada Holms Chef"
         begun = INITIAL.fullmatch(f"{self.tokens[run.last - 1].text}.") is not None
         return f"{run.text}." if begun and f"{run.text}." in self.analysis.text else run.text
 
@@ -158,6 +162,11 @@ class Cast:
         if any(word in self.known.bodies for word in words):
             return False
         return any(self._last_alone.get(word, -1) > run.last for word in (words[-1], words[-1].rstrip("s")))
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """The names of the document as they stand there."""
+        return frozenset(run.text for run in self.runs)
 
     @cached_property
     def _last_alone(self) -> dict[str, int]:

@@ -6,7 +6,7 @@ from lagebild.extraction.entities.name_runs import QUOTES
 from lagebild.extraction.entities.nominative import dictionary_form
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.analysis import ANY, GENITIVE, Phrase
+from lagebild.model.analysis import ANY, GENITIVE, SINGULAR, Phrase
 from lagebild.model.entity import EntityKind
 
 
@@ -17,16 +17,38 @@ def several(source: Source) -> Speaker | None:
     if not joined or source.phrase is None or joined[0] < source.phrase.last - 1:
         return None
     runs = [run for run in source.cast.runs_in(source.first, source.last) if tokens[run.first - 1].text != "("]
-    if source.head.tag == "NE" and len(runs) > 1:
+    if _is_one(source, joined[0]):
+        return None
+    if source.head.tag == "NE" and len(runs) > 1 and len(runs) >= _parts(source, joined):
         names = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
-        return Speaker(" und ".join(names), "several together", 0.75, "p", together=len(names))
+        return Speaker(_enumerated(source, names), "several together", 0.75, "p", together=len(names))
     people = [source.cast.full_name(run.text) for run in runs]
     named = [person for person in people if person is not None]
     hung = any(tokens[i].tag in ("APPR", "APPRART") for i in range(source.first, source.last))
     if len(named) == _parts(source, joined) and not hung:
         # "Gouverneur Holm und Bürgermeister Karl Tann"
-        return Speaker(" und ".join(named), "several together", 0.75, "p", together=len(named))
+        return Speaker(_enumerated(source, named), "several together", 0.75, "p", together=len(named))
     return Speaker(source.wording(), "several together", 0.7, "p", together=_parts(source, joined))
+
+
+def _is_one(source: Source, joined: int) -> bool:
+    """As in "der Pilot und frühere Lehrer Karl Tann": one article, two nouns and the name of one person."""
+    assert source.phrase is not None
+    tokens, behind = source.tokens, source.cast.analysis.phrase_of[min(joined + 1, source.last - 1)]
+    runs = source.cast.runs_in(source.first, source.last)
+    if behind < 0 or len(runs) != 1 or runs[0].last != source.last or source.cast.full_name(runs[0].text) is None:
+        return False
+    second = source.cast.phrases[behind]
+    if not second.first < runs[0].first < second.last or source.kind != "person":
+        return False
+    article = tokens[source.first].tag == "ART" and tokens[second.first].tag in ("NN", "ADJA")
+    return article and tokens[second.head].tag == "NN" and bool(source.phrase.agreement & SINGULAR)
+
+
+def _enumerated(source: Source, names: list[str]) -> str:
+    """The names with the source's own "und" before the last."""
+    word = next(token.text for token in source.tokens[source.first : source.last] if token.tag == "KON")
+    return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _parts(source: Source, joined: list[int]) -> int:
