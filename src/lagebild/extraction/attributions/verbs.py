@@ -284,7 +284,12 @@ def _is_said_by_nobody(scene: Scene, clause: Clause) -> bool:
         return True
     if scene.mood(clause).startswith("kon"):
         return False
-    return _subject_is_among(scene, clause, "nobodies") or _is_reader(scene, clause)
+    nobodies = scene.lexicon.words["nobodies"]
+    ahead = (scene.phrases[k] for k in clause.objects if clause.finite is not None)
+    ahead_nobody = any(
+        p.last == clause.finite and p.preposition is None and scene.word(p.head).lower() in nobodies for p in ahead
+    )
+    return ahead_nobody or _subject_is_among(scene, clause, "nobodies") or _is_reader(scene, clause)
 
 
 def _is_reader(scene: Scene, clause: Clause) -> bool:

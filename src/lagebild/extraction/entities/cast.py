@@ -164,6 +164,23 @@ class Cast:
         return any(self._last_alone.get(word, -1) > run.last for word in (words[-1], words[-1].rstrip("s")))
 
     @cached_property
+    def enumerated(self) -> dict[int, set[str]]:
+        """The people whom the document names one after another, by how many they are: "Holm, Tann und Wald"."""
+        found: dict[int, set[str]] = {}
+        starts = {run.first for run in self.runs if self.full_name(run.text) is not None}
+        for k, phrase in enumerate(self.phrases):
+            follows = self.tokens[phrase.last] if phrase.last < len(self.tokens) else None
+            if phrase.first not in starts or follows is None or (follows.tag != "KON" and follows.text != ","):
+                continue
+            first, last = full_phrase(self.analysis, k)
+            runs = self.runs_in(first, last)
+            names = tuple(name for run in runs if (name := self.full_name(run.text)) is not None)
+            word = next((self.tokens[i].text for i in range(first, last) if self.tokens[i].tag == "KON"), None)
+            if len(names) == len(runs) > 1 and word is not None:
+                found.setdefault(len(names), set()).add(f" {word} ".join((", ".join(names[:-1]), names[-1])))
+        return found
+
+    @cached_property
     def _alone(self) -> frozenset[str]:
         """The names of the document as they stand there."""
         return frozenset(run.text for run in self.runs)

@@ -48,7 +48,16 @@ def by_number(source: Source) -> Speaker | None:
         found = several(source.beside(*full_phrase(source.cast.analysis, k, coordinated=True)))
         if found is not None and found.together == number:
             return replace(found, reason=f"“{source.head.text}”: those named together", token=source.first)
-    return None
+    return _only_so_many(source, number) if number is not None else None
+
+
+def _only_so_many(source: Source, number: int) -> Speaker | None:
+    """As in "die drei Ökonomen" of a report that names three people one after another, and only these."""
+    lists = source.cast.enumerated.get(number, set())
+    if source.kind not in ("person", "group") or len(lists) != 1:
+        return None
+    reason = f"“{source.head.text}”: the only so many named together"
+    return Speaker(min(lists), reason, 0.65, "p", source.first, together=number)
 
 
 def _are_meant(source: Source, number: int | None) -> bool:

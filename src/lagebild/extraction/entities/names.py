@@ -78,7 +78,8 @@ def by_name(source: Source) -> Speaker | None:
         person = source.cast.full_name(run.text)
         apposed = run.first > source.first and source.tokens[run.first - 1].text == ","
         if person is not None and (source.kind in (None, "person") or apposed or source.head.tag != "NN"):
-            return Speaker(person, "named", 0.95, source.gender_of(person))
+            name = _of_that_gender(source, run, person)
+            return Speaker(name, "named", 0.95, source.gender_of(name))
         if (
             person is not None
             and run.first > source.first
@@ -101,6 +102,17 @@ def by_name(source: Source) -> Speaker | None:
     if source.head.tag in ("NE", "FM"):
         return Speaker(source.wording(), "named", 0.85)
     return None
+
+
+def _of_that_gender(source: Source, run: Run, person: str) -> str:
+    """As in "seine Frau Lady Holm" beside "Jonas Holm": behind a title of the other sex the surname is another's."""
+    gender = source.cast.gender(source.phrase) if source.phrase and source.kind == "person" else None
+    known = source.gender_of(person)
+    if person.split()[0] == run.text.split()[0] or {gender, known} != {"m", "f"}:
+        return person
+    surname = run.text.split()[-1]
+    others = (p.name for p in source.cast.people.values() if p.gender == gender and p.name.split()[-1] == surname)
+    return next(others, run.text)
 
 
 def _is_part_of_name(source: Source, run: Run) -> bool:

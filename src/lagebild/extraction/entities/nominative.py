@@ -119,4 +119,6 @@ def _noun(token: Token, *, plural: bool) -> str:
         dative_only = token.agreement & PLURAL and not token.agreement & PLURAL & ~DATIVE
         return word[:-1] if dative_only and word.endswith("n") else word
     lemma = token.lemma
+    if word == f"{lemma}e":
+        return word  # a name that the lexicon cuts: no dative ends so any more
     return lemma if lemma[:2].lower() == word[:2].lower() else word
