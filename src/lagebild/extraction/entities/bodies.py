@@ -43,7 +43,7 @@ def _kind(source: Source) -> str | None:
     """The kind of body that the source takes up; None where it tells it apart from those named."""
     if source.phrase is None or source.head.tag != "NN" or source.head.text in source.cast.known.bodies:
         return None
-    if source.last != source.phrase.head + 1:
+    if source.last != source.phrase.head + 1 and not source.is_placed():
         return None
     if source.phrase.agreement & PLURAL and not source.phrase.agreement & SINGULAR:
         return None
@@ -95,14 +95,14 @@ def _named(source: Source, told: Told, reason: str) -> Speaker | None:
 
 def _acting(source: Source, kind: str) -> Run | None:
     cast = source.cast
-    counts = cast.index.times_named
+    counts, fronts = cast.index.times_named, cast.bodies_told.fronts
     acted = [
         run
         for run in cast.runs_before(source.first)
         if run.last <= source.first
         and not _is_somebody_else(source, run, kind)
         and cast.analysis.phrase_of[run.first] in cast.subjects
-        and counts[cast.index.bare(run.text)] >= NAMED_OFTEN
+        and counts[cast.index.bare(run.text)] + fronts[cast.index.bare(run.text)] >= NAMED_OFTEN
         and cast.phrases[cast.analysis.phrase_of[run.first]].head >= run.first
     ]
     return max(acted, key=lambda run: (counts[cast.index.bare(run.text)], run.first), default=None)

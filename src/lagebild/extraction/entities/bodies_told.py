@@ -1,6 +1,7 @@
 """Bodies told: which firms, authorities, parties and courts one document names, and what shows their kind."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
@@ -51,6 +52,8 @@ class BodiesTold:
         self._kinds: dict[str, set[str]] = {}
         self._nouns: dict[str, set[str]] = {}
         tokens = named.analysis.tokens
+        self.fronts = Counter(token.text.rpartition("-")[0] for token in tokens if "-" in token.text)
+        """First parts of compounds, with how often they stand there: "Norwald" of "die Norwald-Boote"."""
         self._owners = {
             first
             for token in tokens

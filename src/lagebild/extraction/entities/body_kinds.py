@@ -27,11 +27,11 @@ class BodyKinds(NamedTuple):
 
     def called_by(self, noun: str) -> str | None:
         """The kind of body that the noun takes up: "Autokonzern" is "firm"; None for other nouns."""
-        tail = tail_of(noun)
-        if self.is_own_name(tail):
+        whole = noun.lower()
+        if self.is_own_name(whole):
             return None
-        shown = _end(self.shown, tail)
-        called = _end(self.called, tail)
+        shown = _end(self.shown, whole)
+        called = _end(self.called, whole)
         return self.called[called] if called is not None and called == shown else None
 
     def is_own_name(self, noun: str) -> bool:
@@ -40,7 +40,7 @@ class BodyKinds(NamedTuple):
 
     def shown_by(self, noun: str) -> str | None:
         """The kind of body that the noun shows beside a name or as one."""
-        end = _end(self.shown, tail_of(noun))
+        end = _end(self.shown, noun.lower())
         return self.shown[end] if end is not None else None
 
     def compound(self, noun: str) -> str:

@@ -44,7 +44,7 @@ def by_description(source: Source) -> Speaker | None:
         by_age(source)
         or (by_title(source) if placed else None)
         or (by_party(source) if placed else None)
-        or (by_body(source) if short else None)
+        or (by_body(source) if placed else None)
         or (by_synonym(source) if short else None)
         or (by_story(source) if source.is_person() else None)
         or (same_noun(source) if short else None)

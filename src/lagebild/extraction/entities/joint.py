@@ -44,9 +44,12 @@ def by_number(source: Source) -> Speaker | None:
     running = source.running
     if running is not None and running.together and number in (running.together, None) and _are_meant(source, number):
         return replace(running, reason=f"“{source.head.text}”: who spoke together", confidence=0.7, token=source.first)
-    for k in _phrases_before(source) if number is not None else ():
-        found = several(source.beside(*full_phrase(source.cast.analysis, k, coordinated=True)))
-        if found is not None and found.together == number:
+    for k in _phrases_before(source) if _are_meant(source, number) else ():
+        first, last = full_phrase(source.cast.analysis, k, coordinated=True)
+        if number is None and (k not in source.cast.subjects or not _are_bodies(source, first, last)):
+            continue
+        found = several(source.beside(first, last))
+        if found is not None and found.together and found.together == (number or found.together):
             return replace(found, reason=f"“{source.head.text}”: those named together", token=source.first)
     return _only_so_many(source, number) if number is not None else None
 
@@ -63,6 +66,21 @@ def _only_so_many(source: Source, number: int) -> Speaker | None:
 def _are_meant(source: Source, number: int | None) -> bool:
     """Without a number only words for bodies as such take up those who spoke: "die Behörden", "die Ermittler"."""
     return number is not None or source.head.lemma in source.cast.body_kinds.words["joint"]
+
+
+def _are_bodies(source: Source, first: int, last: int) -> bool:
+    """Whether all that the words join are bodies: "die Werft und das Hafenamt"."""
+    cast = source.cast
+    for k in dict.fromkeys(cast.analysis.phrase_of[first:last]):
+        phrase = cast.phrases[k]
+        if k < 0 or phrase.preposition is not None:
+            continue
+        head = source.tokens[phrase.head]
+        named = head.tag == "NE" and cast.full_name(head.text) is None
+        found = cast.known.kind_of(head.lemma) if head.tag == "NN" else None
+        if not named and cast.body_kinds.shown_by(head.lemma) is None and (found is None or found[0] != "organisation"):
+            return False
+    return True
 
 
 def _is_plural(source: Source) -> bool:

@@ -8,7 +8,7 @@ from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.name_runs import QUOTES
 from lagebild.extraction.entities.nominative import dictionary_form, is_town_adjective
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.analysis import PLURAL, SINGULAR, Phrase, Token
+from lagebild.model.analysis import GENITIVE, PLURAL, SINGULAR, Phrase, Token
 from lagebild.model.span import Span
 
 # How many tokens back an unnamed person may last have been named to be meant again.
@@ -65,10 +65,13 @@ class Source:
         return phrase._replace(agreement=phrase.agreement & self.cast.phrases[before].agreement or phrase.agreement)
 
     def _in_case(self, phrase: Phrase) -> Phrase:
-        """The phrase in the case of its preposition, also behind it: "laut den Experten", "den Fischern zufolge"."""
+        """The phrase in the case of its preposition, also behind it, or as a genitive: "laut den Experten", "den Fischern
+        zufolge", "nach Ansicht der Richter"."""
         behind = self.last if self.last < len(self.tokens) and self.tokens[self.last].tag == "APPO" else None
         at = phrase.preposition if behind is None else behind
         case = self.tokens[at].agreement if at is not None else 0
+        if at is None and phrase.first > 0 and self.tokens[phrase.first - 1].lemma in self.words["views"]:
+            case = GENITIVE
         return phrase._replace(agreement=phrase.agreement & case or phrase.agreement)
 
     def _with_verb(self, k: int, phrase: Phrase) -> Phrase:
