@@ -99,7 +99,9 @@ class BodiesTold:
         body = self._named.known.bodies.get(name)
         if body is not None:
             kinds |= self._kinds_of_body(body)
-        kinds |= {self._named.body_kinds.parts[word] for word in name.split() if word in self._named.body_kinds.parts}
+        parts = self._named.body_kinds.parts
+        behind = self._named.analysis.tokens[run.last : run.last + 1]
+        kinds |= {parts[word] for word in (*name.split(), *(token.text for token in behind)) if word in parts}
         if name in self._owners:
             kinds.add(FIRM)
         for noun in self._nouns_beside(run):

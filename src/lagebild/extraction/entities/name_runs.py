@@ -71,6 +71,8 @@ class _Runs:
 
     def _is_noun_before(self, i: int) -> bool:
         front = self.tokens[i - 1]
+        if self.body_kinds.shown_by(front.lemma) is not None or self.known.kind_of(front.lemma) is not None:
+            return False  # "der Konzern Norwald AG"
         return front.tag == "NN" and front.text[:1].isupper() and front.end + 1 == self.tokens[i].start
 
     def _starts_name(self, i: int) -> bool:
@@ -78,6 +80,8 @@ class _Runs:
         if not token.text[:1].isupper():
             return False
         if token.tag in NAMES:
+            return True
+        if token.text in self.body_kinds.words["legal_forms"] and i and self._is_noun_before(i):
             return True
         return (
             token.text in self.known.given

@@ -14,6 +14,8 @@ def several(source: Source) -> Speaker | None:
     """As in "Holm und Tann": all whom the source names, in their order."""
     tokens = source.tokens
     joined = [i for i in range(source.first, source.last) if tokens[i].tag == "KON"]
+    if joined and _closes_with_name(source, joined[-1]):
+        return None
     if not joined or source.phrase is None or joined[0] < source.phrase.last - 1:
         return None
     runs = [run for run in source.cast.runs_in(source.first, source.last) if tokens[run.first - 1].text != "("]
@@ -49,6 +51,16 @@ def _enumerated(source: Source, names: list[str]) -> str:
     """The names with the source's own "und" before the last."""
     word = next(token.text for token in source.tokens[source.first : source.last] if token.tag == "KON")
     return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _closes_with_name(source: Source, joined: int) -> bool:
+    """As in "der Chef der Werft und heutige Rat, Karl Tann": what is joined are titles of one."""
+    runs = source.cast.runs_in(joined, source.last)
+    last = runs[-1] if runs else None
+    if last is None or last.last != source.last or source.tokens[last.first - 1].text != ",":
+        return False
+    singular = source.phrase is not None and bool(source.phrase.agreement & SINGULAR)
+    return singular and source.kind == "person" and source.cast.full_name(last.text) is not None
 
 
 def _parts(source: Source, joined: list[int]) -> int:

@@ -296,11 +296,20 @@ def _plurals_before(source: Source) -> Iterator[int]:
 
 def _subjects_before(source: Source, sentence: int) -> Iterator[tuple[Phrase, int]]:
     for clause in _clauses_before(source, sentence):
-        if clause.subject is None:
+        k = clause.subject if clause.finite is not None else _subject_of_fragment(source, clause)
+        if k is None:
             continue
-        phrase = source.cast.phrases[clause.subject]
+        phrase = source.cast.phrases[k]
         if phrase.last <= source.first:
-            yield phrase, clause.subject
+            yield phrase, k
+
+
+def _subject_of_fragment(source: Source, clause: Clause) -> int | None:
+    """Where no finite verb was seen, the first phrase that may be the subject: "Die Kammer ermittelt"."""
+    if clause.subject is not None or not clause.predicate:
+        return clause.subject
+    nouns = (k for k in clause.objects if source.tokens[source.cast.phrases[k].head].tag == "NN")
+    return next((k for k in nouns if _may_be_subject(source, k)), None)
 
 
 def _governing_subjects(source: Source) -> Iterator[int]:
