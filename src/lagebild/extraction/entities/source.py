@@ -65,8 +65,8 @@ class Source:
         return phrase._replace(agreement=phrase.agreement & self.cast.phrases[before].agreement or phrase.agreement)
 
     def _in_case(self, phrase: Phrase) -> Phrase:
-        """The phrase in the case of its preposition, also behind it, or as a genitive: "laut den Experten", "den Fischern
-        zufolge", "nach Ansicht der Richter"."""
+        """The phrase in the case of its preposition, also behind it, or as a genitive: "laut den Experten", "den
+        Fischern zufolge", "nach Ansicht der Richter"."""
         behind = self.last if self.last < len(self.tokens) and self.tokens[self.last].tag == "APPO" else None
         at = phrase.preposition if behind is None else behind
         case = self.tokens[at].agreement if at is not None else 0
