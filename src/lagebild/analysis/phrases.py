@@ -57,6 +57,7 @@ class _Extender:
             return first, j + 1 if j < self.end and tokens[j].text in self.words["selves"] else j
         if self._is_quoted(first, j):
             first, j = first - 1, j + 1
+        j = self._behind_town(j)
         for _ in range(MOST_PIECES):
             if j >= self.end:
                 break
@@ -74,6 +75,19 @@ class _Extender:
                 break
             j = step
         return first, j
+
+    def _behind_town(self, j: int) -> int:
+        """As in "des New Yorker Rats": behind the first word of a town the noun that the town goes with."""
+        k = self._begins(j)
+        if k is None or self.tokens[j - 1].tag != "NE" or self.noun:
+            return j
+        token = self.tokens[j]
+        if token.tag != "ADJA" or not token.text[:1].isupper() or not token.text.endswith("er"):
+            return j
+        self.base = self.phrases[k]
+        self.noun = self.tokens[self.base.head].tag == "NN"
+        self.named = self.tokens[self.base.last - 1].tag in NAMES
+        return self.base.last
 
     def _is_quoted(self, first: int, j: int) -> bool:
         tokens = self.tokens
@@ -205,8 +219,8 @@ class _Extender:
         if token.tag not in PREPOSITIONS or self.named or token.text.lower() not in self.words["attaching"]:
             return None
         k = self._begins(j + 1)
-        if k is None:
-            return None
+        if k is None or self.tokens[j + 1].tag == "PIAT":
+            return None  # "log die Frau bei jeder Gelegenheit"
         other = self.phrases[k]
         if self._is_occasion(token.text.lower(), k):
             return None

@@ -43,11 +43,28 @@ def by_document(source: Source, *, short: bool) -> Speaker | None:
 
 def by_announcement(source: Source) -> Speaker | None:
     """As in "hieß es in einer Mitteilung": the body that spoke last or acted lately, else whoever spoke last."""
-    if source.head.lemma not in source.words["announcements"] or source.phrase is None:
+    if source.phrase is None:
+        return None
+    if source.head.lemma in source.words["reports"]:
+        return _of_medium_in_headline(source)
+    if source.head.lemma not in source.words["announcements"]:
         return None
     if source.last != source.phrase.head + 1:
         return None
     return _of_whoever_spoke(source, person=False) or _acting_lately(source) or _of_whoever_spoke(source, person=True)
+
+
+def _of_medium_in_headline(source: Source) -> Speaker | None:
+    """As in "„Hafenpost“: Werft verkauft … laut einem Zeitungsbericht": the medium that the headline gave the word."""
+    running, analysis = source.running, source.cast.analysis
+    if running is None or running.name is None or running.name in source.cast.people or source.phrase is None:
+        return None
+    spoke = analysis.sentence_of[min(max(running.token, 0), len(source.tokens) - 1)]
+    body = source.cast.known.bodies.get(running.name)
+    medium = (body is not None and body.kind is EntityKind.MEDIUM) or "quotation" in running.reason
+    if not analysis.sentences[spoke].headline or not medium or source.last != source.phrase.head + 1:
+        return None
+    return Speaker(running.name, f"“{source.head.text}”: the medium in the headline", 0.7, running.gender)
 
 
 def _acting_lately(source: Source) -> Speaker | None:

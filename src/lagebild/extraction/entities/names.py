@@ -21,15 +21,15 @@ def several(source: Source) -> Speaker | None:
     runs = [run for run in source.cast.runs_in(source.first, source.last) if tokens[run.first - 1].text != "("]
     if _is_one(source, joined[0]):
         return None
-    if source.head.tag == "NE" and len(runs) > 1 and len(runs) >= _parts(source, joined):
-        names = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
-        return Speaker(_enumerated(source, names), "several together", 0.75, "p", together=len(names))
     people = [source.cast.full_name(run.text) for run in runs]
     named = [person for person in people if person is not None]
     hung = any(tokens[i].tag in ("APPR", "APPRART") for i in range(source.first, source.last))
-    if len(named) == _parts(source, joined) and not hung:
-        # "Gouverneur Holm und Bürgermeister Karl Tann"
+    if len(named) == _parts(source, joined) and (source.kind == "person" or not hung):
+        # "Gouverneur Holm und der Kieler Rat Karl Tann": each by name, without title and town.
         return Speaker(_enumerated(source, named), "several together", 0.75, "p", together=len(named))
+    if source.head.tag == "NE" and len(runs) > 1 and len(runs) >= _parts(source, joined):
+        names = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
+        return Speaker(_enumerated(source, names), "several together", 0.75, "p", together=len(names))
     return Speaker(source.wording(), "several together", 0.7, "p", together=_parts(source, joined))
 
 
@@ -108,7 +108,7 @@ def by_name(source: Source) -> Speaker | None:
             gender = source.cast.gender(source.phrase) if source.phrase else None
             if run.text in source.cast.long_names:
                 return Speaker(_fullest(source, run.text), f"the long name of “{run.text}”", 0.9, gender)
-            return Speaker(_without_genitive(source, run.text), "named", 0.9, gender)
+            return Speaker(_fullest(source, _without_genitive(source, run.text)), "named", 0.9, gender)
         if source.head.tag != "NN":
             return _body_named(source, run)
     if source.head.tag in ("NE", "FM"):
