@@ -21,7 +21,9 @@ def long_names(analysis: Analysis, known: Known) -> dict[str, tuple[int, int]]:
         short = tokens[i + 1].text
         if tokens[i].text != "(" or tokens[i + 2].text != ")" or short in found or not is_acronym(short):
             continue
-        name = next((place for place in _candidates(analysis, i) if _spells(analysis, known, place, short)), None)
+        name = _initials(analysis, i, short) or next(
+            (place for place in _candidates(analysis, i) if _spells(analysis, known, place, short)), None
+        )
         if name is not None:
             found[short] = name
     return found
@@ -37,6 +39,16 @@ def stands_for(short: str, name: str) -> bool:
     """Whether the acronym's letters stand in the name in their order, the first at its beginning."""
     letters = iter(name.lower())
     return name[:1].lower() == short[:1].lower() and all(letter in letters for letter in short.lower())
+
+
+def _initials(analysis: Analysis, end: int, short: str) -> tuple[int, int] | None:
+    """As many words in front of the parenthesis as the acronym has letters, where they begin with these."""
+    first = end - len(short)
+    if first < 0 or analysis.sentence_of[first] != analysis.sentence_of[end]:
+        return None
+    words = analysis.tokens[first:end]
+    spelt = all(word.text[:1] == letter for word, letter in zip(words, short, strict=True))
+    return (first, end) if spelt and short.isupper() else None
 
 
 def _candidates(analysis: Analysis, end: int) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,8 @@ class BodiesTold:
             for first, _, owned in [token.text.rpartition("-")]
             if owned.lower() in named.body_kinds.words["owned"]
         }
+        self._called_firms = frozenset(run.text for run in named.runs if self._is_called_firm(run))
+        """Names that a noun for firms stands in front of, though somebody bears them too: "die Kette Holm"."""
         for run in named.runs:
             self._learn(run)
         places = [*self._of_runs(), *self._of_tables(), *self._of_nouns()]
@@ -142,10 +144,20 @@ class BodiesTold:
 
     def _is_somebody_else(self, run: Run) -> bool:
         """A person, a state, a medium, the town of a court: what is plainly no such body."""
+        if run.text in self._called_firms:
+            return False
         if self._named.full_name(run.text) is not None or self._is_seat(run):
             return True
         body = self._named.known.bodies.get(run.text) or self._named.known.bodies.get(run.text.removesuffix("s"))
         return body is not None and body.kind is not EntityKind.ORGANISATION
+
+    def _is_called_firm(self, run: Run) -> bool:
+        analysis = self._named.analysis
+        k = analysis.phrase_of[run.first]
+        if run.last - run.first > 1 or k < 0 or analysis.phrases[k].head != run.first - 1:
+            return False
+        noun = analysis.tokens[run.first - 1]
+        return noun.tag == "NN" and self._named.body_kinds.called_by(noun.lemma) == FIRM
 
     def _is_seat(self, run: Run) -> bool:
         """As in "das Amtsgericht Köln"."""

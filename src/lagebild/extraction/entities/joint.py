@@ -65,7 +65,8 @@ def _only_so_many(source: Source, number: int) -> Speaker | None:
 
 def _are_meant(source: Source, number: int | None) -> bool:
     """Without a number only words for bodies as such take up those who spoke: "die Behörden", "die Ermittler"."""
-    return number is not None or source.head.lemma in source.cast.body_kinds.words["joint"]
+    joint = source.running is not None and source.running.together > 0 and source.kind == "person"
+    return number is not None or joint or source.head.lemma in source.cast.body_kinds.words["joint"]
 
 
 def _are_bodies(source: Source, first: int, last: int) -> bool:

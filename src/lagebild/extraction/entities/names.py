@@ -81,6 +81,9 @@ def _fullest(source: Source, name: str) -> str:
 def by_name(source: Source) -> Speaker | None:
     """The last name of the source that is not somebody else's, by its fullest form in the document; where the source
     begins with a name, it is the first: "die SPD, allen voran ihr Vorsitzender Karl Tann"."""
+    short = source.head.text
+    if source.head.tag == "NN" and short in source.cast.long_names and source.tokens[source.last - 1] is source.head:
+        return _by_long_name(source, short, source.cast.known.bodies.get(short))
     runs = source.cast.runs_in(source.first, source.last)
     begun = source.head.tag in ("NE", "FM") and source.phrase is not None
     runs = [r for r in runs if source.phrase and r.first >= source.phrase.first] if begun else runs[::-1]
