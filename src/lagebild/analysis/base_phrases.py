@@ -101,10 +101,27 @@ def _phrase_at(
         head = j - 1
     if head is None:
         return None
+    compound = _compound_with_title(tokens, j, end)
+    if compound is not None:
+        determined = mask if tag in DETERMINERS else ANY
+        head, mask = compound, (tokens[compound].agreement & determined) or tokens[compound].agreement
+        j = _after_apposition(tokens, compound + 1, end, names)
     inside = sum(tokens[x].text in QUOTES for x in range(i, j))
     if inside % 2 and j < end and tokens[j].text in QUOTES:
         j += 1
     return Phrase(i, j, head, mask or ANY, _preposition(tokens, i, sentence.first))
+
+
+def _compound_with_title(tokens: Sequence[Token], j: int, end: int) -> int | None:
+    """As in "ein „Hafenpost“-Bericht": the noun that a hyphen joins to the closing mark before or at token `j`."""
+    for close in (j - 1, j):
+        if close + 2 >= end or tokens[close].text not in QUOTES:
+            continue
+        hyphen, noun = tokens[close + 1], tokens[close + 2]
+        adjacent = hyphen.start == tokens[close].end and noun.start == hyphen.end
+        if hyphen.text == "-" and noun.tag == "NN" and adjacent:
+            return close + 2
+    return None
 
 
 def _preposition(tokens: Sequence[Token], i: int, first: int) -> int | None:

@@ -96,6 +96,8 @@ def corrected(
         return "ART"
     if tag == "PDS" and "PRELS" in scores and before == "APPR" and _tag_at(known, position - 2) == "$,":
         return "PRELS"  # "Studien, nach denen …": behind a comma and a preposition it refers back
+    if tag == "PRELS" and "ART" in scores and _begins_a_main_clause(position, known):
+        return "ART"
     if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:
         return "PWAV"
     if tag == "APPR" and "PTKZU" in scores and _only_infinitive(known, position + 1):
@@ -103,6 +105,20 @@ def corrected(
     if tag in {"APPR", "PTKA"} and "PTKA" in scores and position + 1 < len(known):
         return _too_or_to(tag, position, known, words)
     return tag
+
+
+def _begins_a_main_clause(position: int, known: Sequence[Known]) -> bool:
+    """As in "teilte mit, der äußerst erfahrene Pilot sei krank": the verb stands behind the phrase, not at the end."""
+    if position + 5 >= len(known):
+        return False
+    degree, attribute, noun, verb, behind = known[position + 1 : position + 6]
+    return (
+        bool({"ADV", "ADJD"} & set(degree.tags))
+        and "ADJA" in attribute.tags
+        and noun.tags[0] == "NN"
+        and all(tag.endswith(("FIN", "IMP")) for tag in verb.tags)
+        and behind.tags[0] not in ENDS
+    )
 
 
 def _is_attribute(position: int, known: Sequence[Known]) -> bool:

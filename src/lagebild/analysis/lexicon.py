@@ -318,17 +318,24 @@ class Lexicon:
             adjectives = tuple(p for p in self.entry(last).possibilities if p.tag in MODIFIERS)
             others = tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in adjectives)
             return Entry(others, "derived") if others else None
+        longest = None
         for start in range(2, len(word) - 2):
             last = word[start].upper() + word[start + 1 :]
-            for possibility in self.listed(last) or self._nominal_head(last, word[start:]):
-                if possibility.tag == "NN":
-                    lemma = word[:start] + possibility.lemma[0].lower() + possibility.lemma[1:]
-                    noun = Possibility("NN", lemma, possibility.agreement)
-                    if len(last) < 6:
-                        name = Possibility("NE", word, agreement_mask("Nm Nf Nn Am Af An Dm Df Dn"))
-                        return Entry((noun, name), "split" if self._first_part(word[:start]) else "derived")
-                    return Entry((noun,), "derived")
-        return None
+            noun = next((p for p in self.listed(last) or self._nominal_head(last, word[start:]) if p.tag == "NN"), None)
+            if noun is None:
+                continue
+            parted = self._first_part(word[:start])
+            if parted or longest is None:
+                lemma = word[:start] + noun.lemma[0].lower() + noun.lemma[1:]
+                possibility = Possibility("NN", lemma, noun.agreement)
+                found = Entry((possibility,), "derived")
+                if len(last) < 6:
+                    name = Possibility("NE", word, agreement_mask("Nm Nf Nn Am Af An Dm Df Dn"))
+                    found = Entry((possibility, name), "split" if parted else "derived")
+                if parted:
+                    return found  # "Lage-bild" before "La-gebild"
+                longest = found
+        return longest
 
     def _first_part(self, first: str) -> bool:
         """Whether what stands before the head is a noun too: "Möbelhaus", not "Kallenbach"."""

@@ -8,7 +8,7 @@ from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.person_nouns import person_gender
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import FEMININE, GENITIVE, PLURAL, SINGULAR, Token
+from lagebild.model.analysis import ANY, FEMININE, GENITIVE, PLURAL, SINGULAR, Token
 
 # A name may be any case of the singular; a genitive shows in its ending, which the lexicon knows of words only.
 NAME = "NE"
@@ -67,8 +67,15 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
 def _with_town_adjectives(tokens: list[Token], language: Language) -> list[Token]:
     """As in "des Berliner Tagesspiegels": before a name that is not a person's, "Berliner" is no person either."""
     given, words = given_names(language), lexicon(language)
+    firsts = word_lists(language, "phrases")["first_of_towns"]
     for i in range(1, len(tokens) - 1):
         token, following = tokens[i], tokens[i + 1]
+        if tokens[i - 1].text in firsts and token.text.endswith("er") and token.text[:1].isupper():
+            if following.tag in ("NN", "ADJA", NAME) and token.tag in ("ADJA", "NN", NAME):
+                # "des New Yorker Gouverneurs": both words are one adjective.
+                tokens[i - 1] = tokens[i - 1]._replace(tag="ADJA", agreement=ANY)
+                tokens[i] = token._replace(tag="ADJA", agreement=ANY)
+            continue
         if token.tag != "NN" or not token.text.endswith("er") or tokens[i - 1].tag not in ("ART", "APPRART"):
             continue
         if following.tag != NAME or following.text in given or following.start != token.end + 1:

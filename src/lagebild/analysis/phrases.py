@@ -222,7 +222,7 @@ class _Extender:
         if k is None or self.tokens[j + 1].tag == "PIAT":
             return None  # "log die Frau bei jeder Gelegenheit"
         other = self.phrases[k]
-        if self._is_occasion(token.text.lower(), k):
+        if self._is_occasion(token.text.lower(), k) or not self._is_whereabouts(token.text.lower(), k):
             return None
         circumstances = self.words["circumstances"]
         for x in range(other.first, other.last):
@@ -233,6 +233,14 @@ class _Extender:
             ):
                 return None
         return other.last
+
+    def _is_whereabouts(self, preposition: str, k: int) -> bool:
+        """As in "der Botschafter in Lima", "die Ärztin im Krankenhaus": where somebody belongs is a named place or a
+        house with people of its own; "der Konzern in erster Linie" does something there."""
+        if preposition not in self.words["placing"]:
+            return True
+        head = self.tokens[self.phrases[k].head]
+        return head.tag in NAMES or head.lemma.lower().endswith(tuple(sorted(self.words["houses"])))
 
     def _is_occasion(self, preposition: str, k: int) -> bool:
         """As in "der Minister im Inforadio", "die Ärztin in ihrem neuen Buch": where it was said, not who she is."""

@@ -60,6 +60,8 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
             return None
         if colon and (inner.complete or inner.spoken):
             return Zone("quote", ((start, last),), True)
+        if not marks & {":", ","} and _has_later_cue(scene, clause, inner.last):
+            return None
         if inner.complete:
             end = min(zone_end(scene, index, clause, start, last), last)
             behind = inner.last + 1

@@ -60,12 +60,35 @@ def _behind_author(scene: Scene, cue: Clause, start: int, end: int) -> int:
             before = scene.quote_of[i - 3] if i - 3 >= start else -1
             if opens and before not in (-1, quote) and scene.quotes[before].last == i - 2:
                 return i
+            if opens and _author_ends(scene, start, i):
+                return i
             continue
         if here == ")":
             return start
         if here == "(" or (here in scene.lexicon.words["breaks"] and _author_stops(scene, cue, i, end)):
             return scene.skip_marks(i, end)
     return start
+
+
+def _author_ends(scene: Scene, start: int, quoted: int) -> bool:
+    """As in "Die Seniorin hat die Tat bestritten „Ich war es nicht“, sagte sie": before a quotation that is a sentence
+    stands one of the author's without its full stop."""
+    mark = quoted - 1
+    if mark <= start or scene.is_mark(mark - 1) or not scene.quotes[scene.quote_of[quoted]].complete:
+        return False
+    if not scene.word(quoted)[:1].isupper() or scene.clause_of[quoted] in (-1, scene.clause_of[start]):
+        return False
+    before = scene.clauses[scene.clause_of[start]] if scene.clause_of[start] >= 0 else None
+    here = scene.clauses[scene.clause_of[quoted]]
+    return (
+        before is not None
+        and before.kind is ClauseKind.MAIN
+        and before.finite is not None
+        and before.finite < quoted
+        and scene.mood(before) == "ind"
+        and here.first >= quoted
+        and here.finite is not None
+    )
 
 
 def _author_stops(scene: Scene, cue: Clause, at: int, end: int) -> bool:

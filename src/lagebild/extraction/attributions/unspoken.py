@@ -15,6 +15,7 @@ def ascribes_nothing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     return (
         _is_own_word(scene, clause)
         or _is_to_be(scene, clause, cue)
+        or _is_reason(scene, clause)
         or _shows_by_itself(scene, clause, cue)
         or _is_state_of_thing(scene, clause, cue)
         or _is_in_question(scene, clause)
@@ -36,6 +37,16 @@ def _is_own_word(scene: Scene, clause: Clause) -> bool:
     if head.lower() in words["second_persons"] or (head in words["polite_you"] and verb and verb.numbers == "p"):
         return True
     return scene.tokens[subject.first].lemma in words["first_possessives"] and scene.kind(subject) is None
+
+
+def _is_reason(scene: Scene, clause: Clause) -> bool:
+    """As in "für die Werft spricht, dass das Eis hält": the clause is what speaks, and nobody else does."""
+    words = scene.lexicon.words
+    if clause.lemma not in words["arguing"] or clause.subject is not None or clause.passive:
+        return False
+    return any(
+        scene.word(i).lower() in words["arguing_for"] for first, last in clause.parts for i in range(first, last)
+    )
 
 
 def _is_to_be(scene: Scene, clause: Clause, cue: CueVerb) -> bool:

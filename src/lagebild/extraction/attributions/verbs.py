@@ -138,7 +138,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             yield draft("verb-before", zone.ranges)
             if cue.to == "akk" and "akk" in takes and not clause.passive:
                 blamed = object_content(scene, index, clause, cue, fixed)
-                if blamed is not None:
+                # Behind a comma stands more about the speaker: "kritisiert Karl Tann, bei der Werft Leiter des Hafens".
+                if blamed is not None and not any(scene.word(i) == "," for i in range(clause.first, blamed[0][0])):
                     yield draft("verb-object", blamed, phrase=True)
             return
     so = _pointed_at(scene, clause) if takes & {"dass", "v2"} and _says_it_so(scene, clause) else None

@@ -10,6 +10,8 @@ from lagebild.model.analysis import Analysis
 LONGEST = 8
 # How many base phrases back the long name may begin: "Organisation für Sicherheit und Zusammenarbeit in Europa".
 PHRASES_BACK = 6
+# Words such as "of", "für", "und" between the words of a long name are no longer.
+LONGEST_LINK = 4
 ARTICLES = ("ART", "PPOSAT", "PDAT")
 
 
@@ -42,13 +44,18 @@ def stands_for(short: str, name: str) -> bool:
 
 
 def _initials(analysis: Analysis, end: int, short: str) -> tuple[int, int] | None:
-    """As many words in front of the parenthesis as the acronym has letters, where they begin with these."""
-    first = end - len(short)
-    if first < 0 or analysis.sentence_of[first] != analysis.sentence_of[end]:
-        return None
-    words = analysis.tokens[first:end]
-    spelt = all(word.text[:1] == letter for word, letter in zip(words, short, strict=True))
-    return (first, end) if spelt and short.isupper() else None
+    """The words right before the parenthesis whose first letters are the acronym, whatever phrases the parser sees in a
+    foreign name: "Arctic Research Foundation (ARF)". Small words between them count for nothing."""
+    sentence = analysis.sentences[analysis.sentence_of[end]]
+    first, letters = end, list(short.lower())
+    while letters and first > sentence.first:
+        word = analysis.tokens[first - 1].text
+        if word[:1].isupper() and word[:1].lower() == letters[-1]:
+            letters.pop()
+        elif not word.isalpha() or not word.islower() or len(word) > LONGEST_LINK or first == end:
+            return None
+        first -= 1
+    return (first, end) if not letters and len(short) > 1 else None
 
 
 def _candidates(analysis: Analysis, end: int) -> Iterator[tuple[int, int]]:

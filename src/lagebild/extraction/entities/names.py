@@ -225,5 +225,13 @@ def by_quoted_name(source: Source) -> Speaker | None:
     if source.tokens[start].tag == "ADJA" and noun.tag in ("NN", "NE"):
         quoted = Phrase(start, end, end - 1, noun.agreement or ANY, None)
         inner = dictionary_form(source.cast.analysis.text, source.tokens, quoted, start, end, source.words)
-    tail = source.tokens[marks[1] + 1].text if marks[1] + 1 < source.last else ""
-    return Speaker(inner + tail if tail.startswith("-") else inner, "named in quotation marks", 0.85)
+    return Speaker(inner + _compounded(source, marks[1]), "named in quotation marks", 0.85)
+
+
+def _compounded(source: Source, close: int) -> str:
+    """What a hyphen joins to the quoted name: "-Gruppe", but not the noun for a medium or a text."""
+    last = min(close + 3, source.last)
+    tail = source.cast.analysis.words(close + 1, last) if close + 1 < last else ""
+    kind = source.cast.known.kind_of(source.tokens[last - 1].lemma)
+    trade = (kind is not None and kind[0] == "medium") or source.cast.known.is_text(source.tokens[last - 1].lemma)
+    return tail if tail.startswith("-") and not trade else ""

@@ -175,9 +175,11 @@ def _adjective(analysis: Analysis, i: int, gazetteer: Gazetteer, words: Words) -
     for form in _cities_of(tokens[i].text, words):
         cities = tuple(c for c in gazetteer.find(form) if c.kind is PlaceKind.CITY)
         first = i
-        if i > 0 and tokens[i - 1].tag in NAMES and tokens[i - 1].end + 1 == tokens[i].start:
-            longer = gazetteer.find(f"{tokens[i - 1].text} {form}")
-            first, cities = (i - 1, longer) if longer else (i, ())
+        before = tokens[i - 1] if i > 0 else None
+        names = before is not None and (before.tag in NAMES or (before.tag == "ADJA" and before.text[:1].isupper()))
+        if before is not None and names and before.end + 1 == tokens[i].start:
+            longer = gazetteer.find(f"{before.text} {form}")
+            first, cities = (i - 1, longer) if longer else (i, () if before.tag in NAMES else cities)
         if cities:
             yield Name(first, i + 1, Span(tokens[first].start, tokens[i].end), form, cities, adjective=True)
             return
