@@ -74,6 +74,8 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
 def _nach(scene: Scene, i: int) -> Iterator[Draft]:
     """As in "nach Angaben von X" (the noun is the cue), "nach einem Bericht", "nach US-Angaben" (there "nach" is)."""
     lower = scene.word(i).lower()
+    if i and scene.word(i - 1).lower() in scene.lexicon.words["depending"]:
+        return  # "je nach Auswertung"
     before = scene.phrase_of[i - 1] if i else -1
     if (
         before >= 0
@@ -157,7 +159,10 @@ def _wonach(scene: Scene, i: int) -> Iterator[Draft]:
     texts = (k for k in chain if is_text(scene, (scene.phrases[k].head, scene.phrases[k].head + 1)))
     k = next(texts, chain[-1])
     phrase = scene.phrases[k]
-    noun = scene.lexicon.nouns.get(scene.tokens[phrase.head].lemma)
+    lemma = scene.tokens[phrase.head].lemma
+    if lemma.lower().endswith(tuple(sorted(scene.lexicon.words["ruling"]))):
+        return
+    noun = scene.lexicon.nouns.get(lemma)
     if noun is not None and noun.act is not Act.SAY and not is_document_word(scene, phrase.head):
         cue = ((phrase.head, phrase.head + 1), (i, i + 1))
         yield Draft("frame-wonach", scene.sentence_of[i], None, cue, content, noun.act)

@@ -1,6 +1,6 @@
 """Clauses whose verb could report, and which ascribe nothing: things that show, the reader, a list of deeds."""
 
-from lagebild.analysis.relatives import agree
+from lagebild.analysis.relatives import agree, antecedent
 from lagebild.extraction.attributions.candidates import has_object, is_pronoun
 from lagebild.extraction.attributions.documents import is_document
 from lagebild.extraction.attributions.scene import Range, Scene
@@ -92,6 +92,10 @@ def _shows_by_itself(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
         return not _means_document(scene, clause, clause.subject)
     if scene.tag(phrase.head) in ("PDS", "PIS"):
         return clause.objects == ()
+    if scene.tag(phrase.head) == "PRELS":
+        # "Bilder, die zeigten, dass …" show it by themselves, as "Bilder zeigten" do.
+        meant = antecedent(scene.analysis, clause, phrase)
+        return meant is not None and not vouches(scene, meant)
     return not vouches(scene, clause.subject)
 
 
