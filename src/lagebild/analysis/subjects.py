@@ -62,7 +62,9 @@ def subject_of(
             and tokens[phrase.last - 2].tag in ("NN", "NE")
         ):
             score += NAMED
-        if head.tag == "PPER":
+        # "Holm sollte sie begleiten": who is named first does it.
+        either = phrase.agreement & ACCUSATIVE and best is not None and _is_named_first(tokens, phrases[best], first)
+        if head.tag == "PPER" and not either:
             score += PERSONAL if phrase.agreement & NOMINATIVE and head.lemma != "es" else EXPLETIVE
         elif head.tag == "PWS" and phrase.agreement & ACCUSATIVE:
             score -= UNAMBIGUOUS
@@ -80,6 +82,11 @@ def subject_of(
         if score > highest:
             best, highest = k, score
     return best
+
+
+def _is_named_first(tokens: Sequence[Token], phrase: Phrase, first: int) -> bool:
+    """Whether the phrase is a name at the head of the clause."""
+    return phrase.first == first and tokens[phrase.head].tag == "NE"
 
 
 def _is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:

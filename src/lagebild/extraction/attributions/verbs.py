@@ -351,7 +351,9 @@ def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """As in "will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
     asks = any(clause.modal in choice for choice in cue.fixed)  # "will wissen, ob …"
     # "Holm müsse sagen" passes on a demand; "müsste sagen" is the author's own.
-    planned = clause.modal in scene.lexicon.words["plan_modals"] and scene.mood(clause) != "kon1"
+    words, mood = scene.lexicon.words, scene.mood(clause)
+    unreal = mood == "kon2" and clause.modal in words["compelling_modals"]
+    planned = clause.modal in words["plan_modals"] and (mood == "ind" or unreal)
     return planned and not asks and cue.lemma != clause.modal and not _is_done_all_the_same(scene, clause, cue)
 
 
