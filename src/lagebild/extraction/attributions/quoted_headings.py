@@ -68,11 +68,14 @@ def headings_voiced(scene: Scene, voiced: Sequence[Voiced], by_quote: Mapping[in
 def _is_said_again(scene: Scene, words: Range) -> bool:
     """Whether the same quotation stands below word for word: a page repeats its best line in large letters."""
     q = scene.quote_of[words[0]]
-    if q < 0 or len(_telling(scene, words)) < FEWEST:
+    if q < 0:
         return False
-    own = scene.analysis.words(scene.quotes[q].first, scene.quotes[q].last)
+    first, last = scene.quotes[q].first, scene.quotes[q].last
+    own = scene.analysis.words(first, last)
     others = scene.quotes[q + 1 : q + 1 + LOOKED_FOR]
-    return any(scene.analysis.words(other.first, other.last) == own for other in others)
+    as_long = (other for other in others if other.last - other.first == last - first)
+    again = any(scene.analysis.words(other.first, other.last) == own for other in as_long)
+    return again and len(_telling(scene, words)) >= FEWEST
 
 
 def _who_says_it(scene: Scene, heading: Draft, by_quote: Mapping[int, Speaker]) -> Speaker | None:
