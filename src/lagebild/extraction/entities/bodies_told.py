@@ -188,7 +188,8 @@ class BodiesTold:
             if token in taken or body.kind is not EntityKind.ORGANISATION or self._is_told_apart(token):
                 continue
             subject = named.analysis.phrase_of[token] in named.subjects
-            yield Told(token, token + 1, words, self._kinds_of_body(body), frozenset(), subject)
+            name = words if words in named.known.bodies else words.removesuffix("s")
+            yield Told(token, token + 1, name, self._kinds_of_body(body), frozenset(), subject)
 
     def _is_told_apart(self, token: int) -> bool:
         """As in "die Dänische Volkspartei": an adjective in front of the words makes it another body."""
@@ -207,9 +208,19 @@ class BodiesTold:
             if kind is None or (phrase.agreement & PLURAL and not phrase.agreement & SINGULAR):
                 continue
             first, last = full_phrase(analysis, k, coordinated=False)
+            last = self._sure_end(phrase, last)
             if self._owner_of(head.text) if kind == FIRM else self._tells_more(phrase, last):
                 nouns = frozenset((kinds.compound(head.lemma),))
                 yield Told(first, last, None, frozenset((kind,)), nouns, k in named.subjects)
+
+    def _sure_end(self, phrase: Phrase, last: int) -> int:
+        """Where the phrase ends that surely names the body: before what may tell where or when something happened."""
+        tokens, sure = self._named.analysis.tokens, self._named.known.words["sure_prepositions"]
+        for i in range(phrase.last, last):
+            named = i + 1 < last and tokens[i + 1].tag == "NE"
+            if tokens[i].tag in ("APPR", "APPRART") and not named and tokens[i].text not in sure:
+                return i
+        return last
 
     def _owner_of(self, noun: str) -> bool:
         """As in "die Norwald-Gruppe": a name in front, which no trade and no state is."""

@@ -57,7 +57,12 @@ def _closes_with_name(source: Source, joined: int) -> bool:
     """As in "der Chef der Werft und heutige Rat, Karl Tann": what is joined are titles of one."""
     runs = source.cast.runs_in(joined, source.last)
     last = runs[-1] if runs else None
-    if last is None or last.last != source.last or source.tokens[last.first - 1].text != ",":
+    if last is None or last.last != source.last:
+        return False
+    # "der Abgeordnete und Fraktionschef Karl Tann": a second title without an article of its own.
+    titled = joined + 1 < last.first and all(t.tag in ("NN", "ADJA") for t in source.tokens[joined + 1 : last.first])
+    alone = len(source.cast.runs_in(source.first, source.last)) == 1
+    if source.tokens[last.first - 1].text != "," and not (titled and alone):
         return False
     singular = source.phrase is not None and bool(source.phrase.agreement & SINGULAR)
     return singular and source.kind == "person" and source.cast.full_name(last.text) is not None
