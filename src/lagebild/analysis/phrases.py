@@ -289,6 +289,8 @@ class _Extender:
                 return None  # "sagte Holm, Norwegen wolle das nicht"
             if not closed and not (is_name and following.tag != "KON"):
                 return None
+            if is_name and following.verb is not None and self._has_verb_before(j):
+                return None  # "Kuba liefert Boote, Peru zahlt": the name has a verb of its own
             following_phrase = self._begins(end + 1) if following.tag == "$," else None
             if is_name and following_phrase is not None and self._is_name(following_phrase):
                 return None  # an enumeration of names
