@@ -20,8 +20,15 @@ def source_behind(scene: Scene, at: int, k: int) -> Range:
     phrase = scene.phrases[k]
     if _is_several_texts(scene, phrase):
         return first, phrase.head + 1
-    if not _stands_within(scene, at):
-        return first, last
+    return without_own_phrase(scene, k, (first, last)) if _stands_within(scene, at) else (first, last)
+
+
+def without_own_phrase(scene: Scene, k: int, source: Range) -> Range:
+    """The source that begins with the phrase `k` up to the preposition of a phrase that is the clause's own."""
+    first, last = source
+    phrase = scene.phrases[k]
+    if any(scene.word(i) == "," for i in range(phrase.last, last)):
+        return source  # an apposition has phrases of its own
     for i in range(phrase.last, last):
         if scene.tag(i) in PREPOSITIONS and not _tells_who(scene, phrase, i):
             while i > phrase.last and scene.tag(i - 1) in ADVERBS:

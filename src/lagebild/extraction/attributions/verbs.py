@@ -19,6 +19,7 @@ from lagebild.extraction.attributions.cue_clauses import (
 from lagebild.extraction.attributions.cue_rows import as_told, rows_of
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.extents import with_reason
+from lagebild.extraction.attributions.frame_reach import without_own_phrase
 from lagebild.extraction.attributions.named_kinds import kind_of_name
 from lagebild.extraction.attributions.objects import object_content
 from lagebild.extraction.attributions.preceding import before
@@ -112,7 +113,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
 
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
         to = addressee(scene, clause, cue, source, content, phrase=phrase)
-        said_by = _outside(scene, source, content) if phrase else source
+        said_by = _before_object(scene, clause, _outside(scene, source, content)) if phrase else source
         return Draft(rule, clause.sentence, said_by, ranges, content, act, to, phrase, borrow)
 
     opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
@@ -266,6 +267,14 @@ def _outside(scene: Scene, source: Range | None, content: tuple[Range, ...]) -> 
         if start <= source[0] < end:
             return None
     return source
+
+
+def _before_object(scene: Scene, clause: Clause, source: Range | None) -> Range | None:
+    """The source behind its verb without a phrase of the clause: "sieht *der Konzern* in erster Linie als …"."""
+    if source is None or clause.finite is None or clause.subject is None or source[0] <= clause.finite:
+        return source
+    inside = source[0] <= scene.phrases[clause.subject].first < source[1]
+    return without_own_phrase(scene, clause.subject, source) if inside and source[1] < clause.last else source
 
 
 def _is_aim(scene: Scene, clause: Clause, cue: CueVerb) -> bool:

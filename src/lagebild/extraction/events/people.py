@@ -49,7 +49,7 @@ class People:
         code = person.code or beside or (None if in_office else party) or self._holder_code(name)
         if code is None and titles & {"state", "opposition", "media"}:
             votes = Counter(self.focus.at(run.first) for run in self.cast.index.runs_of.get(name, ()))
-            code = max(votes, key=lambda state: (votes[state], state))
+            code = max(votes, key=lambda state: (votes[state], state), default=None)
         code = code or party
         private = {title.rsplit("-", 1)[-1] for title in jobs} & self.words["private"]
         if code is None or (private and not in_office):
