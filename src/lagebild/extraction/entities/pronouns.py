@@ -187,8 +187,7 @@ def _farther_back(source: Source, gender: str, beside: set[str]) -> Speaker | No
         return Speaker(running.name, f"“{word}”: who spoke last", 0.6, gender, source.first)
     before = [seen for seen in source.cast.seen_before(source.first) if source.first - seen.token < NEAR]
     for seen in reversed(before):
-        fitting = source.gender_of(seen.name) in (gender, None) and source.cast.in_same_words(seen.token, source.first)
-        if seen.subject and seen.name not in beside and fitting:
+        if seen.subject and seen.name not in beside and source.gender_of(seen.name) == gender:
             return Speaker(seen.name, f"“{word}”: the last subject that agrees", 0.7, gender, source.first)
     named = _last_named(source, gender, beside)
     if named is not None:
