@@ -23,7 +23,6 @@ NUMBER = re.compile(r"[+-]?\d[\d.,:/\u202f\u2009\u00a0'’–-]*%?$|[½¼¾]$")
 ORDINAL = re.compile(r"\d+\.$")
 COUNTED = re.compile(r"\d[\d.,]*-.*(?<=-)[^\W\d_a-zäöü][^-]*$")
 DECADE = re.compile(r"\d+er$")
-ROMAN = re.compile(r"[IVXLC]+\.?$")
 WORD = re.compile(r"\w")
 
 

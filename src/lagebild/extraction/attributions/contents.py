@@ -63,7 +63,7 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
         if not marks & {":", ","} and _has_later_cue(scene, clause, inner.last):
             return None
         if inner.complete:
-            end = min(zone_end(scene, index, clause, start, last), last)
+            end = min(zone_end(scene, index, start, last), last)
             behind = inner.last + 1
             if inner.first == start and behind < end and scene.tag(behind) in ("APPR", "APPRART"):
                 end = inner.last
@@ -82,7 +82,7 @@ def _zone_at(scene: Scene, index: int, clause: Clause, first: int, last: int) ->
     kind = introduced_by(scene, index, start)
     if kind is None:
         return None
-    return Zone(kind, ((start, zone_end(scene, index, clause, start, last)),))
+    return Zone(kind, ((start, zone_end(scene, index, start, last)),))
 
 
 def after_colon(scene: Scene, clause: Clause) -> Zone | None:
@@ -215,7 +215,7 @@ def _could_be_said(scene: Scene, clause: Clause) -> bool:
     return clause.subject is not None and clause.finite is not None and clause.first < clause.finite
 
 
-def zone_end(scene: Scene, index: int, clause: Clause, start: int, last: int) -> int:
+def zone_end(scene: Scene, index: int, start: int, last: int) -> int:
     """Where content that begins at `start` ends: at the next word of the cue clause or of a clause around it."""
     outer = set(scene.ancestors(index))
     first_child = scene.clause_of[start]
@@ -294,7 +294,7 @@ def without_marks(scene: Scene, start: int, end: int) -> int:
     return end
 
 
-def around(scene: Scene, index: int, clause: Clause, *, whole: bool = True) -> Zone | None:
+def around(scene: Scene, index: int, clause: Clause) -> Zone | None:
     """Everything else in the sentence, for an inserted "wie X sagte" and for frames."""
     sentence = scene.sentences[clause.sentence]
     own = {index}

@@ -111,11 +111,6 @@ def _begins_with_role(scene: Scene, first: int, kind: EntityKind) -> bool:
     return kind is EntityKind.PERSON and scene.known.kind_of(scene.tokens[first].lemma) is not None
 
 
-def _teases(scene: Scene, first: int) -> bool:
-    """As in "Siemens: Das sieht gut aus": what a headline goes on with behind its topic."""
-    return scene.tag(first) != "ART" and scene.word(first).lower() in scene.lexicon.words["headline_teasers"]
-
-
 def _is_role_or_text(scene: Scene, source: Range) -> bool:
     """As in "Verfassungsschutzchef", "Forscher", "Ministerium", "Bericht": a noun by itself, with no name behind it."""
     k = scene.phrase_of[source[0]]

@@ -155,5 +155,5 @@ def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | 
         and scene.mood(other).startswith("kon1" if joined else "kon")
         and scene.mood(clause) == "ind"
     ):
-        return start + joined, zone_end(scene, index, clause, start, last)
+        return start + joined, zone_end(scene, index, start, last)
     return None

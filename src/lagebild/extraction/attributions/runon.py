@@ -57,7 +57,7 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Befo
     covered = _covered(drafts, start, end)
     if quoted is not None:
         first, last = quoted
-        if _covered(_from_outside(scene, drafts, quoted), first, last) >= 0.5 * (last - first):
+        if _covered(_from_outside(drafts, quoted), first, last) >= 0.5 * (last - first):
             return None
         named = _named_in_front(scene, start, first)
         if named is not None:
@@ -85,7 +85,7 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Befo
     return Draft("runon-konjunktiv", number, None, (), ((begin, end),), Act.SAY, borrow="running")
 
 
-def _from_outside(scene: Scene, drafts: Sequence[Draft], quoted: Range) -> list[Draft]:
+def _from_outside(drafts: Sequence[Draft], quoted: Range) -> list[Draft]:
     """The drafts that may ascribe the quotation: a cue within it tells what its speaker says of others."""
     return [draft for draft in drafts if not (draft.cue and quoted[0] <= draft.cue[0][0] < quoted[1])]
 

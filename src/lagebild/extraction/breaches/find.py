@@ -40,7 +40,7 @@ def find_breaches(findings: Findings, language: Language) -> Findings:
     norms = Norms(stage)
     drafts = (_of_deal(stage, norms, draft, findings) for draft in _drafts(stage, norms))
     found = [_record(stage, draft, who) for draft in drafts for who in draft.who or (None,)]
-    return replace(findings, breaches=tuple(_joined(stage, norms, found)))
+    return replace(findings, breaches=tuple(_joined(norms, found)))
 
 
 def _is_worth_it(findings: Findings, language: Language) -> bool:
@@ -86,7 +86,7 @@ def _record(stage: Stage, draft: Draft, who: Party | None) -> Breach:
     )
 
 
-def _joined(stage: Stage, norms: Norms, records: list[Breach]) -> list[Breach]:
+def _joined(norms: Norms, records: list[Breach]) -> list[Breach]:
     """One record for each side, kind of rule and speaker; a telling that names nobody joins one of the same rule."""
     kept: dict[Voice, Breach] = {}
     for record in sorted(records, key=lambda record: (record.who is None, record.act is None, record.trigger)):

@@ -127,7 +127,7 @@ class BodiesTold:
                     yield tokens[phrase.head].lemma
         c = analysis.clause_of[run.first]
         clause = analysis.clauses[c] if c >= 0 else None
-        if clause is None or clause.lemma not in self._named.body_kinds.words["equals"]:
+        if clause is None or clause.lemma not in self._named.known.words["being"]:
             return
         equal = [m for m in (clause.subject, *clause.objects) if m is not None]
         for m in equal if k in equal else ():

@@ -4,11 +4,10 @@ from bisect import bisect_left
 
 from lagebild.analysis.lexicon import lexicon
 from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.name_runs import QUOTES
 from lagebild.extraction.events.bodies import Bodies
 from lagebild.language.load import Language
 from lagebild.model.analysis import PLURAL, SINGULAR, Phrase
-
-QUOTES = '„“”"»«‚‘’›‹'
 
 
 class Groups:
@@ -45,7 +44,7 @@ class Groups:
 
     def _words(self, head: int, last: int) -> str:
         """What stands behind the head up to the end, without quotation marks."""
-        return self.analysis.text[self.tokens[head].end : self.tokens[last - 1].end].strip(QUOTES + " ")
+        return self.analysis.text[self.tokens[head].end : self.tokens[last - 1].end].strip(QUOTES)
 
     def _behind(self, phrase: Phrase) -> int:
         """The end of a lone noun right behind the phrase, which is a name there: "die Hilfsorganisation Rotmützen"."""

@@ -149,7 +149,7 @@ def by_consequence(stage: Stage) -> Iterator[Draft]:
         if harm is None or not _is_to_come(stage, clause, words):
             continue
         condition = condition_of(stage, index)
-        answered = _answered(stage, index, clause, harm) if condition is None else None
+        answered = _answered(stage, clause, harm) if condition is None else None
         if condition is None and answered is None and not _is_otherwise(stage, clause, words):
             continue
         source = _speaking(stage, index, harm)
@@ -175,7 +175,7 @@ def _is_taken_back(stage: Stage, clause: Clause, words: dict[str, frozenset[str]
     return is_negated(stage, clause) and not own & words["without"]
 
 
-def _answered(stage: Stage, index: int, clause: Clause, harm: int) -> tuple[Party, ...] | None:
+def _answered(stage: Stage, clause: Clause, harm: int) -> tuple[Party, ...] | None:
     """Who did the hostile act that the subject tells: "Der Angriff werde Folgen haben"; None where there is none."""
     subject = stage.subject(clause)
     if subject is None or subject == harm:

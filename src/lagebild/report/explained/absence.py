@@ -15,7 +15,6 @@ CLAIMS = frozenset(("attribution", "event", "exchange", "breach", "threat", "dep
 """Kinds of records that claim something."""
 _CUES = ("cue_verbs", "cue_nouns")
 _EVENTS = ("event_verbs", "event_nouns")
-_WORDS = ("VV", "NN", "VA", "VM")
 
 
 def missing(here: list[Record], offset: int, findings: Findings, language: Language, labels: Labels) -> list[str]:
