@@ -197,7 +197,8 @@ def culprit_of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
     if clause.lemma in norms.words["committing"] or stage.subject(clause) == k:
         found = stage.actor_of(index) if clause.lemma in norms.words["committing"] else ()
         return Culprit(found, None) if found else _by_followers(stage, norms, k)
-    near = _by_followers(stage, norms, k) if stage.preposition(k) != "wegen" else _aimed_at(stage, norms, index, k)
+    answered = stage.preposition(k) in norms.words["because_of"]
+    near = _aimed_at(stage, norms, index, k) if answered else _by_followers(stage, norms, k)
     if not near.who and stage.preposition(k) in norms.words["while_breaking"]:
         return Culprit(stage.actor_of(index), None)
     return near
@@ -250,7 +251,7 @@ def accused(stage: Stage, span: Span) -> tuple[Party, ...]:
 def _by_followers(stage: Stage, norms: Norms, k: int) -> Culprit:
     """As in "Verstöße der Türkei gegen das Abkommen", "durch Israel"."""
     for other in followers(stage, k):
-        if stage.preposition(other) in ("durch", "") and not norms.is_rule(other):
+        if stage.preposition(other) in norms.words["broken_by"] | {""} and not norms.is_rule(other):
             found = stage.parties.of_full(other)
             if not found and stage.preposition(other):
                 found = owners(stage, other)

@@ -136,5 +136,6 @@ def _is_doubtful(stage: Stage, norms: Norms, clause: Clause) -> bool:
         for i in range(first, last)
     ):
         return True
-    hearsay = clause.modal == "sollen" and any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
-    return is_unreal(stage, clause) and not hearsay
+    if clause.modal in norms.words["hearsay_modals"] and any(stage.tokens[i].tag == "VVPP" for i in clause.predicate):
+        return False
+    return is_unreal(stage, clause)

@@ -135,7 +135,7 @@ def _in_next_sentence(stage: Stage, muster: Muster, index: int) -> Span | None:
         if (
             clause.sentence != sentence + 1
             or clause.kind is not ClauseKind.MAIN
-            or clause.modal not in ("wollen", "sollen")
+            or clause.modal not in muster.words["aiming_modals"]
         ):
             continue
         if not any(_takes_up(stage, muster, k) for k in range(len(stage.phrases)) if _in_clause(stage, k, other)):

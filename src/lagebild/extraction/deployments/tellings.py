@@ -102,7 +102,7 @@ def _forces_at(stage: Stage, muster: Muster, clause: Clause, place: str) -> Iter
         phrases = measured
     if place == "akk":
         phrases = [*phrases, *measured]
-        if not phrases and _is_state(stage, clause):
+        if not phrases and _is_state(stage, muster, clause):
             phrases = [clause.subject] if clause.subject is not None else []
     for k in phrases:
         if stage.tokens[stage.phrases[k].head].tag == "PRELS":
@@ -124,9 +124,9 @@ def _has_figure(muster: Muster, k: int) -> bool:
     return forces is not None and not forces.weak and forces.strength is not None
 
 
-def _is_state(stage: Stage, clause: Clause) -> bool:
+def _is_state(stage: Stage, muster: Muster, clause: Clause) -> bool:
     """As in "sind in Mali stationiert": what was done to the subject."""
-    if clause.finite is None or clause.passive or stage.tokens[clause.finite].lemma != "sein":
+    if clause.finite is None or clause.passive or stage.tokens[clause.finite].lemma not in muster.words["copula"]:
         return False
     return any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
 

@@ -129,8 +129,9 @@ def _named_terms(stage: Stage, k: int, index: int) -> Draft | None:
 
 def _demander(stage: Stage, k: int) -> Party | None:
     """Whose terms they are of whom the clause names nobody: who gives what stands behind "für", else who speaks."""
+    terms = word_lists(stage.language, "exchanges")["terms_for"]
     for other in followers(stage, k):
-        if stage.preposition(other) == "für" and (found := owner_of(stage, other)) is not None:
+        if stage.preposition(other) in terms and (found := owner_of(stage, other)) is not None:
             return found
     for holder in stage.holding(stage.full(k))[:1]:
         return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)

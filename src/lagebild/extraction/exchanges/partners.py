@@ -13,8 +13,6 @@ from lagebild.model.event import Party
 SENTENCES = 2
 # A longer "code" is a description.
 LONGEST_NAME = 20
-# Prepositions before whose gift it is: "Waffen aus Nordkorea", "Reformen in Ungarn".
-OWNERS = frozenset(("durch", "von", "aus", "in"))
 PRIVATE = ("-CVL", "-MED", "-JUD")
 
 
@@ -62,8 +60,9 @@ def owner_of(stage: Stage, k: int) -> Party | None:
     for event in stage.told_in(span):
         if event.actor is not None and span.contains(event.trigger) and is_side(stage, event.actor):
             return event.actor
+    givers = word_lists(stage.language, "exchanges")["givers_behind"]
     for other in followers(stage, k):
-        if stage.preposition(other) in OWNERS:
+        if stage.preposition(other) in givers:
             found = next((party for party in stage.parties.of_full(other) if is_side(stage, party)), None)
             if found is not None:
                 return found

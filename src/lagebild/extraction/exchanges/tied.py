@@ -14,9 +14,6 @@ from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import Party, code_of
 from lagebild.model.span import Span
 
-# Prepositions before whom a gift concerns: "Sanktionen gegen den Iran", "Hilfe für Ägypten".
-RECEIVING = frozenset(("gegen", "für", "an"))
-
 
 def by_ties(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all ties but those of conditions, in text order."""
@@ -173,9 +170,10 @@ def _received(stage: Stage, tied: Tied) -> Draft | None:
 
 
 def _receiving(stage: Stage, clause: Clause) -> Party | None:
+    receiving = word_lists(stage.language, "exchanges")["receiving"]
     for k in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
         for other in (k, *followers(stage, k)):
-            if stage.preposition(other) in RECEIVING and (found := stage.parties.of_full(other)):
+            if stage.preposition(other) in receiving and (found := stage.parties.of_full(other)):
                 return found[0]
     return None
 

@@ -6,6 +6,7 @@ from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, standing
 from lagebild.extraction.threats.harms import HOSTILE
 from lagebild.extraction.threats.targets import aimed_at, behind, of_event, of_phrases, together
+from lagebild.language.words import word_lists
 from lagebild.model.event import Event, EventType, Party
 from lagebild.model.span import Span
 
@@ -14,10 +15,6 @@ HARMS = frozenset(("harm", "war"))
 # The source column of rows whose source is who would do the harm that is named.
 FEARED = ("harm",)
 PRIVATE = ("-CVL",)
-# What is threatened with in these prepositions is the harmed: "Angriff auf", "Sanktionen gegen".
-ON = frozenset(("auf", "gegen", "für", "in", "über"))
-# Before whom an act is aimed at: "gegen die Taliban vorzugehen".
-AT = frozenset(("gegen", "auf"))
 # The letters of adjectives' endings.
 ENDINGS = "enrsm"
 
@@ -26,7 +23,8 @@ def struck_by(stage: Stage, inner: int, source: Party | None) -> tuple[Party, ..
     """Whom the infinitive hits that says what is threatened; captives may be anybody's."""
     clause = stage.clauses[inner]
     found = of_phrases(stage, standing(stage, clause, ("dat", "akk")), source)
-    found = found or aimed_at(stage, clause.first, clause.last, AT, source)
+    at = word_lists(stage.language, "threats")["aimed_at"]
+    found = found or aimed_at(stage, clause.first, clause.last, at, source)
     return tuple(party for party in found if not party.code.endswith(PRIVATE))
 
 
@@ -57,13 +55,15 @@ def harmed(stage: Stage, harm: int, source: Party | None) -> tuple[Party, ...]:
         return together((found,), other_than=source)
     if answered := _answered(stage, harm, source):
         return answered
-    return behind(stage, harm, ON, source) or of_event(stage, stage.full(harm), source)
+    on = word_lists(stage.language, "threats")["harm_on"]
+    return behind(stage, harm, on, source) or of_event(stage, stage.full(harm), source)
 
 
 def _answered(stage: Stage, harm: int, source: Party | None) -> tuple[Party, ...]:
     """As in "eine harte Antwort auf den israelischen Angriff": who did what the harm is the answer to."""
     near = next(followers(stage, harm), None)
-    row = row_of(stage, near) if near is not None and stage.preposition(near) in ON else None
+    on = word_lists(stage.language, "threats")["harm_on"]
+    row = row_of(stage, near) if near is not None and stage.preposition(near) in on else None
     if near is None or row is None or row.type not in HOSTILE:
         return ()
     return together((noun_sides(stage, near, row).actor,), other_than=source)
