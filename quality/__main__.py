@@ -14,13 +14,14 @@ from quality.shared import shared_folder
 
 Found = dict[str, dict[str, Any]]
 
-PARTS = ("seed", "dev", "wikinews-dev")
+PARTS = ("seed", "dev", "wikinews-dev", "web-studied", "web-held")
 OWN_MEASURES = {
     "krauts": "times",
     "tagging": "tagging",
     "clauses": "clauses",
     "speakers": "speakers",
     "records": "records",
+    "places": "places",
 }
 """Measures that have a module beside this one with `measure(shared) -> figures`."""
 

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 import lagebild
 from quality.records import as_annotated, measure
 
@@ -19,6 +17,5 @@ def test_records_take_the_form_of_the_annotation() -> None:
     assert (threat["from"], threat["to"], threat["status"]) == ("RUS", ["POL"], "fact")
 
 
-def test_without_the_annotated_folder_nothing_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LAGEBILD_RECORDS", str(tmp_path))
+def test_without_the_articles_nothing_is_measured(tmp_path: Path) -> None:
     assert measure(tmp_path) == {}

@@ -108,7 +108,7 @@ def corrected(
 
 
 def _begins_a_main_clause(position: int, known: Sequence[Known]) -> bool:
-    """As in "teilte mit, der äußerst erfahrene Pilot sei krank": the verb stands behind the phrase, not at the end."""
+    """As in "teilte mit, der äußerst müde Lotse sei krank": the verb stands behind the phrase, not at the end."""
     if position + 5 >= len(known):
         return False
     degree, attribute, noun, verb, behind = known[position + 1 : position + 6]

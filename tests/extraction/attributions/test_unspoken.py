@@ -26,7 +26,7 @@ NOTHING = [
     "Das Ergebnis war klar: Dies bestätigte, dass es dort Wasser gab.",
     "Wir freuen uns über jeden Gast.",
     "Die Erben können auf hohe Gewinne hoffen.",
-    "Auf dem Markt stellt die Menge einen Wert von mehr als einer Million Euro dar.",
+    "Im Hafen stellt die Ladung einen Wert von sieben Millionen Kronen dar.",
     "Niemand weiß, was Holm denkt.",
     "Für Holm spricht, dass er früh geholfen hat.",
     "Müsli gesund gerechnet: Gericht erlaubt den Trick.",
