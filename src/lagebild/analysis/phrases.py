@@ -3,6 +3,7 @@
 from functools import cache
 
 from lagebild.analysis.base_phrases import DETERMINERS, NAMES, NOUNS, PREPOSITIONS, PRONOUNS, QUOTES
+from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import GENITIVE, NOMINATIVE, Analysis
@@ -240,7 +241,7 @@ class _Extender:
         if preposition not in self.words["placing"]:
             return True
         head = self.tokens[self.phrases[k].head]
-        return head.tag in NAMES or head.lemma.lower().endswith(tuple(sorted(self.words["houses"])))
+        return head.tag in NAMES or ends_in(head.lemma.lower(), self.words["houses"])
 
     def _is_occasion(self, preposition: str, k: int) -> bool:
         """As in "der Minister im Inforadio", "die Ärztin in ihrem neuen Buch": where it was said, not who she is."""
@@ -251,7 +252,7 @@ class _Extender:
         return (
             self.tokens[phrase.first].tag == "PPOSAT"
             or head.text in self.words["media"]
-            or head.lemma.lower().endswith(tuple(sorted(self.words["occasion_endings"])))
+            or ends_in(head.lemma.lower(), self.words["occasion_endings"])
         )
 
     def _is_name(self, k: int) -> bool:

@@ -12,7 +12,8 @@ and any others, each a part of the record with the places where it stands, the f
   inf an infinitive, dass a clause that it introduces, harm who would do the harm that is named
 """
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lagebild.errors import ResourceError
@@ -22,6 +23,8 @@ KINDS = frozenset(("verb", "noun", "adjective"))
 PLACES = frozenset(("subj", "akk", "dat", "gen", "front", "self", "inf", "dass", "harm"))
 FIXED_COLUMNS = frozenset(("lemma", "kind", "with", "needs", "example", "misfire"))
 SHORTEST_ENDING = 4
+# How many pairs of table and noun are kept: every noun of a report is asked for.
+KEPT = 1 << 15
 
 
 class Wording(NamedTuple):
@@ -36,7 +39,8 @@ class Wording(NamedTuple):
     misfires: tuple[str, ...]
 
 
-class Wordings(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Wordings:
     """All rows of one table; rows with further words first, so that these are tried first."""
 
     verbs: dict[str, tuple[Wording, ...]]
@@ -46,16 +50,21 @@ class Wordings(NamedTuple):
 
     def of_noun(self, noun: str) -> tuple[Wording, ...]:
         """The rows of a noun: its own, else those of the longest listed end."""
-        found = self.nouns.get(noun)
-        if found is not None:
+        return _of_noun(self, noun)
+
+
+@lru_cache(maxsize=KEPT)
+def _of_noun(table: Wordings, noun: str) -> tuple[Wording, ...]:
+    found = table.nouns.get(noun)
+    if found is not None:
+        return found
+    lower = noun.lower()
+    if "-" in noun and (whole := table.nouns.get(noun.rsplit("-", 1)[-1])) is not None:
+        return whole
+    for start in range(1, len(lower) - SHORTEST_ENDING + 1):
+        if (found := table.endings.get(lower[start:])) is not None:
             return found
-        lower = noun.lower()
-        if "-" in noun and (whole := self.nouns.get(noun.rsplit("-", 1)[-1])) is not None:
-            return whole
-        for start in range(1, len(lower) - SHORTEST_ENDING + 1):
-            if (found := self.endings.get(lower[start:])) is not None:
-                return found
-        return ()
+    return ()
 
 
 @cache

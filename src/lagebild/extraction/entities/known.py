@@ -1,14 +1,19 @@
 """Known: what the tables of a language know of states, organisations, media, offices and given names."""
 
 import datetime
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lagebild.analysis.lexicon import Lexicon, lexicon
 from lagebild.analysis.person_nouns import person_gender
+from lagebild.language.endings import ends_in
 from lagebild.language.load import Language, Row
 from lagebild.language.words import word_lists
 from lagebild.model.entity import EntityKind
+
+# How many nouns are kept with what they describe: the same ones are asked for again and again.
+KEPT = 1 << 15
 
 
 class Body(NamedTuple):
@@ -35,7 +40,8 @@ class Term(NamedTuple):
     end: datetime.date | None
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
     """All tables, indexed by the words that are looked up."""
 
     bodies: dict[str, Body]
@@ -60,11 +66,7 @@ class Known(NamedTuple):
     def kind_of(self, noun: str) -> tuple[str, str] | None:
         """Kind and gender of what the noun describes: by the longest ending that fits, else a person where the noun
         has a feminine or is one; None for things."""
-        office = self.office_in(noun)
-        if office is not None:
-            return self.endings[office] if self.endings[office][0] != THING else None
-        gender = person_gender(self.lexicon, noun) if noun else None
-        return ("person", gender) if gender else None
+        return _kind_of(self, noun)
 
     def office_in(self, noun: str) -> str | None:
         """The longest ending in the table of offices that the noun has: "chef" of "Notenbankchef"."""
@@ -76,7 +78,16 @@ class Known(NamedTuple):
         """Whether the noun is a text that somebody wrote: "Bericht", "Strategiepapier"."""
         if noun in self.words["documents"] or noun in self.words["document_nouns"]:
             return True
-        return noun.lower().endswith(tuple(sorted(self.words["document_endings"])))
+        return ends_in(noun.lower(), self.words["document_endings"])
+
+
+@lru_cache(maxsize=KEPT)
+def _kind_of(tables: Known, noun: str) -> tuple[str, str] | None:
+    office = tables.office_in(noun)
+    if office is not None:
+        return tables.endings[office] if tables.endings[office][0] != THING else None
+    gender = person_gender(tables.lexicon, noun) if noun else None
+    return ("person", gender) if gender else None
 
 
 # Longer endings than this do not stand in offices.tsv.

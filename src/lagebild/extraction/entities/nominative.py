@@ -1,7 +1,9 @@
 """The dictionary form of a noun phrase: "des französischen Außenministeriums" is "französisches Außenministerium"."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import DATIVE, FEMININE, MASCULINE, NEUTER, NOMINATIVE, PLURAL, SINGULAR, Phrase, Token
 
 ENDINGS = ("en", "em", "er", "es", "e")
@@ -100,11 +102,16 @@ def _is_adjectival(token: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether the noun inflects like an adjective: "der Abgeordnete", "ein Abgeordneter"."""
     if token.lemma in words["not_adjectival"]:
         return False
-    nouns = tuple(sorted(words["adjectival"] | {word.lower() for word in words["adjectival"]}))
-    if token.lemma.endswith(nouns) or token.lemma.endswith(tuple(sorted(words["age_endings"]))):
+    if ends_in(token.lemma, _with_small(words["adjectival"])) or ends_in(token.lemma, words["age_endings"]):
         return True
     weak = token.text.endswith("en") and token.lemma == token.text[:-1]
     return weak and bool(token.agreement & SINGULAR & FEMININE) and bool(token.agreement & SINGULAR & MASCULINE)
+
+
+@cache
+def _with_small(nouns: frozenset[str]) -> frozenset[str]:
+    """The nouns with a capital, and with a small letter as the ends of compounds."""
+    return nouns | {noun.lower() for noun in nouns}
 
 
 def _adjectival(token: Token, gender: int | None, *, plural: bool) -> str:

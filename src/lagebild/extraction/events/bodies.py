@@ -170,6 +170,8 @@ class Bodies:
             body = self.known.bodies.get(head) or self.known.bodies.get(f"{head}s")
             return self.code(body) if body is not None and body.kind is not EntityKind.MEDIUM else None
         lower = token.text.lower()
+        if not lower.startswith(self.sides.all_fronts):
+            return None
         if any(lower.startswith(front) and lower != front for front in self.sides.home_fronts):
             return self.sides.home
         return next(
@@ -178,8 +180,10 @@ class Bodies:
 
     def is_of_association(self, noun: str) -> bool:
         """As in "DVB-Präsident": an office of a body whose short name nobody knows, which is no state."""
-        head, hyphen, _ = noun.partition("-")
-        if not hyphen or not head.isupper() or len(head) < SHORTEST_ACRONYM:
+        if "-" not in noun:
+            return False
+        head = noun[: noun.index("-")]
+        if not head.isupper() or len(head) < SHORTEST_ACRONYM:
             return False
         return head not in self.sides.names and head not in self.known.bodies
 

@@ -1,24 +1,20 @@
 """Parties: which political side a noun phrase stands for, as a code."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import speaker_of
-from lagebild.extraction.events.bodies import NAMES, Bodies
-from lagebild.extraction.events.focus import Focus
-from lagebild.extraction.events.groups import Groups
-from lagebild.extraction.events.people import People
+from lagebild.extraction.events.bodies import NAMES
+from lagebild.extraction.events.ground import Ground
 from lagebild.extraction.events.several import PRONOUNS, Several
-from lagebild.extraction.events.sides import SUFFIXES, Sides, sides
+from lagebild.extraction.events.sides import SUFFIXES
+from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, GENITIVE, MASCULINE, NEUTER, PLURAL, SINGULAR, Phrase, Token
-from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
-from lagebild.model.place import Place
 from lagebild.model.span import Span
 
 # Who is in a state and is not the state.
@@ -28,52 +24,24 @@ WITHIN = ("opposition", "civilians", "media", "courts")
 class Parties:
     """Built once for a document; answers which sides a phrase names."""
 
-    def __init__(
-        self, cast: Cast, places: Sequence[Place], language: Language, *, speaking: Callable[[Span], str | None]
-    ) -> None:
+    def __init__(self, ground: Ground, language: Language, *, speaking: Callable[[Span], str | None]) -> None:
         """`speaking` tells who says the words of a span as his own."""
-        self.cast = cast
+        self.cast = ground.cast
         self.speaking = speaking
-        self.tokens = cast.tokens
-        self.analysis = cast.analysis
-        self.sides = _told_here(sides(language), cast)
+        self.tokens = ground.tokens
+        self.analysis = ground.analysis
+        self.sides = ground.sides
         self.words = self.sides.words
-        self.bodies = Bodies(cast, places, self.sides)
+        self.bodies = ground.bodies
         self.several = Several(self.analysis, self.words)
-        self.focus = Focus(self._states_named(), self.sides.home, self.analysis.sentence_of)
-        self.people = People(cast, self.bodies, self.focus)
-        self.groups = Groups(cast, self.bodies, self.words["named_by"], language)
+        self.focus = ground.focus
+        self.people = ground.people
+        self.groups = ground.groups
         self.first_person = word_lists(language, "entities")["first_person"]
         self.measures = word_lists(language, "phrases")["measures"]
         self.weak: set[Span] = set()
         """The words of sides that are police: their everyday work is no event."""
         self._of_phrase: dict[int, tuple[Party, ...]] = {}
-
-    def _states_named(self) -> list[tuple[int, str]]:
-        found: list[tuple[int, str]] = [
-            (token, body.code)
-            for token, body, _ in self.cast.bodies
-            if body.kind is EntityKind.STATE and body.code and body.form != "demonym"
-        ]
-        bodies = {token for token, _, _ in self.cast.bodies}
-        for i, token in enumerate(self.tokens):
-            code = self._state_inside(token)
-            if token.start in self.bodies.places and i not in bodies:
-                code = self.bodies.places[token.start]
-            if code:
-                found.append((i, code))
-        return found
-
-    def _state_inside(self, token: Token) -> str | None:
-        """The state that an adjective or a noun with a state in it names: "russisch", "Bundestag", "US-Truppen"."""
-        if token.tag == "ADJA":
-            return self.bodies.adjective(token)
-        if token.tag != "NN":
-            return None
-        code = self.bodies.front(token)
-        if code is None and token.lemma.lower() in self.words["home_nouns"]:
-            return self.sides.home
-        return code if code is not None and self.sides.is_state(code) else None
 
     def _of_people(self, phrase: Phrase, span: Span, code: str) -> Party:
         """The state for "die Syrer"; for "drei Syrer", "ein Syrer" people of it; for "der Syrer" whom the report so
@@ -214,7 +182,7 @@ class Parties:
         if agreement & SINGULAR or not agreement & PLURAL or self._is_of_state(k):
             return False
         lemma = self.tokens[phrase.head].lemma
-        return lemma.lower().endswith(tuple(sorted(self.words["one_of_a_state"])))
+        return ends_in(lemma.lower(), self.words["one_of_a_state"])
 
     def _is_nobody(self, phrase: Phrase) -> bool:
         """As in "die sozialen Medien", and states in general: "viele Staaten"."""
@@ -411,10 +379,3 @@ class Parties:
         if several and kind == "state" and self.bodies.is_person_noun(phrase):
             return None
         return self.focus.at(phrase.first)
-
-
-def _told_here(tables: Sides, cast: Cast) -> Sides:
-    """The tables, with the names that mean a side in a report that names certain bodies: "die Union" beside the CDU."""
-    named = {body.name for _, body, _ in cast.bodies}
-    here = {name: name for name, bodies in tables.beside.items() if named & set(bodies)}
-    return tables._replace(names=tables.names | here)

@@ -36,6 +36,8 @@ class Sides(NamedTuple):
     """The codes of states."""
     fronts: dict[str, str]
     """First part of a compound to the side that it names: "Unionspolitiker"."""
+    all_fronts: tuple[str, ...]
+    """The home state's and these together: few nouns begin with any."""
     beside: dict[str, tuple[str, ...]]
     """Name to the bodies of which a report must name one for the name to mean its side there."""
     holders: dict[str, tuple[Term, ...]]
@@ -105,7 +107,8 @@ def sides(language: Language) -> Sides:
         classes, endings, groups, min(words["home"]), tuple(sorted(words["home_fronts"])), organisations, acronyms,
         dict(rules["names"]), dict(rules["codes"]), words,
         frozenset(row["code"] for row in language.table("states", key=("code",))),
-        dict(rules["fronts"]), {name: tuple(bodies) for name, bodies in rules["beside"].items()}, _holders(language),
+        dict(rules["fronts"]), (*sorted(words["home_fronts"]), *rules["fronts"]),
+        {name: tuple(bodies) for name, bodies in rules["beside"].items()}, _holders(language),
         dict(rules["media_states"]),
     )  # fmt: skip
 

@@ -3,10 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
-from lagebild.extraction.entities.cast import cast_of
+from lagebild.extraction.events.ground import ground_of
 from lagebild.extraction.events.parties import Parties
 from lagebild.language.happenings import Happenings, happenings
 from lagebild.language.load import Language
@@ -41,18 +40,18 @@ class Stage:
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.clauses: Sequence[Clause] = self.analysis.clauses
         self.entities = {entity.key: entity for entity in findings.entities}
-        self.cast = cast_of(findings, language)
+        ground = ground_of(findings, language)
+        self.cast = ground.cast
+        self._heads = ground.heads
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
-        self._heads = self._enumeration_heads()
-        """For a phrase that is joined to an earlier one, that one: "mit Polen und Norwegen"."""
         self._political: bool | None = None
         self._sport: bool | None = None
         self._starts = [token.start for token in self.tokens]
         contents = ((span, index) for index, said in enumerate(findings.attributions) for span in said.content)
         self._contents = Near(contents, lambda content: content[0])
         """The stretches of what attributions hold, each with the attribution's place among all."""
-        self.parties = Parties(self.cast, findings.places, language, speaking=self.speaking)
+        self.parties = Parties(ground, language, speaking=self.speaking)
         self.timexes = Near(findings.timexes, lambda timex: timex.span)
         cues = ((span, index) for index, said in enumerate(findings.attributions) for span in said.cue)
         self._cues = Near(cues, lambda cue: cue[0])
@@ -79,13 +78,6 @@ class Stage:
             sport, state = found & self.words["sport"], found & self.words["state_words"]
             self._sport = len(sport) >= SPORTING and len(sport) > len(state)
         return self._sport
-
-    def _enumeration_heads(self) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for k, phrase in enumerate(self.phrases):
-            if k not in found and self.tokens[phrase.head].tag in ("NN", "NE", "FM"):
-                found.update((member, k) for member in enumerated(self.analysis, k)[1:] if member not in found)
-        return found
 
     # ---- places in a clause ------------------------------------------------------------------------------------
 

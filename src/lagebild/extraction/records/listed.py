@@ -5,6 +5,8 @@ from functools import lru_cache
 SHORTEST_ENDING = 4
 # How many pairs of word and list are kept: the same nouns are asked for again and again.
 KEPT = 1 << 15
+# More word lists than this are not asked for.
+LISTS = 256
 
 
 @lru_cache(maxsize=KEPT)
@@ -16,4 +18,11 @@ def is_listed(word: str, entries: frozenset[str]) -> bool:
         return True
     if lower in entries or lower.rsplit("-", 1)[-1] in entries or f"-{lower}" in entries:
         return True
-    return any(f"-{lower[start:]}" in entries for start in range(1, len(lower) - SHORTEST_ENDING + 2))
+    endings = _endings(entries)
+    return bool(endings) and any(lower[start:] in endings for start in range(1, len(lower) - SHORTEST_ENDING + 2))
+
+
+@lru_cache(maxsize=LISTS)
+def _endings(entries: frozenset[str]) -> frozenset[str]:
+    """What compounds may end in: the entries that begin with a hyphen, without it."""
+    return frozenset(entry[1:] for entry in entries if entry.startswith("-"))

@@ -1,0 +1,82 @@
+"""Ground: what a document tells of sides before anybody asks for one: bodies, people, groups, the states in focus."""
+
+from collections.abc import Sequence
+
+from lagebild.analysis.coordination import enumerated
+from lagebild.extraction.entities.cast import Cast, cast_of
+from lagebild.extraction.events.bodies import NAMES, Bodies
+from lagebild.extraction.events.focus import Focus
+from lagebild.extraction.events.groups import Groups
+from lagebild.extraction.events.people import People
+from lagebild.extraction.events.sides import Sides, sides
+from lagebild.extraction.once import Once
+from lagebild.language.load import Language
+from lagebild.model.analysis import Token
+from lagebild.model.entity import EntityKind
+from lagebild.model.findings import Findings
+from lagebild.model.place import Place
+
+
+class Ground:
+    """Built once for a document and shared by the stages of events and records, for none of it depends on what they
+    find."""
+
+    def __init__(self, cast: Cast, places: Sequence[Place], language: Language) -> None:
+        self.cast = cast
+        self.tokens = cast.tokens
+        self.analysis = cast.analysis
+        self.sides = _told_here(sides(language), cast)
+        self.words = self.sides.words
+        self.bodies = Bodies(cast, places, self.sides)
+        self.focus = Focus(self._states_named(), self.sides.home, self.analysis.sentence_of)
+        self.people = People(cast, self.bodies, self.focus)
+        self.groups = Groups(cast, self.bodies, self.words["named_by"], language)
+        self.heads = self._enumeration_heads()
+        """For a phrase that is joined to an earlier one, that one: "mit Polen und Norwegen"."""
+
+    def _states_named(self) -> list[tuple[int, str]]:
+        found: list[tuple[int, str]] = [
+            (token, body.code)
+            for token, body, _ in self.cast.bodies
+            if body.kind is EntityKind.STATE and body.code and body.form != "demonym"
+        ]
+        bodies = {token for token, _, _ in self.cast.bodies}
+        for i, token in enumerate(self.tokens):
+            code = self._state_inside(token)
+            if token.start in self.bodies.places and i not in bodies:
+                code = self.bodies.places[token.start]
+            if code:
+                found.append((i, code))
+        return found
+
+    def _state_inside(self, token: Token) -> str | None:
+        """The state that an adjective or a noun with a state in it names: "russisch", "Bundestag", "US-Truppen"."""
+        if token.tag == "ADJA":
+            return self.bodies.adjective(token)
+        if token.tag != "NN":
+            return None
+        code = self.bodies.front(token)
+        if code is None and token.lemma.lower() in self.words["home_nouns"]:
+            return self.sides.home
+        return code if code is not None and self.sides.is_state(code) else None
+
+    def _enumeration_heads(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for k, phrase in enumerate(self.analysis.phrases):
+            if k not in found and self.tokens[phrase.head].tag in ("NN", *NAMES):
+                found.update((member, k) for member in enumerated(self.analysis, k)[1:] if member not in found)
+        return found
+
+
+def _told_here(tables: Sides, cast: Cast) -> Sides:
+    """The tables, with the names that mean a side in a report that names certain bodies: "die Union" beside the CDU."""
+    named = {body.name for _, body, _ in cast.bodies}
+    here = {name: name for name, bodies in tables.beside.items() if named & set(bodies)}
+    return tables._replace(names=tables.names | here)
+
+
+def _ground(findings: Findings, language: Language) -> Ground:
+    return Ground(cast_of(findings, language), findings.places, language)
+
+
+ground_of = Once(_ground, by=lambda findings: (findings.document, findings.analysis, findings.places))
