@@ -70,13 +70,15 @@ def _with_town_adjectives(tokens: list[Token], language: Language) -> list[Token
     firsts = word_lists(language, "phrases")["first_of_towns"]
     for i in range(1, len(tokens) - 1):
         token, following = tokens[i], tokens[i + 1]
-        if tokens[i - 1].text in firsts and token.text.endswith("er") and token.text[:1].isupper():
+        if not token.text.endswith("er"):
+            continue
+        if tokens[i - 1].text in firsts and token.text[:1].isupper():
             if following.tag in ("NN", "ADJA", NAME) and token.tag in ("ADJA", "NN", NAME):
                 # "des New Yorker Gouverneurs": both words are one adjective.
                 tokens[i - 1] = tokens[i - 1]._replace(tag="ADJA", agreement=ANY)
                 tokens[i] = token._replace(tag="ADJA", agreement=ANY)
             continue
-        if token.tag != "NN" or not token.text.endswith("er") or tokens[i - 1].tag not in ("ART", "APPRART"):
+        if token.tag != "NN" or tokens[i - 1].tag not in ("ART", "APPRART"):
             continue
         if following.tag != NAME or following.text in given or following.start != token.end + 1:
             continue
@@ -90,8 +92,10 @@ def _behind_persons(tokens: Sequence[Token], language: Language) -> Iterator[int
     """As in "die Forscherin Kat Holm": between the noun for a person and a name no other noun stands bare."""
     words = lexicon(language)
     for i in range(1, len(tokens) - 1):
+        if tokens[i].tag != "NN" or tokens[i + 1].tag != NAME:
+            continue
         before, token, following = tokens[i - 1 : i + 2]
-        if token.tag != "NN" or following.tag != NAME or before.tag != "NN" or not token.text.isalpha():
+        if before.tag != "NN" or not token.text.isalpha():
             continue
         if before.end + 1 != token.start or token.end + 1 != following.start or not following.text[:1].isupper():
             continue

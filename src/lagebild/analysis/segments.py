@@ -63,7 +63,7 @@ def segments_of(
         if left
     ]
     cut = [
-        segment_of(tokens, quoted, sentence, piece, bracketed=segment.bracketed)
+        segment if piece is segment.tokens else segment_of(tokens, quoted, sentence, piece, bracketed=segment.bracketed)
         for segment in segments
         for piece in _behind_infinitives(tokens, segment.tokens)
     ]

@@ -25,7 +25,8 @@ event_nouns.tsv, one row for each noun; lemma "-angriff" is the end of a compoun
 Examples: [ ] the actor, < > a piece of the trigger, ( ) the recipient, { } the object.
 """
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lagebild.errors import ResourceError
@@ -35,6 +36,8 @@ from lagebild.model.event import EventType
 PLACES = frozenset(("subj", "akk", "dat", "gen", "both"))
 ITSELF = "!"
 NEEDS = frozenset(("", "actor", "recipient", "both"))
+# How many nouns are kept with their rows: every noun of a report is asked for.
+KEPT = 1 << 14
 
 
 class EventVerb(NamedTuple):
@@ -69,7 +72,8 @@ class EventNoun(NamedTuple):
     misfires: tuple[str, ...]
 
 
-class Happenings(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Happenings:
     """All rows of a language: verbs by lemma, rows with fixed words first; nouns whole, and by compounds' ends."""
 
     verbs: dict[str, tuple[EventVerb, ...]]
@@ -78,14 +82,19 @@ class Happenings(NamedTuple):
 
     def noun(self, lemma: str) -> EventNoun | None:
         """The row for a noun: its own, else that of the longest ending which fits; None where it tells no event."""
-        found = self.nouns.get(lemma)
-        if found is None:
-            lower = lemma.lower()
-            for start in range(1, len(lower) - 3):
-                found = self.endings.get(lower[start:])
-                if found is not None:
-                    break
-        return found if found is not None and found.type is not None else None
+        return _of_noun(self, lemma)
+
+
+@lru_cache(maxsize=KEPT)
+def _of_noun(rows: Happenings, lemma: str) -> EventNoun | None:
+    found = rows.nouns.get(lemma)
+    if found is None:
+        lower = lemma.lower()
+        for start in range(1, len(lower) - 3):
+            found = rows.endings.get(lower[start:])
+            if found is not None:
+                break
+    return found if found is not None and found.type is not None else None
 
 
 @cache

@@ -5,13 +5,12 @@ Tables are tab-separated text with a header line; lines that begin with "#" are 
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lagebild.errors import ResourceError, UsageError
 
@@ -47,9 +46,11 @@ class Row(dict[str, str]):
             raise ResourceError(f"{self.where}: {self[column]!r} in the column {column!r} is not a number") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """One language's resources. `user` is a folder whose files extend ours: its rows come last and win by key."""
+class Language(NamedTuple):
+    """One language's resources. `user` is a folder whose files extend ours: its rows come last and win by key.
+
+    A tuple, because each look-up of a table hashes and compares it.
+    """
 
     code: str
     user: Path | None = None

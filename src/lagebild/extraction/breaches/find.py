@@ -47,7 +47,7 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     """Whether any word of a breach stands in the report."""
     assert findings.analysis is not None
     prepositions = word_lists(language, "breaches")["breaking_prepositions"]
-    if any(token.text.lower() in prepositions for token in findings.analysis.tokens):
+    if not prepositions.isdisjoint(token.text.lower() for token in findings.analysis.tokens):
         return True
     return speaks_of(findings.analysis, wordings(language, "breach_words"))
 

@@ -9,6 +9,8 @@ from lagebild.model.analysis import Analysis
 
 # Nobody in a report is older.
 OLDEST = 120
+# Tags of words that tell an age: "(51)", "der 32-Jährige", "elfjährige", "28 Jahre alt".
+TELLING = frozenset(("CARD", "NN", "ADJA", "ADJD"))
 # Marks between which an age stands behind a name.
 BEFORE_AGE, BEHIND_AGE = ("(", ","), (")", ",", ";", ".")
 
@@ -39,6 +41,8 @@ def ages_told(analysis: Analysis, runs: Sequence[Run], known: Known) -> list[Age
     ends = {run.last: run for run in runs}
     found: list[Aged] = []
     for i, token in enumerate(analysis.tokens):
+        if token.tag not in TELLING:
+            continue
         if token.tag == "CARD":
             run = _behind_name(analysis, i, ends)
             if run is not None:

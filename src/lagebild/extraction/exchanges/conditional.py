@@ -21,6 +21,8 @@ IF_BOTH = Tie((), "ifboth", "", ())
 # As in "zahlt der Türkei Geld, damit Ankara Flüchtlinge aufnimmt": who is paid does it.
 PAID_FOR = Tie((), "paidfor", "", ())
 FORMS = frozenset(("condition", "ifonly"))
+# The lists of conjunctions that open a condition or a purpose.
+OPENING = ("if_words", "if_only_words", "paid_for")
 
 
 def by_conditions(stage: Stage) -> Iterator[Draft]:
@@ -76,7 +78,7 @@ def _opener(stage: Stage, index: int) -> int | None:
     clause = stage.clauses[index]
     if clause.opener is not None and clause.kind is ClauseKind.SUB:
         word = stage.tokens[clause.opener].text.lower()
-        return clause.opener if word in words["if_words"] | words["if_only_words"] | words["paid_for"] else None
+        return clause.opener if any(word in words[name] for name in OPENING) else None
     if clause.finite is None or clause.finite != clause.first or clause.kind is ClauseKind.FRAGMENT:
         return None
     ends = stage.analysis.sentences[clause.sentence].last - 1

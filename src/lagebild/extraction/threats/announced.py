@@ -66,10 +66,9 @@ def _answering(stage: Stage, clause: Clause) -> Answered | None:
 def _harm_with(stage: Stage, clause: Clause) -> int | None:
     """As in "mit einem Erstschlag", "Gewalt anwenden": the phrase for the harm."""
     words = word_lists(stage.language, "threats")
-    harms = words["harm"] | words["war"]
     for k in (*stage.standing(clause, "p:mit"), *stage.standing(clause, "akk")):
         head = stage.tokens[stage.phrases[k].head]
-        if head.tag == "NN" and is_listed(head.lemma, harms):
+        if head.tag == "NN" and (is_listed(head.lemma, words["harm"]) or is_listed(head.lemma, words["war"])):
             return k
     return None
 
@@ -142,7 +141,8 @@ def by_consequence(stage: Stage) -> Iterator[Draft]:
         if (
             clause.kind not in (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.SUB)
             or clause.finite is None
-            or clause.lemma in words["threatening"] | words["easing"]
+            or clause.lemma in words["threatening"]
+            or clause.lemma in words["easing"]
         ):
             continue
         harm = next((k for k in _phrases(clause) if _is_consequence(stage, k, words)), None)

@@ -38,10 +38,10 @@ def is_hostile(stage: Stage, clause: Clause) -> bool:
     """Whether the verb tells any act of conflict: an attack, a coercion, a sanction."""
     if is_harm(stage, clause):
         return True
-    if clause.lemma in stage.words["carriers"] | word_lists(stage.language, "threats")["using"]:
-        harms = word_lists(stage.language, "threats")["harm"]
+    words = word_lists(stage.language, "threats")
+    if clause.lemma in stage.words["carriers"] or clause.lemma in words["using"]:
         held = (stage.tokens[stage.phrases[k].head] for k in stage.standing(clause, "akk"))
-        if any(head.tag == "NN" and is_listed(head.lemma, harms) for head in held):
+        if any(head.tag == "NN" and is_listed(head.lemma, words["harm"]) for head in held):
             return True
     row, _ = matching(stage, clause, Spoken(clause.lemma, clause.predicate[-1])) if clause.predicate else (None, ())
     return row is not None and row.type in HOSTILE

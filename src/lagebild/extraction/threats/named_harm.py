@@ -81,7 +81,10 @@ def names_harm(stage: Stage, k: int, listed: frozenset[str], words: dict[str, fr
         before = {stage.tokens[i].text.lower().rstrip(ENDINGS) for i in range(phrase.first, phrase.head)}
         return bool(before & {word.rstrip(ENDINGS) for word in words["severe"]})
     near = next(followers(stage, k), None) if is_listed(head.lemma, words["uses"]) else None
-    return near is not None and is_listed(stage.tokens[stage.phrases[near].head].lemma, words["weapons"] | listed)
+    if near is None:
+        return False
+    used = stage.tokens[stage.phrases[near].head].lemma
+    return is_listed(used, words["weapons"]) or is_listed(used, listed)
 
 
 def is_headed_by(stage: Stage, k: int, listed: frozenset[str]) -> bool:
