@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from lagebild.analysis.quotations import QUOTES
 from lagebild.model.analysis import ACCUSATIVE, ANY, NOMINATIVE, PLURAL, Phrase, Sentence, Token
 
 PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"))
@@ -11,7 +12,6 @@ NOUNS = frozenset(("NN", "NE", "FM"))
 NAMES = frozenset(("NE", "FM"))
 ATTRIBUTES = frozenset(("ADJA", "CARD", "TRUNC"))
 PREPOSITIONS = frozenset(("APPR", "APPRART"))
-QUOTES = frozenset("„“”\"»«‚‘’›‹'")
 # What may stand between an article and a participle that goes before the noun: "die von X geplante Reform".
 EXTENDED = frozenset((
     "APPR", "APPRART", "ART", "NN", "NE", "ADV", "ADJD", "CARD", "ADJA", "PPOSAT", "PRF", "PTKA", "PROAV", "PIS", "$(",

@@ -16,6 +16,8 @@ LONGEST = 4000
 DEEPEST = 12
 
 STRAIGHT = '"'
+# Every mark that may open or close a quotation, and the apostrophe that does for one.
+QUOTES = frozenset("„“”\"»«‚‘’›‹'")
 
 
 class Marks(NamedTuple):

@@ -9,6 +9,7 @@ from lagebild.analysis.bracket import INFINITIVES, BracketWords, at_clause_end, 
 from lagebild.analysis.lexicon import FUNCTION, Entry, Lexicon, lexicon
 from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
 from lagebild.analysis.possibility import Possibility
+from lagebild.analysis.quotations import QUOTES
 from lagebild.language.load import Language
 from lagebild.model.analysis import Verb
 
@@ -25,7 +26,6 @@ class Reading(NamedTuple):
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 CLAUSE_ENDS = frozenset({"$,", "$.", "$("})
 State = tuple[str, ...]
-QUOTES = frozenset("„“”»«\"‚‘’›‹'")
 START: State = ("",)
 # Word forms of these tags are few, so the form itself tells the neighbours more than its tags do.
 CLOSED = frozenset(

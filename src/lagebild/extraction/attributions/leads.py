@@ -1,5 +1,4 @@
-"""Leads: who is described before he is named: "Der Chef der Werft warnt … Das sagte Karl Tann", "Einem Zeitungsbericht
-zufolge … meldet die „Hafenpost“"."""
+"""Leads: who is described before he is named: "Der Chef der Werft warnt … Das sagte Karl Tann"."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,5 +1,4 @@
-"""Quoted headings: a headline or heading that is a quotation is said by whoever says those words farther down, or else
-by whoever is the first to speak in the text below it."""
+"""Quoted headings: a quotation above a text is said by whoever says those words below, else by who speaks first."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,5 +1,4 @@
-"""Sentences told whole in the mood of reports which tell of telling themselves: "Er hoffe, dass …", "„Ja“, habe er
-gesagt", "Der Ausblick sei düster: „…“" within somebody's account."""
+"""Retelling: sentences of somebody's account that tell of telling themselves: "Er hoffe, dass …"."""
 
 from collections.abc import Sequence
 

@@ -22,6 +22,7 @@ from lagebild.extraction.attributions.extents import with_reason
 from lagebild.extraction.attributions.frame_reach import without_own_phrase
 from lagebild.extraction.attributions.named_kinds import kind_of_name
 from lagebild.extraction.attributions.objects import object_content
+from lagebild.extraction.attributions.pointing import pointed_at, points_back, says_it_so
 from lagebild.extraction.attributions.preceding import before
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import experiencer, origin_of, source_of, without_possessor
@@ -48,8 +49,6 @@ SAID_BY_ANYBODY = (Act.ACCUSE, Act.DEMAND)
 SAID_ANYHOW = (Act.SAY, Act.THINK, Act.DEMAND)
 # What one does something for: "kam, um für Frieden zu werben"; not "um ihn als Chef zu bestätigen".
 AIMS = (Act.DEMAND, Act.WARN, Act.CRITICISE, Act.ASK, Act.ACCUSE, Act.THREATEN)
-# In "So erzählt es der Sekretär" no more than a reflexive stands between verb and "es".
-NEAR_IT = 2
 
 
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
@@ -143,7 +142,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
                 if blamed is not None and not any(scene.word(i) == "," for i in range(clause.first, blamed[0][0])):
                     yield draft("verb-object", blamed, phrase=True)
             return
-    so = _pointed_at(scene, clause) if takes & {"dass", "v2"} and _says_it_so(scene, clause) else None
+    so = pointed_at(scene, clause) if takes & {"dass", "v2"} and says_it_so(scene, clause) else None
     if so is not None:
         yield draft("verb-pointing", so.ranges)
         return
@@ -181,12 +180,12 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         if zone is not None:
             yield draft("verb-was", zone.ranges)
             return
-    pointing = takes & {"dass", "v2", "akk", "zu"} and _pointer(scene, clause, cue)
+    pointing = takes & {"dass", "v2", "akk", "zu"} and points_back(scene, clause, cue)
     pointing = pointing and clause.lemma not in scene.lexicon.words["wishing_verbs"]
     if pointing and called(scene, index, clause, cue, fixed) is None:
         proof = cue.source == "doc" and clause.subject is not None and not vouches(scene, clause.subject)
         proof = proof or (cue.source == "from" and (source is None or not names_voucher(scene, source)))
-        zone = None if proof else _pointed_at(scene, clause)
+        zone = None if proof else pointed_at(scene, clause)
         if zone is not None:
             yield draft("verb-pointing", zone.ranges)
             return
@@ -382,49 +381,3 @@ def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:
     if clause.subject is None:
         return True
     return scene.word(scene.phrases[clause.subject].head).lower() in scene.lexicon.words["first_persons"]
-
-
-def _pointer(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """Whether the clause's object is a bare "das" or "dies" that points back, or "davor" in its place; the subject of
-    "geht aus X hervor"."""
-    adverb = clause.first + 1 == clause.finite and scene.tag(clause.first) in ("PROAV", "PAV")
-    if adverb and scene.word(clause.first).lower().endswith(tuple(cue.prepositions)) and not clause.passive:
-        return clause.kind is ClauseKind.MAIN
-    candidates = [clause.subject] if clause.passive or cue.source == "from" else list(clause.objects)
-    for k in candidates:
-        if k is None:
-            continue
-        phrase = scene.phrases[k]
-        if (
-            phrase.preposition is None
-            and phrase.last - phrase.first == 1
-            and scene.word(phrase.head).lower() in scene.lexicon.words["pointing"]
-        ):
-            return True
-    return False
-
-
-def _says_it_so(scene: Scene, clause: Clause) -> bool:
-    """As in "So erzählt es der Sekretär", "So steht es im Bericht": "so" and "es" stand for the sentence before."""
-    words = scene.lexicon.words
-    if clause.finite != clause.first + 1 or scene.word(clause.first).lower() not in words["frame_so"]:
-        return False
-    behind = range(clause.finite + 1, min(clause.finite + 1 + NEAR_IT, clause.last))
-    return any(scene.word(i).lower() in words["expletive"] for i in behind)
-
-
-def _pointed_at(scene: Scene, clause: Clause) -> contents.Zone | None:
-    """What "das" stands for: the part before a colon in the sentence, else the sentence before."""
-    sentence = scene.sentences[clause.sentence]
-    if clause.first > sentence.first and scene.word(clause.first - 1) in (":", "–", "-"):
-        start = scene.skip_marks(sentence.first, clause.first)
-        end = clause.first
-        while end > start and scene.is_mark(end - 1):
-            end -= 1
-        if end > start:
-            return contents.Zone("v2", ((start, end),))
-    if clause.kind is not ClauseKind.MAIN or scene.skip_marks(sentence.first, sentence.last) < clause.first - 1:
-        return None
-    if sentence.headline:
-        return None  # "Das sagt der Angeklagte" over what follows
-    return contents.sentence_before(scene, clause.sentence)

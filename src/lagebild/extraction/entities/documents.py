@@ -13,6 +13,8 @@ from lagebild.model.span import Span
 
 # Shorter first parts of a compound are no names: "US-Bericht".
 SHORTEST_AUTHOR = 2
+# Below this a pronoun found nobody.
+NOBODY = 0.3
 
 
 def by_text(source: Source) -> Speaker | None:
@@ -137,10 +139,6 @@ def _possessor(source: Source) -> Speaker | None:
         return None
     found = source.told(source.first, source.first + 1)
     return found if found.confidence > NOBODY else None
-
-
-# Below this a pronoun found nobody.
-NOBODY = 0.3
 
 
 def _author_in_front(source: Source) -> Speaker | None:

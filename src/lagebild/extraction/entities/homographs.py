@@ -1,10 +1,9 @@
-"""Homographs: papers whose names are words of their own ("Zeit", "Welt", "Bild") are meant only where something shows
-it."""
+"""Homographs: where "Zeit", "Welt", "Bild" are papers and not the words that they are as well."""
 
+from lagebild.analysis.quotations import QUOTES
 from lagebild.extraction.entities.known import Known
 from lagebild.model.analysis import Analysis, Clause
 
-QUOTES = frozenset('„“”"»«‚‘’›‹')
 ARTICLES = ("ART", "APPRART")
 # How a common noun is tagged; behind an opening mark "Zeit" is taken for a preposition.
 COMMON = ("NN", "APPR")

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.analysis.quotations import QUOTES
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.ground import ground_of
 from lagebild.extraction.events.parties import Parties
@@ -25,7 +26,6 @@ POLITICAL = 3
 # hundred of politics.
 SPORTING = 5
 REFLEXIVE = ("PRF",)
-QUOTES = frozenset("„“”\"»«‚‘’›‹'")
 
 
 class Stage:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from lagebild.analysis.quotations import QUOTES
 from lagebild.extraction.places.names import Name
 from lagebild.extraction.places.words import Words
 from lagebild.model.analysis import Analysis, Clause, Token
@@ -14,7 +15,6 @@ PREPOSITIONS = ("APPR", "APPRART", "APZR")
 # How many words of sports make a report one on sports: a minister's speech may have a "Trainer" or a "Tor".
 SPORTS = 4
 ACTING = frozenset((PlaceKind.COUNTRY, PlaceKind.AREA))
-QUOTES = frozenset("„“”\"»«‚‘’›‹'")
 
 
 class Frame(NamedTuple):
