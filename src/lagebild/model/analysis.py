@@ -121,6 +121,11 @@ class Clause(NamedTuple):
         """One past the last token of the clause."""
         return self.parts[-1][1]
 
+    @property
+    def arguments(self) -> tuple[int, ...]:
+        """Subject and objects, as far as there are any."""
+        return self.objects if self.subject is None else (self.subject, *self.objects)
+
 
 class Quotation(NamedTuple):
     """Text between quotation marks: `outer` with the marks, `inner` without. `depth` 0 is outermost."""

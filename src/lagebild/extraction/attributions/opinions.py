@@ -40,7 +40,7 @@ def _may_judge(scene: Scene, clause: Clause, k: int, source: Range) -> bool:
     phrase = scene.phrases[k]
     if kind_of_name(scene, source) is EntityKind.PERSON and phrase.agreement & SINGULAR:
         return True
-    pointed = any(scene.tag(scene.phrases[j].head) == "PDS" for j in _parts(clause))
+    pointed = any(scene.tag(scene.phrases[j].head) == "PDS" for j in clause.arguments)
     return pointed and phrase.preposition == clause.first and scene.speaks(phrase)
 
 
@@ -53,13 +53,8 @@ def _judges(scene: Scene, clause: Clause, source: int) -> bool:
     if any(scene.tag(i) == "ADJD" and scene.word(i).lower() in words["judgements"] for i in own):
         return True
     return any(
-        _is_verdict(scene, (scene.phrases[k].first, scene.phrases[k].head)) for k in _parts(clause) if k != source
+        _is_verdict(scene, (scene.phrases[k].first, scene.phrases[k].head)) for k in clause.arguments if k != source
     )
-
-
-def _parts(clause: Clause) -> tuple[int, ...]:
-    """Subject and objects: with "sein" either may be taken for the other."""
-    return clause.objects if clause.subject is None else (clause.subject, *clause.objects)
 
 
 def _is_verdict(scene: Scene, phrase: Range) -> bool:

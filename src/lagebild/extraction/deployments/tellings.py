@@ -92,7 +92,7 @@ def _owner(stage: Stage, muster: Muster, clause: Clause) -> tuple[Party, ...]:
 def _forces_at(stage: Stage, muster: Muster, clause: Clause, place: str) -> Iterator[tuple[Forces, int]]:
     """The forces in a place of the clause, each of an enumeration."""
     if place == ANYWHERE:
-        phrases = [k for k in _all(clause) if stage.phrases[k].preposition is None and _has_figure(muster, k)]
+        phrases = [k for k in clause.arguments if stage.phrases[k].preposition is None and _has_figure(muster, k)]
     else:
         phrases = standing(stage, clause, (place,))
     measured = [k for k in clause.objects if muster.is_measured(k)]
@@ -112,10 +112,6 @@ def _forces_at(stage: Stage, muster: Muster, clause: Clause, place: str) -> Iter
             forces = muster.forces(member) or (muster.figure_alone(member) if member != k else None)
             if forces is not None:
                 yield from ((one, member) for one in muster.told_apart(forces))
-
-
-def _all(clause: Clause) -> tuple[int, ...]:
-    return clause.objects if clause.subject is None else (clause.subject, *clause.objects)
 
 
 def _has_figure(muster: Muster, k: int) -> bool:

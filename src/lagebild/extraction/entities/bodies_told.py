@@ -129,8 +129,7 @@ class BodiesTold:
         clause = analysis.clauses[c] if c >= 0 else None
         if clause is None or clause.lemma not in self._named.known.words["being"]:
             return
-        equal = [m for m in (clause.subject, *clause.objects) if m is not None]
-        for m in equal if k in equal else ():
+        for m in clause.arguments if k in clause.arguments else ():
             if m != k and analysis.phrases[m].preposition is None:
                 yield tokens[analysis.phrases[m].head].lemma
 

@@ -15,7 +15,7 @@ from lagebild.extraction.entities.body_kinds import body_kinds
 from lagebild.extraction.entities.homographs import means_medium
 from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
-from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs
+from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs, named_together
 from lagebild.extraction.entities.person import Person
 from lagebild.extraction.entities.predicates import predicated_titles
 from lagebild.extraction.once import Once
@@ -177,7 +177,7 @@ class Cast:
             names = tuple(name for run in runs if (name := self.full_name(run.text)) is not None)
             word = next((self.tokens[i].text for i in range(first, last) if self.tokens[i].tag == "KON"), None)
             if len(names) == len(runs) > 1 and word is not None:
-                found.setdefault(len(names), set()).add(f" {word} ".join((", ".join(names[:-1]), names[-1])))
+                found.setdefault(len(names), set()).add(named_together(names, word))
         return found
 
     @cached_property

@@ -1,6 +1,6 @@
 """Name runs: where one document names somebody or something: given names, surnames, firms of several words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lagebild.extraction.entities.body_kinds import FIRM, BodyKinds
 from lagebild.extraction.entities.index import Run
@@ -16,6 +16,11 @@ QUOTES = "„“”\"»«‚‘’›‹' "
 def name_runs(analysis: Analysis, known: Known, kinds: BodyKinds, links: frozenset[str]) -> Iterator[Run]:
     """The names of the document in text order; `links` are words between the words of a name, as in "von der"."""
     return _Runs(analysis, known, kinds, links).runs()
+
+
+def named_together(names: Sequence[str], word: str) -> str:
+    """As "Holm, Tann und Wald": the names with the word that joins them before the last."""
+    return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 class _Runs:

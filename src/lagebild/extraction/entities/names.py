@@ -2,7 +2,7 @@
 
 from lagebild.extraction.entities.index import Run
 from lagebild.extraction.entities.known import Body
-from lagebild.extraction.entities.name_runs import QUOTES
+from lagebild.extraction.entities.name_runs import QUOTES, named_together
 from lagebild.extraction.entities.nominative import dictionary_form
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -50,7 +50,7 @@ def _is_one(source: Source, joined: int) -> bool:
 def _enumerated(source: Source, names: list[str]) -> str:
     """The names with the source's own "und" before the last."""
     word = next(token.text for token in source.tokens[source.first : source.last] if token.tag == "KON")
-    return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return named_together(names, word)
 
 
 def _closes_with_name(source: Source, joined: int) -> bool:

@@ -210,7 +210,8 @@ class Parties:
         return follower >= 0 and any(self.sides.is_state(party.code) for party in self.of_phrase(follower))
 
     def _pronoun(self, span: Span) -> Iterator[Party]:
-        for name in (self._meant_by(span) or "").split(" und "):
+        joining = min(self.words["joining"])
+        for name in (self._meant_by(span) or "").split(f" {joining} "):
             party = self.named(name, span)
             if party is not None:
                 yield party

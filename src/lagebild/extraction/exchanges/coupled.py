@@ -117,7 +117,7 @@ def _named_terms(stage: Stage, k: int, index: int) -> Draft | None:
     acting = giver(stage, index) or _demander(stage, k)
     if offered is None or acting is None:
         return None
-    for o in (*((clause.subject,) if clause.subject is not None else ()), *clause.objects):
+    for o in clause.arguments:
         if o == k or stage.preposition(o) or stage.full(k).overlaps(stage.parties.span_of(stage.phrases[o])):
             continue
         asked = owner_of(stage, o)
