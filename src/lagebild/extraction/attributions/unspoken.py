@@ -184,7 +184,7 @@ def is_without_source(scene: Scene, clause: Clause, kind: str, *, colon: bool) -
     Der Rat prüft es", where there is no clause."""
     if colon and kind == "v2":
         return clause.finite is None
-    favours = clause.lemma in scene.lexicon.words["favouring"] and not clause.passive
+    favours = clause.lemma in scene.lexicon.words["arguing"] and not clause.passive
     return kind == "dass" and favours and clause.subject is None
 
 
