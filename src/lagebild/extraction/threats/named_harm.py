@@ -23,7 +23,7 @@ def struck_by(stage: Stage, inner: int, source: Party | None) -> tuple[Party, ..
     """Whom the infinitive hits that says what is threatened; captives may be anybody's."""
     clause = stage.clauses[inner]
     found = of_phrases(stage, standing(stage, clause, ("dat", "akk")), source)
-    at = word_lists(stage.language, "threats")["aimed_at"]
+    at = word_lists(stage.language, "threats")["aimed"]
     found = found or aimed_at(stage, clause.first, clause.last, at, source)
     return tuple(party for party in found if not party.code.endswith(PRIVATE))
 
