@@ -4,6 +4,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import agree, antecedent
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import agent_of
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import Clause, ClauseKind
 
 # Words that may end a phrase's field without belonging to it.
@@ -126,7 +127,7 @@ def _is_spelt_out(scene: Scene, k: int, start: int) -> bool:
     opener = scene.word(start).lower()
     lemma = scene.tokens[scene.phrases[k].head].lemma
     noun = scene.lexicon.nouns.get(lemma)
-    planned = lemma.lower().endswith(tuple(sorted(scene.lexicon.words["plans"])))
+    planned = ends_in(lemma.lower(), scene.lexicon.words["plans"])
     return opener not in scene.lexicon.words["purpose"] and (planned or (noun is not None and "zu" in noun.takes))
 
 

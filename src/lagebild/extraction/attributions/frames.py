@@ -10,6 +10,7 @@ from lagebild.extraction.attributions.frame_reach import source_behind
 from lagebild.extraction.attributions.framed import framed, last_of
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import meant_by
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import GENITIVE, NOMINATIVE, Phrase
 from lagebild.model.attribution import Act
 
@@ -119,7 +120,7 @@ def _quoted_compound(scene: Scene, i: int) -> int | None:
         end += 1
     noun = scene.word(end).lower() if end < len(scene.tokens) else ""
     joined = scene.tokens[end].start == scene.tokens[end - 1].end if noun else False
-    fits = noun.lstrip("-").endswith(tuple(sorted(scene.lexicon.words["frame_document_endings"])))
+    fits = ends_in(noun.lstrip("-"), scene.lexicon.words["frame_document_endings"])
     return end + 1 if joined and fits else None
 
 
@@ -160,7 +161,7 @@ def _wonach(scene: Scene, i: int) -> Iterator[Draft]:
     k = next(texts, chain[-1])
     phrase = scene.phrases[k]
     lemma = scene.tokens[phrase.head].lemma
-    if lemma.lower().endswith(tuple(sorted(scene.lexicon.words["ruling"]))):
+    if ends_in(lemma.lower(), scene.lexicon.words["ruling"]):
         return
     noun = scene.lexicon.nouns.get(lemma)
     if noun is not None and noun.act is not Act.SAY and not is_document_word(scene, phrase.head):

@@ -9,6 +9,7 @@ from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.known import Known
 from lagebild.extraction.entities.speakers import Speaker
 from lagebild.extraction.entities.titles import akin, tail_of
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import PLURAL, SINGULAR, Phrase
 from lagebild.model.entity import EntityKind
 
@@ -100,7 +101,7 @@ def _name_behind(
 
 def _is_anybody(scene: Scene, tail: str) -> bool:
     """As in "Experte warnt": the noun fits people of many titles."""
-    return tail.removesuffix("in").endswith(tuple(sorted(scene.known.words["broad_titles"])))
+    return ends_in(tail.removesuffix("in"), scene.known.words["broad_titles"])
 
 
 def _only_titled(scene: Scene, cast: Cast, phrase: Phrase) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from lagebild.extraction.attributions.contents import Zone, in_brackets, without_marks, zone_end
 from lagebild.extraction.attributions.scene import Range, Scene
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import Clause, ClauseKind
 
 
@@ -112,7 +113,7 @@ def _author_stops(scene: Scene, cue: Clause, at: int, end: int) -> bool:
 def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
     """Whether what stands before an inverted cue clause can be its content, and is not merely its first field:
     a quotation, a clause that could stand alone, or a clause with "dass", "ob" or a w-word."""
-    weak = cue.finite is not None and scene.word(cue.finite).endswith(tuple(sorted(scene.lexicon.words["weak_pasts"])))
+    weak = cue.finite is not None and ends_in(scene.word(cue.finite), scene.lexicon.words["weak_pasts"])
     if scene.mood(cue) == "kon2" and not (weak and scene.tag(cue.finite or 0) == "VVFIN"):
         return False
     for i in range(start, end):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lagebild.extraction.attributions.lexicon import CueLexicon
 from lagebild.extraction.attributions.subjects import with_speaking_subject
 from lagebild.extraction.entities.known import known
+from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.model.analysis import (
     GENITIVE,
@@ -102,7 +103,7 @@ class Scene:
         head = self.tokens[phrase.head]
         if head.tag != "NN" or self.speaks(phrase):
             return False
-        return head.lemma.lower().endswith(tuple(sorted(self.known.words["thing_endings"])))
+        return ends_in(head.lemma.lower(), self.known.words["thing_endings"])
 
     def is_owned(self, k: int) -> bool:
         """Whether "dessen" or "deren" stands right before the phrase."""

@@ -6,6 +6,7 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.speakers import Speaker, speaker_of
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import Phrase
 
 # "Darin" points into the same sentence or one of so many before it.
@@ -14,7 +15,7 @@ REACH = 3
 
 def is_text_noun(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase names a text: "Brief", "Bekennerschreiben", "Antwort"."""
-    return scene.tokens[phrase.head].lemma.lower().endswith(tuple(sorted(scene.lexicon.words["text_endings"])))
+    return ends_in(scene.tokens[phrase.head].lemma.lower(), scene.lexicon.words["text_endings"])
 
 
 def text_before(scene: Scene, cast: Cast, token: int) -> Speaker | None:

@@ -6,6 +6,7 @@ from lagebild.extraction.attributions.documents import is_document
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of
 from lagebild.language.cues import CueVerb
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind, Phrase
 from lagebild.model.attribution import Act
 
@@ -104,8 +105,8 @@ def vouches(scene: Scene, k: int) -> bool:
     phrase = scene.phrases[k]
     if scene.speaks(phrase) or is_document(scene, phrase.first, phrase.last):
         return True
-    head, evidence = scene.tokens[phrase.head], tuple(sorted(scene.lexicon.words["evidence"]))
-    return head.lemma.lower().endswith(evidence) or head.text.lower().endswith(evidence)
+    head, evidence = scene.tokens[phrase.head], scene.lexicon.words["evidence"]
+    return ends_in(head.lemma.lower(), evidence) or ends_in(head.text.lower(), evidence)
 
 
 def _is_surely_thing(scene: Scene, phrase: Phrase) -> bool:
@@ -118,7 +119,7 @@ def is_thing(scene: Scene, k: int) -> bool:
     head = scene.tokens[scene.phrases[k].head]
     if head.tag != "NN" or vouches(scene, k) or scene.quote_of[scene.phrases[k].head] >= 0:
         return False
-    return not head.lemma.endswith(tuple(sorted(scene.lexicon.words["person_endings"])))
+    return not ends_in(head.lemma, scene.lexicon.words["person_endings"])
 
 
 def names_voucher(scene: Scene, words: Range) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lagebild.extraction.entities.titles import tail_of
+from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 
@@ -36,7 +37,7 @@ class BodyKinds(NamedTuple):
 
     def is_own_name(self, noun: str) -> bool:
         """As in "die Bundesbank": one body's name, however many nouns for bodies end so."""
-        return noun.endswith(tuple(sorted(self.words["own_names"])))
+        return ends_in(noun, self.words["own_names"])
 
     def shown_by(self, noun: str) -> str | None:
         """The kind of body that the noun shows beside a name or as one."""

@@ -7,6 +7,7 @@ from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import tail_of
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, NOMINATIVE, PLURAL, SINGULAR
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
@@ -111,7 +112,7 @@ def owner(source: Source) -> Speaker | None:
 def _may_speak(source: Source, k: int) -> bool:
     head, known = source.tokens[source.cast.phrases[k].head], source.cast.known
     phrase = source.cast.phrases[k]
-    thing = head.lemma.endswith(tuple(sorted(source.words["thing_endings"]))) or not phrase.agreement & SINGULAR
+    thing = ends_in(head.lemma, source.words["thing_endings"]) or not phrase.agreement & SINGULAR
     if source.head.lemma in source.words["announcements"] or (
         source.head.lemma in source.words["reports"] and not thing
     ):

@@ -5,6 +5,7 @@ from lagebild.extraction.entities.names import by_name
 from lagebild.extraction.entities.retold import told_extent
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import PLURAL, SINGULAR
 
 
@@ -46,7 +47,7 @@ def is_plain(source: Source) -> bool:
 
 def is_plain_noun(source: Source, noun: str) -> bool:
     """The same of a noun: "Mann", "28-Jährige", "Beschuldigte"."""
-    return noun in source.words["plain_people"] or noun.endswith(tuple(sorted(source.words["age_endings"])))
+    return noun in source.words["plain_people"] or ends_in(noun, source.words["age_endings"])
 
 
 def _same(source: Source, other: Speaker | None, reason: str, gender: str | None) -> Speaker | None:

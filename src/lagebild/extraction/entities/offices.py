@@ -5,6 +5,7 @@ from lagebild.extraction.entities.person import Person
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import akin, tail_of
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import SINGULAR
 
 
@@ -75,7 +76,7 @@ def by_party(source: Source) -> Speaker | None:
     """As in "der SPD-Politiker", "die Christdemokratin": who was last named of that party."""
     parties = _parties(source)
     gender = source.cast.gender(source.phrase) if source.phrase else None
-    if not parties or tail_of(source.head.lemma).endswith(tuple(sorted(source.words["single_offices"]))):
+    if not parties or ends_in(tail_of(source.head.lemma), source.words["single_offices"]):
         return None
     for person in _recent_people(source):
         if person.parties & parties and (gender not in ("m", "f") or person.gender in (gender, None)):
@@ -148,7 +149,7 @@ def some_person(source: Source) -> Speaker | None:
 
 def _is_incidental(source: Source) -> bool:
     """As in "der Zeuge", "der Moderator": whose part in the story is to speak of others is nobody whom it told of."""
-    return tail_of(source.head.lemma).removesuffix("in").endswith(tuple(sorted(source.words["incidental"])))
+    return ends_in(tail_of(source.head.lemma).removesuffix("in"), source.words["incidental"])
 
 
 def _is_brought_in(source: Source) -> bool:
@@ -189,25 +190,25 @@ def _may_be(source: Source, name: str | None, gender: str | None, told: int | No
     if _parties_differ(source, person):
         return False
     tail = tail_of(source.head.lemma)
-    post = tail.endswith(tuple(sorted(source.words["single_posts"])))
-    if not post and not tail.endswith(tuple(sorted(source.words["single_offices"]))):
+    post = ends_in(tail, source.words["single_posts"])
+    if not post and not ends_in(tail, source.words["single_offices"]):
         return True
     if not person.titles:
         # "Karl Tann kam. Der Arzt sagte": another, unless it is Tann who speaks.
-        part = post and not tail.endswith(tuple(sorted(source.words["heads"])))
+        part = post and not ends_in(tail, source.words["heads"])
         return not part or (source.running is not None and source.running.name == name)
     return any(akin(tail, title) for title in person.titles) or _is_head(source, person)
 
 
 def _is_head(source: Source, person: Person) -> bool:
     """As in "der Parteichef" for the "Vorsitzende": both are at the head of something that is no state."""
-    heads, noun = tuple(sorted(source.words["heads"])), source.head.lemma.lower()
-    if not noun.endswith(heads):
+    heads, noun = source.words["heads"], source.head.lemma.lower()
+    if not ends_in(noun, heads):
         return False
     of = noun.rpartition("-")[0]
     if of and any(title.rpartition("-")[0] == of for title in person.titles):
         return True  # "der UN-Chef" is the "UN-Generalsekretär"
-    return person.known is None and any(title.endswith(heads) for title in person.titles)
+    return person.known is None and any(ends_in(title, heads) for title in person.titles)
 
 
 def only_titled(source: Source) -> Speaker | None:
