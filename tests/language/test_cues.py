@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -104,9 +104,9 @@ def test_a_verb_that_does_not_report_shows_it_without_marks(german: Cues) -> Non
 def test_the_cues_load_fast() -> None:
     cues.cache_clear()
     GERMAN.table("cue_verbs", key=("lemma", "sich", "with", "act"))
-    started = perf_counter()
+    started = process_time()
     cues(GERMAN)
-    assert perf_counter() - started < 0.25
+    assert process_time() - started < 0.25
 
 
 def test_a_users_row_wins_over_ours(tmp_path: Path) -> None:

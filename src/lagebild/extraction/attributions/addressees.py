@@ -5,7 +5,6 @@ from lagebild.extraction.attributions.candidates import belongs_to_subject, is_c
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of
 from lagebild.language.cues import CueVerb
-from lagebild.language.endings import ends_in
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, NOMINATIVE, PLURAL, Clause, Phrase
 from lagebild.model.attribution import Act
 from lagebild.model.entity import EntityKind
@@ -160,9 +159,7 @@ def without_addressee(scene: Scene, clause: Clause, source: Range, *, dative: bo
 
 def _is_plain(scene: Scene, phrase: Phrase) -> bool:
     """Whether the noun says no more than sex or age, so that no body has such a one: "der Mann", "die 28-Jährige"."""
-    noun = scene.tokens[phrase.head].lemma
-    words = scene.known.words
-    return noun in words["plain_people"] or ends_in(noun, words["age_endings"])
+    return scene.known.is_plain(scene.tokens[phrase.head].lemma)
 
 
 def _other_dative(scene: Scene, clause: Clause, source: Range) -> bool:

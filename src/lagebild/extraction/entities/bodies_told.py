@@ -9,7 +9,6 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.body_kinds import FIRM, PARTY, BodyKinds
 from lagebild.extraction.entities.index import BodyNamed, Index, Run
 from lagebild.extraction.entities.known import Body, Known
-from lagebild.language.endings import ends_in
 from lagebild.model.analysis import PLURAL, SINGULAR, Analysis, Phrase
 from lagebild.model.entity import EntityKind
 
@@ -166,7 +165,7 @@ class BodiesTold:
         head = analysis.tokens[analysis.phrases[k].head] if k >= 0 else None
         if head is None or head.tag != "NN" or analysis.phrases[k].head >= run.first:
             return False
-        return ends_in(head.lemma.lower(), self._named.known.words["seated"])
+        return self._named.known.is_seated(head.lemma)
 
     # ---- where bodies are named --------------------------------------------------------------------------------
 

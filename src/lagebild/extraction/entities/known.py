@@ -80,6 +80,14 @@ class Known:
             return True
         return ends_in(noun.lower(), self.words["document_endings"])
 
+    def is_plain(self, noun: str) -> bool:
+        """Whether the noun says of a person no more than age, sex or part in the story: "Mann", "28-Jährige"."""
+        return noun in self.words["plain_people"] or ends_in(noun, self.words["age_endings"])
+
+    def is_seated(self, noun: str) -> bool:
+        """Whether bodies that the noun means are told apart by a town's name: "Polizei", "Amtsgericht"."""
+        return ends_in(noun.lower(), self.words["seated"])
+
 
 @lru_cache(maxsize=KEPT)
 def _kind_of(tables: Known, noun: str) -> tuple[str, str] | None:

@@ -5,7 +5,6 @@ from lagebild.extraction.entities.names import by_name
 from lagebild.extraction.entities.retold import told_extent
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.language.endings import ends_in
 from lagebild.model.analysis import PLURAL, SINGULAR
 
 
@@ -36,18 +35,14 @@ def _is_plainly_told(source: Source, speaker: Speaker | None, gender: str | None
     if speaker is None or not speaker.nameless or speaker.gender != gender or speaker.name is None:
         return False
     words = (speaker.told or speaker.name).split()
-    plain = any(is_plain_noun(source, word) or is_plain_noun(source, word.removesuffix("r")) for word in words)
+    known = source.cast.known
+    plain = any(known.is_plain(word) or known.is_plain(word.removesuffix("r")) for word in words)
     return (plain or speaker.told is not None) and not any(_ages_differ(source, word) for word in words)
 
 
 def is_plain(source: Source) -> bool:
     """Whether the noun says of a person no more than age, sex, town or part in the story."""
-    return is_plain_noun(source, source.head.lemma) or source.is_of_town()
-
-
-def is_plain_noun(source: Source, noun: str) -> bool:
-    """The same of a noun: "Mann", "28-Jährige", "Beschuldigte"."""
-    return noun in source.words["plain_people"] or ends_in(noun, source.words["age_endings"])
+    return source.cast.known.is_plain(source.head.lemma) or source.is_of_town()
 
 
 def _same(source: Source, other: Speaker | None, reason: str, gender: str | None) -> Speaker | None:
@@ -62,7 +57,7 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
     for _, _, k in cast.groups_before(source.first):
         phrase = cast.phrases[k]
         head = cast.tokens[phrase.head]
-        if not is_plain_noun(source, head.lemma) or (phrase.agreement & PLURAL and not phrase.agreement & SINGULAR):
+        if not cast.known.is_plain(head.lemma) or (phrase.agreement & PLURAL and not phrase.agreement & SINGULAR):
             continue
         owned = cast.tokens[phrase.first].tag == "PPOSAT"
         if owned or phrase.last > source.first or cast.gender(phrase) != gender or _ages_differ(source, head.lemma):

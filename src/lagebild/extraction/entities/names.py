@@ -6,7 +6,6 @@ from lagebild.extraction.entities.name_runs import QUOTES, named_together
 from lagebild.extraction.entities.nominative import dictionary_form
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.language.endings import ends_in
 from lagebild.model.analysis import ANY, GENITIVE, SINGULAR, Phrase
 from lagebild.model.entity import EntityKind
 
@@ -148,7 +147,7 @@ def _is_part_of_name(source: Source, run: Run) -> bool:
 
 def _is_seated(source: Source) -> bool:
     """As in "die Polizei Hannover", "das Amtsgericht Köln": a town's name alone would be the town."""
-    return source.head.tag == "NN" and ends_in(source.head.lemma.lower(), source.words["seated"])
+    return source.head.tag == "NN" and source.cast.known.is_seated(source.head.lemma)
 
 
 def _body_named(source: Source, run: Run) -> Speaker:
