@@ -188,7 +188,7 @@ class Muster:
         return ()
 
     def _is(self, lemma: str, text: str, name: str) -> bool:
-        return is_listed(lemma, self.words[name]) or is_listed(text, self.words[name])
+        return is_listed(lemma, self.words[name]) or (text != lemma and is_listed(text, self.words[name]))
 
     def end(self, k: int) -> int:
         """The end of the words for the forces: genitives and the state they are from belong to them, places do not."""

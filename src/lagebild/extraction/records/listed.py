@@ -18,8 +18,8 @@ def is_listed(word: str, entries: frozenset[str]) -> bool:
         return True
     if lower in entries or lower.rsplit("-", 1)[-1] in entries or f"-{lower}" in entries:
         return True
-    endings = _endings(entries)
-    return bool(endings) and any(lower[start:] in endings for start in range(1, len(lower) - SHORTEST_ENDING + 2))
+    ends = [lower[start:] for start in range(1, len(lower) - SHORTEST_ENDING + 2)]
+    return not _endings(entries).isdisjoint(ends)
 
 
 @lru_cache(maxsize=LISTS)

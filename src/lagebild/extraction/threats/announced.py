@@ -25,9 +25,9 @@ def by_announcement(stage: Stage) -> Iterator[Draft]:
     """As in "Die Türkei werde zurückschlagen, falls Syrien angreift, sagte der türkische Präsident"."""
     for index, clause in enumerate(stage.clauses):
         answered = _answering(stage, clause) if clause.predicate else None
-        if not clause.predicate or (
-            weapon_of(stage, clause) is None and answered is None and not is_hostile(stage, clause)
-        ):
+        if not clause.predicate or (answered is None and not _is_coming(stage, clause)):
+            continue
+        if answered is None and weapon_of(stage, clause) is None and not is_hostile(stage, clause):
             continue
         source = _announcer(stage, index, clause, answered)
         if source is None:
@@ -89,13 +89,18 @@ def _is_case(stage: Stage, clause: Clause) -> bool:
     return False
 
 
+def _is_coming(stage: Stage, clause: Clause) -> bool:
+    """As in "wird angreifen", "wollen angreifen": what the finite verb tells of as still to come."""
+    modals = word_lists(stage.language, "threats")["announcing_modals"]
+    return clause.finite is not None and stage.tokens[clause.finite].lemma in modals
+
+
 def _announcer(stage: Stage, index: int, clause: Clause, answered: Answered | None) -> Party | None:
     """Who says of himself that he will do it, under a condition, as a threat or for the case that nothing changes."""
     words = word_lists(stage.language, "threats")
     if clause.finite is None:
         return None
-    coming = stage.tokens[clause.finite].lemma in words["announcing_modals"]
-    if not coming and (answered is None or condition_of(stage, index) is None):
+    if not _is_coming(stage, clause) and (answered is None or condition_of(stage, index) is None):
         return None
     holder = _holder(stage, clause)
     if holder is None:
