@@ -52,7 +52,7 @@ def quotations_in(text: str, language: Language) -> tuple[Quotation, ...]:
         mark = match.group()
         if mark.startswith("\n"):
             # A stray mark must not swallow what follows: only a quotation taken up again stays open.
-            open_marks = [one for one in open_marks if _goes_on(text, end, one[2], marks)]
+            open_marks = [one for one in open_marks if _goes_on(text, end, one[2])]
             continue
         if mark in ("''", "``"):
             mark = STRAIGHT
@@ -105,6 +105,6 @@ def _begins_paragraph(text: str, start: int) -> bool:
     return not text[max(0, start - 2) : start].strip(" \t") or text[start - 1] == "\n"
 
 
-def _goes_on(text: str, at: int, mark: str, marks: Marks) -> bool:
+def _goes_on(text: str, at: int, mark: str) -> bool:
     """Whether the quotation is taken up again at the paragraph that begins at `at`."""
     return text[at : at + 1] == mark

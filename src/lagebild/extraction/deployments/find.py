@@ -78,7 +78,7 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
         return
     if guessed and told.rule == "deployment-noun" and not counted:
         return
-    whose = whose or muster.guessed(told.forces, place_code(stage, told.clause, where))
+    whose = whose or muster.guessed(told.forces, place_code(stage, where))
     if not whose:
         return
     vouched = telling(stage, told.forces.span, negated=told.negated or _is_none(stage, told.forces), unreal=told.unreal)
@@ -105,7 +105,7 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
 
 def _is_foreign_place(stage: Stage, told: Told, where: Span | None) -> bool:
     """Whether the place lies in a state that is known and not that of the forces."""
-    there = place_code(stage, -1, where)
+    there = place_code(stage, where)
     return there is not None and all(party.code != there for party in (*told.forces.own, *told.side))
 
 
@@ -114,7 +114,7 @@ def _is_at_home(stage: Stage, muster: Muster, whose: tuple[Party, ...], where: S
     if where is None or not whose:
         return False
     sent = stage.tokens[stage.range_of(where)[0]].lemma.lower() in muster.words["sent_to"]
-    there = place_code(stage, -1, where) if sent else None
+    there = place_code(stage, where) if sent else None
     return there is not None and any(party.code == there and _is_general(stage, party) for party in whose)
 
 

@@ -42,7 +42,7 @@ def place_behind(stage: Stage, muster: Muster, k: int) -> Span | None:
     return None
 
 
-def place_code(stage: Stage, index: int, where: Span | None) -> str | None:
+def place_code(stage: Stage, where: Span | None) -> str | None:
     """The state in which the place lies, as far as its words tell."""
     if where is None:
         return None
@@ -182,7 +182,7 @@ class Places:
             return False
         if self._nouns(one) & self._nouns(other):
             return False
-        code, another = place_code(self.stage, -1, one), place_code(self.stage, -1, other)
+        code, another = place_code(self.stage, one), place_code(self.stage, other)
         return code != another if code and another else False
 
     def _nouns(self, span: Span) -> set[str]:

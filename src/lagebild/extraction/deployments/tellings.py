@@ -153,7 +153,7 @@ def _by_phrases(stage: Stage, muster: Muster) -> Iterator[Told]:
 def _is_abroad(stage: Stage, muster: Muster, k: int, forces: Forces) -> bool:
     """As in "die amerikanischen Truppen in Afghanistan": in a state not their own, and not on their way home."""
     where = place_behind(stage, muster, k)
-    there = place_code(stage, -1, where)
+    there = place_code(stage, where)
     if there is None or any(party.code == there for party in forces.own):
         return False
     at = stage.phrases[k].first - 1
