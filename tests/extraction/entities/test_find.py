@@ -75,3 +75,8 @@ def test_the_same_name_has_the_same_key_in_every_document() -> None:
 def test_findings_without_an_analysis_stay_as_they_are() -> None:
     findings = Findings(Document("a", "Die Nato tagt.", "de"))
     assert find_entities(findings, Language("de")) is findings
+
+
+def test_a_name_with_a_figure_is_nobody() -> None:
+    found = lagebild.read("Der Superflieger A-380 landete. Der A-380 ist groß.", language="de")
+    assert [entity.name for entity in found.entities] == []

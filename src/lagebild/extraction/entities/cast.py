@@ -339,8 +339,9 @@ class Cast:
         return None
 
     def _is_body(self, name: str) -> bool:
-        """Whether the table knows the name, also in the genitive."""
-        return name in self.known.bodies or name.removesuffix("s") in self.known.bodies
+        """Whether the table knows the name, also in the genitive, or a figure shows a thing: "der Flieger A-380"."""
+        known = name in self.known.bodies or name.removesuffix("s") in self.known.bodies
+        return known or any(letter.isdigit() for letter in name)
 
     def _recognise(self) -> None:
         """Every place where somebody is named, in text order."""

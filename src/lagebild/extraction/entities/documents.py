@@ -183,9 +183,16 @@ def _compound_document(source: Source) -> Speaker | None:
     for ending in source.words["compound_documents"]:
         word = source.head.text
         if word.lower().endswith(ending) and len(word) > len(ending) + 2:
-            front = word[: -len(ending)].rstrip("-")
+            front = _without_link(source, word[: -len(ending)].rstrip("-"))
             return Speaker(front, f"“{word}” are its words", 0.85, _gender_of_word(source, front))
     return None
+
+
+def _without_link(source: Source, front: str) -> str:
+    """As in "Regierungsangaben": the first part of a compound without the sound that joins it."""
+    known = source.cast.known
+    bare = next((front.removesuffix(link) for link in source.words["compound_links"] if front.endswith(link)), front)
+    return bare if known.kind_of(front) is None and known.kind_of(bare) is not None else front
 
 
 def _gender_of_word(source: Source, word: str) -> str | None:
