@@ -15,13 +15,13 @@ from lagebild.model.span import Span
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 3
 # How many clauses back, where the text has no sentences to speak of.
-CLAUSES_BACK = 60
+CLAUSES_BACK = 24
 BODIES = ("organisation", "medium", "group")
 PEOPLE = ("person", "group")
 ANYTHING = ("anything",)
 QUANTIFIERS = ("PIAT", "PIDAT")
 # How many pronouns at the most are followed back to whom they mean.
-LINKS = 8
+LINKS = 4
 PRONOUNS = {"m": "masculine", "f": "feminine"}
 
 
