@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ def _with_texts(shared: Path, name: str) -> Iterator[Annotation]:
             yield {**article, "text": text}
 
 
+@cache
 def _texts(file: Path) -> dict[str, str]:
     if not file.is_file():
         return {}

@@ -112,8 +112,8 @@ def _is_somebody_else(source: Source, run: Run, kind: str) -> bool:
     """A person, or whatever the tables or the report show to be of another kind."""
     if source.cast.full_name(run.text) is not None:
         return True
-    bodies, kinds = source.cast.known.bodies, source.cast.bodies_told.kinds_of(source.cast.index.bare(run.text))
-    tabled = run.text in bodies or run.text.removesuffix("s") in bodies
+    kinds = source.cast.bodies_told.kinds_of(source.cast.index.bare(run.text))
+    tabled = source.cast.known.body_called(run.text) is not None
     return kind not in kinds and (tabled or bool(kinds))
 
 

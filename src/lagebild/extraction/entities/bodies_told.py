@@ -147,7 +147,7 @@ class BodiesTold:
             return False
         if self._named.full_name(run.text) is not None or self._is_seat(run):
             return True
-        body = self._named.known.bodies.get(run.text) or self._named.known.bodies.get(run.text.removesuffix("s"))
+        body = self._named.known.body_called(run.text)
         return body is not None and body.kind is not EntityKind.ORGANISATION
 
     def _is_called_firm(self, run: Run) -> bool:
@@ -187,7 +187,7 @@ class BodiesTold:
             if token in taken or body.kind is not EntityKind.ORGANISATION or self._is_told_apart(token):
                 continue
             subject = named.analysis.phrase_of[token] in named.subjects
-            name = words if words in named.known.bodies else words.removesuffix("s")
+            name = named.known.as_listed(words)
             yield Told(token, token + 1, name, self._kinds_of_body(body), frozenset(), subject)
 
     def _is_told_apart(self, token: int) -> bool:

@@ -265,7 +265,7 @@ class Cast:
                     if code:
                         return code
             if token.tag in ("NE", "NN"):
-                body = self.known.bodies.get(token.text) or self.known.bodies.get(token.text.removesuffix("s"))
+                body = self.known.body_called(token.text)
                 body = body or self.known.bodies.get(token.text.split("-")[0])
                 if body is not None and body.code and body.kind is not EntityKind.MEDIUM and i != phrase.head:
                     return body.code
@@ -340,8 +340,7 @@ class Cast:
 
     def _is_body(self, name: str) -> bool:
         """Whether the table knows the name, also in the genitive, or a figure shows a thing: "der Flieger A-380"."""
-        known = name in self.known.bodies or name.removesuffix("s") in self.known.bodies
-        return known or any(letter.isdigit() for letter in name)
+        return self.known.body_called(name) is not None or any(letter.isdigit() for letter in name)
 
     def _recognise(self) -> None:
         """Every place where somebody is named, in text order."""

@@ -63,6 +63,15 @@ class Known:
     words: dict[str, frozenset[str]]
     lexicon: Lexicon
 
+    def as_listed(self, name: str) -> str:
+        """The name of a body as the tables have it, without the s of a genitive; any other name as it stands."""
+        bare = name.removesuffix("s")
+        return bare if name not in self.bodies and bare in self.bodies else name
+
+    def body_called(self, name: str) -> Body | None:
+        """The body that the name is of, in the genitive or not; None where no table has it."""
+        return self.bodies.get(self.as_listed(name))
+
     def kind_of(self, noun: str) -> tuple[str, str] | None:
         """Kind and gender of what the noun describes: by the longest ending that fits, else a person where the noun
         has a feminine or is one; None for things."""

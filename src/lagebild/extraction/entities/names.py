@@ -116,7 +116,7 @@ def by_name(source: Source) -> Speaker | None:
             gender = source.cast.gender(source.phrase) if source.phrase else None
             if run.text in source.cast.long_names:
                 return Speaker(_fullest(source, run.text), f"the long name of “{run.text}”", 0.9, gender)
-            return Speaker(_fullest(source, _without_genitive(source, run.text)), "named", 0.9, gender)
+            return Speaker(_fullest(source, source.cast.known.as_listed(run.text)), "named", 0.9, gender)
         if source.head.tag != "NN":
             return _body_named(source, run)
     if source.head.tag in ("NE", "FM"):
@@ -152,7 +152,7 @@ def _is_seated(source: Source) -> bool:
 
 def _body_named(source: Source, run: Run) -> Speaker:
     """A body by its name: an acronym by the long name that the document gives for it."""
-    name = _without_genitive(source, run.text)
+    name = source.cast.known.as_listed(run.text)
     body = source.cast.known.bodies.get(name)
     short = source.last - source.first <= SHORT
     if run.text in source.cast.long_names and short:
@@ -164,12 +164,6 @@ def _body_named(source: Source, run: Run) -> Speaker:
         gender = source.cast.gender(source.phrase)
     only = source.phrase is not None and source.phrase.first >= source.first and source.last - source.phrase.last > 1
     return Speaker(source.wording() if only else name, "named", 0.9, gender)
-
-
-def _without_genitive(source: Source, name: str) -> str:
-    """As in "nach Angaben des Spiegels": the name as the table has it."""
-    bodies, bare = source.cast.known.bodies, name.removesuffix("s")
-    return bare if name not in bodies and bare in bodies else name
 
 
 def _by_long_name(source: Source, short: str, body: Body | None) -> Speaker:

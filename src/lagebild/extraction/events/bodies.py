@@ -47,8 +47,7 @@ class Bodies:
 
     def at(self, i: int) -> Body | None:
         """The body that the one word names, in the genitive or not."""
-        text = self.tokens[i].text
-        return self.known.bodies.get(text) or self.known.bodies.get(text.removesuffix("s"))
+        return self.known.body_called(self.tokens[i].text)
 
     def of(self, phrase: Phrase) -> Body | None:
         """The state or organisation whose name is the head of the phrase."""

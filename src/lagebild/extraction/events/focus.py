@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import groupby
 
 # How many tokens back a state weighs half as much.
@@ -11,6 +12,11 @@ HALF = 40
 REACH = 240
 # What a state weighs for each time that the whole report names it, against one named right before.
 SHARE = 2.0
+
+
+def _codes(places: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    """Each state once, in the order in which they are named."""
+    return tuple(dict.fromkeys(code for _, code in places))
 
 
 class Focus:
@@ -45,17 +51,38 @@ class Focus:
         if not self._sentence_of:
             return self.last_two(token)
         here = self._sentence_of[min(token, len(self._sentence_of) - 1)]
-        together: dict[frozenset[str], list[tuple[str, ...]]] = {}
         end = bisect_left(self._starts, token)
-        for number, places in groupby(self.named[:end], key=lambda place: self._sentence_of[place[0]]):
-            codes = tuple(dict.fromkeys(code for _, code in places))
-            if len(codes) > 1 and number >= here - 1:
+        first = bisect_left(self.named, here - 1, key=lambda place: self._sentence_of[place[0]])
+        for _, places in groupby(self.named[first:end], key=lambda place: self._sentence_of[place[0]]):
+            codes = _codes(places)
+            if len(codes) > 1:
                 return codes[-2:]
-            if len(codes) == 2:
-                together.setdefault(frozenset(codes), []).append(codes)
-        if not together:
-            return self.last_two(token)
-        return max(together.values(), key=len)[-1]
+        sentences, pairs = self._pairs_so_far
+        before = bisect_left(sentences, here - 1)
+        return pairs[before - 1] if before else self.last_two(token)
+
+    @cached_property
+    def _pairs_so_far(self) -> tuple[list[int], list[tuple[str, ...]]]:
+        """The sentences that name two states, and for each the pair that it and those before it name most often, the
+        one named first of several, in the order in which its last sentence names them."""
+        told: Counter[frozenset[str]] = Counter()
+        latest: dict[frozenset[str], tuple[str, ...]] = {}
+        rank: dict[frozenset[str], int] = {}
+        top: frozenset[str] = frozenset()
+        sentences: list[int] = []
+        best: list[tuple[str, ...]] = []
+        for number, places in groupby(self.named, key=lambda place: self._sentence_of[place[0]]):
+            codes = _codes(places)
+            if len(codes) != 2:
+                continue
+            pair = frozenset(codes)
+            told[pair] += 1
+            latest[pair] = codes
+            rank.setdefault(pair, len(rank))
+            top = max(top or pair, pair, key=lambda one: (told[one], -rank[one]))
+            sentences.append(number)
+            best.append(latest[top])
+        return sentences, best
 
     def last_two(self, token: int) -> tuple[str, ...]:
         """The two different states named last before the token, in the order in which they were named."""
