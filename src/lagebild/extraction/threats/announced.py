@@ -27,7 +27,8 @@ def by_announcement(stage: Stage) -> Iterator[Draft]:
         answered = _answering(stage, clause) if clause.predicate else None
         if not clause.predicate or (answered is None and not _is_coming(stage, clause)):
             continue
-        if answered is None and weapon_of(stage, clause) is None and not is_hostile(stage, clause):
+        weapon = weapon_of(stage, clause)
+        if answered is None and weapon is None and not is_hostile(stage, clause):
             continue
         source = _announcer(stage, index, clause, answered)
         if source is None:
@@ -36,8 +37,8 @@ def by_announcement(stage: Stage) -> Iterator[Draft]:
         to = together((answered.by,), other_than=source) if answered is not None else targets_of(stage, index, source)
         if not to and condition is not None:
             to = together((stage.actor_of(condition),), other_than=source)
-        means, verb = weapon_of(stage, clause), verb_of(stage, clause)
-        means = means if means is not None else _harm_with(stage, clause)
+        means = weapon if weapon is not None else _harm_with(stage, clause)
+        verb = verb_of(stage, clause)
         yield Draft(
             "threat-harm", verb, index, source, to, stage.full(means) if means is not None else verb,
             span_of(stage, condition), False, is_negated(stage, clause), False,
