@@ -80,3 +80,7 @@ def test_findings_without_an_analysis_stay_as_they_are() -> None:
 def test_a_name_with_a_figure_is_nobody() -> None:
     found = lagebild.read("Der Superflieger A-380 landete. Der A-380 ist groß.", language="de")
     assert [entity.name for entity in found.entities] == []
+
+
+def test_an_animal_is_no_armed_group() -> None:
+    assert entities("Die Streifen eines Tigers sind einzigartig.") == []

@@ -226,7 +226,8 @@ def _so(scene: Scene, i: int) -> Iterator[Draft]:
     if noun is not None:
         act = noun.act
         cue = ((i, i + 1 + says), (phrase.head, phrase.head + 1))
-        source = (phrase.last, last) if last > phrase.last else None
+        behind = phrase.last + (scene.word(phrase.last).lower() in scene.lexicon.words["owner_prepositions"])
+        source = (behind, last) if last > behind else None
         if source is None and scene.tag(phrase.first) == "PPOSAT":
             source = (phrase.first, phrase.first + 1)
     elif says:

@@ -14,6 +14,7 @@ from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.attributions.texts_before import text_before
 from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.pronouns import QUANTIFIERS
 from lagebild.extraction.entities.speakers import Speaker, alias_of, last_named, speaker_of
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.attribution import Act
@@ -205,6 +206,8 @@ class _Voices:
             phrase = scene.phrases[clause.subject]
             if scene.tag(phrase.head) not in ACTORS or not scene.speaks(phrase) or scene.quote_of[phrase.head] >= 0:
                 return None
+            if scene.tag(phrase.first) in QUANTIFIERS:
+                return None  # "Es gibt kein geheimes Papier"
             speaker = speaker_of(
                 self.cast, scene.span(*full_phrase(scene.analysis, clause.subject)), running=self.running
             )
