@@ -78,7 +78,7 @@ def _name_behind(
 ) -> Speaker | None:
     """The first person (for a report: medium) who then speaks under a name that does not stand before."""
     report = _is_report(scene.known, scene.tokens[phrase.head].lemma)
-    gender = cast.gender(phrase)
+    gender = cast.traits.gender(phrase)
     for draft, speaker in voiced:
         if not described.sentence < draft.sentence <= described.sentence + NAMED_WITHIN or speaker.name is None:
             continue
@@ -108,7 +108,7 @@ def _only_titled(scene: Scene, cast: Cast, phrase: Phrase) -> Speaker | None:
     """As in "Vater der Vermissten hofft … Malinas Vater, Karl Tann": the only person with the title, named later."""
     if phrase.agreement & PLURAL and scene.phrase_of[phrase.head] not in cast.subjects:
         return None  # "aus Sicht der Fischer" is that of several
-    tail, gender = tail_of(scene.tokens[phrase.head].lemma), cast.gender(phrase)
+    tail, gender = tail_of(scene.tokens[phrase.head].lemma), cast.traits.gender(phrase)
     titled = [person for person in cast.people.values() if any(akin(tail, title) for title in person.titles)]
     if len(titled) != 1 or titled[0].first < phrase.head or titled[0].gender not in (gender, None):
         return None

@@ -18,10 +18,11 @@ from lagebild.extraction.entities.known import Body, Known, Term, in_office, kno
 from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs, named_together
 from lagebild.extraction.entities.person import Person
 from lagebild.extraction.entities.predicates import predicated_titles
+from lagebild.extraction.entities.traits import Traits
 from lagebild.extraction.once import Once
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Analysis, Phrase, Token
+from lagebild.model.analysis import Analysis, Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.findings import Findings
 from lagebild.model.near import Near
@@ -55,6 +56,7 @@ class Cast:
         self.known: Known = known(language)
         self.body_kinds = body_kinds(language)
         self.starts = [token.start for token in self.tokens]
+        self.traits = Traits(self.analysis, self.known, self.body_kinds)
         links = word_lists(language, "phrases")["name_links"]
         self.runs = list(name_runs(self.analysis, self.known, self.body_kinds, links))
         self.run_starts = [run.first for run in self.runs]
@@ -99,18 +101,18 @@ class Cast:
             given = self.known.given.get(self.tokens[run.first].text)
             if given is None and run.first and self.tokens[run.first - 1].text in OPENING_QUOTES:
                 continue  # "der Täter „Alle Macht“ rief"
-            title = self._title(run)
-            if given is None and title is not None and self._is_firm(title):
+            title = self.traits.title(run)
+            if given is None and title is not None and self.traits.is_firm(title):
                 continue
-            if given is None and (title is None or self._kind(title) != "person"):
+            if given is None and (title is None or self.traits.kind(title) != "person"):
                 aged = run.first in self._ages or self._is_initialled(run)
-                if not aged and self._apposed_title(run) is None and not self._looks_like_person(run):
+                if not aged and self.traits.apposed_title(run) is None and not self._looks_like_person(run):
                     continue
             name = self._as_named(run)
             person = self.people.get(name)
             if person is None:
                 person = self.people[name] = Person(name, run.first, given if given in ("m", "f") else None)
-            self._add_titles(person, run)
+            self.traits.add_titles(person, run)
         for person in self.people.values():
             words = person.name.split()
             for key in {" ".join(words[i:]) for i in range(len(words))}:
@@ -190,94 +192,6 @@ class Cast:
         """By a name of one word, without the ending of a genitive: where it stands last."""
         return {run.text.rstrip("s"): run.first for run in self.runs if run.last - run.first == 1}
 
-    def _title(self, run: Run) -> Token | None:
-        """The noun in front of the name, in the same phrase."""
-        phrase = self.phrase(run.first)
-        if phrase is None or phrase.head >= run.first or self.tokens[phrase.head].tag != "NN":
-            return None
-        return self.tokens[phrase.head]
-
-    def _is_firm(self, title: Token) -> bool:
-        """Whether the noun may be a person's, but without a given name behind it is a firm's: "der Händler Norwald"."""
-        return self.body_kinds.shown_by(title.lemma) is not None
-
-    def _apposed_title(self, run: Run) -> Phrase | None:
-        """As in "der Präsident des Verbandes, Michael Müller" and "Barack Obama, Präsident der USA"."""
-        analysis = self.analysis
-        if run.first >= 2 and self.tokens[run.first - 1].text == ",":
-            k = analysis.phrase_of[run.first - 2]
-            for m in range(k, max(-1, k - 5), -1):
-                if m < 0 or analysis.sentence_of[self.phrases[m].first] != analysis.sentence_of[run.first]:
-                    break
-                phrase = self.phrases[m]
-                head = self.tokens[phrase.head]
-                if head.tag == "NN" and self._kind(head) == "person" and full_phrase(analysis, m)[1] >= run.last:
-                    return phrase
-        if run.last + 1 < len(self.tokens) and self.tokens[run.last].text == ",":
-            k = analysis.phrase_of[run.last + 1]
-            if k >= 0 and analysis.sentence_of[run.last + 1] == analysis.sentence_of[run.first]:
-                head = self.tokens[self.phrases[k].head]
-                if head.tag == "NN" and self._kind(head) == "person" and self.phrases[k].preposition is None:
-                    return self.phrases[k]
-        return None
-
-    def _add_titles(self, person: Person, run: Run) -> None:
-        phrase = self.phrase(run.first)
-        for titled in (phrase if self._title(run) else None, self._apposed_title(run)):
-            if titled is None:
-                continue
-            title = self.tokens[titled.head]
-            person.titles.add(title.lemma.lower())
-            person.parties |= self.parties_in(*full_phrase(self.analysis, self.analysis.phrase_of[titled.first]))
-            person.office = person.office or title.lemma
-            person.gender = person.gender or self.gender(titled)
-            person.code = person.code or self.state_of(titled)
-
-        if phrase is not None:
-            person.titles |= self._participles(phrase, run)
-        if run.last + 2 < len(self.tokens) and self.tokens[run.last].text == "(":
-            person.parties |= self.parties_in(run.last + 1, run.last + 2)
-
-    def _participles(self, phrase: Phrase, run: Run) -> set[str]:
-        """As in "der angeklagte Karl Tann": the adjectives before the name that are nouns for persons as well."""
-        adjectives = [self.tokens[i] for i in range(phrase.first, run.first) if self.tokens[i].tag == "ADJA"]
-        nouns = (f"{token.lemma.removesuffix('e')}e" for token in adjectives)
-        return {noun for noun in nouns if noun.capitalize() in self.known.words["adjectival"]}
-
-    def parties_in(self, first: int, last: int) -> set[str]:
-        """The parties that the words name, also as the first part of a compound: "SPD-Politiker"."""
-        found = set()
-        for i in range(first, last):
-            for word in (self.tokens[i].text, *self.tokens[i].text.split("-")[:-1]):
-                body = self.known.bodies.get(word)
-                if body is not None and body.party and word not in self.known.words["party_families"]:
-                    found.add(body.name)
-        return found
-
-    def state_of(self, phrase: Phrase) -> str | None:
-        """The state that an adjective, a genitive or the first part of a compound names in the phrase."""
-        for i in range(phrase.first, phrase.last):
-            token = self.tokens[i]
-            word = token.text.lower()
-            if token.tag == "ADJA":
-                for cut in (2, 1, 0):
-                    code = self.known.adjectives.get(word[: len(word) - cut])
-                    if code:
-                        return code
-            if token.tag in ("NE", "NN"):
-                body = self.known.body_called(token.text)
-                body = body or self.known.bodies.get(token.text.split("-")[0])
-                if body is not None and body.code and body.kind is not EntityKind.MEDIUM and i != phrase.head:
-                    return body.code
-                if body is not None and body.code and "-" in token.text:
-                    return body.code
-        following = phrase.last
-        if following < len(self.tokens) and self.tokens[following].text.lower() in ("der", "des", "von"):
-            body = self.known.bodies.get(self.tokens[min(following + 1, len(self.tokens) - 1)].text)
-            if body is not None and body.kind is EntityKind.STATE:
-                return body.code
-        return None
-
     def terms_of(self, person: Person) -> list[Term]:
         """The terms of office that the person may hold on the day of the report."""
         terms = self.known.terms.get(person.name.split()[-1], ())
@@ -289,34 +203,6 @@ class Cast:
             if in_office(term, self.day) and term.name.split()[0] == person.name.split()[0]:
                 return term
         return next((t for t in self.known.terms.get(person.name.split()[-1], ()) if t.name == person.name), None)
-
-    def _kind(self, token: Token) -> str | None:
-        found = self.known.kind_of(token.lemma)
-        return found[0] if found else None
-
-    def gender(self, phrase: Phrase) -> str | None:
-        """The gender of what a phrase describes: by its noun's form, else by its agreement; "p" for a plural."""
-        head = self.tokens[phrase.head]
-        mask = phrase.agreement
-        if mask & PLURAL and not mask & SINGULAR:
-            return "p"
-        found = self.known.kind_of(head.lemma) if head.tag == "NN" else None
-        if found and found[0] == "person" and found[1]:
-            return found[1]
-        if mask & FEMININE and not mask & (MASCULINE | NEUTER):
-            return "f"
-        if mask & MASCULINE and not mask & FEMININE:
-            return "m"
-        if mask & NEUTER and not mask & (FEMININE | MASCULINE):
-            return "n"
-        if found and found[0] == "organisation" and mask & NEUTER and not mask & FEMININE:
-            return "n"  # "dem Ministerium": at any rate no "sie"
-        return None
-
-    def phrase(self, token: int) -> Phrase | None:
-        """The base phrase that holds the token."""
-        k = self.analysis.phrase_of[token]
-        return self.phrases[k] if k >= 0 else None
 
     def is_unknown_name(self, phrase: Phrase) -> bool:
         """Whether the phrase is one word of a name that no table has: it may be anybody's surname."""
@@ -349,23 +235,23 @@ class Cast:
             name = self.full_name(run.text)
             k = self.analysis.phrase_of[run.first]
             if name is None:
-                title = self._title(run)
+                title = self.traits.title(run)
                 quoted = run.first and self.tokens[run.first - 1].text in OPENING_QUOTES
-                person = title is not None and self._kind(title) == "person" and not self._is_firm(title)
+                person = title is not None and self.traits.kind(title) == "person" and not self.traits.is_firm(title)
                 if ((person and not quoted) or self._is_aged(run)) and not self._is_body(run.text):
                     name = run.text
-                    self.people.setdefault(name, Person(name, run.first, self.gender(self.phrases[k])))
+                    self.people.setdefault(name, Person(name, run.first, self.traits.gender(self.phrases[k])))
                     self.surnames.setdefault(name, name)
-                    self._add_titles(self.people[name], run)
+                    self.traits.add_titles(self.people[name], run)
             else:
-                self._add_titles(self.people[name], run)
+                self.traits.add_titles(self.people[name], run)
             if name is not None:
                 self.people[name].age = self.people[name].age or self._ages.get(run.first)
                 self.seen.append(Seen(run.first, name, k in subjects or self._apposed_subject(run)))
         for k, phrase in enumerate(self.phrases):
             head = self.tokens[phrase.head]
             if head.tag == "NN":
-                kind = self._kind(head)
+                kind = self.traits.kind(head)
                 if kind is not None or self.known.is_text(head.lemma):
                     self.groups.append((phrase.first, head.lemma.lower(), k))
         self._find_bodies()
@@ -376,7 +262,7 @@ class Cast:
         if behind >= len(self.tokens) or self.tokens[run.last].text != ",":
             return False
         k = self.analysis.phrase_of[behind]
-        return k in self.subjects and self._apposed_title(run) is not None
+        return k in self.subjects and self.traits.apposed_title(run) is not None
 
     def _is_aged(self, run: Run) -> bool:
         """As in "die 20-jährige Malina", "Malina (20)": an age makes one word of a name a person's."""

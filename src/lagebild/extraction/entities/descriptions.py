@@ -28,7 +28,7 @@ def by_description(source: Source) -> Speaker | None:
     office = by_office(source)
     if office is not None:
         return office
-    plural = source.cast.gender(source.phrase) == "p"
+    plural = source.cast.traits.gender(source.phrase) == "p"
     if source.tokens[source.first].tag == "PPOSAT":
         return by_kin(source)
     if not definite:
@@ -72,7 +72,7 @@ def _is_told_apart(source: Source) -> bool:
         return False
     inner = source.tokens[source.first + 1 : source.phrase.head]
     named = any(token.tag == "ADJA" and token.text[:1].isupper() for token in inner)
-    return named or source.cast.state_of(source.phrase) is not None
+    return named or source.cast.traits.state_of(source.phrase) is not None
 
 
 def by_synonym(source: Source) -> Speaker | None:
@@ -82,7 +82,7 @@ def by_synonym(source: Source) -> Speaker | None:
     )
     if not candidates:
         return None
-    plural = source.phrase is not None and source.cast.gender(source.phrase) == "p"
+    plural = source.phrase is not None and source.cast.traits.gender(source.phrase) == "p"
     # Members of a party stay its members; judges in the plural are their court.
     names = {body.name for body in candidates if not (plural and body.party)}
     # A headline may describe before the report names: what comes later counts where nothing came before.

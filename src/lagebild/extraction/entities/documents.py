@@ -127,7 +127,7 @@ def by_its_words(source: Source) -> Speaker:
     told_by = _compound_document(source) or _of_authority(source)
     if told_by is not None:
         return told_by
-    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     return Speaker(source.wording(), "described", 0.7, gender, nameless=gender in ("m", "f") and source.is_person())
 
 

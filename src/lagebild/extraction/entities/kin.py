@@ -10,7 +10,7 @@ def by_kin(source: Source) -> Speaker | None:
     """As in "Malinas Vater, Karl Tann … ihr Vater", "Tanns Anwalt … sein Anwalt"."""
     if source.kind != "person" or source.last - source.first > SHORT or source.phrase is None:
         return None
-    gender = source.cast.gender(source.phrase)
+    gender = source.cast.traits.gender(source.phrase)
     if gender not in ("m", "f") or source.head.lemma in source.words["salutations"]:
         return None
     tail = tail_of(source.head.lemma)

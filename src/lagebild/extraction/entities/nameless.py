@@ -12,7 +12,7 @@ def by_story(source: Source) -> Speaker | None:
     """Whom a plain description such as "der junge Mann" takes up: the nameless person who spoke or was told of last."""
     if not is_plain(source):
         return None
-    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     reason = f"“{source.head.text}”: "
     if _is_plainly_told(source, source.running, gender):
         return _same(source, source.running, reason + "who spoke last", gender)
@@ -25,7 +25,7 @@ def by_telling(source: Source) -> Speaker | None:
     """Whom a plain description takes up that nobody has spoken under yet: who was told of last in such words."""
     if not is_plain(source):
         return None
-    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     reason = f"“{source.head.text}”: who was told of before"
     return _same(source, _told_before(source, gender), reason, gender)
 
@@ -60,7 +60,12 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
         if not cast.known.is_plain(head.lemma) or (phrase.agreement & PLURAL and not phrase.agreement & SINGULAR):
             continue
         owned = cast.tokens[phrase.first].tag == "PPOSAT"
-        if owned or phrase.last > source.first or cast.gender(phrase) != gender or _ages_differ(source, head.lemma):
+        if (
+            owned
+            or phrase.last > source.first
+            or cast.traits.gender(phrase) != gender
+            or _ages_differ(source, head.lemma)
+        ):
             continue
         first, last = told_extent(cast, k)
         if cast.tokens[first].tag == "ART" and last == phrase.last and not _is_indefinite(source, first):

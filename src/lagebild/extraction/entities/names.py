@@ -113,7 +113,7 @@ def by_name(source: Source) -> Speaker | None:
         if run.first > source.first and source.head.tag == "NN":
             if person is None and _is_part_of_name(source, run):
                 return Speaker(source.cast.analysis.words(run.first - 1, run.last), "named", 0.85)
-            gender = source.cast.gender(source.phrase) if source.phrase else None
+            gender = source.cast.traits.gender(source.phrase) if source.phrase else None
             if run.text in source.cast.long_names:
                 return Speaker(_fullest(source, run.text), f"the long name of “{run.text}”", 0.9, gender)
             return Speaker(_fullest(source, source.cast.known.as_listed(run.text)), "named", 0.9, gender)
@@ -126,7 +126,7 @@ def by_name(source: Source) -> Speaker | None:
 
 def _of_that_gender(source: Source, run: Run, person: str) -> str:
     """As in "seine Frau Lady Holm" beside "Jonas Holm": behind a title of the other sex the surname is another's."""
-    gender = source.cast.gender(source.phrase) if source.phrase and source.kind == "person" else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase and source.kind == "person" else None
     known = source.gender_of(person)
     if person.split()[0] == run.text.split()[0] or {gender, known} != {"m", "f"}:
         return person
@@ -161,21 +161,21 @@ def _body_named(source: Source, run: Run) -> Speaker:
         return Speaker(source.cast.body_name(body, name), "named", 0.9, body.gender)
     gender = "p" if body is not None and body.name == "USA" else None
     if gender is None and source.phrase is not None and source.tokens[source.phrase.first].tag == "ART":
-        gender = source.cast.gender(source.phrase)
+        gender = source.cast.traits.gender(source.phrase)
     only = source.phrase is not None and source.phrase.first >= source.first and source.last - source.phrase.last > 1
     return Speaker(source.wording() if only else name, "named", 0.9, gender)
 
 
 def _by_long_name(source: Source, short: str, body: Body | None) -> Speaker:
     named = source.beside(*source.cast.long_names[short])
-    gender = body.gender if body is not None else source.cast.gender(named.phrase) if named.phrase else None
+    gender = body.gender if body is not None else source.cast.traits.gender(named.phrase) if named.phrase else None
     name = source.cast.body_name(body, short) if body is not None else short
     return Speaker(name if len(name) > len(short) else named.wording(), f"the long name of “{short}”", 0.9, gender)
 
 
 def _belongs_to_another(source: Source, run: Run) -> bool:
     """A name inside a genitive or a prepositional phrase of the source, or before its head, is not the source."""
-    phrase = source.cast.phrase(run.first)
+    phrase = source.cast.traits.phrase(run.first)
     if phrase is None or _closes_a_title(source, run):
         return False
     if source.phrase is not None and source.head.tag == "NN" and run.last <= source.phrase.first:

@@ -13,11 +13,11 @@ def by_office(source: Source) -> Speaker | None:
     """As in "Tschechiens Präsident", "der französische Präsident": office and state find the person named."""
     if source.phrase is None or source.kind != "person":
         return None
-    code = source.cast.state_of(source.phrase)
+    code = source.cast.traits.state_of(source.phrase)
     if code is None:
         return None
     tail = tail_of(source.head.lemma)
-    gender = source.cast.gender(source.phrase)
+    gender = source.cast.traits.gender(source.phrase)
     for person in _recent_people(source):
         titled = any(akin(tail, title) for title in person.titles)
         if titled and person.code == code and gender in (person.gender, None):
@@ -48,7 +48,7 @@ def _recent_people(source: Source) -> list[Person]:
 
 def by_title(source: Source) -> Speaker | None:
     """As in "die Ministerin": the person last named with that title, else by the table of offices."""
-    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     for name in _with_place_first(source):
         person = source.cast.people[name]
         if (person.gender and gender in ("m", "f") and person.gender != gender) or _parties_differ(source, person):
@@ -75,7 +75,7 @@ def _with_place_first(source: Source) -> list[str]:
 def by_party(source: Source) -> Speaker | None:
     """As in "der SPD-Politiker", "die Christdemokratin": who was last named of that party."""
     parties = _parties(source)
-    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     if not parties or ends_in(tail_of(source.head.lemma), source.words["single_offices"]):
         return None
     for person in _recent_people(source):
@@ -86,7 +86,7 @@ def by_party(source: Source) -> Speaker | None:
 
 def _parties(source: Source) -> set[str]:
     """The parties that the description names, in a compound or by a noun for their members."""
-    found = source.cast.parties_in(source.first, source.last)
+    found = source.cast.traits.parties_in(source.first, source.last)
     noun = source.head.lemma.removesuffix("in")
     for plural in (noun + "en", noun + "n", noun):
         found |= {body.name for body in source.cast.known.synonyms.get(plural, ()) if body.party}
@@ -94,7 +94,7 @@ def _parties(source: Source) -> set[str]:
 
 
 def _parties_differ(source: Source, person: Person) -> bool:
-    parties = source.cast.parties_in(source.first, source.last)
+    parties = source.cast.traits.parties_in(source.first, source.last)
     return bool(parties and person.parties and not parties & person.parties)
 
 
@@ -103,7 +103,7 @@ def by_demonym(source: Source) -> Speaker | None:
     body = source.cast.known.bodies.get(source.head.text) or source.cast.known.bodies.get(source.head.lemma)
     if body is None or body.form != "demonym":
         return None
-    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     people = [p for p in _recent_people(source) if p.gender in (gender, None) or gender not in ("m", "f")]
     for person in people:
         terms = source.cast.known.terms.get(person.name.split()[-1], ())
@@ -120,7 +120,7 @@ def some_person(source: Source) -> Speaker | None:
     and who has another office is not meant by "der Bürgermeister"."""
     if _is_incidental(source) or _is_brought_in(source):
         return None
-    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     gender = gender if gender in ("m", "f") else None
     seen = [s for s in source.cast.seen_before(source.first) if source.first - s.token < NEAR]
     told = _told_without_name(source)

@@ -244,7 +244,7 @@ def _gender_of_subject(source: Source, phrase: Phrase, k: int) -> str | None:
     """The phrase's gender; "p" where its verb shows the plural: "Zeugen sagten"."""
     finite = source.cast.index.finite_of.get(k)
     verb = source.tokens[finite].verb if finite is not None else None
-    return "p" if verb is not None and "s" not in verb.numbers else source.cast.gender(phrase)
+    return "p" if verb is not None and "s" not in verb.numbers else source.cast.traits.gender(phrase)
 
 
 def _is_of_kind(source: Source, phrase: Phrase, kinds: tuple[str, ...]) -> bool:
@@ -330,7 +330,7 @@ def _plural(source: Source) -> Speaker | None:
     word = source.tokens[source.first].text
     for k in _governing_subjects(source):
         phrase = source.cast.phrases[k]
-        if source.cast.gender(phrase) == "p" and source.cast.tokens[phrase.head].tag == "NN":
+        if source.cast.traits.gender(phrase) == "p" and source.cast.tokens[phrase.head].tag == "NN":
             return _as_named(source, k, f"“{word}”: the subject of the clause around it", 0.7, "p")
     plurals = list(_plural_subjects_before(source))
     speaking = [k for k in plurals if _is_of_kind(source, source.cast.phrases[k], ("person", *BODIES))]

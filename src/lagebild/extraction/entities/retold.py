@@ -89,7 +89,7 @@ def _genders_differ(source: Source, earlier: Phrase) -> bool:
     """Whether one is a man and the other a woman: "der Sprecher" does not take up "eine Sprecherin"."""
     if source.kind != "person" or source.phrase is None:
         return False
-    return {source.cast.gender(source.phrase), source.cast.gender(earlier)} == {"m", "f"}
+    return {source.cast.traits.gender(source.phrase), source.cast.traits.gender(earlier)} == {"m", "f"}
 
 
 def _states_differ(source: Source, k: int) -> bool:
@@ -97,12 +97,12 @@ def _states_differ(source: Source, k: int) -> bool:
     if source.phrase is None:
         return False
     cast = source.cast
-    state = cast.state_of(source.phrase)
+    state = cast.traits.state_of(source.phrase)
     if state is None:
         return False
     first, last = full_phrase(cast.analysis, k, coordinated=False)
     seated = (cast.known.bodies.get(source.tokens[i].text) for i in range(first, last))
-    earlier = cast.state_of(cast.phrases[k]) or next((body.code for body in seated if body and body.code), None)
+    earlier = cast.traits.state_of(cast.phrases[k]) or next((body.code for body in seated if body and body.code), None)
     return earlier is not None and earlier != state
 
 
@@ -110,7 +110,7 @@ def _as_told(source: Source, k: int, first: int, last: int) -> Speaker | None:
     """The earlier phrase with the same noun, by the name beside it or by its own words."""
     earlier = source.beside(first, last)
     reason = f"“{source.head.text}”: the same noun told before"
-    gender = source.cast.gender(source.cast.phrases[k])
+    gender = source.cast.traits.gender(source.cast.phrases[k])
     named = (
         by_name(earlier) or (by_quoted_name(earlier) if source.kind != "person" else None)
         if source.kind != "organisation" or last == source.cast.phrases[k].last

@@ -10,7 +10,7 @@ def by_age(source: Source) -> Speaker | None:
     age = source.age
     if age is None:
         return None
-    gender = source.cast.gender(source.phrase) if source.phrase else None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     people = [
         person
         for person in source.cast.index.aged.get(age, ())
@@ -33,7 +33,7 @@ def _described_with(source: Source, age: str, gender: str | None) -> Speaker | N
         phrase = cast.phrases[aged.phrase] if aged.phrase >= 0 else None
         if phrase is None or aged.age != age or aged.run is not None or cast.tokens[phrase.head].tag != "NN":
             continue
-        if gender in ("m", "f") and cast.gender(phrase) not in (gender, None):
+        if gender in ("m", "f") and cast.traits.gender(phrase) not in (gender, None):
             continue
         told = source.beside(*told_extent(cast, aged.phrase))
         if told.last - told.first == 2 and told.is_definite():

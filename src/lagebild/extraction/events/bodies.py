@@ -89,7 +89,7 @@ class Bodies:
     def _medium(self, body: Body) -> str:
         """As in "die nordkoreanische Nachrichtenagentur KCNA": of the state that an adjective beside its name says."""
         if body.name not in self._media:
-            found = (self.cast.phrase(token) for token, _, _ in self.cast.index.bodies_of.get(body.name, ()))
+            found = (self.cast.traits.phrase(token) for token, _, _ in self.cast.index.bodies_of.get(body.name, ()))
             codes = (self.before_noun(phrase) for phrase in found if phrase is not None)
             self._media[body.name] = next(
                 (code for code in codes if code is not None), self.sides.media_states.get(body.name, self.sides.home)

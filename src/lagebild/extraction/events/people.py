@@ -85,7 +85,7 @@ class People:
                 body = self.cast.known.bodies.get(self.tokens[run.last + 1].text)
                 if body is not None and body.code:
                     return body.code
-            phrase = self.cast.phrase(run.first)
+            phrase = self.cast.traits.phrase(run.first)
             if phrase is None or (self.tokens[phrase.head].tag == "NN" and not self.bodies.is_person_noun(phrase)):
                 continue
             code = self.bodies.beside_noun(phrase)
