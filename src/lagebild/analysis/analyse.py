@@ -1,4 +1,4 @@
-"""Document to Analysis: furniture, quotations, tagged sentences, headings, phrases, clauses, in that order."""
+"""Document to Analysis: furniture, quotations, turns, tagged sentences, headings, phrases, clauses, in order."""
 
 from bisect import bisect_left
 
@@ -10,6 +10,7 @@ from lagebild.analysis.furniture import furniture_in
 from lagebild.analysis.headings import part_headings
 from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.quotations import quotations_in
+from lagebild.analysis.turns import turns_in, with_turns
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Analysis
@@ -20,7 +21,8 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
     """The analysis of the document's text; the same text gives the same analysis. Without an engine our own is used."""
     text = document.text
     furniture = furniture_in(text, language)
-    quotations = quotations_in(text, language)
+    turns = turns_in(text)
+    quotations = with_turns(quotations_in(text, language), turns)
     tokens, sentences = (engine or OwnEngine()).tagged(text, furniture, quotations, language)
     sentences = part_headings(tokens, sentences, quotations, lexicon(language))
     words = word_lists(language, "phrases")

@@ -128,11 +128,17 @@ class Clause(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """Text between quotation marks: `outer` with the marks, `inner` without. `depth` 0 is outermost."""
+    """Text between quotation marks: `outer` with the marks, `inner` without. `depth` 0 is outermost. A turn of an
+    interview is a quotation without marks."""
 
     outer: Span
     inner: Span
     depth: int
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether it is a turn of an interview."""
+        return self.outer == self.inner
 
 
 class Furniture(NamedTuple):

@@ -8,6 +8,7 @@ from lagebild.extraction.attributions.headline_stances import stance_drafts
 from lagebild.extraction.attributions.headlines import headline_drafts
 from lagebild.extraction.attributions.hearsay import hearsay_drafts
 from lagebild.extraction.attributions.impersonal import impersonal_drafts
+from lagebild.extraction.attributions.interviews import interview_drafts
 from lagebild.extraction.attributions.nouns import noun_drafts
 from lagebild.extraction.attributions.opinions import opinion_drafts
 from lagebild.extraction.attributions.receptions import reception_drafts
@@ -17,6 +18,7 @@ from lagebild.extraction.attributions.verbs import verb_drafts
 Rule = Callable[[Scene], Iterator[Draft]]
 
 RULES: tuple[Rule, ...] = (
+    interview_drafts,
     headline_drafts,
     stance_drafts,
     frame_drafts,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.interviews import act_in_turn, turn_words
 from lagebild.extraction.attributions.quoted_headings import said_again
 from lagebild.extraction.attributions.reported_mood import Account, Before, reported_from
 from lagebild.extraction.attributions.retelling import is_retold
@@ -53,6 +54,9 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Befo
         return Draft("runon-quotation", number, None, (), (heading,), Act.SAY, borrow="quotation")
     if is_retold(scene, number, drafts, before.account) and not unheard:
         return Draft("runon-konjunktiv", number, None, (), ((start, end),), Act.SAY, borrow="running")
+    turn = _turn_part(scene, number, start, drafts)
+    if turn is not None:
+        return turn
     quoted = _quoted_part(scene, start, end)
     covered = _covered(drafts, start, end)
     if quoted is not None:
@@ -83,6 +87,16 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Befo
     if before.account is Account.OWN:
         end = _before_authors(scene, number, begin, end)
     return Draft("runon-konjunktiv", number, None, (), ((begin, end),), Act.SAY, borrow="running")
+
+
+def _turn_part(scene: Scene, number: int, start: int, drafts: Sequence[Draft]) -> Draft | None:
+    """What of the sentence goes on with a turn of an interview."""
+    quote = scene.quotes[scene.quote_of[start]] if scene.quote_of[start] >= 0 else None
+    words = turn_words(scene, number, quote) if quote is not None and quote.turn else None
+    if quote is None or words is None or any(draft.rule == "interview" for draft in drafts):
+        return None
+    act = act_in_turn(scene, number, quote)
+    return Draft("runon-quotation", number, None, (), (words,), act, borrow="quotation")
 
 
 def _from_outside(drafts: Sequence[Draft], quoted: Range) -> list[Draft]:

@@ -41,6 +41,8 @@ class Quote(NamedTuple):
     spoken: bool
     complete: bool
     """It holds a clause of its own (a finite verb) or ends like a sentence."""
+    turn: bool = False
+    """It is a turn of an interview, without quotation marks."""
 
 
 class Scene:
@@ -71,7 +73,7 @@ class Scene:
         self.quote_of = [-1] * size
         for quotation in analysis.quotations:
             if quotation.depth == 0:
-                self._add_quote(quotation.inner)
+                self._add_quote(quotation.inner, turn=quotation.is_turn)
         self.clauses: list[Clause] = list(analysis.clauses)
         for k in range(len(self.clauses)):
             self.clauses[k] = with_speaking_subject(self, self.clauses, k)
@@ -136,16 +138,17 @@ class Scene:
             return not phrase.agreement & NOMINATIVE
         return determiner in ("ART", "PPOSAT", "PDAT", "ADJA")
 
-    def _add_quote(self, inner: Span) -> None:
+    def _add_quote(self, inner: Span, *, turn: bool) -> None:
         first = bisect_left(self.starts, inner.start)
         last = bisect_left(self.starts, inner.end)
         if first >= last:
             return
         complete = any(self.tokens[i].verb is not None for i in range(first, last))
         ends = self.tokens[last - 1].text in self.lexicon.words["sentence_ends"]
-        spoken = complete or ends or not self._is_name(first, last)
+        spoken = turn or complete or ends or not self._is_name(first, last)
         index = len(self.quotes)
-        self.quotes.append(Quote(first, last, spoken, complete or (ends and last - first > 2)))
+        complete = turn or complete or (ends and last - first > 2)
+        self.quotes.append(Quote(first, last, spoken, complete, turn))
         self.quote_of[first:last] = [index] * (last - first)
 
     def _is_name(self, first: int, last: int) -> bool:
