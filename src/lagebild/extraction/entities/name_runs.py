@@ -51,10 +51,16 @@ class _Runs:
                     j += 2 if tokens[j + 1].text[:1].isupper() else 3
                 else:
                     break
-            first = i + self._is_title_before_given(i, j)
+            first = i + self._degrees(i, j)
+            first += self._is_title_before_given(first, j)
             first -= self._rest_of_firm(first)
             yield Run(first, j, self.analysis.text[tokens[first].start : tokens[j - 1].end].strip(QUOTES))
             i = j
+
+    def _degrees(self, i: int, j: int) -> int:
+        """How many tokens before the last are academic degrees: "Prof. Dr. Wald"."""
+        degrees = self.known.words["degrees"]
+        return next(k - i for k in range(i, j) if k == j - 1 or self.tokens[k].text not in degrees)
 
     def _is_title_before_given(self, i: int, j: int) -> bool:
         """As in "Lotsin Ute Wald", where the lexicon does not know the title's noun."""
