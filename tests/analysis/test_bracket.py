@@ -49,6 +49,11 @@ def test_behind_zu_stands_an_infinitive() -> None:
     assert choose("VVFIN", scores, [Word(("VVFIN", "VVINF")), COMMA], before="PTKZU", state="") == "VVINF"
 
 
+def test_behind_zu_an_infinitive_that_looks_like_an_adverb_is_none() -> None:
+    scores = {"ADJD": 7, "VVINF": 2}
+    assert choose("ADJD", scores, [Word(("ADJD", "VVINF")), STOP], before="PTKZU", state="I") == "VVINF"
+
+
 def test_beside_a_finite_verb_the_end_of_the_clause_is_none() -> None:
     scores = {"VVPP": 1, "VVFIN": 7}
     assert choose("VVFIN", scores, [Word(("VVFIN", "VVPP")), STOP], before="NN", state="A") == "VVPP"

@@ -76,6 +76,8 @@ def corrected(
         return tag if _is_reflexive_perfect(known, position) else "ADJD"
     if tag[0] == "V":
         return _finite_at_end(tag, scores, position, known, before=before, state=state)
+    if tag == "ADJD" and before == "PTKZU" and at_clause_end(known, position):
+        return _first(scores, INFINITIVES, tag)  # "die Truppen zu verlegen", not "zu verlegen für Worte"
     if tag == "ADJA" and "VVFIN" in scores and state.rstrip("+,") == "K" and _tag_at(known, position + 1) in ENDS:
         return "VVFIN"  # "wenn er Hilfe schicke, …": no adjective stands before a comma without its noun
     if tag == "ADJA" and "VVFIN" in scores and before in NOMINAL and _tag_at(known, position + 1) in ENDS:

@@ -56,12 +56,13 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
 
 def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
     where = place_of(stage, muster, told.clause, *told.beside)
-    if told.forces.weak and told.wording.lemma not in muster.words["forces_alone"] and told.forces.strength is None:
+    if told.forces.weak and told.forces.strength is None and not _is_said_of_forces(stage, muster, told, where):
         return
     needs = told.wording.needs
     counted = told.forces.strength is not None
-    has = told.wording.lemma in muster.words["having"] and not told.forces.weak
-    abroad = has and _is_foreign_place(stage, told, where)
+    has = told.wording.lemma in muster.words["having"] or bool(told.forces.own)
+    abroad = has and not told.forces.weak and _is_foreign_place(stage, told, where)
+    abroad = abroad or ("where" not in needs and where is not None and bool(told.forces.own))
     if "strength" in needs and not ((counted or abroad) and (where is not None or "where" not in needs)):
         return
     if "where" in needs and where is None and not (counted and (told.forces.own or told.side)):
@@ -79,7 +80,7 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
     if guessed and told.rule == "deployment-noun" and not counted:
         return
     whose = whose or muster.guessed(told.forces, place_code(stage, where))
-    if not whose:
+    if not whose or (muster.are_police(told.forces) and not _are_abroad(stage, whose, where)):
         return
     vouched = telling(stage, told.forces.span, negated=told.negated or _is_none(stage, told.forces), unreal=told.unreal)
     strength = told.forces.strength
@@ -103,10 +104,23 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
     yield from _parts(stage, muster, record, strength)
 
 
+def _is_said_of_forces(stage: Stage, muster: Muster, told: Told, where: Span | None) -> bool:
+    """As in "die Armee ist einmarschiert", "der Einsatz der Bundeswehr in Mali"."""
+    if told.wording.lemma in muster.words["forces_alone"]:
+        return True
+    whole = told.rule == "deployment-noun" and muster.is_army(told.forces)
+    return whole and bool(told.forces.own) and _is_foreign_place(stage, told, where)
+
+
 def _is_foreign_place(stage: Stage, told: Told, where: Span | None) -> bool:
     """Whether the place lies in a state that is known and not that of the forces."""
     there = place_code(stage, where)
     return there is not None and all(party.code != there for party in (*told.forces.own, *told.side))
+
+
+def _are_abroad(stage: Stage, whose: tuple[Party, ...], where: Span | None) -> bool:
+    there = place_code(stage, where)
+    return there is not None and whose[0].code != there
 
 
 def _is_at_home(stage: Stage, muster: Muster, whose: tuple[Party, ...], where: Span | None) -> bool:

@@ -9,6 +9,7 @@ from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import GENITIVE, PLURAL, Phrase
+from lagebild.model.attribution import Attribution
 from lagebild.model.event import Party
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
@@ -17,6 +18,8 @@ from lagebild.model.span import Span
 MISSION_REACH = 3
 # Bare nouns may look like names: "hat Bomber stationiert".
 NOUNS = ("NN", "NE")
+# The letters of adjectives' endings.
+ENDINGS = "enrsm"
 
 
 class Forces(NamedTuple):
@@ -45,13 +48,17 @@ class Muster:
         return self._forces[k]
 
     def _named(self, k: int) -> Forces | None:
+        if self.stage.tokens[self.stage.phrases[k].head].tag not in NOUNS:
+            return None
+        return self._crowd(k) or self._joined(k) or self._share(k) or self._single(k)
+
+    def _single(self, k: int) -> Forces | None:
+        """The forces that the noun of phrase `k` names by itself."""
         stage = self.stage
         phrase = stage.phrases[k]
         head = stage.tokens[phrase.head]
-        if head.tag not in NOUNS:
+        if self._are_lost(phrase):
             return None
-        if (counted := self._crowd(k)) is not None:
-            return counted
         mission = self._is(head.lemma, head.text, "missions")
         strong = mission or (
             self._is(head.lemma, head.text, "forces") and not self._is(head.lemma, head.text, "not_forces")
@@ -68,6 +75,11 @@ class Muster:
             span = Span(strength.span.start, span.end)
         return Forces(k, span, strength, self.own(k), mission, not strong)
 
+    def _are_lost(self, phrase: Phrase) -> bool:
+        """As in "getötete Soldaten", "die gefallenen Kämpfer"."""
+        before = (self.stage.tokens[i] for i in range(phrase.first, phrase.head))
+        return any(t.tag == "ADJA" and is_listed(t.text.lower().rstrip(ENDINGS), self.words["lost"]) for t in before)
+
     def _is_one(self, phrase: Phrase) -> bool:
         """As in "ein US-Soldat": one man is no deployment."""
         several = bool(phrase.agreement & PLURAL)
@@ -82,6 +94,42 @@ class Muster:
             return None
         strong = stage.tokens[phrase.last].text.lower().rstrip("enrsm") in self.words["strong"]
         if stage.tokens[phrase.head].text.lower() not in self.words["crowds"] and not strong:
+            return None
+        named = self.forces(other)
+        if named is None:
+            return None
+        span = Span(stage.tokens[phrase.first].start, named.span.end)
+        return named._replace(span=span, strength=named.strength or self.counted(k, span), weak=False)
+
+    def _joined(self, k: int) -> Forces | None:
+        """As in "300 Soldatinnen und Soldaten der Bundeswehr", "Panzer und Artillerie": two nouns, one force."""
+        stage, phrase = self.stage, self.stage.phrases[k]
+        at = phrase.last + 1
+        if at >= len(stage.tokens) or stage.tokens[phrase.last].text.lower() not in self.words["and"]:
+            return None
+        other = stage.analysis.phrase_of[at]
+        if other <= k or stage.phrases[other].first != at or stage.phrases[other].head != at:
+            return None
+        named, joined = self._single(k), self.forces(other)
+        if named is None or joined is None or self._are(named, "arms") != self._are(joined, "arms"):
+            return None
+        if named.strength is not None and self._are(named, "arms"):
+            return None  # "20 Panzer und Artillerie"
+        whole = Span(named.span.start, joined.span.end)
+        return named._replace(span=whole, own=named.own or joined.own, weak=named.weak and joined.weak)
+
+    def _share(self, k: int) -> Forces | None:
+        """As in "Teile der Flotte", "eine Gruppe von Soldaten", "die Zahl der Soldaten": forces that stand behind
+        such a noun."""
+        stage, phrase = self.stage, self.stage.phrases[k]
+        if not is_listed(stage.tokens[phrase.head].lemma, self.words["shares"]):
+            return None
+        other = next(iter(followers(stage, k)), None)
+        if other is None:
+            return None
+        follower = stage.phrases[other]
+        genitive = follower.first == phrase.last and not follower.preposition and follower.agreement & GENITIVE
+        if not genitive and not (stage.preposition(other) in self.words["of"] and follower.first - phrase.last < 2):
             return None
         named = self.forces(other)
         if named is None:
@@ -114,8 +162,25 @@ class Muster:
 
     def is_handed_over(self, forces: Forces, verb: str) -> bool:
         """Whether the verb tells of arms that somebody gets: without a place no deployment."""
+        return verb in self.words["handing_over"] and self._are(forces, "arms")
+
+    def are_police(self, forces: Forces) -> bool:
+        """Whether police alone are named, no soldiers beside them."""
+        first, last = self.stage.range_of(forces.span)
+        nouns = [token for token in self.stage.tokens[first:last] if token.tag == "NN"]
+        return self._are(forces, "police") and not any(self._is(t.lemma, t.text, "forces") for t in nouns)
+
+    def is_army(self, forces: Forces) -> bool:
+        """Whether the noun names an army as a whole."""
+        return self._are(forces, "armies")
+
+    def are_projectiles(self, forces: Forces) -> bool:
+        """As in "eine Rakete aus dem Gazastreifen": what flies and strikes."""
+        return self._are(forces, "projectiles")
+
+    def _are(self, forces: Forces, name: str) -> bool:
         head = self.stage.tokens[self.stage.phrases[forces.phrase].head]
-        return verb in self.words["handing_over"] and self._is(head.lemma, head.text, "arms")
+        return self._is(head.lemma, head.text, name)
 
     def is_bare(self, forces: Forces) -> bool:
         """As in "sich mit Soldaten beteiligen": no more than the noun."""
@@ -140,6 +205,17 @@ class Muster:
             return None
         return Forces(k, Span(min(span.start, strength.span.start), span.end), strength, own, False)
 
+    def figures_behind(self, k: int) -> tuple[int, ...]:
+        """As in "300 Soldaten aus Polen und 200 aus Ungarn": a figure that is joined to the forces."""
+        stage = self.stage
+        if self.forces(k) is None:
+            return ()
+        at = stage.range_of(Span(stage.tokens[stage.phrases[k].first].start, self.end(k)))[1]
+        if at + 1 >= len(stage.tokens) or stage.tokens[at].text.lower() not in self.words["and"]:
+            return ()
+        other = stage.analysis.phrase_of[at + 1]
+        return (other,) if other > k and stage.tokens[stage.phrases[other].head].tag == "CARD" else ()
+
     def is_measured(self, k: int) -> bool:
         """As in "bis zu 400 Soldaten": the preposition belongs to the figure."""
         at = self.stage.phrases[k].preposition
@@ -163,7 +239,7 @@ class Muster:
         report speaks; not of the state in which they are, which is told as such."""
         stage = self.stage
         for holder in stage.holding(forces.span)[:1]:
-            found = source_sides(stage, holder)
+            found = source_sides(stage, holder) or self._of_source(holder)
             if found and found[0].code != there and not found[0].code.endswith(("-CVL", "-MED", "-JUD")):
                 return found[:1]
         if not stage.parties.focus.named:
@@ -173,6 +249,14 @@ class Muster:
             other = stage.parties.focus.at(stage.phrases[forces.phrase].first, other_than=frozenset((there,)))
             return (Party(other, None),) if any(code == other for _, code in stage.parties.focus.named) else named
         return named
+
+    def _of_source(self, attribution: Attribution) -> tuple[Party, ...]:
+        """As in "nach russischen Angaben": whose the account is."""
+        if attribution.source is None:
+            return ()
+        k = self.stage.analysis.phrase_of[self.stage.token_at(attribution.source.start)]
+        code = self.stage.parties.bodies.beside_noun(self.stage.phrases[k]) if k >= 0 else None
+        return (Party(code, attribution.source),) if code else ()
 
     def lately(self, k: int) -> tuple[Party, ...]:
         """Whose the forces are that were named last before phrase `k`, in its sentence or the one before."""
@@ -188,7 +272,14 @@ class Muster:
         return ()
 
     def _is(self, lemma: str, text: str, name: str) -> bool:
-        return is_listed(lemma, self.words[name]) or (text != lemma and is_listed(text, self.words[name]))
+        """By the lemma, the word as it stands, or the word without the ending of a plural that has no lemma."""
+        listed = self.words[name]
+        if is_listed(lemma, listed) or (text != lemma and is_listed(text, listed)):
+            return True
+        return text == lemma and any(
+            text.endswith(ending) and is_listed(text.removesuffix(ending), listed)
+            for ending in self.words["plural_ends"]
+        )
 
     def end(self, k: int) -> int:
         """The end of the words for the forces: genitives and the state they are from belong to them, places do not."""
@@ -234,9 +325,9 @@ class Muster:
                 if found:
                     return found
             break
-        return self._by_words_before(k) or self._by_genitive(k)
+        return self.by_words_before(k) or self._by_genitive(k)
 
-    def _by_words_before(self, k: int) -> tuple[Party, ...]:
+    def by_words_before(self, k: int) -> tuple[Party, ...]:
         """As in "amerikanische Soldaten", "US-Truppen", "ihre Truppen", "Russlands Armee"."""
         stage, phrase = self.stage, self.stage.phrases[k]
         code = stage.parties.bodies.before_noun(phrase)
@@ -252,6 +343,9 @@ class Muster:
         for other in followers(stage, k):
             follower = stage.phrases[other]
             if follower.first == phrase.last and follower.preposition is None and follower.agreement & GENITIVE:
-                return stage.parties.of_full(other)
+                named = stage.parties.of_full(other)
+                # "drei Schiffe der EU-Mission": forces that are part of others.
+                whole = self.forces(other) if not named else None
+                return whole.own if whole is not None else named
             break
         return ()

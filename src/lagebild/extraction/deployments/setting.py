@@ -1,6 +1,6 @@
 """Setting: where forces are, since when and for what purpose, as the words around them tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lagebild.extraction.deployments.forces import Muster
 from lagebild.extraction.events.stage import Stage
@@ -20,16 +20,45 @@ PARTS = ("von",)
 def place_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span | None:
     """The words for the place in the clause, with their preposition; names go before other places."""
     found: dict[int, tuple[int, int]] = {}
-    for order, k in enumerate(_candidates(stage, index, beside)):
+    for order, k in enumerate(_candidates(stage, muster, index, beside)):
         rank = _rank(stage, muster, k)
         if rank is not None:
             found.setdefault(k, (rank, order))
     if not found:
-        return None
+        return _inside(stage, muster, beside) or _there(stage, muster, index)
     best = min(found, key=lambda k: found[k])
     span = stage.full(best)
-    outer = next((k for k in found if k != best and stage.full(k).contains(span)), best)
-    return with_preposition(stage, outer)
+    outer = next((k for k in found if k != best and stage.full(k).contains(span)), None)
+    if outer is None and (before := _bordering(stage, found, best)) is not None:
+        return Span(with_preposition(stage, before).start, span.end)
+    return with_preposition(stage, best if outer is None else outer)
+
+
+def _there(stage: Stage, muster: Muster, index: int) -> Span | None:
+    """As in "setzt dort Kampfflugzeuge ein": a place that was named before."""
+    if index < 0:
+        return None
+    words = (i for first, last in stage.clauses[index].parts for i in range(first, last))
+    return next((stage.tokens[i].span for i in words if stage.tokens[i].text.lower() in muster.words["there"]), None)
+
+
+def _bordering(stage: Stage, found: Iterable[int], k: int) -> int | None:
+    """As in "an der Grenze zu Indien", "in das Gebiet um Tschad": the place right before one that tells it closer."""
+    at = stage.phrases[k].preposition
+    return next((other for other in found if other != k and stage.phrases[other].last == at), None)
+
+
+def _inside(stage: Stage, muster: Muster, beside: tuple[int, ...]) -> Span | None:
+    """As in "die in Rumänien stationierten Kampfflugzeuge": the place within the words for the forces."""
+    for k in beside:
+        phrase = stage.phrases[k]
+        at = next((i for i in range(phrase.first, phrase.head) if stage.tokens[i].tag in ("APPR", "APPRART")), None)
+        if at is None or stage.tokens[at].lemma.lower() not in muster.words["where_prepositions"]:
+            continue
+        end = next((i for i in range(at + 1, phrase.head) if stage.tokens[i].tag in ("ADJA", "ADV")), at)
+        if end > at + 1 and stage.tokens[end - 1].tag in (*NAMES, "NN"):
+            return stage.analysis.span(at, end)
+    return None
 
 
 def place_behind(stage: Stage, muster: Muster, k: int) -> Span | None:
@@ -53,6 +82,7 @@ def place_code(stage: Stage, where: Span | None) -> str | None:
             continue
         body = stage.parties.bodies.of(stage.phrases[k])
         code = stage.parties.bodies.place(stage.phrases[k]) or (body.code if body is not None else None)
+        code = code or stage.parties.bodies.beside_noun(stage.phrases[k])  # "in den Norden Malis"
         if code:
             return code
     return None
@@ -65,15 +95,27 @@ def with_preposition(stage: Stage, k: int) -> Span:
     return Span(stage.tokens[at].start, full.end) if at is not None else full
 
 
-def _candidates(stage: Stage, index: int, beside: tuple[int, ...]) -> Iterator[int]:
+def _candidates(stage: Stage, muster: Muster, index: int, beside: tuple[int, ...]) -> Iterator[int]:
     for k in beside:
         yield from (other for other in followers(stage, k))
     if index < 0:
         return
+    seat = _seat(stage, muster, index, beside)
     for k in stage.clauses[index].objects:
+        if k == seat:
+            continue
         yield k
         if stage.tokens[stage.phrases[k].head].tag == "NN":
             yield from followers(stage, k)
+
+
+def _seat(stage: Stage, muster: Muster, index: int, beside: tuple[int, ...]) -> int | None:
+    """As in "die Regierung in Jakarta": the place right behind who sends, which says who it is."""
+    subject = stage.clauses[index].subject
+    if subject is None or subject in beside or muster.forces(subject) or not stage.parties.of_phrase(subject):
+        return None
+    last = stage.phrases[subject].last
+    return next((k for k in stage.clauses[index].objects if stage.phrases[k].preposition == last), None)
 
 
 def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
@@ -119,7 +161,7 @@ def purpose_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span |
         opener = stage.tokens[clause.opener].text.lower() if clause.opener is not None else ""
         if clause.parent == index and opener in muster.words["own_conjunctions"]:
             return stage.clause_span(other)
-    for k in _candidates(stage, index, beside):
+    for k in _candidates(stage, muster, index, beside):
         head = stage.tokens[stage.phrases[k].head]
         meant = stage.preposition(k) in muster.words["purpose_prepositions"] and head.tag == "NN"
         if meant and is_listed(head.lemma, muster.words["purposes_are"]):

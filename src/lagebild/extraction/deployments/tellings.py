@@ -12,7 +12,7 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, noun_triggers, standing, verb_triggers
 from lagebild.language.wordings import Wording, Wordings
-from lagebild.model.analysis import Clause
+from lagebild.model.analysis import SINGULAR, Clause
 from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
@@ -52,6 +52,8 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
         clause = stage.clauses[trigger.clause]
         place, found = _standing_forces(stage, muster, clause, trigger.wording)
         side = () if place == "subj" else stage.actor_of(trigger.clause) or _owner(stage, muster, clause)
+        if place != "subj" and _are_any_states(stage, clause):
+            continue
         for forces, member in found:
             yield Told(
                 "deployment-verb", trigger.wording, forces, trigger.span, trigger.clause, side,
@@ -66,7 +68,7 @@ def _standing_forces(
     uncounted: tuple[str, list[tuple[Forces, int]]] = ("", [])
     for place in _places(wording):
         found = list(_forces_at(stage, muster, clause, place))
-        if place == BESIDE:
+        if place == BESIDE and BESIDE not in wording.parts["forces"]:
             found = [(forces, member) for forces, member in found if not forces.weak]
         counted = [(forces, member) for forces, member in found if forces.strength is not None]
         if counted or (found and "strength" not in wording.needs):
@@ -89,6 +91,14 @@ def _owner(stage: Stage, muster: Muster, clause: Clause) -> tuple[Party, ...]:
     return muster.own(subject) if subject is not None and not clause.passive else ()
 
 
+def _are_any_states(stage: Stage, clause: Clause) -> bool:
+    """As in "auch andere Länder sollen Soldaten stellen": nobody in particular sends them."""
+    subject = stage.subject(clause)
+    if subject is None or clause.passive or stage.phrases[subject].agreement & SINGULAR:
+        return False
+    return stage.tokens[stage.phrases[subject].head].lemma.lower() in stage.parties.words["classes_of_states"]
+
+
 def _forces_at(stage: Stage, muster: Muster, clause: Clause, place: str) -> Iterator[tuple[Forces, int]]:
     """The forces in a place of the clause, each of an enumeration."""
     if place == ANYWHERE:
@@ -108,7 +118,7 @@ def _forces_at(stage: Stage, muster: Muster, clause: Clause, place: str) -> Iter
         if stage.tokens[stage.phrases[k].head].tag == "PRELS":
             noun = antecedent(stage.analysis, clause, stage.phrases[k])
             k = noun if noun is not None else k
-        for member in enumerated(stage.analysis, k):
+        for member in (*enumerated(stage.analysis, k), *muster.figures_behind(k)):
             forces = muster.forces(member) or (muster.figure_alone(member) if member != k else None)
             if forces is not None:
                 yield from ((one, member) for one in muster.told_apart(forces))
@@ -143,9 +153,15 @@ def _by_phrases(stage: Stage, muster: Muster) -> Iterator[Told]:
             yield Told(
                 "deployment-phrase", PHRASE, forces, stage.tokens[participle].span, index, (), False, False, (k,)
             )
+        elif muster.are_projectiles(forces):
+            continue
         elif (
             forces.strength is not None
-            and (place_behind(stage, muster, k) is not None or _is_told(stage, muster, k, forces, index))
+            and (
+                forces.mission
+                or place_behind(stage, muster, k) is not None
+                or _is_told(stage, muster, k, forces, index)
+            )
         ) or _is_abroad(stage, muster, k, forces):
             yield Told("deployment-phrase", PHRASE, forces, head.span, index, (), False, False, (k,))
 
@@ -189,7 +205,10 @@ def _by_nouns(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
             negated = is_negated_noun(stage, phrase)
             unreal = is_unreal_noun(stage, phrase) or _is_planned(stage, muster, trigger.phrase, trigger.clause)
             own_act = trigger.clause >= 0 and stage.clauses[trigger.clause].lemma in muster.words["own_acts"]
-            side = stage.actor_of(trigger.clause) if own_act or _is_planned(stage, muster, trigger.phrase, -1) else ()
+            plan = _plan(stage, muster, trigger.phrase)
+            side = muster.by_words_before(trigger.phrase) or (muster.own(plan) if plan is not None else ())
+            if not side and (own_act or plan is not None):
+                side = stage.actor_of(trigger.clause)
             yield Told(
                 "deployment-noun",
                 trigger.wording,
@@ -209,8 +228,13 @@ def _is_planned(stage: Stage, muster: Muster, k: int, index: int) -> bool:
         clause = stage.clauses[index]
         if clause.lemma in muster.words["plans"] or is_unreal(stage, clause):
             return True
+    return _plan(stage, muster, k) is not None
+
+
+def _plan(stage: Stage, muster: Muster, k: int) -> int | None:
+    """As in "der Plan zur Entsendung": the phrase of the plan before what is planned."""
     at = stage.phrases[k].preposition
-    if at is None or at == 0:
-        return False
-    before = stage.analysis.phrase_of[at - 1]
-    return before >= 0 and is_listed(stage.tokens[stage.phrases[before].head].lemma, muster.words["planned_by"])
+    before = stage.analysis.phrase_of[at - 1] if at else -1
+    if before < 0 or not is_listed(stage.tokens[stage.phrases[before].head].lemma, muster.words["planned_by"]):
+        return None
+    return before

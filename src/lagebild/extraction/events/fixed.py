@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from lagebild.extraction.events.stage import Stage
 from lagebild.model.analysis import Clause
 
+# Long compounds may look like names.
+NOUNS = ("NN", "NE")
+
 
 def fixed_words(stage: Stage, clause: Clause, choices: Sequence[Sequence[str]]) -> tuple[int, ...] | None:
     """The tokens of the first choice that the clause has in one run; () where there is nothing to choose, None where
@@ -28,5 +31,5 @@ def _is_word(stage: Stage, i: int, word: str) -> bool:
     """Whether the token is the word as written, small or in its base form; "-krieg" is a noun that ends so."""
     token = stage.tokens[i]
     if word.startswith("-"):
-        return token.tag == "NN" and (token.lemma.lower().endswith(word[1:]) or token.text.lower().endswith(word[1:]))
+        return token.tag in NOUNS and (token.lemma.lower().endswith(word[1:]) or token.text.lower().endswith(word[1:]))
     return word in (token.text, token.lemma, token.text.lower())

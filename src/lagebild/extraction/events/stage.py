@@ -8,6 +8,7 @@ from lagebild.analysis.quotations import QUOTES
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.ground import ground_of
 from lagebild.extraction.events.parties import Parties
+from lagebild.language.endings import ends_in
 from lagebild.language.happenings import Happenings, happenings
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -229,11 +230,35 @@ class Stage:
             return ()
         parent = self.clauses[clause.parent]
         if clause.kind is ClauseKind.INF:
+            if own := self._planner(clause):
+                return own
             for place in ("dat", "akk", "p:an", "p:von"):
                 for k in self.standing(parent, place):
                     if parent.lemma in self.words["object_control"] and (found := self.sides(parent, k)):
                         return found
         return self.actor_of(clause.parent)
+
+    def _planner(self, clause: Clause) -> tuple[Party, ...]:
+        """As in "die Pläne der USA, Truppen zu schicken": whose the plan is that the infinitive tells."""
+        k = self.analysis.phrase_of[clause.first - 2] if clause.first > 1 else -1
+        if k < 0 or self.tokens[clause.first - 1].text != ",":
+            return ()
+        before = self.analysis.phrase_of[self.phrases[k].first - 1] if self.phrases[k].first > 0 else -1
+        if before >= 0 and self._is_plan(before) and self.phrases[k].agreement & GENITIVE:
+            return self.parties.of_full(k)
+        if not self._is_plan(k):
+            return ()
+        code = self.parties.bodies.beside_noun(self.phrases[k])
+        if code is not None:
+            return (Party(code, self.parties.span_of(self.phrases[k])),)
+        words = range(self.phrases[k].first, self.phrases[k].head)
+        own = (self.parties.possessor(i) for i in words if self.tokens[i].tag == "PPOSAT")
+        return tuple(party for party in own if party is not None)
+
+    def _is_plan(self, k: int) -> bool:
+        """Whether the noun tells what somebody means to do himself."""
+        head = self.tokens[self.phrases[k].head]
+        return head.tag == "NN" and ends_in(head.lemma.lower(), self.words["own_plans"])
 
     def _first(self, clause: Clause, phrases: Sequence[int]) -> tuple[Party, ...]:
         for k in phrases:

@@ -43,14 +43,19 @@ def speaks_of(analysis: Analysis, table: Wordings) -> bool:
 
 
 def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:
-    """The verbs of the table, in the order of clauses; each clause meets at most one row for a verb."""
+    """The verbs of the table, in the order of clauses; each clause meets at most one row for a verb, first of all one
+    whose further words it has."""
     for index, clause in enumerate(stage.clauses):
         for verb in _verbs(stage, clause, table):
-            for wording in table.verbs.get(verb.lemma, ()):
+            for wording in sorted(table.verbs.get(verb.lemma, ()), key=_is_plain):
                 fixed = fixed_words(stage, clause, wording.fixed)
                 if fixed is not None:
                     yield VerbTrigger(wording, index, verb.token, stage.tokens[verb.token].span, fixed)
                     break
+
+
+def _is_plain(wording: Wording) -> bool:
+    return not wording.fixed
 
 
 def _verbs(stage: Stage, clause: Clause, table: Wordings) -> Iterator[Spoken]:
@@ -66,8 +71,8 @@ def _verbs(stage: Stage, clause: Clause, table: Wordings) -> Iterator[Spoken]:
     for verb in spoken(stage, clause):
         alone = False
         yield verb
-    if alone and clause.finite is not None and clause.lemma:
-        yield Spoken(clause.lemma, clause.finite)
+    if alone and clause.predicate and clause.lemma:
+        yield Spoken(clause.lemma, clause.finite if clause.finite is not None else clause.predicate[-1])
 
 
 def noun_triggers(stage: Stage, table: Wordings) -> Iterator[NounTrigger]:
