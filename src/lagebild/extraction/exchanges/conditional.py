@@ -68,7 +68,9 @@ def _opened(stage: Stage, taken: set[int]) -> Iterator[Tied]:
         if only is not None:
             tie = IF_ONLY
         elif word in words["if_only_words"]:
-            continue
+            if not is_negated(stage, stage.clauses[main]):
+                continue
+            tie = IF_ONLY
         yield Tied(tie, at, at + 1, index, stage.tokens[at].span)
 
 
@@ -81,9 +83,13 @@ def _opener(stage: Stage, index: int) -> int | None:
         return clause.opener if any(word in words[name] for name in OPENING) else None
     if clause.finite is None or clause.finite != clause.first or clause.kind is ClauseKind.FRAGMENT:
         return None
+    if index > 0 and stage.clauses[index - 1].sentence == clause.sentence and _opener(stage, index - 1) is not None:
+        return None  # "Sollte Kiew x geben, würde Moskau y geben": the second is the main clause
     ends = stage.analysis.sentences[clause.sentence].last - 1
     asks = stage.tokens[ends].text == "?"
-    return clause.finite if stage.tokens[clause.finite].lemma in words["if_verbs"] and not asks else None
+    finite = stage.tokens[clause.finite]
+    supposed = finite.verb is None or finite.verb.mood == "kon2" or finite.lemma not in stage.words["future"]
+    return clause.finite if finite.lemma in words["if_verbs"] and supposed and not asks else None
 
 
 def _only_word(stage: Stage, main: int) -> int | None:
@@ -111,11 +117,11 @@ def _main_of(stage: Stage, opened: int) -> int | None:
 
 
 def _draft(stage: Stage, tied: Tied) -> Draft | None:
-    opened = stage.analysis.clause_of[tied.last - 1]
+    opened = _opened_by(stage, tied)
     if opened < 0 or not _is_dependent(stage, opened, tied):
         return None
     main = tied.clause if tied.clause != opened else _main_of(stage, opened)
-    if main is None or is_hostile(stage, main):
+    if main is None or is_hostile(stage, main) or _is_missed(stage, main):
         return None
     words = word_lists(stage.language, "exchanges")
     lasting = bool(set(tied.tie.words) & words["as_long_as"]) and is_negated(stage, stage.clauses[main])
@@ -125,6 +131,8 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     asked = giver(stage, opened)
     if asking is not None and _is_taken_up(stage, opened):
         asked = receiver(stage, main, asking) or asked
+    if asked is None and asking is not None and _is_pronoun(stage, opened):
+        asked = receiver(stage, main, asking)
     if asked is None and asking is not None and stage.clauses[opened].passive and _is_done(stage, opened):
         asked = other_side(stage, opened, asking)
     if asking is None or asked is None or not _is_fit(stage, tied.tie.form, main, opened, asking, asked):
@@ -137,9 +145,41 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, tied.tie is not PAID_FOR)
 
 
+def _opened_by(stage: Stage, tied: Tied) -> int:
+    """The condition: the clause with the end of the tie, or the next, "nur unter der Bedingung bereit, dass"."""
+    if not tied.tie.words or tied.tie.form != "condition" or "," in tied.tie.words:
+        return stage.analysis.clause_of[tied.last - 1]
+    words = word_lists(stage.language, "exchanges")
+    for other in range(tied.clause + 1, min(tied.clause + 3, len(stage.clauses))):
+        clause = stage.clauses[other]
+        opener = stage.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+        if clause.sentence == stage.clauses[tied.clause].sentence and opener in words["dealing_out"]:
+            return other
+    return -1
+
+
+def _is_missed(stage: Stage, index: int) -> bool:
+    """As in "hätte x gegeben, wenn …": what never came is no condition that anybody sets."""
+    clause = stage.clauses[index]
+    finite = stage.tokens[clause.finite] if clause.finite is not None else None
+    perfect = (
+        finite is not None
+        and finite.lemma in word_lists(stage.language, "exchanges")["perfect"]
+        and len(clause.predicate) > 1
+    )
+    return perfect and finite is not None and finite.verb is not None and finite.verb.mood == "kon2"
+
+
 def _is_done(stage: Stage, opened: int) -> bool:
     """Whether a passive clause tells that something is given, and not that nothing is."""
     return is_gift(stage, opened) and not is_negated(stage, stage.clauses[opened])
+
+
+def _is_pronoun(stage: Stage, opened: int) -> bool:
+    """As in "stellte Kuba Hilfe in Aussicht, wenn es verzichte": the pronoun is to whom it is offered."""
+    subject = stage.subject(stage.clauses[opened])
+    given = subject is not None and is_gift(stage, opened)
+    return given and subject is not None and stage.tokens[stage.phrases[subject].head].tag == "PPER"
 
 
 def _is_taken_up(stage: Stage, opened: int) -> bool:
@@ -162,7 +202,10 @@ def _words_of(stage: Stage, tied: Tied) -> Span:
 def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, asked: Party) -> bool:
     """Whether the two clauses tell gifts as far as the form asks for it."""
     if form == "ifonly":
-        return is_gift(stage, main) or is_gift(stage, opened)
+        told = [is_gift(stage, main), is_gift(stage, opened)]
+        stative = word_lists(stage.language, "exchanges")["stative"]
+        still = not told[0] and stage.clauses[main].lemma in stative and not is_negated(stage, stage.clauses[main])
+        return any(told) and not still
     if form == "ifboth":
         return giver(stage, main) is not None and is_gift(stage, main) and is_gift(stage, opened)
     if form == "paidfor":

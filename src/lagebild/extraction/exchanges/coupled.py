@@ -11,7 +11,7 @@ from lagebild.extraction.exchanges.partners import before, giver, is_side, other
 from lagebild.extraction.records.triggers import VerbTrigger, dependent, followers, standing, verb_triggers
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import ClauseKind
+from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
@@ -20,8 +20,8 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
     """As in "Die USA koppeln die Hilfe an die Freilassung von Häftlingen"."""
     for trigger in verb_triggers(stage, wordings(stage.language, "exchange_words")):
         clause = stage.clauses[trigger.clause]
-        acting = giver(stage, trigger.clause)
-        given = standing(stage, clause, trigger.wording.parts["given"])
+        acting = giver(stage, trigger.clause) or _setter(stage, trigger.clause)
+        given = standing(stage, clause, trigger.wording.parts["given"]) or _coupled_thing(stage, clause)
         wanted = standing(stage, clause, trigger.wording.parts["for"])
         if not wanted:
             wanted = [
@@ -30,7 +30,7 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
                 for o in followers(stage, k)
                 if f"p:{stage.preposition(o)}" in trigger.wording.parts["for"]
             ]
-        if acting is None or not given:
+        if acting is None or not given or stage.tokens[stage.phrases[given[0]].head].tag != "NN":
             continue
         if not wanted:
             draft = _on_clause(stage, trigger, acting, given[0])
@@ -47,6 +47,28 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
             side(stage, partner, (stage.full(wanted[0]),)),
         )
         yield Draft("exchange-verb", sides, (trigger.span,), trigger.clause, True, is_negated(stage, clause))
+
+
+def _coupled_thing(stage: Stage, clause: Clause) -> list[int]:
+    """As in "Die Hilfe ist an Reformen geknüpft"."""
+    done = any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
+    state = (
+        clause.finite is not None
+        and stage.tokens[clause.finite].lemma in word_lists(stage.language, "exchanges")["being"]
+    )
+    return [clause.subject] if done and state and clause.subject is not None else []
+
+
+def _setter(stage: Stage, index: int) -> Party | None:
+    """Who couples where the clause does not say: "Die Hilfe ist an Reformen geknüpft, teilte die EU mit"."""
+    clause = stage.clauses[index]
+    if not clause.passive and not _coupled_thing(stage, clause):
+        return None
+    if clause.subject is not None and (found := owner_of(stage, clause.subject)) is not None:
+        return found
+    for holder in stage.holding(stage.tokens[clause.first].span)[:1]:
+        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)
+    return None
 
 
 def _on_clause(stage: Stage, trigger: VerbTrigger, acting: Party, given: int) -> Draft | None:
@@ -72,7 +94,7 @@ def _named_beside(stage: Stage, k: int, acting: Party) -> Party | None:
     """As in "die Hilfe für Ägypten"."""
     for other in followers(stage, k):
         for party in stage.parties.of_full(other):
-            if party.code != acting.code:
+            if party.code != acting.code and is_side(stage, party):
                 return party
     return None
 
@@ -118,7 +140,12 @@ def _named_terms(stage: Stage, k: int, index: int) -> Draft | None:
     if offered is None or acting is None:
         return None
     for o in clause.arguments:
-        if o == k or stage.preposition(o) or stage.full(k).overlaps(stage.parties.span_of(stage.phrases[o])):
+        if (
+            o == k
+            or stage.preposition(o)
+            or _is_name(stage, o)
+            or stage.full(k).overlaps(stage.parties.span_of(stage.phrases[o]))
+        ):
             continue
         asked = owner_of(stage, o)
         if asked is not None and asked.code != acting.code:
@@ -127,15 +154,25 @@ def _named_terms(stage: Stage, k: int, index: int) -> Draft | None:
     return None
 
 
+def _is_name(stage: Stage, k: int) -> bool:
+    """Whether the phrase only names somebody, or who says so: "nach Angaben der Hamas"."""
+    span = stage.parties.span_of(stage.phrases[k])
+    said = any(holder.source is not None and holder.source.overlaps(span) for holder in stage.holding(span))
+    return said or stage.tokens[stage.phrases[k].head].tag in ("NE", "FM")
+
+
 def _demander(stage: Stage, k: int) -> Party | None:
     """Whose terms they are of whom the clause names nobody: who gives what stands behind "für", else who speaks."""
     terms = word_lists(stage.language, "exchanges")["terms_for"]
+    guessed = None
     for other in followers(stage, k):
         if stage.preposition(other) in terms and (found := owner_of(stage, other)) is not None:
-            return found
+            if found.span is not None:
+                return found
+            guessed = guessed or found
     for holder in stage.holding(stage.full(k))[:1]:
-        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)
-    return None
+        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), guessed)
+    return guessed
 
 
 def _behind(stage: Stage, index: int) -> Iterator[int]:
@@ -157,6 +194,9 @@ def _offered(stage: Stage, k: int, index: int, acting: Party, words: dict[str, f
     for other in followers(stage, k):
         if stage.preposition(other) in words["connected"]:
             return (stage.full(other),)
+    otherwise = _otherwise(stage, index)
+    if otherwise is not None:
+        return gift_of(stage, otherwise)
     if index + 1 < len(stage.clauses) and stage.clauses[index + 1].parent == index:
         found = giver(stage, index + 1)
         if found is not None and found.code == acting.code:
@@ -166,6 +206,20 @@ def _offered(stage: Stage, k: int, index: int, acting: Party, words: dict[str, f
         if found is not None and found.code == acting.code:
             return gift_of(stage, other)
     return ()
+
+
+def _otherwise(stage: Stage, index: int) -> int | None:
+    """As in "Andernfalls werde er das Parlament nicht auflösen": what is refused then is what is given else."""
+    words = word_lists(stage.language, "exchanges")
+    sentence = stage.clauses[index].sentence
+    for other in range(index + 1, len(stage.clauses)):
+        clause = stage.clauses[other]
+        if clause.sentence > sentence + 1:
+            return None
+        opens = stage.tokens[clause.first].text.lower() in words["otherwise"]
+        if clause.sentence == sentence + 1 and opens and is_negated(stage, clause):
+            return other
+    return None
 
 
 def by_price(stage: Stage) -> Iterator[Draft]:

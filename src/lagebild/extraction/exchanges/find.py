@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.exchanges.agreed import by_deals
 from lagebild.extraction.exchanges.conditional import by_conditions
 from lagebild.extraction.exchanges.coupled import by_price, by_terms, by_verbs
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.phrased import by_phrases
+from lagebild.extraction.exchanges.swapped import by_swaps
 from lagebild.extraction.exchanges.tied import by_ties
 from lagebild.extraction.records.keys import record_key
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
 from lagebild.language.load import Language
@@ -19,16 +22,19 @@ from lagebild.model.event import code_of
 from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 
-RULES = (by_ties, by_conditions, by_verbs, by_terms, by_price, by_phrases)
+RULES = (by_ties, by_conditions, by_verbs, by_terms, by_price, by_phrases, by_swaps, by_deals)
 CONFIDENCE = {
     "exchange-tie": 0.6,
     "exchange-condition": 0.5,
     "exchange-verb": 0.6,
     "exchange-price": 0.5,
     "exchange-phrase": 0.5,
+    "exchange-deal": 0.5,
 }
 # The lists of words of which one tells a deal.
 TELLING = ("terms", "price", "if_words", "if_only_words", "paid_for", "swap_nouns", "without")
+# The lists of nouns of which one may tell a deal.
+NOUNS = ("deals", "handing_over", "prices")
 # How many sentences apart two tellings of one deal may stand.
 APART = 4
 
@@ -54,9 +60,14 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     if any(all(word in spoken for word in tie.words) for rows in ties(language).values() for tie in rows):
         return True
     lemmas = {clause.lemma for clause in findings.analysis.clauses}
+    if any(clause.modal in words["if_verbs"] for clause in findings.analysis.clauses):
+        return True
     if any(spoken & words[name] for name in TELLING):
         return True
-    verbs = words["paying_with"] | words["swapping"] | words["getting"]
+    nouns = {token.lemma for token in findings.analysis.tokens if token.tag == "NN"}
+    if any(is_listed(noun, words[name]) for noun in nouns for name in NOUNS):
+        return True
+    verbs = words["paying_with"] | words["swapping"] | words["getting"] | words["agreeing"]
     return bool(lemmas & (wordings(language, "exchange_words").verbs.keys() | verbs))
 
 

@@ -1,9 +1,12 @@
 """Gifts: the words for what a side gives, and whether a clause tells of giving at all."""
 
 from lagebild.analysis.coordination import enumerated
+from lagebild.extraction.events.nouns import row_of
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbs import Spoken, matching
+from lagebild.extraction.exchanges.partners import acting_phrase
+from lagebild.extraction.records.listed import is_listed
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import EventType, Party
@@ -22,11 +25,32 @@ def is_gift(stage: Stage, index: int) -> bool:
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
     own = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
-    if clause.lemma in words["giving"] or own & words["readiness"]:
+    if clause.lemma in words["giving"] or own & words["readiness"] or _is_letting(stage, clause):
         return True
     types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ()) if row.type is not None}
     types |= {event.type for event in stage.told_in(*gift_of(stage, index))}
     return bool(types & FRIENDLY) or (bool(types) and is_negated(stage, clause))
+
+
+def _is_letting(stage: Stage, clause: Clause) -> bool:
+    """As in "ließ die Gefangenen ausreisen", "ließ Inspekteure ins Land"."""
+    words = word_lists(stage.language, "exchanges")
+    letting = [i for i in clause.predicate if stage.tokens[i].lemma in words["let_inf"]]
+    if not letting:
+        return False
+    done = [stage.tokens[i].lemma for i in clause.predicate if stage.tokens[i].tag == "VVINF" and i not in letting]
+    if done:
+        return not words["let_hostile"].intersection(done)
+    return any(stage.preposition(k) in words["let_into"] for k in clause.objects)
+
+
+def is_gift_noun(stage: Stage, k: int) -> bool:
+    """Whether the noun names an act that may be given, or a thing that states give."""
+    row = row_of(stage, k)
+    if row is not None and row.type in FRIENDLY:
+        return True
+    head = stage.tokens[stage.phrases[k].head]
+    return head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "exchanges")["goods"])
 
 
 def is_hostile(stage: Stage, index: int) -> bool:
@@ -43,7 +67,7 @@ def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[S
     if promised is not None:
         index = promised
     clause = stage.clauses[index]
-    left_out = _left_out(stage, clause, without) | _told_by(stage, clause)
+    left_out = _left_out(stage, index, without) | _told_by(stage, clause)
     pieces: list[Span] = []
     run: list[int] = []
     for first, last in clause.parts:
@@ -73,9 +97,10 @@ def _promised(stage: Stage, index: int) -> int | None:
     return None
 
 
-def _left_out(stage: Stage, clause: Clause, without: Span | None) -> set[int]:
+def _left_out(stage: Stage, index: int, without: Span | None) -> set[int]:
+    clause = stage.clauses[index]
     found = set() if clause.opener is None else {clause.opener}
-    subject = stage.subject(clause)
+    subject = acting_phrase(stage, index)
     if subject is not None and not clause.passive:
         found |= set(_subject_words(stage, subject))
     if clause.finite is not None and stage.tokens[clause.finite].tag in ("VAFIN", "VMFIN"):
@@ -120,15 +145,31 @@ def _piece(stage: Stage, run: list[int]) -> list[Span]:
     return [Span(stage.tokens[run[0]].start, stage.tokens[run[-1]].end)]
 
 
+def is_refused(stage: Stage, index: int) -> bool:
+    """Whether the clause is negated, or depends on a verb of refusing: "weigerte sich, dafür Leute zu entlassen"."""
+    clause = stage.clauses[index]
+    refusing = word_lists(stage.language, "exchanges")["refused_by"]
+    around = clause.parent if clause.kind is ClauseKind.INF else None
+    return is_negated(stage, clause) or (around is not None and stage.clauses[around].lemma in refusing)
+
+
 def events_in(stage: Stage, gives: tuple[Span, ...]) -> tuple[str, ...]:
     """The keys of the events that the words tell."""
     return tuple(event.key for event in stage.told_in(*gives))
 
 
 def whole(stage: Stage, k: int) -> Span:
-    """The phrase with all that is joined to it: "Truppen und Waffen"."""
+    """The phrase with all that is joined to it: "Truppen und Waffen"; before the finite verb of a main clause all up to
+    it: "Hilfen in Höhe von drei Milliarden"."""
     members = enumerated(stage.analysis, k)
-    return Span(stage.full(k).start, max(stage.full(member).end for member in members))
+    span = Span(stage.full(k).start, max(stage.full(member).end for member in members))
+    index = stage.analysis.clause_of[stage.phrases[k].head]
+    finite = stage.clauses[index].finite if index >= 0 else None
+    if finite is None or stage.clauses[index].kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return span
+    _, last = stage.range_of(span)
+    one_piece = any(first <= last - 1 and finite < end for first, end in stage.clauses[index].parts)
+    return Span(span.start, stage.tokens[finite - 1].end) if last < finite and one_piece else span
 
 
 def trimmed(stage: Stage, span: Span) -> Span:

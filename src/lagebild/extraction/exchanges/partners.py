@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.owners import name_inside, owners
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import ClauseKind
+from lagebild.model.analysis import NOMINATIVE, ClauseKind
 from lagebild.model.event import Party
 
 # How many sentences before the tie the other gift may stand.
@@ -26,16 +27,82 @@ def is_side(stage: Stage, party: Party) -> bool:
 
 def giver(stage: Stage, index: int) -> Party | None:
     """Who acts in the clause, if it is a side."""
-    found = stage.actor_of(index)
+    subject = acting_phrase(stage, index)
     clause = stage.clauses[index]
-    if not found and clause.finite is not None and not clause.passive:
-        # As in "zahlt die EU Milliarden": of two phrases the side that stands behind the verb.
-        for k in clause.objects:
-            phrase = stage.phrases[k]
-            if phrase.preposition is None and phrase.first == clause.finite + 1 and (sides := stage.parties.of_full(k)):
-                found = sides
-                break
+    if shares_subject(stage, index) and (subject is None or not sides_of(stage, subject)):
+        return giver(stage, index - 1)
+    found = stage.actor_of(index) if subject is None or subject == stage.subject(clause) else ()
+    if not found and subject is not None and not clause.passive:
+        found = sides_of(stage, subject)
     return next((party for party in found if is_side(stage, party)), None)
+
+
+def shares_subject(stage: Stage, index: int) -> bool:
+    """As in "A gibt x, erwartet im Gegenzug aber y": the clause begins with its verb and goes on with that before."""
+    clause = stage.clauses[index]
+    if index == 0 or clause.finite is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return False
+    previous = stage.clauses[index - 1]
+    joins = all(stage.tokens[i].tag == "KON" for i in range(clause.first, clause.finite))
+    goes_on = previous.sentence == clause.sentence and previous.kind in (ClauseKind.MAIN, ClauseKind.V2)
+    return joins and goes_on and previous.finite is not None and previous.finite != previous.first
+
+
+def acting_phrase(stage: Stage, index: int) -> int | None:
+    """The phrase that names who acts in the clause: its subject, where no other was taken for it."""
+    gapped = _gapped(stage, index)
+    if gapped is not None:
+        return gapped
+    subject = stage.clauses[index].subject
+    if subject is not None and not stage.clauses[index].passive and _nameless(stage, subject):
+        return subject
+    behind = _behind_verb(stage, index)
+    return behind if behind is not None else stage.subject(stage.clauses[index])
+
+
+def sides_of(stage: Stage, k: int) -> tuple[Party, ...]:
+    """The sides that the phrase names, be it only by a word such as "die Gläubiger"."""
+    return stage.parties.of_full(k) or _nameless(stage, k)
+
+
+def _nameless(stage: Stage, k: int) -> tuple[Party, ...]:
+    head = stage.tokens[stage.phrases[k].head]
+    listed = head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "exchanges")["nameless_sides"])
+    return (Party(head.text, stage.full(k)),) if listed else ()
+
+
+def _behind_verb(stage: Stage, index: int) -> int | None:
+    """As in "zahlt die EU Milliarden", "Als Gegenleistung will der Fonds Reformen", "soll die Türkei die Weiterreise
+    stoppen": where a thing was taken for the subject, the side right behind the finite verb is it."""
+    clause = stage.clauses[index]
+    if clause.finite is None or clause.passive or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return None
+    subject = stage.subject(clause)
+    if subject is not None:
+        at = stage.phrases[subject]
+        leads = at.first < clause.finite and not (at.first > 0 and stage.tokens[at.first - 1].tag == "KOKOM")
+        if leads or at.first == clause.finite + 1:
+            return None
+    for k in clause.objects:
+        phrase = stage.phrases[k]
+        stands = phrase.preposition is None and phrase.first == clause.finite + 1
+        if stands and phrase.agreement & NOMINATIVE and sides_of(stage, k):
+            return k
+    return None
+
+
+def _gapped(stage: Stage, index: int) -> int | None:
+    """As in "Nach dem Pakt soll A x geben und B y geben": a joined clause without finite verb whose first phrase is a
+    side of its own, and not the one that the clause before was told of."""
+    clause = stage.clauses[index]
+    if clause.finite is None or clause.finite >= clause.first or clause.passive:
+        return None
+    for k in clause.objects:
+        phrase = stage.phrases[k]
+        if clause.first <= phrase.first <= clause.first + 1:
+            fits = phrase.preposition is None and phrase.agreement & NOMINATIVE
+            return k if fits and sides_of(stage, k) and len(clause.objects) > 1 else None
+    return None
 
 
 def before(stage: Stage, index: int) -> Iterator[int]:
@@ -56,6 +123,9 @@ def before(stage: Stage, index: int) -> Iterator[int]:
 
 def owner_of(stage: Stage, k: int) -> Party | None:
     """Who gives what the phrase names: the actor of the event that it tells, or to whom it belongs."""
+    inside = next((party for party in name_inside(stage, k) if is_side(stage, party)), None)
+    if inside is not None:
+        return inside
     span = stage.full(k)
     for event in stage.told_in(span):
         if event.actor is not None and span.contains(event.trigger) and is_side(stage, event.actor):
@@ -63,7 +133,7 @@ def owner_of(stage: Stage, k: int) -> Party | None:
     givers = word_lists(stage.language, "exchanges")["givers_behind"]
     for other in followers(stage, k):
         if stage.preposition(other) in givers:
-            found = next((party for party in stage.parties.of_full(other) if is_side(stage, party)), None)
+            found = next((party for party in sides_of(stage, other) if is_side(stage, party)), None)
             if found is not None:
                 return found
     return next((party for party in owners(stage, k) if is_side(stage, party)), None)
@@ -78,7 +148,7 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
         if is_side(stage, event.recipient):
             return event.recipient
     for k in clause.objects:
-        for party in stage.parties.of_full(k):
+        for party in sides_of(stage, k):
             if party.code != giving.code and is_side(stage, party):
                 return party
     return None

@@ -1,16 +1,15 @@
-"""Phrased: exchanges whose gifts are phrases of one clause, "fordert für x y", "ohne y kein x", "tauschten x aus"."""
+"""Phrased: exchanges whose gifts are phrases of one clause, "fordert für x y", "ohne y kein x", "x gegen y"."""
 
 from collections.abc import Iterator
 
-from lagebild.extraction.events.nouns import row_of
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import FRIENDLY, gift_of, is_gift, side, whole
-from lagebild.extraction.exchanges.partners import giver, is_side, owner_of
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_refused, side, whole
+from lagebild.extraction.exchanges.partners import giver, is_side, owner_of, receiver
 from lagebild.extraction.exchanges.places import found_ties
 from lagebild.extraction.records.listed import is_listed
-from lagebild.extraction.records.triggers import beside_noun, standing
+from lagebild.extraction.records.triggers import dependent
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.event import Party
@@ -21,14 +20,13 @@ def by_phrases(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all clauses, in text order."""
     tied = [found.span for found in found_ties(stage)]
     for index, clause in enumerate(stage.clauses):
-        if clause.kind is ClauseKind.FRAGMENT or clause.finite is None:
+        if clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
             continue
-        for rule in (_for, _without, _swapped, _paid):
+        for rule in RULES:
             draft = rule(stage, index)
             if draft is not None and not any(draft.tie[0].overlaps(span) for span in tied):
                 yield draft
                 break
-    yield from _swap_nouns(stage)
 
 
 def _for(stage: Stage, index: int) -> Draft | None:
@@ -37,12 +35,12 @@ def _for(stage: Stage, index: int) -> Draft | None:
     words = word_lists(stage.language, "exchanges")
     if clause.lemma not in words["getting"]:
         return None
-    mine = next((k for k in stage.standing(clause, "p:für") if _is_gift_noun(stage, k)), None)
+    mine = next((k for k in stage.standing(clause, "p:für") if is_gift_noun(stage, k)), None)
     acting = giver(stage, index)
     if mine is None or acting is None:
         return None
     wanted = [k for k in stage.standing(clause, "akk") if k != mine]
-    source = _named(stage, index, ("p:von", "p:aus"), acting)
+    source = named_in(stage, index, ("p:von", "p:aus"), acting)
     source = source or next((party for k in wanted if (party := owner_of(stage, k)) is not None), None)
     if not wanted or source is None or source.code == acting.code:
         return None
@@ -53,16 +51,8 @@ def _for(stage: Stage, index: int) -> Draft | None:
     return Draft("exchange-phrase", sides, (tie,), index, unreal, is_negated(stage, clause))
 
 
-def _is_gift_noun(stage: Stage, k: int) -> bool:
-    """Whether the noun names an act that may be given, or a thing that states give."""
-    row = row_of(stage, k)
-    if row is not None and row.type in FRIENDLY:
-        return True
-    head = stage.tokens[stage.phrases[k].head]
-    return head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "exchanges")["goods"])
-
-
-def _named(stage: Stage, index: int, places: tuple[str, ...], other_than: Party) -> Party | None:
+def named_in(stage: Stage, index: int, places: tuple[str, ...], other_than: Party) -> Party | None:
+    """The first side in one of the places of the clause that is another one."""
     clause = stage.clauses[index]
     for place in places:
         for k in stage.standing(clause, place):
@@ -90,60 +80,13 @@ def _without(stage: Stage, index: int) -> Draft | None:
     return Draft("exchange-phrase", sides, (tie,), index, True)
 
 
-def _swapped(stage: Stage, index: int) -> Draft | None:
-    """As in "Russland und die Ukraine haben Gefangene ausgetauscht": both give the same."""
-    clause = stage.clauses[index]
-    words = word_lists(stage.language, "exchanges")
-    if clause.lemma not in words["swapping"]:
-        return None
-    thing = next((k for k in standing(stage, clause, ("akk",)) if _is_captive(stage, k)), None)
-    if thing is None:
-        return None
-    return _mutual(stage, index, stage.actor_of(index), whole(stage, thing), clause.predicate[-1])
-
-
-def _is_captive(stage: Stage, k: int) -> bool:
-    head = stage.tokens[stage.phrases[k].head]
-    return head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "exchanges")["swapped"])
-
-
-def _mutual(stage: Stage, index: int, acting: tuple[Party, ...], gift: Span, at: int) -> Draft | None:
-    both = [party for party in acting if is_side(stage, party)]
-    if len(both) == 1 and (partner := _named(stage, index, ("p:mit",), both[0])) is not None:
-        both.append(partner)
-    if len(both) != 2 or both[0].code == both[1].code:
-        return None
-    clause = stage.clauses[index]
-    refused = is_negated(stage, clause) or clause.lemma in word_lists(stage.language, "exchanges")["refusing"]
-    sides = (side(stage, both[0], (gift,)), side(stage, both[1], (gift,)))
-    return Draft("exchange-phrase", sides, (stage.tokens[at].span,), index, is_unreal(stage, clause), refused)
-
-
-def _swap_nouns(stage: Stage) -> Iterator[Draft]:
-    """As in "ein Gefangenenaustausch zwischen Israel und der Hamas"."""
-    words = word_lists(stage.language, "exchanges")
-    for k, phrase in enumerate(stage.phrases):
-        head = stage.tokens[phrase.head]
-        index = stage.analysis.clause_of[phrase.head]
-        if head.tag != "NN" or index < 0 or head.lemma.lower() not in words["swap_nouns"]:
-            continue
-        near = beside_noun(stage, k, ("p:zwischen", "p:mit"))
-        near = near or standing(stage, stage.clauses[index], ("p:zwischen",))
-        named = [party for other in near for party in stage.parties.of_full(other)]
-        if len(named) == 1:
-            named = [*stage.actor_of(index), *named]
-        draft = _mutual(stage, index, tuple(named), head.span, phrase.head)
-        if draft is not None:
-            yield draft
-
-
 def _paid(stage: Stage, index: int) -> Draft | None:
     """As in "Teheran liefert Drohnen, Moskau zahlt mit Kampfjets"."""
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
     if clause.lemma not in words["paying_with"] or index == 0:
         return None
-    gift = next((k for k in stage.standing(clause, "p:mit") if _is_gift_noun(stage, k)), None)
+    gift = next((k for k in stage.standing(clause, "p:mit") if is_gift_noun(stage, k)), None)
     acting, given = giver(stage, index), giver(stage, index - 1)
     same = stage.clauses[index - 1].sentence == clause.sentence
     if gift is None or acting is None or given is None or acting.code == given.code or not same:
@@ -153,3 +96,76 @@ def _paid(stage: Stage, index: int) -> Draft | None:
     verb = stage.tokens[clause.predicate[0]].span
     sides = (side(stage, given, gift_of(stage, index - 1)), side(stage, acting, (whole(stage, gift),)))
     return Draft("exchange-phrase", sides, (verb,), index, is_unreal(stage, clause), is_negated(stage, clause))
+
+
+def _price(stage: Stage, index: int) -> Draft | None:
+    """As in "lassen die Geiseln nur gegen die Freilassung ihrer Leute durch Peru ziehen", "Für die Rückgabe der Leichen
+    entließ Israel Häftlinge": what is wanted stands behind "gegen" or "für"."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    getting = clause.lemma in words["simply_getting"]
+    if not getting and not is_gift(stage, index):
+        return None
+    wanted = next((k for k in clause.objects if _is_price(stage, k)), None)
+    acting = giver(stage, index)
+    if wanted is None or acting is None:
+        return None
+    behind = dependent(stage, index, ("inf",))
+    goes_on = behind is not None and stage.clauses[behind].first - stage.phrases[wanted].last in (0, 1)
+    given = gift_of(stage, behind) if behind is not None and goes_on else (whole(stage, wanted),)
+    at = stage.preposition_at(wanted)
+    if at is None:
+        return None
+    tie = stage.tokens[at].span
+    left_out = Span(tie.start, whole(stage, wanted).end)
+    if getting:
+        return _paid_price(stage, index, acting, given, tie)
+    partner = owner_of(stage, wanted)
+    if partner is None or partner.code == acting.code:
+        partner = receiver(stage, index, acting)
+    if partner is None:
+        return None
+    sides = (side(stage, acting, gift_of(stage, index, without=left_out)), side(stage, partner, given))
+    return Draft("exchange-phrase", sides, (tie,), index, is_unreal(stage, clause), is_refused(stage, index))
+
+
+def _is_price(stage: Stage, k: int) -> bool:
+    words = word_lists(stage.language, "exchanges")
+    noun = stage.tokens[stage.phrases[k].head].lemma
+    place = stage.preposition(k)
+    handed = is_listed(noun, words["handing_over"])
+    return handed if place == "für" else place in words["against"] and (handed or is_listed(noun, words["prices"]))
+
+
+def _paid_price(stage: Stage, index: int, acting: Party, given: tuple[Span, ...], tie: Span) -> Draft | None:
+    """As in "Gegen die Zusage, keine Waffen zu liefern, erhielt Eritrea Hilfe aus Äthiopien"."""
+    clause = stage.clauses[index]
+    got = [k for k in stage.standing(clause, "akk") if not any(stage.full(k).overlaps(span) for span in given)]
+    source = named_in(stage, index, ("p:von", "p:aus"), acting)
+    source = source or next((party for k in got if (party := owner_of(stage, k)) is not None), None)
+    if not got or source is None or source.code == acting.code:
+        return None
+    sides = (side(stage, acting, given), side(stage, source, (whole(stage, got[0]),)))
+    return Draft("exchange-phrase", sides, (tie,), index, is_unreal(stage, clause), is_negated(stage, clause))
+
+
+def _gives_and_gets(stage: Stage, index: int) -> Draft | None:
+    """As in "Kiew verzichtet auf die Krim und bekommt von Moskau Gas"."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    if clause.lemma not in words["simply_getting"] or index == 0 or stage.tokens[clause.first].tag != "KON":
+        return None
+    before = stage.clauses[index - 1]
+    acting, same = giver(stage, index), giver(stage, index - 1)
+    if acting is None or same is None or acting.code != same.code or before.sentence != clause.sentence:
+        return None
+    source = named_in(stage, index, ("p:von", "p:aus"), acting)
+    got = stage.standing(clause, "akk")
+    if before.lemma not in words["giving"] or source is None or not got:
+        return None
+    verb = stage.tokens[clause.predicate[0]].span
+    sides = (side(stage, acting, gift_of(stage, index - 1)), side(stage, source, (whole(stage, got[0]),)))
+    return Draft("exchange-phrase", sides, (verb,), index, is_unreal(stage, clause), is_negated(stage, clause))
+
+
+RULES = (_for, _price, _without, _paid, _gives_and_gets)

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from lagebild.extraction.events.reality import is_negated, is_unreal
+from lagebild.extraction.events.reality import is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, side, trimmed, whole
-from lagebild.extraction.exchanges.partners import before, giver, is_side, other_side, owner_of, receiver
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, is_refused, side, trimmed, whole
+from lagebild.extraction.exchanges.partners import (
+    SENTENCES,
+    before,
+    giver,
+    is_side,
+    other_side,
+    owner_of,
+    receiver,
+    shares_subject,
+)
 from lagebild.extraction.exchanges.places import Tied, found_ties
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
@@ -34,6 +43,8 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     doubtful = tied.tie.form == "doubtful"
     if is_hostile(stage, index) and not is_gift(stage, index):
         return None
+    if doubtful and (told := _told_behind(stage, tied)) is not None:
+        return _with(stage, tied, acting, told, getting=getting) if acting is not None else None
     if doubtful and (acting is None or _points_on(stage, tied) or not (getting or is_gift(stage, index))):
         return None
     if acting is None:
@@ -51,6 +62,21 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     return _with_anybody(stage, tied, acting)
 
 
+def _told_behind(stage: Stage, tied: Tied) -> int | None:
+    """As in "Dafür, dass Libyen Flüchtlinge aufnimmt, zahlt Italien": the clause behind the word is a gift."""
+    clause = stage.clauses[tied.clause]
+    words = word_lists(stage.language, "exchanges")
+    if clause.lemma in words["standing_for"] or tied.last + 1 >= len(stage.tokens):
+        return None
+    index = stage.analysis.clause_of[tied.last + 1]
+    if stage.tokens[tied.last].text != "," or index < 0:
+        return None
+    told = stage.clauses[index]
+    opens = told.opener == tied.last + 1 and stage.tokens[tied.last + 1].text.lower() in words["dealing_out"]
+    acts = clause.lemma in words["getting"] or is_gift(stage, tied.clause)
+    return index if opens and acts and told.lemma not in words["stative"] else None
+
+
 def _tellings(stage: Stage, tied: Tied) -> Iterator[int]:
     """The clauses before the tie that may tell the other gift: those that tell one first; where the tie is doubtful
     these alone, and those of another sentence only if the tie opens its own."""
@@ -61,8 +87,10 @@ def _tellings(stage: Stage, tied: Tied) -> Iterator[int]:
         yield from sorted(near, key=lambda other: not is_gift(stage, other))
         return
     opens = _opens(stage, tied)
+    backing = set(tied.tie.words) <= words["pointing_back"] and is_gift(stage, tied.clause)
     for other in near:
-        if stage.clauses[other].sentence != stage.clauses[tied.clause].sentence and not opens:
+        apart = stage.clauses[tied.clause].sentence - stage.clauses[other].sentence
+        if apart > (SENTENCES if opens else backing):
             return
         if is_gift(stage, other) or stage.clauses[other].lemma in words["getting"]:
             yield other
@@ -80,9 +108,12 @@ def _with(stage: Stage, tied: Tied, acting: Party, other: int, *, getting: bool)
     if partner.code == acting.code:
         words = word_lists(stage.language, "exchanges")
         return _got_before(stage, tied, acting, other) if stage.clauses[other].lemma in words["getting"] else None
+    if not is_gift(stage, index) and not is_gift(stage, other):
+        return None
     given = gift_of(stage, index, without=tied.span)
     sides = (side(stage, partner, gift_of(stage, other)), side(stage, acting, given))
-    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
+    unreal = is_unreal(stage, clause) or is_unreal(stage, stage.clauses[other])
+    return Draft("exchange-tie", sides, (tied.span,), index, unreal, is_refused(stage, index))
 
 
 def _with_anybody(stage: Stage, tied: Tied, acting: Party) -> Draft | None:
@@ -99,7 +130,7 @@ def _with_anybody(stage: Stage, tied: Tied, acting: Party) -> Draft | None:
     if (partner is None and not theirs) or (guess and not is_gift(stage, index)):
         return None
     sides = (side(stage, partner, theirs), side(stage, acting, gift_of(stage, index, without=tied.span)))
-    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause), guess)
+    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_refused(stage, index), guess)
 
 
 def _got_before(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None:
@@ -166,7 +197,7 @@ def _received(stage: Stage, tied: Tied) -> Draft | None:
         side(stage, partner, gift_of(stage, told) if told is not None else ()),
         side(stage, acting, gift_of(stage, index, without=tied.span)),
     )
-    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
+    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_refused(stage, index))
 
 
 def _receiving(stage: Stage, clause: Clause) -> Party | None:
@@ -183,6 +214,8 @@ def _gotten(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None
     index = tied.clause
     clause = stage.clauses[index]
     wanted = stage.standing(clause, "akk")
+    if not wanted and clause.subject is not None and shares_subject(stage, index):
+        wanted = [clause.subject]
     source = None
     for k in (*stage.standing(clause, "p:von"), *wanted):
         source = next(iter(stage.parties.of_full(k)), None) if stage.preposition(k) else owner_of(stage, k)
@@ -190,6 +223,9 @@ def _gotten(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None
             break
     if source is None or source.code == acting.code:
         source = receiver(stage, other, acting)
+    around = stage.clauses[other].parent
+    if source is None and around is not None:
+        source = receiver(stage, around, acting)
     if not wanted:
         return None
     giving = giver(stage, other)
@@ -223,7 +259,7 @@ def _swapped(stage: Stage, tied: Tied) -> Draft | None:
         partner = other_side(stage, index, acting)
     mine = tuple(span for span in gift_of(stage, index, without=Span(tied.span.start, gift.end)))
     sides = (side(stage, partner, (gift,)), side(stage, acting, mine))
-    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_negated(stage, clause))
+    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_refused(stage, index))
 
 
 def _demanded(stage: Stage, tied: Tied, acting: Party, gift: Span) -> Draft | None:

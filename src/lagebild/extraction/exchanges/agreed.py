@@ -1,0 +1,174 @@
+"""Agreed: exchanges that a deal provides for, "Der Pakt sieht vor, dass A x und B y", "Laut Einigung gibt A x, B y"."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from lagebild.analysis.coordination import enumerated
+from lagebild.extraction.events.reality import is_negated, is_unreal
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.exchanges.draft import Draft
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_hostile, side
+from lagebild.extraction.exchanges.partners import giver, owner_of
+from lagebild.extraction.records.listed import is_listed
+from lagebild.language.words import word_lists
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.event import Party
+from lagebild.model.span import Span
+
+# How many sentences behind the one with the deal go on telling it.
+SENTENCES = 1
+FREE = (ClauseKind.MAIN, ClauseKind.V2)
+
+
+def by_deals(stage: Stage) -> Iterator[Draft]:
+    """The exchanges of all deals that the report names, in text order."""
+    words = word_lists(stage.language, "exchanges")
+    for k, phrase in enumerate(stage.phrases):
+        head = stage.tokens[phrase.head]
+        index = stage.analysis.clause_of[phrase.head]
+        if head.tag != "NN" or index < 0 or not _is_deal(head.lemma, words):
+            continue
+        framed = _is_frame(stage, k)
+        if not framed and not _provides(stage, index, k):
+            continue
+        proposed = is_listed(head.lemma, words["proposals"])
+        draft = None if framed else _nominal(stage, index, k, proposed=proposed)
+        draft = draft or _clauses(stage, index, k, framed=framed, proposed=proposed)
+        if draft is not None:
+            yield draft
+    yield from _by_agreeing(stage)
+
+
+def _is_deal(noun: str, words: dict[str, frozenset[str]]) -> bool:
+    return is_listed(noun, words["deals"]) and not is_listed(noun, words["business_deals"])
+
+
+def _by_agreeing(stage: Stage) -> Iterator[Draft]:
+    """As in "Sie einigten sich darauf, dass A x gibt und B y"."""
+    words = word_lists(stage.language, "exchanges")
+    for index, clause in enumerate(stage.clauses):
+        if clause.lemma not in words["agreeing"] or clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
+            continue
+        draft = _pair(stage, index, list(_dependent(stage, index)), clause.predicate[-1], proposed=False)
+        if draft is not None:
+            yield draft
+
+
+def _is_frame(stage: Stage, k: int) -> bool:
+    """As in "laut dem Abkommen", "im Rahmen der Einigung"."""
+    words = word_lists(stage.language, "exchanges")
+    if stage.preposition(k) in words["by_deal"]:
+        return True
+    first = stage.phrases[k].first
+    before = stage.analysis.phrase_of[first - 1] if first > 0 else -1
+    return before >= 0 and stage.tokens[stage.phrases[before].head].lemma.lower() in words["frames"]
+
+
+def _provides(stage: Stage, index: int, k: int) -> bool:
+    """As in "das Abkommen sieht vor", "der Deal: …"."""
+    clause = stage.clauses[index]
+    if clause.kind is ClauseKind.FRAGMENT:
+        after = stage.phrases[k].last
+        return after < len(stage.tokens) and stage.tokens[after].text == ":"
+    words = word_lists(stage.language, "exchanges")
+    return clause.lemma in words["providing"] and stage.subject(clause) == k
+
+
+def _nominal(stage: Stage, index: int, k: int, *, proposed: bool) -> Draft | None:
+    """As in "sieht den Abzug der Russen und die Freilassung von Häftlingen durch Kiew vor"."""
+    clause = stage.clauses[index]
+    for first in stage.standing(clause, "akk"):
+        members = [m for m in enumerated(stage.analysis, first) if is_gift_noun(stage, m)]
+        for one, other in combinations(members, 2):
+            mine, theirs = owner_of(stage, one), owner_of(stage, other)
+            if mine is None or theirs is None or mine.code == theirs.code:
+                continue
+            sides = (side(stage, mine, (stage.full(one),)), side(stage, theirs, (stage.full(other),)))
+            tie = stage.tokens[stage.phrases[k].head].span
+            return Draft("exchange-deal", sides, (tie,), index, proposed or is_unreal(stage, clause))
+    return None
+
+
+def _clauses(stage: Stage, index: int, k: int, *, framed: bool, proposed: bool) -> Draft | None:
+    telling = list(_following(stage, index, framed=framed))
+    frame = _frame_of(stage, k) if framed else None
+    return _pair(stage, index, telling, stage.phrases[k].head, proposed=proposed, frame=frame)
+
+
+def _frame_of(stage: Stage, k: int) -> Span:
+    """The words of a frame: "im Rahmen der Einigung", "laut dem Abkommen"."""
+    first = stage.phrases[k].first
+    at = stage.preposition_at(k)
+    if at is None and first > 0 and (before := stage.analysis.phrase_of[first - 1]) >= 0:
+        at = stage.preposition_at(before)
+    return Span(stage.tokens[at if at is not None else first].start, stage.full(k).end)
+
+
+def _dependent(stage: Stage, index: int) -> Iterator[int]:
+    """The clauses of the sentence that depend on this one, and those that go on in the next."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    for other in range(index + 1, len(stage.clauses)):
+        found = stage.clauses[other]
+        if found.sentence > clause.sentence + SENTENCES:
+            return
+        if found.sentence == clause.sentence:
+            opener = stage.tokens[found.opener].text.lower() if found.opener is not None else ""
+            if found.kind is ClauseKind.SUB and (not opener or opener in words["dealing_out"]):
+                yield other
+        elif found.kind in FREE and found.modal in words["wanted_modals"]:
+            yield other
+
+
+def _following(stage: Stage, index: int, *, framed: bool) -> Iterator[int]:
+    """The clauses that tell what a deal provides for: with a frame its own as well."""
+    clause = stage.clauses[index]
+    if framed:
+        yield index
+    for other in range(index + 1, len(stage.clauses)):
+        found = stage.clauses[other]
+        if found.sentence > clause.sentence:
+            break
+        if found.kind in FREE:
+            yield other
+    yield from _dependent(stage, index)
+
+
+def _pair(
+    stage: Stage, index: int, telling: list[int], at: int, *, proposed: bool, frame: Span | None = None
+) -> Draft | None:
+    """The first two of the clauses that tell different gifts of different sides."""
+    words = word_lists(stage.language, "exchanges")
+    giving: list[tuple[int, Party]] = []
+    for other in sorted(set(telling)):
+        clause = stage.clauses[other]
+        if clause.lemma in words["agreeing"] | words["stative"] or is_hostile(stage, other):
+            continue
+        acting = giver(stage, other)
+        if acting is not None:
+            giving.append((other, acting))
+    for (one, mine), (two, theirs) in combinations(giving, 2):
+        gifts = [is_gift(stage, one), is_gift(stage, two)]
+        enough = any(gifts) if frame is None else all(gifts)
+        if mine.code == theirs.code or not enough or _is_the_same(stage, one, two):
+            continue
+        mine_given, theirs_given = (gift_of(stage, other, without=frame) for other in (one, two))
+        sides = (side(stage, mine, mine_given), side(stage, theirs, theirs_given))
+        # What a deal says that a side shall do is agreed.
+        agreed = stage.clauses[two].modal in words["wanted_modals"]
+        unreal = proposed or (is_unreal(stage, stage.clauses[two]) and not agreed)
+        negated = is_negated(stage, stage.clauses[index]) and index not in (one, two)
+        return Draft("exchange-deal", sides, (stage.tokens[at].span,), index, unreal, negated)
+    return None
+
+
+def _is_the_same(stage: Stage, one: int, two: int) -> bool:
+    """Whether both do the same, as in "beide stellen das Feuer ein", which is no exchange."""
+
+    def act(index: int) -> tuple[str, frozenset[str]]:
+        clause = stage.clauses[index]
+        return clause.lemma, frozenset(
+            stage.tokens[stage.phrases[k].head].lemma for k in clause.objects if not stage.parties.of_phrase(k)
+        )
+
+    return act(one) == act(two)
