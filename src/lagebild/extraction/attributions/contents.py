@@ -355,4 +355,7 @@ def sentence_before(scene: Scene, sentence: int) -> Zone | None:
     end = previous.last
     while end > start and scene.is_mark(end - 1):
         end -= 1
+    last = scene.quote_of[end - 1] if end > start else -1
+    if last >= 0 and scene.quotes[last].turn:
+        start = max(start, scene.quotes[last].first)  # behind the name of who is interviewed
     return Zone("v2", ((start, end),)) if end > start else None

@@ -45,11 +45,14 @@ def voiced(scene: Scene, by_sentence: Sequence[Sequence[Draft]], cast: Cast) -> 
 
 
 def pointing_back(scene: Scene, number: int, by_sentence: Sequence[Sequence[Draft]]) -> list[Draft]:
-    """The drafts of the sentence behind `number` whose words stand in it: "Das sagte X"."""
+    """The drafts of the sentence behind `number` whose words stand in it: "Das sagte X"; not where one quotation holds
+    both, because then all of it is said by somebody else."""
     if number + 1 >= len(by_sentence):
         return []
     sentence = scene.sentences[number]
-    return [draft for draft in by_sentence[number + 1] if sentence.first <= draft.content[0][0] < sentence.last]
+    drafts = [draft for draft in by_sentence[number + 1] if sentence.first <= draft.content[0][0] < sentence.last]
+    quote_of = scene.quote_of
+    return [d for d in drafts if quote_of[d.content[0][0]] < 0 or quote_of[d.content[0][0]] != quote_of[d.cue[0][0]]]
 
 
 class _Voices:
