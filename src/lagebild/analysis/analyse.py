@@ -8,6 +8,7 @@ from lagebild.analysis.engine import Engine
 from lagebild.analysis.engines.own import OwnEngine
 from lagebild.analysis.furniture import furniture_in
 from lagebild.analysis.headings import part_headings
+from lagebild.analysis.insertions import saying
 from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.quotations import quotations_in
 from lagebild.analysis.turns import turns_in, with_turns
@@ -35,7 +36,7 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
         if quotation.depth == 0:
             first, last = bisect_left(starts, quotation.inner.start), bisect_left(starts, quotation.inner.end)
             quoted[first:last] = [True] * (last - first)
-    clauses = find_clauses(tokens, sentences, phrases, quoted)
+    clauses = find_clauses(tokens, sentences, phrases, quoted, saying(language))
     phrase_of, sentence_of, clause_of = ([-1] * len(tokens) for _ in range(3))
     for k, phrase in enumerate(phrases):
         phrase_of[phrase.first : phrase.last] = [k] * (phrase.last - phrase.first)

@@ -8,25 +8,32 @@ finite verb first or second, and its particle, participle or infinitive at the r
 from collections.abc import Sequence
 
 from lagebild.analysis.conjuncts import parted
-from lagebild.analysis.open_clauses import OpenClause, open_clauses
+from lagebild.analysis.insertions import Saying
+from lagebild.analysis.open_clause import OpenClause
+from lagebild.analysis.open_clauses import open_clauses
 from lagebild.analysis.predicates import is_predicate, verb_of
 from lagebild.analysis.subjects import subject_of
 from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, Clause, ClauseKind, Phrase, Sentence, Token
 
 
 def find_clauses(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], phrases: Sequence[Phrase], quoted: Sequence[bool]
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    phrases: Sequence[Phrase],
+    quoted: Sequence[bool],
+    words: Saying,
 ) -> tuple[Clause, ...]:
     """The clauses of all sentences; every token but punctuation belongs to exactly one.
 
-    `quoted` says of each token whether it stands between quotation marks. Linear in the number of tokens.
+    `quoted` says of each token whether it stands between quotation marks, `words` with which verbs somebody who says so
+    is named in the midst of it. Linear in the number of tokens.
     """
     phrase_of = [-1] * len(tokens)
     for k, phrase in enumerate(phrases):
         phrase_of[phrase.first : phrase.last] = [k] * (phrase.last - phrase.first)
     clauses: list[Clause] = []
     for number, sentence in enumerate(sentences):
-        opened = parted(tokens, open_clauses(tokens, phrase_of, quoted, sentence))
+        opened = parted(tokens, open_clauses(tokens, phrase_of, quoted, sentence, words))
         base = len(clauses)
         places = {id(clause): base + k for k, clause in enumerate(opened)}
         for clause in opened:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lagebild.analysis.halves import closing
-from lagebild.analysis.open_clauses import OpenClause
+from lagebild.analysis.open_clause import OpenClause
 from lagebild.model.analysis import ClauseKind, Token
 
 # Of an auxiliary's verbs: "hat geplant und verlangt", "wird planen und verlangen".

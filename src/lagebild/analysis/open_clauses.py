@@ -1,49 +1,39 @@
 """Reads the segments of a sentence from left to right: which clause each opens, goes on with or closes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lagebild.analysis.halves import closing, is_second_half, start_of_second_half
+from lagebild.analysis.insertions import Saying, fills_first_field, goes_on, interrupts, parts_noun_from_verb, resumes
+from lagebild.analysis.open_clause import BRACKET, OpenClause, completes, is_over, returns_to
 from lagebild.analysis.predicates import NONFINITE
 from lagebild.analysis.segments import Segment, segment_of, segments_of
 from lagebild.model.analysis import ClauseKind, Sentence, Token
 
-BRACKET = frozenset(("VVPP", "VVINF", "VAPP", "VAINF", "PTKVZ", "VVIZU"))
 SUBJECT_STARTS = frozenset(("NN", "NE", "FM", "ART", "PPOSAT", "PDAT", "ADJA", "CARD"))
 STANDING = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.FRAGMENT)
 
 
-@dataclass(eq=False, slots=True)
-class OpenClause:
-    """A clause while it grows."""
-
-    kind: ClauseKind
-    opener: int | None
-    parent: "OpenClause | None"
-    quoted: bool
-    tokens: list[int] = field(default_factory=list)
-    finite: int | None = None
-    shared: "OpenClause | None" = None
-    """The clause that it is coordinated with: a missing subject is that one's."""
-    closing: tuple[int, ...] = ()
-    """Auxiliaries that stand at the end of the clause that it is coordinated with, and belong to both."""
-
-
 def open_clauses(
-    tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
+    tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence, words: Saying
 ) -> list[OpenClause]:
     """The clauses of the sentence, with their tokens, finite verbs, openers and parents."""
-    return _Builder(tokens, phrase_of, quoted, sentence).clauses()
+    return _Builder(tokens, phrase_of, quoted, sentence, words).clauses()
 
 
 class _Builder:
     """Reads the segments of one sentence from left to right."""
 
     def __init__(
-        self, tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
+        self,
+        tokens: Sequence[Token],
+        phrase_of: Sequence[int],
+        quoted: Sequence[bool],
+        sentence: Sentence,
+        words: Saying,
     ) -> None:
         self.tokens = tokens
+        self.words = words
         self.phrase_of = phrase_of
         self.quoted = quoted
         self.sentence = sentence
@@ -53,21 +43,26 @@ class _Builder:
         self.loose: tuple[OpenClause, list[int]] | None = None
         """A stretch without a verb after a finished clause, which may turn out to begin the next one."""
         self.following: list[Segment] = []
+        self.rest: Segment | None = None
+        """The rest of the main clause behind an insertion."""
 
     def clauses(self) -> list[OpenClause]:
         segments = segments_of(self.tokens, self.phrase_of, self.quoted, self.sentence)
         for place, segment in enumerate(segments):
             self.following = segments[place + 1 :]
-            segment = self._without_bracket_of_another(segment)
+            if segment is not self.rest:
+                segment = self._without_bracket_of_another(segment)
             if segment.bracketed:
                 self._aside(segment)
+            elif segment is self.rest and self.main is not None:
+                self.main.tokens += segment.tokens
             elif segment.kind is not None:
                 self._opened(segment)
             elif segment.infinitive:
                 self._infinitive(segment)
             elif not segment.finites:
                 self._verbless(segment)
-            else:
+            elif not self._inserted(segment):
                 self._verbal(segment)
         return [clause for clause in self.found if clause.tokens]
 
@@ -82,7 +77,7 @@ class _Builder:
             not 0 < k < len(words)
             or tokens[words[k]].tag != "KON"
             or waiting is None
-            or not self._completes(waiting, words[:k])
+            or not completes(self.tokens, waiting, words[:k])
         ):
             return segment
         waiting.tokens += words[:k]
@@ -118,6 +113,30 @@ class _Builder:
         )
         aside.tokens += segment.tokens
         aside.finite = finite
+
+    def _inserted(self, segment: Segment) -> bool:
+        """As in "Der Hafen, *sagte Holm*, bleibt offen": who says so stands apart, and the clause around goes on."""
+        tokens, main, following = self.tokens, self.main, self.following
+        if not following or (main is not None and main.quoted) or not interrupts(tokens, segment, self.words):
+            return False
+        before = self.stack[-1] if self.stack else None
+        if main is None:
+            waits = before is not None and before.kind is ClauseKind.SUB
+            waits = waits and before is not None and fills_first_field(tokens, before.finite, segment, following)
+        else:
+            waits = main.finite is None and resumes(tokens, segment, following)
+        if not waits and (
+            main is None or main.finite is None or not goes_on(tokens, main.finite, self.words, following)
+        ):
+            return False
+        clause = self._new(ClauseKind.MAIN, None, None, quoted=False)
+        clause.tokens += segment.tokens
+        clause.finite = segment.finites[0]
+        if waits:
+            self.stack.append(clause)  # "sagte Holm, *der am Montag kam*, bleibt offen"
+        else:
+            self.rest = following[0]
+        return True
 
     def _opened(self, segment: Segment) -> None:
         assert segment.kind is not None
@@ -212,12 +231,12 @@ class _Builder:
             if earlier is not None:
                 return earlier
         for clause in reversed(self.stack):
-            if clause.kind in STANDING and self._completes(clause, words):
+            if clause.kind in STANDING and completes(self.tokens, clause, words):
                 self._unwind(clause)
                 return clause
         if self.main is not None and self.main.finite is not None:
             bare = all(self.tokens[i].tag in NONFINITE for i in words)
-            if bare or self._completes(self.main, words):
+            if bare or completes(self.tokens, self.main, words):
                 self.stack[:] = [self.main]
                 return self.main
         innermost = self._innermost()
@@ -231,16 +250,6 @@ class _Builder:
             innermost = innermost.parent
         return innermost
 
-    def _completes(self, clause: OpenClause, words: list[int]) -> bool:
-        """Whether the words end in the right bracket that the clause still lacks."""
-        last = self.tokens[words[-1]].tag
-        if clause.finite is None or last not in BRACKET:
-            return False
-        finite = self.tokens[clause.finite].tag
-        if (last == "PTKVZ" and finite != "VVFIN") or (last == "VVPP" and finite != "VAFIN"):
-            return False
-        return not any(self.tokens[i].tag in BRACKET for i in clause.tokens)
-
     def _verbal(self, segment: Segment) -> None:
         words, finites = segment.tokens, segment.finites
         incomplete = self._incomplete()
@@ -248,7 +257,7 @@ class _Builder:
         verbs_only = len(words) <= 3 and all(
             self.tokens[i].verb is not None or self.tokens[i].tag in NONFINITE for i in words
         )
-        if incomplete is not None and (not first or verbs_only) and not self._is_over(incomplete, segment):
+        if incomplete is not None and (not first or verbs_only) and not is_over(self.tokens, incomplete, segment):
             self._unwind(incomplete)
             self._fill(incomplete, words, finites)
             return
@@ -261,14 +270,6 @@ class _Builder:
         else:
             clause = self._resumed(segment) or self._standing(segment)
         self._coordinated(clause, words, finites)
-
-    def _is_over(self, clause: OpenClause, segment: Segment) -> bool:
-        """As in "hofft, dass alle gehen, *und verwies auf X*": the verb at the end of the subordinate clause looks like
-        an infinitive or a participle, and behind "und" the main clause goes on."""
-        words = segment.tokens
-        if len(words) < 3 or self.tokens[words[0]].tag != "KON" or segment.finites != words[1:2]:
-            return False
-        return len(clause.tokens) > 2 and self.tokens[clause.tokens[-1]].tag in ("VVINF", "VVPP")
 
     def _verb_last_before(self, segment: Segment) -> OpenClause | None:
         """As in "dass Messer verboten sind, Pistolen aber mitgebracht werden dürfen": the subordinate clause that a
@@ -296,7 +297,7 @@ class _Builder:
             return None
         if main is None or main.finite is not None or segment.colon or (segment.closed and first and main.quoted):
             return None
-        if not first and self._is_insertion(segment):
+        if not first and self._parts_noun_from_verb(segment):
             clause = self._new(ClauseKind.V2, None, main, quoted=segment.quoted)
             self.stack.append(clause)
             return clause
@@ -305,15 +306,9 @@ class _Builder:
         self.stack[:] = [main]
         return main
 
-    def _is_insertion(self, segment: Segment) -> bool:
-        """As in "die Behauptung, er habe nichts gewusst, überzeugte": Konjunktiv between a noun and its own verb."""
-        verb = self.tokens[segment.finites[0]].verb
-        if verb is None or not verb.mood.startswith("kon"):
-            return False
-        joined = self.tokens[segment.tokens[0]].tag == "KON"
-        if joined and not (self.stack and self.stack[-1].kind is ClauseKind.V2):
-            return False  # "Die Fahrt, die lang war, und das Essen seien …": the second half of the subject
-        return any(s.kind is None and s.finites and s.finites[0] == s.tokens[0] for s in self.following)
+    def _parts_noun_from_verb(self, segment: Segment) -> bool:
+        joined = bool(self.stack) and self.stack[-1].kind is ClauseKind.V2
+        return parts_noun_from_verb(self.tokens, segment, self.following, joined=joined)
 
     def _standing(self, segment: Segment) -> OpenClause:
         """A new clause with its verb first or second: dependent where it is Konjunktiv behind another clause."""
@@ -363,7 +358,7 @@ class _Builder:
             cuts.append(next((x for x in range(b, a, -1) if self.tokens[words[x]].tag == "KON"), b))
         for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True):
             piece = words[start:end]
-            if clause.finite is not None and self._returns_to_main(clause, piece, finites):
+            if clause.finite is not None and returns_to(self.tokens, self.main, clause, piece, finites):
                 clause = self._beside_main(quoted=clause.quoted)
             elif clause.finite is not None:
                 following = self._new(clause.kind, None, clause.parent, quoted=clause.quoted)
@@ -386,18 +381,6 @@ class _Builder:
         if clause is self.main:
             self.main = following
         return following
-
-    def _returns_to_main(self, clause: OpenClause, piece: list[int], finites: list[int]) -> bool:
-        """As in "sie sagte, er komme, und ging": behind "und" and a verb in the indicative the main clause goes on."""
-        if clause.kind is ClauseKind.MAIN or self.main is None or self.main.finite is None or self.main is clause:
-            return False
-        finite = next((i for i in piece if i in finites), piece[-1])
-        if self.tokens[piece[0]].tag != "KON" or finite == piece[-1] or clause.finite is None:
-            return False
-        if clause.kind is not ClauseKind.V2:
-            return piece[1] == finite
-        first, second = self.tokens[clause.finite].verb, self.tokens[finite].verb
-        return bool(first and second and first.mood.startswith("kon") and second.mood == "ind")
 
     def _beside_main(self, *, quoted: bool) -> OpenClause:
         """A new main clause coordinated with the one before, which lends it its subject."""
@@ -425,7 +408,7 @@ class _Builder:
         cut = next((x for x in range(upto, at, -1) if self.tokens[words[x]].tag == "KON"), at + 1)
         clause.tokens += words[:cut]
         rest = words[cut:]
-        if self._returns_to_main(clause, rest, finites[1:]):
+        if returns_to(self.tokens, self.main, clause, rest, finites[1:]):
             self._coordinated(self._beside_main(quoted=clause.quoted), rest, finites[1:])
             return
         joined = self.tokens[rest[0]].tag == "KON" or finites[1] != rest[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.attributions.golden import content, found, gap
+from tests.extraction.attributions.golden import content, found
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,20 @@ from tests.extraction.attributions.golden import content, found, gap
         ("Dass das Eis trage, bestritt Holm.", "Dass das Eis trage"),
         ("Holm erklärte sich bereit, das Boot zu bauen.", "das Boot zu bauen"),
         ("Das Eis trägt nicht – das sagt Holm.", "Das Eis trägt nicht"),
-        gap(
-            "Das Eis, sagte Holm, trage nicht.", "Das Eis … trage nicht",
-            why="a cue inserted into a clause loses the words before it",
-        ),
+        ("Das Eis, sagte Holm, trage nicht.", "Das Eis … trage nicht"),
+        ("Das Eis, so sagte es Holm am Abend, trägt nicht und bricht.", "Das Eis … trägt nicht und bricht"),
+        ("Das Eis, das auf dem See liegt, sagte Holm, trage nicht.", "Das Eis, das auf dem See liegt … trage nicht"),
+        ("Der Plan, das Eis zu brechen, meint Holm, ist gut.", "Der Plan, das Eis zu brechen … ist gut"),
+        ("Auf dem See, teilte Holm mit, werde gebaut.", "Auf dem See … werde gebaut"),
+        ("Das Eis, sagte Holm, der gerade vom See kam, trage nicht.", "Das Eis … trage nicht"),
+        ("Das Eis sei, betonte Holm, sehr dünn.", "Das Eis sei … sehr dünn"),
+        ("Man habe, sagte Holm, alles versucht.", "Man habe … alles versucht"),
+        ("Das Eis werde, hieß es, bald brechen.", "Das Eis werde … bald brechen"),
+        ("Wenn es taut, warnt Holm, kann das Eis brechen.", "Wenn es taut … kann das Eis brechen"),
+        ("Weil das Geld fehle, klagte Holm, müsse man warten.", "Weil das Geld fehle … müsse man warten"),
+        ("Es gehe darum, sagte Holm, das Eis zu messen.", "Es gehe darum … das Eis zu messen"),
+        ("Er wisse, sagte Holm, dass es taut.", "Er wisse … dass es taut"),
+        ("Das Eis sei dünn, sagte Holm, Wirt am See.", "Das Eis sei dünn"),
         ("Holm sagte, wenn es taue, bleibe man zu Hause.", "wenn es taue, bleibe man zu Hause"),
         ("Holm wehrte sich: „Das Eis trägt“, sagte er am Abend.", "Das Eis trägt"),
         ("Die Werft teilte mit: Der Dieb hat kein Motiv.", "Der Dieb hat kein Motiv"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.preceding import before
+from lagebild.extraction.attributions.preceding import before, interrupted
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of
 from lagebild.model.analysis import Clause, ClauseKind
@@ -24,7 +24,8 @@ def impersonal_drafts(scene: Scene) -> Iterator[Draft]:
         if clause.kind is ClauseKind.SUB and opener in scene.lexicon.words["as_openers"]:
             zone = contents.around(scene, index, clause)
         else:
-            zone = contents.after(scene, index, clause) or before(scene, index, clause)
+            inserted = interrupted(scene, clause) is not None
+            zone = (None if inserted else contents.after(scene, index, clause)) or before(scene, index, clause)
         if zone is None:
             continue
         low, high = sorted((clause.finite, pronoun))

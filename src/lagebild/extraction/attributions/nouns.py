@@ -120,8 +120,8 @@ def _clause_after(scene: Scene, index: int, head: int, last: int, end: int, cue:
         if start >= end:
             continue
         kind = contents.introduced_by(scene, index, start)
-        if kind is None or kind not in cue.takes:
-            continue
+        if kind is None or kind not in cue.takes or scene.clauses[scene.clause_of[start]].first < here:
+            continue  # "Der Damm, heißt es im Bericht, *breche bald*": the rest of what the verb ascribes
         if kind == "v2" and not scene.mood(scene.clauses[scene.clause_of[start]]).startswith("kon"):
             continue
         if here != last and not _only_closes(scene, last, here, kind) and not _says_itself(scene, clause, last, here):

@@ -5,6 +5,9 @@ from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.language.endings import ends_in
 from lagebild.model.analysis import Clause, ClauseKind
 
+# Verbs of which a further one is no deed in a list.
+BINDING = frozenset(("VAFIN", "VMFIN"))
+
 
 def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
     """Content that stands before a cue clause which begins with its verb, or with "so" before it: "Er komme, sagte
@@ -30,11 +33,42 @@ def before(scene: Scene, index: int, clause: Clause) -> Zone | None:
         return None
     # An earlier cue in the same sentence bounds the zone: the last main clause boundary with a colon.
     ranges: list[Range] = [(start, end)]
-    follow = None if in_brackets(scene, first, start) else _resumption(scene, index, clause, sentence.last)
+    around = interrupted(scene, clause)
+    follow: Range | None = None
+    if around is not None:
+        follow = _rest(scene, index, clause, around, sentence.last)
+    elif not in_brackets(scene, first, start):
+        follow = _resumption(scene, index, clause, sentence.last)
     if follow is not None:
         ranges.append(follow)
     quoted = any(scene.quote_of[i] >= 0 and scene.quotes[scene.quote_of[i]].complete for i in range(start, end))
     return Zone("quote" if quoted else "v2", tuple(ranges))
+
+
+def interrupted(scene: Scene, cue: Clause) -> Clause | None:
+    """The clause in whose midst the cue clause stands: "Der Hafen, *sagte Holm*, bleibt offen"; one whose first field
+    is the clause before the cue: "Wenn es taut, *warnt Holm*, bricht der Damm"."""
+    for k in scene.clauses_in[cue.sentence]:
+        other = scene.clauses[k]
+        if other.finite is None or other is cue or other.kind is ClauseKind.INF:
+            continue
+        if other.first < cue.first and other.last > cue.last:
+            return other
+        if other.finite == other.first == cue.last + 1 and _fills_first_field(scene, cue, other):
+            return other
+    return None
+
+
+def _fills_first_field(scene: Scene, cue: Clause, behind: Clause) -> bool:
+    """Whether the clause before the cue is the first field of the one behind it, which has a subject of its own and an
+    auxiliary or the Konjunktiv; "Als es taute, rief sie, nahm ihr Rad und ging" is a list of deeds."""
+    place = scene.clause_of[cue.first - 2] if cue.first > 1 and scene.word(cue.first - 1) == "," else -1
+    if place < 0 or behind.subject is None or scene.phrases[behind.subject].first < behind.first:
+        return False
+    if scene.mood(cue) != "ind" or not (scene.mood(behind).startswith("kon") or scene.tag(behind.first) in BINDING):
+        return False
+    ahead = scene.clauses[place]
+    return ahead.sentence == cue.sentence and ahead.kind is ClauseKind.SUB and ahead.finite is not None
 
 
 def opens_with_so(scene: Scene, cue: Clause) -> bool:
@@ -42,6 +76,8 @@ def opens_with_so(scene: Scene, cue: Clause) -> bool:
     words = scene.lexicon.words
     if scene.word(cue.first).lower() not in words["frame_so"]:
         return False
+    if interrupted(scene, cue) is not None:
+        return True
     last = cue.first - 1
     while last > scene.sentences[cue.sentence].first and scene.quote_of[last] < 0 and scene.is_mark(last):
         last -= 1
@@ -120,6 +156,8 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
         q = scene.quote_of[i]
         if q >= 0 and scene.quotes[q].spoken and not (start < scene.quotes[q].first - 1 and scene.quotes[q].last < end):
             return True
+    if interrupted(scene, cue) is not None:
+        return True
     words = scene.lexicon.words
     for k in scene.clauses_in[cue.sentence]:
         other = scene.clauses[k]
@@ -134,6 +172,18 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
             if word in words["that"] or word in words["whether"] or scene.tag(other.first) in ("PWS", "PWAV", "PWAT"):
                 return True
     return False
+
+
+def _rest(scene: Scene, index: int, cue: Clause, around: Clause, last: int) -> Range:
+    """The rest of the interrupted clause, with what hangs on it and what "und" joins to it."""
+    start = next(first for first, end in around.parts if end > cue.last)
+    end = zone_end(scene, index, start, last)
+    while end < last and scene.tag(end) == "KON":
+        other = scene.clauses[scene.clause_of[end]]
+        if other.first != end or other.finite != end + 1 or scene.mood(other) != scene.mood(around):
+            break
+        end = zone_end(scene, index, end, last)
+    return start, end
 
 
 def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | None:
@@ -151,6 +201,8 @@ def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | 
     if here < 0 or here == index:
         return None
     other = scene.clauses[here]
+    if _goes_on_dependent(scene, start, clause):
+        return start, zone_end(scene, index, start, last)
     if other.first < clause.first or (
         other.kind in (ClauseKind.MAIN, ClauseKind.V2)
         and scene.mood(other).startswith("kon1" if joined else "kon")
@@ -158,3 +210,19 @@ def _resumption(scene: Scene, index: int, clause: Clause, last: int) -> Range | 
     ):
         return start + joined, zone_end(scene, index, start, last)
     return None
+
+
+def _goes_on_dependent(scene: Scene, start: int, cue: Clause) -> bool:
+    """As in "Es gehe darum, sagte sie, *den Hafen zu retten*", "Er wisse, sagte sie, *dass es taut*": what stands
+    before the cue lacks an infinitive or a clause."""
+    other = scene.clauses[scene.clause_of[start]]
+    words = scene.lexicon.words
+    if other.first != start or scene.word(start - 1) != ",":
+        return False
+    if other.kind is ClauseKind.INF:
+        return True
+    opener = scene.word(start).lower()
+    return other.kind is ClauseKind.SUB and (
+        opener in words["that"] | words["whether"]
+        or (scene.mood(other) == "kon1" and opener not in words["as_openers"] and scene.tag(start) == "KOUS")
+    )
