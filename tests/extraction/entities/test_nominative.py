@@ -15,7 +15,7 @@ import lagebild
         ("Nach Angaben eines norwegischen Jungen blieb es ruhig.", "norwegischer Junge"),
         ("Laut einigen Teilnehmern blieb es ruhig.", "einige Teilnehmer"),
         ("Laut allen anderen Fischern blieb es ruhig.", "alle anderen Fischer"),
-        ("Laut seinen Kritikern blieb es ruhig.", "seine Kritiker"),
+        ("Laut seinen Kritikern blieb es ruhig.", "Kritiker"),
         ("Die Wiener Linien sagten, es bleibe ruhig.", "Wiener Linien"),
         ("Nach Angaben dieser Fischer blieb es ruhig.", "Fischer"),
         ("Es bleibe ruhig, zitierte die Zeitung einen nicht näher genannten Fischer.", "nicht näher genannter Fischer"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, PLURAL, SINGULAR, Clause, ClauseKind, Phrase
+from lagebild.model.analysis import ACCUSATIVE, DATIVE, NOMINATIVE, PLURAL, SINGULAR, Clause, ClauseKind, Phrase
 
 if TYPE_CHECKING:
     from lagebild.extraction.attributions.scene import Scene
@@ -52,7 +52,7 @@ def _better(scene: "Scene", clause: Clause) -> int | None:
     assert clause.finite is not None
     subject = scene.phrases[clause.subject]
     if not subject.agreement & ACCUSATIVE:
-        return None
+        return _name_before_dative(scene, clause, subject)
     speaks = _may_speak(scene, clause, subject) and scene.word(subject.head).lower() != scene.lexicon.expletive
     for k in clause.objects:
         other = scene.phrases[k]
@@ -68,6 +68,18 @@ def _better(scene: "Scene", clause: Clause) -> int | None:
                 return k
             continue
         if not speaks:
+            return k
+    return None
+
+
+def _name_before_dative(scene: "Scene", clause: Clause, subject: Phrase) -> int | None:
+    """As in "Holm sagte der „Hafenpost“": behind the verb "der" may be a dative, the name in front says it."""
+    if not subject.agreement & DATIVE or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return None
+    for k in clause.objects:
+        other = scene.phrases[k]
+        name = scene.tag(other.head) == "NE" and _opens(scene, clause, other) and _may_be_subject(scene, clause, other)
+        if name and other.last == clause.finite and clause.finite < subject.first:
             return k
     return None
 

@@ -14,7 +14,7 @@ from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.attributions.texts_before import text_before
 from lagebild.extraction.entities.cast import Cast
-from lagebild.extraction.entities.pronouns import QUANTIFIERS
+from lagebild.extraction.entities.earlier import QUANTIFIERS
 from lagebild.extraction.entities.speakers import Speaker, alias_of, last_named, speaker_of
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.attribution import Act

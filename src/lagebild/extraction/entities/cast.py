@@ -18,6 +18,7 @@ from lagebild.extraction.entities.known import Body, Known, Term, in_office, kno
 from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs, named_together
 from lagebild.extraction.entities.person import Person
 from lagebild.extraction.entities.predicates import predicated_titles
+from lagebild.extraction.entities.strangers import strangers
 from lagebild.extraction.entities.traits import Traits
 from lagebild.extraction.once import Once
 from lagebild.language.load import Language
@@ -84,7 +85,13 @@ class Cast:
             name = self.full_name(run.text)
             if name in self.people:
                 self.people[name].titles.add(noun)
+                if self.known.kind_of(noun.capitalize()) == ("person", "f"):
+                    self.people[name].gender = "f"
         self.index = Index(self)
+        unknown = [run for run in strangers(self.analysis, self.runs, self.known) if self.full_name(run.text) is None]
+        self.strangers = [Seen(r.first, r.text, self.analysis.phrase_of[r.first] in self.subjects) for r in unknown]
+        """Where somebody is named of whom nothing else is known."""
+        self.persons_seen = sorted([*self.seen, *self.strangers])
 
     @cached_property
     def bodies_told(self) -> BodiesTold:
@@ -248,6 +255,8 @@ class Cast:
             if name is not None:
                 self.people[name].age = self.people[name].age or self._ages.get(run.first)
                 self.seen.append(Seen(run.first, name, k in subjects or self._apposed_subject(run)))
+        for named in self.people.values():
+            named.gender = named.gender or self.known.gender_of(named.name)
         for k, phrase in enumerate(self.phrases):
             head = self.tokens[phrase.head]
             if head.tag == "NN":
@@ -312,6 +321,11 @@ class Cast:
         """Where persons were named lately before the token, in text order."""
         end = bisect_left(self.seen, token, key=lambda seen: seen.token)
         return self.seen[max(0, end - REMEMBERED) : end]
+
+    def anybody_before(self, token: int) -> list[Seen]:
+        """The same with strangers, who may be persons."""
+        end = bisect_left(self.persons_seen, token, key=lambda seen: seen.token)
+        return self.persons_seen[max(0, end - REMEMBERED) : end]
 
     def seen_behind(self, token: int) -> list[Seen]:
         """Where persons are named next, from the token on, in text order."""

@@ -77,6 +77,16 @@ class Known:
         has a feminine or is one; None for things."""
         return _kind_of(self, noun)
 
+    def gender_of(self, name: str) -> str | None:
+        """Whose the name sounds, by its given name: "m", "f", None where that tells nothing or is all of the name."""
+        given, _, surname = name.partition(" ")
+        listed = self.given.get(given)
+        if listed is not None or not surname or len(given) < SHORTEST_TELLING:
+            return listed if listed in ("m", "f") else None
+        if ends_in(given, self.words["womens_endings"]):
+            return "f"
+        return "m" if ends_in(given, self.words["mens_endings"]) else None
+
     def office_in(self, noun: str) -> str | None:
         """The longest ending in the table of offices that the noun has: "chef" of "Notenbankchef"."""
         lower = noun.lower()
@@ -107,6 +117,8 @@ def _kind_of(tables: Known, noun: str) -> tuple[str, str] | None:
     return ("person", gender) if gender else None
 
 
+# Shorter given names tell nothing by their ending: "Bo".
+SHORTEST_TELLING = 4
 # Longer endings than this do not stand in offices.tsv.
 LONGEST_ENDING = 24
 # What offices.tsv says of nouns that only end like a body: "Einführung", "Autobahn".

@@ -5,7 +5,7 @@ from lagebild.extraction.entities.names import by_name
 from lagebild.extraction.entities.retold import told_extent
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.analysis import PLURAL, SINGULAR
+from lagebild.model.analysis import PLURAL, SINGULAR, Phrase
 
 
 def by_story(source: Source) -> Speaker | None:
@@ -57,7 +57,7 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
     for _, _, k in cast.groups_before(source.first):
         phrase = cast.phrases[k]
         head = cast.tokens[phrase.head]
-        if not cast.known.is_plain(head.lemma) or (phrase.agreement & PLURAL and not phrase.agreement & SINGULAR):
+        if not _may_be_taken_up(source, phrase) or (phrase.agreement & PLURAL and not phrase.agreement & SINGULAR):
             continue
         owned = cast.tokens[phrase.first].tag == "PPOSAT"
         if (
@@ -73,6 +73,20 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
         earlier = source.beside(first, last)
         return None if by_name(earlier) is not None else Speaker(earlier.wording(), "described", 0.7, gender)
     return None
+
+
+def _may_be_taken_up(source: Source, phrase: Phrase) -> bool:
+    """Whether the phrase is as plain; by "der Mann" whoever was brought in with "ein" may be meant, "ein Anwohner",
+    where nobody of that sex has been named."""
+    noun, cast = source.tokens[phrase.head].lemma, source.cast
+    if cast.known.is_plain(noun):
+        return True
+    found = cast.known.kind_of(noun)
+    if found is None or found[0] not in ("person", "group") or source.head.lemma not in source.words["sexes"]:
+        return False
+    gender = cast.traits.gender(phrase)
+    named = any(source.gender_of(seen.name) in (gender, None) for seen in cast.anybody_before(source.first))
+    return not named and _is_indefinite(source, phrase.first)
 
 
 def _ages_differ(source: Source, noun: str) -> bool:

@@ -142,7 +142,7 @@ class Source:
     def gender_of(self, name: str) -> str | None:
         """The gender of a person of the document, None where nothing tells it."""
         person = self.cast.people.get(name)
-        return person.gender if person else None
+        return person.gender if person else self.cast.known.gender_of(name)
 
     def _is_passing(self, index: int) -> bool:
         """As in "eine neue Studie": the adjective tells a text from none."""
@@ -150,11 +150,12 @@ class Source:
         return word.text.lower() in self.words["passing"] and self.cast.known.is_text(self.head.lemma)
 
     def wording(self) -> str:
-        """The source's own words as a name: without the article, in the nominative."""
+        """The source's own words as a name: without the article or whose it is, in the nominative."""
         first = self.first
         while first < self.last - 1 and (
             self.tokens[first].text.lower() in self.words["articles"]
             or self.tokens[first].text.lower() in self.words["before_article"]
+            or (self.tokens[first].tag == "PPOSAT" and self.head.tag == "NN")
             or self._is_passing(first)
         ):
             first += 1

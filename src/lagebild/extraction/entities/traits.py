@@ -84,7 +84,11 @@ class Traits:
     def add_titles(self, person: Person, run: Run) -> None:
         """Give the person the titles, parties, gender and state told beside this place of the name."""
         phrase = self.phrase(run.first)
-        for titled in (phrase if self.title(run) else None, self.apposed_title(run)):
+        front = self.title(run)
+        full = run.text == person.name
+        if full and front is not None and self.known.kind_of(front.lemma) == ("person", "f"):
+            person.gender = "f"  # "die Forscherin Jo Tann", whatever a table says of "Jo"
+        for titled in (phrase if front else None, self.apposed_title(run)):
             if titled is None:
                 continue
             title = self.tokens[titled.head]
