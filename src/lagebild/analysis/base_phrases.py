@@ -12,6 +12,9 @@ NOUNS = frozenset(("NN", "NE", "FM"))
 NAMES = frozenset(("NE", "FM"))
 ATTRIBUTES = frozenset(("ADJA", "CARD", "TRUNC"))
 PREPOSITIONS = frozenset(("APPR", "APPRART"))
+# Words that an adverb grades, and what may: "deutlich höhere", "zu viel".
+GRADED = frozenset(("ADJA", "CARD", "PIAT", "PIDAT"))
+GRADING = frozenset(("ADJD", "PTKA"))
 # What may stand between an article and a participle that goes before the noun: "die von X geplante Reform".
 EXTENDED = frozenset((
     "APPR", "APPRART", "ART", "NN", "NE", "ADV", "ADJD", "CARD", "ADJA", "PPOSAT", "PRF", "PTKA", "PROAV", "PIS", "$(",
@@ -125,12 +128,14 @@ def _compound_with_title(tokens: Sequence[Token], j: int, end: int) -> int | Non
 
 
 def _preposition(tokens: Sequence[Token], i: int, first: int) -> int | None:
-    """The preposition right before token `i`, over two adverbs and an opening mark ("mit rund 50", "im „Boten“")."""
+    """The preposition right before token `i`, over two adverbs, what grades an adjective and an opening mark: "mit rund
+    50", "auf deutlich höhere", "im „Boten“"."""
     k = i - 1
     if k > first and tokens[k].text in QUOTES:
         k -= 1
         i -= 1
-    while k >= first and tokens[k].tag == "ADV" and i - k <= 2:
+    graded = tokens[i].tag in GRADED
+    while k >= first and (tokens[k].tag == "ADV" or (graded and tokens[k].tag in GRADING)) and i - k <= 2:
         k -= 1
     return k if k >= first and tokens[k].tag in PREPOSITIONS else None
 

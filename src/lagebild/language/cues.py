@@ -29,11 +29,13 @@ from lagebild.language.load import Language, Row
 from lagebild.model.attribution import Act
 
 PAIRS = ("akkals", "akkfür", "akkauf", "akkakk", "inakk")
-CONTENT_KINDS = frozenset((*PAIRS, "quote", "v2", "dass", "ob", "w", "zu", "wie", "akk", "akkq", "gen", "dat", "es"))
+CONTENT_KINDS = frozenset(
+    (*PAIRS, "akkadj", "sich", "quote", "v2", "dass", "ob", "w", "zu", "wie", "akk", "akkq", "gen", "dat", "es")
+)
 """quote: direct speech; v2: a verb-second clause; dass, ob, w: a clause so introduced; zu: an infinitive; wie: an
 inserted "wie X sagt"; akk: an accusative phrase, akkq only where partly quoted; akkals, akkfür, akkauf, akkakk,
-inakk: "X als Y", "X für Y", "X auf Y", "X (ein) Y", "in X ein Y"; gen, dat: a phrase in that case; es: the
-impersonal "es heißt"."""
+inakk: "X als Y", "X für Y", "X auf Y", "X (ein) Y", "in X ein Y"; akkadj, sich: "X gut", "sich betrogen"; gen, dat: a
+phrase in that case; es: the impersonal "es heißt"."""
 
 POSITIONS = frozenset(("pre", "post", "wrap", "clause"))
 FRAME_SOURCES = frozenset(

@@ -30,8 +30,6 @@ NOTHING = [
     "Niemand weiß, was Holm denkt.",
     "Für Holm spricht, dass er früh geholfen hat.",
     "Müsli gesund gerechnet: Gericht erlaubt den Trick.",
-    "Sie hatten über Waffen berichtet, ihnen wurde der Prozess gemacht.",
-    "Holm sah seine Thesen bestätigt, als Gäste in zwei Schichten schliefen.",
     "Das Letzte, was Holm will, ist ein neuer Streit.",
 ]
 

@@ -15,6 +15,8 @@ from lagebild.language.cues import PAIRS, CueVerb
 from lagebild.model.analysis import ACCUSATIVE, Clause
 
 CALLING = frozenset(PAIRS)
+# What a noun may begin with: "für *den* Streik", not "für *gescheitert*".
+WITH_NOUN = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "CARD", "NE", "NN"))
 
 
 def called(
@@ -49,6 +51,8 @@ def _pair(scene: Scene, clause: Clause, particle: str) -> tuple[Range, ...] | No
                 continue  # "sah sich bestätigt, als Probanden schliefen"
             if scene.tokens[i - 1].lemma in scene.lexicon.words["comparatives"]:
                 continue  # "mehr als eine Million"
+            if clause.lemma in scene.lexicon.words["explaining"] and scene.tag(i + 1) in WITH_NOUN:
+                continue  # "erklärte die Gründe für den Streik"
             end = _end_of_name(scene, index, clause, i, last)
             if end == i + 1 or (particle == "auf" and all(scene.tag(j) != "CARD" for j in range(i, end))):
                 continue

@@ -27,8 +27,9 @@ def bare_object(scene: Scene, clause: Clause, mask: int) -> int | None:
     fitting = [k for k in fitting if not scene.is_attached(k)] or fitting
     if not fitting:
         return None
-    if mask == ACCUSATIVE and len(fitting) > 1 and scene.phrases[fitting[0]].agreement & DATIVE:
-        return fitting[1]
+    two = mask == ACCUSATIVE and len(fitting) > 1 and scene.phrases[fitting[0]].agreement & DATIVE
+    if two and scene.word(scene.phrases[fitting[1]].first - 1) != ",":
+        return fitting[1]  # but "fordert *mehr Lehrer*, kleinere Klassen und neue Bücher"
     return fitting[0]
 
 

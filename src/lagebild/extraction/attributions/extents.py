@@ -7,6 +7,7 @@ from lagebild.extraction.attributions.sources import agent_of
 from lagebild.language.endings import ends_in
 from lagebild.model.analysis import Clause, ClauseKind
 
+NOUNS = ("NN", "NE", "FM")
 # Words that may end a phrase's field without belonging to it.
 TRAILING = ("ADV", "PTKNEG", "PROAV", "KON", "PAV")
 
@@ -14,7 +15,7 @@ TRAILING = ("ADV", "PTKNEG", "PROAV", "KON", "PAV")
 def extent_of(scene: Scene, index: int, clause: Clause, k: int, fixed: tuple[int, ...]) -> Range:
     """The phrase with everything behind it in the same field, and the clauses that hang on it."""
     phrase = scene.phrases[k]
-    first, last = phrase.first - scene.is_owned(k), max(phrase.last, full_phrase(scene.analysis, k)[1])
+    first, last = _beginning(scene, k), max(phrase.last, full_phrase(scene.analysis, k)[1])
     stop = field_end(scene, index, clause, phrase.first, last)
     barriers = {*clause.predicate, *fixed}
     verb = min((i for i in barriers if i >= phrase.last), default=stop)
@@ -34,7 +35,48 @@ def extent_of(scene: Scene, index: int, clause: Clause, k: int, fixed: tuple[int
         scene.is_mark(end - 1) or scene.tag(end - 1) in TRAILING or scene.word(end - 1) in manners
     ):
         end -= 1
+    end = _with_the_rest(scene, clause, k, end)
     return first, _with_clauses(scene, index, clause, end)
+
+
+def _with_the_rest(scene: Scene, clause: Clause, k: int, end: int) -> int:
+    """The end of an enumeration whose commas part the clause: "warnt vor *Frost, Schnee und Glätte*", "vor *Frost, also
+    glatten Straßen*"; `end` where none goes on there."""
+    at, joined = end, False
+    while not joined:
+        part = next((part for part in clause.parts if part[0] == at + 1 and scene.word(at) == ","), None)
+        if part is None or not _is_one_more(scene, clause, k, part):
+            return end
+        at = next((i for i in range(*part) if i in clause.predicate), part[1])
+        added = scene.word(part[0]).lower() in scene.lexicon.words["adding"]
+        joined = added or any(scene.tag(i) == "KON" for i in range(part[0], at))
+    while at > end and (scene.is_mark(at - 1) or scene.tag(at - 1) in TRAILING):
+        at -= 1
+    return at
+
+
+def _is_one_more(scene: Scene, clause: Clause, k: int, part: Range) -> bool:
+    """Whether the part of the clause begins with another noun of the enumeration that phrase `k` opens."""
+    first, last = part
+    adding = scene.lexicon.words["adding"]
+    while first < last and (scene.word(first).lower() in adding or scene.tag(first) == "ADV"):
+        first += 1
+    own = scene.phrases[k].preposition
+    if own is not None and first + 1 < last and scene.tokens[first].lemma == scene.tokens[own].lemma:
+        first += 1
+    other = scene.phrase_of[first] if first < last else -1
+    if other < 0 or scene.phrases[other].first != first or scene.tag(scene.phrases[other].head) not in NOUNS:
+        return False
+    return clause.subject is None or not part[0] <= scene.phrases[clause.subject].first < last
+
+
+def _beginning(scene: Scene, k: int) -> int:
+    """Where the phrase begins: with "dessen" before it, and with what stands between it and its preposition ("auf
+    *deutlich* höhere Preise")."""
+    phrase = scene.phrases[k]
+    if phrase.preposition is not None and scene.quote_of[phrase.first] == scene.quote_of[phrase.preposition]:
+        return phrase.preposition + 1
+    return phrase.first - scene.is_owned(k)
 
 
 def field_end(scene: Scene, index: int, clause: Clause, at: int, last: int) -> int:
@@ -63,7 +105,9 @@ def _is_barrier(scene: Scene, clause: Clause, k: int) -> bool:
 
 
 def _is_occasion(scene: Scene, start: int, end: int) -> bool:
-    """Whether a prepositional phrase tells when or where it was said."""
+    """Whether a prepositional phrase tells when or where it was said; "der Streit *von 2012*" goes with its noun."""
+    if scene.word(start).lower() in scene.lexicon.words["owner_prepositions"]:
+        return False
     span = scene.span(start, min(end, start + 3))
     if any(
         timex.span.start <= scene.tokens[start + 1].start < timex.span.end or timex.span.start == span.start

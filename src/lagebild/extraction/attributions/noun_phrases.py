@@ -30,6 +30,8 @@ def phrase_drafts(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         if source is not None:
             words = cue_ranges(scene, clause, (phrase.head,))
             content = content or _governed_elsewhere(scene, k, clause, cue)
+        elif (source := _origin(scene, k, clause, content)) is not None:
+            content = content or _governed_elsewhere(scene, k, clause, cue)
     if content is None or (source is None and cue.act not in SAID_BY_SOMEBODY):
         return
     yield Draft(
@@ -47,6 +49,24 @@ def _holder(scene: Scene, k: int, clause: Clause) -> Range | None:
     words = scene.lexicon.words
     nobody = scene.word(subject.head).lower() in words["nobodies"] | words["anybody"]
     return source_of(scene, clause) if scene.speaks(subject) and not nobody else None
+
+
+def _origin(scene: Scene, k: int, clause: Clause, content: Range | None) -> Range | None:
+    """From whom the noun comes: "Kritik an dem Plan kam *von der Opposition*", "Lob gab es *von der Jury*"."""
+    words = scene.lexicon.words
+    mine = k == clause.subject or (k in clause.objects and scene.phrases[k].preposition is None)
+    if clause.lemma not in words["coming_verbs"] or not mine or clause.passive:
+        return None
+    own = content[1] if content is not None else scene.phrases[k].last
+    for other in clause.objects:
+        phrase = scene.phrases[other]
+        if preposition_of(scene, phrase) not in words["owner_prepositions"] or phrase.preposition is None:
+            continue
+        # Behind another noun it belongs to that one: "im Landtag von Kiel".
+        apart = phrase.preposition == own or scene.tag(phrase.preposition - 1) not in ("NN", "NE")
+        if apart and scene.speaks(phrase):
+            return full_phrase(scene.analysis, other)
+    return None
 
 
 def _governed(scene: Scene, k: int, cue: CueNoun, owner: Range | None) -> Range | None:

@@ -3,6 +3,7 @@
 from lagebild.extraction.attributions.calling import CALLING, called
 from lagebild.extraction.attributions.candidates import bare_object, belongs_to_subject, is_time
 from lagebild.extraction.attributions.extents import extent_of, with_extraposed
+from lagebild.extraction.attributions.judging import JUDGING, judged
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import meant_by, preposition_of
 from lagebild.language.cues import CueVerb
@@ -23,6 +24,8 @@ def object_content(
             return pair
         if clause.passive and not clause.objects and takes & {"akkals", "akkfür"}:
             return None
+    if takes & JUDGING and (verdict := judged(scene, index, clause, cue)) is not None:
+        return verdict
     # "verlangt nach dem Treffen mehr Geld": beside an object the preposition is not the verb's.
     plain = "akk" in takes and not fixed and bare_object(scene, clause, ACCUSATIVE) is not None
     for wanted in sorted(t for t in takes if t.startswith("p:") and not plain):

@@ -200,7 +200,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if nobody and not takes & CALLING and act not in SAID_BY_ANYBODY:
         return
     unsaid = unsaid and clause.lemma not in scene.lexicon.words["said_by_not"]
-    if unsaid or _is_no_report(scene, clause, act) or _is_no_voice(scene, clause):
+    if unsaid or _is_no_report(scene, clause, act) or _is_no_voice(scene, clause, cue):
         return
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and clause.lemma in scene.lexicon.words["wishing_verbs"]:
@@ -317,17 +317,18 @@ def _subject_is_among(scene: Scene, clause: Clause, words: str) -> bool:
     return scene.word(scene.phrases[clause.subject].head).lower() in scene.lexicon.words[words]
 
 
-def _is_no_voice(scene: Scene, clause: Clause) -> bool:
+def _is_no_voice(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     """As in "Das Spiel verlangt Geduld", "Wärme geht von der Sonne aus": with a phrase these verbs report only where
     the subject is somebody."""
     if clause.subject is None or clause.passive or clause.lemma not in scene.lexicon.words["voices_only"]:
         return False
-    phrase = scene.phrases[clause.subject]
-    if scene.tag(phrase.head) == "PRELS":
-        meant = antecedent(scene.analysis, clause, phrase)
-        phrase = scene.phrases[meant] if meant is not None else phrase
-    head = scene.tokens[phrase.head]
-    return not scene.speaks(phrase) and not head.lemma.endswith(tuple(scene.lexicon.words["person_endings"]))
+    subject = clause.subject
+    if scene.tag(scene.phrases[subject].head) == "PRELS":
+        meant = antecedent(scene.analysis, clause, scene.phrases[subject])
+        subject = subject if meant is None else meant
+    head = scene.tokens[scene.phrases[subject].head]
+    voice = bool(cue.source) or vouches(scene, subject)
+    return not voice and not head.lemma.endswith(tuple(scene.lexicon.words["person_endings"]))
 
 
 def _is_custom(scene: Scene, clause: Clause, draft: Draft) -> bool:
@@ -349,8 +350,10 @@ def _is_no_report(scene: Scene, clause: Clause, act: Act) -> bool:
     opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
     if clause.kind is ClauseKind.SUB and opener in words["conditions"]:
         return True
-    if act is Act.THINK and clause.modal in words["possible_modals"]:
-        return True  # "können auf Gewinne hoffen"
+    if act in (Act.THINK, Act.PRAISE) and clause.modal in words["possible_modals"]:
+        return True  # "können auf Gewinne hoffen", "kann sich über ein Rad freuen"
+    if any(scene.word(i) in words["never"] for first, last in clause.parts for i in range(first, last)):
+        return True  # "fragte nie nach dem Preis"
     tags = {scene.tag(i) for i in clause.predicate}
     return bool(tags & {"PTKZU", "VVIZU"}) and any(scene.tokens[i].lemma in words["copula"] for i in clause.predicate)
 
