@@ -1,7 +1,8 @@
 """Reality: whether a clause or a noun phrase tells its act as not done, or as only possible."""
 
+from lagebild.analysis.quotations import QUOTES
 from lagebild.extraction.events.stage import Stage
-from lagebild.model.analysis import Clause, ClauseKind, Phrase
+from lagebild.model.analysis import NOMINATIVE, Clause, ClauseKind, Phrase
 
 
 def is_negated(stage: Stage, clause: Clause) -> bool:
@@ -60,5 +61,22 @@ def is_unreal_noun(stage: Stage, phrase: Phrase) -> bool:
             token.tag == "ADJA"
             and {token.lemma.lower(), token.text.lower().rstrip("enrsm")} & stage.words["unreal_adjectives"]
         ):
+            return True
+    return False
+
+
+def looms(stage: Stage, clause: Clause) -> bool:
+    """As in "dem Land droht der Bankrott": of the two phrases without a preposition one is what comes upon the other,
+    and nobody threatens."""
+    if clause.lemma not in stage.words["looming"]:
+        return False
+    bare = [k for k in (clause.subject, *clause.objects) if k is not None and not stage.preposition(k)]
+    for k in bare:
+        phrase, head = stage.phrases[k], stage.tokens[stage.phrases[k].head]
+        kind = stage.cast.known.kind_of(head.lemma) if head.tag == "NN" else ("person", None)
+        thing = (kind is None or kind[0] == "thing") and phrase.agreement & NOMINATIVE
+        if stage.tokens[phrase.first - 1].text in QUOTES:
+            continue  # "mit „harten“ Gegenmaßnahmen"
+        if thing and not stage.parties.of_full(k) and not stage.timexes.overlapping(stage.parties.span_of(phrase)):
             return True
     return False

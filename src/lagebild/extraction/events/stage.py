@@ -168,9 +168,9 @@ class Stage:
 
     def agents(self, clause: Clause) -> list[int]:
         """Who acts in a passive clause: the phrases behind "von" and "durch"."""
-        return [k for k in clause.objects if self.preposition(k) in self.words["agents"] and not self._is_attribute(k)]
+        return [k for k in clause.objects if self.preposition(k) in self.words["agents"] and not self.is_attribute(k)]
 
-    def _is_attribute(self, k: int) -> bool:
+    def is_attribute(self, k: int) -> bool:
         """As in "wegen des Missbrauchs von Kindern": behind a noun that has a preposition itself."""
         at = self.phrases[k].preposition
         before = self.analysis.phrase_of[at - 1] if at is not None and at > 0 else -1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lagebild.extraction.events.draft import Draft
 from lagebild.extraction.events.nouns import noun_sides, row_of
 from lagebild.extraction.events.owners import owners
-from lagebild.extraction.events.reality import is_unreal
+from lagebild.extraction.events.reality import is_unreal, looms
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbs import MOVES
 from lagebild.model.attribution import Act, Attribution, Form
@@ -34,13 +34,19 @@ def verbal_drafts(stage: Stage) -> Iterator[Draft]:
     """The events that attributions are, in their order."""
     for attribution in stage.findings.attributions:
         type_ = TYPES.get(attribution.act)
-        if type_ is not None and attribution.cue and not _is_mild(stage, attribution):
+        if type_ is not None and attribution.cue and not (_is_mild(stage, attribution) or _looms(stage, attribution)):
             yield from _drafts(stage, attribution, type_)
 
 
 def _is_mild(stage: Stage, attribution: Attribution) -> bool:
     """As in "bedauerte den Schritt": a regret or a doubt that accuses nobody."""
     return stage.tokens[stage.token_at(attribution.cue[0].start)].lemma in stage.words["mild"]
+
+
+def _looms(stage: Stage, attribution: Attribution) -> bool:
+    """As in "wegen des Streits mit Brüssel droht dem Land eine Strafe": nobody threatens."""
+    index = stage.analysis.clause_of[stage.token_at(attribution.cue[0].start)]
+    return attribution.act is Act.THREATEN and index >= 0 and looms(stage, stage.clauses[index])
 
 
 def addressed(stage: Stage) -> dict[str, tuple[Party, Party | None]]:

@@ -11,7 +11,8 @@ from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.threats.conditions import condition_of
 from lagebild.extraction.threats.draft import Draft
 from lagebild.extraction.threats.harms import HOSTILE, is_hostile, span_of, targets_of, verb_of, weapon_of
-from lagebild.extraction.threats.targets import behind, of_phrases, together
+from lagebild.extraction.threats.named_harm import names_harm
+from lagebild.extraction.threats.targets import behind, of_phrases, spoken_to, together
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act, Attribution
@@ -37,6 +38,7 @@ def by_announcement(stage: Stage) -> Iterator[Draft]:
         to = together((answered.by,), other_than=source) if answered is not None else targets_of(stage, index, source)
         if not to and condition is not None:
             to = together((stage.actor_of(condition),), other_than=source)
+        to = to or spoken_to(stage, verb_of(stage, clause), source)
         means = weapon if weapon is not None else _harm_with(stage, clause)
         verb = verb_of(stage, clause)
         yield Draft(
@@ -69,7 +71,7 @@ def _harm_with(stage: Stage, clause: Clause) -> int | None:
     words = word_lists(stage.language, "threats")
     for k in (*stage.standing(clause, "p:mit"), *stage.standing(clause, "akk")):
         head = stage.tokens[stage.phrases[k].head]
-        if head.tag == "NN" and (is_listed(head.lemma, words["harm"]) or is_listed(head.lemma, words["war"])):
+        if head.tag == "NN" and (names_harm(stage, k, words["harm"], words) or is_listed(head.lemma, words["war"])):
             return k
     return None
 
@@ -164,6 +166,7 @@ def by_consequence(stage: Stage) -> Iterator[Draft]:
             to = together((stage.actor_of(condition),), other_than=source)
         if not to and answered is not None:
             to = together((answered,), other_than=source)
+        to = to or spoken_to(stage, stage.tokens[clause.finite].span, source)
         held = bool(stage.holding(stage.tokens[clause.finite].span))
         if source is None and (held or not to or condition is None):
             continue

@@ -7,6 +7,18 @@ from lagebild.language.words import word_lists
 REACH = 3
 
 
+def is_conditional(stage: Stage, index: int) -> bool:
+    """As in "wenn sie nicht abziehen", "für den Fall, dass sie nicht abziehen"."""
+    words = word_lists(stage.language, "threats")
+    clause = stage.clauses[index]
+    if clause.opener is None:
+        return False
+    if stage.tokens[clause.opener].text.lower() in words["conditions"]:
+        return True
+    before = stage.analysis.phrase_of[clause.first - 2] if clause.first > 1 else -1
+    return before >= 0 and stage.tokens[stage.phrases[before].head].lemma.lower() in words["case_nouns"]
+
+
 def condition_of(stage: Stage, index: int) -> int | None:
     """The conditional clause that stands next to the clause in its sentence."""
     if index < 0:
@@ -19,7 +31,7 @@ def condition_of(stage: Stage, index: int) -> int | None:
         clause = stage.clauses[other]
         if clause.sentence != sentence or clause.finite is None:
             continue
-        if clause.opener is not None and stage.tokens[clause.opener].text.lower() in words["conditions"]:
+        if is_conditional(stage, other):
             return other
         if clause.finite == clause.first and stage.tokens[clause.finite].lemma in words["if_verbs"]:
             ends = stage.analysis.sentences[sentence].last - 1

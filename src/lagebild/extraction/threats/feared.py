@@ -75,7 +75,7 @@ def _is_feared(stage: Stage, clause: Clause) -> bool:
         return False
     parent = stage.clauses[clause.parent]
     if clause.kind is ClauseKind.INF:
-        return parent.lemma in words["planning"]
+        return parent.lemma in words["fearing"] if clause.passive else parent.lemma in words["planning"]
     if parent.lemma in words["fearing"]:
         return True
     before = stage.analysis.phrase_of[max(clause.first - 2, 0)]

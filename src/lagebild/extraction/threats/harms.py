@@ -75,4 +75,6 @@ def targets_of(stage: Stage, index: int, source: Party | None) -> tuple[Party, .
         return found
     told = [event.recipient for event in stage.told_in(stage.clause_span(index)) if event.type in HOSTILE]
     found = together([(party,) for party in told if party is not None], other_than=source)
+    if not found and clause.passive and clause.subject is None and clause.parent is not None:
+        found = together((stage.actor_of(clause.parent),), other_than=source)  # "fürchtet, angegriffen zu werden"
     return found or of_phrases(stage, stage.standing(clause, "dat"), source)

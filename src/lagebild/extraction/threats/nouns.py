@@ -90,7 +90,9 @@ def _threatened_by_noun(
         to = harmed(stage, held, source)
     if not to and inner is not None:
         to = struck_by(stage, inner, source)
-    judging = index >= 0 and stage.clauses[index].lemma in words["calling"] and k != stage.clauses[index].subject
+    named = beside_noun(stage, k, [p for p in places if p.startswith("p:")])
+    calling = index >= 0 and stage.clauses[index].lemma in words["calling"] and k != stage.clauses[index].subject
+    judging = calling and not named
     if not to and judging and trigger.wording.lemma.lower() in words["dangers"]:
         # Who calls somebody a danger is in danger.
         to = together((stage.actor_of(index),), other_than=source)
@@ -117,9 +119,8 @@ def _source_of_noun(stage: Stage, trigger: NounTrigger, words: dict[str, frozens
         if stage.tokens[i].tag == "PPOSAT" and (party := stage.parties.possessor(i)) is not None:
             return party
     for other in beside_noun(stage, k, [p for p in places if p != "front"]):
-        found = stage.parties.of_full(other)
-        if found:
-            return found[0]
+        if stage.parties.of_phrase(other):
+            return stage.parties.of_full(other)[0]
     return _judged(stage, index, k, words) or next(iter(_uttering(stage, trigger, words)), None)
 
 

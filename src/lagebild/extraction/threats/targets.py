@@ -6,11 +6,13 @@ from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.triggers import followers
 from lagebild.model.analysis import GENITIVE
-from lagebild.model.event import Party
+from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
 # Media and courts are no side that is threatened.
 NO_SIDE = ("-MED", "-JUD")
+# Events that tell whom somebody speaks to.
+ADDRESSING = (EventType.THREATEN, EventType.REQUEST)
 # Words before examples: "Partner wie Japan".
 EXAMPLES = frozenset(("wie",))
 
@@ -77,6 +79,34 @@ def aimed_at(
         if k >= 0 and stage.preposition(k) in prepositions
     ]
     return together((sides_of(stage, k) for k in found), other_than=source)
+
+
+def spoken_to(stage: Stage, span: Span, source: Party | None) -> tuple[Party, ...]:
+    """Whom the speaker of the words addresses, as the event of his threat or demand says: "warnte er die Türkei"."""
+    for holder in stage.holding(span)[:1]:
+        told = [event for event in stage.told_at(holder.cue[0]) if event.type in ADDRESSING] if holder.cue else []
+        return together(((event.recipient,) for event in told if event.recipient is not None), other_than=source)
+    return ()
+
+
+def before_and(stage: Stage, index: int, source: Party | None) -> tuple[Party, ...]:
+    """As in "erhöht den Druck auf Taiwan und droht mit einer Blockade": whom the clause names that goes before "und"
+    and has the same subject."""
+    clause = stage.clauses[index] if index > 0 else None
+    if (
+        clause is None
+        or stage.tokens[clause.first].tag != "KON"
+        or stage.clauses[index - 1].sentence != clause.sentence
+    ):
+        return ()
+    other = stage.clauses[index - 1]
+    if other.subject != clause.subject:
+        return ()
+    for k in other.objects:
+        found = together((sides_of(stage, k),), other_than=source)
+        if found:
+            return found
+    return ()
 
 
 def of_event(stage: Stage, span: Span, source: Party | None) -> tuple[Party, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lagebild.extraction.events.reality import is_negated, is_unreal
+from lagebild.extraction.events.reality import is_negated, is_unreal, looms
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.doers import doers
@@ -12,7 +12,7 @@ from lagebild.extraction.records.triggers import (
     standing,
     verb_triggers,
 )
-from lagebild.extraction.threats.conditions import condition_of
+from lagebild.extraction.threats.conditions import condition_of, is_conditional
 from lagebild.extraction.threats.draft import Draft
 from lagebild.extraction.threats.harms import is_hostile, span_of
 from lagebild.extraction.threats.named_harm import (
@@ -26,7 +26,7 @@ from lagebild.extraction.threats.named_harm import (
     struck_by,
     threat_told_at,
 )
-from lagebild.extraction.threats.targets import of_phrases, together
+from lagebild.extraction.threats.targets import before_and, of_phrases, together
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
@@ -48,11 +48,17 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
     trigger = _weighty(stage, trigger, words)
     wording, clause = trigger.wording, stage.clauses[trigger.clause]
     cue = _cue_at(stage, trigger.span)
-    held = standing(stage, clause, wording.parts["means"])
+    if looms(stage, clause):
+        return None
     wanted = next((words[kind] for kind in wording.needs & HARMS), None)
+    held = [
+        k
+        for k in standing(stage, clause, wording.parts["means"])
+        if not stage.is_attribute(k) or names_harm(stage, k, words["harm"], words)
+    ]
     named = [k for k in held if wanted is not None and names_harm(stage, k, wanted, words)]
     harm = next(iter(named or held), None)
-    inner = dependent(stage, trigger.clause, wording.parts["means"])
+    inner = _told_by_clause(stage, trigger)
     if wanted is not None and not named and (inner is None or not is_hostile(stage, stage.clauses[inner])):
         return None
     if harm is not None and _is_private(stage, harm, words):
@@ -69,6 +75,11 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
         is_headed_by(stage, k, words["goods"]) for place in ("akk", "p:für") for k in standing(stage, clause, (place,))
     )
     found = {"source": source is not None, "to": bool(to) or good or (feared and source is not None), "means": aimed}
+    if feared and source is None and _is_warned(stage, trigger, words):
+        return None
+    held_off = bool(standing(stage, clause, wording.parts["means"])) and not held
+    if held_off and inner is None and told is None:
+        return None  # "wegen des Streits mit Brüssel droht eine Strafe"
     if (source is None and not feared) or not all(found[name] for name in wording.needs - HARMS):
         return None
     fixed_not = any(stage.tokens[i].text.lower() in stage.words["negations"] for i in trigger.fixed)
@@ -76,6 +87,13 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
         "threat-verb", trigger.span, trigger.clause, source, to, means, span_of(stage, condition),
         danger, not fixed_not and is_negated(stage, clause), is_unreal(stage, clause),
     )  # fmt: skip
+
+
+def _is_warned(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]]) -> bool:
+    """As in "warnte Syrien vor dem Einsatz von Gas": who is warned would do it himself."""
+    clause = stage.clauses[trigger.clause]
+    warned = standing(stage, clause, ("akk",)) if trigger.wording.lemma in words["threatening"] else []
+    return any(stage.sides(clause, k) for k in warned)
 
 
 def _is_danger(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]]) -> bool:
@@ -124,10 +142,11 @@ def _threatened(
     """Whom the clause names; else whom the words for the harm name, who fears or accuses, who would bring about the
     condition."""
     wording, clause = trigger.wording, stage.clauses[trigger.clause]
+    feared = wording.parts["source"] == FEARED
     to = of_phrases(stage, standing(stage, clause, wording.parts["to"]), source)
     if not to and harm is not None:
         to = harmed(stage, harm, source)
-    if not to and wording.parts["source"] == FEARED and wording.lemma not in words["threatening"]:
+    if not to and feared and wording.lemma not in words["threatening"]:
         to = together((stage.actor_of(trigger.clause),), other_than=source)
     accuser = _accuser(stage, trigger.clause, words) if not to else None
     if accuser is not None:
@@ -136,10 +155,12 @@ def _threatened(
     if not to and told is not None and told.recipient is not None and not told.recipient.code.endswith(PRIVATE):
         to = together(((told.recipient,),), other_than=source)
     if not to:
-        inner = dependent(stage, trigger.clause, wording.parts["means"])
+        inner = _told_by_clause(stage, trigger)
         to = struck_by(stage, inner, source) if inner is not None else ()
     if not to and condition is not None:
         to = _subject_of(stage, condition, source)
+    if not to and wording.lemma in words["threatening"] and not feared:
+        to = before_and(stage, trigger.clause, source)
     if not to and wording.lemma in words["dangers"]:
         to = of_phrases(stage, standing(stage, clause, ("akk",)), source)
     return to
@@ -175,8 +196,14 @@ def _is_private(stage: Stage, k: int, words: dict[str, frozenset[str]]) -> bool:
     return is_headed_by(stage, k, words["private_means"])
 
 
-def _means(stage: Stage, trigger: VerbTrigger, harm: int | None, cue: Attribution | None) -> Span | None:
+def _told_by_clause(stage: Stage, trigger: VerbTrigger) -> int | None:
+    """The clause that says what is threatened; one that says under which condition is none."""
     inner = dependent(stage, trigger.clause, trigger.wording.parts["means"])
+    return inner if inner is None or not is_conditional(stage, inner) else None
+
+
+def _means(stage: Stage, trigger: VerbTrigger, harm: int | None, cue: Attribution | None) -> Span | None:
+    inner = _told_by_clause(stage, trigger)
     # "Im Streit mit Rom drohte Paris, die Grenze zu schließen": the infinitive says it better than a phrase.
     if harm is not None and (inner is None or stage.phrases[harm].first > (trigger.token or 0)):
         at = stage.preposition_at(harm)
