@@ -24,6 +24,13 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     return word_lists(Language(language), "phrases") | {"media": media}
 
 
+@cache
+def second_halves(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """By the word before the first of two what may stand before the second: "als auch" by "sowohl"."""
+    pairs = Language(language).rules("phrases")["pairs"]
+    return {word: tuple(tuple(words.split()) for words in seconds) for word, seconds in pairs.items()}
+
+
 def full_phrase(analysis: Analysis, phrase: int, *, coordinated: bool = True) -> tuple[int, int]:
     """The tokens `[first, last)` of the whole phrase around the base phrase with this index.
 
@@ -70,7 +77,7 @@ class _Extender:
                 or self._attached(j)
                 or (self._enumerated(j) if coordinated else None)
                 or self._apposition(j)
-                or (self._joined(first, j) if coordinated else None)
+                or (self._joined(first, j) or self._paired(first, j) if coordinated else None)
                 or self._compared(j)
             )
             if step is None:
@@ -313,6 +320,16 @@ class _Extender:
         if following.endswith("FIN") and (self._has_verb_before(first) or self._hangs_on_noun(first, j + 1)):
             return None  # "sagte X und Y ging", "das Amt für X und Y gingen": the second has a verb of its own
         return end
+
+    def _paired(self, first: int, j: int) -> int | None:
+        """As in "sowohl Holm als auch Tann", "weder Holm noch Tann"."""
+        seconds = second_halves(self.analysis.language).get(self.tokens[first - 1].text.lower() if first else "", ())
+        for words in seconds:
+            behind = j + len(words)
+            k = self._begins(behind) if tuple(t.text for t in self.tokens[j:behind]) == words else None
+            if k is not None and self.tokens[self.phrases[k].head].tag in NOUNS:
+                return full_phrase(self.analysis, k, coordinated=False)[1]
+        return None
 
     def _hangs_on_noun(self, first: int, second: int) -> bool:
         """Whether a preposition or "wie" ties the phrase to a noun before it, which the second half may go with; not in

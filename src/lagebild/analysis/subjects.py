@@ -19,6 +19,7 @@ EXPLETIVE = 1.0
 RELATIVE = 2.0
 DEMONSTRATIVE = -2.5
 GENITIVE_ATTRIBUTE = -3.0
+BEHIND_PREPOSITION = -4.0
 APPOSITION = -4.0
 PER_PLACE = -0.6
 
@@ -79,9 +80,30 @@ def subject_of(
             score += GENITIVE_ATTRIBUTE
         if place and head.tag != "PPER" and _is_apposition(tokens, phrase):
             score += APPOSITION
+        if place and _goes_on_with_preposition(tokens, phrases, inside, place, finite):
+            score += BEHIND_PREPOSITION
         if score > highest:
             best, highest = k, score
     return best
+
+
+def _goes_on_with_preposition(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], inside: Sequence[int], place: int, finite: int
+) -> bool:
+    """As in "auf Anfrage von A, B und *C* teilte D mit": before the verb the last of several, of whom the first hangs
+    on a preposition."""
+    phrase = phrases[inside[place]]
+    if phrase.last != finite or tokens[phrase.first - 1].tag != "KON":
+        return False
+    while place and _joins(tokens, phrases[inside[place - 1]], phrases[inside[place]]):
+        place -= 1
+    return phrases[inside[place]].preposition is not None and phrases[inside[place]] is not phrase
+
+
+def _joins(tokens: Sequence[Token], before: Phrase, behind: Phrase) -> bool:
+    """Whether "und" or a comma alone parts the two."""
+    between = tokens[before.last : behind.first]
+    return len(between) == 1 and (between[0].tag == "KON" or between[0].text == ",")
 
 
 def _is_named_first(tokens: Sequence[Token], phrase: Phrase, first: int) -> bool:
@@ -155,14 +177,21 @@ def _is_coordinated(tokens: Sequence[Token], phrase: Phrase) -> bool:
         token = tokens[at]
         if aside or token.text == "(":
             aside = token.text != ")"
-        elif token.tag == "KON":
+        elif token.tag == "KON" or _is_second_half(tokens, at, end):
             return True
         elif token.text == "," and at + 1 < end and tokens[at + 1].tag in ENUMERATED:
             pass  # "Polen, Ungarn und Kuba"
+        elif token.text == "," and at + 2 < end and tokens[at + 1].tag == "KON" and tokens[at + 2].tag == "ADV":
+            return True  # "nicht nur Holm, sondern auch Tann"
         elif token.tag not in BETWEEN_HALVES:
             return False
         at += 1
     return False
+
+
+def _is_second_half(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """As in "sowohl Holm *als auch* Tann": a comparison has no adverb behind its word."""
+    return tokens[at].tag == "KOKOM" and at + 1 < end and tokens[at + 1].tag == "ADV"
 
 
 def _person_fits(pronoun: Token, persons: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from lagebild.analysis.body_names import with_body_names
 from lagebild.analysis.names import with_names, with_surnames
 from lagebild.analysis.sentences import split_sentences
 from lagebild.analysis.tagger import tagger
@@ -34,4 +35,5 @@ class OwnEngine:
             tokens += with_names(read, language)
             if len(tokens) > first:
                 sentences.append(Sentence(first, len(tokens), paragraph, headline))
-        return tuple(with_surnames(tokens, language)), tuple(sentences)
+        named = with_body_names(with_surnames(tokens, language), sentences, language)
+        return tuple(named), tuple(sentences)

@@ -78,6 +78,17 @@ def quoted_person(scene: Scene, clause: Clause) -> Range | None:
 def whole(scene: Scene, index: int) -> Range:
     """The full phrase; an article that words of a participle part from its noun brings that noun along:
     "einen nicht näher genannten Investor"."""
+    first, last = _whole(scene, index)
+    return (first - 1 if _opens_pair(scene, first, last) else first), last
+
+
+def _opens_pair(scene: Scene, first: int, last: int) -> bool:
+    """As in "sowohl Holm als auch Tann": the word that opens a pair stands before the first of both."""
+    joined = any(scene.tag(i) == "KOKOM" and scene.tag(i + 1) == "ADV" for i in range(first, last - 1))
+    return joined and first > 0 and scene.tag(first - 1) == "KON"
+
+
+def _whole(scene: Scene, index: int) -> Range:
     phrase = scene.phrases[index]
     if scene.tag(phrase.last - 1) == "NE" and is_town_adjective(scene.tokens, phrase.last):
         return phrase.first, full_phrase(scene.analysis, scene.phrase_of[phrase.last])[1]

@@ -13,7 +13,7 @@ from lagebild.model.entity import EntityKind
 def several(source: Source) -> Speaker | None:
     """As in "Holm und Tann": all whom the source names, in their order."""
     tokens = source.tokens
-    joined = [i for i in range(source.first, source.last) if tokens[i].tag == "KON"]
+    joined = [i for i in range(source.first + 1, source.last) if tokens[i].tag == "KON" or _begins_second(source, i)]
     if joined and _closes_with_name(source, joined[-1]):
         return None
     if not joined or source.phrase is None or joined[0] < source.phrase.last - 1:
@@ -30,7 +30,27 @@ def several(source: Source) -> Speaker | None:
     if source.head.tag == "NE" and len(runs) > 1 and len(runs) >= _parts(source, joined):
         names = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
         return Speaker(_enumerated(source, names), "several together", 0.75, "p", together=len(names))
-    return Speaker(source.wording(), "several together", 0.7, "p", together=_parts(source, joined))
+    names = [source.told(*half).name for half in _halves(source, joined)] if _parts(source, joined) == 2 else []
+    each = [name for name in names if name is not None]
+    whole = _enumerated(source, each) if len(each) == 2 else source.wording()
+    return Speaker(whole, "several together", 0.7, "p", together=_parts(source, joined))
+
+
+def _halves(source: Source, joined: list[int]) -> list[tuple[int, int]]:
+    """The words before and behind the one "und"."""
+    first, before, behind = source.first, joined[0], joined[0] + 1
+    if source.tokens[first].tag == "KON":
+        first += 1
+    if source.tokens[before - 1].text == ",":
+        before -= 1
+    while source.tokens[behind].tag == "ADV" and behind < source.last - 1:
+        behind += 1
+    return [(first, before), (behind, source.last)]
+
+
+def _begins_second(source: Source, i: int) -> bool:
+    """As in "sowohl Holm als auch Tann"."""
+    return source.tokens[i].tag == "KOKOM" and i + 1 < source.last and source.tokens[i + 1].tag == "ADV"
 
 
 def _is_one(source: Source, joined: int) -> bool:
@@ -48,8 +68,9 @@ def _is_one(source: Source, joined: int) -> bool:
 
 
 def _enumerated(source: Source, names: list[str]) -> str:
-    """The names with the source's own "und" before the last."""
-    word = next(token.text for token in source.tokens[source.first : source.last] if token.tag == "KON")
+    """The names with the source's own "und" before the last; "sowohl Holm als auch Tann" are Holm und Tann."""
+    inside = (token.text for token in source.tokens[source.first : source.last])
+    word = next((text for text in inside if text in source.words["joining"]), min(source.words["joined_by"]))
     return named_together(names, word)
 
 
@@ -70,7 +91,7 @@ def _closes_with_name(source: Source, joined: int) -> bool:
 
 def _parts(source: Source, joined: list[int]) -> int:
     """How many the source joins: by "und" and by the commas in front of it."""
-    commas = [i for i in range(source.first, joined[-1]) if source.tokens[i].text == ","]
+    commas = [i for i in range(source.first, joined[-1] - 1) if source.tokens[i].text == ","]
     return len(joined) + len(commas) + 1
 
 
