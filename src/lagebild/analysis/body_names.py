@@ -34,7 +34,7 @@ def with_body_names(tokens: Sequence[Token], sentences: Sequence[Sentence], lang
 
 def _in_front_of_verb(tokens: Sequence[Token], sentence: Sentence, language: Language) -> Iterator[tuple[int, int]]:
     for kind in range(sentence.first, min(sentence.last - 2, sentence.first + LONGEST)):
-        if not _opens_sentence(tokens, sentence, kind) or not _is_kind(tokens[kind], language):
+        if not _opens_sentence(tokens, sentence, kind, language) or not _is_kind(tokens[kind], language):
             continue
         end = kind + 1
         while end < sentence.last and end - kind <= LONGEST and _is_namelike(tokens, end):
@@ -45,11 +45,14 @@ def _in_front_of_verb(tokens: Sequence[Token], sentence: Sentence, language: Lan
             yield first, end
 
 
-def _opens_sentence(tokens: Sequence[Token], sentence: Sentence, kind: int) -> bool:
-    """Whether nothing but a preposition, an article and adjectives stands before the noun in its sentence."""
+def _opens_sentence(tokens: Sequence[Token], sentence: Sentence, kind: int, language: Language) -> bool:
+    """Whether nothing but a preposition, an article and adjectives stands before the noun in its sentence; "ein Verein
+    Bauern" are many."""
     at = kind
     while at > sentence.first and tokens[at - 1].tag in BEFORE_KIND:
         at -= 1
+        if tokens[at].text.lower().startswith(tuple(word_lists(language, "phrases")["indefinite"])):
+            return False
     if at > sentence.first and tokens[at - 1].tag == "APPR":
         at -= 1
     return at == sentence.first or (at == sentence.first + 1 and tokens[at - 1].text in QUOTES)

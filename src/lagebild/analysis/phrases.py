@@ -3,11 +3,13 @@
 from functools import cache
 
 from lagebild.analysis.base_phrases import DETERMINERS, NAMES, NOUNS, PREPOSITIONS, PRONOUNS
+from lagebild.analysis.lexicon import lexicon
+from lagebild.analysis.person_nouns import person_gender
 from lagebild.analysis.quotations import QUOTES
 from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import GENITIVE, NOMINATIVE, Analysis
+from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, Analysis
 
 # What a noun phrase without an article may begin with.
 BARE = frozenset(("NN", "ADJA", "TRUNC"))
@@ -225,6 +227,8 @@ class _Extender:
 
     def _attached(self, j: int) -> int | None:
         token = self.tokens[j]
+        if self._surrounds(j):
+            return self.phrases[self.analysis.phrase_of[j + 1]].last
         if token.tag not in PREPOSITIONS or self.named or token.text.lower() not in self.words["attaching"]:
             return None
         k = self._begins(j + 1)
@@ -242,6 +246,17 @@ class _Extender:
             ):
                 return None
         return other.last
+
+    def _surrounds(self, j: int) -> bool:
+        """As in "die Forscher um Ute Wald", "ein Team um die Lotsin Ute Wald": people around somebody by name."""
+        head = self.tokens[self.base.head]
+        if self.tokens[j].text not in self.words["around"] or j != self.base.last or head.tag != "NN":
+            return False
+        k = self._begins(j + 1)
+        if k is None or self.tokens[self.phrases[k].last - 1].tag not in NAMES:
+            return False
+        people = self.base.agreement & PLURAL and person_gender(lexicon(Language(self.analysis.language)), head.lemma)
+        return bool(people) or ends_in(head.lemma.lower(), self.words["surrounding"])
 
     def _is_whereabouts(self, preposition: str, k: int) -> bool:
         """As in "der Botschafter in Lima", "die Ärztin im Krankenhaus": where somebody belongs is a named place or a

@@ -1,6 +1,7 @@
 """Descriptions: whom a source means that has no name of its own: "der Sprecher", "die Allianz", "das Blatt"."""
 
 from lagebild.extraction.entities.bodies import by_body
+from lagebild.extraction.entities.circles import by_scholars
 from lagebild.extraction.entities.documents import by_announcement, by_document
 from lagebild.extraction.entities.joint import by_members, by_number
 from lagebild.extraction.entities.kin import by_kin
@@ -34,6 +35,9 @@ def by_description(source: Source) -> Speaker | None:
     if not definite:
         return by_announcement(source)
     short = source.last - source.first <= SHORT
+    scholars = by_scholars(source)
+    if scholars is not None:
+        return scholars
     if source.cast.known.is_text(source.head.lemma) or source.head.text in source.words["documents"]:
         return by_document(source, short=short)
     if plural:

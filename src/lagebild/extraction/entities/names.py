@@ -6,7 +6,7 @@ from lagebild.extraction.entities.name_runs import QUOTES, named_together
 from lagebild.extraction.entities.nominative import dictionary_form
 from lagebild.extraction.entities.source import SHORT, Source
 from lagebild.extraction.entities.speaker import Speaker
-from lagebild.model.analysis import ANY, GENITIVE, SINGULAR, Phrase
+from lagebild.model.analysis import ANY, GENITIVE, PLURAL, SINGULAR, Phrase
 from lagebild.model.entity import EntityKind
 
 
@@ -28,12 +28,26 @@ def several(source: Source) -> Speaker | None:
         # "Gouverneur Holm und der Kieler Rat Karl Tann": each by name, without title and town.
         return Speaker(_enumerated(source, named), "several together", 0.75, "p", together=len(named))
     if source.head.tag == "NE" and len(runs) > 1 and len(runs) >= _parts(source, joined):
-        names = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
-        return Speaker(_enumerated(source, names), "several together", 0.75, "p", together=len(names))
-    names = [source.told(*half).name for half in _halves(source, joined)] if _parts(source, joined) == 2 else []
+        fullest = [source.cast.full_name(run.text) or _fullest(source, run.text) for run in runs]
+        return Speaker(_enumerated(source, fullest), "several together", 0.75, "p", together=len(fullest))
+    one = _acting_as_one(source, joined[0])
+    if one is not None:
+        return one
+    apposed = any(token.text == "," for token in tokens[joined[0] + 1 : source.last])
+    two = _parts(source, joined) == 2 and not apposed
+    names = [source.told(*half).name for half in _halves(source, joined)] if two else []
     each = [name for name in names if name is not None]
     whole = _enumerated(source, each) if len(each) == 2 else source.wording()
     return Speaker(whole, "several together", 0.7, "p", together=_parts(source, joined))
+
+
+def _acting_as_one(source: Source, joined: int) -> Speaker | None:
+    """As in "der Senator und frühere Lotse lehnt ab": one article and a verb of one, so both nouns are titles."""
+    assert source.phrase is not None
+    second = source.tokens[joined + 1]
+    titles = source.kind == "person" and source.tokens[source.first].tag == "ART" and second.tag in ("NN", "ADJA")
+    single = bool(source.phrase.agreement & SINGULAR) and not source.phrase.agreement & PLURAL
+    return source.told(source.first, joined) if titles and single else None
 
 
 def _halves(source: Source, joined: list[int]) -> list[tuple[int, int]]:

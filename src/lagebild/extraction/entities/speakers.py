@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lagebild.extraction.entities.apposed import by_apposition
 from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.circles import by_circle
 from lagebild.extraction.entities.descriptions import by_description
 from lagebild.extraction.entities.documents import by_its_words, by_text
 from lagebild.extraction.entities.names import by_name, by_quoted_name, several
@@ -15,7 +16,7 @@ from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.span import Span
 
 # The questions about a source, from the surest to the vaguest; the first that knows an answer decides.
-QUESTIONS = (by_pronoun, by_text, several, by_apposition, by_name, by_quoted_name, by_description)
+QUESTIONS = (by_pronoun, by_text, by_circle, several, by_apposition, by_name, by_quoted_name, by_description)
 
 
 def speaker_of(
