@@ -93,9 +93,7 @@ def _may_be_name(words: Sequence[Token]) -> bool:
     return any(token.tag != NAME for token in words) and (last.tag != "NN" or bool(last.agreement & SINGULAR))
 
 
-def _again(
-    tokens: Sequence[Token], names: set[tuple[str, ...]], language: Language
-) -> Iterator[tuple[int, int]]:
+def _again(tokens: Sequence[Token], names: set[tuple[str, ...]], language: Language) -> Iterator[tuple[int, int]]:
     """Where the same words stand elsewhere; one that is a common noun only behind the noun for its kind."""
     sizes = sorted({len(name) for name in names}, reverse=True)
     firsts = {name[0] for name in names}

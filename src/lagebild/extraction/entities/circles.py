@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.cast import Cast
+from lagebild.extraction.entities.nominative import dictionary_form
 from lagebild.extraction.entities.retold import told_extent
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -150,11 +151,11 @@ def _wording(source: Source, circle: Circle) -> str:
     cast = source.cast
     joint = next((i for i in range(circle.first, circle.last) if cast.tokens[i].tag == "KON"), None)
     if joint is not None and circle.person is not None and cast.tokens[joint + 1].tag == "PPOSAT":
-        own = source.beside(joint + 1, circle.last)
-        if own.phrase is not None and own.kind == "person":
-            own.phrase = own.phrase._replace(agreement=own.phrase.agreement & PLURAL or own.phrase.agreement)
-        return f"{circle.person} {cast.tokens[joint].text} {own.wording()}"
+        k = cast.analysis.phrase_of[joint + 1]
+        people = cast.phrases[k]
+        if source.cast.known.kind_of(cast.tokens[people.head].lemma) == ("person", "m"):
+            people = people._replace(agreement=people.agreement & PLURAL or people.agreement)
+        text = cast.analysis.text
+        own = dictionary_form(text, cast.tokens, people, people.first, circle.last, source.words)
+        return f"{circle.person} {cast.tokens[joint].text} {own}"
     return source.beside(circle.first, circle.last).wording()
-
-
-
