@@ -24,6 +24,7 @@ from lagebild.report.times import time_words, when
         ("TIME", "2031-03-13TEV", None, "Thursday, 13 March 2031, evening"),
         ("TIME", "2031-03-13T20:15", "APPROX", "about Thursday, 13 March 2031, 20:15"),
         ("DURATION", "P2W", None, "2 weeks"),
+        ("DURATION", "P3NI", None, "3 nights"),
         ("DURATION", "P1M", None, "1 month"),
         ("DURATION", "PT30M", None, "30 minutes"),
         ("DURATION", "P3.5Y", "MORE_THAN", "more than 3.5 years"),

@@ -101,7 +101,8 @@ class Tagger:
         start = True
         inside, initial = self._inside, self._initial
         strong = self.lexicon.strong_endings
-        for word in words:
+        for i, word in enumerate(words):
+            start = start and not _is_quoted_alone(words, i)
             cached = (initial if start else inside).get(word)
             if cached is None:
                 cached = (
@@ -197,6 +198,13 @@ class Tagger:
         parsed = tuple((parts[i], int(parts[i + 1])) for i in range(0, len(parts), 2))
         self._weights[feature] = parsed
         return parsed
+
+
+def _is_quoted_alone(words: Sequence[str], i: int) -> bool:
+    """As in "das Magazin „Time“": one word in quotation marks behind a word is a name or a noun, no sentence."""
+    if not 2 <= i < len(words) - 1 or words[i - 1] not in QUOTES or words[i + 1] not in QUOTES:
+        return False
+    return words[i - 2][-1:].isalnum()
 
 
 def _word(form: str, entry: Entry, strong: Mapping[str, int], *, initial: bool) -> Word:

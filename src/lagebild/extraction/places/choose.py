@@ -33,6 +33,8 @@ class Choice(NamedTuple):
     """Whether it is a place at all."""
     elsewhere: bool = False
     """Whether even the country of the only place that is known is doubtful."""
+    guessed: bool = False
+    """Whether only the countries named near it tell it from others of its name."""
 
 
 class Chooser:
@@ -94,12 +96,14 @@ class Chooser:
         ranked = sorted(ranked, key=_size, reverse=True)
         named = [c for c in ranked if c.code in self._states_named]
         states = _states(tuple(named))
+        if len(states) > 1 and _size(named[0]) >= LARGER * _size(next(c for c in named if c.code != named[0].code)):
+            return Choice(named[0], "by far the largest of this name in the countries that the report names")
         if len(states) > 1:
             nearest = self._nearest(name, states)
             named = [c for c in named if c.code == nearest]
         if named:
             if self._clear(tuple(named)):
-                return Choice(max(named, key=_size), "the report names its country")
+                return Choice(max(named, key=_size), "the report names its country", guessed=len(states) > 1)
             return _open(tuple(named))
         at_home = [c for c in ranked if c.code in self._home]
         for group, reason in (

@@ -6,6 +6,7 @@ from lagebild.extraction.places.beside import brackets, owners_beside
 from lagebild.extraction.places.choose import Choice, Chooser
 from lagebild.extraction.places.gazetteer import Candidate, gazetteer
 from lagebild.extraction.places.names import Name, names_in
+from lagebild.extraction.places.one_sense import of_one_sense
 from lagebild.extraction.places.scene import Scene
 from lagebild.extraction.places.series import in_series
 from lagebild.extraction.places.signs import Not, Sign, sign
@@ -14,6 +15,7 @@ from lagebild.extraction.places.words import state_of, words
 from lagebild.language.load import Language
 from lagebild.model.findings import Findings
 from lagebild.model.place import Place, PlaceKind
+from lagebild.model.span import Span
 
 CONFIDENCE = {
     "adjective": 0.92, "apposition": 0.96, "border": 0.95, "bracket": 0.95, "dateline": 0.97, "object": 0.85,
@@ -47,8 +49,11 @@ def find_places(findings: Findings, language: Language) -> Findings:
     in_series(scene, signs, against)
     brackets(scene, signs)
     chooser = Chooser(findings, scene)
-    places = [place for name, found in signs.items() if (place := _place(name, found, scene, chooser)) is not None]
-    places += unknown_names(scene, signs)
+    guessed: set[Span] = set()
+    places = [
+        place for name, found in signs.items() if (place := _place(name, found, scene, chooser, guessed)) is not None
+    ]
+    places = [*of_one_sense(places, guessed), *unknown_names(scene, signs)]
     return replace(findings, places=_disjoint(places))
 
 
@@ -57,7 +62,7 @@ def _needs_noun(name: Name, found: Sign, scene: Scene) -> bool:
     return name.form in scene.words.lists["never"] and found.rule not in ("apposition", "bracket")
 
 
-def _place(name: Name, found: Sign, scene: Scene, chooser: Chooser) -> Place | None:
+def _place(name: Name, found: Sign, scene: Scene, chooser: Chooser, guessed: set[Span]) -> Place | None:
     candidates = tuple(c for c in name.candidates if c.kind in found.kinds)
     if not candidates:
         if not name.part:
@@ -67,6 +72,8 @@ def _place(name: Name, found: Sign, scene: Scene, chooser: Chooser) -> Place | N
     choice = chooser.choose(name, candidates, beside)
     if choice.candidate is None:
         return _unresolved(name, found, candidates, choice, beside) if choice.sure else None
+    if choice.guessed:
+        guessed.add(name.span)
     return _resolved(name, found, choice.candidate, choice.reason)
 
 
