@@ -141,6 +141,8 @@ def without_addressee(scene: Scene, clause: Clause, source: Range, *, dative: bo
         phrase = scene.phrases[k] if k >= 0 else None
         if phrase is None or phrase.first != i or phrase.preposition is not None or scene.tag(i) != "ART":
             continue
+        if scene.tag(i - 1) == "KON":
+            continue  # "der NDR und der WDR"
         words = scene.analysis.words(i + 1, phrase.last) if phrase.last > i + 1 else ""
         body = scene.known.bodies.get(words) or scene.known.bodies.get(scene.word(phrase.last - 1))
         kind = scene.known.kind_of(scene.tokens[phrase.head].lemma)
