@@ -102,11 +102,26 @@ def corrected(
         return "ART"
     if tag == "KOKOM" and "PWAV" in scores and before in {"$,", "^"} and "FIN" in ahead:
         return "PWAV"
+    if tag == "PWAV" and "KOKOM" in scores and before == "^" and _compares(known, position):
+        return "KOKOM"
     if tag == "APPR" and "PTKZU" in scores and _only_infinitive(known, position + 1):
         return "PTKZU"
     if tag in {"APPR", "PTKA"} and "PTKA" in scores and position + 1 < len(known):
         return _too_or_to(tag, position, known, words)
     return tag
+
+
+def _compares(known: Sequence[Known], position: int) -> bool:
+    """As in "Wie im Vorjahr rechnet der Verband mit Gästen", "Wie die SPD fordern auch die Grünen mehr": no question
+    and no clause of its own, for its verb stands before a subject and an object, and the sentence ends behind them."""
+    ends = next((i for i in range(position, len(known)) if known[i].tags[0] in ENDS), len(known))
+    verbs = [i for i in range(position + 1, ends) if any(tag.endswith("FIN") for tag in known[i].tags)]
+    one = verbs[:1] == [position + 2] and known[position + 1].tags[0] not in {"PPER", "NE"}
+    if one or len(verbs) != 1 or not position + 1 < verbs[0] < ends - 3 or ends == len(known) or known[ends].low == "?":
+        return False
+    behind = verbs[0] + 1 + (known[verbs[0] + 1].tags[0] == "ADV")
+    compared = known[position + 1].tags[0]
+    return compared not in {"ADJD", "PIAT"} and known[behind].tags[0] in {"ART", "PPER", "PPOSAT", "NE", "NN"}
 
 
 def _begins_a_main_clause(position: int, known: Sequence[Known]) -> bool:

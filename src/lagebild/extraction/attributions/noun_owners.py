@@ -1,10 +1,12 @@
 """Whose a cue noun is: its genitive, its von-phrase, its possessive, or the subject of the verb around it."""
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions.candidates import is_time
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of, source_of
 from lagebild.language.cues import CueNoun
-from lagebild.model.analysis import GENITIVE, Clause, Phrase
+from lagebild.model.analysis import ACCUSATIVE, GENITIVE, Clause, Phrase
+from lagebild.model.attribution import Act
 
 
 def owner_of(scene: Scene, k: int, cue: CueNoun) -> Range | None:
@@ -45,13 +47,53 @@ def _before_governed(scene: Scene, k: int, cue: CueNoun) -> Range:
     return first, last
 
 
-def who_has_it(scene: Scene, k: int, clause: Clause) -> Range | None:
+def who_has_it(scene: Scene, k: int, clause: Clause, cue: CueNoun) -> Range | None:
     """The subject of a light verb around the noun, or of any verb with the noun as its means: "Holm vertrat die
-    Ansicht, …", "Holm trat der Kritik mit dem Argument entgegen, …"."""
+    Ansicht, …", "Holm trat der Kritik mit dem Argument entgegen, …"; or whom the thought stirs, where it spreads, from
+    where the word comes."""
     light = clause.lemma in scene.lexicon.words["light_verbs"]
-    if clause.subject in (None, k) or not (light or _is_means(scene, k, clause)):
+    if clause.subject not in (None, k) and (light or _is_means(scene, k, clause)):
+        return source_of(scene, clause)
+    if cue.act is Act.THINK and clause.subject == k:
+        return _stirred(scene, clause) or _among(scene, clause)
+    return _sender(scene, clause)
+
+
+def _stirred(scene: Scene, clause: Clause) -> Range | None:
+    """As in "die Sorge, dass …, treibt *die Behörden* um"."""
+    if clause.lemma not in scene.lexicon.words["stirring_verbs"]:
         return None
-    return source_of(scene, clause)
+    for k in clause.objects:
+        phrase = scene.phrases[k]
+        if phrase.preposition is None and phrase.agreement & ACCUSATIVE and scene.tag(phrase.head) != "PRF":
+            return full_phrase(scene.analysis, k) if scene.speaks(phrase) else None
+    return None
+
+
+def _among(scene: Scene, clause: Clause) -> Range | None:
+    """As in "bei *den Händlern* wächst die Sorge", "im *Westen* setzt sich die Ansicht durch"."""
+    words = scene.lexicon.words
+    if clause.lemma not in words["spreading_verbs"]:
+        return None
+    for k in clause.objects:
+        phrase = scene.phrases[k]
+        if preposition_of(scene, phrase) in words["spreading_among"] and scene.speaks(phrase):
+            return None if is_time(scene, k) else full_phrase(scene.analysis, k)
+    return None
+
+
+def _sender(scene: Scene, clause: Clause) -> Range | None:
+    """As in "aus *der Abteilung* kamen Hinweise, …", "er bekam von *Anwohnern* die Auskunft, …"."""
+    words = scene.lexicon.words
+    if clause.lemma not in words["getting_verbs"]:
+        return None
+    for k in clause.objects:
+        phrase = scene.phrases[k]
+        preposition = preposition_of(scene, phrase)
+        told = preposition in words["owner_prepositions"] and scene.speaks(phrase)
+        if (told or preposition in words["origin_prepositions"]) and not is_time(scene, k):
+            return full_phrase(scene.analysis, k)
+    return None
 
 
 def _is_means(scene: Scene, k: int, clause: Clause) -> bool:

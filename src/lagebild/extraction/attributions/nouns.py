@@ -8,14 +8,16 @@ from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.noun_owners import owner_of, who_has_it
 from lagebild.extraction.attributions.noun_phrases import phrase_drafts
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.extraction.attributions.sources import source_of
+from lagebild.extraction.attributions.sources import preposition_of, source_of
 from lagebild.language.cues import CueNoun
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
 
 OPENING = frozenset(("ADV", "KON", "$(", "ADJD"))
 BRACKET = frozenset(("PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF"))
-BESIDE = frozenset(("APPR", "APPRART", "ART", "PPOSAT", "PDAT", "ADJA", "ADJD", "ADV", "CARD", "NN", "NE", "$("))
+BESIDE = frozenset(
+    ("APPR", "APPRART", "ART", "PPOSAT", "PDAT", "ADJA", "ADJD", "ADV", "CARD", "NN", "NE", "$(", "PTKNEG")
+)
 
 
 def noun_drafts(scene: Scene) -> Iterator[Draft]:
@@ -55,14 +57,27 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         return
     source = owner_of(scene, k, cue)
     if source is None:
-        source = _who_says_with_it(scene, k, index, content) if quoted else who_has_it(scene, k, scene.clauses[index])
-    if source is None and cue.act is Act.ASK:
+        source = (
+            _who_says_with_it(scene, k, index, content) if quoted else who_has_it(scene, k, scene.clauses[index], cue)
+        )
+    if source is None and (cue.act is Act.ASK or _is_inferred(scene, k, scene.clauses[index])):
         # "Es geht um die Frage, ob …": nobody asks it.
         return
     yield Draft(
         "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
         borrow="none",
     )  # fmt: skip
+
+
+def _is_inferred(scene: Scene, k: int, clause: Clause) -> bool:
+    """As in "der Fund legt die Vermutung nahe, …", "unter der Annahme, dass …", "die Erklärung ist, dass …": nobody's
+    words, but what the author concludes or supposes."""
+    words = scene.lexicon.words
+    phrase = scene.phrases[k]
+    lemma = scene.tokens[phrase.head].lemma
+    condition = lemma in words["condition_nouns"] and preposition_of(scene, phrase) in words["condition_prepositions"]
+    explains = lemma in words["explaining_nouns"] and clause.subject == k and clause.lemma in words["copula"]
+    return condition or explains or clause.lemma in words["suggesting_verbs"]
 
 
 def _behind_colon(scene: Scene, k: int, last: int) -> Range | None:

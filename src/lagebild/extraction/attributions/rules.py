@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from lagebild.extraction.attributions.attributes import attribute_drafts
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.frames import frame_drafts
 from lagebild.extraction.attributions.headline_stances import stance_drafts
@@ -28,4 +29,5 @@ RULES: tuple[Rule, ...] = (
     hearsay_drafts,
     opinion_drafts,
     reception_drafts,
+    attribute_drafts,
 )

@@ -22,8 +22,11 @@ def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int)
         return clause  # "… hat A gelobt *und B verlangt*"
     if clause.subject is not None and _is_no_subject(scene, clause, scene.phrases[clause.subject]):
         clause = clause._replace(subject=None)
+    if clause.subject is not None and scene.phrases[clause.subject].first < clause.first:
+        clause = clause if _fits(scene, clause, clause.subject) else clause._replace(subject=None)
     shares = _may_share(scene, clause) or _goes_on(scene, clauses, index)
     chosen = shared_subject(scene, clauses, index, clause) if shares else None
+    chosen = None if chosen is None or not _fits(scene, clause, chosen) else chosen
     if chosen is None:
         chosen = _better(scene, clause) if clause.subject is not None else _any(scene, clause)
     if chosen is None and clause.subject is None:
@@ -35,6 +38,15 @@ def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int)
     before = (clause.subject,) if own else ()
     inside = {k for k in (*clause.objects, *before) if k != chosen}
     return clause._replace(subject=chosen, objects=tuple(sorted(inside)))
+
+
+def _fits(scene: "Scene", clause: Clause, k: int) -> bool:
+    """Whether a shared subject may be that of the verb: not "der Wert" that of "doch hoffen die Wirte"."""
+    verb = scene.tokens[clause.finite].verb if clause.finite is not None else None
+    if verb is None or verb.numbers != "p" or scene.phrases[k].agreement & PLURAL:
+        return True
+    first, last = full_phrase(scene.analysis, k)
+    return any(scene.tag(i) == "KON" for i in range(first, last))
 
 
 def _is_no_subject(scene: "Scene", clause: Clause, phrase: Phrase) -> bool:

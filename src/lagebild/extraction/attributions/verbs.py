@@ -160,7 +160,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if zone is not None and told_plainly and goes_on_without_it(scene, clause, cue, zone.ranges[0][0], fixed):
         zone = None
     if zone is not None and (zone.kind in takes or zone.colon or (zone.kind == "quote" and takes & {"dass", "v2"})):
-        if zone.colon and takes & {"akk", "akkals"}:
+        if zone.colon and (takes & {"akk", "akkals", "dat"} or cue.prepositions):
             reported = object_content(scene, index, clause, cue, fixed)
             if reported is not None:
                 yield draft("verb-object", reported, phrase=True)
@@ -352,6 +352,8 @@ def _is_no_report(scene: Scene, clause: Clause, act: Act) -> bool:
         return True
     if act in (Act.THINK, Act.PRAISE) and clause.modal in words["possible_modals"]:
         return True  # "können auf Gewinne hoffen", "kann sich über ein Rad freuen"
+    if any(scene.tokens[i].lemma in words["future"] and scene.tag(i) == "VAFIN" for i in clause.predicate):
+        return not clause.passive  # "sie werden ihre Einigkeit betonen"
     if any(scene.word(i) in words["never"] for first, last in clause.parts for i in range(first, last)):
         return True  # "fragte nie nach dem Preis"
     tags = {scene.tag(i) for i in clause.predicate}

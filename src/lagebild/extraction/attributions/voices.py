@@ -20,7 +20,7 @@ from lagebild.model.analysis import ClauseKind
 from lagebild.model.attribution import Act
 
 # Rules whose source is told of in passing and does not become the running speaker.
-IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-clause"))
+IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-clause", "attribute"))
 # Heads of a subject whose words the next sentence may give: not "drei", "man", "das".
 ACTORS = frozenset(("NN", "NE", "FM", "PPER"))
 # Rules whose sources vouch for the hearsay "soll" in their words: who says "er soll" himself passes on others' talk.
