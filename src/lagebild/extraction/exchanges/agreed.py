@@ -49,7 +49,9 @@ def _by_agreeing(stage: Stage) -> Iterator[Draft]:
     for index, clause in enumerate(stage.clauses):
         if clause.lemma not in words["agreeing"] or clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
             continue
-        draft = _pair(stage, index, list(_dependent(stage, index)), clause.predicate[-1], proposed=False)
+        colon = clause.last < len(stage.tokens) and stage.tokens[clause.last].text == ":"
+        told = _following(stage, index, framed=False) if colon else _dependent(stage, index)
+        draft = _pair(stage, index, list(told), clause.predicate[-1], proposed=False)
         if draft is not None:
             yield draft
 

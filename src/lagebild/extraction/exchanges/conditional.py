@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, side, whole
-from lagebild.extraction.exchanges.partners import giver, is_side, other_side, receiver
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_hostile, is_refused, side, whole
+from lagebild.extraction.exchanges.partners import giver, other_side, receiver, speaking
 from lagebild.extraction.exchanges.places import Tied, found_ties
 from lagebild.language.ties import Tie
 from lagebild.language.words import word_lists
@@ -22,6 +21,7 @@ IF_BOTH = Tie((), "ifboth", "", ())
 PAID_FOR = Tie((), "paidfor", "", ())
 FORMS = frozenset(("condition", "ifonly"))
 # The lists of conjunctions that open a condition or a purpose.
+FREE = (ClauseKind.MAIN, ClauseKind.V2)
 OPENING = ("if_words", "if_only_words", "paid_for")
 
 
@@ -68,7 +68,7 @@ def _opened(stage: Stage, taken: set[int]) -> Iterator[Tied]:
         if only is not None:
             tie = IF_ONLY
         elif word in words["if_only_words"]:
-            if not is_negated(stage, stage.clauses[main]):
+            if not is_refused(stage, main):
                 continue
             tie = IF_ONLY
         yield Tied(tie, at, at + 1, index, stage.tokens[at].span)
@@ -88,8 +88,24 @@ def _opener(stage: Stage, index: int) -> int | None:
     ends = stage.analysis.sentences[clause.sentence].last - 1
     asks = stage.tokens[ends].text == "?"
     finite = stage.tokens[clause.finite]
+    if _verb_first(stage, index):
+        return clause.finite
     supposed = finite.verb is None or finite.verb.mood == "kon2" or finite.lemma not in stage.words["future"]
     return clause.finite if finite.lemma in words["if_verbs"] and supposed and not asks else None
+
+
+def _verb_first(stage: Stage, index: int) -> bool:
+    """As in "Gibt Kuba die Häftlinge frei, werde die EU helfen": two clauses that begin with their verbs."""
+    clause = stage.clauses[index]
+    opens = clause.first == stage.analysis.sentences[clause.sentence].first
+    if not opens or index + 1 >= len(stage.clauses):
+        return False
+    behind = stage.clauses[index + 1]
+    words = word_lists(stage.language, "exchanges")
+    if behind.sentence != clause.sentence or behind.finite is None or behind.kind not in FREE:
+        return False
+    then = all(stage.tokens[i].text.lower() in words["then_words"] for i in range(behind.first, behind.finite))
+    return then and behind.first > clause.last and behind.last < stage.analysis.sentences[clause.sentence].last + 1
 
 
 def _only_word(stage: Stage, main: int) -> int | None:
@@ -108,7 +124,7 @@ def _only_word(stage: Stage, main: int) -> int | None:
 def _main_of(stage: Stage, opened: int) -> int | None:
     """The clause that the condition belongs to: its parent, else the next to it in the sentence."""
     clause = stage.clauses[opened]
-    if clause.parent is not None:
+    if clause.parent is not None and not clause.first < stage.clauses[clause.parent].first < clause.last:
         return clause.parent
     for other in (opened + 1, opened - 1):
         if 0 <= other < len(stage.clauses) and stage.clauses[other].sentence == clause.sentence:
@@ -121,15 +137,17 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     if opened < 0 or not _is_dependent(stage, opened, tied):
         return None
     main = tied.clause if tied.clause != opened else _main_of(stage, opened)
-    if main is None or is_hostile(stage, main) or _is_missed(stage, main):
-        return None
     words = word_lists(stage.language, "exchanges")
-    lasting = bool(set(tied.tie.words) & words["as_long_as"]) and is_negated(stage, stage.clauses[main])
+    if main is None or _is_missed(stage, main):
+        return None
+    if is_hostile(stage, main) and stage.clauses[main].lemma not in words["refused_by"]:
+        return None
+    lasting = bool(set(tied.tie.words) & words["as_long_as"]) and is_refused(stage, main)
     if is_hostile(stage, opened) and not lasting:
         return None
-    asking = giver(stage, main) or _speaking(stage, main)
+    asking = giver(stage, main) or speaking(stage, main)
     asked = giver(stage, opened)
-    if asking is not None and _is_taken_up(stage, opened):
+    if asking is not None and (_is_taken_up(stage, opened) or _is_bare_state(stage, opened, asking, asked)):
         asked = receiver(stage, main, asking) or asked
     if asked is None and asking is not None and _is_pronoun(stage, opened):
         asked = receiver(stage, main, asking)
@@ -140,7 +158,8 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     mine = gift_of(stage, main, without=tied.span)
     subject = stage.subject(stage.clauses[main])
     if giver(stage, main) is None and subject is not None:
-        mine = (whole(stage, subject), *mine)
+        named = whole(stage, subject)
+        mine = (named, *(span for span in mine if not span.overlaps(named)))
     gifts = (side(stage, asking, mine), side(stage, asked, gift_of(stage, opened, without=tied.span)))
     return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, tied.tie is not PAID_FOR)
 
@@ -189,6 +208,16 @@ def _is_taken_up(stage: Stage, opened: int) -> bool:
     return subject is not None and stage.tokens[stage.phrases[subject].head].text.lower() in words["taking_up"]
 
 
+def _is_bare_state(stage: Stage, opened: int, asking: Party, asked: Party | None) -> bool:
+    """As in "Peru werde Kuba helfen, falls das Regime Wahlen zulasse": no name says that it is the regime of Peru."""
+    subject = stage.subject(stage.clauses[opened])
+    if subject is None or asked is None or asked.code != asking.code:
+        return False
+    phrase = stage.phrases[subject]
+    bare = phrase.last - phrase.first <= 2 and stage.tokens[phrase.head].tag == "NN"
+    return bare and stage.parties.sides.class_of(stage.tokens[phrase.head].lemma) == "state"
+
+
 def _is_dependent(stage: Stage, opened: int, tied: Tied) -> bool:
     """Whether the clause is a condition by its form: behind a conjunction, its verb first, or its verb last."""
     clause = stage.clauses[opened]
@@ -204,6 +233,8 @@ def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, aske
     if form == "ifonly":
         told = [is_gift(stage, main), is_gift(stage, opened)]
         stative = word_lists(stage.language, "exchanges")["stative"]
+        subject = stage.subject(stage.clauses[main])
+        told[0] = told[0] or (subject is not None and is_gift_noun(stage, subject))
         still = not told[0] and stage.clauses[main].lemma in stative and not is_negated(stage, stage.clauses[main])
         return any(told) and not still
     if form == "ifboth":
@@ -212,11 +243,3 @@ def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, aske
         paid = receiver(stage, main, asking)
         return is_gift(stage, main) and paid is not None and paid.code == asked.code
     return True
-
-
-def _speaking(stage: Stage, index: int) -> Party | None:
-    """Who sets the condition of whom the clause names nobody: who speaks."""
-    clause = stage.clauses[index]
-    for holder in stage.holding(stage.tokens[clause.first].span)[:1]:
-        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)
-    return None

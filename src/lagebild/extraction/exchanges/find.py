@@ -5,10 +5,12 @@ from dataclasses import replace
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.agreed import by_deals
 from lagebild.extraction.exchanges.conditional import by_conditions
-from lagebild.extraction.exchanges.coupled import by_price, by_terms, by_verbs
+from lagebild.extraction.exchanges.coupled import by_verbs
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.phrased import by_phrases
+from lagebild.extraction.exchanges.priced import by_price
 from lagebild.extraction.exchanges.swapped import by_swaps
+from lagebild.extraction.exchanges.terms import by_demands, by_terms
 from lagebild.extraction.exchanges.tied import by_ties
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
@@ -22,7 +24,7 @@ from lagebild.model.event import code_of
 from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 
-RULES = (by_ties, by_conditions, by_verbs, by_terms, by_price, by_phrases, by_swaps, by_deals)
+RULES = (by_ties, by_conditions, by_verbs, by_terms, by_demands, by_price, by_phrases, by_swaps, by_deals)
 CONFIDENCE = {
     "exchange-tie": 0.6,
     "exchange-condition": 0.5,
@@ -32,7 +34,7 @@ CONFIDENCE = {
     "exchange-deal": 0.5,
 }
 # The lists of words of which one tells a deal.
-TELLING = ("terms", "price", "if_words", "if_only_words", "paid_for", "swap_nouns", "without")
+TELLING = ("terms", "price", "if_words", "if_only_words", "paid_for", "swap_nouns", "swaps_of", "without")
 # The lists of nouns of which one may tell a deal.
 NOUNS = ("deals", "handing_over", "prices")
 # How many sentences apart two tellings of one deal may stand.
@@ -60,7 +62,9 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     if any(all(word in spoken for word in tie.words) for rows in ties(language).values() for tie in rows):
         return True
     lemmas = {clause.lemma for clause in findings.analysis.clauses}
-    if any(clause.modal in words["if_verbs"] for clause in findings.analysis.clauses):
+    supposed = words["if_verbs"] | words["giving"]
+    clauses = findings.analysis.clauses
+    if any(c.modal in words["if_verbs"] or (c.finite == c.first and c.lemma in supposed) for c in clauses):
         return True
     if any(spoken & words[name] for name in TELLING):
         return True

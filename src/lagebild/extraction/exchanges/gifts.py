@@ -24,12 +24,30 @@ def is_gift(stage: Stage, index: int) -> bool:
     """Whether the clause tells an act that may be given: help, a release, a retreat, the end of a hostile act."""
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
-    own = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
-    if clause.lemma in words["giving"] or own & words["readiness"] or _is_letting(stage, clause):
+    if clause.lemma in words["giving"] or is_ready(stage, index) or _is_letting(stage, clause):
+        return True
+    if _hands_over(stage, clause):
         return True
     types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ()) if row.type is not None}
     types |= {event.type for event in stage.told_in(*gift_of(stage, index))}
     return bool(types & FRIENDLY) or (bool(types) and is_negated(stage, clause))
+
+
+def is_ready(stage: Stage, index: int) -> bool:
+    """As in "ist zu Gesprächen bereit", "erklärte seine Bereitschaft"."""
+    words = word_lists(stage.language, "exchanges")["readiness"]
+    parts = stage.clauses[index].parts
+    return any(stage.tokens[i].text.lower() in words for first, last in parts for i in range(first, last))
+
+
+def _hands_over(stage: Stage, clause: Clause) -> bool:
+    """As in "auf freien Fuß setzen", "über die Freigabe entscheiden"."""
+    words = word_lists(stage.language, "exchanges")
+    nouns = [stage.tokens[stage.phrases[k].head].lemma for k in clause.objects]
+    if clause.lemma in words["light_verbs"] and any(is_listed(noun, words["given_nouns"]) for noun in nouns):
+        return True
+    asks = clause.lemma in words["getting"] or clause.lemma in words["refused_by"]
+    return clause.lemma in words["deciding"] and not asks and any(is_listed(n, words["handing_over"]) for n in nouns)
 
 
 def _is_letting(stage: Stage, clause: Clause) -> bool:
@@ -81,15 +99,37 @@ def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[S
         # Behind the verb stands what is said aside: "wurden 2.400 Drohnen verschifft, unter ihnen etwa 300 …".
         end = stage.tokens[clause.predicate[-1]].end
         pieces = [piece for piece in pieces if piece.start < end]
-    return tuple(pieces)
+    return (*_without_front(stage, clause, pieces), *_pointed_at(stage, index))
+
+
+def _without_front(stage: Stage, clause: Clause, pieces: list[Span]) -> list[Span]:
+    """The pieces but one that stands before the finite verb and only says when or where: "Am Montag gab A x"."""
+    if len(pieces) < 2 or clause.finite is None or clause.finite < clause.first:
+        return pieces
+    aside = (
+        stage.tokens[clause.first].tag.startswith(("AP", "AD")) and pieces[0].end <= stage.tokens[clause.finite].start
+    )
+    first, last = stage.range_of(Span(pieces[1].start, pieces[-1].end))
+    tells = any(stage.tokens[i].tag in ("NN", "NE", "FM") for i in range(first, last))
+    return pieces[1:] if aside and tells else pieces
+
+
+def _pointed_at(stage: Stage, index: int) -> tuple[Span, ...]:
+    """The infinitive that a word stands for: "verzichtet darauf, die Regel anzuwenden"."""
+    clause = stage.clauses[index]
+    if not any(stage.tokens[i].tag == "PROAV" for first, last in clause.parts for i in range(first, last)):
+        return ()
+    behind = index + 1
+    if behind >= len(stage.clauses) or stage.clauses[behind].parent != index:
+        return ()
+    return gift_of(stage, behind) if stage.clauses[behind].kind is ClauseKind.INF else ()
 
 
 def _promised(stage: Stage, index: int) -> int | None:
     """The clause behind "verpflichtet sich, Flüchtlinge aufzunehmen", "ist bereit, die Sanktionen zu lockern"."""
     words = word_lists(stage.language, "exchanges")
     clause = stage.clauses[index]
-    own = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
-    if clause.lemma not in words["promising"] and not own & words["readiness"]:
+    if clause.lemma not in words["promising"] and not is_ready(stage, index):
         return None
     for other in range(index + 1, min(index + 3, len(stage.clauses))):
         if stage.clauses[other].parent == index and stage.clauses[other].kind is ClauseKind.INF:
@@ -150,7 +190,11 @@ def is_refused(stage: Stage, index: int) -> bool:
     clause = stage.clauses[index]
     refusing = word_lists(stage.language, "exchanges")["refused_by"]
     around = clause.parent if clause.kind is ClauseKind.INF else None
-    return is_negated(stage, clause) or (around is not None and stage.clauses[around].lemma in refusing)
+    return (
+        is_negated(stage, clause)
+        or clause.lemma in refusing
+        or (around is not None and stage.clauses[around].lemma in refusing)
+    )
 
 
 def events_in(stage: Stage, gives: tuple[Span, ...]) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.owners import name_inside, owners
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.listed import is_listed
-from lagebild.extraction.records.triggers import followers
+from lagebild.extraction.records.triggers import beside_noun, followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import NOMINATIVE, ClauseKind
 from lagebild.model.event import Party
@@ -31,16 +33,30 @@ def giver(stage: Stage, index: int) -> Party | None:
     clause = stage.clauses[index]
     if shares_subject(stage, index) and (subject is None or not sides_of(stage, subject)):
         return giver(stage, index - 1)
+    told = _told_to(stage, index) if clause.kind is ClauseKind.INF else ()
+    if told:
+        return next((party for party in told if is_side(stage, party)), None)
     found = stage.actor_of(index) if subject is None or subject == stage.subject(clause) else ()
     if not found and subject is not None and not clause.passive:
         found = sides_of(stage, subject)
     return next((party for party in found if is_side(stage, party)), None)
 
 
+def _told_to(stage: Stage, index: int) -> tuple[Party, ...]:
+    """As in "forderte die Milizen auf, ihre Waffen abzugeben": whom the clause around names only by a word."""
+    around = stage.clauses[index].parent
+    if around is None or stage.clauses[around].lemma not in stage.words["object_control"]:
+        return ()
+    objects = (k for place in ("dat", "akk") for k in stage.standing(stage.clauses[around], place))
+    return next((found for k in objects if (found := sides_of(stage, k))), ())
+
+
 def shares_subject(stage: Stage, index: int) -> bool:
     """As in "A gibt x, erwartet im Gegenzug aber y": the clause begins with its verb and goes on with that before."""
     clause = stage.clauses[index]
     if index == 0 or clause.finite is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
+        return False
+    if clause.subject is not None and stage.phrases[clause.subject].first == clause.finite + 1:
         return False
     previous = stage.clauses[index - 1]
     joins = all(stage.tokens[i].tag == "KON" for i in range(clause.first, clause.finite))
@@ -56,7 +72,7 @@ def acting_phrase(stage: Stage, index: int) -> int | None:
     subject = stage.clauses[index].subject
     if subject is not None and not stage.clauses[index].passive and _nameless(stage, subject):
         return subject
-    behind = _behind_verb(stage, index)
+    behind = _in_relative(stage, index) if stage.clauses[index].kind is ClauseKind.REL else _behind_verb(stage, index)
     return behind if behind is not None else stage.subject(stage.clauses[index])
 
 
@@ -69,6 +85,21 @@ def _nameless(stage: Stage, k: int) -> tuple[Party, ...]:
     head = stage.tokens[stage.phrases[k].head]
     listed = head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "exchanges")["nameless_sides"])
     return (Party(head.text, stage.full(k)),) if listed else ()
+
+
+def _in_relative(stage: Stage, index: int) -> int | None:
+    """As in "die ihm die EU zugestehen soll": the side, where the pronoun that stands for a thing may be the object."""
+    clause = stage.clauses[index]
+    if clause.subject is None or stage.tokens[stage.phrases[clause.subject].head].tag != "PRELS":
+        return None
+    noun = antecedent(stage.analysis, clause, stage.phrases[clause.subject])
+    if noun is None or sides_of(stage, noun):
+        return None
+    for k in clause.objects:
+        phrase = stage.phrases[k]
+        if phrase.preposition is None and phrase.agreement & NOMINATIVE and sides_of(stage, k):
+            return k
+    return None
 
 
 def _behind_verb(stage: Stage, index: int) -> int | None:
@@ -131,6 +162,10 @@ def owner_of(stage: Stage, k: int) -> Party | None:
         if event.actor is not None and span.contains(event.trigger) and is_side(stage, event.actor):
             return event.actor
     givers = word_lists(stage.language, "exchanges")["givers_behind"]
+    for other in beside_noun(stage, k, ("gen",)):
+        found = next((party for party in sides_of(stage, other) if is_side(stage, party)), None)
+        if found is not None:
+            return found
     for other in followers(stage, k):
         if stage.preposition(other) in givers:
             found = next((party for party in sides_of(stage, other) if is_side(stage, party)), None)
@@ -154,6 +189,12 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
     return None
 
 
+def _is_source(stage: Stage, k: int) -> bool:
+    """Whether the phrase is who vouches for what is told: "nach Angaben des Roten Kreuzes"."""
+    span = stage.parties.span_of(stage.phrases[k])
+    return any(said.source is not None and said.source.overlaps(span) for said in stage.findings.attributions)
+
+
 def other_side(stage: Stage, index: int, known: Party) -> Party | None:
     """The side that the sentences around the tie name first beside the known one."""
     sentence = stage.clauses[index].sentence
@@ -164,6 +205,15 @@ def other_side(stage: Stage, index: int, known: Party) -> Party | None:
         if at > sentence:
             return None
         for party in stage.parties.of_phrase(k):
-            if party.code != known.code and is_side(stage, party) and len(party.code) < LONGEST_NAME:
+            fits = party.code != known.code and is_side(stage, party) and len(party.code) < LONGEST_NAME
+            if fits and not _is_source(stage, k):
                 return party
+    return None
+
+
+def speaking(stage: Stage, index: int) -> Party | None:
+    """Who sets the condition where the clause names nobody: who speaks."""
+    clause = stage.clauses[index]
+    for holder in stage.holding(stage.tokens[clause.first].span)[:1]:
+        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), None)
     return None

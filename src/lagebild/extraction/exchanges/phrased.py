@@ -6,7 +6,7 @@ from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_refused, side, whole
-from lagebild.extraction.exchanges.partners import giver, is_side, owner_of, receiver
+from lagebild.extraction.exchanges.partners import giver, is_side, owner_of, receiver, speaking
 from lagebild.extraction.exchanges.places import found_ties
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import dependent
@@ -40,8 +40,9 @@ def _for(stage: Stage, index: int) -> Draft | None:
     if mine is None or acting is None:
         return None
     wanted = [k for k in stage.standing(clause, "akk") if k != mine]
-    source = named_in(stage, index, ("p:von", "p:aus"), acting)
+    source = named_in(stage, index, ("p:von",), acting)
     source = source or next((party for k in wanted if (party := owner_of(stage, k)) is not None), None)
+    source = source or named_in(stage, index, ("p:aus",), acting)
     if not wanted or source is None or source.code == acting.code:
         return None
     at = stage.preposition_at(mine)
@@ -69,7 +70,7 @@ def _without(stage: Stage, index: int) -> Draft | None:
     missing = next((k for k in clause.objects if stage.preposition(k) in words["without"]), None)
     if missing is None or not is_negated(stage, clause) or not is_gift(stage, index):
         return None
-    acting, asked = giver(stage, index), owner_of(stage, missing)
+    acting, asked = giver(stage, index) or speaking(stage, index), owner_of(stage, missing)
     if acting is None or asked is None or acting.code == asked.code:
         return None
     at = stage.preposition_at(missing)
@@ -134,7 +135,16 @@ def _is_price(stage: Stage, k: int) -> bool:
     noun = stage.tokens[stage.phrases[k].head].lemma
     place = stage.preposition(k)
     handed = is_listed(noun, words["handing_over"])
+    if place in words["against"] and _belongs(stage, k):
+        return False
     return handed if place == "für" else place in words["against"] and (handed or is_listed(noun, words["prices"]))
+
+
+def _belongs(stage: Stage, k: int) -> bool:
+    """As in "der Widerstand gegen die Aufnahme": right behind a noun that is nothing to be given."""
+    at = stage.preposition_at(k)
+    before = stage.analysis.phrase_of[at - 1] if at is not None and at > 0 else -1
+    return before >= 0 and not is_gift_noun(stage, before) and not stage.parties.of_phrase(before)
 
 
 def _paid_price(stage: Stage, index: int, acting: Party, given: tuple[Span, ...], tie: Span) -> Draft | None:

@@ -38,6 +38,18 @@ def _swapped(stage: Stage, index: int) -> Draft | None:
     return _mutual(stage, index, stage.actor_of(index), whole(stage, thing), clause.predicate[-1])
 
 
+def _swapped_by_noun(stage: Stage, k: int) -> Span | None:
+    """The words of a swap: "Gefangenenaustausch", "der Austausch von Gefangenen"."""
+    words = word_lists(stage.language, "exchanges")
+    noun = stage.tokens[stage.phrases[k].head]
+    if noun.lemma.lower() in words["swap_nouns"]:
+        return noun.span
+    if noun.lemma.lower() not in words["swaps_of"]:
+        return None
+    thing = next((o for o in beside_noun(stage, k, ("p:von", "gen")) if _is_captive(stage, o)), None)
+    return Span(noun.start, stage.full(thing).end) if thing is not None else None
+
+
 def _is_captive(stage: Stage, k: int) -> bool:
     head = stage.tokens[stage.phrases[k].head]
     return head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "exchanges")["swapped"])
@@ -57,17 +69,19 @@ def _mutual(stage: Stage, index: int, acting: tuple[Party, ...], gift: Span, at:
 
 def _swap_nouns(stage: Stage) -> Iterator[Draft]:
     """As in "ein Gefangenenaustausch zwischen Israel und der Hamas"."""
-    words = word_lists(stage.language, "exchanges")
     for k, phrase in enumerate(stage.phrases):
         head = stage.tokens[phrase.head]
         index = stage.analysis.clause_of[phrase.head]
-        if head.tag != "NN" or index < 0 or head.lemma.lower() not in words["swap_nouns"]:
+        if head.tag != "NN" or index < 0:
+            continue
+        gift = _swapped_by_noun(stage, k)
+        if gift is None:
             continue
         near = beside_noun(stage, k, ("p:zwischen", "p:mit"))
         near = near or standing(stage, stage.clauses[index], ("p:zwischen",))
         named = list({party.code: party for other in near for party in stage.parties.of_full(other)}.values())
         if len(named) < 2:
             named = [*stage.actor_of(index), *named]
-        draft = _mutual(stage, index, tuple(named), head.span, phrase.head)
+        draft = _mutual(stage, index, tuple(named), gift, phrase.head)
         if draft is not None:
             yield draft

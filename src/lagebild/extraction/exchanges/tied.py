@@ -107,13 +107,27 @@ def _with(stage: Stage, tied: Tied, acting: Party, other: int, *, getting: bool)
         return _gotten(stage, tied, acting, other)
     if partner.code == acting.code:
         words = word_lists(stage.language, "exchanges")
-        return _got_before(stage, tied, acting, other) if stage.clauses[other].lemma in words["getting"] else None
+        if stage.clauses[other].lemma in words["getting"]:
+            return _got_before(stage, tied, acting, other)
+        if stage.clauses[other].modal in words["allowed_modals"]:
+            return _allowed(stage, tied, acting, index, other)
+        return _allowed(stage, tied, acting, other, index) if clause.modal in words["allowed_modals"] else None
     if not is_gift(stage, index) and not is_gift(stage, other):
         return None
     given = gift_of(stage, index, without=tied.span)
     sides = (side(stage, partner, gift_of(stage, other)), side(stage, acting, given))
     unreal = is_unreal(stage, clause) or is_unreal(stage, stage.clauses[other])
     return Draft("exchange-tie", sides, (tied.span,), index, unreal, is_refused(stage, index))
+
+
+def _allowed(stage: Stage, tied: Tied, acting: Party, giving: int, allowed: int) -> Draft | None:
+    """As in "Die Rebellen gaben Soldaten frei und durften dafür die Stadt verlassen": the other side lets it happen."""
+    partner = receiver(stage, giving, acting) or other_side(stage, tied.clause, acting)
+    if partner is None or not is_gift(stage, giving):
+        return None
+    mine, theirs = (gift_of(stage, index, without=tied.span) for index in (giving, allowed))
+    sides = (side(stage, acting, mine), side(stage, partner, theirs))
+    return Draft("exchange-tie", sides, (tied.span,), tied.clause, is_unreal(stage, stage.clauses[giving]))
 
 
 def _with_anybody(stage: Stage, tied: Tied, acting: Party) -> Draft | None:
@@ -161,6 +175,9 @@ def _points_on(stage: Stage, tied: Tied) -> bool:
     clause = stage.clauses[tied.clause]
     end = stage.analysis.sentences[clause.sentence].last
     words = word_lists(stage.language, "exchanges")
+    spoken = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
+    if not spoken & words["pointing_back"]:
+        return False
     after = next((i for i in range(tied.last, end) if stage.tokens[i].text == ","), None)
     follows = after is not None and after + 1 < end and stage.tokens[after + 1].text.lower() in words["pointed_at"]
     return clause.lemma in words["standing_for"] or follows

@@ -1,0 +1,160 @@
+"""Terms: exchanges whose terms are named, "machte zur Bedingung, dass B y", or demanded, "ist bereit, will aber y"."""
+
+from collections.abc import Iterator
+
+from lagebild.extraction.events.reality import is_negated
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbal import source_sides
+from lagebild.extraction.exchanges.draft import Draft
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_ready, side, whole
+from lagebild.extraction.exchanges.partners import before, giver, is_side, owner_of
+from lagebild.extraction.records.triggers import dependent, followers
+from lagebild.language.words import word_lists
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.event import Party
+from lagebild.model.span import Span
+
+
+def by_demands(stage: Stage) -> Iterator[Draft]:
+    """As in "Bogotá ist zu Gesprächen bereit, verlangt aber, dass die ELN alle Geiseln freilässt"."""
+    words = word_lists(stage.language, "exchanges")
+    for index, clause in enumerate(stage.clauses):
+        if clause.lemma not in words["wanting"] or index == 0:
+            continue
+        acting = giver(stage, index)
+        ready = next((o for o in before(stage, index) if is_ready(stage, o)), None)
+        offering = giver(stage, ready) if ready is not None else None
+        if ready is None or acting is None or offering is None or acting.code != offering.code:
+            continue
+        asked = dependent(stage, index, ("dass",))
+        partner = giver(stage, asked) if asked is not None else None
+        theirs = gift_of(stage, asked) if asked is not None else ()
+        for k in stage.standing(clause, "akk")[:1] if partner is None else ():
+            partner, theirs = owner_of(stage, k), (whole(stage, k),)
+        if partner is None or partner.code == acting.code:
+            continue
+        sides = (side(stage, acting, gift_of(stage, ready)), side(stage, partner, theirs))
+        yield Draft("exchange-condition", sides, (stage.tokens[clause.predicate[0]].span,), index, True)
+
+
+def by_terms(stage: Stage) -> Iterator[Draft]:
+    """As in "Er machte zur Bedingung, dass die Demonstranten abziehen"; what he gives stands before."""
+    words = word_lists(stage.language, "exchanges")
+    for k, phrase in enumerate(stage.phrases):
+        if stage.tokens[phrase.head].lemma.lower() not in words["terms"]:
+            continue
+        index = stage.analysis.clause_of[phrase.head]
+        if index < 0 or stage.clauses[index].lemma not in words["setting_terms"]:
+            continue
+        acting = giver(stage, index) or _demander(stage, k)
+        wanted = next(
+            (o for o in _behind(stage, index) if (p := giver(stage, o)) and (acting is None or p.code != acting.code)),
+            None,
+        )
+        if wanted is None:
+            draft = _named_terms(stage, k, index)
+            if draft is not None:
+                yield draft
+            continue
+        if acting is None:
+            continue
+        asked = giver(stage, wanted)
+        assert asked is not None
+        mine = _offered(stage, k, index, acting, words)
+        if not mine:
+            continue
+        sides = (side(stage, acting, mine), side(stage, asked, gift_of(stage, wanted)))
+        yield Draft("exchange-condition", sides, (stage.tokens[phrase.head].span,), index, True)
+
+
+def _named_terms(stage: Stage, k: int, index: int) -> Draft | None:
+    """As in "Voraussetzung für Friedensgespräche ist ein Gewaltverzicht der Eta", "macht die Aufhebung der Sanktionen
+    durch die EU zur Bedingung für Gaslieferungen": both gifts are phrases."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    near = list(followers(stage, k))
+    offered = next((o for o in near if stage.preposition(o) in words["connected"]), None)
+    acting = giver(stage, index) or _demander(stage, k)
+    if offered is None or acting is None:
+        return None
+    for o in clause.arguments:
+        if (
+            o == k
+            or stage.preposition(o)
+            or _is_name(stage, o)
+            or stage.full(k).overlaps(stage.parties.span_of(stage.phrases[o]))
+        ):
+            continue
+        asked = owner_of(stage, o)
+        if asked is not None and asked.code != acting.code:
+            sides = (side(stage, acting, (stage.full(offered),)), side(stage, asked, (stage.full(o),)))
+            return Draft("exchange-condition", sides, (stage.tokens[stage.phrases[k].head].span,), index, True)
+    return None
+
+
+def _is_name(stage: Stage, k: int) -> bool:
+    """Whether the phrase only names somebody, or who says so: "nach Angaben der Hamas"."""
+    span = stage.parties.span_of(stage.phrases[k])
+    said = any(holder.source is not None and holder.source.overlaps(span) for holder in stage.holding(span))
+    return said or stage.tokens[stage.phrases[k].head].tag in ("NE", "FM")
+
+
+def _demander(stage: Stage, k: int) -> Party | None:
+    """Whose terms they are of whom the clause names nobody: who gives what stands behind "für", else who speaks."""
+    terms = word_lists(stage.language, "exchanges")["terms_for"]
+    guessed = None
+    for other in followers(stage, k):
+        if stage.preposition(other) in terms and (found := owner_of(stage, other)) is not None:
+            if found.span is not None:
+                return found
+            guessed = guessed or found
+    for holder in stage.holding(stage.full(k))[:1]:
+        return next((party for party in source_sides(stage, holder) if is_side(stage, party)), guessed)
+    return guessed
+
+
+def _behind(stage: Stage, index: int) -> Iterator[int]:
+    """The clauses that tell the terms: a "dass" clause, or the next sentence."""
+    words = word_lists(stage.language, "exchanges")
+    sentence = stage.clauses[index].sentence
+    for other in range(index + 1, min(index + 5, len(stage.clauses))):
+        clause = stage.clauses[other]
+        if clause.sentence > sentence + 1:
+            return
+        if clause.kind is ClauseKind.FRAGMENT or not clause.lemma or not is_gift(stage, other):
+            continue
+        if clause.sentence == sentence or clause.modal in words["wanted_modals"]:
+            yield other
+
+
+def _offered(stage: Stage, k: int, index: int, acting: Party, words: dict[str, frozenset[str]]) -> tuple[Span, ...]:
+    """What he gives: behind "für" or "an", or in the clauses before."""
+    for other in followers(stage, k):
+        if stage.preposition(other) in words["connected"]:
+            return (stage.full(other),)
+    otherwise = _otherwise(stage, index)
+    if otherwise is not None:
+        return gift_of(stage, otherwise)
+    if index + 1 < len(stage.clauses) and stage.clauses[index + 1].parent == index:
+        found = giver(stage, index + 1)
+        if found is not None and found.code == acting.code:
+            return gift_of(stage, index + 1)
+    for other in before(stage, index):
+        found = giver(stage, other)
+        if found is not None and found.code == acting.code:
+            return gift_of(stage, other)
+    return ()
+
+
+def _otherwise(stage: Stage, index: int) -> int | None:
+    """As in "Andernfalls werde er das Parlament nicht auflösen": what is refused then is what is given else."""
+    words = word_lists(stage.language, "exchanges")
+    sentence = stage.clauses[index].sentence
+    for other in range(index + 1, len(stage.clauses)):
+        clause = stage.clauses[other]
+        if clause.sentence > sentence + 1:
+            return None
+        opens = stage.tokens[clause.first].text.lower() in words["otherwise"]
+        if clause.sentence == sentence + 1 and opens and is_negated(stage, clause):
+            return other
+    return None
