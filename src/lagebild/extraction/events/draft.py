@@ -22,7 +22,8 @@ class Draft(NamedTuple):
 
     `negated` and `unreal` are what the trigger's own words say: "nicht", a modal verb, a future. `needs` says who must
     be known in the end: "actor", "recipient", "both", or "" for either. `mutual` marks acts done together,
-    `closed` those whose recipient stands there and is no side: nobody else is meant.
+    `closed` those whose recipient stands there and is no side: nobody else is meant, `unnamed` an attack of which
+    nobody says who did it.
     """
 
     rule: str
@@ -42,6 +43,7 @@ class Draft(NamedTuple):
     needs: str = ""
     mutual: bool = False
     closed: bool = False
+    unnamed: bool = False
 
 
 def is_whole(draft: Draft) -> bool:
@@ -53,7 +55,7 @@ def is_whole(draft: Draft) -> bool:
             return False
     if draft.actor is None and draft.attribution is not None:
         return draft.recipient is not None
-    if draft.actor is None and draft.mode != COUP:
+    if draft.actor is None and draft.mode != COUP and not draft.unnamed:
         return False
     if draft.actor is not None and draft.actor.code.endswith(CIVILIAN) and draft.type in OF_THE_MIGHTY:
         return False

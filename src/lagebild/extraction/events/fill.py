@@ -52,7 +52,7 @@ def filled(stage: Stage, drafts: Sequence[Draft], addressed: dict[str, tuple[Par
         if draft.lexeme == CHARGE and draft.actor and draft.recipient
     }
     punished = Counter(d.recipient.code for d in done if d.type is EventType.SANCTION and d.recipient is not None)
-    done = [_answered(draft, charged, accused) for draft in done]
+    done = [_answered(stage, draft, charged, accused) for draft in done]
     done = [_fought(draft, attackers, quarrels, words, punished) for draft in done]
     partners = _relations(done, FRIENDLY)
     done = [_partnered(stage, draft, partners) for draft in done]
@@ -183,10 +183,11 @@ def _partnered(stage: Stage, draft: Draft, partners: dict[str, Counter[str]]) ->
     return draft._replace(recipient=partner)
 
 
-def _answered(draft: Draft, charged: dict[str, Party], accused: dict[str, Party]) -> Draft:
+def _answered(stage: Stage, draft: Draft, charged: dict[str, Party], accused: dict[str, Party]) -> Draft:
     """A denial answers whoever charges its speaker in the report, else the only one who charges anybody there, else
     whoever criticises its speaker."""
-    if draft.type is EventType.REJECT and draft.actor is not None and draft.recipient is None:
+    broken = draft.lexeme in stage.words["wrongdoing"]  # "verstoße gegen das Abkommen" answers nobody.
+    if draft.type is EventType.REJECT and draft.actor is not None and draft.recipient is None and not broken:
         accusers = {party.code: party for party in charged.values()}
         only = next(iter(accusers.values())) if len(accusers) == 1 else None
         accuser = charged.get(draft.actor.code) or only or accused.get(draft.actor.code)

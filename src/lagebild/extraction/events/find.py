@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from lagebild.extraction.events.draft import CIVILIAN, Draft, is_whole
 from lagebild.extraction.events.fill import filled
+from lagebild.extraction.events.judgements import judgement_drafts
 from lagebild.extraction.events.nouns import noun_drafts
 from lagebild.extraction.events.participles import participle_drafts
+from lagebild.extraction.events.scenes import blast_drafts
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.status import status_of
 from lagebild.extraction.events.verbal import addressed, verbal_drafts
@@ -18,7 +20,7 @@ from lagebild.model.event import Event, EventType, Party, Role, Status, code_of
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
-RULES = (verbal_drafts, verb_drafts, participle_drafts, noun_drafts)
+RULES = (verbal_drafts, judgement_drafts, verb_drafts, participle_drafts, noun_drafts, blast_drafts)
 # How many of each rule were right with both sides on two sets of annotated news, 240 events found.
 CONFIDENCE = {"attribution": 0.7, "event-verb": 0.55, "event-participle": 0.55, "event-noun": 0.6}
 # The same where nobody is named at whom it is aimed.

@@ -7,7 +7,8 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.draft import CIVILIAN, COUP, Draft
 from lagebild.extraction.events.owners import hit, name_inside, named_before, owners
-from lagebild.extraction.events.reality import is_negated_noun, is_unreal_noun
+from lagebild.extraction.events.reality import is_negated_noun, is_unreal, is_unreal_noun
+from lagebild.extraction.events.scenes import claimant, people_at
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.happenings import ITSELF, EventNoun
 from lagebild.model.analysis import GENITIVE, NOMINATIVE, ClauseKind, Phrase
@@ -16,6 +17,7 @@ from lagebild.model.event import EventType, Party
 
 # What somebody speaks of by these acts he does himself.
 OWN_ACTS = frozenset((Act.ANNOUNCE, Act.THREATEN, Act.CONFIRM))
+TERROR = "terrorism"
 NOBODY: tuple[Party | None, ...] = (None,)
 PLURAL_ENDINGS = ("en", "n", "e", "s")
 # How many tokens behind the noun its prepositional phrases may stand.
@@ -40,10 +42,11 @@ class Follower(NamedTuple):
 
 def noun_drafts(stage: Stage) -> Iterator[Draft]:
     """Events told by nouns, in text order."""
+    by = claimant(stage)
     for k in range(len(stage.phrases)):
         row = row_of(stage, k)
         if row is not None and not _is_dead(stage, k, row):
-            yield from _told(stage, k, row)
+            yield from _told(stage, k, row, by)
 
 
 def row_of(stage: Stage, k: int) -> EventNoun | None:
@@ -109,7 +112,7 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
         actor = _from_clause(stage, k)
     attack = row.type is EventType.ASSAULT
     of_nobody_near = row.context == "terrorism" or row.mode == "kill"
-    through_it = "by_their_acts" if of_nobody_near or row.gen == "recipient" else "with_their_acts"
+    through_it = "by_their_acts" if of_nobody_near or attack or row.gen == "recipient" else "with_their_acts"
     named = bool(actor) or row.mode == COUP or is_owned(stage, phrase) or _is_spoken_of(stage, k)
     if not named and stage.preposition(k) in stage.words[through_it]:
         actor = tuple(side for side in _subject_side(stage, k) if not attack or not side.code.endswith(CIVILIAN))
@@ -129,7 +132,7 @@ def _is_spoken_of(stage: Stage, k: int) -> bool:
     return cued == stage.analysis.clause_of[phrase.head]
 
 
-def _told(stage: Stage, k: int, row: EventNoun) -> Iterator[Draft]:
+def _told(stage: Stage, k: int, row: EventNoun, by: Party | None) -> Iterator[Draft]:
     assert row.type is not None
     phrase = stage.phrases[k]
     if (
@@ -141,6 +144,12 @@ def _told(stage: Stage, k: int, row: EventNoun) -> Iterator[Draft]:
     head = stage.tokens[phrase.head]
     sides = noun_sides(stage, k, row)
     index = stage.analysis.clause_of[phrase.head]
+    if not sides.actor and row.context == TERROR and (people := people_at(stage, k)) is not None:
+        yield Draft(
+            "event-noun", row.lemma, row.type, row.mode, row.context, head.span, phrase.head, index, by, people,
+            needs="recipient", unnamed=True,
+        )  # fmt: skip
+        return
     actors: Sequence[Party | None] = sides.actor or NOBODY
     recipients: Sequence[Party | None] = sides.recipient or NOBODY
     for actor in actors:
@@ -149,9 +158,20 @@ def _told(stage: Stage, k: int, row: EventNoun) -> Iterator[Draft]:
                 recipient = None
             yield Draft(
                 "event-noun", row.lemma, row.type, row.mode, row.context, head.span, phrase.head, index, actor,
-                recipient, None, negated=is_negated_noun(stage, phrase), unreal=is_unreal_noun(stage, phrase),
+                recipient, None, negated=is_negated_noun(stage, phrase),
+                unreal=is_unreal_noun(stage, phrase) or _is_to_come(stage, k, index),
                 needs=row.needs, mutual="both" in row.recipient, closed=sides.closed,
             )  # fmt: skip
+
+
+def _is_to_come(stage: Stage, k: int, index: int) -> bool:
+    """As in "plante einen Angriff", "will Sanktionen verhängen": carried by a verb that tells of what may be."""
+    if index < 0 or k not in stage.clauses[index].objects or stage.preposition(k):
+        return False
+    clause = stage.clauses[index]
+    if clause.lemma in stage.words["planned"]:
+        return True
+    return clause.lemma in stage.words["carriers"] and is_unreal(stage, clause)
 
 
 def _unique(groups: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
