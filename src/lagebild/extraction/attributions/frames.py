@@ -16,6 +16,7 @@ from lagebild.model.attribution import Act
 
 # How many phrases back the noun may stand that "wonach" refers to.
 REACH_OF_WONACH = 6
+PEOPLE = ("person", "group")
 # What stands between a noun and a phrase that belongs to it.
 LINKS = frozenset(("APPR", "APPRART", "$("))
 
@@ -97,6 +98,9 @@ def _nach(scene: Scene, i: int) -> Iterator[Draft]:
         return
     phrase = scene.phrases[k]
     words = scene.lexicon.words
+    c = scene.clause_of[i]
+    if c >= 0 and scene.clauses[c].lemma in words["seeking"] and scene.kind(phrase) in PEOPLE:
+        return  # "sucht nach Zeugen"
     if scene.tag(phrase.head) == "PRELS" and lower in words["frame_nach"]:
         yield from _relative(scene, i, phrase)
     elif frame_nouns.bears(scene, k, lower):

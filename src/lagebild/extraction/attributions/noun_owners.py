@@ -14,6 +14,8 @@ def owner_of(scene: Scene, k: int, cue: CueNoun) -> Range | None:
     Kritik *der Kirchen* an dem Gesetz". A thing in the genitive is no owner of "Vorwurf": "der Vorwurf der Untreue"."""
     phrase = scene.phrases[k]
     last = max(full_phrase(scene.analysis, k)[1], phrase.last)
+    if scene.is_owned(k):
+        return phrase.first - 1, phrase.first
     for i in range(phrase.first, phrase.head):
         if scene.tag(i) == "PPOSAT":
             return i, i + 1

@@ -11,8 +11,9 @@ from lagebild.extraction.attributions.retelling import is_retold
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import quoted_person, whole
 from lagebild.extraction.attributions.texts_before import is_text_noun
-from lagebild.model.analysis import NOMINATIVE, ClauseKind
+from lagebild.model.analysis import NOMINATIVE, SINGULAR, ClauseKind, Phrase
 from lagebild.model.attribution import Act
+from lagebild.model.entity import EntityKind
 
 
 def account_of(scene: Scene, drafts: Sequence[Draft]) -> Account:
@@ -167,7 +168,16 @@ def _telling_in_front(scene: Scene, start: int, colon: int) -> tuple[Range, int]
         phrase = scene.phrases[clause.subject]
         if source is not None and source[1] <= colon and (scene.speaks(phrase) or is_text_noun(scene, phrase)):
             return source, colon
+        people = [k for k in clause.objects if _is_person(scene, scene.phrases[k])]
+        if len(people) == 1 and not clause.passive and whole(scene, people[0])[1] <= colon:
+            return whole(scene, people[0]), colon  # "Für Holm zählt der Mut: „…“"
     return None
+
+
+def _is_person(scene: Scene, phrase: Phrase) -> bool:
+    named = scene.mentions.overlapping(scene.span(phrase.first, phrase.last))
+    person = any(scene.kinds.get(mention.entity) is EntityKind.PERSON for mention in named)
+    return person or (scene.kind(phrase) == "person" and bool(phrase.agreement & SINGULAR))
 
 
 def _mostly(first: int, last: int, start: int, end: int) -> bool:

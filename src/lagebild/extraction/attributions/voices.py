@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.attributions.actors import acting, is_pronoun, only_one, publishing
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.leads import named_later
 from lagebild.extraction.attributions.nameless import one_name
@@ -14,19 +14,20 @@ from lagebild.extraction.attributions.runon import account_of, runon_draft
 from lagebild.extraction.attributions.scene import Scene
 from lagebild.extraction.attributions.texts_before import text_before
 from lagebild.extraction.entities.cast import Cast
-from lagebild.extraction.entities.earlier import QUANTIFIERS
 from lagebild.extraction.entities.speakers import Speaker, alias_of, last_named, speaker_of
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.attribution import Act
 
 # Rules whose source is told of in passing and does not become the running speaker.
 IN_PASSING = frozenset(("frame-reference", "noun-phrase", "frame-wonach", "noun-clause", "attribute"))
-# Heads of a subject whose words the next sentence may give: not "drei", "man", "das".
-ACTORS = frozenset(("NN", "NE", "FM", "PPER"))
 # Rules whose sources vouch for the hearsay "soll" in their words: who says "er soll" himself passes on others' talk.
 VOUCHING = ("frame", "heisst-es", "runon-konjunktiv")
 # Rules of sentences that name nobody, whose words may be those of whoever the sentence before tells of.
 ACTORS_SPEAK = frozenset(("runon-konjunktiv", "runon-quotation"))
+# Rules of frames and clauses that stand in the midst of what is said.
+INSERTED = ("frame", "verb-wie")
+# Rules of words that refer to an account told before.
+ACCOUNTS = frozenset(("frame-demnach", "frame-zufolge"))
 # So many sentences behind somebody's words a plural such as "hätten" may still go on with them.
 LATELY = 3
 DEMANDS = frozenset((Act.DEMAND, Act.WARN, Act.CRITICISE, Act.ACCUSE))
@@ -101,7 +102,8 @@ class _Voices:
             if not nested:
                 outer = (draft, speaker)
                 self.unnamed = speaker.name is None and (draft.rule == "heisst-es" or self.unnamed)
-                if speaker.name is not None and not _is_in_passing(scene, draft):
+                passing = _is_in_passing(scene, draft) or self._is_inserted(draft, speaker)
+                if speaker.name is not None and not passing:
                     # Whom he names in his words is named before he ends.
                     self.running = replace(speaker, token=max(speaker.token, draft.content[-1][1] - 1))
                     self.nameless = self.running if speaker.nameless else self.nameless
@@ -112,7 +114,7 @@ class _Voices:
             self.spoken = number
         self.demanded = any(draft.act in DEMANDS for draft in drafts)
         self.account = outer is not None and outer[1].name is not None and self._passes_on(outer[0])
-        self.actor = None if outer is not None else self._acting(number)
+        self.actor = None if outer is not None else acting(self.scene, self.cast, number, self.running)
 
     def finished(self) -> list[Voiced]:
         """All drafts with their speakers, also of quotations whose speaker stood behind them."""
@@ -141,13 +143,38 @@ class _Voices:
             return NOBODY
         if draft.rule == "heisst-es" and self.before is Account.OWN:
             return NOBODY
-        if draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor is not None:
-            sentences = self.scene.sentences
-            if sentences[draft.sentence].paragraph == sentences[draft.sentence - 1].paragraph:
-                return self.actor
+        acted = draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor is not None
+        if acted and self._is_beside(draft) and not self._is_told_of(draft):
+            return self.actor or NOBODY
         if self.unnamed and self.before is not Account.OWN:
             return NOBODY
-        return self._gone_on() or last_named(self.cast, draft.content[0][0]) or NOBODY
+        if draft.rule in ACCOUNTS and self.before is Account.OWN:
+            return self._made_known(draft) or NOBODY
+        return self._gone_on() or self._told_of(draft) or NOBODY
+
+    def _is_beside(self, draft: Draft) -> bool:
+        """Whether the sentence before is of the same paragraph."""
+        sentences = self.scene.sentences
+        return sentences[draft.sentence].paragraph == sentences[draft.sentence - 1].paragraph
+
+    def _is_told_of(self, draft: Draft) -> bool:
+        """As in "Laut Polizei floh er. Er fuhr nach Kiel. Dort habe er …": who acts is whom others lately told of."""
+        if self.running is None or self.actor is None or draft.sentence - self.spoken > LATELY:
+            return False
+        return self.running.name != self.actor.name and is_pronoun(self.scene, draft.sentence - 1)
+
+    def _made_known(self, draft: Draft) -> Speaker | None:
+        """Whose account "demnach" and "den Angaben zufolge" mean behind the author's own sentence: who made a text
+        known in it, else who spoke lately, else who acted."""
+        text = publishing(self.scene, self.cast, draft.sentence - 1, self.running) if self._is_beside(draft) else None
+        lately = draft.sentence - self.spoken <= LATELY
+        return text or (self._gone_on() if lately else None) or self.actor or self._gone_on()
+
+    def _told_of(self, draft: Draft) -> Speaker | None:
+        """Who is told of last, where nobody has spoken."""
+        beside = draft.rule in ACTORS_SPEAK and draft.sentence > 0 and self._is_beside(draft)
+        one = only_one(self.scene, self.cast, draft.sentence - 1) if beside else None
+        return one or last_named(self.cast, draft.content[0][0])
 
     def _takes_up_text(self, token: int) -> bool:
         """Whether the word is "darin" or the like."""
@@ -165,6 +192,15 @@ class _Voices:
             return None
         reason = self.running.reason
         return replace(self.running, reason=reason if reason.startswith(GOES_ON) else f"{GOES_ON}: {reason}")
+
+    def _is_inserted(self, draft: Draft, speaker: Speaker) -> bool:
+        """As in "Der Hof sei, wie die Nachbarin erzählte, leer": within the account of somebody else, who goes on."""
+        running = self.running is not None and self.running.name not in (None, speaker.name)
+        inserted = draft.rule.startswith(INSERTED) and draft.content[0][0] < draft.cue[0][0]
+        if not running or not inserted or self.before is not Account.REPORTED:
+            return False
+        clause = self.scene.clause_of[draft.content[0][0]]
+        return clause >= 0 and self.scene.mood(self.scene.clauses[clause]) == "kon1"
 
     def _passes_on(self, draft: Draft) -> bool:
         """Whether the draft's cue is the hearsay modal, alone or in a frame: "laut X soll …"."""
@@ -198,28 +234,6 @@ class _Voices:
                 whole = scene.quotes[q].first >= first and scene.quotes[q].complete
                 if whole or (first >= scene.quotes[q].first and not nested):
                     self.by_quote.setdefault(q, speaker)
-
-    def _acting(self, number: int) -> Speaker | None:
-        """Who did something in a sentence of the author's: the one whose words the next sentence may give."""
-        scene = self.scene
-        for k in scene.clauses_in[number]:
-            clause = scene.clauses[k]
-            if clause.kind is not ClauseKind.MAIN or clause.subject is None or clause.passive:
-                continue
-            phrase = scene.phrases[clause.subject]
-            if scene.tag(phrase.head) not in ACTORS or not scene.speaks(phrase) or scene.quote_of[phrase.head] >= 0:
-                return None
-            if scene.tag(phrase.first) in QUANTIFIERS:
-                return None  # "Es gibt kein geheimes Papier"
-            speaker = speaker_of(
-                self.cast, scene.span(*full_phrase(scene.analysis, clause.subject)), running=self.running
-            )
-            if speaker.name is None or scene.word(phrase.head).lower() in scene.known.words["first_person"]:
-                return None
-            if scene.mood(clause) != "ind" or self.cast.is_unknown_name(phrase):
-                return None
-            return replace(speaker, reason=f"whom the sentence before tells of: {speaker.reason}")
-        return None
 
 
 def _is_in_passing(scene: Scene, draft: Draft) -> bool:

@@ -21,6 +21,8 @@ from lagebild.model.analysis import ClauseKind, Phrase
 
 BODIES = ("organisation", "medium", "group")
 ANYTHING = ("anything",)
+# "Dieser", "der", "dessen": they take up who was named last, not the subject: "Holm traf Tann. Dieser sagte …"
+POINTING = ("PDS", "ART", "PRELAT")
 # How many pronouns at the most are followed back to whom they mean.
 LINKS = 4
 PRONOUNS = {"m": "masculine", "f": "feminine"}
@@ -30,9 +32,8 @@ def nearest(source: Source, gender: str, tried: set[int] | None = None) -> Speak
     """Who of that gender the sentences before tell of, the last one first; `tried` are the pronouns that were followed
     so far to whom they mean."""
     tried = set() if tried is None else tried
-    if source.tokens[source.first].tag in ("PDS", "ART"):
-        # "Dieser" takes up who was named last, not the subject: "Holm traf Tann. Dieser sagte …"
-        last = _last_named(source, gender, set())
+    if source.tokens[source.first].tag in POINTING:
+        last = _described_last(source, gender) or _last_named(source, gender, set())
         if last is not None:
             return last
     return _Search(source, gender, tried).found()
@@ -213,6 +214,27 @@ class _Search:
 
     def _speaker(self, name: str | None, reason: str, confidence: float) -> Speaker:
         return Speaker(name, f"“{self.word}”: {reason}", confidence, self.gender, self.source.first)
+
+
+def _described_last(source: Source, gender: str) -> Speaker | None:
+    """The last of that gender in the sentence before who is not its subject and has no name: "droht der Bahn. Diese …";
+    None where somebody is named behind."""
+    cast, word = source.cast, source.tokens[source.first].text
+    here = cast.analysis.sentence_of[source.first]
+    before = cast.analysis.sentences[max(0, here - 1)]
+    named = max((seen.token for seen in cast.anybody_before(source.first)), default=-1)
+    for k in dict.fromkeys(
+        cast.analysis.phrase_of[i] for i in range(before.last - 1, max(named, before.first - 1), -1)
+    ):
+        phrase = cast.phrases[k] if k >= 0 and k not in cast.subjects and here else None
+        if phrase is None or cast.tokens[phrase.head].tag != "NN" or phrase.first <= named:
+            continue
+        if cast.traits.gender(phrase) != gender:
+            continue
+        if is_of_kind(source, phrase, ("person", *BODIES)) and cast.in_same_words(phrase.head, source.first):
+            found = source.told(*full_phrase(cast.analysis, k, coordinated=False))
+            return Speaker(found.name, f"“{word}”: told of last", 0.65, found.gender or gender, source.first)
+    return None
 
 
 def _is_of_another(source: Source, phrase: Phrase) -> bool:

@@ -39,7 +39,7 @@ def by_description(source: Source) -> Speaker | None:
     if scholars is not None:
         return scholars
     if source.cast.known.is_text(source.head.lemma) or source.head.text in source.words["documents"]:
-        return by_document(source, short=short)
+        return by_document(source, short=short or _is_only_modified(source))
     if plural:
         joint = by_members(source) or by_number(source)
         return joint or (by_synonym(source) if short and source.kind == "person" else None)
@@ -59,6 +59,13 @@ def by_description(source: Source) -> Speaker | None:
         or (only_titled(source) if not short and source.kind == "person" else None)
         or (some_person(source) if short and source.is_person() else None)
     )
+
+
+def _is_only_modified(source: Source) -> bool:
+    """As in "dem am Freitag veröffentlichten Dokument": what stands before the noun tells when it came out."""
+    if source.phrase is None or source.last != source.phrase.head + 1 or source.tokens[source.first].tag != "ART":
+        return False
+    return source.tokens[source.first + 1].tag in ("APPR", "APPRART") and source.head.text in source.words["any_text"]
 
 
 def _by_alias(source: Source) -> Speaker | None:

@@ -22,6 +22,10 @@ def several_before(source: Source) -> Speaker:
         phrase = source.cast.phrases[k]
         if source.cast.traits.gender(phrase) == "p" and source.cast.tokens[phrase.head].tag == "NN":
             return _as_told(source, k, f"“{word}”: the subject of the clause around it", 0.7)
+    if source.tokens[source.first].tag == "PDS":
+        last = next((k for k in plurals_before(source, (*PEOPLE, *BODIES)) if k not in source.cast.subjects), None)
+        if last is not None:
+            return _as_told(source, last, f"“{word}”: told of last", 0.65)
     plurals = [k for k in plural_subjects_before(source) if _may_be(source, k)]
     speaking = [k for k in plurals if is_of_kind(source, source.cast.phrases[k], ("person", *BODIES))]
     running = source.running

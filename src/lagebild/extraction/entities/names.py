@@ -126,7 +126,7 @@ def by_name(source: Source) -> Speaker | None:
         return _by_long_name(source, short, source.cast.known.bodies.get(short))
     runs = source.cast.runs_in(source.first, source.last)
     begun = source.head.tag in ("NE", "FM") and source.phrase is not None
-    runs = [r for r in runs if source.phrase and r.first >= source.phrase.first] if begun else runs[::-1]
+    runs = [r for r in runs if source.phrase and r.last > source.phrase.head] if begun else runs[::-1]
     for run in runs:
         if _belongs_to_another(source, run):
             continue

@@ -3,11 +3,15 @@
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.antecedents import is_plural, nearest
 from lagebild.extraction.entities.earlier import may_be_subject, may_speak
+from lagebild.extraction.entities.joint import by_number
 from lagebild.extraction.entities.joint_pronouns import several_before
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.analysis import Clause
 from lagebild.model.span import Span
+
+# Tags of "beide" and "drei" that stand alone.
+NUMBERING = ("PIS", "PIAT", "PIDAT", "CARD")
 
 
 def by_pronoun(source: Source) -> Speaker | None:
@@ -21,8 +25,10 @@ def by_pronoun(source: Source) -> Speaker | None:
         if source.lower in source.words["one"] and source.running is not None and _is_reported(source):
             return _whoever_spoke(source)  # "…, sagte Holm. Das könne man nicht ausschließen."
         return Speaker(None, "nobody in particular", 0.3)
+    if short and tag in NUMBERING and source.lower in source.cast.body_kinds.together:
+        return by_number(source)  # "Beide warnten"
     lone = tag == "ART" and source.last - source.first == 1
-    if not short or (tag not in ("PPER", "PDS", "PRELS", "PPOSAT") and not lone):
+    if not short or (tag not in ("PPER", "PDS", "PRELS", "PRELAT", "PPOSAT") and not lone):
         return None
     if source.lower in source.words["first_person"]:
         return _who_speaks(source)
