@@ -20,6 +20,8 @@ NOTHING = [
     "Das ist, was sie als Expertin empfiehlt.",
     "Erfahrung ist keine Garantie dafür, ins Ziel zu kommen.",
     "Woher die Frau kam, wurde nicht mitgeteilt.",
+    "Am Ende stellte sich heraus, dass niemand dort war.",
+    "Viele Häuser an der Küste sind davon betroffen.",
     "Sie stimmen ab, ob sie wollen, dass die Insel bei dem Bund bleibt.",
     "Sie zahlen nichts, wenn sie nachweisen, dass sie arm sind.",
     "Die Mutter appellierte an die Entführer.",

@@ -10,6 +10,9 @@ from lagebild.model.attribution import Act
 
 def rows_of(scene: Scene, index: int, clause: Clause) -> tuple[CueVerb, ...]:
     """The rows that the clause's verb may have here, in the order of the table; none where it tells a state."""
+    moods = _of_mood(scene, clause)
+    if moods:
+        return moods
     own = (*scene.lexicon.verbs.get(clause.lemma, ()), *_of_twin(scene, clause))
     rows = _with_causative(scene, clause, own)
     if not rows or not _is_state(scene, clause):
@@ -19,7 +22,17 @@ def rows_of(scene: Scene, index: int, clause: Clause) -> tuple[CueVerb, ...]:
 
 def as_told(scene: Scene, clause: Clause) -> Clause:
     """The clause as the rules read it: a state is told like the passive that led to it."""
-    return clause._replace(passive=True) if _is_state(scene, clause) else clause
+    return clause._replace(passive=True) if _is_state(scene, clause) and not _of_mood(scene, clause) else clause
+
+
+def _of_mood(scene: Scene, clause: Clause) -> tuple[CueVerb, ...]:
+    """As in "Davon ist Holm *überzeugt*": the participle tells what somebody thinks, as an adjective would."""
+    if clause.passive or not _is_state(scene, clause):
+        return ()
+    words = {(scene.word(i),) for i in clause.predicate if scene.tag(i) == "VVPP"}
+    words -= {(word,) for word in scene.lexicon.words["undergone"]}
+    rows = (cue for lemma in sorted(scene.lexicon.words["copula"]) for cue in scene.lexicon.verbs.get(lemma, ()))
+    return tuple(cue for cue in rows if words & set(cue.fixed))
 
 
 def _with_causative(scene: Scene, clause: Clause, own: tuple[CueVerb, ...]) -> tuple[CueVerb, ...]:

@@ -2,6 +2,7 @@
 
 from lagebild.extraction.attributions.calling import CALLING, called
 from lagebild.extraction.attributions.candidates import bare_object, belongs_to_subject, is_time
+from lagebild.extraction.attributions.contents import after
 from lagebild.extraction.attributions.extents import extent_of, with_extraposed
 from lagebild.extraction.attributions.judging import JUDGING, judged
 from lagebild.extraction.attributions.scene import Range, Scene
@@ -21,7 +22,7 @@ def object_content(
     if takes & CALLING:
         pair = called(scene, index, clause, cue, fixed)
         if pair:
-            return pair
+            return _with_what_it_is(scene, index, clause, pair)
         if clause.passive and not clause.objects and takes & {"akkals", "akkfür"}:
             return None
     if takes & JUDGING and (verdict := judged(scene, index, clause, cue)) is not None:
@@ -57,6 +58,15 @@ def object_content(
             continue
         return with_extraposed(scene, clause, bare, extent)
     return None
+
+
+def _with_what_it_is(scene: Scene, index: int, clause: Clause, pair: tuple[Range, ...]) -> tuple[Range, ...]:
+    """As in "nannte *es* „schade“, *dass niemand kam*": the pair with the clause that "es" stands for."""
+    stands_for = any(last - first == 1 and scene.word(first).lower() == scene.lexicon.expletive for first, last in pair)
+    zone = after(scene, index, clause) if stands_for else None
+    if zone is None or zone.kind not in ("dass", "zu") or any(last > zone.ranges[0][0] for _, last in pair):
+        return pair
+    return (*pair, *zone.ranges)
 
 
 def _is_occasion(scene: Scene, k: int) -> bool:

@@ -99,6 +99,8 @@ def _name_before_dative(scene: "Scene", clause: Clause, subject: Phrase) -> int 
 def _may_speak(scene: "Scene", clause: Clause, subject: Phrase) -> bool:
     """Whether the subject can speak; a relative pronoun where its noun can, not in "das Verbot, das X fordert"."""
     reflexive = any(scene.tag(scene.phrases[k].head) == "PRF" for k in clause.objects)
+    if subject.last - subject.first == 1 and scene.word(subject.head).lower() in scene.lexicon.words["pointing"]:
+        return False  # "Das wiederum bestreitet Holm"
     if scene.tag(subject.head) != "PRELS" or clause.kind is not ClauseKind.REL or reflexive:
         return scene.speaks(subject)
     at = clause.first - 1
