@@ -62,3 +62,7 @@ def test_marks_in_any_order_pair_up_without_crossing(text: str) -> None:
             inside = one.outer.start <= other.outer.start and other.outer.end <= one.outer.end
             around = other.outer.start <= one.outer.start and one.outer.end <= other.outer.end
             assert inside or around or one.outer.end <= other.outer.start or other.outer.end <= one.outer.start
+
+
+def test_a_mark_that_never_closes_holds_nothing() -> None:
+    assert quoted('Er sagt, "es taut. Sie sagt: "Nein." Und: "Bald."') == [("Nein.", 0), ("Bald.", 0)]

@@ -1,6 +1,7 @@
 """Quotation marks: pairs them, in every style, nested, over paragraphs; one stray mark costs only itself."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -78,7 +79,19 @@ def quotations_in(text: str, language: Language) -> tuple[Quotation, ...]:
             if not (open_marks and open_marks[-1][2] == mark and _begins_paragraph(text, start)):
                 open_marks.append((start, end, mark))
                 del open_marks[:-DEEPEST]
-    return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
+    return _nested(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
+
+
+def _nested(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Each with the number of those around it: an opening mark that never closed holds nothing."""
+    around: list[int] = []
+    nested: list[Quotation] = []
+    for quotation in found:
+        while around and around[-1] <= quotation.outer.start:
+            around.pop()
+        nested.append(quotation._replace(depth=len(around)))
+        around.append(quotation.outer.end)
+    return tuple(nested)
 
 
 def _can_open(text: str, start: int, end: int) -> bool:

@@ -152,9 +152,10 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
     weak = cue.finite is not None and ends_in(scene.word(cue.finite), scene.lexicon.words["weak_pasts"])
     if scene.mood(cue) == "kon2" and not (weak and scene.tag(cue.finite or 0) == "VVFIN"):
         return False
+    own = scene.quote_of[cue.first]
     for i in range(start, end):
         q = scene.quote_of[i]
-        if q >= 0 and scene.quotes[q].spoken and not (start < scene.quotes[q].first - 1 and scene.quotes[q].last < end):
+        if q not in (-1, own) and scene.quotes[q].spoken and not (start < scene.quotes[q].first - 1 and scene.quotes[q].last < end):
             return True
     if interrupted(scene, cue) is not None:
         return True
