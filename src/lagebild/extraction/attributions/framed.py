@@ -12,6 +12,8 @@ ARTICLES = frozenset(("ART", "PDAT"))
 PREPOSITIONS = frozenset(("APPR", "APPRART"))
 # The places before a report with their dash and an agency are no longer than this: "Lima/Quito (abc) –".
 LONGEST_DATELINE = 8
+# A frame behind "aber" begins its clause or stands behind its verb and subject.
+NEAR_CONTRAST = 6
 ATTRIBUTES = frozenset(("ADJA", "CARD", "NN", "ADJD", "ADV", "PIAT"))
 
 
@@ -58,6 +60,8 @@ def _with_its_tail(scene: Scene, frame: Range, last: int) -> Range:
 def _phrase_around(scene: Scene, frame: Range) -> tuple[Range, ...]:
     """The noun phrase in whose middle the frame stands, the article before it; empty where there is none."""
     before, after = frame[0] - 1, frame[1]
+    if scene.tag(after) == "$(" and scene.quote_of[after + 1 if after + 1 < len(scene.tokens) else after] >= 0:
+        after += 1  # "die laut X „größte Demo“"
     if before < 0 or scene.sentence_of[before] != scene.sentence_of[frame[0]]:
         return ()
     if scene.tag(before) in ARTICLES | PREPOSITIONS and scene.tag(after) in ATTRIBUTES:
@@ -123,7 +127,18 @@ def _own_part(scene: Scene, first: int, frame: int, *, alone: bool) -> int:
         clause = scene.clauses[index]
         if clause.kind is ClauseKind.MAIN and clause.first == frame and clause.finite is not None:
             return frame
+    if not alone and index >= 0:
+        return max(begin, _behind_contrast(scene, scene.clauses[index], frame))
     return begin
+
+
+def _behind_contrast(scene: Scene, clause: Clause, frame: int) -> int:
+    """Where a main clause of its own begins behind "aber": "Der Damm ist alt, aber *nach Angaben der Werft sicher*"."""
+    words = scene.lexicon.words["contrasting"]
+    for i in range(frame - 1, max(clause.first, frame - NEAR_CONTRAST) - 1, -1):
+        if scene.word(i) in words and scene.is_mark(i - 1) and scene.quote_of[i] < 0:
+            return i + 1
+    return 0
 
 
 def _behind_dateline(scene: Scene, first: int, frame: int) -> int:

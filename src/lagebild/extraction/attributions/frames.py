@@ -6,12 +6,13 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents, frame_nouns
 from lagebild.extraction.attributions.documents import is_document, is_document_word, is_text, is_voice
 from lagebild.extraction.attributions.draft import Draft
+from lagebild.extraction.attributions.embedded_frames import embedded
 from lagebild.extraction.attributions.frame_reach import source_behind
 from lagebild.extraction.attributions.framed import framed, last_of
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import meant_by
 from lagebild.language.endings import ends_in
-from lagebild.model.analysis import GENITIVE, NOMINATIVE, Phrase
+from lagebild.model.analysis import DATIVE, GENITIVE, NOMINATIVE, Phrase
 from lagebild.model.attribution import Act
 
 # How many phrases back the noun may stand that "wonach" refers to.
@@ -19,6 +20,8 @@ REACH_OF_WONACH = 6
 PEOPLE = ("person", "group")
 # What stands between a noun and a phrase that belongs to it.
 LINKS = frozenset(("APPR", "APPRART", "$("))
+# What "nach" does not govern when it stands before it.
+NOT_GOVERNED = frozenset(("ADV", "ADJD", "PTKNEG", "$,", "$."))
 
 
 def frame_drafts(scene: Scene) -> Iterator[Draft]:
@@ -26,6 +29,14 @@ def frame_drafts(scene: Scene) -> Iterator[Draft]:
     words = scene.lexicon.words
     for i, token in enumerate(scene.tokens):
         lower = token.text.lower()
+        if scene.quote_of[i] < 0 and _is_asked(scene, i):
+            continue
+        k = scene.phrase_of[i]
+        if k >= 0 and scene.phrases[k].first < i < scene.phrases[k].head and token.tag == "APPR":
+            draft = embedded(scene, i) if lower in words["frame_prepositions"] | words["bearing_prepositions"] else None
+            if draft is not None:
+                yield draft
+            continue
         if lower in words["frame_prepositions"]:
             yield from _preposition(scene, i)
         elif lower in words["bearing_prepositions"]:
@@ -40,6 +51,14 @@ def frame_drafts(scene: Scene) -> Iterator[Draft]:
             yield from _adverb(scene, i)
         elif token.text in words["frame_reference_nouns"]:
             yield from _reference(scene, i)
+
+
+def _is_asked(scene: Scene, i: int) -> bool:
+    """As in "War es aus Sicht der Werft ein Fehler?": nobody says what the author asks."""
+    sentence = scene.sentences[scene.sentence_of[i]]
+    first = scene.skip_marks(sentence.first, sentence.last)
+    inverted = first < sentence.last and scene.tokens[first].verb is not None
+    return inverted and scene.word(sentence.last - 1) in scene.lexicon.words["question_marks"]
 
 
 def _phrase_after(scene: Scene, i: int) -> int | None:
@@ -86,6 +105,12 @@ def _nach(scene: Scene, i: int) -> Iterator[Draft]:
     ):
         yield from frame_nouns.possessed(scene, i, before)
         return
+    if before >= 0 and lower in scene.lexicon.words["frame_nach"] and _is_text_before(scene, i, before):
+        text = scene.phrases[before]
+        draft = framed(scene, "frame-nach", (text.first, i + 1), ((i, i + 1),), (text.first, text.last), Act.SAY)
+        if draft is not None:
+            yield draft
+        return
     compound = _quoted_compound(scene, i + 1)
     if compound is not None and lower in scene.lexicon.words["frame_nach"]:
         named = scene.quotes[scene.quote_of[i + 2]]
@@ -110,6 +135,19 @@ def _nach(scene: Scene, i: int) -> Iterator[Draft]:
         draft = framed(scene, "frame-nach", (i, last), ((i, i + 1),), (first, last), Act.SAY)
         if draft is not None:
             yield draft
+
+
+def _is_text_before(scene: Scene, i: int, k: int) -> bool:
+    """As in "Der Statistik nach steigt …": a text or a figure in the dative, and nothing behind that "nach" governs."""
+    phrase = scene.phrases[k]
+    if phrase.preposition is not None or phrase.last != i or not phrase.agreement & DATIVE:
+        return False
+    goes_on = i + 1 < len(scene.tokens) and (scene.tokens[i + 1].verb is not None or scene.tag(i + 1) in NOT_GOVERNED)
+    whose = scene.tag(phrase.first) in ("ART", "PPOSAT", "PDAT")
+    told = is_document_word(scene, phrase.head) or ends_in(
+        scene.tokens[phrase.head].lemma.lower(), scene.lexicon.words["evidence"]
+    )
+    return goes_on and whose and told
 
 
 def _quoted_compound(scene: Scene, i: int) -> int | None:

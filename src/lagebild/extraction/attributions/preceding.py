@@ -155,7 +155,9 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
     own = scene.quote_of[cue.first]
     for i in range(start, end):
         q = scene.quote_of[i]
-        if q not in (-1, own) and scene.quotes[q].spoken and not (start < scene.quotes[q].first - 1 and scene.quotes[q].last < end):
+        if q in (-1, own) or not scene.quotes[q].spoken:
+            continue
+        if start >= scene.quotes[q].first - 1 or scene.quotes[q].last >= end:
             return True
     if interrupted(scene, cue) is not None:
         return True

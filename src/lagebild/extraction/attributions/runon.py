@@ -6,7 +6,13 @@ from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.interviews import act_in_turn, turn_words
 from lagebild.extraction.attributions.quoted_headings import said_again
-from lagebild.extraction.attributions.reported_mood import Account, Before, reported_from
+from lagebild.extraction.attributions.reported_mood import (
+    Account,
+    Before,
+    is_plainly_reported,
+    reported_from,
+    stands_alone,
+)
 from lagebild.extraction.attributions.retelling import is_retold
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import quoted_person, whole
@@ -73,7 +79,7 @@ def runon_draft(scene: Scene, number: int, drafts: Sequence[Draft], before: Befo
             return Draft("runon-quotation", number, None, (), ((first, last),), Act.SAY, borrow="quotation")
         if (first, last) == (start, end) or _mostly(first, last, start, end):
             return Draft("runon-quotation", number, None, (), ((start, end),), Act.SAY, borrow="quotation")
-    if covered > 0.5 * (end - start):
+    if covered > 0.5 * (end - start) and not _opens_reported(scene, number, drafts):
         return None
     if unheard:
         return None
@@ -191,6 +197,17 @@ def _covered(drafts: Sequence[Draft], start: int, end: int) -> int:
             for i in range(max(first, start), min(last, end)):
                 words[i - start] = True
     return sum(words)
+
+
+def _opens_reported(scene: Scene, number: int, drafts: Sequence[Draft]) -> bool:
+    """As in "Zwar eile es, aber *laut Vorgabe sei zu warten*": the first main clause stands in the mood of reports, and
+    what is ascribed within the sentence is not its own."""
+    first = next((c for k in scene.clauses_in[number] if stands_alone(scene, c := scene.clauses[k])), None)
+    if first is None or not is_plainly_reported(scene, first) or first.finite is None:
+        return False
+    at = first.finite
+    held = any(a <= at < b for draft in drafts for a, b in draft.content)
+    return not held and not any(first.first <= a < first.last for draft in drafts for a, _ in draft.cue)
 
 
 def _main_verb_is_ascribed(scene: Scene, number: int, drafts: Sequence[Draft]) -> bool:
