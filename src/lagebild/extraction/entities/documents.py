@@ -3,6 +3,7 @@
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym
 from lagebild.extraction.entities.body_kinds import AUTHORITY, COURT
+from lagebild.extraction.entities.issuers import are_alike, by_issuer
 from lagebild.extraction.entities.retold import same_noun
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -36,6 +37,7 @@ def by_document(source: Source, *, short: bool) -> Speaker | None:
     return (
         _told_before(source)
         or (_of_whoever_spoke(source, person=True) if source.head.lemma in source.words["personal_texts"] else None)
+        or by_issuer(source)
         or same_noun(source)
         or _of_medium(source)
         or _of_authority(source)
@@ -163,10 +165,17 @@ def _author_in_compound(source: Source) -> Speaker | None:
         if body is None and front in cast.long_names:
             return source.resolve(source.beside(*cast.long_names[front]))
         name = cast.full_name(front) or (cast.body_name(body, front) if body is not None else None)
-        if name is None and not (is_acronym(front) and front in cast.name_words):
+        known = (is_acronym(front) and front in cast.name_words) or _is_inquirer(source, front)
+        if name is None and not known:
             return None
         return Speaker(name or front, f"“{word}” is by {front}", 0.8, source.gender_of(name or front))
     return None
+
+
+def _is_inquirer(source: Source, front: str) -> bool:
+    """As in "Forsa-Umfrage"; "die Norwald-Studie" where the report tells that Norwald is a body, which no topic is."""
+    told = front in source.cast.name_words and source.cast.bodies_told.kinds_of(front)
+    return front in source.words["inquirers"] or bool(told)
 
 
 def _of_authority(source: Source) -> Speaker | None:
@@ -250,5 +259,7 @@ def _may_be(source: Source, lemma: str, token: int) -> bool:
     """Whether the text told before may be this one: the same noun, a compound of it, or near by any text."""
     here = source.head.lemma
     if lemma == here or tail_of(lemma).endswith(here.lower()):
+        return True
+    if source.first - token < NEAR and are_alike(source, lemma.lower(), here.lower()):
         return True
     return here in source.words["any_text"] and source.first - token < NEAR and source.cast.known.is_text(lemma)

@@ -35,10 +35,17 @@ def several(source: Source) -> Speaker | None:
         return one
     apposed = any(token.text == "," for token in tokens[joined[0] + 1 : source.last])
     two = _parts(source, joined) == 2 and not apposed
-    names = [source.told(*half).name for half in _halves(source, joined)] if two else []
+    names = [_half(source, *half) for half in _halves(source, joined)] if two else []
     each = [name for name in names if name is not None]
     whole = _enumerated(source, each) if len(each) == 2 else source.wording()
     return Speaker(whole, "several together", 0.7, "p", together=_parts(source, joined))
+
+
+def _half(source: Source, first: int, last: int) -> str | None:
+    """Who one of two is; "seine Frau" stays his where nobody is found for her."""
+    found = source.told(first, last)
+    bare = source.beside(first, last)
+    return bare.wording(owned=True) if found.name == bare.wording() else found.name
 
 
 def _acting_as_one(source: Source, joined: int) -> Speaker | None:

@@ -149,13 +149,13 @@ class Source:
         word = self.tokens[index]
         return word.text.lower() in self.words["passing"] and self.cast.known.is_text(self.head.lemma)
 
-    def wording(self) -> str:
-        """The source's own words as a name: without the article or whose it is, in the nominative."""
+    def wording(self, *, owned: bool = False) -> str:
+        """The source's own words as a name: without the article and, but for `owned`, whose it is, in the nominative."""
         first = self.first
         while first < self.last - 1 and (
             self.tokens[first].text.lower() in self.words["articles"]
             or self.tokens[first].text.lower() in self.words["before_article"]
-            or (self.tokens[first].tag == "PPOSAT" and self.head.tag == "NN")
+            or (self.tokens[first].tag == "PPOSAT" and self.head.tag == "NN" and not owned)
             or self._is_passing(first)
         ):
             first += 1
