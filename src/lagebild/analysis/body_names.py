@@ -27,7 +27,7 @@ def with_body_names(tokens: Sequence[Token], sentences: Sequence[Sentence], lang
     result = list(tokens)
     places = [place for sentence in sentences for place in _in_front_of_verb(tokens, sentence, language)]
     names = {tuple(token.text for token in tokens[first:last]) for first, last in places}
-    for first, last in (*places, *_again(tokens, names, language)):
+    for first, last in (*places, *_again(tokens, names, language), *_named_after(tokens, language)):
         result[first:last] = [_named(token) for token in result[first:last]]
     return result
 
@@ -91,6 +91,22 @@ def _may_be_name(words: Sequence[Token]) -> bool:
     if any(first.tag == NAME and first.text.endswith("s") and then.tag == "NN" for first, then in pairwise(words)):
         return False  # "Eintracht Deichdorfs Trainer"
     return any(token.tag != NAME for token in words) and (last.tag != "NN" or bool(last.agreement & SINGULAR))
+
+
+def _named_after(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
+    """As in "die Holm Stiftung": an article that goes with the noun behind the name, which is the last of the name."""
+    tails = word_lists(language, "phrases")["tails_of_names"]
+    for i in range(2, len(tokens)):
+        if tokens[i].text not in tails or tokens[i].tag != "NN" or tokens[i - 1].tag != NAME:
+            continue
+        first = i - 1
+        while first > 0 and tokens[first - 1].tag == NAME and i - first < LONGEST:
+            first -= 1
+        article = tokens[first - 1] if first else None
+        owner = tokens[i - 1].text.endswith("s") and tokens[i - 1].text.removesuffix("s") in {t.text for t in tokens}
+        if article is not None and article.tag in ("ART", "APPRART") and not owner:
+            if article.agreement & tokens[i].agreement & SINGULAR:
+                yield i, i + 1
 
 
 def _again(tokens: Sequence[Token], names: set[tuple[str, ...]], language: Language) -> Iterator[tuple[int, int]]:

@@ -48,6 +48,9 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
             continue
         result[i] = _named(token)
         result[i + 1] = _named(following)
+    for i, token in enumerate(result):
+        if with_particle(token.text, language):
+            result[i] = _named(token)
     for i, last in particled(result, language):
         result[i] = _named(result[i])
         result[last] = _named(result[last])
@@ -186,6 +189,12 @@ def particled(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int
             last += 1
         if i + 1 < last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in NOUNLIKE:
             yield i, last
+
+
+def with_particle(word: str, language: Language) -> bool:
+    """Whether the word is a surname that a hyphen joins to its particle: "al-Assad", "el-Baradei"."""
+    front, hyphen, name = word.partition("-")
+    return bool(hyphen) and name[:1].isupper() and front in word_lists(language, "phrases")["hyphened_particles"]
 
 
 @cache

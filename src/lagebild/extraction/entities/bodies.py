@@ -16,6 +16,8 @@ LATELY = 50
 # How many tokens behind its description in headline or lead a body may be named.
 NAMED_WITHIN = 120
 LEAD_SENTENCES = 4
+# How many tokens back a body may be told of by a bare noun.
+NEARBY = 80
 
 
 def by_body(source: Source) -> Speaker | None:
@@ -36,7 +38,9 @@ def by_body(source: Source) -> Speaker | None:
     if acting is not None:
         return Speaker(source.cast.index.bare(acting.text), reason + f"the {kind} told of before", 0.75)
     last = last or _last(source, told)
-    return _named(source, last, reason + f"the {kind} told of before") if last else _behind(source, kind, reason)
+    if last is not None:
+        return _named(source, last, reason + f"the {kind} told of before")
+    return _behind(source, kind, reason) or _bare(source, kind, reason)
 
 
 def _kind(source: Source) -> str | None:
@@ -55,12 +59,17 @@ def _kind(source: Source) -> str | None:
 
 
 def _fits(source: Source, told: Told, kind: str) -> bool:
-    if kind not in told.kinds or told.last > source.first:
+    related = source.cast.body_kinds.related.get(kind, frozenset())
+    if told.last > source.first or not (kind in told.kinds or told.kinds & related):
         return False
     owner = source.head.text.rpartition("-")[0]
     if owner in source.cast.name_words and owner not in source.cast.known.bodies:
         return told.name == owner  # "der Norwald-Konzern" is Norwald's
-    return kind not in source.cast.body_kinds.words["apart"] or _compounds_agree(source, told.nouns)
+    if kind not in source.cast.body_kinds.words["apart"] or kind not in told.kinds:
+        return True
+    # Whom the report only ever calls "Behörde" may be called by a compound later.
+    plain = told.name is not None and told.nouns == frozenset(("",))
+    return _compounds_agree(source, told.nouns) or plain
 
 
 def _compounds_agree(source: Source, nouns: frozenset[str], *, loosely: bool = False) -> bool:
@@ -115,6 +124,19 @@ def _is_somebody_else(source: Source, run: Run, kind: str) -> bool:
     kinds = source.cast.bodies_told.kinds_of(source.cast.index.bare(run.text))
     tabled = source.cast.known.body_called(run.text) is not None
     return kind not in kinds and (tabled or bool(kinds))
+
+
+def _bare(source: Source, kind: str, reason: str) -> Speaker | None:
+    """As in "Der Zoll hat … die Behörde": the body that is told of by nothing but a noun that says more."""
+    cast = source.cast
+    for token, lemma, k in cast.groups_before(source.first):
+        if source.first - token >= NEARBY:
+            return None
+        phrase = cast.phrases[k]
+        several = phrase.agreement & PLURAL and not phrase.agreement & SINGULAR
+        if cast.body_kinds.shown_by(lemma) == kind and cast.body_kinds.told_as(lemma) == lemma and not several:
+            return Speaker(source.tokens[phrase.head].lemma, reason + f"the {kind} told of before", 0.6, None, token)
+    return None
 
 
 def _behind(source: Source, kind: str, reason: str) -> Speaker | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.acronyms import is_acronym
 from lagebild.extraction.entities.body_kinds import FIRM, PARTY, BodyKinds
 from lagebild.extraction.entities.index import BodyNamed, Index, Run
 from lagebild.extraction.entities.known import Body, Known
@@ -110,7 +111,7 @@ class BodiesTold:
             kind = self._named.body_kinds.shown_by(noun)
             if kind is not None:
                 kinds.add(kind)
-                nouns.add(self._named.body_kinds.compound(noun))
+                nouns.add(self._named.body_kinds.told_as(noun))
 
     def _nouns_beside(self, run: Run) -> Iterator[str]:
         """The nouns that say what the name is: in front of it, behind a comma, behind "is"."""
@@ -163,7 +164,7 @@ class BodiesTold:
         analysis = self._named.analysis
         k = analysis.phrase_of[run.first]
         head = analysis.tokens[analysis.phrases[k].head] if k >= 0 else None
-        if head is None or head.tag != "NN" or analysis.phrases[k].head >= run.first:
+        if head is None or head.tag != "NN" or analysis.phrases[k].head >= run.first or is_acronym(run.text):
             return False
         return self._named.known.is_seated(head.lemma)
 
@@ -209,7 +210,7 @@ class BodiesTold:
             first, last = full_phrase(analysis, k, coordinated=False)
             last = self._sure_end(phrase, last)
             if self._owner_of(head.text) if kind == FIRM else self._tells_more(phrase, last):
-                nouns = frozenset((kinds.compound(head.lemma),))
+                nouns = frozenset((kinds.told_as(head.lemma),))
                 yield Told(first, last, None, frozenset((kind,)), nouns, k in named.subjects)
 
     def _sure_end(self, phrase: Phrase, last: int) -> int:

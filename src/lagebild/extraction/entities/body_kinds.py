@@ -25,6 +25,8 @@ class BodyKinds(NamedTuple):
     """Nouns for the people of a body to ends of the nouns for it: "Beamte" to "polizei"."""
     together: dict[str, int]
     """Words that take up so many who were named together: "beide"."""
+    related: dict[str, frozenset[str]]
+    """By kind the others whose bodies its nouns take up as well."""
 
     def called_by(self, noun: str) -> str | None:
         """The kind of body that the noun takes up: "Autokonzern" is "firm"; None for other nouns."""
@@ -50,6 +52,12 @@ class BodyKinds(NamedTuple):
         end = _end(self.shown, tail)
         return tail[: len(tail) - len(end)].rstrip("s") if end is not None else ""
 
+    def told_as(self, noun: str) -> str:
+        """The compound's first part; of a noun that only shows the kind, itself: "polizei", but "" of "Behörde"."""
+        front = self.compound(noun)
+        end = _end(self.shown, tail_of(noun))
+        return front if front or end is None or end in self.called else end
+
 
 def _end(ends: dict[str, str], noun: str) -> str | None:
     return next((noun[start:] for start in range(len(noun) - 1) if noun[start:] in ends), None)
@@ -67,4 +75,5 @@ def body_kinds(language: Language) -> BodyKinds:
         parts |= dict.fromkeys(rows["parts"], kind)
     members = {noun: tuple(ends) for noun, ends in language.rules("bodies")["members"].items()}
     together = dict(language.rules("bodies")["together"])
-    return BodyKinds(called, shown, parts, word_lists(language, "bodies"), members, together)
+    related = {kind: frozenset(others) for kind, others in language.rules("bodies")["related"].items()}
+    return BodyKinds(called, shown, parts, word_lists(language, "bodies"), members, together, related)

@@ -46,6 +46,12 @@ class Seen(NamedTuple):
     subject: bool
 
 
+def _with_particle(surname: str) -> tuple[str, ...]:
+    """Other forms of a surname with a particle: of "al-Assad" also "Al-Assad" and "Assad"."""
+    front, _, name = surname.partition("-")
+    return (f"{front.title()}-{name}", name) if front.islower() and name else ()
+
+
 class Cast:
     """Answers who a name, an office or a description is, on the day that the document was published; read-only."""
 
@@ -122,7 +128,7 @@ class Cast:
             self.traits.add_titles(person, run)
         for person in self.people.values():
             words = person.name.split()
-            for key in {" ".join(words[i:]) for i in range(len(words))}:
+            for key in {" ".join(words[i:]) for i in range(len(words))} | set(_with_particle(words[-1])):
                 holder = self.surnames.get(key)
                 if holder is None or self.people[holder].first > person.first:
                     self.surnames[key] = person.name

@@ -80,14 +80,23 @@ def _acting_lately(source: Source) -> Speaker | None:
     for k in dict.fromkeys(analysis.phrase_of[i] for i in range(source.first - 1, first - 1, -1)):
         if k not in cast.subjects or cast.phrases[k].preposition is not None:
             continue
-        head = source.tokens[cast.phrases[k].head]
-        body = cast.body_kinds.shown_by(head.lemma) is not None if head.tag == "NN" else head.text in cast.known.bodies
-        if body:
+        if _is_body(source, k):
             named = source.told(*full_phrase(analysis, k, coordinated=False))
             return Speaker(
                 named.name, f"“{source.head.text}”: the body that acted last", 0.6, named.gender, source.first
             )
     return None
+
+
+def _is_body(source: Source, k: int) -> bool:
+    """Whether the phrase means a body: by its noun, by the tables, or by what the report shows its name to be."""
+    cast, phrase = source.cast, source.cast.phrases[k]
+    head = source.tokens[phrase.head]
+    if head.tag == "NN":
+        return cast.body_kinds.shown_by(head.lemma) is not None
+    runs = cast.runs_in(phrase.first, phrase.last)
+    shown = any(cast.full_name(run.text) is None and cast.bodies_told.kinds_of(run.text) for run in runs)
+    return head.text in cast.known.bodies or shown
 
 
 def owner(source: Source) -> Speaker | None:

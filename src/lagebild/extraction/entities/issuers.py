@@ -45,12 +45,16 @@ def _is_such(source: Source, phrase: Phrase) -> bool:
     if phrase.preposition is not None or source.tokens[phrase.head].tag != "NN":
         return False
     # One with a name of its own ("Armutsbericht") is called by it.
-    return here == lemma or (are_alike(source, lemma, here) and lemma in source.words["papers"] | source.words["inquiries"])
+    return here == lemma or (
+        are_alike(source, lemma, here) and lemma in source.words["papers"] | source.words["inquiries"]
+    )
 
 
 def are_alike(source: Source, left: str, right: str) -> bool:
     """Whether both nouns name inquiries, or both reports: "Studie" and "Untersuchung", "Bericht" and "Papier"."""
-    return any(ends_in(left, source.words[sort]) and ends_in(right, source.words[sort]) for sort in ("inquiries", "papers"))
+    return any(
+        ends_in(left, source.words[sort]) and ends_in(right, source.words[sort]) for sort in ("inquiries", "papers")
+    )
 
 
 def _subject(source: Source, clause: Clause) -> Speaker | None:

@@ -23,6 +23,11 @@ def named_together(names: Sequence[str], word: str) -> str:
     return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
+def is_capital(word: str) -> bool:
+    """Whether the word has a capital, also behind a particle and a hyphen: "al-Assad"."""
+    return word[:1].isupper() or word.partition("-")[2][:1].isupper()
+
+
 class _Runs:
     def __init__(self, analysis: Analysis, known: Known, kinds: BodyKinds, links: frozenset[str]) -> None:
         self.analysis = analysis
@@ -43,7 +48,7 @@ class _Runs:
             j = i + 1
             while j < size and sentence_of[j] == sentence_of[i]:
                 word = tokens[j]
-                if (word.tag in NAMES and word.text[:1].isupper()) or self._is_surname(i, j):
+                if (word.tag in NAMES and is_capital(word.text)) or self._is_surname(i, j):
                     j += 1
                 elif self._is_part_of_firm(j + 1) and self._is_noun_before(j + 1):
                     j += 2
@@ -88,7 +93,7 @@ class _Runs:
 
     def _starts_name(self, i: int) -> bool:
         token = self.tokens[i]
-        if not token.text[:1].isupper():
+        if not is_capital(token.text):
             return False
         if token.tag in NAMES:
             return True

@@ -1,5 +1,6 @@
 """Names: who a source is that names somebody, alone, behind a title or in quotation marks."""
 
+from lagebild.extraction.entities.acronyms import is_acronym
 from lagebild.extraction.entities.index import Run
 from lagebild.extraction.entities.known import Body
 from lagebild.extraction.entities.name_runs import QUOTES, named_together
@@ -150,7 +151,7 @@ def by_name(source: Source) -> Speaker | None:
         ):
             # "wirft die Opposition Holm vor, …": the person is the addressee.
             return source.told(source.first, run.first)
-        if run.first > source.first and _is_seated(source):
+        if run.first > source.first and _is_seated(source) and not is_acronym(run.text):
             return Speaker(source.wording(), "named", 0.85)
         if run.first > source.first and source.head.tag == "NN":
             if person is None and _is_part_of_name(source, run):
@@ -205,7 +206,10 @@ def _body_named(source: Source, run: Run) -> Speaker:
     if gender is None and source.phrase is not None and source.tokens[source.phrase.first].tag == "ART":
         gender = source.cast.traits.gender(source.phrase)
     only = source.phrase is not None and source.phrase.first >= source.first and source.last - source.phrase.last > 1
-    return Speaker(source.wording() if only else name, "named", 0.9, gender)
+    if only:
+        comma = next((i for i in range(run.last, source.last) if source.tokens[i].text == ","), source.last)
+        name = source.beside(source.first, comma).wording()
+    return Speaker(name, "named", 0.9, gender)
 
 
 def _by_long_name(source: Source, short: str, body: Body | None) -> Speaker:
