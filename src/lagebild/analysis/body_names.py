@@ -104,9 +104,10 @@ def _named_after(tokens: Sequence[Token], language: Language) -> Iterator[tuple[
             first -= 1
         article = tokens[first - 1] if first else None
         owner = tokens[i - 1].text.endswith("s") and tokens[i - 1].text.removesuffix("s") in {t.text for t in tokens}
-        if article is not None and article.tag in ("ART", "APPRART") and not owner:
-            if article.agreement & tokens[i].agreement & SINGULAR:
-                yield i, i + 1
+        if article is None or article.tag not in ("ART", "APPRART") or owner:
+            continue
+        if article.agreement & tokens[i].agreement & SINGULAR:
+            yield i, i + 1
 
 
 def _again(tokens: Sequence[Token], names: set[tuple[str, ...]], language: Language) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Issuers: the body that put out a text or found out what it says: "Das Amt legte einen Bericht vor … laut dem Bericht"."""
+"""Issuers: the body that put out a text or found out what it says: "Das Amt legte den Bericht vor … laut Bericht"."""
 
 from collections.abc import Iterator
 

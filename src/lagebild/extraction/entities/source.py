@@ -150,7 +150,7 @@ class Source:
         return word.text.lower() in self.words["passing"] and self.cast.known.is_text(self.head.lemma)
 
     def wording(self, *, owned: bool = False) -> str:
-        """The source's own words as a name: without the article and, but for `owned`, whose it is, in the nominative."""
+        """The source's own words as a name, in the nominative: without the article and, unless `owned`, whose it is."""
         first = self.first
         while first < self.last - 1 and (
             self.tokens[first].text.lower() in self.words["articles"]
