@@ -106,6 +106,11 @@ class _Extender:
             return False
         return tokens[j].start == tokens[j - 1].end and tokens[first - 1].end == tokens[first].start
 
+    def _behind_mark(self, j: int) -> int:
+        """Where the name begins that quotation marks at `j` enclose: "„Welt“ und „Spiegel“"; `j` where none does."""
+        k = self._begins(j + 1)
+        return j + 1 if k is not None and self._is_quoted(j + 1, self.phrases[k].last) else j
+
     def _begins(self, j: int) -> int | None:
         """The base phrase that begins at token `j`."""
         k = self.analysis.phrase_of[j] if j < self.end else -1
@@ -149,7 +154,7 @@ class _Extender:
         while end < self.end and kind is not None:
             token = self.tokens[end]
             joined = token.tag == "KON" and token.text in self.words["and_words"]
-            k = self._begins(end + 1) if joined or token.text == "," else None
+            k = self._begins(self._behind_mark(end + 1)) if joined or token.text == "," else None
             if k is None or self.phrases[k].preposition is not None:
                 return None
             if self._kind(k) != kind and not (mixed and self.tokens[self.phrases[k].first].tag in NOUNS):
@@ -168,16 +173,26 @@ class _Extender:
     def _element(self, k: int) -> int:
         """Where one of several phrases ends that commas part: before its comma, its genitive taken in."""
         end = self.phrases[k].last
+        end += self._is_quoted(self.phrases[k].first, end)
         following = self._begins(end)
         if following is not None and self.phrases[following].preposition is None:
             end = self.phrases[following].last
         return end
+
+    def _is_titled(self, k: int) -> bool:
+        """As "die „Welt“", "der NDR": a name that only an article stands before."""
+        phrase = self.phrases[k]
+        first, last = self.tokens[phrase.first], self.tokens[phrase.last - 1]
+        named = last.tag in NAMES and phrase.last - phrase.first == 2
+        return first.tag == "ART" and (named or (last.text in QUOTES and self.tokens[phrase.first + 1].text in QUOTES))
 
     def _kind(self, k: int) -> str | None:
         """Names go with names and nouns with nouns: a noun behind a name is its apposition."""
         phrase = self.phrases[k]
         if self.tokens[phrase.head].tag not in NOUNS:
             return None
+        if self._is_quoted(phrase.first, phrase.last) or self._is_titled(k):
+            return "name"
         return "name" if self._is_name(k) else "noun" if self.tokens[phrase.last - 1].tag == "NN" else "named noun"
 
     def _parenthesis(self, j: int) -> int | None:
@@ -325,7 +340,7 @@ class _Extender:
         token = self.tokens[j]
         if token.tag != "KON" or token.text not in self.words["and_words"]:
             return None
-        k = self._begins(j + 1)
+        k = self._begins(self._behind_mark(j + 1))
         if k is None or self.phrases[k].preposition is not None or self.tokens[self.phrases[k].head].tag not in NOUNS:
             return None
         if self.tokens[self.base.head].tag not in NOUNS:

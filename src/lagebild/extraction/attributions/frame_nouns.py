@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.analysis.quotations import QUOTES
 from lagebild.extraction.attributions.documents import frame_act
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.frame_reach import source_behind
@@ -105,6 +106,7 @@ def _owner_behind(scene: Scene, i: int, k: int) -> Range | None:
     if behind >= len(scene.tokens) or scene.sentence_of[behind] != scene.sentence_of[i]:
         return None
     at = behind + 1 if scene.tag(behind) in ("APPR", "APPRART") else behind
+    at += scene.word(at) in QUOTES
     other = scene.phrase_of[at] if at < len(scene.tokens) else -1
     if other < 0 or other == k:
         return None

@@ -77,8 +77,8 @@ def quoted_person(scene: Scene, clause: Clause) -> Range | None:
 
 def whole(scene: Scene, index: int) -> Range:
     """The full phrase; an article that words of a participle part from its noun brings that noun along:
-    "einen nicht näher genannten Investor"."""
-    first, last = _whole(scene, index)
+    "einen nicht näher genannten Investor"; one of several brings along those before it."""
+    first, last = _whole(scene, _first_of_row(scene, index))
     return (first - 1 if _opens_pair(scene, first, last) else first), last
 
 
@@ -101,6 +101,20 @@ def _whole(scene: Scene, index: int) -> Range:
         if scene.is_mark(i) or scene.tokens[i].verb is not None:
             break
     return full_phrase(scene.analysis, index)
+
+
+def _first_of_row(scene: Scene, index: int) -> int:
+    """As in "berichten die „Welt“, *der NDR* und der WDR": the first of several bodies by name that commas part."""
+    first = index
+    while first > 0 and scene.tag(scene.phrases[first].head) in ("NE", "NN"):
+        phrase, before = scene.phrases[first], scene.phrases[first - 1]
+        marks = range(before.last, phrase.first)
+        parted = any(scene.word(i) == "," for i in marks) and all(scene.is_mark(i) for i in marks)
+        same = parted and scene.clause_of[before.first] == scene.clause_of[phrase.first]
+        if not same or before.preposition is not None or full_phrase(scene.analysis, first - 1)[1] <= phrase.last + 1:
+            break
+        first -= 1
+    return first
 
 
 def agent_of(scene: Scene, clause: Clause) -> int | None:

@@ -1,5 +1,7 @@
 """Names: who a source is that names somebody, alone, behind a title or in quotation marks."""
 
+from itertools import pairwise
+
 from lagebild.extraction.entities.acronyms import is_acronym
 from lagebild.extraction.entities.index import Run
 from lagebild.extraction.entities.known import Body
@@ -36,9 +38,10 @@ def several(source: Source) -> Speaker | None:
         return one
     apposed = any(token.text == "," for token in tokens[joined[0] + 1 : source.last])
     two = _parts(source, joined) == 2 and not apposed
-    names = [_half(source, *half) for half in _halves(source, joined)] if two else []
+    parts = _halves(source, joined) if two else _row(source, joined)
+    names = [_half(source, *part) for part in parts]
     each = [name for name in names if name is not None]
-    whole = _enumerated(source, each) if len(each) == 2 else source.wording()
+    whole = _enumerated(source, each) if len(each) == _parts(source, joined) else source.wording()
     return Speaker(whole, "several together", 0.7, "p", together=_parts(source, joined))
 
 
@@ -68,6 +71,16 @@ def _halves(source: Source, joined: list[int]) -> list[tuple[int, int]]:
     while source.tokens[behind].tag == "ADV" and behind < source.last - 1:
         behind += 1
     return [(first, before), (behind, source.last)]
+
+
+def _row(source: Source, joined: list[int]) -> list[tuple[int, int]]:
+    """The phrases of "die „Welt“, der NDR und der WDR", where commas and one "und" part nothing but phrases."""
+    analysis = source.cast.analysis
+    inside = dict.fromkeys(k for k in analysis.phrase_of[source.first : source.last] if k >= 0)
+    row = [(source.cast.phrases[k].first, source.cast.phrases[k].last) for k in inside]
+    between = [i for (_, end), (begin, _) in pairwise(row) for i in range(end, begin)]
+    parted = all(i in joined or source.tokens[i].tag.startswith("$") for i in between)
+    return row if len(joined) == 1 and parted and len(row) == _parts(source, joined) else []
 
 
 def _begins_second(source: Source, i: int) -> bool:
