@@ -1,5 +1,6 @@
 """Names: who a source is that names somebody, alone, behind a title or in quotation marks."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from lagebild.extraction.entities.acronyms import is_acronym
@@ -58,7 +59,10 @@ def _acting_as_one(source: Source, joined: int) -> Speaker | None:
     second = source.tokens[joined + 1]
     titles = source.kind == "person" and source.tokens[source.first].tag == "ART" and second.tag in ("NN", "ADJA")
     single = bool(source.phrase.agreement & SINGULAR) and not source.phrase.agreement & PLURAL
-    return source.told(source.first, joined) if titles and single else None
+    if not titles or not single:
+        return None
+    one = source.told(source.first, source.phrase.last)
+    return replace(one, name=source.wording()) if one.reason == "described" else one
 
 
 def _halves(source: Source, joined: list[int]) -> list[tuple[int, int]]:
