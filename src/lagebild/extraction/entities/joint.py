@@ -46,6 +46,8 @@ def by_number(source: Source) -> Speaker | None:
         return replace(running, reason=f"“{source.head.text}”: who spoke together", confidence=0.7, token=source.first)
     for k in _phrases_before(source) if _are_meant(source, number) else ():
         first, last = full_phrase(source.cast.analysis, k, coordinated=True)
+        if last > source.first:
+            continue  # "die Werft und die Behörden": it is one of these itself
         if number is None and (k not in source.cast.subjects or not _are_bodies(source, first, last)):
             continue
         found = several(source.beside(first, last))

@@ -61,7 +61,7 @@ def _acting_as_one(source: Source, joined: int) -> Speaker | None:
     single = bool(source.phrase.agreement & SINGULAR) and not source.phrase.agreement & PLURAL
     if not titles or not single:
         return None
-    one = source.told(source.first, source.phrase.last)
+    one = source.told(source.first, min(source.phrase.last, joined))
     return replace(one, name=source.wording()) if one.reason == "described" else one
 
 
