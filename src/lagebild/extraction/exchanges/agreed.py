@@ -17,6 +17,8 @@ from lagebild.model.span import Span
 
 # How many sentences behind the one with the deal go on telling it.
 SENTENCES = 1
+# So many clauses tell what a deal provides for; in longer sentences the rest is something else.
+CLAUSES = 8
 FREE = (ClauseKind.MAIN, ClauseKind.V2)
 
 
@@ -110,7 +112,7 @@ def _dependent(stage: Stage, index: int) -> Iterator[int]:
     """The clauses of the sentence that depend on this one, and those that go on in the next."""
     words = word_lists(stage.language, "exchanges")
     clause = stage.clauses[index]
-    for other in range(index + 1, len(stage.clauses)):
+    for other in range(index + 1, min(index + CLAUSES, len(stage.clauses))):
         found = stage.clauses[other]
         if found.sentence > clause.sentence + SENTENCES:
             return
@@ -127,7 +129,7 @@ def _following(stage: Stage, index: int, *, framed: bool) -> Iterator[int]:
     clause = stage.clauses[index]
     if framed:
         yield index
-    for other in range(index + 1, len(stage.clauses)):
+    for other in range(index + 1, min(index + CLAUSES, len(stage.clauses))):
         found = stage.clauses[other]
         if found.sentence > clause.sentence:
             break
@@ -142,7 +144,7 @@ def _pair(
     """The first two of the clauses that tell different gifts of different sides."""
     words = word_lists(stage.language, "exchanges")
     giving: list[tuple[int, Party]] = []
-    for other in sorted(set(telling)):
+    for other in sorted(set(telling))[:CLAUSES]:
         clause = stage.clauses[other]
         if clause.lemma in words["agreeing"] | words["stative"] or is_hostile(stage, other):
             continue

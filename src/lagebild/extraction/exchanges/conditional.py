@@ -6,7 +6,7 @@ from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_hostile, is_refused, side, whole
-from lagebild.extraction.exchanges.partners import giver, other_side, receiver, speaking
+from lagebild.extraction.exchanges.partners import giver, other_side, owner_of, receiver, speaking
 from lagebild.extraction.exchanges.places import Tied, found_ties
 from lagebild.language.ties import Tie
 from lagebild.language.words import word_lists
@@ -20,6 +20,7 @@ IF_BOTH = Tie((), "ifboth", "", ())
 # As in "zahlt der Türkei Geld, damit Ankara Flüchtlinge aufnimmt": who is paid does it.
 PAID_FOR = Tie((), "paidfor", "", ())
 FORMS = frozenset(("condition", "ifonly"))
+BY = ("von", "aus", "durch")
 # The lists of conjunctions that open a condition or a purpose.
 FREE = (ClauseKind.MAIN, ClauseKind.V2)
 OPENING = ("if_words", "if_only_words", "paid_for")
@@ -145,6 +146,9 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     lasting = bool(set(tied.tie.words) & words["as_long_as"]) and is_refused(stage, main)
     if is_hostile(stage, opened) and not lasting:
         return None
+    received = _received(stage, main, opened, tied)
+    if received is not None:
+        return received
     asking = giver(stage, main) or speaking(stage, main)
     asked = giver(stage, opened)
     if asking is not None and (_is_taken_up(stage, opened) or _is_bare_state(stage, opened, asking, asked)):
@@ -189,6 +193,47 @@ def _is_missed(stage: Stage, index: int) -> bool:
     return perfect and finite is not None and finite.verb is not None and finite.verb.mood == "kon2"
 
 
+def _is_possible(stage: Stage, index: int) -> bool:
+    """As in "Weitere Schritte seien möglich"."""
+    words = word_lists(stage.language, "exchanges")["possible_words"]
+    parts = stage.clauses[index].parts
+    return any(stage.tokens[i].text.lower() in words for first, last in parts for i in range(first, last))
+
+
+def _received(stage: Stage, main: int, opened: int, tied: Tied) -> Draft | None:
+    """As in "Moldau kann mit Gas rechnen, falls es verzichtet", "Athen bekommt Kredite, wenn es spart": who gets
+    it is asked for the other gift; who gives is named with the thing, or speaks."""
+    clause = stage.clauses[main]
+    words = word_lists(stage.language, "exchanges")
+    if clause.lemma not in words["simply_getting"] | words["counting_on"]:
+        return None
+    getting, asked = giver(stage, main), giver(stage, opened)
+    if getting is None or not is_gift(stage, opened):
+        return None
+    if asked is None and not _is_pronoun(stage, opened):
+        return None
+    if (
+        asked is not None
+        and asked.code != getting.code
+        and not _is_bare(stage, opened)
+        and not _is_pronoun(stage, opened)
+    ):
+        return None
+    places = ("akk",) if clause.lemma in words["simply_getting"] else ("p:mit", "p:auf")
+    got = next((k for place in places for k in stage.standing(clause, place)), None)
+    if got is None:
+        return None
+    named = (party for k in clause.objects if stage.preposition(k) in BY for party in stage.parties.of_full(k))
+    source = next((party for party in named if party.code != getting.code), None)
+    source = source or owner_of(stage, got) or speaking(stage, main)
+    if source is None or source.code == getting.code:
+        source = speaking(stage, main)
+    if source is None or source.code == getting.code:
+        return None
+    gifts = (side(stage, source, (whole(stage, got),)), side(stage, getting, gift_of(stage, opened, without=tied.span)))
+    return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, True)
+
+
 def _is_done(stage: Stage, opened: int) -> bool:
     """Whether a passive clause tells that something is given, and not that nothing is."""
     return is_gift(stage, opened) and not is_negated(stage, stage.clauses[opened])
@@ -210,8 +255,12 @@ def _is_taken_up(stage: Stage, opened: int) -> bool:
 
 def _is_bare_state(stage: Stage, opened: int, asking: Party, asked: Party | None) -> bool:
     """As in "Peru werde Kuba helfen, falls das Regime Wahlen zulasse": no name says that it is the regime of Peru."""
+    return asked is not None and asked.code == asking.code and _is_bare(stage, opened)
+
+
+def _is_bare(stage: Stage, opened: int) -> bool:
     subject = stage.subject(stage.clauses[opened])
-    if subject is None or asked is None or asked.code != asking.code:
+    if subject is None:
         return False
     phrase = stage.phrases[subject]
     bare = phrase.last - phrase.first <= 2 and stage.tokens[phrase.head].tag == "NN"
@@ -235,7 +284,12 @@ def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, aske
         stative = word_lists(stage.language, "exchanges")["stative"]
         subject = stage.subject(stage.clauses[main])
         told[0] = told[0] or (subject is not None and is_gift_noun(stage, subject))
-        still = not told[0] and stage.clauses[main].lemma in stative and not is_negated(stage, stage.clauses[main])
+        still = (
+            not told[0]
+            and not _is_possible(stage, main)
+            and stage.clauses[main].lemma in stative
+            and not is_negated(stage, stage.clauses[main])
+        )
         return any(told) and not still
     if form == "ifboth":
         return giver(stage, main) is not None and is_gift(stage, main) and is_gift(stage, opened)

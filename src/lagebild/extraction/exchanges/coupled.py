@@ -87,7 +87,9 @@ def _on_clause(stage: Stage, trigger: VerbTrigger, acting: Party, given: int) ->
 
 def _granting(stage: Stage, k: int) -> Party | None:
     """As in "an eine Ausnahme, die ihm die EU zugestehen soll": who acts in the clause about the thing."""
-    for index, clause in enumerate(stage.clauses):
+    at = stage.analysis.clause_of[stage.phrases[k].head]
+    for index in range(max(at, 0), min(at + REACH, len(stage.clauses))):
+        clause = stage.clauses[index]
         if clause.kind is ClauseKind.REL and 0 < clause.first - stage.phrases[k].last <= REACH:
             return giver(stage, index)
     return None

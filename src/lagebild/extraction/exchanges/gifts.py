@@ -17,6 +17,8 @@ FRIENDLY = frozenset((
     EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID,
     EventType.RETREAT,
 ))  # fmt: skip
+# So many infinitives on each side of one are told as one gift with it.
+JOINED = 3
 CONTENT = ("NN", "NE", "FM", "VV", "AD", "CARD")
 
 
@@ -80,10 +82,37 @@ def is_hostile(stage: Stage, index: int) -> bool:
 
 
 def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[Span, ...]:
-    """The clause without its opener, its subject, its auxiliaries and the tie, as pieces that hold content."""
+    """The clause without its opener, its subject, its auxiliaries and the tie, as pieces that hold content; with the
+    infinitives that are joined to one: "die Steuern zu erhöhen und die Renten zu kürzen"."""
     promised = _promised(stage, index)
-    if promised is not None:
-        index = promised
+    members = _joined_infinitives(stage, promised if promised is not None else index)
+    return tuple(piece for member in members for piece in _gift_of_one(stage, member, without))
+
+
+def _joined_infinitives(stage: Stage, index: int) -> list[int]:
+    clause = stage.clauses[index]
+    if clause.kind is not ClauseKind.INF or clause.parent is None:
+        return [index]
+    found = [index]
+    for step in (-1, 1):
+        for other in range(index + step, index + (JOINED + 1) * step, step):
+            if not 0 <= other < len(stage.clauses) or not _is_sibling(stage, other, clause):
+                break
+            found.append(other)
+    return sorted(found)
+
+
+def _is_sibling(stage: Stage, other: int, clause: Clause) -> bool:
+    found = stage.clauses[other]
+    if found.kind is not ClauseKind.INF or found.sentence != clause.sentence:
+        return False
+    if found.lemma in word_lists(stage.language, "exchanges")["getting"]:
+        return False
+    later = found if found.first > clause.first else clause
+    return stage.tokens[later.first].tag == "KON"
+
+
+def _gift_of_one(stage: Stage, index: int, without: Span | None) -> tuple[Span, ...]:
     clause = stage.clauses[index]
     left_out = _left_out(stage, index, without) | _told_by(stage, clause)
     pieces: list[Span] = []
@@ -117,7 +146,9 @@ def _without_front(stage: Stage, clause: Clause, pieces: list[Span]) -> list[Spa
 def _pointed_at(stage: Stage, index: int) -> tuple[Span, ...]:
     """The infinitive that a word stands for: "verzichtet darauf, die Regel anzuwenden"."""
     clause = stage.clauses[index]
-    if not any(stage.tokens[i].tag == "PROAV" for first, last in clause.parts for i in range(first, last)):
+    if clause.kind is ClauseKind.INF or not any(
+        stage.tokens[i].tag == "PROAV" for first, last in clause.parts for i in range(first, last)
+    ):
         return ()
     behind = index + 1
     if behind >= len(stage.clauses) or stage.clauses[behind].parent != index:

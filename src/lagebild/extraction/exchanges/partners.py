@@ -1,6 +1,8 @@
 """Partners: who gives what a clause or a phrase tells, and who stands on the other side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.owners import name_inside, owners
@@ -16,6 +18,7 @@ from lagebild.model.event import Party
 SENTENCES = 2
 # A longer "code" is a description.
 LONGEST_NAME = 20
+ARMED = "armed_group"
 PRIVATE = ("-CVL", "-MED", "-JUD")
 
 
@@ -29,10 +32,15 @@ def is_side(stage: Stage, party: Party) -> bool:
 
 def giver(stage: Stage, index: int) -> Party | None:
     """Who acts in the clause, if it is a side."""
+    while (outer := _controlling(stage, index)) is not None:
+        index = outer
     subject = acting_phrase(stage, index)
+    while shares_subject(stage, index) and (subject is None or not sides_of(stage, subject)):
+        index -= 1
+        subject = acting_phrase(stage, index)
     clause = stage.clauses[index]
-    if shares_subject(stage, index) and (subject is None or not sides_of(stage, subject)):
-        return giver(stage, index - 1)
+    if subject is not None and not clause.passive and (meant := _group_meant(stage, subject)) is not None:
+        return Party(meant, stage.full(subject))
     told = _told_to(stage, index) if clause.kind is ClauseKind.INF else ()
     if told:
         return next((party for party in told if is_side(stage, party)), None)
@@ -40,6 +48,15 @@ def giver(stage: Stage, index: int) -> Party | None:
     if not found and subject is not None and not clause.passive:
         found = sides_of(stage, subject)
     return next((party for party in found if is_side(stage, party)), None)
+
+
+def _controlling(stage: Stage, index: int) -> int | None:
+    """The clause whose actor does what an infinitive says: "Die Rebellen sind bereit, Soldaten freizulassen"."""
+    clause = stage.clauses[index]
+    if clause.kind is not ClauseKind.INF or clause.passive or clause.subject is not None or clause.parent is None:
+        return None
+    around = stage.clauses[clause.parent]
+    return clause.parent if around.lemma not in stage.words["object_control"] and clause.parent < index else None
 
 
 def _told_to(stage: Stage, index: int) -> tuple[Party, ...]:
@@ -78,7 +95,38 @@ def acting_phrase(stage: Stage, index: int) -> int | None:
 
 def sides_of(stage: Stage, k: int) -> tuple[Party, ...]:
     """The sides that the phrase names, be it only by a word such as "die Gläubiger"."""
-    return stage.parties.of_full(k) or _nameless(stage, k)
+    found = _own_group(stage, k) or stage.parties.of_full(k) or _nameless(stage, k)
+    return tuple(replace(party, code=_group_meant(stage, k) or party.code) for party in found)
+
+
+def _group_meant(stage: Stage, k: int) -> str | None:
+    """As in "die Rebellen" where the report names one armed group only: its name."""
+    rebels = word_lists(stage.language, "exchanges")["rebels"]
+    head = stage.tokens[stage.phrases[k].head]
+    bare = stage.phrases[k].last - stage.phrases[k].first <= 2 and head.tag == "NN"
+    return armed_group(stage) if bare and is_listed(head.lemma, rebels) else None
+
+
+@lru_cache(maxsize=1)
+def armed_group(stage: Stage) -> str | None:
+    """The code of the only armed group that the report names."""
+    kinds = stage.parties.sides.organisations
+    found = {name for name in stage.cast.index.bodies_of if kinds.get(name, ("", ""))[0] == ARMED}
+    if len(found) != 1:
+        return None
+    return stage.parties.bodies.code(stage.cast.known.bodies[min(found)])
+
+
+def _own_group(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "Der Obmann der Grünen sagte, seine Partei werde zustimmen": the party of who speaks."""
+    phrase = stage.phrases[k]
+    own = word_lists(stage.language, "exchanges")["own_groups"]
+    if stage.tokens[phrase.head].lemma.lower() not in own or stage.tokens[phrase.first].tag != "PPOSAT":
+        return ()
+    for holder in stage.holding(stage.parties.span_of(phrase))[:1]:
+        found = stage.whole_of(holder.source) if holder.source is not None else ()
+        return tuple(party for party in found if not stage.parties.sides.is_state(party.code))
+    return ()
 
 
 def _nameless(stage: Stage, k: int) -> tuple[Party, ...]:

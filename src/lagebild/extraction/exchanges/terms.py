@@ -1,6 +1,7 @@
 """Terms: exchanges whose terms are named, "machte zur Bedingung, dass B y", or demanded, "ist bereit, will aber y"."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
@@ -14,22 +15,28 @@ from lagebild.model.analysis import ClauseKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
+# So many clauses away from the terms the other gift may be told.
+NEAR = 6
+
 
 def by_demands(stage: Stage) -> Iterator[Draft]:
     """As in "Bogotá ist zu Gesprächen bereit, verlangt aber, dass die ELN alle Geiseln freilässt"."""
     words = word_lists(stage.language, "exchanges")
     for index, clause in enumerate(stage.clauses):
-        if clause.lemma not in words["wanting"] or index == 0:
+        if index == 0 or clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
+            continue
+        asked = dependent(stage, index, ("dass",))
+        wants = clause.lemma in words["wanting"]
+        if not wants and (asked is None or stage.clauses[asked].modal not in words["wanted_modals"]):
             continue
         acting = giver(stage, index)
-        ready = next((o for o in before(stage, index) if is_ready(stage, o)), None)
+        ready = next((o for o in islice(before(stage, index), NEAR) if is_ready(stage, o)), None)
         offering = giver(stage, ready) if ready is not None else None
         if ready is None or acting is None or offering is None or acting.code != offering.code:
             continue
-        asked = dependent(stage, index, ("dass",))
         partner = giver(stage, asked) if asked is not None else None
         theirs = gift_of(stage, asked) if asked is not None else ()
-        for k in stage.standing(clause, "akk")[:1] if partner is None else ():
+        for k in stage.standing(clause, "akk")[:1] if wants and partner is None else ():
             partner, theirs = owner_of(stage, k), (whole(stage, k),)
         if partner is None or partner.code == acting.code:
             continue
@@ -150,7 +157,7 @@ def _otherwise(stage: Stage, index: int) -> int | None:
     """As in "Andernfalls werde er das Parlament nicht auflösen": what is refused then is what is given else."""
     words = word_lists(stage.language, "exchanges")
     sentence = stage.clauses[index].sentence
-    for other in range(index + 1, len(stage.clauses)):
+    for other in range(index + 1, min(index + NEAR, len(stage.clauses))):
         clause = stage.clauses[other]
         if clause.sentence > sentence + 1:
             return None
