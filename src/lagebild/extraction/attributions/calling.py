@@ -118,6 +118,8 @@ def _named(scene: Scene, index: int, clause: Clause, fixed: tuple[int, ...]) -> 
         and not scene.is_attached(k) and not is_time(scene, k) and not is_compared(scene, k)
         and not belongs_to_subject(scene, clause, k)
     ]  # fmt: skip
+    if len(objects) > 1 and _is_bare_name(scene, objects[1]):
+        return None  # "nannte seinen Hund Bello"
     if len(objects) > 1:
         first, last = (extent_of(scene, index, clause, k, fixed) for k in objects[:2])
         return (first, last) if first[1] <= last[0] else None
@@ -133,6 +135,11 @@ def _named(scene: Scene, index: int, clause: Clause, fixed: tuple[int, ...]) -> 
         end -= 1
     described = any(scene.tag(i) in ("ADJD", "VVPP") for i in range(start, end))
     return ((scene.phrases[objects[0]].first, scene.phrases[objects[0]].last), (start, end)) if described else None
+
+
+def _is_bare_name(scene: Scene, k: int) -> bool:
+    phrase = scene.phrases[k]
+    return all(scene.tag(i) in ("NE", "FM") and scene.quote_of[i] < 0 for i in range(phrase.first, phrase.last))
 
 
 def _quoted_name(scene: Scene, clause: Clause, k: int) -> tuple[Range, ...] | None:

@@ -28,9 +28,16 @@ def bare_object(scene: Scene, clause: Clause, mask: int) -> int | None:
     if not fitting:
         return None
     two = mask == ACCUSATIVE and len(fitting) > 1 and scene.phrases[fitting[0]].agreement & DATIVE
-    if two and scene.word(scene.phrases[fitting[1]].first - 1) != ",":
-        return fitting[1]  # but "fordert *mehr Lehrer*, kleinere Klassen und neue Bücher"
+    if two and not _is_enumerated(scene, scene.phrases[fitting[1]].first):
+        return fitting[1]
     return fitting[0]
+
+
+def _is_enumerated(scene: Scene, first: int) -> bool:
+    """As in "fordert mehr Lehrer, *kleinere Klassen*", "sieht Vorteile und auch *Nachteile*": what stands before it is
+    no dative."""
+    before = first - 1 - (scene.tag(first - 1) == "ADV")
+    return scene.word(first - 1) == "," or scene.tag(before) == "KON"
 
 
 def has_object(scene: Scene, clause: Clause, fixed: tuple[int, ...]) -> bool:
@@ -81,4 +88,6 @@ def is_pronoun(scene: Scene, k: int) -> bool:
 def is_time(scene: Scene, k: int) -> bool:
     """Whether the phrase tells when: "den ganzen Tag"."""
     span = scene.span(scene.phrases[k].first, scene.phrases[k].last)
+    if scene.tokens[scene.phrases[k].head].lemma in scene.lexicon.words["times_counted"]:
+        return True  # "ein weiteres Mal"
     return any(timex.span.contains(span) for timex in scene.timexes_near(span))

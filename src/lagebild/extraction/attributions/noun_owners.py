@@ -54,7 +54,8 @@ def who_has_it(scene: Scene, k: int, clause: Clause, cue: CueNoun) -> Range | No
     Ansicht, …", "Holm trat der Kritik mit dem Argument entgegen, …"; or whom the thought stirs, where it spreads, from
     where the word comes."""
     light = clause.lemma in scene.lexicon.words["light_verbs"]
-    if clause.subject not in (None, k) and (light or _is_means(scene, k, clause)):
+    means = cue.act is not Act.ASK and _is_means(scene, k, clause)
+    if clause.subject not in (None, k) and (light or means):
         return source_of(scene, clause)
     if cue.act is Act.THINK and clause.subject == k:
         return _stirred(scene, clause) or _among(scene, clause)

@@ -44,11 +44,17 @@ def _holder(scene: Scene, k: int, clause: Clause) -> Range | None:
     voiced = clause.lemma in scene.lexicon.words["voicing_verbs"]
     if not voiced or scene.phrases[k].preposition is not None or clause.subject in (None, k):
         return None
+    if clause.lemma in scene.lexicon.words["being_verbs"] and _has_expletive(scene, clause):
+        return None  # "in Kiel gibt es Kritik an dem Plan"
     assert clause.subject is not None
     subject = scene.phrases[clause.subject]
     words = scene.lexicon.words
     nobody = scene.word(subject.head).lower() in words["nobodies"] | words["anybody"]
     return source_of(scene, clause) if scene.speaks(subject) and not nobody else None
+
+
+def _has_expletive(scene: Scene, clause: Clause) -> bool:
+    return any(scene.word(i).lower() == scene.lexicon.expletive for a, b in clause.parts for i in range(a, b))
 
 
 def _origin(scene: Scene, k: int, clause: Clause, content: Range | None) -> Range | None:
@@ -85,7 +91,8 @@ def _governed(scene: Scene, k: int, cue: CueNoun, owner: Range | None) -> Range 
     if "gen" not in cue.takes or other < 0 or scene.phrases[other].first != at:
         return None
     after = scene.phrases[other]
-    owned = after.preposition is None and bool(after.agreement & GENITIVE) and not has_a_voice(scene, after)
+    mine = owner is not None and owner[0] < phrase.head  # "seine Ablehnung der Regierung"
+    owned = after.preposition is None and bool(after.agreement & GENITIVE) and (mine or not has_a_voice(scene, after))
     return full_phrase(scene.analysis, other) if owned and scene.is_attached(other) else None
 
 

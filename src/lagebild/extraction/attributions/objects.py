@@ -9,6 +9,10 @@ from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import meant_by, preposition_of
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, Clause, ClauseKind
+from lagebild.model.attribution import Act
+
+# Of these a person is the target, and what he is praised or blamed for the content.
+BLAMING = (Act.PRAISE, Act.CRITICISE)
 
 
 def object_content(
@@ -19,6 +23,8 @@ def object_content(
     `fixed` are tokens of the cue beside its verb ("verantwortlich" in "macht X für Y verantwortlich").
     """
     takes = cue.takes
+    if "akkadj" in takes and (found := judged(scene, index, clause, cue)) is not None and _is_done(scene, found):
+        return found
     if takes & CALLING:
         pair = called(scene, index, clause, cue, fixed)
         if pair:
@@ -41,6 +47,9 @@ def object_content(
             if wanted in cue.to.split() and scene.kind(phrase) == "person":
                 continue  # "appelliert an die Entführer" tells to whom, not what
             return with_extraposed(scene, clause, k, extent_of(scene, index, clause, k, fixed))
+    reason = _reason(scene, index, clause, cue) if clause.passive else None
+    if reason is not None:
+        return reason
     for case, mask in (("akk", ACCUSATIVE), ("akkq", ACCUSATIVE), ("dat", DATIVE), ("gen", GENITIVE)):
         if case not in takes:
             continue
@@ -69,9 +78,34 @@ def _with_what_it_is(scene: Scene, index: int, clause: Clause, pair: tuple[Range
     return (*pair, *zone.ranges)
 
 
+def _reason(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> tuple[Range, ...] | None:
+    """As in "für *ihren Mut* wurde sie gelobt": what somebody is praised or blamed for."""
+    if cue.act not in BLAMING or cue.to != "akk" or clause.subject is None:
+        return None
+    target = scene.phrases[clause.subject]
+    if scene.tag(target.head) not in ("PPER", "NE") and scene.kind(target) != "person":
+        return None
+    for k in clause.objects:
+        phrase = scene.phrases[k]
+        governed = preposition_of(scene, phrase) in scene.lexicon.words["received_for"]
+        if governed and scene.tag(phrase.head) == "NN" and not _is_occasion(scene, k):
+            return (extent_of(scene, index, clause, k, ()),)
+    return None
+
+
+def _is_done(scene: Scene, found: tuple[Range, ...]) -> bool:
+    """Whether a participle closes what is judged: "sah *seine Thesen bestätigt*, als Gäste in Schichten schliefen"."""
+    return scene.tag(found[-1][1] - 1) == "VVPP"
+
+
 def _is_occasion(scene: Scene, k: int) -> bool:
     """As in "verlangte *nach der Sitzung* mehr Geld", "sprach am Montag von …": when or where it was said."""
-    return scene.tokens[scene.phrases[k].head].lemma in scene.lexicon.words["venues"] or is_time(scene, k)
+    words, phrase = scene.lexicon.words, scene.phrases[k]
+    head = scene.tokens[phrase.head]
+    preposition = preposition_of(scene, phrase)
+    means = preposition in words["means_prepositions"] and head.lemma in words["means_nouns"]
+    venue = preposition in words["venue_prepositions"] and head.lemma in words["venues"]
+    return means or venue or is_time(scene, k)
 
 
 def _relative_object(scene: Scene, clause: Clause) -> Range | None:

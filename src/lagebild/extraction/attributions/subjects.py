@@ -70,6 +70,8 @@ def _better(scene: "Scene", clause: Clause) -> int | None:
         other = scene.phrases[k]
         if scene.is_attached(k) or not _may_be_subject(scene, clause, other) or not scene.speaks(other):
             continue
+        if not other.agreement & SINGULAR and not subject.agreement & PLURAL and clause.finite < other.first:
+            continue  # "die Besucher erwartet eine Sammlung": one thing does, as the verb tells
         beside = other.first == clause.finite + 1 or _opens(scene, clause, other)
         if beside and other.first < subject.first and _is_object_pronoun(scene, subject):
             return k  # "die Fischer hatten sie gebeten", "beschimpfen Kritiker sie"

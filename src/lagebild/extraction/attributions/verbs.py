@@ -197,6 +197,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         yield draft("verb-quote", heard.ranges, phrase=True)
         return
     nobody = clause.passive and source is None
+    if source is None and clause.kind is ClauseKind.INF and clause.parent is not None:
+        return
     if nobody and not takes & CALLING and act not in SAID_BY_ANYBODY:
         return
     unsaid = unsaid and clause.lemma not in scene.lexicon.words["said_by_not"]
@@ -205,7 +207,9 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and clause.lemma in scene.lexicon.words["wishing_verbs"]:
         reported = reported if _is_wish(scene, clause, reported) else None
-    untold = nobody and act not in SAID_BY_ANYBODY and called(scene, index, clause, cue, fixed) is None
+    meant = clause.subject is None or scene.tag(scene.phrases[clause.subject].head) != "PPER" or act is not Act.THINK
+    told_of = called(scene, index, clause, cue, fixed) is not None and meant
+    untold = nobody and act not in SAID_BY_ANYBODY and not told_of and not _is_blamed_for(scene, clause, reported)
     if reported is not None and not untold:
         yield draft("verb-object", with_reason(scene, clause, reported), phrase=True)
         return
@@ -213,6 +217,14 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     zone = contents.after_colon(scene, clause) if told else None
     if zone is not None:
         yield draft("verb-v2", zone.ranges)
+
+
+def _is_blamed_for(scene: Scene, clause: Clause, reported: tuple[Range, ...] | None) -> bool:
+    """As in "für *ihren Mut* wurde sie gelobt": the content is no subject, and somebody has said it."""
+    if reported is None or clause.subject is None:
+        return False
+    at = scene.phrases[clause.subject].first
+    return all(not first <= at < last for first, last in reported)
 
 
 def _is_to_be_learned(scene: Scene, clause: Clause) -> bool:
@@ -326,8 +338,10 @@ def _is_no_voice(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     if scene.tag(scene.phrases[subject].head) == "PRELS":
         meant = antecedent(scene.analysis, clause, scene.phrases[subject])
         subject = subject if meant is None else meant
-    head = scene.tokens[scene.phrases[subject].head]
-    voice = bool(cue.source) or vouches(scene, subject)
+    at = scene.phrases[subject].head
+    head = scene.tokens[at]
+    named = scene.quote_of[at] >= 0 and not scene.quotes[scene.quote_of[at]].spoken
+    voice = bool(cue.source) or vouches(scene, subject) or named
     return not voice and not head.lemma.endswith(tuple(scene.lexicon.words["person_endings"]))
 
 
@@ -350,6 +364,9 @@ def _is_no_report(scene: Scene, clause: Clause, act: Act) -> bool:
     opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
     if clause.kind is ClauseKind.SUB and opener in words["conditions"]:
         return True
+    obliged = clause.finite is not None and scene.tokens[clause.finite].lemma in words["perfect_auxiliaries"]
+    if obliged and any(scene.tag(i) in ("PTKZU", "VVIZU") for i in clause.predicate):
+        return True  # "hat seinen Ruf zu verteidigen"
     if act in (Act.THINK, Act.PRAISE) and clause.modal in words["possible_modals"]:
         return True  # "können auf Gewinne hoffen", "kann sich über ein Rad freuen"
     if any(scene.tokens[i].lemma in words["future"] and scene.tag(i) == "VAFIN" for i in clause.predicate):
