@@ -40,8 +40,16 @@ def impersonal_drafts(scene: Scene) -> Iterator[Draft]:
             cue,
             zone.ranges,
             Act.SAY,
-            borrow="running" if source is None else "none",
+            borrow="running" if source is None and not _is_earlier(scene, clause) else "none",
         )
+
+
+def _is_earlier(scene: Scene, clause: Clause) -> bool:
+    """As in "Zunächst hatte es geheißen": what was said before is not said by who speaks now."""
+    assert clause.finite is not None
+    verb = scene.tokens[clause.finite].verb
+    perfect = scene.tokens[clause.finite].lemma in scene.lexicon.words["perfect_auxiliaries"]
+    return perfect and verb is not None and verb.tense == "past" and verb.mood == "ind"
 
 
 def _pronoun(scene: Scene, clause: Clause) -> int | None:

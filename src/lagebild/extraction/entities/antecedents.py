@@ -15,6 +15,7 @@ from lagebild.extraction.entities.earlier import (
     is_of_kind,
     subjects_before,
 )
+from lagebild.extraction.entities.name_runs import QUOTES
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.analysis import ClauseKind, Phrase
@@ -80,7 +81,7 @@ class _Search:
         agrees = running is not None and (
             running.gender == self.gender or (running.gender is None and _is_person(source))
         )
-        if running is not None and spoke and agrees:
+        if running is not None and spoke and agrees and not (self.of_person and _is_body(source)):
             return self._speaker(running.name, "who spoke last", 0.85)
         followed = self._followed(sentence) if len(self.tried) < LINKS else None
         if followed is not None and followed.name not in self.beside:
@@ -256,8 +257,16 @@ def is_plural(source: Source) -> bool:
 
 
 def _is_spoken(source: Source) -> bool:
+    """Whether only a person does what the pronoun's verb says: "sie lachte"; bodies are not quoted as "„…“, schreibt
+    sie" either."""
     k = source.cast.analysis.clause_of[source.first]
-    return k >= 0 and source.cast.analysis.clauses[k].lemma in source.words["spoken_verbs"]
+    clause = source.cast.analysis.clauses[k] if k >= 0 else None
+    if clause is None or clause.lemma in source.words["spoken_verbs"]:
+        return clause is not None
+    before = source.first - 2
+    if clause.finite != source.first - 1 or clause.first != clause.finite or before < 1:
+        return False
+    return source.tokens[before - (source.tokens[before].text == ",")].text in QUOTES
 
 
 def _may_be_bodys(source: Source) -> bool:

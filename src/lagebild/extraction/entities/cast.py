@@ -312,10 +312,12 @@ class Cast:
     def in_same_words(self, token: int, other: int) -> bool:
         """Whether the first stands in the report's own words or in the same speech as the other: whom a speaker names
         in a quotation or in the Konjunktiv is not whom the report means next."""
+        return self.in_same_speech(token, other) and (not self._is_reported(token) or self._is_reported(other))
+
+    def in_same_speech(self, token: int, other: int) -> bool:
+        """Whether the other stands in each quotation that holds the first."""
         at, there = self.starts[token], self.starts[other]
-        if not all(inner.start <= there < inner.end for inner in self._speeches.holding(Span(at, at + 1))):
-            return False
-        return not self._is_reported(token) or self._is_reported(other)
+        return all(inner.start <= there < inner.end for inner in self._speeches.holding(Span(at, at + 1)))
 
     def _is_reported(self, token: int) -> bool:
         k = self.analysis.clause_of[token]

@@ -43,10 +43,11 @@ def several_before(source: Source) -> Speaker:
 
 def _may_be(source: Source, k: int) -> bool:
     phrase = source.cast.phrases[k]
-    return not cannot_speak(source, phrase) and source.cast.in_same_words(phrase.head, source.first)
+    return not cannot_speak(source, phrase) and source.cast.in_same_speech(phrase.head, source.first)
 
 
 def _as_told(source: Source, k: int, reason: str, confidence: float) -> Speaker:
     """The speaker whom an earlier phrase names."""
-    found = source.resolve(source.beside(*full_phrase(source.cast.analysis, k)))
+    joined = k in source.cast.subjects
+    found = source.resolve(source.beside(*full_phrase(source.cast.analysis, k, coordinated=joined)))
     return Speaker(found.name, reason, confidence, found.gender or "p", source.first, together=found.together)

@@ -76,7 +76,8 @@ def by_party(source: Source) -> Speaker | None:
     """As in "der SPD-Politiker", "die Christdemokratin": who was last named of that party."""
     parties = _parties(source)
     gender = source.cast.traits.gender(source.phrase) if source.phrase else None
-    if not parties or ends_in(tail_of(source.head.lemma), source.words["single_offices"]):
+    body = source.kind not in (None, "person") or source.cast.body_kinds.shown_by(source.head.lemma) is not None
+    if not parties or body or ends_in(tail_of(source.head.lemma), source.words["single_offices"]):
         return None
     for person in _recent_people(source):
         if person.parties & parties and (gender not in ("m", "f") or person.gender in (gender, None)):

@@ -35,7 +35,10 @@ def by_pronoun(source: Source) -> Speaker | None:
     if tag != "PPOSAT" and is_plural(source):
         return several_before(source)
     gender = "m" if source.lower in source.words["masculine"] else "f"
-    return nearest(source, gender) or _whoever_spoke(source)
+    found = nearest(source, gender)
+    if found is None and source.running is not None and {source.running.gender, gender} == {"m", "f"}:
+        return Speaker(source.tokens[source.first].text, "nobody found for the pronoun", 0.2)
+    return found or _whoever_spoke(source)
 
 
 def _is_reported(source: Source) -> bool:

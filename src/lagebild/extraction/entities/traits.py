@@ -85,9 +85,8 @@ class Traits:
         """Give the person the titles, parties, gender and state told beside this place of the name."""
         phrase = self.phrase(run.first)
         front = self.title(run)
-        full = run.text == person.name
-        if full and front is not None and self.known.kind_of(front.lemma) == ("person", "f"):
-            person.gender = "f"  # "die Forscherin Jo Tann", whatever a table says of "Jo"
+        if run.text == person.name and self._is_womans(front or self._title_behind(run)):
+            person.gender = "f"  # "die Forscherin Kay Tann", whatever a table says of "Kay"
         for titled in (phrase if front else None, self.apposed_title(run)):
             if titled is None:
                 continue
@@ -102,6 +101,17 @@ class Traits:
             person.titles |= self._participles(phrase, run)
         if run.last + 2 < len(self.tokens) and self.tokens[run.last].text == "(":
             person.parties |= self.parties_in(run.last + 1, run.last + 2)
+
+    def _title_behind(self, run: Run) -> Token | None:
+        """As in "Kay Tann, Dozentin für Recht, …": the noun behind the comma, where nobody else is named there."""
+        apposed = self.apposed_title(run)
+        if apposed is None or apposed.first < run.last:
+            return None
+        named = any(self.tokens[i].tag == "NE" for i in range(apposed.first, apposed.last))
+        return None if named else self.tokens[apposed.head]
+
+    def _is_womans(self, title: Token | None) -> bool:
+        return title is not None and self.known.kind_of(title.lemma) == ("person", "f")
 
     def _participles(self, phrase: Phrase, run: Run) -> set[str]:
         """As in "der angeklagte Karl Tann": the adjectives before the name that are nouns for persons as well."""
