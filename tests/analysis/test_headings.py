@@ -23,6 +23,8 @@ def sentences(text: str) -> list[str]:
         ("„Das Maß ist jetzt wirklich voll“", "„Das Maß ist jetzt wirklich voll“, sagte sie."),
         ("Auto fährt in Menge", "Polizei spricht von einem Unfall."),
         ("Prozess gegen Pfleger beginnt", "Staatsanwaltschaft fordert lange Haft."),
+        ("Kater stark übergewichtig", "Minka wiegt zehn Kilo."),
+        ("Gebühren auch in der Nacht", "Zwei Banken verlangen Geld."),
         ("Noch viele Fragen offen", "Experten warnen vor Panik."),
         ("Streit um den Haushalt", "Ministerin Holm kritisierte die Grünen."),
         ("Viele Fähren im Einsatz", "Kenner sehen darin ein Signal."),

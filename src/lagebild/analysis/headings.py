@@ -169,6 +169,8 @@ def _person_behind(
     begin = finite
     while begin > sentence.first and tokens[begin - 1].tag in NAMES:
         begin -= 1
+    if _describes(tokens, sentence.first, begin) and begin < finite:
+        return begin
     begin -= 1
     if begin - sentence.first < SHORTEST or not _is_person(tokens[begin], words):
         return None
@@ -181,6 +183,13 @@ def _person_behind(
     while k > sentence.first and tokens[k].tag in ("ADJA", "ART", "PPOSAT", "TRUNC", "CARD"):
         k -= 1
     return begin if k > sentence.first and tokens[k].tag in PREPOSITIONS else None
+
+
+def _describes(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the words are a heading that tells how something is: "Kater stark übergewichtig *Minka wiegt* …"."""
+    if end - first <= SHORTEST or tokens[end - 1].tag != "ADJD" or tokens[first].tag not in ("NN", "NE"):
+        return False
+    return all(tokens[i].tag in ("NN", "NE", "ADV", "ADJD", "PTKNEG") for i in range(first, end))
 
 
 def _is_person(token: Token, words: Lexicon) -> bool:

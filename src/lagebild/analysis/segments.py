@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from lagebild.analysis.quotations import QUOTES
 from lagebild.model.analysis import ClauseKind, Sentence, Token
 
 INFINITIVES = frozenset(("VVINF", "VAINF", "VMINF"))
@@ -62,12 +63,31 @@ def segments_of(
         for left in (current, *around)
         if left
     ]
+    segments = _with_quoted_leads(tokens, quoted, sentence, sorted(segments, key=lambda one: one.tokens[0]))
     cut = [
         segment if piece is segment.tokens else segment_of(tokens, quoted, sentence, piece, bracketed=segment.bracketed)
         for segment in segments
         for piece in _behind_infinitives(tokens, segment.tokens)
     ]
     return sorted(cut, key=lambda segment: segment.tokens[0])
+
+
+def _with_quoted_leads(
+    tokens: Sequence[Token], quoted: Sequence[bool], sentence: Sentence, segments: list[Segment]
+) -> list[Segment]:
+    """Infinitives together with the words that only quotation marks part from them: "riet, *die „Pläne“ zu ändern*"."""
+    joined: list[Segment] = []
+    for segment in segments:
+        while segment.infinitive and not segment.bracketed and joined:
+            lead = joined[-1]
+            between = tokens[lead.tokens[-1] + 1 : segment.tokens[0]]
+            apart = not between or any(mark.tag != "$(" or mark.text not in QUOTES for mark in between)
+            if apart or lead.finites or lead.kind is not None or lead.bracketed or lead.infinitive:
+                break
+            joined.pop()
+            segment = segment_of(tokens, quoted, sentence, [*lead.tokens, *segment.tokens], bracketed=False)
+        joined.append(segment)
+    return joined
 
 
 def _behind_infinitives(tokens: Sequence[Token], words: list[int]) -> list[list[int]]:

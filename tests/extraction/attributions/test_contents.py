@@ -35,6 +35,7 @@ from tests.extraction.attributions.golden import content, found
         ("Es gehe darum, sagte Holm, das Eis zu messen.", "Es gehe darum … das Eis zu messen"),
         ("Er wisse, sagte Holm, dass es taut.", "Er wisse … dass es taut"),
         ("Das Eis sei dünn, sagte Holm, Wirt am See.", "Das Eis sei dünn"),
+        ("Holm riet, die „Rote Hütte am See“ zu verkaufen.", "die „Rote Hütte am See“ zu verkaufen"),
         ("Holm sagte, wenn es taue, bleibe man zu Hause.", "wenn es taue, bleibe man zu Hause"),
         ("Holm wehrte sich: „Das Eis trägt“, sagte er am Abend.", "Das Eis trägt"),
         ("Die Werft teilte mit: Der Dieb hat kein Motiv.", "Der Dieb hat kein Motiv"),

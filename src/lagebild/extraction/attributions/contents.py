@@ -16,6 +16,8 @@ STATING = (ClauseKind.MAIN, ClauseKind.V2)
 # "Alles, was er sagt": the relative belongs to such a pronoun, not to the clause before it.
 MEANT_BY_WHAT = ("PDS", "PIS", "PIAT")
 BRACKET = ("VVINF", "VVPP", "PTKVZ", "VVFIN")
+# "Er geht": with more words before it a verb at the end is no second one.
+LONGEST_VERB_SECOND = 3
 BEFORE_SPEECH = ("ADV", "PPER", "PRF", "ADJD", "PTKVZ")
 
 
@@ -185,13 +187,25 @@ def introduced_by(scene: Scene, index: int, start: int) -> str | None:
         return None
     if tag in ("PWAV", "PWS", "PWAT") or (opener in ("PWAV", "PWS", "PWAT") and clause.kind is ClauseKind.SUB):
         return "w" if word not in words["not_w"] else None
+    if word in words["as_if"] and clause.finite == start + 1:
+        return None  # "sagt das ruhig, *als wäre es nichts*"
     if clause.kind is ClauseKind.V2:
         return "v2"
+    if _is_verb_last(scene, index, clause):
+        return None
     if clause.kind is ClauseKind.MAIN:
         return "v2" if scene.tag(start) != "KON" and _could_be_said(scene, clause) else None
     # A conditional clause may open the content: "sagte, wenn es regne, bleibe man zu Hause".
     said = any(_closes_conditional(scene, child, scene.clauses[k]) for k in scene.clauses_in[clause.sentence])
     return "v2" if said else None
+
+
+def _is_verb_last(scene: Scene, index: int, clause: Clause) -> bool:
+    """As in "weil er viel redet, *Ideen auf den Tisch bringt* und …": goes on with a subordinate clause, verb at the
+    end."""
+    if scene.clauses[index].kind is not ClauseKind.SUB or clause.finite is None or clause.kind is not ClauseKind.MAIN:
+        return False
+    return clause.finite == clause.last - 1 and clause.last - clause.first > LONGEST_VERB_SECOND
 
 
 def _is_relative_or_frame(scene: Scene, index: int, start: int, clause: Clause) -> bool:

@@ -265,6 +265,8 @@ def _so(scene: Scene, i: int) -> Iterator[Draft]:
     source: Range | None = (first, last)
     phrase = scene.phrases[k]
     noun = scene.lexicon.nouns.get(scene.tokens[phrase.head].lemma)
+    if noun is not None and _is_mission(scene, phrase):
+        noun = None
     if noun is not None:
         act = noun.act
         cue = ((i, i + 1 + says), (phrase.head, phrase.head + 1))
@@ -277,6 +279,14 @@ def _so(scene: Scene, i: int) -> Iterator[Draft]:
     draft = framed(scene, "frame-so", (i, stop), cue, source, act, borrow="running")
     if draft is not None:
         yield draft
+
+
+def _is_mission(scene: Scene, phrase: Phrase) -> bool:
+    """As in "so die russische Botschaft": with a people's adjective it is a body, no message."""
+    lemma = scene.tokens[phrase.head].lemma
+    return lemma in scene.lexicon.words["missions"] and any(
+        scene.tokens[i].lemma.lower() in scene.known.adjectives for i in range(phrase.first, phrase.head)
+    )
 
 
 def _may_name_speaker(scene: Scene, i: int, k: int) -> bool:

@@ -63,8 +63,10 @@ def pointed_at(scene: Scene, clause: Clause) -> Zone | None:
     """What "das" stands for: the part before a colon in the sentence, the clause before a comma, else the sentence
     before."""
     sentence = scene.sentences[clause.sentence]
-    if clause.first > sentence.first and (
-        scene.word(clause.first - 1) in (":", "–", "-") or _follows_statement(scene, clause)
+    if (
+        clause.first > sentence.first
+        and not (sentence.headline and not _states(scene, clause))
+        and (scene.word(clause.first - 1) in (":", "–", "-") or _follows_statement(scene, clause))
     ):
         start = scene.skip_marks(sentence.first, clause.first)
         end = clause.first
@@ -77,6 +79,11 @@ def pointed_at(scene: Scene, clause: Clause) -> Zone | None:
     if sentence.headline:
         return None  # "Das sagt der Angeklagte" over what follows
     return sentence_before(scene, clause.sentence)
+
+
+def _states(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb stands before the clause: not in "Hafen: Das sagt Holm"."""
+    return any(scene.tokens[i].verb is not None for i in range(scene.sentences[clause.sentence].first, clause.first))
 
 
 def _follows_statement(scene: Scene, clause: Clause) -> bool:

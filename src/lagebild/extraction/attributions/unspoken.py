@@ -7,7 +7,7 @@ from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of
 from lagebild.language.cues import CueVerb
 from lagebild.language.endings import ends_in
-from lagebild.model.analysis import ACCUSATIVE, Clause, ClauseKind, Phrase
+from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, Clause, ClauseKind, Phrase
 from lagebild.model.attribution import Act
 
 
@@ -70,10 +70,16 @@ def _is_in_question(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_state_of_thing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """As in "Kompetenz ist keine Garantie dafür, …": with "sein" only somebody is "dafür"."""
+    """As in "Kompetenz ist keine Garantie dafür, …", "Katzen sind bekannt dafür, …": with "sein" only somebody is
+    "dafür", and nothing but that."""
     sides = scene.lexicon.words["sides"]
-    if clause.subject is None or not any(word in sides for choice in cue.fixed for word in choice):
+    own = [i for first, last in clause.parts for i in range(first, last)]
+    if clause.subject is None or not any(scene.word(i) in sides for i in own):
         return False
+    if not any(word in sides for choice in cue.fixed for word in choice):
+        return False
+    if any(scene.tag(i) in ("ADJD", "VVPP") for i in own):
+        return True
     return scene.tag(scene.phrases[clause.subject].head) == "NN" and not scene.speaks(scene.phrases[clause.subject])
 
 
@@ -147,8 +153,10 @@ def is_list_of_deeds(scene: Scene, clause: Clause, cue: CueVerb, content: Range)
         return False
     firsts = [c for k in scene.clauses_in[clause.sentence] if content[0] <= (c := scene.clauses[k]).first < content[1]]
     mains = [c for c in firsts if c.kind in (ClauseKind.MAIN, ClauseKind.V2) and c.finite is not None]
-    if not mains or mains[-1].subject is None or scene.mood(mains[-1]) != scene.mood(clause):
+    if not mains or scene.mood(mains[-1]) != scene.mood(clause):
         return False
+    if mains[-1].subject is None:
+        return mains[-1].finite == mains[-1].first  # "Freie Tage: Besuchen Freunde, melden sich"
     return not cue.takes & {"v2", "dass"} or _goes_on(scene, clause)
 
 
@@ -197,10 +205,32 @@ def is_about_how(scene: Scene, clause: Clause) -> bool:
     subject = scene.phrases[clause.subject]
     if scene.word(subject.head).lower() in scene.lexicon.words["first_persons"]:
         return True
+    if _is_witnessed(scene, clause) or _is_compared_with(scene, clause, subject):
+        return True
     if clause.passive:
         return scene.tag(subject.head) == "NN" and clause.lemma not in scene.lexicon.words["quoting_verbs"]
     named = any(scene.tag(scene.phrases[k].head) == "NE" for k in clause.objects)
     return not named and has_object(scene, clause, ()) and clause.opener is not None and subject.first > clause.opener
+
+
+def _is_witnessed(scene: Scene, clause: Clause) -> bool:
+    """As in "man erlebt, *wie die Ministerin spricht*": the clause is what the verb right before it takes."""
+    before = scene.clauses[k].lemma if (k := scene.clause_of[clause.first - 2]) >= 0 and clause.first > 1 else ""
+    verb = scene.tokens[clause.first - 2].verb is not None
+    return verb and before in scene.lexicon.words["witnessing"]
+
+
+def _is_compared_with(scene: Scene, clause: Clause, subject: Phrase) -> bool:
+    """As in "Es hat keine Klappe, *wie sie die Werft anbietet*": the pronoun behind "wie" takes up a thing."""
+    if clause.opener is None or scene.tag(clause.opener + 1) != "PPER":
+        return False
+    pronoun = scene.tokens[clause.opener + 1]
+    taken_up = pronoun.agreement & ACCUSATIVE and pronoun.text.lower() != scene.lexicon.expletive
+    others = (scene.phrases[k] for k in clause.objects if scene.phrases[k].preposition is None)
+    named = subject.first > clause.opener + 1 or any(
+        scene.tag(other.head) in ("NE", "NN") and other.agreement & NOMINATIVE for other in others
+    )
+    return bool(taken_up) and named
 
 
 def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, fixed: tuple[int, ...]) -> bool:
@@ -218,8 +248,13 @@ def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, f
         return False
     if clause.subject is not None and not clause.passive and not vouches(scene, clause.subject):
         return True  # "Die Musik geht aus, die Gäste brechen auf"
-    if any(scene.tag(i) == "PTKNEG" for first, last in clause.parts for i in range(first, last)):
+    own = [i for first, last in clause.parts for i in range(first, last)]
+    if any(scene.tag(i) == "PTKNEG" for i in own):
         return True  # "Er redet nicht schlecht, er redet gut"
+    if any(ends_in(scene.word(i), scene.lexicon.words["reciprocal"]) for i in own):
+        return True  # "Sie schimpfen aufeinander, sie gehen heim"
+    if cue.to == "akk" and cue.act is Act.CRITICISE:
+        return True  # "Er beschimpfte uns, wir gingen heim"
     governing = cue.prepositions | scene.lexicon.words["topics"]
     governed = any(
         preposition_of(scene, scene.phrases[k]) in governing and not is_pronoun(scene, k) for k in clause.objects

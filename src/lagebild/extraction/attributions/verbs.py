@@ -78,6 +78,8 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...]) -> Iterator[Draft]:
+    if clause.finite is not None and scene.word(clause.finite) in scene.lexicon.words["that_is"]:
+        return  # "der Rat, sprich die Stadt"
     if _first_person_in_quotation(scene, clause) or ascribes_nothing(scene, clause, cue):
         return
     if _is_plan(scene, clause, cue) or _is_aim(scene, clause, cue) or _is_said_by_nobody(scene, clause):
