@@ -112,7 +112,9 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
         actor = _from_clause(stage, k)
     attack = row.type is EventType.ASSAULT
     of_nobody_near = row.context == "terrorism" or row.mode == "kill"
-    through_it = "by_their_acts" if of_nobody_near or attack or row.gen == "recipient" else "with_their_acts"
+    through_it = "by_their_acts" if of_nobody_near or row.gen == "recipient" else "with_their_acts"
+    if attack and through_it == "with_their_acts":
+        through_it = "with_their_attacks"
     named = bool(actor) or row.mode == COUP or is_owned(stage, phrase) or _is_spoken_of(stage, k)
     if not named and stage.preposition(k) in stage.words[through_it]:
         actor = tuple(side for side in _subject_side(stage, k) if not attack or not side.code.endswith(CIVILIAN))
