@@ -61,7 +61,11 @@ def sides_of(text: str, words: str) -> list[str]:
         ("Die Kubaner schweigen.", "Die Kubaner", ["CUB"]),
         ("Der DVB-Präsident schweigt in Peru.", "Der DVB-Präsident", []),
         ("Die BBC schweigt.", "Die BBC", ["GBR-MED"]),
-        ("US-Truppen üben in Peru. In Peru, sagt die US-Armee, ist die Polizei müde.", "die Polizei", ["USA"]),
+        ("US-Truppen üben in Peru. Müde, sagt die US-Armee, ist die Polizei.", "die Polizei", ["USA"]),
+        ("US-Truppen üben in Peru. In Peru, sagt die US-Armee, ist die Polizei müde.", "die Polizei", ["PER"]),
+        ("Kurdische Politiker schweigen in Peru.", "Kurdische Politiker", ["Kurden"]),
+        ("Die peruanische Anwältin Anna Holm schweigt.", "Die peruanische Anwältin Anna Holm", []),
+        ("Kim Jong Un schweigt.", "Kim Jong Un", ["PRK"]),
     ],
 )
 def test_a_phrase_names_the_sides_that_its_pair_says(text: str, words: str, codes: list[str]) -> None:

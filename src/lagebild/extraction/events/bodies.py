@@ -12,6 +12,8 @@ from lagebild.model.place import Place, PlaceKind
 from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
+# The letters of adjectives' endings.
+ENDINGS = "enrsm"
 GENITIVE_ENDS = ("s", "'", "’")
 # Fewer letters are no short name of an association: "G-Regierung".
 SHORTEST_ACRONYM = 3
@@ -108,13 +110,13 @@ class Bodies:
     # ---- states beside a noun ----------------------------------------------------------------------------------
 
     def adjective(self, token: Token) -> str | None:
-        """The state that an adjective names: "russisch"."""
+        """The state or the people that an adjective names: "russisch", "kurdisch"."""
         word = token.text.lower()
         for cut in (2, 1, 0):
             code = self.known.adjectives.get(word[: len(word) - cut])
             if code:
                 return code
-        return None
+        return self.sides.peoples.get(word.rstrip(ENDINGS))
 
     def before_noun(self, phrase: Phrase) -> str | None:
         """The side that an adjective, a name before the noun or the first part of a compound names."""

@@ -1,7 +1,7 @@
 """Judgements: what somebody says of another that is a reproach or a demand though its cue is neutral, "Die Partei sei
 eine Schande, sagte Holm", "Der Iran solle das Schiff freigeben, sagte Holm"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lagebild.extraction.events.draft import Draft
@@ -10,7 +10,7 @@ from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
 from lagebild.language.endings import ends_in
-from lagebild.model.analysis import Clause, ClauseKind
+from lagebild.model.analysis import Clause, ClauseKind, Token
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
@@ -54,6 +54,8 @@ class Judgement(NamedTuple):
 
 def _judged(stage: Stage, attribution: Attribution) -> Judgement | None:
     """Who does wrong, or is to do something, by the first clause of the content that says so."""
+    if (called := _called(stage, attribution)) is not None:
+        return called
     for span in attribution.content:
         first, last = stage.range_of(span)
         for index in dict.fromkeys(stage.analysis.clause_of[i] for i in range(first, last)):
@@ -73,6 +75,26 @@ def _judged(stage: Stage, attribution: Attribution) -> Judgement | None:
     return None
 
 
+def _called(stage: Stage, attribution: Attribution) -> Judgement | None:
+    """As in "nannte den Minister einen Heuchler", "bezeichnete die Pläne der Regierung als Skandal"."""
+    token = stage.token_at(attribution.cue[0].start) if attribution.cue else -1
+    index = stage.analysis.clause_of[token] if token >= 0 else -1
+    if index < 0 or stage.clauses[index].lemma not in stage.words["calling_names"]:
+        return None
+    clause = stage.clauses[index]
+    inside = [
+        k
+        for k in clause.objects
+        if any(span.contains(stage.parties.span_of(stage.phrases[k])) for span in attribution.content)
+    ]
+    words = [stage.tokens[i] for k in inside for i in range(stage.phrases[k].first, stage.phrases[k].last)]
+    words += [t for span in attribution.content for t in stage.tokens[slice(*stage.range_of(span))] if t.tag == "ADJD"]
+    if not inside or is_negated(stage, clause) or not _is_harsh(stage, words):
+        return None
+    found = stage.sides(clause, inside[0]) or owners(stage, inside[0])
+    return Judgement(EventType.ACCUSE, found[0], token) if found else None
+
+
 def _is_wanted(stage: Stage, clause: Clause) -> bool:
     """As in "Der Iran müsse das Schiff freigeben": what the subject is to do, not what it is said to have done."""
     if clause.modal not in stage.words["wanting_modals"] or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
@@ -89,10 +111,13 @@ def _is_reproach(stage: Stage, clause: Clause) -> bool:
     own = [stage.tokens[i] for first, last in clause.parts for i in range(first, last)]
     if clause.lemma in stage.words["wrongdoing"]:
         return True
-    if clause.lemma not in stage.words["judging"]:
-        return False
-    nouns = (token.lemma.lower() for token in own if token.tag == "NN")
-    adjectives = (token.lemma.lower() for token in own if token.tag in ("ADJD", "ADJA"))
+    return clause.lemma in stage.words["judging"] and _is_harsh(stage, own)
+
+
+def _is_harsh(stage: Stage, words: Sequence[Token]) -> bool:
+    """Whether a noun or an adjective among the words is a reproach."""
+    nouns = (token.lemma.lower() for token in words if token.tag == "NN")
+    adjectives = (token.lemma.lower() for token in words if token.tag in ("ADJD", "ADJA"))
     return any(ends_in(noun, stage.words["reproaches"]) for noun in nouns) or any(
         word in stage.words["reproachful"] for word in adjectives
     )

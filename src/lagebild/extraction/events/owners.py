@@ -24,11 +24,13 @@ def owners(stage: Stage, k: int) -> tuple[Party, ...]:
     phrase = stage.phrases[k]
     whole = stage.full(k)
     _, last = stage.range_of(whole)
+    adjective = stage.parties.bodies.before_noun(phrase)
     for i in range(phrase.last, last):
         follower = stage.analysis.phrase_of[i]
         if follower >= 0 and follower != k and stage.phrases[follower].first == i:
-            if stage.preposition(follower) not in stage.words["owned_by"]:
-                continue
+            preposition = stage.preposition(follower)
+            if preposition not in stage.words["owned_by"] or (adjective and preposition in stage.words["locating"]):
+                continue  # "iranische Stellungen in Syrien"
             found = stage.parties.of_full(follower) or _place(stage, follower) or _of_genitive(stage, follower)
             if found:
                 return found

@@ -14,10 +14,12 @@ from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import FEMININE, GENITIVE, MASCULINE, NEUTER, PLURAL, SINGULAR, Phrase, Token
+from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
 # Who is in a state and is not the state.
+LOCAL = ("civilians", "police")
 WITHIN = ("opposition", "civilians", "media", "courts")
 
 
@@ -379,4 +381,19 @@ class Parties:
         several = bool(phrase.agreement & PLURAL) and not phrase.agreement & SINGULAR
         if several and kind == "state" and self.bodies.is_person_noun(phrase):
             return None
+        if kind in LOCAL and (there := self._state_there(phrase)) is not None:
+            return there
         return self.focus.at(phrase.first)
+
+    def _state_there(self, phrase: Phrase) -> str | None:
+        """As in "im Jemen wurden Zivilisten getötet": the state that the clause names as the place."""
+        index = self.analysis.clause_of[phrase.head]
+        for k in self.analysis.clauses[index].objects if index >= 0 else ():
+            other = self.analysis.phrases[k]
+            if other.preposition is None or self.tokens[other.preposition].lemma.lower() not in self.words["there"]:
+                continue
+            body = self.bodies.of(other)
+            named = body.code if body is not None and body.kind is EntityKind.STATE and body.form != "demonym" else None
+            if (code := self.bodies.place(other) or named) is not None:
+                return code
+        return None

@@ -40,7 +40,7 @@ class People:
     def _code(self, name: str) -> str | None:
         person = self.cast.people[name]
         jobs = {title for title in person.titles if self._is_job(title)}
-        titles = {self.sides.class_of(title) for title in jobs}
+        titles = {self.sides.class_of(title) for title in jobs if not self._is_people(title)}
         in_office = "state" in titles
         beside = self._code_beside(name)
         if in_office and beside is not None and not self.sides.is_state(beside):
@@ -61,7 +61,15 @@ class People:
         for kind in ("media", "courts", "civilians"):
             if titles and titles == {kind}:
                 return code + SUFFIXES[kind]
+        if jobs and titles == {None} and beside == code and self.sides.is_state(code):
+            return None
         return code
+
+    def _is_people(self, title: str) -> bool:
+        """As in "die Deutsche Anna Holm": a word that says of which state somebody is, and no office."""
+        return self.bodies.cast.known.adjectives.get(title.lower()) is not None or any(
+            self.bodies.cast.known.adjectives.get(title.lower().removesuffix(end)) for end in ("e", "er", "en")
+        )
 
     def _is_job(self, title: str) -> bool:
         """Whether a title says what somebody is, and is no body that stood beside the name by chance."""
@@ -73,10 +81,13 @@ class People:
 
     def _holder_code(self, name: str) -> str | None:
         words = name.split()
-        given = {plain(term.name.split()[0]) for term in self.sides.holders.get(plain(words[-1]), ())}
+        last = words[-1]
+        if len(words) > 2 and plain(last) not in self.sides.holders:
+            last = f"{words[-2]}-{last.lower()}"  # "Kim Jong Un" is "Kim Jong-un".
+        given = {plain(term.name.split()[0]) for term in self.sides.holders.get(plain(last), ())}
         if len(words) > 1 and plain(words[0]) not in given:
             return None
-        return self.sides.holder_code(words[-1], self.cast.day)
+        return self.sides.holder_code(last, self.cast.day)
 
     def _code_beside(self, name: str) -> str | None:
         """As in "Ada Holm (CDU)", "Venezuelas Staatschef Maduro": a side named right beside the person."""

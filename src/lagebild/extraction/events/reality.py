@@ -6,8 +6,12 @@ from lagebild.model.analysis import NOMINATIVE, Clause, ClauseKind, Phrase
 
 
 def is_negated(stage: Stage, clause: Clause) -> bool:
-    """As in "greift nicht an", "liefert keine Waffen"; not "nicht nur"."""
+    """As in "greift nicht an", "liefert keine Waffen", "weigert sich, Waffen zu liefern"; not "nicht nur"."""
     words = stage.words["negations"]
+    if clause.kind is ClauseKind.INF and clause.parent is not None:
+        parent = stage.clauses[clause.parent]
+        if parent.lemma in stage.words["refusing"] and parent.sentence == clause.sentence:
+            return True
     for first, last in clause.parts:
         for i in range(first, last):
             token = stage.tokens[i]

@@ -45,6 +45,9 @@ class Sides(NamedTuple):
     media_states: dict[str, str]
     """Name of a medium to its state, where that is not the home state."""
 
+    peoples: dict[str, str]
+    """Adjective of a people without a state to the word by which it is known."""
+
     def holder_code(self, word: str, day: date | None) -> str | None:
         """The code of the only state or organisation in which somebody of that name is in office on the day."""
         found = {term.code for term in self.holders.get(plain(word), ()) if in_office(term, day)}
@@ -103,13 +106,14 @@ def sides(language: Language) -> Sides:
     for row in language.table("organisations", key=("code", "name")):
         organisations[row["name"]] = (row["kind"], row["code"])
         acronyms[row["name"]] = tuple(v for v in row["variants"].split("|") if v.isupper() and len(v) <= 6)
+    peoples = [entry.partition(":") for entry in words["peoples"]]
     return Sides(
         classes, endings, groups, min(words["home"]), tuple(sorted(words["home_fronts"])), organisations, acronyms,
         dict(rules["names"]), dict(rules["codes"]), words,
         frozenset(row["code"] for row in language.table("states", key=("code",))),
         dict(rules["fronts"]), (*sorted(words["home_fronts"]), *rules["fronts"]),
         {name: tuple(bodies) for name, bodies in rules["beside"].items()}, _holders(language),
-        dict(rules["media_states"]),
+        dict(rules["media_states"]), {adjective: known for adjective, _, known in peoples},
     )  # fmt: skip
 
 

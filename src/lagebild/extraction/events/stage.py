@@ -27,6 +27,7 @@ POLITICAL = 3
 # hundred of politics.
 SPORTING = 5
 REFLEXIVE = ("PRF",)
+PRIVATE = ("-CVL", "-MED", "-JUD", "-OPP")
 
 
 class Stage:
@@ -129,7 +130,8 @@ class Stage:
             return clause.subject if clause.subject is not None else first
         later = self.phrases[clause.subject]
         behind = later.first > self.phrases[first].first and later.agreement & ACCUSATIVE
-        if behind and self.parties.of_full(first) and not self.parties.of_phrase(clause.subject):
+        named = self.tokens[later.head].tag in ("NN", "NE", "FM") and self._is_power(first)
+        if behind and (named or not self.parties.of_phrase(clause.subject)) and self.parties.of_full(first):
             return first
         return clause.subject
 
@@ -164,7 +166,13 @@ class Stage:
         if phrase.preposition is not None or phrase.first >= clause.finite or not phrase.agreement & NOMINATIVE:
             return False
         standing = clause.kind in (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.SUB)
-        return standing and self.tokens[phrase.head].tag in ("NE", "FM")
+        head = self.tokens[phrase.head]
+        return standing and (head.tag in ("NE", "FM") or (head.tag == "NN" and self._is_power(k)))
+
+    def _is_power(self, k: int) -> bool:
+        """As in "Die Türkei ließ die Journalistin frei": a state or a body, not people, whom others may act upon."""
+        found = self.parties.of_phrase(k)
+        return bool(found) and not found[0].code.endswith(PRIVATE) and found[0].code.isupper()
 
     def agents(self, clause: Clause) -> list[int]:
         """Who acts in a passive clause: the phrases behind "von" and "durch"."""

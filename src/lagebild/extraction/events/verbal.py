@@ -1,6 +1,7 @@
 """Verbal events: an accusation, demand, refusal, threat or praise that is an attribution already."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lagebild.extraction.events.draft import Draft
 from lagebild.extraction.events.nouns import noun_sides, row_of
@@ -27,6 +28,8 @@ FREE = frozenset((Act.DEMAND,))
 ADDRESSED = frozenset((Act.WARN,))
 # What the accused, criticised or praised did stands in the content; its doer is meant.
 DONE = frozenset((Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.DENY))
+# What a state does to its own people.
+DOMESTIC = frozenset((EventType.COERCE,))
 PRIVATE = ("-CVL", "-MED", "-JUD")
 
 
@@ -228,6 +231,8 @@ def _first_side(stage: Stage, attribution: Attribution, first: int, last: int, s
         if row is not None:
             sides = noun_sides(stage, k, row)
             done = (*sides.actor, *sides.recipient) if "both" in row.recipient else sides.actor
+            if not done and row.type in DOMESTIC:
+                done = tuple(_state_of(stage, side) for side in sides.recipient)
             if not done:
                 return ()
             return tuple(party for party in done if party.code not in speaking)
@@ -236,6 +241,12 @@ def _first_side(stage: Stage, attribution: Attribution, first: int, last: int, s
         if aimed:
             return aimed
     return ()
+
+
+def _state_of(stage: Stage, party: Party) -> Party:
+    """As in "verurteilte die Festnahme des Oppositionellen": it is their own state that arrests its people."""
+    state = party.code.partition("-")[0]
+    return replace(party, code=state) if stage.parties.sides.is_state(state) else party
 
 
 def _subject(stage: Stage, clauses: Sequence[int], speaking: set[str]) -> tuple[Party, ...]:
