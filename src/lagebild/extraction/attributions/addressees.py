@@ -23,7 +23,7 @@ def addressee(
     `source` is the source without what only seems to hang on it; `phrase` tells that the content is one of this
     clause's objects and no clause.
     """
-    candidates = [k for k in _candidates(scene, clause, source) if not (phrase and _within(scene, k, content))]
+    candidates = [k for k in _candidates(scene, clause, source) if not _within(scene, k, content)]
     for wanted in cue.to.split():
         fitting = [k for k in candidates if _stands_as(scene, clause, k, wanted, source)]
         somebody = [k for k in fitting if _is_somebody(scene, scene.phrases[k], cue, wanted)]
@@ -95,6 +95,8 @@ def _target(scene: Scene, clause: Clause, content: tuple[Range, ...]) -> Range |
         if k is None or content[0][0] != scene.phrases[k].first or scene.phrases[k].preposition is not None:
             continue
         phrase = scene.phrases[k]
+        if scene.quote_of[phrase.head] >= 0 and scene.quote_of[clause.first] < 0:
+            return None  # "feierte „Stille Nacht“"
         if scene.tag(phrase.head) not in NAMELESS and phrase.agreement & ACCUSATIVE | clause.passive:
             text = scene.tokens[phrase.head].lemma in scene.known.words["documents"]
             return full_phrase(scene.analysis, k) if scene.speaks(phrase) and not text else None

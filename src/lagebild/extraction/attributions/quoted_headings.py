@@ -42,7 +42,7 @@ def said_again(scene: Scene, number: int) -> Range | None:
     sentence = scene.sentences[number]
     start = scene.skip_marks(sentence.first, sentence.last)
     q = scene.quote_of[start] if start < sentence.last else -1
-    if q < 0 or scene.quotes[q].complete or scene.quotes[q].first != start:
+    if q < 0 or scene.quotes[q].complete or not scene.quotes[q].spoken or scene.quotes[q].first != start:
         return None
     words = scene.quotes[q].first, min(scene.quotes[q].last, sentence.last)
     if not is_heading(scene, number, words) or len(_telling(scene, words)) < FEWEST:

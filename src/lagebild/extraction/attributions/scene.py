@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lagebild.extraction.attributions.lexicon import CueLexicon
+from lagebild.extraction.attributions.quoted_titles import quoted_titles
 from lagebild.extraction.attributions.subjects import with_speaking_subject
 from lagebild.extraction.entities.known import known
 from lagebild.language.endings import ends_in
@@ -69,6 +70,7 @@ class Scene:
         self.timexes = Near(findings.timexes, lambda timex: timex.span)
         self.mentions = Near(findings.mentions, lambda mention: mention.span)
         self.kinds = {entity.key: entity.kind for entity in findings.entities}
+        self._titles = quoted_titles(analysis, self.starts)
         self.quotes: list[Quote] = []
         self.quote_of = [-1] * size
         for quotation in analysis.quotations:
@@ -145,9 +147,10 @@ class Scene:
             return
         complete = any(self.tokens[i].verb is not None for i in range(first, last))
         ends = self.tokens[last - 1].text in self.lexicon.words["sentence_ends"]
-        spoken = turn or complete or ends or not self._is_name(first, last)
+        titled = inner in self._titles
+        spoken = turn or (not titled and (complete or ends or not self._is_name(first, last)))
         index = len(self.quotes)
-        complete = turn or complete or (ends and last - first > 2)
+        complete = turn or (not titled and (complete or (ends and last - first > 2)))
         self.quotes.append(Quote(first, last, spoken, complete, turn))
         self.quote_of[first:last] = [index] * (last - first)
 

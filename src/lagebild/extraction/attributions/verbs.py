@@ -149,6 +149,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         yield draft("verb-pointing", so.ranges)
         return
     zone = contents.after(scene, index, clause)
+    if zone is not None and zone.kind == "quote" and _is_of_another_speech(scene, clause, zone.ranges[0]):
+        zone = None
     if act is Act.ASK and clause.passive and source is None:
         return
     unsaid = negated and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM)
@@ -397,6 +399,13 @@ def _is_done_all_the_same(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
         return verb is not None and verb.tense == "past" and cue.lemma in words["conceding"]
     negated = any(scene.tag(i) == "PTKNEG" for first, last in clause.parts for i in range(first, last))
     return clause.modal in words["declining_modals"] and negated and cue.lemma in words["declining"]
+
+
+def _is_of_another_speech(scene: Scene, clause: Clause, content: Range) -> bool:
+    """As in "„Alle sind außer sich“, so der Wirt, „sie singen“": what goes on with the cue's own quotation."""
+    assert clause.finite is not None
+    own, other = scene.quote_of[clause.finite], scene.quote_of[content[0]]
+    return own >= 0 and other >= 0 and own != other and scene.quotes[own].complete
 
 
 def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:
