@@ -87,7 +87,8 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
     if frame_nouns.bears(scene, k, min(scene.lexicon.words["frame_nach"])):
         yield from frame_nouns.cue_noun(scene, i, k)
         return
-    draft = framed(scene, "frame-preposition", (i, last), ((i, i + 1),), (first, last), Act.SAY)
+    behind = last + (scene.word(last) in scene.lexicon.words["selves"])
+    draft = framed(scene, "frame-preposition", (i, behind), ((i, i + 1),), (first, last), Act.SAY)
     if draft is not None:
         yield draft
 

@@ -146,13 +146,17 @@ def _named_in_front(scene: Scene, start: int, first: int) -> tuple[Range, int] |
     begin = start
     while begin < colon and scene.tag(begin) in ("KON", "ADV"):
         begin += 1
+    heard = scene.word(begin) in scene.lexicon.words["sound_labels"] and begin + 1 < colon
+    if heard:
+        begin += 1  # "O-Ton Karl Tann, Lotse: „…“"
     k = scene.phrase_of[begin] if begin < colon else -1
     if any(scene.tokens[i].verb is not None for i in range(begin, colon)):
         return _telling_in_front(scene, start, colon)
     if k < 0:
         return None
     phrase = scene.phrases[k]
-    if phrase.first != begin or phrase.preposition is not None or not phrase.agreement & NOMINATIVE:
+    begins = phrase.first == begin or (heard and phrase.first == begin - 1)
+    if not begins or phrase.preposition is not None or not phrase.agreement & NOMINATIVE:
         return None
     if not scene.speaks(phrase):
         return None

@@ -403,8 +403,7 @@ def _is_done_all_the_same(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
 
 def _is_of_another_speech(scene: Scene, clause: Clause, content: Range) -> bool:
     """As in "„Alle sind außer sich“, so der Wirt, „sie singen“": what goes on with the cue's own quotation."""
-    assert clause.finite is not None
-    own, other = scene.quote_of[clause.finite], scene.quote_of[content[0]]
+    own, other = scene.quote_of[clause.first], scene.quote_of[content[0]]
     return own >= 0 and other >= 0 and own != other and scene.quotes[own].complete
 
 
