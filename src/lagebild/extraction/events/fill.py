@@ -13,6 +13,8 @@ from lagebild.model.event import EventType, Party
 
 POLICE_WORK = frozenset(("arrest", "investigate", "prosecute", "convict", "release"))
 SEIZED = frozenset(("arrest", "release"))
+# What anybody may do to people, and not their state alone.
+BY_ANYBODY = (None, "", "violence")
 OWN = ["-OPP", "-CVL", "-MED", "-JUD"]
 INSIDE = ("-OPP", "-CVL", "-JUD")
 FIGHTS = frozenset((EventType.ASSAULT, EventType.MOBILIZE))
@@ -217,6 +219,8 @@ def _at_home(stage: Stage, draft: Draft) -> Draft:
         own = actor is not None and actor.code == state.code
         return draft._replace(actor=None if own else actor, recipient=state)
     if draft.type in DOMESTIC and actor is None and recipient is not None and recipient.code[-4:] in OWN:
+        if draft.rule == "event-verb" and draft.type is EventType.COERCE and draft.mode in BY_ANYBODY:
+            return draft
         return draft._replace(actor=Party(recipient.code[:-4], None))
     return draft
 

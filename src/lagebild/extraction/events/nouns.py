@@ -116,12 +116,18 @@ def noun_sides(stage: Stage, k: int, row: EventNoun) -> NounSides:
     if attack and through_it == "with_their_acts":
         through_it = "with_their_attacks"
     named = bool(actor) or row.mode == COUP or is_owned(stage, phrase) or _is_spoken_of(stage, k)
-    if not named and stage.preposition(k) in stage.words[through_it]:
+    if not named and stage.preposition(k) in stage.words[through_it] and not _is_expected(stage, k):
         actor = tuple(side for side in _subject_side(stage, k) if not attack or not side.code.endswith(CIVILIAN))
     aimed_at = {place[2:].removesuffix(ITSELF) for place in row.recipient} - stage.words["locating"]
     closed = not sides["recipient"] and (row.gen == "recipient" or any(p in aimed_at for p, _, _ in followers))
     closed = closed or (not actor and row.type is EventType.PROTEST and is_owned(stage, phrase))
     return NounSides(actor, sides["recipient"], closed)
+
+
+def _is_expected(stage: Stage, k: int) -> bool:
+    """As in "muss mit einem Gegenschlag rechnen": what another would do."""
+    index = stage.analysis.clause_of[stage.phrases[k].head]
+    return index >= 0 and stage.clauses[index].lemma in stage.words["expecting"]
 
 
 def _is_spoken_of(stage: Stage, k: int) -> bool:
@@ -168,9 +174,12 @@ def _told(stage: Stage, k: int, row: EventNoun, by: Party | None) -> Iterator[Dr
 
 def _is_to_come(stage: Stage, k: int, index: int) -> bool:
     """As in "plante einen Angriff", "will Sanktionen verhängen": carried by a verb that tells of what may be."""
-    if index < 0 or k not in stage.clauses[index].objects or stage.preposition(k):
+    if index < 0 or k not in stage.clauses[index].objects:
         return False
     clause = stage.clauses[index]
+    if stage.preposition(k):
+        by = stage.preposition(k) in stage.words["by_their_acts"]
+        return by and (clause.lemma in stage.words["expecting"] or is_unreal(stage, clause))
     if clause.lemma in stage.words["planned"]:
         return True
     return clause.lemma in stage.words["carriers"] and is_unreal(stage, clause)
