@@ -16,6 +16,9 @@ OF_THE_MIGHTY = frozenset(
 OF_FORCES = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT))
 UNARMED = ("-MED", "-JUD")
 
+# Modes of coercion that anybody may do to people, and not their state alone.
+BY_ANYBODY = (None, "", "violence")
+
 
 class Draft(NamedTuple):
     """`token` is the trigger's core, `clause` the clause that it stands in, -1 for none.

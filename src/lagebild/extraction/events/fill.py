@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lagebild.extraction.events.draft import COUP, Draft
+from lagebild.extraction.events.draft import BY_ANYBODY, COUP, Draft
 from lagebild.extraction.events.nouns import is_owned
+from lagebild.extraction.events.scenes import state_at
 from lagebild.extraction.events.stage import Stage
 from lagebild.model.analysis import PLURAL
 from lagebild.model.attribution import Act, Attribution
@@ -13,8 +14,6 @@ from lagebild.model.event import EventType, Party
 
 POLICE_WORK = frozenset(("arrest", "investigate", "prosecute", "convict", "release"))
 SEIZED = frozenset(("arrest", "release"))
-# What anybody may do to people, and not their state alone.
-BY_ANYBODY = (None, "", "violence")
 OWN = ["-OPP", "-CVL", "-MED", "-JUD"]
 INSIDE = ("-OPP", "-CVL", "-JUD")
 FIGHTS = frozenset((EventType.ASSAULT, EventType.MOBILIZE))
@@ -208,7 +207,9 @@ def _at_home(stage: Stage, draft: Draft) -> Draft:
             actor = replace(actor, code=actor.code + "-CVL")
             draft = draft._replace(actor=actor)
         if actor is None and recipient is None and _is_held(stage, draft):
-            actor = Party(stage.parties.focus.at(draft.token) + "-CVL", None)
+            there = state_at(stage, draft.clause, draft.token)
+            home = there.code if there is not None else stage.parties.focus.at(draft.token)
+            actor = Party(home + "-CVL", None)
             draft = draft._replace(actor=actor)
         if recipient is None and actor is not None and actor.code.endswith(("-CVL", "-OPP")):
             return draft._replace(recipient=Party(actor.code[:-4], None))

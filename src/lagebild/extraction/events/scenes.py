@@ -1,6 +1,7 @@
 """Scenes: whose people an attack hits of which only the place is told, "ein Anschlag in Kabul"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lagebild.extraction.events.draft import Draft
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal, is_unreal_noun
@@ -61,11 +62,30 @@ def _is_blast_of_bomb(stage: Stage, k: int) -> bool:
 
 
 def _people(stage: Stage, index: int, behind: int) -> Party | None:
-    for other in _places(stage, index, behind):
-        code = _state_at(stage, other)
-        if code is not None:
-            return Party(code + SUFFIXES["civilians"], stage.parties.span_of(stage.phrases[other]))
-    return None
+    state = state_at(stage, index, behind)
+    return replace(state, code=state.code + SUFFIXES["civilians"]) if state is not None else None
+
+
+def state_at(stage: Stage, index: int, behind: int) -> Party | None:
+    """The state in which something took place, as the clause says, places behind the token first, or for "dort" the
+    sentence before."""
+    held = [*_places(stage, index, behind), *_named_before(stage, index)]
+    found = ((code, k) for k in held if (code := _state_at(stage, k)) is not None)
+    return next((Party(code, stage.parties.span_of(stage.phrases[k])) for code, k in found), None)
+
+
+def _named_before(stage: Stage, index: int) -> Iterator[int]:
+    """For "dort": the phrases of the sentence before, the last first."""
+    if index < 0:
+        return
+    clause = stage.clauses[index]
+    own = (stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last))
+    if clause.sentence == 0 or stage.words["there"].isdisjoint(own):
+        return
+    before = stage.analysis.sentences[clause.sentence - 1]
+    yield from dict.fromkeys(
+        k for i in range(before.last - 1, before.first - 1, -1) if (k := stage.analysis.phrase_of[i]) >= 0
+    )
 
 
 def claimant(stage: Stage) -> Party | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lagebild.extraction.events.draft import Draft
+from lagebild.extraction.events.draft import BY_ANYBODY, Draft
 from lagebild.extraction.events.enclosed import is_enclosed
 from lagebild.extraction.events.fixed import fixed_words
 from lagebild.extraction.events.owners import hit, owners
@@ -102,7 +102,8 @@ def _actors(stage: Stage, index: int, clause: Clause, row: EventVerb) -> tuple[P
         found = stage.actor_of(index)
         if not found and clause.passive and clause.subject is not None and row.type in MOVES:
             return stage.sides(clause, clause.subject) or owners(stage, clause.subject)
-        return found or (_where(stage, clause) if clause.passive and row.type is EventType.COERCE else ())
+        by_state = clause.passive and row.type is EventType.COERCE and row.mode not in BY_ANYBODY
+        return found or (_where(stage, clause) if by_state else ())
     for place in row.actor:
         for k in stage.standing(clause, place):
             found = stage.sides(clause, k)
