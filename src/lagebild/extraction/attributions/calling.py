@@ -118,7 +118,7 @@ def _named(scene: Scene, index: int, clause: Clause, fixed: tuple[int, ...]) -> 
         and not scene.is_attached(k) and not is_time(scene, k) and not is_compared(scene, k)
         and not belongs_to_subject(scene, clause, k)
     ]  # fmt: skip
-    if len(objects) > 1 and _is_bare_name(scene, objects[1]):
+    if len(objects) > 1 and is_bare_name(scene, objects[1]):
         return None  # "nannte seinen Hund Bello"
     if len(objects) > 1:
         first, last = (extent_of(scene, index, clause, k, fixed) for k in objects[:2])
@@ -137,7 +137,8 @@ def _named(scene: Scene, index: int, clause: Clause, fixed: tuple[int, ...]) -> 
     return ((scene.phrases[objects[0]].first, scene.phrases[objects[0]].last), (start, end)) if described else None
 
 
-def _is_bare_name(scene: Scene, k: int) -> bool:
+def is_bare_name(scene: Scene, k: int) -> bool:
+    """Whether the phrase is a name without article and marks."""
     phrase = scene.phrases[k]
     return all(scene.tag(i) in ("NE", "FM") and scene.quote_of[i] < 0 for i in range(phrase.first, phrase.last))
 

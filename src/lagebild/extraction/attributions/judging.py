@@ -27,7 +27,8 @@ def judged(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> tuple[Rang
         return None
     first, last = full_phrase(scene.analysis, thing)
     last = min(last, verdict[0]) if first < verdict[0] else last
-    if all(scene.is_mark(i) for i in range(last, verdict[0])):
+    expletive = scene.word(phrase.head).lower() == scene.lexicon.expletive
+    if not expletive and all(scene.is_mark(i) for i in range(last, verdict[0])):
         return ((first, verdict[1]),)
     return (first, last), verdict
 
@@ -38,7 +39,6 @@ def _thing(scene: Scene, clause: Clause) -> int | None:
         k for k in clause.objects
         if scene.phrases[k].preposition is None and scene.phrases[k].agreement & ACCUSATIVE
         and scene.tag(scene.phrases[k].head) not in ("PRF", "PRELS", "PDS", "PWS")
-        and scene.word(scene.phrases[k].head).lower() != scene.lexicon.expletive
         and not scene.is_attached(k) and not is_time(scene, k) and not is_compared(scene, k)
         and not belongs_to_subject(scene, clause, k)
     ]  # fmt: skip

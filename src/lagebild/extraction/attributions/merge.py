@@ -30,7 +30,7 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.rule == "frame-reference":
             continue
-        if draft.rule == "noun-phrase" and any(set(draft.cue) <= set(other.cue) for other in kept):
+        if draft.rule == "noun-phrase" and any(_holds_noun(other, draft) for other in kept):
             continue  # "legte Einspruch gegen X ein": the verb's row has told it
         twin = next((i for i, other in enumerate(kept) if _same(draft, other)), None)
         if twin is None:
@@ -68,6 +68,10 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if host is not None:
                 kept.append(_borrowing(draft, host))
     return [_apart(scene, draft) for draft in kept if not any(_opens_with(other, draft) for other in kept)]
+
+
+def _holds_noun(verb: Draft, noun: Draft) -> bool:
+    return verb.rule != "noun-clause" and set(noun.cue) <= set(verb.cue)
 
 
 def _opens_with(said: Draft, hearsay: Draft) -> bool:

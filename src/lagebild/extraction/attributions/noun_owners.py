@@ -2,11 +2,13 @@
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.candidates import is_time
+from lagebild.extraction.attributions.named_kinds import kind_of_name
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of, source_of
 from lagebild.language.cues import CueNoun
 from lagebild.model.analysis import ACCUSATIVE, GENITIVE, Clause, Phrase
 from lagebild.model.attribution import Act
+from lagebild.model.entity import EntityKind
 
 
 def owner_of(scene: Scene, k: int, cue: CueNoun) -> Range | None:
@@ -32,6 +34,24 @@ def owner_of(scene: Scene, k: int, cue: CueNoun) -> Range | None:
         return _before_governed(scene, other, cue) if "gen" not in cue.takes or has_a_voice(scene, after) else None
     if preposition_of(scene, after) in scene.lexicon.words["owner_prepositions"]:
         return _before_governed(scene, other, cue)
+    return None
+
+
+def comes_from(scene: Scene, k: int, clause: Clause, content: Range | None = None) -> Range | None:
+    """From whom the noun comes: "Kritik an dem Plan kam *von der Opposition*", "Lob gab es *von der Jury*"."""
+    words = scene.lexicon.words
+    mine = k == clause.subject or (k in clause.objects and scene.phrases[k].preposition is None)
+    if clause.lemma not in words["coming_verbs"] or not mine or clause.passive:
+        return None
+    own = content[1] if content is not None else scene.phrases[k].last
+    for other in clause.objects:
+        phrase = scene.phrases[other]
+        if preposition_of(scene, phrase) not in words["owner_prepositions"] or phrase.preposition is None:
+            continue
+        # Behind another noun it belongs to that one: "im Landtag von Kiel".
+        apart = phrase.preposition == own or scene.tag(phrase.preposition - 1) not in ("NN", "NE")
+        if apart and scene.speaks(phrase):
+            return full_phrase(scene.analysis, other)
     return None
 
 
@@ -73,14 +93,35 @@ def _stirred(scene: Scene, clause: Clause) -> Range | None:
     return None
 
 
-def _among(scene: Scene, clause: Clause) -> Range | None:
-    """As in "bei *den Händlern* wächst die Sorge", "im *Westen* setzt sich die Ansicht durch"."""
+def spread_among(scene: Scene, k: int, clause: Clause) -> Range | None:
+    """As in "in *der Partei* gibt es Kritik an dem Kurs", "aus *der Partei* werden Rufe nach einem Wechsel laut": the
+    people or the body among whom the noun spreads."""
+    mine = k == clause.subject or (k in clause.objects and scene.phrases[k].preposition is None)
+    source = _among(scene, clause, of=scene.lexicon.words["origin_prepositions"]) if mine else None
+    if source is None or clause.lemma in scene.lexicon.words["copula"]:
+        return None
+    at = scene.phrase_of[source[0]]
+    named = kind_of_name(scene, source) is EntityKind.ORGANISATION
+    return source if named or (at >= 0 and scene.kind(scene.phrases[at]) is not None) else None
+
+
+def _spreads(scene: Scene, clause: Clause) -> bool:
+    """Whether the verb tells that there is such a thought, alone or as "werden" in "wird laut"."""
     words = scene.lexicon.words
-    if clause.lemma not in words["spreading_verbs"]:
+    if clause.lemma in words["spreading_verbs"]:
+        return True
+    return any(scene.word(i) in words["growing_loud"] for first, last in clause.parts for i in range(first, last))
+
+
+def _among(scene: Scene, clause: Clause, of: frozenset[str] = frozenset()) -> Range | None:
+    """As in "bei *den Händlern* wächst die Sorge", "im *Westen* setzt sich die Ansicht durch"; `of` are more
+    prepositions before those who have it."""
+    words = scene.lexicon.words
+    if not _spreads(scene, clause):
         return None
     for k in clause.objects:
         phrase = scene.phrases[k]
-        if preposition_of(scene, phrase) in words["spreading_among"] and scene.speaks(phrase):
+        if preposition_of(scene, phrase) in words["spreading_among"] | of and scene.speaks(phrase):
             return None if is_time(scene, k) else full_phrase(scene.analysis, k)
     return None
 

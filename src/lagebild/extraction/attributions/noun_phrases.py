@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.cue_clauses import cue_ranges
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.noun_owners import has_a_voice, owner_of
+from lagebild.extraction.attributions.noun_owners import comes_from, has_a_voice, owner_of, spread_among
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of, source_of
 from lagebild.language.cues import CueNoun
@@ -30,7 +30,7 @@ def phrase_drafts(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         if source is not None:
             words = cue_ranges(scene, clause, (phrase.head,))
             content = content or _governed_elsewhere(scene, k, clause, cue)
-        elif (source := _origin(scene, k, clause, content)) is not None:
+        elif (source := comes_from(scene, k, clause, content) or spread_among(scene, k, clause)) is not None:
             content = content or _governed_elsewhere(scene, k, clause, cue)
     if content is None or (source is None and cue.act not in SAID_BY_SOMEBODY):
         return
@@ -55,24 +55,6 @@ def _holder(scene: Scene, k: int, clause: Clause) -> Range | None:
 
 def _has_expletive(scene: Scene, clause: Clause) -> bool:
     return any(scene.word(i).lower() == scene.lexicon.expletive for a, b in clause.parts for i in range(a, b))
-
-
-def _origin(scene: Scene, k: int, clause: Clause, content: Range | None) -> Range | None:
-    """From whom the noun comes: "Kritik an dem Plan kam *von der Opposition*", "Lob gab es *von der Jury*"."""
-    words = scene.lexicon.words
-    mine = k == clause.subject or (k in clause.objects and scene.phrases[k].preposition is None)
-    if clause.lemma not in words["coming_verbs"] or not mine or clause.passive:
-        return None
-    own = content[1] if content is not None else scene.phrases[k].last
-    for other in clause.objects:
-        phrase = scene.phrases[other]
-        if preposition_of(scene, phrase) not in words["owner_prepositions"] or phrase.preposition is None:
-            continue
-        # Behind another noun it belongs to that one: "im Landtag von Kiel".
-        apart = phrase.preposition == own or scene.tag(phrase.preposition - 1) not in ("NN", "NE")
-        if apart and scene.speaks(phrase):
-            return full_phrase(scene.analysis, other)
-    return None
 
 
 def _governed(scene: Scene, k: int, cue: CueNoun, owner: Range | None) -> Range | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.draft import Draft
-from lagebild.extraction.attributions.noun_owners import owner_of, who_has_it
+from lagebild.extraction.attributions.noun_owners import comes_from, owner_of, who_has_it
 from lagebild.extraction.attributions.noun_phrases import phrase_drafts
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of, source_of
@@ -42,12 +42,13 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     if index < 0 or own or scene.word(phrase.first).lower() in scene.lexicon.words["no"]:
         return
     told = _behind_colon(scene, k, last)
-    if told is not None and cue.act is not Act.ASK:
+    if told is not None and cue.act is not Act.ASK and not _is_heading(scene, k):
         yield Draft(
             "noun-clause", scene.sentence_of[phrase.head], owner_of(scene, k, cue), ((phrase.head, phrase.head + 1),),
             (told,), cue.act, borrow="running",
         )  # fmt: skip
         return
+    yield from _sent_with_colon(scene, k, index, cue)
     content = _clause_after(scene, index, phrase.head, last, sentence.last, cue)
     quoted = content is None and "quote" in cue.takes
     if quoted:
@@ -67,6 +68,27 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
         borrow="none",
     )  # fmt: skip
+
+
+def _is_heading(scene: Scene, k: int) -> bool:
+    """As in "Frage: Was kostet das? Antwort: Nichts": the author's own, in a list of questions."""
+    phrase = scene.phrases[k]
+    return phrase.last - phrase.first == 1 and scene.word(phrase.head) in scene.lexicon.words["headings_of_lists"]
+
+
+def _sent_with_colon(scene: Scene, k: int, index: int, cue: CueNoun) -> Iterator[Draft]:
+    """As in "Scharfe Kritik kam von der Opposition: Der Plan sei zu teuer": what follows the colon of the clause."""
+    clause = scene.clauses[index]
+    sentence = scene.sentences[clause.sentence]
+    if clause.last >= sentence.last or scene.word(clause.last) != ":" or "quote" not in cue.takes:
+        return
+    source = comes_from(scene, k, clause)
+    start = scene.skip_marks(clause.last, sentence.last)
+    if source is None or start >= sentence.last:
+        return
+    told = (start, contents.without_marks(scene, start, sentence.last))
+    noun = scene.phrases[k].head
+    yield Draft("noun-clause", clause.sentence, source, ((noun, noun + 1),), (told,), cue.act)
 
 
 def _is_inferred(scene: Scene, k: int, clause: Clause) -> bool:

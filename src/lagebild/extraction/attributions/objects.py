@@ -1,6 +1,6 @@
 """Content that is only a phrase: "warf Russland *Unterstützung* vor", "sprach von *einem Fehler*"."""
 
-from lagebild.extraction.attributions.calling import CALLING, called
+from lagebild.extraction.attributions.calling import CALLING, called, is_bare_name
 from lagebild.extraction.attributions.candidates import bare_object, belongs_to_subject, is_time
 from lagebild.extraction.attributions.contents import after
 from lagebild.extraction.attributions.extents import extent_of, with_extraposed
@@ -32,7 +32,7 @@ def object_content(
         if clause.passive and not clause.objects and takes & {"akkals", "akkfür"}:
             return None
     if takes & JUDGING and (verdict := judged(scene, index, clause, cue)) is not None:
-        return verdict
+        return _with_what_it_is(scene, index, clause, verdict)
     # "verlangt nach dem Treffen mehr Geld": beside an object the preposition is not the verb's.
     plain = "akk" in takes and not fixed and bare_object(scene, clause, ACCUSATIVE) is not None
     for wanted in sorted(t for t in takes if t.startswith("p:") and not plain):
@@ -58,7 +58,7 @@ def object_content(
             related = _relative_object(scene, clause)
             if related is not None:
                 return (related,)
-        if bare is None:
+        if bare is None or (clause.lemma in scene.lexicon.words["listing_verbs"] and is_bare_name(scene, bare)):
             continue
         extent = extent_of(scene, index, clause, bare, fixed)
         if case == "akkq" and not any(

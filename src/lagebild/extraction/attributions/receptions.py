@@ -67,7 +67,8 @@ def _receiver(scene: Scene, clause: Clause, met: int) -> Range | None:
     for k in clause.objects:
         phrase = scene.phrases[k]
         preposition = preposition_of(scene, phrase)
-        owner = k == met + 1 and (scene.is_attached(k) or preposition in words["owner_prepositions"])
+        from_them = preposition in words["owner_prepositions"]
+        owner = (k == met + 1 and scene.is_attached(k)) or (from_them and scene.phrases[met].preposition is None)
         if (preposition in words["receivers"] or owner) and scene.speaks(phrase):
             first, last = full_phrase(scene.analysis, k)
             other = scene.phrases[met]

@@ -129,7 +129,8 @@ def agent_of(scene: Scene, clause: Clause) -> int | None:
         and not _is_range(scene, k)
         and not _is_time(scene, k)
     ]
-    return next((k for k in named if scene.speaks(scene.phrases[k])), named[-1] if named else None)
+    others = [k for k in named if not scene.is_thing(scene.phrases[k])]
+    return next((k for k in named if scene.speaks(scene.phrases[k])), others[-1] if others else None)
 
 
 def origin_of(scene: Scene, clause: Clause, *, people: bool = False) -> Range | None:

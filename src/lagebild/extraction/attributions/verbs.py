@@ -200,7 +200,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if heard is not None:
         yield draft("verb-quote", heard.ranges, phrase=True)
         return
-    nobody = clause.passive and source is None
+    nobody = source is None and (clause.passive or (clause.finite is None and act is Act.THINK))
     if source is None and clause.kind is ClauseKind.INF and clause.parent is not None:
         return
     if nobody and not takes & CALLING and act not in SAID_BY_ANYBODY:
