@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.events.nouns import noun_sides, row_of
-from lagebild.extraction.events.owners import owners
+from lagebild.extraction.events.owners import name_inside, owners
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.doers import doers, meant
 from lagebild.extraction.records.listed import is_listed
-from lagebild.extraction.records.triggers import followers, standing
+from lagebild.extraction.records.triggers import beside_noun, followers, standing
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import NOMINATIVE, Clause, ClauseKind
 from lagebild.model.event import EventType, Party
@@ -77,7 +77,9 @@ def _before(stage: Stage, index: int) -> Culprit:
 def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """Whose act or thing the phrase names; an act of state belongs to the state of which the report speaks."""
     k = meant(stage, index, k)
-    found = _doers_of_act(stage, index, k) or _told_before(stage, k) or _named_before(stage, k)
+    found = (
+        _agent_inside(stage, k) or _doers_of_act(stage, index, k) or _told_before(stage, k) or _named_before(stage, k)
+    )
     if not found:
         noun = stage.tokens[stage.phrases[k].head]
         if noun.tag != "NN" or not is_listed(noun.lemma, norms.words["acts_of_state"]):
@@ -86,6 +88,16 @@ def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
             return Culprit((), stage.full(k))
         found = (Party(stage.parties.focus.at(stage.phrases[k].first), None),)
     return Culprit(found, stage.full(k))
+
+
+def _agent_inside(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "die von Israel errichteten Siedlungen"."""
+    phrase = stage.phrases[k]
+    for i in range(phrase.first, phrase.head - 1):
+        body = stage.parties.bodies.at(i + 1) if stage.tokens[i].lemma.lower() in stage.words["agents"] else None
+        if body is not None and (code := stage.parties.bodies.code(body)) is not None:
+            return (Party(code, stage.tokens[i + 1].span),)
+    return ()
 
 
 def _doers_of_act(stage: Stage, index: int, k: int) -> tuple[Party, ...]:
@@ -191,7 +203,8 @@ def culprit_of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
                     return Culprit(found, None)
         return Culprit(_behind_verb(stage, clause), None)
     if clause.lemma in norms.words["being"] or clause.lemma in norms.words["calling"]:
-        return culprit_of_said(stage, norms, index, k)
+        said = culprit_of_said(stage, norms, index, k)
+        return said if said.who else Culprit(name_inside(stage, k), said.act)
     if clause.lemma in norms.words["rejecting"] and (found := stage.actor_of(index)):
         return Culprit(found, None)
     if clause.lemma in norms.words["committing"] or stage.subject(clause) == k:
@@ -253,7 +266,7 @@ def _by_followers(stage: Stage, norms: Norms, k: int) -> Culprit:
     for other in followers(stage, k):
         if stage.preposition(other) in norms.words["broken_by"] | {""} and not norms.is_rule(other):
             found = stage.parties.of_full(other)
-            if not found and stage.preposition(other):
+            if not found and (stage.preposition(other) or other in beside_noun(stage, k, ("gen",))):
                 found = owners(stage, other)
             if found:
                 return Culprit(found, None)
@@ -268,5 +281,15 @@ def _aimed_at(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
             found = stage.parties.of_full(other) or owners(stage, other)
             if found:
                 return Culprit(found, None)
-    found = stage.actor_of(index)
-    return Culprit(found, None) if found and stage.clauses[index].passive else NOBODY
+    if index < 0:
+        return NOBODY
+    clause = stage.clauses[index]
+    if clause.passive and clause.subject is not None:
+        return Culprit(stage.sides(clause, clause.subject), None)
+    acting = {party.code for party in stage.actor_of(index)}
+    for place in ("dat", "akk", *(f"p:{word}" for word in sorted(norms.words["against"]))):
+        for other in stage.standing(clause, place):
+            found = tuple(party for party in stage.sides(clause, other) if party.code not in acting)
+            if found and other != k:
+                return Culprit(found, None)
+    return NOBODY

@@ -8,6 +8,7 @@ from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.breaches.tellings import of_adjective, of_noun, of_preposition, of_verb
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
@@ -16,11 +17,15 @@ from lagebild.extraction.records.triggers import speaks_of
 from lagebild.language.load import Language
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
+from lagebild.model.attribution import Act
 from lagebild.model.breach import Breach
 from lagebild.model.event import Party
 from lagebild.model.findings import Findings
 
 RULES = (of_verb, of_noun, of_adjective, of_preposition)
+PRIVATE = ("-CVL", "-MED", "-JUD")
+# By these acts somebody speaks of what he did himself.
+OWNING = frozenset((Act.DENY, Act.CONFIRM, Act.ANNOUNCE, Act.THREATEN))
 CONFIDENCE = {"breach-verb": 0.7, "breach-noun": 0.6, "breach-adjective": 0.6, "breach-preposition": 0.6}
 
 
@@ -55,8 +60,22 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
 def _drafts(stage: Stage, norms: Norms) -> Iterator[Draft]:
     for rule in RULES:
         for draft in rule(stage, norms):
-            if draft.who or norms.is_between_states(draft.norm):
-                yield draft
+            who = tuple(party for party in draft.who if _may_break(stage, draft, party))
+            if who or (not draft.who and norms.is_between_states(draft.norm)):
+                yield draft._replace(who=who)
+
+
+def _may_break(stage: Stage, draft: Draft, party: Party) -> bool:
+    """Whether the side may be the one that breaks a rule between states: no civilians, and a party that says it only
+    where it denies or admits it."""
+    if party.code.endswith(PRIVATE):
+        return False
+    if stage.parties.sides.is_state(party.code.partition("-")[0]):
+        return True  # a minister may well say so of his own state's law
+    holder = next(iter(stage.holding(draft.trigger)), None)
+    if holder is None or holder.act in OWNING or draft.negated:
+        return True
+    return party.code not in {said.code for said in source_sides(stage, holder)}
 
 
 def _of_deal(stage: Stage, norms: Norms, draft: Draft, findings: Findings) -> Draft:

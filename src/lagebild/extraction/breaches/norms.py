@@ -23,9 +23,15 @@ class Norms:
     def is_rule(self, k: int) -> bool:
         """Whether the phrase names a rule."""
         head = self.stage.tokens[self.stage.phrases[k].head]
+        if is_listed(head.lemma, self.words["no_rules"]):
+            return False
         return head.tag in NOUNS and (
             is_listed(head.lemma, self.words["rules"]) or is_listed(head.text, self.words["rules"])
         )
+
+    def is_private(self, norm: str) -> bool:
+        """Whether the rule is one among firms and people: "Urheberrechtsverletzung"."""
+        return norm.lower().startswith(tuple(self.words["private_fronts"]))
 
     def name(self, k: int) -> str:
         """The rule's noun, with an adjective that makes it one between states."""

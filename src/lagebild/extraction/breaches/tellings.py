@@ -17,7 +17,7 @@ from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.triggers import beside_noun, noun_triggers, standing, verb_triggers
-from lagebild.model.analysis import Clause
+from lagebild.model.analysis import Clause, ClauseKind
 
 
 def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
@@ -28,11 +28,19 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
             if not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]:
                 continue
             culprit = culprit_of_clause(stage, norms, trigger.clause, clause, k)
+            blamed = accused(stage, trigger.span) if clause.kind is ClauseKind.INF and culprit.who else ()
+            if blamed and len(culprit.who) == 1:
+                culprit = Culprit(blamed, culprit.act)
             if not culprit.who:
                 culprit = Culprit(accused(stage, trigger.span), culprit.act)
             if not norms.is_rule(k) and not culprit.who:
                 continue
-            without = any(stage.tokens[i].text.lower() in stage.words["negations"] for i in trigger.fixed)
+            # "hatte keine Erlaubnis": the negation is the breach itself.
+            without = any(
+                word.lower() in stage.words["negations"]
+                for i in trigger.fixed
+                for word in (stage.tokens[i].text, stage.tokens[i].lemma)
+            )
             yield Draft(
                 "breach-verb", trigger.span, culprit.who, culprit.act, stage.full(k), norms.name(k),
                 not without and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
@@ -48,6 +56,8 @@ def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
         places = trigger.wording.parts["violates"]
         if "self" in places:
             violates, norm = trigger.span, stage.tokens[phrase.head].lemma
+            if norms.is_private(norm):
+                continue
         else:
             always = trigger.wording.lemma in norms.words["always_of_rules"]
             near = beside_noun(stage, k, places)
@@ -69,7 +79,8 @@ def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
         if not culprit.who and index >= 0:
             culprit = Culprit(lately_acting(stage, norms, index), culprit.act)
         clause = stage.clauses[index] if index >= 0 else None
-        said_to_be = clause is not None and clause.lemma in norms.words["being"]
+        # "Die Verstöße sind nicht hinnehmbar" denies none.
+        said_to_be = clause is not None and clause.lemma in norms.words["being"] and stage.subject(clause) != k
         yield Draft(
             "breach-noun", trigger.span, culprit.who, culprit.act, violates, norm,
             is_negated_noun(stage, phrase)
@@ -94,7 +105,12 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
             culprit = culprit_of_act(stage, norms, index, stage.analysis.phrase_of[i])
         else:
             culprit = culprit_of_said(stage, norms, index, None)
-        if culprit.act is None or not culprit.who:
+        guessed = (
+            word in norms.words["loose_adjectives"]
+            and token.tag == "ADJA"
+            and all(party.span is None for party in culprit.who)
+        )
+        if culprit.act is None or not culprit.who or guessed:
             continue
         clause = stage.clauses[index]
         yield Draft(

@@ -153,8 +153,9 @@ class Stage:
         for k in clause.objects:
             phrase = self.phrases[k]
             may_act = phrase.preposition is None and phrase.agreement & NOMINATIVE and k not in self._heads
-            # "Russlands Annexion der Krim": a genitive right behind the noun belongs to it.
-            owned = phrase.first == self.phrases[clause.subject].last and phrase.agreement & GENITIVE
+            # "Russlands Annexion der Krim", "nach Ansicht der UN": a genitive right behind a noun belongs to it.
+            behind = phrase.first > 0 and self.analysis.phrase_of[phrase.first - 1] >= 0
+            owned = behind and phrase.agreement & GENITIVE
             if may_act and not owned and self.tokens[phrase.head].tag in ("NN", "NE") and self.parties.of_phrase(k):
                 return k
         return None

@@ -104,12 +104,12 @@ def _price(stage: Stage, index: int) -> Draft | None:
     entließ Israel Häftlinge": what is wanted stands behind "gegen" or "für"."""
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
-    getting = clause.lemma in words["simply_getting"]
-    if not getting and not is_gift(stage, index):
-        return None
     wanted = next((k for k in clause.objects if _is_price(stage, k)), None)
+    if wanted is None:
+        return None
+    getting = clause.lemma in words["simply_getting"]
     acting = giver(stage, index)
-    if wanted is None or acting is None:
+    if acting is None or not (getting or is_gift(stage, index)):
         return None
     behind = dependent(stage, index, ("inf",))
     goes_on = behind is not None and stage.clauses[behind].first - stage.phrases[wanted].last in (0, 1)

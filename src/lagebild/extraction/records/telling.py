@@ -23,11 +23,22 @@ def telling(stage: Stage, trigger: Span, *, negated: bool, unreal: bool, own_cue
     holders = stage.holding(trigger)
     if own_cue:
         holders = [holder for holder in holders if trigger not in holder.cue]
+    status = _status(holders, negated, unreal)
+    if not holders and status is Status.FACT and _is_reported(stage, trigger):
+        return Telling(Status.ATTRIBUTED, (None,), None)
     return Telling(
-        _status(holders, negated, unreal),
+        status,
         tuple(holder.speaker for holder in holders),
         holders[0].key if holders else None,
     )
+
+
+def _is_reported(stage: Stage, trigger: Span) -> bool:
+    """Whether the mood alone says that somebody told it: "weil Kuba das Abkommen verletze"."""
+    index = stage.analysis.clause_of[stage.token_at(trigger.start)]
+    finite = stage.clauses[index].finite if index >= 0 else None
+    verb = stage.tokens[finite].verb if finite is not None else None
+    return verb is not None and verb.mood == "kon1"
 
 
 def _status(holders: list[Attribution], negated: bool, unreal: bool) -> Status:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lagebild.analysis.quotations import QUOTES
 from lagebild.extraction.events.fixed import fixed_words
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbs import Spoken, spoken
@@ -148,4 +149,7 @@ def beside_noun(stage: Stage, k: int, places: Sequence[str]) -> list[int]:
 
 def _is_genitive(stage: Stage, k: int, other: int) -> bool:
     phrase = stage.phrases[other]
-    return phrase.preposition is None and phrase.first == stage.phrases[k].last and bool(phrase.agreement & GENITIVE)
+    first = stage.phrases[k].last
+    # "„eine Verletzung“ des Abkommens"
+    first += first < len(stage.tokens) and stage.tokens[first].text in QUOTES
+    return phrase.preposition is None and phrase.first == first and bool(phrase.agreement & GENITIVE)
