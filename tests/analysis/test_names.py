@@ -54,3 +54,21 @@ def test_a_surname_that_is_also_a_word_is_a_name_where_the_text_names_the_person
 def test_capitals_between_an_article_and_a_closing_mark_are_a_title() -> None:
     """As "Wall", which begins no order in "das „Wall Street Journal“"."""
     assert names("Der Hafen werde verkauft, berichtet das „Wall Street Journal“.") == ["Wall", "Street", "Journal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sie traf in Oslo Ada Holm.", ["Sie", "Oslo", "Ada Holm"]),
+        ("Sie sprach mit Ada Holm.", ["Sie", "Ada Holm"]),
+        ("Sie sprach mit Lotsin Ada Holm.", ["Sie", "Lotsin Ada Holm"]),
+        ("Das sagte Omar al-Hadi.", ["Das", "Omar al-Hadi"]),
+    ],
+)
+def test_a_place_is_no_part_of_the_name_behind_it(text: str, expected: list[str]) -> None:
+    analysis = parsed(text)
+    assert [analysis.words(phrase.first, phrase.last) for phrase in analysis.phrases] == expected
+
+
+def test_a_surname_that_no_table_knows_is_one_behind_an_adjective_too() -> None:
+    assert names("Ada Gülmen kam. Die kranke Gülmen schwieg.") == ["Ada", "Gülmen", "Gülmen"]

@@ -10,6 +10,7 @@ from lagebild.analysis.furniture import furniture_in
 from lagebild.analysis.headings import part_headings
 from lagebild.analysis.insertions import saying
 from lagebild.analysis.lexicon import lexicon
+from lagebild.analysis.names import given_names
 from lagebild.analysis.quotations import quotations_in
 from lagebild.analysis.turns import turns_in, with_turns
 from lagebild.language.load import Language
@@ -27,9 +28,8 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
     tokens, sentences = (engine or OwnEngine()).tagged(text, furniture, quotations, language)
     sentences = part_headings(tokens, sentences, quotations, lexicon(language))
     words = word_lists(language, "phrases")
-    phrases = find_phrases(
-        tokens, sentences, lexicon(language).strong_endings, name_words(words), words["measured_adjectives"]
-    )
+    names = name_words(words, given_names(language), lexicon(language))
+    phrases = find_phrases(tokens, sentences, lexicon(language).strong_endings, names, words["measured_adjectives"])
     starts = [token.start for token in tokens]
     quoted = [False] * len(tokens)
     for quotation in quotations:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from lagebild.analysis.lexicon import Lexicon
 from lagebild.analysis.quotations import QUOTES
 from lagebild.model.analysis import ACCUSATIVE, ANY, NOMINATIVE, PLURAL, Phrase, Sentence, Token
 
@@ -40,11 +41,15 @@ class NameWords(NamedTuple):
     """Those of them that are part of a name behind a given name only."""
     genitive_ends: frozenset[str]
     """The last letters of a name in the genitive."""
+    given: frozenset[str]
+    """Given names."""
+    lexicon: Lexicon
 
 
-def name_words(words: Mapping[str, frozenset[str]]) -> NameWords:
-    """The small words of names out of the lists of phrases.toml."""
-    return NameWords(*(words[f"name_{field}"] for field in NameWords._fields))
+def name_words(words: Mapping[str, frozenset[str]], given: frozenset[str], lexicon: Lexicon) -> NameWords:
+    """The small words of names out of the lists of phrases.toml, with the given names and the words of the language."""
+    lists = {field: words[f"name_{field}"] for field in ("links", "articles", "origins", "genitive_ends")}
+    return NameWords(**lists, given=given, lexicon=lexicon)
 
 
 def find_phrases(
@@ -91,7 +96,7 @@ def _phrase_at(
     if tag in DETERMINERS:
         mask = tokens[i].agreement or ANY
         j = _after_extended_attribute(tokens, i + 1, end)
-    elif tag == "ADJA" and (i == sentence.first or tokens[i - 1].tag not in DETERMINERS):
+    elif tag == "ADJA" and (i == sentence.first or tokens[i - 1].tag not in (*DETERMINERS, "APPRART")):
         mask = strong.get(next((e for e in strong if tokens[i].text.endswith(e)), ""), ANY)
     if _is_measured(tokens, j, end, measured):
         j += 2
@@ -241,6 +246,8 @@ def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> 
     j += 1
     while j < end:
         text = tokens[j].text
+        if j == begin + 1 and is_place_before_person(tokens, begin, names.given, names.lexicon):
+            break
         if tokens[j].tag in NAMES:
             j += 1
         elif text not in names.links or text in names.articles or (text in names.origins and j - begin > 1):
@@ -254,11 +261,25 @@ def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> 
     return j
 
 
+def is_place_before_person(tokens: Sequence[Token], place: int, given: frozenset[str], lexicon: Lexicon) -> bool:
+    """As in "traf in Oslo Ada Holm": behind a preposition and a name that the lexicon has, a given name and a surname
+    begin another; in "von San Francisco Ada Holm" they do not."""
+    if place == 0 or place + 2 >= len(tokens) or tokens[place - 1].tag not in PREPOSITIONS:
+        return False
+    town, first, last = tokens[place : place + 3]
+    if town.tag not in NAMES or town.text in given or not any(p.tag in NAMES for p in lexicon.listed(town.text)):
+        return False
+    named = first.text in given and first.tag in NAMES and last.tag in NAMES and last.text[:1].isupper()
+    return named and last.text not in given
+
+
 def _after_apposition(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> int:
     """Past what stands close behind the noun: a name, a figure ("Artikel 3"), a title in quotation marks."""
     while j < end:
         token = tokens[j]
         if token.tag in NAMES:
+            if is_place_before_person(tokens, j - 1, names.given, names.lexicon):
+                break
             if token.lemma + "s" == token.text and j + 1 < end and tokens[j + 1].tag == "NN":
                 break  # "warnte der Minister Perus Führung": the name's genitive belongs to what follows
             j = _after_name(tokens, j, end, names)

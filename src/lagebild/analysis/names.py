@@ -156,7 +156,7 @@ def _with_particled_surnames(tokens: Sequence[Token], language: Language) -> lis
 
 
 def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]:
-    given = given_names(language)
+    given, words = given_names(language), lexicon(language)
     pairs = [
         (first.text, second.text)
         for first, second in pairwise(tokens)
@@ -173,7 +173,7 @@ def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         # At the beginning of a sentence any word has a capital: "Kurz sagte", but "Kurz nach acht".
         alone = before not in OPENING or following is None or following.verb is not None or following.text in CUTTING
-        if alone and not (token.tag == "NN" and before in DETERMINING):
+        if alone and not (token.tag == "NN" and before in DETERMINING and words.listed(token.text)):
             tokens[i] = _named(token)
     return tokens
 

@@ -337,6 +337,8 @@ class _Extender:
         return end
 
     def _joined(self, first: int, j: int) -> int | None:
+        if self.apposed and self.tokens[j].text == "," and j + 1 < self.end:
+            j += 1  # "der Chef, Karl Holm, und sein Vize"
         token = self.tokens[j]
         if token.tag != "KON" or token.text not in self.words["and_words"]:
             return None

@@ -181,8 +181,8 @@ def _is_coordinated(tokens: Sequence[Token], phrase: Phrase) -> bool:
             return True
         elif token.text == "," and at + 1 < end and tokens[at + 1].tag in ENUMERATED:
             pass  # "Polen, Ungarn und Kuba"
-        elif token.text == "," and at + 2 < end and tokens[at + 1].tag == "KON" and tokens[at + 2].tag == "ADV":
-            return True  # "nicht nur Holm, sondern auch Tann"
+        elif token.text == "," and at + 2 < end and tokens[at + 1].tag == "KON":
+            return True  # "nicht nur Holm, sondern auch Tann", "der Chef, Karl Holm, und sein Vize"
         elif token.tag not in BETWEEN_HALVES:
             return False
         at += 1

@@ -15,6 +15,7 @@ from lagebild.extraction.entities.body_kinds import body_kinds
 from lagebild.extraction.entities.homographs import means_medium
 from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
+from lagebild.extraction.entities.name_forms import is_inflected, with_particle
 from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs, named_together
 from lagebild.extraction.entities.person import Person
 from lagebild.extraction.entities.predicates import predicated_titles
@@ -44,12 +45,6 @@ class Seen(NamedTuple):
     token: int
     name: str
     subject: bool
-
-
-def _with_particle(surname: str) -> tuple[str, ...]:
-    """Other forms of a surname with a particle: of "al-Assad" also "Al-Assad" and "Assad"."""
-    front, _, name = surname.partition("-")
-    return (f"{front.title()}-{name}", name) if front.islower() and name else ()
 
 
 class Cast:
@@ -128,7 +123,7 @@ class Cast:
             self.traits.add_titles(person, run)
         for person in self.people.values():
             words = person.name.split()
-            for key in {" ".join(words[i:]) for i in range(len(words))} | set(_with_particle(words[-1])):
+            for key in {" ".join(words[i:]) for i in range(len(words))} | set(with_particle(words[-1])):
                 holder = self.surnames.get(key)
                 if holder is None or self.people[holder].first > person.first:
                     self.surnames[key] = person.name
@@ -351,7 +346,8 @@ class Cast:
         short = body.name if self.index.first_place(body.name) >= 0 else words
         fuller = [n for n in self.known.names.get(body.name, ()) if _is_fuller(n, short) and self._has(n)]
         # The table has the nominative first: of "Vereinte Nationen" and "Vereinten Nationen" the former.
-        return max(fuller, key=lambda name: len(name.rpartition(" ")[2]) + name.count(" "), default=short)
+        found = max(fuller, key=lambda name: len(name.rpartition(" ")[2]) + name.count(" "), default=short)
+        return body.name if is_inflected(found, body.name) else found
 
     def _has(self, name: str) -> bool:
         if name not in self._has_name:

@@ -3,12 +3,13 @@
 from lagebild.extraction.entities.bodies import by_body
 from lagebild.extraction.entities.circles import by_scholars
 from lagebild.extraction.entities.documents import by_announcement, by_document
-from lagebild.extraction.entities.joint import by_members, by_number
+from lagebild.extraction.entities.joint import by_members, by_number, by_trio
 from lagebild.extraction.entities.kin import by_kin
 from lagebild.extraction.entities.media import by_medium
 from lagebild.extraction.entities.nameless import by_story, by_telling
 from lagebild.extraction.entities.offices import (
     by_demonym,
+    by_learning,
     by_office,
     by_party,
     by_title,
@@ -40,6 +41,9 @@ def by_description(source: Source) -> Speaker | None:
         return scholars
     if source.cast.known.is_text(source.head.lemma) or source.head.text in source.words["documents"]:
         return by_document(source, short=short or _is_only_modified(source))
+    trio = by_trio(source)
+    if trio is not None:
+        return trio
     if plural:
         joint = by_members(source) or by_number(source)
         return joint or (by_synonym(source) if short and source.kind == "person" else None)
@@ -57,6 +61,7 @@ def by_description(source: Source) -> Speaker | None:
         or (_by_alias(source) if placed else None)
         or (by_demonym(source) if short else None)
         or (only_titled(source) if not short and source.kind == "person" else None)
+        or (by_learning(source) if short else None)
         or (some_person(source) if short and source.is_person() else None)
     )
 

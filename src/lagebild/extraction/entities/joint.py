@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lagebild.analysis.phrases import full_phrase
+from lagebild.extraction.entities.name_runs import named_together
 from lagebild.extraction.entities.names import several
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -53,7 +54,37 @@ def by_number(source: Source) -> Speaker | None:
         found = several(source.beside(first, last))
         if found is not None and found.together and found.together == (number or found.together):
             return replace(found, reason=f"“{source.head.text}”: those named together", token=source.first)
-    return _only_so_many(source, number) if number is not None else None
+    if number is None:
+        return None
+    return _only_so_many(source, number) or _of_one_sentence(source, number)
+
+
+def by_trio(source: Source) -> Speaker | None:
+    """As in "das Trio", "das Duo": so many who spoke together or whom the report names together."""
+    number = source.cast.body_kinds.together.get(source.head.lemma.lower())
+    if number is None or source.phrase is None or source.last != source.phrase.head + 1:
+        return None
+    running = source.running
+    if running is not None and running.together == number:
+        return replace(running, reason=f"“{source.head.text}”: who spoke together", confidence=0.7, token=source.first)
+    return _only_so_many(source, number) or _of_one_sentence(source, number)
+
+
+def _of_one_sentence(source: Source, number: int) -> Speaker | None:
+    """As in "Holm traf Tann … die beiden Minister": the people of the last sentence that names just so many."""
+    if source.kind not in ("person", "group"):
+        return None
+    cast, analysis = source.cast, source.cast.analysis
+    here = analysis.sentence_of[source.first]
+    for k in range(here - 1, max(-1, here - 1 - SENTENCES_BACK), -1):
+        sentence = analysis.sentences[k]
+        runs = cast.runs_in(sentence.first, sentence.last)
+        names = list(dict.fromkeys(name for run in runs if (name := cast.full_name(run.text)) is not None))
+        if len(names) == number and not sentence.headline:
+            word = min(source.words["joined_by"])
+            reason = f"“{source.head.text}”: so many are named in one sentence"
+            return Speaker(named_together(names, word), reason, 0.6, "p", source.first, together=number)
+    return None
 
 
 def _only_so_many(source: Source, number: int) -> Speaker | None:
@@ -79,7 +110,7 @@ def _are_bodies(source: Source, first: int, last: int) -> bool:
         if k < 0 or phrase.preposition is not None:
             continue
         head = source.tokens[phrase.head]
-        named = head.tag == "NE" and cast.full_name(head.text) is None
+        named = (head.tag == "NE" and cast.full_name(head.text) is None) or head.text in cast.known.bodies
         found = cast.known.kind_of(head.lemma) if head.tag == "NN" else None
         if not named and cast.body_kinds.shown_by(head.lemma) is None and (found is None or found[0] != "organisation"):
             return False

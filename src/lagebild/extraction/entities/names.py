@@ -38,12 +38,14 @@ def several(source: Source) -> Speaker | None:
     if one is not None:
         return one
     apposed = any(token.text == "," for token in tokens[joined[0] + 1 : source.last])
-    two = _parts(source, joined) == 2 and not apposed
+    closed = len(joined) == 1 and tokens[joined[0] - 1].text == ","  # "der Chef, Karl Holm, und sein Vize"
+    two = (closed or _parts(source, joined) == 2) and not apposed
     parts = _halves(source, joined) if two else _row(source, joined)
     names = [_half(source, *part) for part in parts]
     each = [name for name in names if name is not None]
-    whole = _enumerated(source, each) if len(each) == _parts(source, joined) else source.wording()
-    return Speaker(whole, "several together", 0.7, "p", together=_parts(source, joined))
+    many = 2 if two else _parts(source, joined)
+    whole = _enumerated(source, each) if len(each) == many else source.wording()
+    return Speaker(whole, "several together", 0.7, "p", together=many)
 
 
 def _half(source: Source, first: int, last: int) -> str | None:
@@ -262,10 +264,16 @@ def _belongs_to_another(source: Source, run: Run) -> bool:
 
 
 def _closes_a_title(source: Source, run: Run) -> bool:
-    """As in "der Sprecher des Ministeriums Jonas Brandt": a full name at the end is the person's."""
+    """As in "der Sprecher des Ministeriums Jonas Brandt": a full name at the end is the person's; not in "die Anwältin
+    von Jonas Brandt", where it hangs on a preposition, alone or with its title."""
     known = source.cast.known
     full = run.last - run.first >= 2 and source.tokens[run.first].text in known.given
-    return full and source.kind == "person" and run.last == source.last
+    phrase = source.cast.traits.phrase(run.first)
+    if not full or source.kind != "person" or run.last != source.last or phrase is None:
+        return False
+    kind = known.kind_of(source.tokens[phrase.head].lemma) if source.tokens[phrase.head].tag == "NN" else None
+    alone = phrase.first == run.first or (kind is not None and kind[0] == "person")
+    return not (alone and phrase.preposition is not None and phrase.first > source.first)
 
 
 def _is_genitive(source: Source, run: Run) -> bool:

@@ -116,6 +116,26 @@ def by_demonym(source: Source) -> Speaker | None:
     return some_person(source)
 
 
+def by_learning(source: Source) -> Speaker | None:
+    """As in "Analyst Jan Holm … der Experte", "Professor Tann … der Forscher": the one with such a title who was told
+    of last."""
+    noun = tail_of(source.head.lemma).removesuffix("in")
+    if not ends_in(noun, source.words["broad_titles"]) or _is_brought_in(source):
+        return None
+    gender = source.cast.traits.gender(source.phrase) if source.phrase else None
+    learned = source.cast.body_kinds.words["scholars"] | source.words["learned"]
+    for seen in reversed(source.cast.seen_before(source.first)):
+        person = source.cast.people[seen.name]
+        fits = gender not in ("m", "f") or person.gender in (gender, None)
+        if (
+            fits
+            and source.first - seen.token < NEAR
+            and any(ends_in(t.removesuffix("in"), learned) for t in person.titles)
+        ):
+            return Speaker(person.name, f"“{source.head.text}”: the last person with such a title", 0.7, person.gender)
+    return None
+
+
 def some_person(source: Source) -> Speaker | None:
     """As in "der 35-Jährige": who spoke last or was the last subject, else who was named last; the gender must agree,
     and who has another office is not meant by "der Bürgermeister"."""
