@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.extraction.entities.acronyms import is_acronym, long_names, stands_for
+from lagebild.extraction.entities.acronyms import is_acronym, long_names
 from lagebild.extraction.entities.ages import ages_told
 from lagebild.extraction.entities.bodies_told import BodiesTold
 from lagebild.extraction.entities.body_kinds import body_kinds
+from lagebild.extraction.entities.fuller import is_fuller, stands_in
 from lagebild.extraction.entities.homographs import means_medium
 from lagebild.extraction.entities.index import Index, Run
 from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
@@ -344,14 +345,14 @@ class Cast:
         """The name by which the document calls a body: the fullest of its names that stands in the text, else the
         usual one where it does, else these words."""
         short = body.name if self.index.first_place(body.name) >= 0 else words
-        fuller = [n for n in self.known.names.get(body.name, ()) if _is_fuller(n, short) and self._has(n)]
+        fuller = [n for n in self.known.names.get(body.name, ()) if is_fuller(n, short) and self._has(n)]
         # The table has the nominative first: of "Vereinte Nationen" and "Vereinten Nationen" the former.
         found = max(fuller, key=lambda name: len(name.rpartition(" ")[2]) + name.count(" "), default=short)
         return body.name if is_inflected(found, body.name) else found
 
     def _has(self, name: str) -> bool:
         if name not in self._has_name:
-            self._has_name[name] = _stands_in(name, self.analysis.text)
+            self._has_name[name] = stands_in(name, self.analysis.text)
         return self._has_name[name]
 
     def runs_before(self, token: int) -> list[Run]:
@@ -369,25 +370,6 @@ class Cast:
             if run.last <= last:
                 found.append(run)
         return found
-
-
-def _is_fuller(name: str, short: str) -> bool:
-    """As "Deutsche Bahn" for "Bahn", "Weltgesundheitsorganisation" for "WHO"; "Brüssel" is not fuller than "EU"."""
-    if len(name) <= len(short):
-        return False
-    return stands_for(short, name) if is_acronym(short) else short in name.split()
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """The name in any of its cases: an adjective in front may have another ending."""
-    first, space, rest = name.partition(" ")
-    front = re.escape(first[: len(first) - 2]) + r"\w{0,4}" if rest else re.escape(first)
-    return re.compile(rf"\b{front}{space}{re.escape(rest)}")
-
-
-def _stands_in(name: str, text: str) -> bool:
-    return _pattern(name).search(text) is not None
 
 
 def _cast(findings: Findings, language: Language) -> Cast:

@@ -6,7 +6,7 @@ from lagebild.extraction.entities.documents import by_announcement, by_document
 from lagebild.extraction.entities.joint import by_members, by_number, by_trio
 from lagebild.extraction.entities.kin import by_kin
 from lagebild.extraction.entities.media import by_medium
-from lagebild.extraction.entities.nameless import by_story, by_telling
+from lagebild.extraction.entities.nameless import by_only_one, by_story, by_telling, is_plain
 from lagebild.extraction.entities.offices import (
     by_demonym,
     by_learning,
@@ -54,16 +54,22 @@ def by_description(source: Source) -> Speaker | None:
         or (by_party(source) if placed else None)
         or (by_body(source) if placed else None)
         or (by_synonym(source) if short else None)
-        or (by_story(source) if source.is_person() else None)
+        or (by_story(source) if _is_somebody(source) else None)
         or (same_noun(source) if short else None)
-        or (by_telling(source) if source.is_person() else None)
+        or (by_telling(source) if _is_somebody(source) else None)
         or (by_medium(source) if short and source.kind == "medium" and not _is_told_apart(source) else None)
         or (_by_alias(source) if placed else None)
         or (by_demonym(source) if short else None)
         or (only_titled(source) if not short and source.kind == "person" else None)
         or (by_learning(source) if short else None)
         or (some_person(source) if short and source.is_person() else None)
+        or (by_only_one(source) if short and _is_somebody(source) else None)
     )
+
+
+def _is_somebody(source: Source) -> bool:
+    """Whether the source describes a person, by what he is or by a noun that is said of many: "der Jugendliche"."""
+    return source.is_person() or (is_plain(source) and source.kind in (None, "group"))
 
 
 def _is_only_modified(source: Source) -> bool:

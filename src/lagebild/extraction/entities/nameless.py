@@ -1,10 +1,14 @@
 """Nameless: people told of without a name: "ein 28-Jähriger aus Kiel … der junge Mann … der Beschuldigte"."""
 
+from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.ages import age_in
+from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.names import by_name
 from lagebild.extraction.entities.retold import told_extent
-from lagebild.extraction.entities.source import Source
+from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
+from lagebild.extraction.entities.titles import tail_of
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import PLURAL, SINGULAR, Phrase
 
 
@@ -28,6 +32,31 @@ def by_telling(source: Source) -> Speaker | None:
     gender = source.cast.traits.gender(source.phrase) if source.phrase else None
     reason = f"“{source.head.text}”: who was told of before"
     return _same(source, _told_before(source, gender), reason, gender)
+
+
+def by_only_one(source: Source) -> Speaker | None:
+    """As in "ein Arzt aus Kiel … der Mediziner": the only nameless person of that sex brought in lately, where nobody
+    of that sex has a name and the noun is no part in the story of its own."""
+    if source.phrase is None or _is_incidental(source, source.head.lemma):
+        return None
+    if ends_in(tail_of(source.head.lemma), source.words["single_offices"]):
+        return None
+    cast, gender = source.cast, source.cast.traits.gender(source.phrase)
+    found = [
+        k
+        for token, _, k in cast.groups_before(source.first)
+        if source.first - token < NEAR
+        and cast.phrases[k].last <= source.first
+        and cast.traits.gender(cast.phrases[k]) == gender
+        and _is_brought_in(source, cast.phrases[k])
+    ]
+    if len(found) != 1 or gender not in ("m", "f"):
+        return None
+    earlier = source.beside(*told_extent(cast, found[0]))
+    if _ages_differ(source, source.tokens[cast.phrases[found[0]].head].lemma):
+        return None
+    reason = f"“{source.head.text}”: the only one told of"
+    return _same(source, Speaker(earlier.wording(), "described", 0.6, gender), reason, gender)
 
 
 def _is_plainly_told(source: Source, speaker: Speaker | None, gender: str | None) -> bool:
@@ -76,17 +105,50 @@ def _told_before(source: Source, gender: str | None) -> Speaker | None:
 
 
 def _may_be_taken_up(source: Source, phrase: Phrase) -> bool:
-    """Whether the phrase is as plain; by "der Mann" whoever was brought in with "ein" may be meant, "ein Anwohner",
-    where nobody of that sex has been named."""
-    noun, cast = source.tokens[phrase.head].lemma, source.cast
-    if cast.known.is_plain(noun):
-        return True
-    found = cast.known.kind_of(noun)
-    if found is None or found[0] not in ("person", "group") or source.head.lemma not in source.words["sexes"]:
+    """Whether the phrase is as plain; where nobody of that sex has been named, by "der Mann" and "die 41-Jährige"
+    whoever was brought in may be meant: "ein Anwohner", "der Fahrer eines Lastwagens"."""
+    anybody = source.head.lemma in source.words["anybodies"] or source.age is not None
+    return source.cast.known.is_plain(source.tokens[phrase.head].lemma) or (anybody and _is_brought_in(source, phrase))
+
+
+def _is_brought_in(source: Source, phrase: Phrase) -> bool:
+    """Whether the phrase brings in one person without a name, and nobody of that sex has a name so far."""
+    cast = source.cast
+    k = cast.analysis.phrase_of[phrase.first]
+    single = phrase.agreement & SINGULAR and _is_one_of_people(source, phrase) and not _is_named(cast, k)
+    if not single or not (_is_indefinite(source, phrase.first) or _is_told_more(cast, k)):
         return False
     gender = cast.traits.gender(phrase)
-    named = any(source.gender_of(seen.name) in (gender, None) for seen in cast.anybody_before(source.first))
-    return not named and _is_indefinite(source, phrase.first)
+    return not any(source.gender_of(seen.name) in (gender, None) for seen in cast.anybody_before(source.first))
+
+
+def _is_named(cast: Cast, k: int) -> bool:
+    """Whether the phrase has a name in it, or a person's behind it."""
+    phrase, behind = cast.phrases[k], cast.runs_in(*_extent(cast, k))
+    inside = cast.runs_in(phrase.first, phrase.last)
+    return bool(inside) or any(cast.full_name(run.text) is not None for run in behind)
+
+
+def _extent(cast: Cast, k: int) -> tuple[int, int]:
+    return full_phrase(cast.analysis, k, coordinated=False)
+
+
+def _is_told_more(cast: Cast, k: int) -> bool:
+    """As in "der Fahrer eines Lastwagens": a genitive behind the noun."""
+    last = cast.phrases[k].last
+    return _extent(cast, k)[1] > last and cast.tokens[last].tag == "ART"
+
+
+def _is_one_of_people(source: Source, phrase: Phrase) -> bool:
+    """Whether the phrase describes a person, but none whose part is to tell of others: "ein Sprecher"."""
+    noun = source.tokens[phrase.head].lemma
+    found = source.cast.known.kind_of(noun)
+    people = found is not None and found[0] in ("person", "group")
+    return people and not ends_in(tail_of(noun).removesuffix("in"), source.words["officials"])
+
+
+def _is_incidental(source: Source, noun: str) -> bool:
+    return ends_in(tail_of(noun).removesuffix("in"), source.words["incidental"])
 
 
 def _ages_differ(source: Source, noun: str) -> bool:

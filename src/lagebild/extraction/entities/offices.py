@@ -217,8 +217,19 @@ def _may_be(source: Source, name: str | None, gender: str | None, told: int | No
     if not person.titles:
         # "Karl Tann kam. Der Arzt sagte": another, unless it is Tann who speaks.
         part = post and not ends_in(tail, source.words["heads"])
-        return not part or (source.running is not None and source.running.name == name)
+        spoke = source.running is not None and source.running.name == name
+        return not part or spoke or _is_the_only_one(source, person.name)
     return any(akin(tail, title) for title in person.titles) or _is_head(source, person)
+
+
+def _is_the_only_one(source: Source, name: str) -> bool:
+    """As in "Karl Tann war bedient. „…“, sagte der Trainer": nobody else is named so far, and the sentence before tells
+    of him."""
+    cast = source.cast
+    named = cast.anybody_before(source.first)
+    if {seen.name for seen in named} != {name} or not named[-1].subject:
+        return False
+    return cast.analysis.sentence_of[source.first] - cast.analysis.sentence_of[named[-1].token] <= 1
 
 
 def _is_head(source: Source, person: Person) -> bool:
