@@ -71,7 +71,7 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
         return
     if where is None and muster.is_handed_over(told.forces, told.wording.lemma):
         return
-    whose = told.forces.own or told.side or muster.lately(told.forces.phrase)
+    whose = told.forces.own or told.side or muster.lately(told.forces)
     if not whose and told.forces.mission:
         return
     guessed = not whose

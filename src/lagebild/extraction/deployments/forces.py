@@ -18,6 +18,7 @@ from lagebild.model.span import Span
 MISSION_REACH = 3
 # Bare nouns may look like names: "hat Bomber stationiert".
 NOUNS = ("NN", "NE")
+UN = "UN"
 # The letters of adjectives' endings.
 ENDINGS = "enrsm"
 
@@ -258,9 +259,13 @@ class Muster:
         code = self.stage.parties.bodies.beside_noun(self.stage.phrases[k]) if k >= 0 else None
         return (Party(code, attribution.source),) if code else ()
 
-    def lately(self, k: int) -> tuple[Party, ...]:
-        """Whose the forces are that were named last before phrase `k`, in its sentence or the one before."""
-        stage = self.stage
+    def lately(self, forces: Forces) -> tuple[Party, ...]:
+        """Whose the forces are that were named last before these, in their sentence or the one before; not for bare
+        "Kampfjets", which are others."""
+        stage, k = self.stage, forces.phrase
+        opener = stage.tokens[stage.phrases[k].first]
+        if opener.tag in NOUNS and forces.strength is None:
+            return ()
         sentence = stage.analysis.sentence_of[stage.phrases[k].first]
         for other in range(k - 1, -1, -1):
             apart = sentence - stage.analysis.sentence_of[stage.phrases[other].first]
@@ -325,7 +330,13 @@ class Muster:
                 if found:
                     return found
             break
-        return self.by_words_before(k) or self._by_genitive(k)
+        return self.by_words_before(k) or self._by_genitive(k) or self._of_un(k)
+
+    def _of_un(self, k: int) -> tuple[Party, ...]:
+        """As in "Blauhelme", "die Blauhelmtruppe"."""
+        phrase = self.stage.phrases[k]
+        blue = self.stage.tokens[phrase.head].text.lower().startswith(tuple(self.words["blue_helmets"]))
+        return (Party(UN, self.stage.parties.span_of(phrase)),) if blue else ()
 
     def by_words_before(self, k: int) -> tuple[Party, ...]:
         """As in "amerikanische Soldaten", "US-Truppen", "ihre Truppen", "Russlands Armee"."""

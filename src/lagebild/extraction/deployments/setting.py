@@ -9,6 +9,7 @@ from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.entity import EntityKind
+from lagebild.model.place import PlaceKind
 from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
@@ -225,7 +226,12 @@ class Places:
         if self._nouns(one) & self._nouns(other):
             return False
         code, another = place_code(self.stage, one), place_code(self.stage, other)
-        return code != another if code and another else False
+        if code and another and code != another:
+            return True
+        return self._is_town(one) and self._is_town(other)
+
+    def _is_town(self, span: Span) -> bool:
+        return any(place.kind is PlaceKind.CITY for place in self.stage.places.within(span))
 
     def _nouns(self, span: Span) -> set[str]:
         first, last = self.stage.range_of(span)

@@ -7,7 +7,8 @@ from lagebild.model.span import Span
 
 
 class Draft(NamedTuple):
-    """`danger` marks what is said of somebody, against what somebody says to threaten."""
+    """`danger` marks what is said of somebody, against what somebody says to threaten; `supposed` what is
+    feared or planned."""
 
     rule: str
     trigger: Span
@@ -19,3 +20,4 @@ class Draft(NamedTuple):
     danger: bool
     negated: bool
     unreal: bool
+    supposed: bool = False

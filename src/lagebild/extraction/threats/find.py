@@ -81,8 +81,11 @@ def _record(stage: Stage, draft: Draft) -> Threat:
 
 
 def _vouched(stage: Stage, draft: Draft) -> Telling:
-    """A threat that its own speaker makes is a fact, whatever he threatens to do."""
+    """A threat that its own speaker makes is a fact, whatever he threatens to do; harm that is feared or planned is
+    not."""
     told = telling(stage, draft.trigger, negated=draft.negated, unreal=draft.danger and draft.unreal)
+    if draft.supposed and told.status is Status.FACT:
+        return told._replace(status=Status.POSSIBLE)
     if draft.danger or draft.negated:
         return told
     holders = stage.holding(draft.trigger)

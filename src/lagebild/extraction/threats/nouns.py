@@ -57,6 +57,7 @@ def _of_noun(stage: Stage, trigger: NounTrigger, words: dict[str, frozenset[str]
         feared or wording.lemma.lower() in words["dangers"],
         is_negated_noun(stage, phrase) or (clause is not None and said and is_negated(stage, clause)),
         is_unreal_noun(stage, phrase) or (clause is not None and said and is_unreal(stage, clause)),
+        supposed=feared,
     )  # fmt: skip
 
 

@@ -34,6 +34,9 @@ from lagebild.model.attribution import Act, Attribution
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
+# Rows that want an act of war tell what somebody plans or fears.
+WAR = "war"
+
 
 def by_verbs(stage: Stage) -> Iterator[Draft]:
     """Threats told by verbs."""
@@ -86,6 +89,7 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
     return Draft(
         "threat-verb", trigger.span, trigger.clause, source, to, means, span_of(stage, condition),
         danger, not fixed_not and is_negated(stage, clause), is_unreal(stage, clause),
+        supposed=feared or WAR in wording.needs,
     )  # fmt: skip
 
 
