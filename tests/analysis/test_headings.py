@@ -23,6 +23,7 @@ def sentences(text: str) -> list[str]:
         ("„Das Maß ist jetzt wirklich voll“", "„Das Maß ist jetzt wirklich voll“, sagte sie."),
         ("Auto fährt in Menge", "Polizei spricht von einem Unfall."),
         ("Prozess gegen Pfleger beginnt", "Staatsanwaltschaft fordert lange Haft."),
+        ("Es hieß am Hof, dass viele verhungert seien", "1850 fand man die Gräber."),
         ("Kater stark übergewichtig", "Minka wiegt zehn Kilo."),
         ("Gebühren auch in der Nacht", "Zwei Banken verlangen Geld."),
         ("Noch viele Fragen offen", "Experten warnen vor Panik."),

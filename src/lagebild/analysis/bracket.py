@@ -21,6 +21,9 @@ FIELD_ENDS = frozenset({"ADV", "ADJD", "PROAV", "$,"})
 # What an adjective's phrase begins with that is not the whole subject's.
 GOVERNORS = frozenset({"APPR", "APPRART", "ART", "PPOSAT", "PDAT"})
 AUXILIARIES = frozenset({"VAFIN", "VMFIN", "VAIMP"})
+BINDING = frozenset({"VAFIN", "VMFIN"})
+# What of the state tells of a verb that waits for an infinitive or a participle.
+AWAITING = frozenset("AM")
 # How many words an article with its attributes and its noun may have.
 LONGEST_SUBJECT = 12
 # How many words back the reflexive of a perfect may stand.
@@ -70,6 +73,13 @@ def corrected(
     """The tag, or the one that must be there instead; `scores` holds the tags it may have."""
     if tag == "VVFIN" and "ADJA" in scores and _is_attribute(position, known):
         return "ADJA"
+    if tag in {"VVFIN", "PRELS"} and before == "$," and _ends_in_infinitive(position, known):
+        # ", entschieden dagegen vorzugehen", ", den „Hafen“ zu verkaufen"
+        return _first(scores, {"ADJD", "VVPP"} if tag == "VVFIN" else {"ART"}, tag)
+    if tag == "ART" and "PIS" in scores and _tag_at(known, position + 1) == "APPR" and position + 2 < len(known):
+        return "PIS" if known[position + 2].tags == ("PPER",) else tag  # "einer von ihnen"
+    if tag in INFINITIVES and before in NOMINAL and _is_second(position, known, state):
+        return _first(scores, FINITE, tag)
     if tag in FINITE:
         return _not_finite(tag, scores, position, known, before=before, state=state)
     if tag == "VVPP" and "ADJD" in scores and known[position].low in words.reflexive_participles:
@@ -122,6 +132,39 @@ def _compares(known: Sequence[Known], position: int) -> bool:
     behind = verbs[0] + 1 + (known[verbs[0] + 1].tags[0] == "ADV")
     compared = known[position + 1].tags[0]
     return compared not in {"ADJD", "PIAT"} and known[behind].tags[0] in {"ART", "PPER", "PPOSAT", "NE", "NN"}
+
+
+def _ends_in_infinitive(position: int, known: Sequence[Known]) -> bool:
+    """Whether what goes on behind the word up to the next mark holds an infinitive with "zu" and no finite verb."""
+    found = False
+    for at in range(position + 1, len(known)):
+        tags = known[at].tags
+        if tags[0] in ENDS:
+            return found
+        if FINITE.issuperset(tags) or not BINDING.isdisjoint(tags):
+            return False
+        found = found or tags == ("VVIZU",) or ("PTKZU" in tags and _only_infinitive(known, at + 1))
+    return found
+
+
+def _is_second(position: int, known: Sequence[Known], state: str) -> bool:
+    """As in "…, ihre Noten *fallen* also gut aus": behind a comma, a phrase and more to come stands no infinitive,
+    unless a modal or an auxiliary waits for one."""
+    if not AWAITING.isdisjoint(state) or position + 1 >= len(known):
+        return False
+    if (
+        known[position + 1].tags[0] in ENDS | {"KON", "KOKOM", "PTKZU"}
+        or "PTKZU" in known[position + 1].tags
+        or known[position + 1].tags[0][0] in "V$"
+    ):
+        return False
+    for at in range(position - 1, -1, -1):
+        tags = known[at].tags
+        if tags[0] == "$,":
+            return position - at > 2 and OPENERS.isdisjoint(known[at + 1].tags)
+        if tags[0] == "$." or not FINITE.isdisjoint(tags) or "PTKZU" in tags or tags[0] == "KON":
+            return False
+    return False
 
 
 def _begins_a_main_clause(position: int, known: Sequence[Known]) -> bool:

@@ -151,6 +151,13 @@ def _second_name(
         named = sentence.first + SHORTEST <= before < i - 1 and all(
             tokens[k].tag in NAMES for k in range(before + 1, i)
         )
+        dated = (
+            before == i - 2 > sentence.first + SHORTEST
+            and tokens[i - 1].text.isdigit()
+            and len(tokens[i - 1].text) == 4
+        )
+        if dated and tokens[i].tag in FINITE and tokens[i].verb is not None:
+            return before + 1  # "… dass viele verhungert seien *1850 fand* man die Gräber"
         possible = {possibility.tag for possibility in words.entry(tokens[i].text).possibilities}
         if named and not possible & NONFINITE:
             return before + 1

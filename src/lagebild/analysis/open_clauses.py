@@ -11,6 +11,7 @@ from lagebild.analysis.segments import Segment, segment_of, segments_of
 from lagebild.model.analysis import ClauseKind, Sentence, Token
 
 SUBJECT_STARTS = frozenset(("NN", "NE", "FM", "ART", "PPOSAT", "PDAT", "ADJA", "CARD"))
+PREPOSITIONS = frozenset(("APPR", "APPRART", "KOKOM"))
 STANDING = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.FRAGMENT)
 
 
@@ -411,6 +412,9 @@ class _Builder:
         if returns_to(self.tokens, self.main, clause, rest, finites[1:]):
             self._coordinated(self._beside_main(quoted=clause.quoted), rest, finites[1:])
             return
+        if self._is_verb_second(rest, finites[1:]):
+            self._coordinated(self._beside_main(quoted=clause.quoted), rest, finites[1:])
+            return
         joined = self.tokens[rest[0]].tag == "KON" or finites[1] != rest[0]
         following = self._new(
             clause.kind if joined else ClauseKind.MAIN,
@@ -424,3 +428,14 @@ class _Builder:
             self.main = self.main or following
         self.stack[-1] = following
         self._fill(following, rest, finites[1:])
+
+    def _is_verb_second(self, words: list[int], finites: list[int]) -> bool:
+        """As in "wie man Fisch brät *und auch Wirte geben Rat*": behind "und" and a subject the verb does not close the
+        clause, so that it is a main clause."""
+        at = words.index(finites[0])
+        if self.main is None or self.main.finite is None or self.tokens[words[0]].tag != "KON" or at < 2:
+            return False
+        behind = words[at + 1 :]
+        verb = self.tokens[finites[0]].verb
+        whole = len(finites) == 1 and bool(behind) and self.tokens[behind[-1]].tag not in NONFINITE
+        return whole and verb is not None and verb.mood == "ind" and self.tokens[behind[0]].tag not in PREPOSITIONS

@@ -181,6 +181,8 @@ def _opener(tokens: Sequence[Token], words: list[int], finites: list[int]) -> tu
             return ClauseKind.REL, i
         if tag in QUESTION_WORDS:
             direct = m == k and len(words) > m + 1 and finites[:1] == [words[m + 1]]
+            # "Wie Holm lehnt auch Tann es ab": the particle stands apart, so the verb is second.
+            direct = direct or (bool(finites) and tokens[words[-1]].tag == "PTKVZ" and finites[0] != words[-1])
             return (None, None) if direct else (ClauseKind.SUB, i)
         if not (m == k and tag in ("APPR", "APPRART")) and not (m == k + 1 and tag == "ART"):
             break

@@ -28,6 +28,8 @@ NOTHING = [
     "Man erlebt, wie die Ministerin spricht.",
     "Der Rat zahlt, sprich die Stadt.",
     "Die Nachbarn schimpfen übereinander, sie gehen heim.",
+    "Wenn die Werft von Glück spricht, dann hat sie recht.",
+    "Wie das ausgehen wird, ist noch nicht absehbar.",
     "Katzen sind bekannt dafür, dass sie schlafen.",
     "Sie sagt das ruhig, als wäre es nichts.",
     "Weil er viel redet, kluge Ideen auf den Tisch bringt und hilft, mag man ihn.",

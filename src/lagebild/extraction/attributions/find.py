@@ -58,7 +58,7 @@ def _attribution(
         return None
     cue = tuple(scene.span(*part) for part in draft.cue)
     content = tuple(_with_both_marks(scene, span, cue) for span in content)
-    source = scene.span(*draft.source) if draft.source else None
+    source = trimmed(scene.text, scene.span(*draft.source), ",;:") if draft.source else None
     to = scene.span(*draft.to) if draft.to else None
     key = _key(scene.findings.document.id, content, cue, source)
     return Attribution(

@@ -163,7 +163,7 @@ def _is_told_alone(scene: Scene, begin: int, colon: int, frame: int, *, alone: b
     mains = [scene.clauses[k] for k in scene.clauses_in[number] if scene.clauses[k].kind is ClauseKind.MAIN]
     before = [scene.mood(clause) for clause in mains if begin <= clause.first < colon]
     behind = [scene.mood(clause) for clause in mains if colon < clause.first < frame]
-    if any(mood.startswith("kon") for mood in before):
+    if alone and any(mood.startswith("kon") for mood in before):
         return False
     return not alone or (bool(behind) and behind[0].startswith("kon"))
 

@@ -330,7 +330,7 @@ def _follows_report(scene: Scene, i: int) -> bool:
     sentence = scene.sentences[scene.sentence_of[i]]
     index = scene.clause_of[i]
     finite = scene.clauses[index].finite if index >= 0 else None
-    if finite is None:
+    if finite is None or scene.quote_of[i] >= 0:
         return False
     if i == scene.skip_marks(sentence.first, sentence.last):
         if scene.sentence_of[i] == 0 or finite != i + 1:

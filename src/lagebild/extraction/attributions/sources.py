@@ -152,6 +152,7 @@ def _gives(scene: Scene, clause: Clause, k: int) -> bool:
     """As in "*dem Bericht* ist zu entnehmen": a text in the dative of a verb that takes out of it."""
     phrase = scene.phrases[k]
     taken = clause.lemma in scene.lexicon.words["taken_out"] and phrase.preposition is None
+    taken = taken and scene.tag(phrase.head) != "PRF"
     return taken and bool(phrase.agreement & DATIVE) and not phrase.agreement & NOMINATIVE
 
 

@@ -205,8 +205,8 @@ def is_about_how(scene: Scene, clause: Clause) -> bool:
     subject = scene.phrases[clause.subject]
     if scene.word(subject.head).lower() in scene.lexicon.words["first_persons"]:
         return True
-    if _is_witnessed(scene, clause) or _is_compared_with(scene, clause, subject):
-        return True
+    if _is_witnessed(scene, clause) or _is_compared_with(scene, clause, subject) or scene.tag(subject.head) == "PDS":
+        return True  # "Wie das ausgeht, ist offen"
     if clause.passive:
         return scene.tag(subject.head) == "NN" and clause.lemma not in scene.lexicon.words["quoting_verbs"]
     named = any(scene.tag(scene.phrases[k].head) == "NE" for k in clause.objects)
@@ -244,6 +244,8 @@ def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, f
     opened = clause.kind is ClauseKind.SUB and clause.opener is not None
     if (opened or at_end) and other.finite == other.first == start:
         return True
+    if opened and scene.word(start).lower() in scene.lexicon.words["correlates"] and other.finite == start + 1:
+        return True  # "Wenn sie von Glück spricht, dann hat sie recht"
     if scene.mood(other) != "ind":
         return False
     if clause.subject is not None and not clause.passive and not vouches(scene, clause.subject):
