@@ -21,6 +21,8 @@ FIELD_ENDS = frozenset({"ADV", "ADJD", "PROAV", "$,"})
 # What an adjective's phrase begins with that is not the whole subject's.
 GOVERNORS = frozenset({"APPR", "APPRART", "ART", "PPOSAT", "PDAT"})
 AUXILIARIES = frozenset({"VAFIN", "VMFIN", "VAIMP"})
+# What stands between an article and its noun: "die *dreizehn* Räte", "der *erfahrene* Pilot".
+COUNTED = frozenset({"ADJA", "CARD"})
 BINDING = frozenset({"VAFIN", "VMFIN"})
 # What of the state tells of a verb that waits for an infinitive or a participle.
 AWAITING = frozenset("AM")
@@ -76,7 +78,13 @@ def corrected(
     if tag in {"VVFIN", "PRELS"} and before == "$," and _ends_in_infinitive(position, known):
         # ", entschieden dagegen vorzugehen", ", den „Hafen“ zu verkaufen"
         return _first(scores, {"ADJD", "VVPP"} if tag == "VVFIN" else {"ART"}, tag)
-    if tag == "ART" and "PIS" in scores and _tag_at(known, position + 1) == "APPR" and position + 2 < len(known):
+    if (
+        tag == "ART"
+        and "PIS" in scores
+        and before != "^"
+        and _tag_at(known, position + 1) == "APPR"
+        and position + 2 < len(known)
+    ):
         return "PIS" if known[position + 2].tags == ("PPER",) else tag  # "einer von ihnen"
     if tag in INFINITIVES and before in NOMINAL and _is_second(position, known, state):
         return _first(scores, FINITE, tag)
@@ -196,7 +204,7 @@ def _begins_a_subject(known: Sequence[Known], position: int) -> bool:
         if tags[0] in ENDS or "PRF" in tags:
             return False
         if AUXILIARIES.issuperset(tags):
-            whole = known[at - 1].tags[0] == "NN" and "ADJA" in known[at - 2].tags and at - 2 > position
+            whole = known[at - 1].tags[0] == "NN" and not COUNTED.isdisjoint(known[at - 2].tags) and at - 2 > position
             whole = whole and GOVERNORS.isdisjoint(known[at - 3].tags[: at - 3 != position])
             return whole and _tag_at(known, at + 1) not in {*ENDS, "KON"}
     return False

@@ -67,11 +67,27 @@ def _sentence(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             host = next((other for other in kept if other.rule != "frame-reference" and other.content), None)
             if host is not None:
                 kept.append(_borrowing(draft, host))
+    kept = [draft for draft in kept if not any(_is_second_frame(draft, other) for other in kept)]
     return [_apart(scene, draft) for draft in kept if not any(_opens_with(other, draft) for other in kept)]
 
 
 def _holds_noun(verb: Draft, noun: Draft) -> bool:
     return verb.rule != "noun-clause" and set(noun.cue) <= set(verb.cue)
+
+
+def _is_second_frame(frame: Draft, other: Draft) -> bool:
+    """As in "*Laut Polizei* war er ersten Erkenntnissen *zufolge* allein": of two frames the one that names nobody."""
+    if not (frame.rule.startswith("frame") and other.rule.startswith("frame")) or frame is other:
+        return False
+    return (
+        frame.source is None and other.source is not None and _holds_cue_of(other, frame) and _same_range(frame, other)
+    )
+
+
+def _same_range(left: Draft, right: Draft) -> bool:
+    """Whether most of what one of them ascribes the other one does too."""
+    common = sum(last - first for first, last in _common(left, right))
+    return 2 * common >= min(sum(b - a for a, b in one.content) for one in (left, right))
 
 
 def _opens_with(said: Draft, hearsay: Draft) -> bool:

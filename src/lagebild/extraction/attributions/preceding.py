@@ -168,7 +168,9 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
             continue
         if other.kind in (ClauseKind.MAIN, ClauseKind.V2) and other.finite is not None and other.finite < end:
             return True
-        if (other.kind is ClauseKind.SUB and other.parent is None) or other.first == start:
+        if other.finite is not None and (
+            (other.kind is ClauseKind.SUB and other.parent is None) or other.first == start
+        ):
             word = scene.word(other.first).lower()
             if word in words["as_openers"] and other.lemma in scene.lexicon.verbs:
                 continue

@@ -27,6 +27,8 @@ def by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
         start = zone.ranges[0][0]
         if scene.quote_of[start] >= 0 and scene.quotes[scene.quote_of[start]].complete:
             told = _telling_clause(scene, index)
+            if told not in (None, index) and scene.clauses[told or 0].lemma in scene.lexicon.verbs:
+                return  # "Holm sagte, er komme: „Bald.“" is all said with the verb before it
             source = None if told is None else _speaking_source(scene, scene.clauses[told])
             if source is not None or told is None:
                 yield Draft(
@@ -83,7 +85,7 @@ def _telling_clause(scene: Scene, index: int) -> int | None:
 
 def _speaking_source(scene: Scene, clause: Clause) -> Range | None:
     """The subject where it can speak: a person, a body, a medium; not "es" and not a thing."""
-    if clause.subject is None:
+    if clause.subject is None or clause.passive:
         return None
     head = scene.phrases[clause.subject].head
     if scene.word(head).lower() in scene.lexicon.words["impersonal"] or not scene.speaks(scene.phrases[clause.subject]):

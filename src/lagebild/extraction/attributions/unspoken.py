@@ -20,6 +20,7 @@ def ascribes_nothing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
         or _shows_by_itself(scene, clause, cue)
         or _is_state_of_thing(scene, clause, cue)
         or _is_in_question(scene, clause)
+        or _is_asked_for(scene, clause)
     )
 
 
@@ -55,6 +56,8 @@ def _is_to_be(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
     Brief ist zu lesen"."""
     words = scene.lexicon.words
     tags = {scene.tag(i) for i in clause.predicate}
+    if clause.kind is ClauseKind.INF and clause.parent is None and scene.tag(clause.first) == "PTKNEG":
+        return True  # "Nicht auszuschließen, dass es taut"
     if tags & {"PTKZU", "VVIZU"} and any(scene.tokens[i].lemma in words["copula"] for i in clause.predicate):
         return cue.source != "from"
     return clause.passive and clause.modal in words["possible_modals"] and not clause.objects
@@ -67,6 +70,14 @@ def _is_in_question(scene: Scene, clause: Clause) -> bool:
     if clause.kind is not ClauseKind.SUB:
         return False
     return opener in words["whether"] or (opener in words["conditions"] and clause.lemma in words["proving"])
+
+
+def _is_asked_for(scene: Scene, clause: Clause) -> bool:
+    """As in "forderte den Rat auf zu erklären, dass …": what somebody is asked to say nobody has said."""
+    if clause.kind is not ClauseKind.INF or clause.parent is None:
+        return False
+    around = scene.lexicon.verbs.get(scene.clauses[clause.parent].lemma, ())
+    return any(cue.act is Act.DEMAND and not cue.fixed and cue.to for cue in around)
 
 
 def _is_state_of_thing(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
@@ -244,7 +255,8 @@ def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, f
     opened = clause.kind is ClauseKind.SUB and clause.opener is not None
     if (opened or at_end) and other.finite == other.first == start:
         return True
-    if opened and scene.word(start).lower() in scene.lexicon.words["correlates"] and other.finite == start + 1:
+    resuming = scene.lexicon.words["correlates"] | scene.lexicon.words["pointing"]
+    if opened and scene.word(start).lower() in resuming and other.finite == start + 1:
         return True  # "Wenn sie von Glück spricht, dann hat sie recht"
     if scene.mood(other) != "ind":
         return False

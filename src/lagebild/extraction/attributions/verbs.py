@@ -112,6 +112,9 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if source is not None and not clause.passive:
         source = without_possessor(scene, without_addressee(scene, clause, source, dative="dat" in cue.to.split()))
 
+    if source is None and _needs_source(scene, clause, cue):
+        return
+
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
         to = addressee(scene, clause, cue, source, content, phrase=phrase)
         said_by = _before_object(scene, clause, _outside(scene, source, content)) if phrase else source
@@ -158,6 +161,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if zone is not None and zone.colon and zone.kind == "v2" and clause.subject is not None and not clause.passive:
         zone = None if is_thing(scene, clause.subject) else zone
+    if zone is not None and zone.colon and zone.kind == "quote" and _is_part_of_account(scene, clause, act):
+        return
     if zone is not None and source is None and is_without_source(scene, clause, zone.kind, colon=zone.colon):
         zone = None
     told_plainly = zone is not None and zone.kind == "v2" and not zone.colon
@@ -229,6 +234,29 @@ def _is_blamed_for(scene: Scene, clause: Clause, reported: tuple[Range, ...] | N
         return False
     at = scene.phrases[clause.subject].first
     return all(not first <= at < last for first, last in reported)
+
+
+def _is_part_of_account(scene: Scene, clause: Clause, act: Act) -> bool:
+    """As in "Holm sagte, *er freue sich: „Bald.“*": the quotation goes on with what the verb before ascribes, unless
+    there it is said too ("er habe geantwortet: „Nein.“")."""
+    if (
+        act not in (Act.THINK, Act.PRAISE)
+        or clause.kind is not ClauseKind.V2
+        or clause.parent is None
+        or not scene.mood(clause).startswith("kon")
+    ):
+        return False
+    around = scene.clauses[clause.parent]
+    return around.lemma in scene.lexicon.verbs and around.first < clause.first and scene.mood(around) == "ind"
+
+
+def _needs_source(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
+    """Whether the verb tells nobody's words without a source: a state of mind ("ist nicht sicher, dass …"), a text that
+    is not there ("dahinter steht die Erkenntnis, dass …")."""
+    if clause.lemma in scene.lexicon.words["copula"]:
+        return cue.act is Act.THINK and clause.subject is None
+    named = clause.subject is not None and scene.tag(scene.phrases[clause.subject].head) == "NN"
+    return cue.source == "from" and named and not clause.passive and not _is_to_be_learned(scene, clause)
 
 
 def _is_to_be_learned(scene: Scene, clause: Clause) -> bool:
