@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from lagebild.analysis.base_phrases import find_phrases, name_words
+from lagebild.analysis.broken_quotations import without_broken
 from lagebild.analysis.clauses import find_clauses
 from lagebild.analysis.engine import Engine
 from lagebild.analysis.engines.own import OwnEngine
@@ -26,6 +27,7 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
     turns = turns_in(text)
     quotations = with_turns(quotations_in(text, language), turns)
     tokens, sentences = (engine or OwnEngine()).tagged(text, furniture, quotations, language)
+    quotations = without_broken(quotations, tokens, sentences, saying(language))
     sentences = part_headings(tokens, sentences, quotations, lexicon(language))
     words = word_lists(language, "phrases")
     names = name_words(words, given_names(language), lexicon(language))

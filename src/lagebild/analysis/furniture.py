@@ -18,6 +18,8 @@ LONGEST_LIST = 700
 # What ends a teaser's kicker: a colon, or the bar between two teasers.
 KICKER_END = re.compile(r"[^\s\d]\s?: | \| ")
 _FULL_STOP = re.compile(r"[a-zäöüß]{2}[.!?](?:\s|$|[\"“»«)])")
+# A headline in quotation marks has no full stop, and the next one or the report begins right behind it.
+QUOTED_HEADLINE = re.compile(r"[„“\"»«][^„“”\"»«\n]{10,120}[^.!?…,;:\s][“”\"»«] (?=[A-ZÄÖÜ])")
 OPENING_MARKS = frozenset('„“"»«')
 OPENING_TAGS = frozenset(("ADV", "PROAV", "KOUS", "PWAV", "KOKOM"))
 
@@ -112,9 +114,16 @@ def _after_teasers(text: str, start: int, language: Language) -> int:
 
 
 def _last_kicker(stretch: str) -> int:
-    """Where the last headline's kicker ends; a colon before a quotation belongs to the report's own sentence."""
+    """Where the last headline's kicker ends; a colon before a quotation belongs to the report's own sentence, unless
+    the quotation is a whole headline, with which the list goes on."""
     ends = [match.end() for match in KICKER_END.finditer(stretch)]
-    return next((end for end in reversed(ends) if stretch[end : end + 1] not in OPENING_MARKS), 0)
+    for end in reversed(ends):
+        if stretch[end : end + 1] not in OPENING_MARKS:
+            return end
+        quoted = QUOTED_HEADLINE.match(stretch, end)
+        if quoted is not None:
+            return quoted.end()
+    return 0
 
 
 def _opens_only(word: str, language: Language) -> bool:
