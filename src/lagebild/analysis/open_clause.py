@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lagebild.analysis.predicates import NONFINITE
 from lagebild.analysis.segments import Segment
 from lagebild.model.analysis import ClauseKind, Token
 
+PREPOSITIONS = frozenset(("APPR", "APPRART", "KOKOM"))
 BRACKET = frozenset(("VVPP", "VVINF", "VAPP", "VAINF", "PTKVZ", "VVIZU"))
 
 
@@ -58,3 +60,33 @@ def returns_to(
         return piece[1] == finite
     first, second = tokens[clause.finite].verb, tokens[finite].verb
     return bool(first and second and first.mood.startswith("kon") and second.mood == "ind")
+
+
+def verb_last_before(
+    tokens: Sequence[Token], main: OpenClause | None, stack: Sequence[OpenClause], segment: Segment
+) -> OpenClause | None:
+    """As in "dass Messer verboten sind, Pistolen aber mitgebracht werden dürfen": the subordinate clause that a
+    stretch with its verbs at its end, and no opener, is coordinated with."""
+    *others, last = segment.tokens
+    finite = segment.finites[0]
+    if len(others) < 2 or finite != last or main is None or main.finite is None or segment.colon:
+        return None
+    if tokens[finite].tag == "VVFIN" or tokens[others[-1]].tag not in NONFINITE:
+        return None
+    if all(tokens[i].tag in NONFINITE for i in others):
+        return None
+    return next((c for c in reversed(stack) if c.kind in (ClauseKind.SUB, ClauseKind.REL)), None)
+
+
+def is_verb_second(
+    tokens: Sequence[Token], main: OpenClause | None, words: Sequence[int], finites: Sequence[int]
+) -> bool:
+    """As in "wie man Fisch brät *und auch Wirte geben Rat*": behind "und" and a subject the verb does not close the
+    clause, so that it is a main clause."""
+    at = words.index(finites[0])
+    if main is None or main.finite is None or tokens[words[0]].tag != "KON" or at < 2:
+        return False
+    behind = words[at + 1 :]
+    verb = tokens[finites[0]].verb
+    whole = len(finites) == 1 and bool(behind) and tokens[behind[-1]].tag not in NONFINITE
+    return whole and verb is not None and verb.mood == "ind" and tokens[behind[0]].tag not in PREPOSITIONS

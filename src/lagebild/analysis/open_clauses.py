@@ -5,13 +5,20 @@ from itertools import pairwise
 
 from lagebild.analysis.halves import closing, is_second_half, start_of_second_half
 from lagebild.analysis.insertions import Saying, fills_first_field, goes_on, interrupts, parts_noun_from_verb, resumes
-from lagebild.analysis.open_clause import BRACKET, OpenClause, completes, is_over, returns_to
+from lagebild.analysis.open_clause import (
+    BRACKET,
+    OpenClause,
+    completes,
+    is_over,
+    is_verb_second,
+    returns_to,
+    verb_last_before,
+)
 from lagebild.analysis.predicates import NONFINITE
 from lagebild.analysis.segments import Segment, segment_of, segments_of
 from lagebild.model.analysis import ClauseKind, Sentence, Token
 
 SUBJECT_STARTS = frozenset(("NN", "NE", "FM", "ART", "PPOSAT", "PDAT", "ADJA", "CARD"))
-PREPOSITIONS = frozenset(("APPR", "APPRART", "KOKOM"))
 STANDING = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.FRAGMENT)
 
 
@@ -262,7 +269,7 @@ class _Builder:
             self._unwind(incomplete)
             self._fill(incomplete, words, finites)
             return
-        before = self._verb_last_before(segment)
+        before = verb_last_before(self.tokens, self.main, self.stack, segment)
         if before is not None:
             clause = self._new(before.kind, before.opener, before.parent, quoted=segment.quoted)
             clause.shared = before
@@ -271,19 +278,6 @@ class _Builder:
         else:
             clause = self._resumed(segment) or self._standing(segment)
         self._coordinated(clause, words, finites)
-
-    def _verb_last_before(self, segment: Segment) -> OpenClause | None:
-        """As in "dass Messer verboten sind, Pistolen aber mitgebracht werden dürfen": the subordinate clause that a
-        stretch with its verbs at its end, and no opener, is coordinated with."""
-        *others, last = segment.tokens
-        finite = segment.finites[0]
-        if len(others) < 2 or finite != last or self.main is None or self.main.finite is None or segment.colon:
-            return None
-        if self.tokens[finite].tag == "VVFIN" or self.tokens[others[-1]].tag not in NONFINITE:
-            return None
-        if all(self.tokens[i].tag in NONFINITE for i in others):
-            return None
-        return next((c for c in reversed(self.stack) if c.kind in (ClauseKind.SUB, ClauseKind.REL)), None)
 
     def _resumed(self, segment: Segment) -> OpenClause | None:
         """The clause that had to wait for its finite verb: its first field held a clause or an apposition."""
@@ -412,7 +406,7 @@ class _Builder:
         if returns_to(self.tokens, self.main, clause, rest, finites[1:]):
             self._coordinated(self._beside_main(quoted=clause.quoted), rest, finites[1:])
             return
-        if self._is_verb_second(rest, finites[1:]):
+        if is_verb_second(self.tokens, self.main, rest, finites[1:]):
             self._coordinated(self._beside_main(quoted=clause.quoted), rest, finites[1:])
             return
         joined = self.tokens[rest[0]].tag == "KON" or finites[1] != rest[0]
@@ -428,14 +422,3 @@ class _Builder:
             self.main = self.main or following
         self.stack[-1] = following
         self._fill(following, rest, finites[1:])
-
-    def _is_verb_second(self, words: list[int], finites: list[int]) -> bool:
-        """As in "wie man Fisch brät *und auch Wirte geben Rat*": behind "und" and a subject the verb does not close the
-        clause, so that it is a main clause."""
-        at = words.index(finites[0])
-        if self.main is None or self.main.finite is None or self.tokens[words[0]].tag != "KON" or at < 2:
-            return False
-        behind = words[at + 1 :]
-        verb = self.tokens[finites[0]].verb
-        whole = len(finites) == 1 and bool(behind) and self.tokens[behind[-1]].tag not in NONFINITE
-        return whole and verb is not None and verb.mood == "ind" and self.tokens[behind[0]].tag not in PREPOSITIONS
