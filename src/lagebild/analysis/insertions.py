@@ -17,7 +17,9 @@ SUBJECTS = frozenset(("NE", "NN", "FM", "PPER", "PIS", "PDS", "ART", "PPOSAT", "
 # How the rest of a clause begins that no apposition begins with.
 GOING_ON = frozenset(("ADV", "ADJD", "PTKNEG", "PTKA", "PROAV", "APPR", "APPRART", "PIAT"))
 # A verb of saying and its subject have no more words in between than "weiter", "am Montag".
-NEAR = 3
+NEAR = 4
+# What a judgement without a verb begins with.
+VERDICTS = frozenset(("PIAT", "PTKA", "ADJD"))
 
 
 class Saying(NamedTuple):
@@ -28,6 +30,8 @@ class Saying(NamedTuple):
     openers: frozenset[str]
     """What may stand before the verb: "so"."""
     copulas: frozenset[str]
+    new_articles: frozenset[str]
+    """Articles of what was not told of before."""
 
 
 @cache
@@ -35,7 +39,7 @@ def saying(language: Language) -> Saying:
     """The words of the language, read once."""
     words = language.rules("cue_words")["words"]
     verbs = frozenset(lemma for lemma, rows in cues(language).verbs.items() if any(row.takes & SAYING for row in rows))
-    return Saying(verbs, frozenset(words["frame_so"]), frozenset(words["copula"]))
+    return Saying(verbs, frozenset(words["frame_so"]), frozenset(words["copula"]), frozenset(words["new_articles"]))
 
 
 def interrupts(tokens: Sequence[Token], segment: Segment, words: Saying) -> bool:
@@ -52,9 +56,26 @@ def interrupts(tokens: Sequence[Token], segment: Segment, words: Saying) -> bool
     particle = last.text.lower() if last.tag == "PTKVZ" else ""
     if particle + verb.lemma not in words.verbs:
         return False
-    behind = (tokens[i] for i in inside[so + 1 : so + 1 + NEAR])
-    subject = next((one for one in behind if one.tag in SUBJECTS), None)
+    subject = _subject_of(tokens, inside[so + 1 :])
     return subject is not None and (subject.tag in ("NE", "FM") or bool(subject.agreement & NOMINATIVE))
+
+
+def _subject_of(tokens: Sequence[Token], words: Sequence[int]) -> Token | None:
+    """What stands where the subject may: right behind the verb, or behind "weiter" or "am Montag"."""
+    governed = False
+    for i in words[:NEAR]:
+        tag = tokens[i].tag
+        if tag in SUBJECTS and not governed:
+            return tokens[i]
+        governed = tag in ("APPR", "APPRART") or (governed and tag not in ("NN", "NE"))
+    return None
+
+
+def is_verdict(tokens: Sequence[Token], inside: Sequence[int], words: Saying) -> bool:
+    """Whether the words before a verb of saying that ends its sentence may be all that is said: "*Ein Skandal*, findet
+    Holm", "*Zu teuer*, urteilt das Amt"."""
+    first = tokens[inside[0]]
+    return first.tag in VERDICTS or (first.tag == "ART" and first.lemma in words.new_articles)
 
 
 def fills_first_field(

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lagebild.analysis.halves import closing, is_second_half, start_of_second_half
-from lagebild.analysis.insertions import Saying, fills_first_field, goes_on, interrupts, parts_noun_from_verb, resumes
+from lagebild.analysis.insertions import (
+    Saying,
+    fills_first_field,
+    goes_on,
+    interrupts,
+    is_verdict,
+    parts_noun_from_verb,
+    resumes,
+)
 from lagebild.analysis.open_clause import (
     BRACKET,
     OpenClause,
@@ -125,8 +133,14 @@ class _Builder:
     def _inserted(self, segment: Segment) -> bool:
         """As in "Der Hafen, *sagte Holm*, bleibt offen": who says so stands apart, and the clause around goes on."""
         tokens, main, following = self.tokens, self.main, self.following
-        if not following or (main is not None and main.quoted) or not interrupts(tokens, segment, self.words):
+        if (main is not None and main.quoted) or not interrupts(tokens, segment, self.words):
             return False
+        if not following:
+            alone = main is not None and main.finite is None and is_verdict(tokens, main.tokens, self.words)
+            if alone:
+                self._new(ClauseKind.MAIN, None, None, quoted=False).tokens += segment.tokens
+                self.found[-1].finite = segment.finites[0]
+            return alone
         before = self.stack[-1] if self.stack else None
         if main is None:
             waits = before is not None and before.kind is ClauseKind.SUB

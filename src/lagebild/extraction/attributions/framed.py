@@ -96,6 +96,7 @@ def _zone(scene: Scene, frame: Range, cue: int, *, alone: bool) -> Range:
     if alone:
         first, last = _dependent_around(scene, frame) or (first, last)
     first = max(first, _own_part(scene, first, frame[0], alone=alone))
+    first = max(first, _behind_condition(scene, index, frame[1], last))
     first, last = _between(scene, first, last, frame, ";")
     first, last = _in_brackets(scene, first, last, frame)
     return first, _before_quotation(scene, frame[1], last)
@@ -113,6 +114,16 @@ def _dependent_around(scene: Scene, frame: Range) -> Range | None:
     if own.kind not in (ClauseKind.SUB, ClauseKind.REL) or not scene.mood(own).startswith("kon"):
         return None
     return own.first, own.last
+
+
+def _behind_condition(scene: Scene, index: int, frame: int, last: int) -> int:
+    """As in "Geht es nach dem Willen der Stadt, *wird gebaut*": the frame fills the condition; what follows is said."""
+    if index < 0 or scene.clauses[index].finite != scene.clauses[index].first or scene.word(frame) != ",":
+        return 0
+    start = scene.skip_marks(frame, last)
+    behind = scene.clause_of[start] if start < last else -1
+    inverted = behind >= 0 and behind != index and scene.clauses[behind].finite == scene.clauses[behind].first == start
+    return start if inverted else 0
 
 
 def _own_part(scene: Scene, first: int, frame: int, *, alone: bool) -> int:

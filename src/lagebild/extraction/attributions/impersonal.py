@@ -8,6 +8,7 @@ from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.preceding import before, interrupted
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
 
@@ -66,6 +67,8 @@ def _document(scene: Scene, clause: Clause) -> Range | None:
         phrase = scene.phrases[k]
         if preposition_of(scene, phrase) in scene.lexicon.words["impersonal_source_prepositions"]:
             span = scene.span(phrase.first, phrase.last)
+            if ends_in(scene.tokens[phrase.head].lemma.lower(), scene.lexicon.words["impersonal_occasions"]):
+                continue  # "hieß es auf Anfrage"
             if not scene.timexes_near(span) and scene.tag(phrase.head) in ("NN", "NE"):
                 return full_phrase(scene.analysis, k)
     own = (i for first, last in clause.parts for i in range(first, last) if scene.quote_of[i] < 0)

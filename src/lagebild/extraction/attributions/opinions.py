@@ -52,6 +52,8 @@ def _judges(scene: Scene, clause: Clause, source: int) -> bool:
     own = [i for first, last in clause.parts for i in range(first, last)]
     if any(scene.tag(i) == "ADJD" and scene.word(i).lower() in words["judgements"] for i in own):
         return True
+    if any(scene.tag(i) == "ADJD" and scene.quote_of[i] >= 0 for i in own if clause.lemma in words["copula"]):
+        return True  # "Für Holm ist der Damm „zu alt“"
     return any(
         _is_verdict(scene, (scene.phrases[k].first, scene.phrases[k].head)) for k in clause.arguments if k != source
     )

@@ -5,6 +5,8 @@ from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.language.endings import ends_in
 from lagebild.model.analysis import Clause, ClauseKind
 
+# What a judgement without a verb begins with.
+JUDGING = frozenset(("ART", "PIAT", "PTKA", "ADJD"))
 # Verbs of which a further one is no deed in a list.
 BINDING = frozenset(("VAFIN", "VMFIN"))
 
@@ -159,7 +161,7 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
             continue
         if start >= scene.quotes[q].first - 1 or scene.quotes[q].last >= end:
             return True
-    if interrupted(scene, cue) is not None:
+    if interrupted(scene, cue) is not None or _is_verdict(scene, cue, start):
         return True
     words = scene.lexicon.words
     for k in scene.clauses_in[cue.sentence]:
@@ -177,6 +179,17 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
             if word in words["that"] or word in words["whether"] or scene.tag(other.first) in ("PWS", "PWAV", "PWAT"):
                 return True
     return False
+
+
+def _is_verdict(scene: Scene, cue: Clause, start: int) -> bool:
+    """As in "*Ein Skandal*, findet Holm", "*Zu teuer*, urteilt das Amt": all that the sentence holds beside the cue."""
+    sentence = scene.sentences[cue.sentence]
+    rest = scene.skip_marks(cue.last, sentence.last)
+    if rest < sentence.last or scene.word(cue.first - 1) != "," or scene.tag(start) not in JUDGING:
+        return False
+    if scene.tag(start) == "ART" and scene.tokens[start].lemma not in scene.lexicon.words["new_articles"]:
+        return False
+    return all(scene.tokens[i].verb is None and not scene.is_mark(i) for i in range(start, cue.first - 1))
 
 
 def _rest(scene: Scene, index: int, cue: Clause, around: Clause, last: int) -> Range:
