@@ -74,12 +74,21 @@ def who_has_it(scene: Scene, k: int, clause: Clause, cue: CueNoun) -> Range | No
     Ansicht, …", "Holm trat der Kritik mit dem Argument entgegen, …"; or whom the thought stirs, where it spreads, from
     where the word comes."""
     light = clause.lemma in scene.lexicon.words["light_verbs"]
-    means = cue.act is not Act.ASK and _is_means(scene, k, clause)
+    motive = cue.act is Act.THINK and preposition_of(scene, scene.phrases[k]) in scene.lexicon.words["motives"]
+    means = cue.act is not Act.ASK and (_is_means(scene, k, clause) or (motive and not clause.passive))
     if clause.subject not in (None, k) and (light or means):
-        return source_of(scene, clause)
+        return source_of(scene, clause) if _has_mind(scene, clause) else None
     if cue.act is Act.THINK and clause.subject == k:
         return _stirred(scene, clause) or _among(scene, clause)
     return _sender(scene, clause)
+
+
+def _has_mind(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject may have a thought; not in "der Erfolg gibt uns die Hoffnung, dass …"."""
+    assert clause.subject is not None
+    phrase = scene.phrases[clause.subject]
+    endings = tuple(scene.lexicon.words["person_endings"])
+    return scene.speaks(phrase) or scene.tokens[phrase.head].lemma.endswith(endings)
 
 
 def _stirred(scene: Scene, clause: Clause) -> Range | None:

@@ -42,7 +42,7 @@ def phrase_drafts(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
 def _holder(scene: Scene, k: int, clause: Clause) -> Range | None:
     """Who voices the noun: the subject of the verb whose object it is."""
     voiced = clause.lemma in scene.lexicon.words["voicing_verbs"]
-    if not voiced or scene.phrases[k].preposition is not None or clause.subject in (None, k):
+    if not voiced or scene.phrases[k].preposition is not None or clause.subject in (None, k) or scene.is_attached(k):
         return None
     if clause.lemma in scene.lexicon.words["being_verbs"] and _has_expletive(scene, clause):
         return None  # "in Kiel gibt es Kritik an dem Plan"

@@ -42,12 +42,17 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
     if index < 0 or own or scene.word(phrase.first).lower() in scene.lexicon.words["no"]:
         return
     told = _behind_colon(scene, k, last)
-    if told is not None and cue.act is not Act.ASK and not _is_heading(scene, k):
-        yield Draft(
-            "noun-clause", scene.sentence_of[phrase.head], owner_of(scene, k, cue), ((phrase.head, phrase.head + 1),),
-            (told,), cue.act, borrow="running",
-        )  # fmt: skip
+    if told is not None and _is_heading(scene, k):
         return
+    if told is not None and cue.act is not Act.ASK:
+        source, states = owner_of(scene, k, cue), _states(scene, told)
+        if states or source is not None:
+            # "Ihre Forderung: mehr Lohn" names a thing; without an owner that is the author's.
+            yield Draft(
+                "noun-clause" if states else "noun-phrase", scene.sentence_of[phrase.head], source,
+                ((phrase.head, phrase.head + 1),), (told,), cue.act, phrase_content=not states, borrow="running",
+            )  # fmt: skip
+            return
     yield from _sent_with_colon(scene, k, index, cue)
     content = _clause_after(scene, index, phrase.head, last, sentence.last, cue)
     quoted = content is None and "quote" in cue.takes
@@ -63,6 +68,8 @@ def _by_noun(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
         )
     if source is None and (cue.act is Act.ASK or _is_inferred(scene, k, scene.clauses[index])):
         # "Es geht um die Frage, ob …": nobody asks it.
+        return
+    if source is not None and scene.word(source[0]).lower() in scene.lexicon.words["first_persons"]:
         return
     yield Draft(
         "noun-clause", scene.sentence_of[phrase.head], source, ((phrase.head, phrase.head + 1),), (content,), cue.act,
@@ -116,9 +123,12 @@ def _behind_colon(scene: Scene, k: int, last: int) -> Range | None:
     if last + 1 >= sentence.last or scene.word(last) != ":":
         return None
     start = scene.skip_marks(last, sentence.last)
-    quoted = start < sentence.last and scene.quote_of[start] >= 0
-    states = any(scene.tokens[i].verb is not None for i in range(start, sentence.last))
-    return (start, contents.without_marks(scene, start, sentence.last)) if quoted or states else None
+    return (start, contents.without_marks(scene, start, sentence.last)) if start < sentence.last else None
+
+
+def _states(scene: Scene, told: Range) -> bool:
+    """Whether the words are a quotation or have a verb."""
+    return scene.quote_of[told[0]] >= 0 or any(scene.tokens[i].verb is not None for i in range(*told))
 
 
 def _who_says_with_it(scene: Scene, k: int, index: int, quotation: Range) -> Range | None:

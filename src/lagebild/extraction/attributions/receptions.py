@@ -37,7 +37,8 @@ def reception_drafts(scene: Scene) -> Iterator[Draft]:
 def _matter(scene: Scene, clause: Clause, met: int, subject: int) -> Range:
     """What is received: "erntete *für den Satz* Kritik", else the subject."""
     noun = scene.lexicon.nouns.get(scene.tokens[scene.phrases[met].head].lemma)
-    governed = noun.prepositions | scene.lexicon.words["received_for"] if noun is not None else frozenset()
+    person = scene.tag(scene.phrases[subject].head) in ("PPER", "NE") or scene.kind(scene.phrases[subject]) == "person"
+    governed = noun.prepositions | scene.lexicon.words["received_for"] if noun and person else frozenset()
     for k in clause.objects:
         if k != met and preposition_of(scene, scene.phrases[k]) in governed:
             return full_phrase(scene.analysis, k)
