@@ -85,4 +85,4 @@ def _spells(analysis: Analysis, known: Known, place: tuple[int, int], short: str
     k = analysis.phrase_of[first]
     head = analysis.tokens[analysis.phrases[k].head]
     kind = known.kind_of(head.lemma) if head.tag == "NN" else None
-    return kind is not None and kind[0] == "organisation" and last - first > 1
+    return kind is not None and kind[0] in ("organisation", "medium") and last - first > 1

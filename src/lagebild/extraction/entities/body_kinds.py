@@ -27,6 +27,8 @@ class BodyKinds(NamedTuple):
     """Words that take up so many who were named together: "beide"."""
     related: dict[str, frozenset[str]]
     """By kind the others whose bodies its nouns take up as well."""
+    seats: dict[str, str]
+    """By town the usual name of the firm that reports mean by it."""
 
     def called_by(self, noun: str) -> str | None:
         """The kind of body that the noun takes up: "Autokonzern" is "firm"; None for other nouns."""
@@ -76,4 +78,5 @@ def body_kinds(language: Language) -> BodyKinds:
     members = {noun: tuple(ends) for noun, ends in language.rules("bodies")["members"].items()}
     together = dict(language.rules("bodies")["together"])
     related = {kind: frozenset(others) for kind, others in language.rules("bodies")["related"].items()}
-    return BodyKinds(called, shown, parts, word_lists(language, "bodies"), members, together, related)
+    seats = dict(language.rules("bodies")["seats"])
+    return BodyKinds(called, shown, parts, word_lists(language, "bodies"), members, together, related, seats)

@@ -26,9 +26,7 @@ def by_circle(source: Source) -> Speaker | None:
     here = _circle_at(source)
     if here is None or here.person is None:
         return None
-    told = next((one for one in _before(source) if one.person == here.person and one.last <= source.first), None)
-    name = _wording(source, told) if told is not None else _wording(source, here)
-    return Speaker(name, "several together", 0.75, "p", source.first)
+    return Speaker(_wording(source, _first_told(source, here)), "several together", 0.75, "p", source.first)
 
 
 def by_scholars(source: Source) -> Speaker | None:
@@ -39,11 +37,25 @@ def by_scholars(source: Source) -> Speaker | None:
     team = ends_in(noun, words["circles"])
     if not (team or (source.phrase.agreement & PLURAL and noun in words["scholars"])):
         return None
-    near = (one for one in _before(source) if one.last <= source.first and source.first - one.last < NEAR)
-    told = next((one for one in near if team or one.person is not None or not _is_mere_team(source.cast, one)), None)
-    if told is None:
+    told = [one for one in _before(source) if one.last <= source.first]
+    told = [one for one in told if team or one.person is not None or not _is_mere_team(source.cast, one)]
+    # Where the report tells of one circle only, however far back, it is meant.
+    alone = len({one.person for one in told}) == 1 and told[0].person is not None
+    if not told or not (alone or source.first - told[0].last < NEAR):
         return None
-    return Speaker(_wording(source, told), f"“{source.head.text}”: the people told of before", 0.7, "p", source.first)
+    return Speaker(
+        _wording(source, _first_told(source, told[0])),
+        f"“{source.head.text}”: the people told of before",
+        0.7,
+        "p",
+        source.first,
+    )
+
+
+def _first_told(source: Source, circle: Circle) -> Circle:
+    """The circle around the same person that the report told of first, which says most of it."""
+    same = [one for one in _before(source) if one.person == circle.person and one.last <= source.first]
+    return same[-1] if same and circle.person is not None else circle
 
 
 def _is_mere_team(cast: Cast, circle: Circle) -> bool:
@@ -99,7 +111,7 @@ def _described(cast: Cast, k: int) -> Circle | None:
     """Scholars without a name, told of by more than their noun: "Forscher der Universität Kiel", "britische Ärzte"."""
     phrase = cast.phrases[k]
     team = ends_in(cast.tokens[phrase.head].lemma.lower(), cast.body_kinds.words["circles"])
-    owned = cast.tokens[phrase.first].tag == "PPOSAT"
+    owned = cast.tokens[phrase.first].tag == "PPOSAT" or cast.tokens[phrase.first - 1].tag == "KON"
     if phrase.preposition is not None or owned or not (team or _is_plural(cast, k)):
         return None
     first, last = told_extent(cast, k)

@@ -11,12 +11,13 @@ from lagebild.extraction.entities.descriptions import by_description
 from lagebild.extraction.entities.documents import by_its_words, by_text
 from lagebild.extraction.entities.names import by_name, by_quoted_name, several
 from lagebild.extraction.entities.pronouns import by_pronoun
+from lagebild.extraction.entities.seats import by_seat
 from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.model.span import Span
 
 # The questions about a source, from the surest to the vaguest; the first that knows an answer decides.
-QUESTIONS = (by_pronoun, by_text, by_circle, several, by_apposition, by_name, by_quoted_name, by_description)
+QUESTIONS = (by_pronoun, by_text, by_circle, several, by_apposition, by_seat, by_name, by_quoted_name, by_description)
 
 
 def speaker_of(
