@@ -19,6 +19,8 @@ IF_ONLY = Tie((), "ifonly", "", ())
 IF_BOTH = Tie((), "ifboth", "", ())
 # As in "zahlt der Türkei Geld, damit Ankara Flüchtlinge aufnimmt": who is paid does it.
 PAID_FOR = Tie((), "paidfor", "", ())
+# As in "Israel muss Häftlinge freilassen, ehe der Soldat zurückkehrt": what is asked stands in the main clause.
+FIRST = Tie((), "first", "", ())
 FORMS = frozenset(("condition", "ifonly"))
 BY = ("von", "aus", "durch")
 # The lists of conjunctions that open a condition or a purpose.
@@ -69,9 +71,12 @@ def _opened(stage: Stage, taken: set[int]) -> Iterator[Tied]:
         if only is not None:
             tie = IF_ONLY
         elif word in words["if_only_words"]:
-            if not is_refused(stage, main):
+            if is_refused(stage, main):
+                tie = IF_ONLY
+            elif stage.clauses[main].modal in words["wanted_modals"] and is_gift(stage, main):
+                tie = FIRST
+            else:
                 continue
-            tie = IF_ONLY
         yield Tied(tie, at, at + 1, index, stage.tokens[at].span)
 
 
@@ -146,6 +151,10 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     lasting = bool(set(tied.tie.words) & words["as_long_as"]) and is_refused(stage, main)
     if is_hostile(stage, opened) and not lasting:
         return None
+    if tied.tie is FIRST:
+        return _asked_first(stage, main, opened, tied)
+    if any(stage.tokens[stage.phrases[k].head].lemma.lower() in words["nobodys"] for k in stage.clauses[main].objects):
+        return None
     received = _received(stage, main, opened, tied)
     if received is not None:
         return received
@@ -166,6 +175,21 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
         mine = (named, *(span for span in mine if not span.overlaps(named)))
     gifts = (side(stage, asking, mine), side(stage, asked, gift_of(stage, opened, without=tied.span)))
     return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, tied.tie is not PAID_FOR)
+
+
+def _asked_first(stage: Stage, main: int, opened: int, tied: Tied) -> Draft | None:
+    asked, offering = giver(stage, main), giver(stage, opened)
+    said = speaking(stage, main)
+    if offering is None or (asked is not None and offering.code == asked.code):
+        offering = said
+    if asked is None or offering is None or asked.code == offering.code:
+        return None
+    subject = stage.subject(stage.clauses[opened])
+    theirs = gift_of(stage, opened, without=tied.span)
+    if offering is said and subject is not None:
+        theirs = (whole(stage, subject), *theirs)
+    gifts = (side(stage, offering, theirs), side(stage, asked, gift_of(stage, main)))
+    return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, True)
 
 
 def _opened_by(stage: Stage, tied: Tied) -> int:

@@ -20,6 +20,7 @@ from lagebild.language.load import Language
 from lagebild.language.ties import ties
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
+from lagebild.model.analysis import ClauseKind
 from lagebild.model.event import code_of
 from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
@@ -49,6 +50,7 @@ def find_exchanges(findings: Findings, language: Language) -> Findings:
     drafts = sorted((draft for rule in RULES for draft in rule(stage)), key=lambda draft: draft.tie)
     drafts = [_with_partner(draft, drafts) for draft in drafts]
     drafts = [draft for draft in drafts if all(side.party is not None or side.gives for side in draft.sides)]
+    drafts = [draft for draft in drafts if not _is_one_gift(draft)]
     return replace(findings, exchanges=tuple(_record(stage, draft) for draft in _joined(stage, drafts)))
 
 
@@ -64,6 +66,8 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     lemmas = {clause.lemma for clause in findings.analysis.clauses}
     supposed = words["if_verbs"] | words["giving"]
     clauses = findings.analysis.clauses
+    if any(c.modal in words["allowing_modals"] and c.kind is ClauseKind.INF for c in clauses):
+        return True
     if any(c.modal in words["if_verbs"] or (c.finite == c.first and c.lemma in supposed) for c in clauses):
         return True
     if any(spoken & words[name] for name in TELLING):
@@ -88,6 +92,13 @@ def _record(stage: Stage, draft: Draft) -> Exchange:
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _is_one_gift(draft: Draft) -> bool:
+    """Whether what nobody is said to give is only a part of what the other gives."""
+    nobodys = [span for side in draft.sides if side.party is None for span in side.gives]
+    others = [span for side in draft.sides if side.party is not None for span in side.gives]
+    return any(other.contains(span) for span in nobodys for other in others)
 
 
 def _with_partner(draft: Draft, drafts: list[Draft]) -> Draft:

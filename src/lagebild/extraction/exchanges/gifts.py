@@ -183,6 +183,8 @@ def _left_out(stage: Stage, index: int, without: Span | None) -> set[int]:
                 found.add(i)
             if token.tag in ("$,", "$(", "VAINF", "VAPP", "VMINF"):
                 found.add(i)
+                if i > 0 and stage.tokens[i - 1].tag == "PTKZU":
+                    found.add(i - 1)
     return found
 
 

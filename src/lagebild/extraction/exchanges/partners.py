@@ -11,9 +11,11 @@ from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import NOMINATIVE, ClauseKind
+from lagebild.model.analysis import NOMINATIVE, PLURAL, ClauseKind
 from lagebild.model.event import Party
 
+# How many clauses back a pronoun looks.
+LOOKING_BACK = 6
 # How many sentences before the tie the other gift may stand.
 SENTENCES = 2
 # A longer "code" is a description.
@@ -46,8 +48,26 @@ def giver(stage: Stage, index: int) -> Party | None:
         return next((party for party in told if is_side(stage, party)), None)
     found = stage.actor_of(index) if subject is None or subject == stage.subject(clause) else ()
     if not found and subject is not None and not clause.passive:
-        found = sides_of(stage, subject)
+        found = sides_of(stage, subject) or _taken_up(stage, index, subject)
     return next((party for party in found if is_side(stage, party)), None)
+
+
+def _taken_up(stage: Stage, index: int, subject: int) -> tuple[Party, ...]:
+    """As in "Die Rebellen gaben auf. Sie übergaben Waffen": whom a pronoun that means several takes up, the subject
+    of the sentence before if that is several as well."""
+    clause = stage.clauses[index]
+    head = stage.tokens[stage.phrases[subject].head]
+    finite = stage.tokens[clause.finite].verb if clause.finite is not None else None
+    if head.tag != "PPER" or finite is None or finite.numbers != "p" or "3" not in finite.persons:
+        return ()
+    for other in range(index - 1, max(-1, index - LOOKING_BACK), -1):
+        found = stage.clauses[other]
+        if found.sentence < clause.sentence - 1:
+            return ()
+        if found.subject is not None and found.sentence < clause.sentence and found.kind is ClauseKind.MAIN:
+            phrase = stage.phrases[found.subject]
+            return sides_of(stage, found.subject) if phrase.agreement & PLURAL else ()
+    return ()
 
 
 def _controlling(stage: Stage, index: int) -> int | None:

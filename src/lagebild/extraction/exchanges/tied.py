@@ -41,11 +41,12 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     getting = clause.lemma in word_lists(stage.language, "exchanges")["getting"]
     acting = giver(stage, index)
     doubtful = tied.tie.form == "doubtful"
-    if is_hostile(stage, index) and not is_gift(stage, index):
+    if is_hostile(stage, index) and not getting and not is_gift(stage, index):
         return None
     if doubtful and (told := _told_behind(stage, tied)) is not None:
         return _with(stage, tied, acting, told, getting=getting) if acting is not None else None
-    if doubtful and (acting is None or _points_on(stage, tied) or not (getting or is_gift(stage, index))):
+    loose = _is_loose(stage, tied)
+    if doubtful and (acting is None or _points_on(stage, tied) or not (getting or loose or is_gift(stage, index))):
         return None
     if acting is None:
         return _received(stage, tied) if not getting else None
@@ -60,6 +61,11 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     if getting:
         return _gotten(stage, tied, acting, index)
     return _with_anybody(stage, tied, acting)
+
+
+def _is_loose(stage: Stage, tied: Tied) -> bool:
+    """Whether one gift is enough beside the tie: "Erst dann"."""
+    return bool(set(tied.tie.words) & word_lists(stage.language, "exchanges")["loose_ties"])
 
 
 def _told_behind(stage: Stage, tied: Tied) -> int | None:
@@ -92,7 +98,8 @@ def _tellings(stage: Stage, tied: Tied) -> Iterator[int]:
         apart = stage.clauses[tied.clause].sentence - stage.clauses[other].sentence
         if apart > (SENTENCES if opens else backing):
             return
-        if is_gift(stage, other) or stage.clauses[other].lemma in words["getting"]:
+        loose = _is_loose(stage, tied) and stage.clauses[other].lemma not in words["stative"]
+        if loose or is_gift(stage, other) or stage.clauses[other].lemma in words["getting"]:
             yield other
 
 
