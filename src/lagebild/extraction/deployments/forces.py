@@ -72,7 +72,9 @@ class Muster:
         end = self.end(k)
         span = Span(stage.tokens[phrase.first].start, end)
         strength = self.counted(k, span)
-        if strength is not None and strength.span.start < span.start:
+        # "seit 2002 rund 600 Soldaten": a year right before the figure is no part of it.
+        year = stage.tokens[phrase.first].tag == "CARD"
+        if strength is not None and (strength.span.start < span.start or year):
             span = Span(strength.span.start, span.end)
         return Forces(k, span, strength, self.own(k), mission, not strong)
 
@@ -264,7 +266,7 @@ class Muster:
         "Kampfjets", which are others."""
         stage, k = self.stage, forces.phrase
         opener = stage.tokens[stage.phrases[k].first]
-        if opener.tag in NOUNS and forces.strength is None:
+        if opener.tag in NOUNS and forces.strength is None and self._are(forces, "arms"):
             return ()
         sentence = stage.analysis.sentence_of[stage.phrases[k].first]
         for other in range(k - 1, -1, -1):

@@ -21,10 +21,14 @@ PARTS = ("von",)
 def place_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span | None:
     """The words for the place in the clause, with their preposition; names go before other places."""
     found: dict[int, tuple[int, int]] = {}
-    for order, k in enumerate(_candidates(stage, muster, index, beside)):
+    for order, k in enumerate(_candidates(stage, index, beside)):
         rank = _rank(stage, muster, k)
         if rank is not None:
             found.setdefault(k, (rank, order))
+    seat = _seat(stage, muster, index, beside) if index >= 0 else -1
+    if seat in found and (len(found) > 1 or _is_behind_noun(stage, seat)):
+        # "dass Russland in Kaliningrad Raketen stationiert" tells no seat.
+        del found[seat]
     if not found:
         return _inside(stage, muster, beside) or _there(stage, muster, index)
     best = min(found, key=lambda k: found[k])
@@ -96,27 +100,29 @@ def with_preposition(stage: Stage, k: int) -> Span:
     return Span(stage.tokens[at].start, full.end) if at is not None else full
 
 
-def _candidates(stage: Stage, muster: Muster, index: int, beside: tuple[int, ...]) -> Iterator[int]:
+def _candidates(stage: Stage, index: int, beside: tuple[int, ...]) -> Iterator[int]:
     for k in beside:
         yield from (other for other in followers(stage, k))
     if index < 0:
         return
-    seat = _seat(stage, muster, index, beside)
     for k in stage.clauses[index].objects:
-        if k == seat:
-            continue
         yield k
         if stage.tokens[stage.phrases[k].head].tag == "NN":
             yield from followers(stage, k)
 
 
-def _seat(stage: Stage, muster: Muster, index: int, beside: tuple[int, ...]) -> int | None:
-    """As in "die Regierung in Jakarta": the place right behind who sends, which says who it is."""
+def _seat(stage: Stage, muster: Muster, index: int, beside: tuple[int, ...]) -> int:
+    """As in "die Regierung in Jakarta": the place right behind who sends, which says who it is; -1 for none."""
     subject = stage.clauses[index].subject
     if subject is None or subject in beside or muster.forces(subject) or not stage.parties.of_phrase(subject):
-        return None
+        return -1
     last = stage.phrases[subject].last
-    return next((k for k in stage.clauses[index].objects if stage.phrases[k].preposition == last), None)
+    return next((k for k in stage.clauses[index].objects if stage.phrases[k].preposition == last), -1)
+
+
+def _is_behind_noun(stage: Stage, k: int) -> bool:
+    at = stage.phrases[k].preposition
+    return at is not None and stage.tokens[at - 1].tag == "NN"
 
 
 def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
@@ -162,7 +168,7 @@ def purpose_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span |
         opener = stage.tokens[clause.opener].text.lower() if clause.opener is not None else ""
         if clause.parent == index and opener in muster.words["own_conjunctions"]:
             return stage.clause_span(other)
-    for k in _candidates(stage, muster, index, beside):
+    for k in _candidates(stage, index, beside):
         head = stage.tokens[stage.phrases[k].head]
         meant = stage.preposition(k) in muster.words["purpose_prepositions"] and head.tag == "NN"
         if meant and is_listed(head.lemma, muster.words["purposes_are"]):

@@ -96,6 +96,8 @@ def _are_any_states(stage: Stage, clause: Clause) -> bool:
     subject = stage.subject(clause)
     if subject is None or clause.passive or stage.phrases[subject].agreement & SINGULAR:
         return False
+    if stage.sides(clause, subject):
+        return False  # "die EU-Staaten schicken Soldaten"
     return stage.tokens[stage.phrases[subject].head].lemma.lower() in stage.parties.words["classes_of_states"]
 
 
