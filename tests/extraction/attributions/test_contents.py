@@ -51,6 +51,8 @@ from tests.extraction.attributions.golden import content, found
         ("Zu dünn, urteilt Holm.", "Zu dünn"),
         ("Das Eis, erklärte am Freitag die Wehr, trage nicht.", "Das Eis … trage nicht"),
         ("Geht es nach dem Willen der Werft, wird das Eis gebrochen.", "wird das Eis gebrochen"),
+        ("Holm drohte, das Eis zu brechen, sollte es tauen.", "das Eis zu brechen, sollte es tauen"),
+        ("Holm warnte vor einer Flut, sollte das Eis brechen.", "einer Flut, sollte das Eis brechen"),
         ("Holm riet, die „Rote Hütte am See“ zu verkaufen.", "die „Rote Hütte am See“ zu verkaufen"),
         ("Holm sagte, wenn es taue, bleibe man zu Hause.", "wenn es taue, bleibe man zu Hause"),
         ("Holm wehrte sich: „Das Eis trägt“, sagte er am Abend.", "Das Eis trägt"),

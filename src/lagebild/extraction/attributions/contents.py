@@ -244,7 +244,7 @@ def zone_end(scene: Scene, index: int, start: int, last: int) -> int:
             other = scene.clauses[here]
             goes_on = scene.depends_on(here, index) or (verb_second and scene.mood(other).startswith("kon"))
             told = verb_second and other.first == end and scene.mood(scene.clauses[first_child]) == "ind"
-            told = told or _closes_conditional(scene, first_child, other)
+            told = told or _closes_conditional(scene, first_child, other) or is_condition(scene, other)
             if not goes_on and not told and scene.quote_of[end] < 0:
                 break
         if here >= 0 and here != first_child and _is_author_again(scene, first_child, here):
@@ -253,6 +253,12 @@ def zone_end(scene: Scene, index: int, start: int, last: int) -> int:
             break
         end += 1
     return without_marks(scene, start, end)
+
+
+def is_condition(scene: Scene, clause: Clause) -> bool:
+    """As in "drohte zu gehen, *sollte man ihn nicht hören*": a condition without "wenn"."""
+    inverted = clause.finite == clause.first and scene.word(clause.first - 1) == ","
+    return inverted and scene.word(clause.first) in scene.lexicon.words["condition_verbs"]
 
 
 def _tells_source(scene: Scene, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.relatives import agree, antecedent
+from lagebild.extraction.attributions.contents import is_condition
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import agent_of
 from lagebild.language.endings import ends_in
@@ -149,14 +150,17 @@ def _with_clauses(scene: Scene, index: int, clause: Clause, end: int) -> int:
 
 
 def with_reason(scene: Scene, clause: Clause, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """As in "kritisierte *den Plan, weil er zu teuer sei*": a reason in the Konjunktiv is the source's own."""
+    """As in "kritisierte *den Plan, weil er zu teuer sei*", "warnte vor *einer Flut, sollte es tauen*": a reason in the
+    Konjunktiv and a condition are the source's own."""
     sentence = scene.sentences[clause.sentence]
     start = scene.skip_marks(clause.last, sentence.last)
     child = scene.clause_of[start] if start < sentence.last else -1
-    if child < 0 or scene.clauses[child].first != start or scene.mood(scene.clauses[child]) != "kon1":
+    if child < 0 or scene.clauses[child].first != start:
         return ranges
     reason = scene.clauses[child]
-    if reason.kind is not ClauseKind.SUB or scene.word(start).lower() not in scene.lexicon.words["reasons"]:
+    reasons = scene.mood(reason) == "kon1" and reason.kind is ClauseKind.SUB
+    reasons = reasons and scene.word(start).lower() in scene.lexicon.words["reasons"]
+    if not reasons and not is_condition(scene, reason):
         return ranges
     end = reason.last
     while end < sentence.last and scene.clause_of[end] >= 0 and scene.depends_on(scene.clause_of[end], child):

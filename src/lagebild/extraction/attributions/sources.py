@@ -145,7 +145,14 @@ def origin_of(scene: Scene, clause: Clause, *, people: bool = False) -> Range | 
             and scene.tokens[phrase.head].lemma.endswith(tuple(scene.lexicon.words["document_endings"]))
         ):
             return whole(scene, index)
-    return next((whole(scene, k) for k in clause.objects if _gives(scene, clause, k)), None)
+    given = next((whole(scene, k) for k in clause.objects if _gives(scene, clause, k)), None)
+    return _taken_up(scene, clause) if given is None else given
+
+
+def _taken_up(scene: Scene, clause: Clause) -> Range | None:
+    """As in "*Darin* steht, dass …": the word for a text told of before."""
+    own = (i for first, last in clause.parts for i in range(first, last) if scene.quote_of[i] < 0)
+    return next(((i, i + 1) for i in own if scene.word(i).lower() in scene.lexicon.words["text_adverbs"]), None)
 
 
 def _gives(scene: Scene, clause: Clause, k: int) -> bool:
