@@ -188,7 +188,7 @@ def _add(
         return
     for match in _run_on(language).finditer(text, start, end):
         at = match.start()
-        if at - start >= 12 and not _inside_name(text, start, at):
+        if at - start >= 8 and not _inside_name(text, start, at):
             sentences.append(SentenceSpan(Span(start, at), paragraph, True))
             start = match.end()
     final = text[end - 1] in ".!?…" or (text[end - 1] in CLOSERS and text[max(start, end - 2)] in ".!?…")

@@ -67,10 +67,13 @@ def _fills_first_field(scene: Scene, cue: Clause, behind: Clause) -> bool:
     place = scene.clause_of[cue.first - 2] if cue.first > 1 and scene.word(cue.first - 1) == "," else -1
     if place < 0 or behind.subject is None or scene.phrases[behind.subject].first < behind.first:
         return False
-    if scene.mood(cue) != "ind" or not (scene.mood(behind).startswith("kon") or scene.tag(behind.first) in BINDING):
-        return False
     ahead = scene.clauses[place]
-    return ahead.sentence == cue.sentence and ahead.kind is ClauseKind.SUB and ahead.finite is not None
+    if scene.mood(cue) != "ind" or ahead.sentence != cue.sentence or ahead.finite is None:
+        return False
+    if ahead.finite == ahead.first == scene.sentences[cue.sentence].first:
+        return True  # "Bleibt es kalt, *warnt Holm*, bricht der Damm"
+    binds = scene.mood(behind).startswith("kon") or scene.tag(behind.first) in BINDING
+    return binds and ahead.kind is ClauseKind.SUB
 
 
 def opens_with_so(scene: Scene, cue: Clause) -> bool:
@@ -148,6 +151,14 @@ def _author_stops(scene: Scene, cue: Clause, at: int, end: int) -> bool:
     return bool(told) and all(scene.mood(other).startswith("kon") for other in heard)
 
 
+def _is_condition(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+    """As in "Wächst die Geldmenge, signalisiert dies Gefahr": a verb in the indicative opens a condition, or a
+    question, which has its mark."""
+    if clause.first != start or clause.finite != start or scene.mood(clause) != "ind":
+        return False
+    return not any(scene.word(i) in scene.lexicon.words["question_marks"] for i in range(end, end + 2))
+
+
 def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
     """Whether what stands before an inverted cue clause can be its content, and is not merely its first field:
     a quotation, a clause that could stand alone, or a clause with "dass", "ob" or a w-word."""
@@ -169,7 +180,9 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
         if other.first >= end or other.last <= start or other is cue:
             continue
         if other.kind in (ClauseKind.MAIN, ClauseKind.V2) and other.finite is not None and other.finite < end:
-            return True
+            if not _is_condition(scene, other, start, end):
+                return True
+            continue
         if other.finite is not None and (
             (other.kind is ClauseKind.SUB and other.parent is None) or other.first == start
         ):

@@ -191,6 +191,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             return
     pointing = takes & {"dass", "v2", "akk", "zu"} and points_back(scene, clause, cue)
     pointing = pointing and clause.lemma not in scene.lexicon.words["wishing_verbs"]
+    pointing = pointing and not _is_any_thing(scene, clause)
     if pointing and called(scene, index, clause, cue, fixed) is None:
         proof = cue.source == "doc" and clause.subject is not None and not vouches(scene, clause.subject)
         proof = proof or (cue.source == "from" and (source is None or not names_voucher(scene, source)))
@@ -427,6 +428,12 @@ def _is_done_all_the_same(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
         return verb is not None and verb.tense == "past" and cue.lemma in words["conceding"]
     negated = any(scene.tag(i) == "PTKNEG" for first, last in clause.parts for i in range(first, last))
     return clause.modal in words["declining_modals"] and negated and cue.lemma in words["declining"]
+
+
+def _is_any_thing(scene: Scene, clause: Clause) -> bool:
+    """As in "dies signalisiert eine Gefahr": what only looks like the subject is some thing, which cannot speak."""
+    subject = scene.phrases[clause.subject] if clause.subject is not None else None
+    return subject is not None and not scene.speaks(subject) and scene.tokens[subject.first].lemma == "ein"
 
 
 def _is_of_another_speech(scene: Scene, clause: Clause, content: Range) -> bool:
