@@ -191,7 +191,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
             return
     pointing = takes & {"dass", "v2", "akk", "zu"} and points_back(scene, clause, cue)
     pointing = pointing and clause.lemma not in scene.lexicon.words["wishing_verbs"]
-    pointing = pointing and not _is_any_thing(scene, clause)
+    pointing = pointing and not (cue.source == "" and _is_any_thing(scene, clause))
     if pointing and called(scene, index, clause, cue, fixed) is None:
         proof = cue.source == "doc" and clause.subject is not None and not vouches(scene, clause.subject)
         proof = proof or (cue.source == "from" and (source is None or not names_voucher(scene, source)))
