@@ -142,7 +142,7 @@ class _Voices:
         if draft.borrow not in ("running", "quotation"):
             return NOBODY
         if draft.rule == "heisst-es" and self.before is Account.OWN:
-            return NOBODY
+            return (self._gone_on() if self._is_further(draft) else None) or NOBODY
         acted = draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor is not None
         if acted and self._is_beside(draft) and not self._is_told_of(draft):
             return self.actor or NOBODY
@@ -151,6 +151,14 @@ class _Voices:
         if draft.rule in ACCOUNTS and self.before is Account.OWN:
             return self._made_known(draft) or NOBODY
         return self._gone_on() or self._told_of(draft) or NOBODY
+
+    def _is_further(self, draft: Draft) -> bool:
+        """Whether "weiter" stands beside "heißt es": more of the account before."""
+        scene = self.scene
+        clause = scene.clause_of[draft.cue[0][0]]
+        parts = scene.clauses[clause].parts if clause >= 0 else ()
+        own = (i for first, last in parts for i in range(first, last))
+        return any(scene.word(i).lower() in scene.lexicon.words["further"] for i in own)
 
     def _is_beside(self, draft: Draft) -> bool:
         """Whether the sentence before is of the same paragraph."""

@@ -58,11 +58,20 @@ def plural_subjects_before(source: Source) -> Iterator[int]:
 
 def plurals_before(source: Source, kinds: tuple[str, ...]) -> Iterator[int]:
     """The plural phrases of these kinds in this sentence and the few before it."""
+    here = source.cast.analysis.sentence_of[source.first]
+    for sentence in range(here, max(-1, here - SENTENCES_BACK - 1), -1):
+        yield from (k for k in plurals_of(source, sentence) if is_of_kind(source, source.cast.phrases[k], kinds))
+
+
+def plurals_of(source: Source, sentence: int) -> Iterator[int]:
+    """The phrases of one sentence before the source that their noun shows to be plural, the last first."""
     analysis = source.cast.analysis
-    first = analysis.sentences[max(0, analysis.sentence_of[source.first] - SENTENCES_BACK)].first
-    for k in dict.fromkeys(analysis.phrase_of[i] for i in range(source.first - 1, first - 1, -1)):
+    if sentence < 0:
+        return
+    first, last = analysis.sentences[sentence].first, min(analysis.sentences[sentence].last, source.first)
+    for k in dict.fromkeys(analysis.phrase_of[i] for i in range(last - 1, first - 1, -1)):
         phrase = source.cast.phrases[k] if k >= 0 else None
-        if phrase is None or source.tokens[phrase.head].tag != "NN" or not is_of_kind(source, phrase, kinds):
+        if phrase is None or source.tokens[phrase.head].tag != "NN":
             continue
         if phrase.agreement & PLURAL and not phrase.agreement & SINGULAR:
             yield k

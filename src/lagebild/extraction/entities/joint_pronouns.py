@@ -8,6 +8,7 @@ from lagebild.extraction.entities.earlier import (
     is_of_kind,
     plural_subjects_before,
     plurals_before,
+    plurals_of,
 )
 from lagebild.extraction.entities.source import Source
 from lagebild.extraction.entities.speaker import Speaker
@@ -26,6 +27,9 @@ def several_before(source: Source) -> Speaker:
         last = next((k for k in plurals_before(source, (*PEOPLE, *BODIES)) if k not in source.cast.subjects), None)
         if last is not None:
             return _as_told(source, last, f"“{word}”: told of last", 0.65)
+    shown = _things_shown(source)
+    if shown is not None:
+        return _as_told(source, shown, f"“{word}”: what shows it", 0.55)
     plurals = [k for k in plural_subjects_before(source) if _may_be(source, k)]
     speaking = [k for k in plurals if is_of_kind(source, source.cast.phrases[k], ("person", *BODIES))]
     running = source.running
@@ -39,6 +43,20 @@ def several_before(source: Source) -> Speaker:
     if running is not None and running.name is not None and running.name not in source.cast.people:
         return Speaker(running.name, f"“{word}”: who spoke last", 0.4, "p", source.first)
     return Speaker(word, "nobody found for the pronoun", 0.2, "p")
+
+
+def _things_shown(source: Source) -> int | None:
+    """As in "Die Polizei fand Unterlagen. Sie zeigen, dass …": the last texts or things of the sentence before, where
+    only they may be meant to show something."""
+    c = source.cast.analysis.clause_of[source.first]
+    if c < 0 or source.cast.analysis.clauses[c].lemma not in source.words["showing_verbs"]:
+        return None
+    here = source.cast.analysis.sentence_of[source.first]
+    for k in plurals_of(source, here - 1):
+        phrase = source.cast.phrases[k]
+        if phrase.preposition is None and not is_of_kind(source, phrase, ("person", *BODIES)):
+            return k
+    return None
 
 
 def _may_be(source: Source, k: int) -> bool:
