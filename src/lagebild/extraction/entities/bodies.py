@@ -34,7 +34,8 @@ def by_body(source: Source) -> Speaker | None:
     later = running is not None and (last is None or running.token >= last.first)
     if running is not None and running.name is not None and later and _is_so_called(source, running.name, kind):
         return Speaker(running.name, reason + f"the {kind} that spoke last", 0.8, running.gender)
-    acting = _acting(source, kind) if last is None and kind == FIRM else None
+    # A "Produzent" or "Händler" may be somebody: he is no name that only acts.
+    acting = _acting(source, kind) if last is None and kind == FIRM and source.kind != "person" else None
     if acting is not None:
         return Speaker(source.cast.index.bare(acting.text), reason + f"the {kind} told of before", 0.75)
     last = last or _last(source, told)
@@ -59,7 +60,7 @@ def _kind(source: Source) -> str | None:
 
 
 def _fits(source: Source, told: Told, kind: str) -> bool:
-    related = source.cast.body_kinds.related.get(kind, frozenset())
+    related = source.cast.body_kinds.related.get(source.head.lemma.lower(), frozenset())
     if told.last > source.first or not (kind in told.kinds or told.kinds & related):
         return False
     owner = source.head.text.rpartition("-")[0]

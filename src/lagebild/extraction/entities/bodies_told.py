@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym
-from lagebild.extraction.entities.body_kinds import FIRM, PARTY, BodyKinds
+from lagebild.extraction.entities.body_kinds import CLUB, FIRM, PARTY, BodyKinds
 from lagebild.extraction.entities.index import BodyNamed, Index, Run
 from lagebild.extraction.entities.known import Body, Known
 from lagebild.model.analysis import PLURAL, SINGULAR, Analysis, Phrase
@@ -209,6 +209,8 @@ class BodiesTold:
                 continue
             first, last = full_phrase(analysis, k, coordinated=False)
             last = self._sure_end(phrase, last)
+            if kind == CLUB and last == phrase.head + 1:
+                continue  # "ein toller Verein", "der Hockey-Zweitligist" are no names
             if self._owner_of(head.text) if kind == FIRM else self._tells_more(phrase, last):
                 nouns = frozenset((kinds.told_as(head.lemma),))
                 yield Told(first, last, None, frozenset((kind,)), nouns, k in named.subjects)

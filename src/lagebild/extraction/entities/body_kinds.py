@@ -8,7 +8,7 @@ from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 
-FIRM, PARTY, AUTHORITY, COURT = "firm", "party", "authority", "court"
+FIRM, PARTY, AUTHORITY, COURT, CLUB = "firm", "party", "authority", "court", "club"
 
 
 class BodyKinds(NamedTuple):
@@ -26,7 +26,7 @@ class BodyKinds(NamedTuple):
     together: dict[str, int]
     """Words that take up so many who were named together: "beide"."""
     related: dict[str, frozenset[str]]
-    """By kind the others whose bodies its nouns take up as well."""
+    """By noun the other kinds whose bodies it takes up as well."""
     seats: dict[str, str]
     """By town the usual name of the firm that reports mean by it."""
 
@@ -77,6 +77,6 @@ def body_kinds(language: Language) -> BodyKinds:
         parts |= dict.fromkeys(rows["parts"], kind)
     members = {noun: tuple(ends) for noun, ends in language.rules("bodies")["members"].items()}
     together = dict(language.rules("bodies")["together"])
-    related = {kind: frozenset(others) for kind, others in language.rules("bodies")["related"].items()}
+    related = {noun: frozenset(kinds) for noun, kinds in language.rules("bodies")["related"].items()}
     seats = dict(language.rules("bodies")["seats"])
     return BodyKinds(called, shown, parts, word_lists(language, "bodies"), members, together, related, seats)

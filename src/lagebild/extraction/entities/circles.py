@@ -170,4 +170,8 @@ def _wording(source: Source, circle: Circle) -> str:
         text = cast.analysis.text
         own = dictionary_form(text, cast.tokens, people, people.first, circle.last, source.words)
         return f"{circle.person} {cast.tokens[joint].text} {own}"
-    return source.beside(circle.first, circle.last).wording()
+    found = source.beside(circle.first, circle.last)
+    if found.phrase is not None and _is_plural(cast, cast.analysis.phrase_of[circle.first]):
+        # "nach Ansicht Kieler Forscher": without an article they are several.
+        found.phrase = found.phrase._replace(agreement=found.phrase.agreement & PLURAL or found.phrase.agreement)
+    return found.wording()

@@ -17,7 +17,7 @@ from lagebild.model.entity import EntityKind
 def several(source: Source) -> Speaker | None:
     """As in "Holm und Tann": all whom the source names, in their order."""
     tokens = source.tokens
-    joined = [i for i in range(source.first + 1, source.last) if tokens[i].tag == "KON" or _begins_second(source, i)]
+    joined = [i for i in range(source.first + 1, source.last) if _joins(source, i)]
     if joined and _closes_with_name(source, joined[-1]):
         return None
     if not joined or source.phrase is None or joined[0] < source.phrase.last - 1:
@@ -89,9 +89,17 @@ def _row(source: Source, joined: list[int]) -> list[tuple[int, int]]:
     return row if len(joined) == 1 and parted and len(row) == _parts(source, joined) else []
 
 
-def _begins_second(source: Source, i: int) -> bool:
-    """As in "sowohl Holm als auch Tann"."""
-    return source.tokens[i].tag == "KOKOM" and i + 1 < source.last and source.tokens[i + 1].tag == "ADV"
+def _joins(source: Source, i: int) -> bool:
+    """As in "Holm und Tann", "sowohl Holm als auch Tann"; not in "Leiter der Boots- und Schiffsforschung"."""
+    tokens = source.tokens
+    if tokens[i].tag == "KOKOM":
+        return i + 1 < source.last and tokens[i + 1].tag == "ADV"
+    return tokens[i].tag == "KON" and (tokens[i - 1].tag != "TRUNC" or source.phrase is None or _holds(source, i))
+
+
+def _holds(source: Source, i: int) -> bool:
+    """Whether the source's own base phrase holds the token."""
+    return source.phrase is not None and source.phrase.first <= i < source.phrase.last
 
 
 def _is_one(source: Source, joined: int) -> bool:
