@@ -55,7 +55,9 @@ def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
     end = max(full_phrase(scene.analysis, k)[1], phrase.last)
     before = range(phrase.first, phrase.head)
     possessive = next((j for j in before if scene.tag(j) == "PPOSAT"), None)
-    if possessive is not None and _is_first_person(scene, possessive):
+    if possessive is not None and (_is_first_person(scene, possessive) or _is_way(scene, i, act)):
+        return
+    if _is_sought(scene, i):
         return
     adjective = next((j for j in before if scene.tag(j) == "ADJA"), None)
     own = adjective is not None and scene.word(adjective).lower() in words["own"]
@@ -80,12 +82,34 @@ def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
         owner = (adjective, adjective + 1)
     elif _is_source_itself(scene, phrase):
         owner, cue = (phrase.first, end), ((i, i + 1),)
+    if owner is None and scene.tokens[phrase.head].lemma in words["frame_verdicts"] and not _opens_clause(scene, i):
+        return  # "zog nach dem Urteil um": afterwards; "Nach dem Urteil ist der Vertrag nichtig"
     if owner is None and bearing not in words["frame_nach"]:
         # "aus Sicht", "in die Augen": whose, is not said.
         return
     if end < len(scene.tokens) and scene.word(end).lower() in words["frame_postpositions"]:
         end += 1
     yield from _given(framed(scene, "frame-noun", (i, end), cue, owner, act, borrow="running"))
+
+
+def _is_sought(scene: Scene, i: int) -> bool:
+    """As in "suchte *nach Angaben* zu dem Schiff", "fragte *nach der Meinung* der Leute": the verb governs "nach"."""
+    clause = scene.clauses[scene.clause_of[i]] if scene.clause_of[i] >= 0 else None
+    if clause is None or i == clause.first or scene.word(i).lower() not in scene.lexicon.words["frame_nach"]:
+        return False
+    return clause.lemma in scene.lexicon.words["seeking"]
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
+    return scene.clause_of[i] >= 0 and scene.clauses[scene.clause_of[i]].first == i
+
+
+def _is_way(scene: Scene, i: int, act: Act) -> bool:
+    """As in "baut das Haus *nach seinen Vorstellungen* um": how it is done; in the first field whose wish it is."""
+    clause = scene.clauses[scene.clause_of[i]] if scene.clause_of[i] >= 0 else None
+    if act is not Act.DEMAND or clause is None or clause.passive:
+        return False
+    return i > clause.first and not scene.mood(clause).startswith("kon")
 
 
 def _is_long(scene: Scene, adjective: int | None) -> bool:
