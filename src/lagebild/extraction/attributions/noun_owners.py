@@ -32,7 +32,7 @@ def owner_of(scene: Scene, k: int, cue: CueNoun) -> Range | None:
     after = scene.phrases[other]
     if after.preposition is None and after.agreement & GENITIVE:
         return _before_governed(scene, other, cue) if "gen" not in cue.takes or has_a_voice(scene, after) else None
-    if preposition_of(scene, after) in scene.lexicon.words["owner_prepositions"]:
+    if preposition_of(scene, after) in scene.lexicon.words["owner_prepositions"] and not scene.is_thing(after):
         return _before_governed(scene, other, cue)
     return None
 

@@ -32,7 +32,8 @@ def phrase_drafts(scene: Scene, k: int, cue: CueNoun) -> Iterator[Draft]:
             content = content or _governed_elsewhere(scene, k, clause, cue)
         elif (source := comes_from(scene, k, clause, content) or spread_among(scene, k, clause)) is not None:
             content = content or _governed_elsewhere(scene, k, clause, cue)
-    if content is None or (source is None and cue.act not in SAID_BY_SOMEBODY):
+    rumour = scene.tokens[phrase.head].lemma in scene.lexicon.words["rumours"]
+    if content is None or (source is None and cue.act not in SAID_BY_SOMEBODY and not rumour):
         return
     yield Draft(
         "noun-phrase", scene.sentence_of[phrase.head], source, words, (content,), cue.act, phrase_content=True

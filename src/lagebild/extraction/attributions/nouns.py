@@ -218,6 +218,8 @@ def _only_closes(scene: Scene, last: int, here: int, kind: str) -> bool:
         return False
     if kind == "zu" and not _is_extraposed(scene, here):
         return False
+    if kind == "dass" and scene.tokens[here - 1].lemma in scene.lexicon.words["resulting_verbs"]:
+        return False  # "die Drohung reicht aus, dass Kunden umbuchen"
     allowed = BRACKET | BESIDE if kind in ("dass", "ob", "zu") else BRACKET
     if any(scene.tag(i) in ("VVFIN", "VAFIN") for i in range(last, here - 1)):
         return False

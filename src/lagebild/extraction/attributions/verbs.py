@@ -47,6 +47,8 @@ from lagebild.model.entity import EntityKind
 SAID_BY_ANYBODY = (Act.ACCUSE, Act.DEMAND)
 # "Was X sagt", "was X will" is an object of its own; "…, was X bestritt" takes up the clause before it.
 SAID_ANYHOW = (Act.SAY, Act.THINK, Act.DEMAND)
+# With "können" in the present these only might be said or thought.
+MERELY_POSSIBLE = (Act.THINK, Act.DEMAND, Act.THREATEN)
 # What one does something for: "kam, um für Frieden zu werben"; not "um ihn als Chef zu bestätigen".
 AIMS = (Act.DEMAND, Act.WARN, Act.CRITICISE, Act.ASK, Act.ACCUSE, Act.THREATEN)
 
@@ -400,8 +402,10 @@ def _is_no_report(scene: Scene, clause: Clause, act: Act) -> bool:
     obliged = clause.finite is not None and scene.tokens[clause.finite].lemma in words["perfect_auxiliaries"]
     if obliged and any(scene.tag(i) in ("PTKZU", "VVIZU") for i in clause.predicate):
         return True  # "hat seinen Ruf zu verteidigen"
-    if act in (Act.THINK, Act.PRAISE) and clause.modal in words["possible_modals"]:
-        return True  # "können auf Gewinne hoffen", "kann sich über ein Rad freuen"
+    if clause.modal in words["possible_modals"] and act in (Act.PRAISE, *MERELY_POSSIBLE):
+        verb = scene.tokens[clause.finite].verb if clause.finite is not None else None
+        # "können auf Gewinne hoffen", "kann sich über ein Rad freuen"; but "konnte keine Reue erkennen".
+        return act is Act.PRAISE or verb is None or verb.tense != "past"
     if any(scene.tokens[i].lemma in words["future"] and scene.tag(i) == "VAFIN" for i in clause.predicate):
         return not clause.passive  # "sie werden ihre Einigkeit betonen"
     if any(scene.word(i) in words["never"] for first, last in clause.parts for i in range(first, last)):
