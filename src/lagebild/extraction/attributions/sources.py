@@ -53,6 +53,12 @@ def _is_range(scene: Scene, index: int) -> bool:
     return scene.word(full_phrase(scene.analysis, index)[1]).lower() in scene.lexicon.words["range_ends"]
 
 
+def _is_writer(scene: Scene, preposition: int) -> bool:
+    """As in "wurde nach einer Warnung von Experten gesperrt": who is named behind a word of saying has said that."""
+    before = preposition - 1
+    return scene.tag(before) == "NN" and scene.tokens[before].lemma in scene.lexicon.nouns
+
+
 def _is_time(scene: Scene, index: int) -> bool:
     """As in "von Beginn an", "vom 28. August 2014"."""
     phrase = scene.phrases[index]
@@ -127,6 +133,7 @@ def agent_of(scene: Scene, clause: Clause) -> int | None:
         if (preposition := scene.phrases[k].preposition) is not None
         and scene.word(preposition).lower() in agents
         and not _is_range(scene, k)
+        and not _is_writer(scene, preposition)
         and not _is_time(scene, k)
     ]
     others = [k for k in named if not scene.is_thing(scene.phrases[k])]
