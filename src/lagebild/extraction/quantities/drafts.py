@@ -127,7 +127,9 @@ def _range(text: str, first: Draft, second: Draft, between: str, lexicon: Words)
         low *= second.scale
     if between in lexicon.tight_joins and not (low < high and high - low <= max(1.0, 0.5 * low)):
         return None
-    return (low, high) if low <= high or opened else None
+    if opened:
+        return min(low, high), max(low, high)
+    return (low, high) if low <= high else None
 
 
 def _opened(text: str, start: int, lexicon: Words) -> bool:
