@@ -9,7 +9,7 @@ from lagebild.extraction.attributions.forms import form_of
 from lagebild.extraction.attributions.lexicon import cue_lexicon
 from lagebild.extraction.attributions.merge import merged
 from lagebild.extraction.attributions.rules import RULES
-from lagebild.extraction.attributions.scene import Scene
+from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.voices import voiced
 from lagebild.extraction.entities.cast import cast_of
 from lagebild.extraction.entities.speakers import Speaker
@@ -51,7 +51,7 @@ def _attribution(
 ) -> Attribution | None:
     content = tuple(
         span
-        for first, last in draft.content
+        for first, last in _within_a_sentence(scene, draft.content)
         if (span := trimmed(scene.text, scene.span(first, last), EDGE)) is not None
     )
     if not content:
@@ -67,6 +67,15 @@ def _attribution(
         content=content, form=form_of(scene, draft.content, cue=draft.cue, phrase=draft.phrase_content),
         act=draft.act, to=to, within=None, rule=draft.rule, confidence=confidences.get(draft.rule, 0.5),
     )  # fmt: skip
+
+
+def _within_a_sentence(scene: Scene, content: Sequence[Range]) -> list[Range]:
+    """What of the content stands in the sentence in which it begins."""
+    if not content:
+        return []
+    home = scene.sentences[scene.sentence_of[content[0][0]]]
+    inside = ((first, min(last, home.last)) for first, last in content if home.first <= first < home.last)
+    return [(first, last) for first, last in inside if first < last]
 
 
 def _with_both_marks(scene: Scene, span: Span, cue: Sequence[Span]) -> Span:
