@@ -49,7 +49,7 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
         result[i] = _named(token)
         result[i + 1] = _named(following)
     for i, token in enumerate(result):
-        if with_particle(token.text, language):
+        if "-" in token.text and with_particle(token.text, language):
             result[i] = _named(token)
     for i, last in particled(result, language):
         result[i] = _named(result[i])

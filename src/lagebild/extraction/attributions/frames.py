@@ -24,11 +24,20 @@ LINKS = frozenset(("APPR", "APPRART", "$("))
 NOT_GOVERNED = frozenset(("ADV", "ADJD", "PTKNEG", "$,", "$."))
 
 
+# The lists of words that a frame may begin with, in lower case.
+OPENING = (
+    "frame_prepositions", "bearing_prepositions", "frame_postpositions", "frame_so", "frame_relative", "frame_adverbs",
+)  # fmt: skip
+
+
 def frame_drafts(scene: Scene) -> Iterator[Draft]:
     """Attributions by a frame, sentence by sentence."""
     words = scene.lexicon.words
+    opening = frozenset().union(*(words[kind] for kind in OPENING))
     for i, token in enumerate(scene.tokens):
         lower = token.text.lower()
+        if lower not in opening and token.text not in words["frame_reference_nouns"]:
+            continue
         if scene.quote_of[i] < 0 and _is_asked(scene, i):
             continue
         k = scene.phrase_of[i]

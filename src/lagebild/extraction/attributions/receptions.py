@@ -1,6 +1,7 @@
 """How words are received: "Der Vorschlag stieß bei der SPD auf Widerspruch", "sorgte bei der SPD für Unmut"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.draft import Draft
@@ -50,8 +51,13 @@ def _matter(scene: Scene, clause: Clause, met: int, subject: int) -> Range:
 
 def _ways(scene: Scene, clause: Clause) -> frozenset[str]:
     """The prepositions behind which the clause's verb has such a noun, or "-" where it is its object."""
-    pairs = (entry.split() for entry in scene.lexicon.words["reception_verbs"])
-    return frozenset(way for verb, way in pairs if verb == clause.lemma)
+    return _by_verb(scene.lexicon.words["reception_verbs"]).get(clause.lemma, frozenset())
+
+
+@cache
+def _by_verb(entries: frozenset[str]) -> dict[str, frozenset[str]]:
+    pairs = [entry.split() for entry in entries]
+    return {verb: frozenset(way for other, way in pairs if other == verb) for verb, _ in pairs}
 
 
 def _act(scene: Scene, k: int, ways: frozenset[str]) -> Act | None:

@@ -26,7 +26,7 @@ def named_together(names: Sequence[str], word: str) -> str:
 
 def is_capital(word: str) -> bool:
     """Whether the word has a capital, also behind a particle and a hyphen: "al-Assad"."""
-    return word[:1].isupper() or word.partition("-")[2][:1].isupper()
+    return word[:1].isupper() or ("-" in word and word.partition("-")[2][:1].isupper())
 
 
 class _Runs:
