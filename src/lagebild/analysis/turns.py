@@ -21,7 +21,7 @@ REPEATED = 0.2
 # A label at the beginning or behind the end of a sentence: up to three words, a colon, and what is said.
 _WORD = r"[^\W\d_][\w'’-]*"
 _TITLED = rf"(?:(?:Dr\.|Prof\.|[^\W\d_]\.|{_WORD})[ ]){{0,3}}?{_WORD}"
-_LABEL = re.compile(rf"(?:^|(?<=[.!?…\"“”»)\]\n]))\s*(?P<label>{_TITLED}):(?=\s+\S)")
+_LABEL = re.compile(rf"(?:^|(?<=[.!?…\"“”»)\]\n]))[ ]{{0,4}}(?P<label>{_TITLED}):(?=\s+\S)")
 _PARAGRAPH = re.compile(r"\n\s*\n|\Z")
 
 
