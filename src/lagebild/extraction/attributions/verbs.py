@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.addressees import addressee, without_addressee
 from lagebild.extraction.attributions.bare_infinitives import by_bare_infinitive
@@ -38,6 +37,18 @@ from lagebild.extraction.attributions.unspoken import (
     names_voucher,
     vouches,
 )
+from lagebild.extraction.attributions.verb_uses import (
+    first_person_in_quotation,
+    is_aim,
+    is_custom,
+    is_no_report,
+    is_no_voice,
+    is_part_of_account,
+    is_plan,
+    is_said_by_nobody,
+    is_to_be_learned,
+    needs_source,
+)
 from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.attribution import Act
@@ -47,10 +58,6 @@ from lagebild.model.entity import EntityKind
 SAID_BY_ANYBODY = (Act.ACCUSE, Act.DEMAND)
 # "Was X sagt", "was X will" is an object of its own; "…, was X bestritt" takes up the clause before it.
 SAID_ANYHOW = (Act.SAY, Act.THINK, Act.DEMAND)
-# With "können" in the present these only might be said or thought.
-MERELY_POSSIBLE = (Act.THINK, Act.DEMAND, Act.THREATEN)
-# What one does something for: "kam, um für Frieden zu werben"; not "um ihn als Chef zu bestätigen".
-AIMS = (Act.DEMAND, Act.WARN, Act.CRITICISE, Act.ASK, Act.ACCUSE, Act.THREATEN)
 
 
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
@@ -69,7 +76,7 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
             if cue.act is None:
                 matched = True
                 break
-            drafts = [d for d in _by_verb(scene, index, clause, cue, fixed) if not _is_custom(scene, clause, d)]
+            drafts = [d for d in _by_verb(scene, index, clause, cue, fixed) if not is_custom(scene, clause, d)]
             if drafts:
                 yield from drafts
                 matched = True
@@ -82,9 +89,9 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
 def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tuple[int, ...]) -> Iterator[Draft]:
     if clause.finite is not None and scene.word(clause.finite) in scene.lexicon.words["that_is"]:
         return  # "der Rat, sprich die Stadt"
-    if _first_person_in_quotation(scene, clause) or ascribes_nothing(scene, clause, cue):
+    if first_person_in_quotation(scene, clause) or ascribes_nothing(scene, clause, cue):
         return
-    if _is_plan(scene, clause, cue) or _is_aim(scene, clause, cue) or _is_said_by_nobody(scene, clause):
+    if is_plan(scene, clause, cue) or is_aim(scene, clause, cue) or is_said_by_nobody(scene, clause):
         return
     only_people = clause.lemma in scene.lexicon.words["people_only"] and not clause.passive
     if only_people and clause.subject is not None and not scene.speaks(scene.phrases[clause.subject]):
@@ -114,7 +121,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if source is not None and not clause.passive:
         source = without_possessor(scene, without_addressee(scene, clause, source, dative="dat" in cue.to.split()))
 
-    if source is None and _needs_source(scene, clause, cue):
+    if source is None and needs_source(scene, clause, cue):
         return
 
     def draft(rule: str, content: tuple[Range, ...], *, phrase: bool = False, borrow: str = "none") -> Draft:
@@ -135,7 +142,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if takes & {"v2", "quote", "dass"}:
         zone = before(scene, index, clause)
         learned = cue.source == "from" and (
-            _is_to_be_learned(scene, clause) or (source is not None and source[0] > clause.first)
+            is_to_be_learned(scene, clause) or (source is not None and source[0] > clause.first)
         )
         if zone is not None and (
             is_list_of_deeds(scene, clause, cue, zone.ranges[0]) or is_left_unsaid(scene, clause, cue, zone.ranges[0])
@@ -163,7 +170,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         return
     if zone is not None and zone.colon and zone.kind == "v2" and clause.subject is not None and not clause.passive:
         zone = None if is_thing(scene, clause.subject) else zone
-    if zone is not None and zone.colon and zone.kind == "quote" and _is_part_of_account(scene, clause, act):
+    if zone is not None and zone.colon and zone.kind == "quote" and is_part_of_account(scene, clause, act):
         return
     if zone is not None and source is None and is_without_source(scene, clause, zone.kind, colon=zone.colon):
         zone = None
@@ -214,7 +221,7 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     if nobody and not takes & CALLING and act not in SAID_BY_ANYBODY:
         return
     unsaid = unsaid and clause.lemma not in scene.lexicon.words["said_by_not"]
-    if unsaid or _is_no_report(scene, clause, act) or _is_no_voice(scene, clause, cue):
+    if unsaid or is_no_report(scene, clause, act) or is_no_voice(scene, clause, cue):
         return
     reported = object_content(scene, index, clause, cue, fixed)
     if reported is not None and clause.lemma in scene.lexicon.words["wishing_verbs"]:
@@ -237,36 +244,6 @@ def _is_blamed_for(scene: Scene, clause: Clause, reported: tuple[Range, ...] | N
         return False
     at = scene.phrases[clause.subject].first
     return all(not first <= at < last for first, last in reported)
-
-
-def _is_part_of_account(scene: Scene, clause: Clause, act: Act) -> bool:
-    """As in "Holm sagte, *er freue sich: „Bald.“*": the quotation goes on with what the verb before ascribes, unless
-    there it is said too ("er habe geantwortet: „Nein.“")."""
-    if (
-        act not in (Act.THINK, Act.PRAISE)
-        or clause.kind is not ClauseKind.V2
-        or clause.parent is None
-        or not scene.mood(clause).startswith("kon")
-    ):
-        return False
-    around = scene.clauses[clause.parent]
-    return around.lemma in scene.lexicon.verbs and around.first < clause.first and scene.mood(around) == "ind"
-
-
-def _needs_source(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """Whether the verb tells nobody's words without a source: a state of mind ("ist nicht sicher, dass …"), a text that
-    is not there ("dahinter steht die Erkenntnis, dass …")."""
-    if clause.lemma in scene.lexicon.words["copula"]:
-        return cue.act is Act.THINK and clause.subject is None
-    named = clause.subject is not None and scene.tag(scene.phrases[clause.subject].head) == "NN"
-    return cue.source == "from" and named and not clause.passive and not _is_to_be_learned(scene, clause)
-
-
-def _is_to_be_learned(scene: Scene, clause: Clause) -> bool:
-    """As in "war am Rande der Messe zu hören": from whom or what need not be said."""
-    tags = {scene.tag(i) for i in clause.predicate}
-    lemmas = {scene.tokens[i].lemma for i in clause.predicate}
-    return "PTKZU" in tags and bool(lemmas & scene.lexicon.words["copula"])
 
 
 def _is_wish(scene: Scene, clause: Clause, reported: tuple[Range, ...]) -> bool:
@@ -323,117 +300,6 @@ def _before_object(scene: Scene, clause: Clause, source: Range | None) -> Range 
     return without_own_phrase(scene, clause.subject, source) if inside and source[1] < clause.last else source
 
 
-def _is_aim(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """As in "ohne Namen zu nennen": not said at all; and as in "um zu warnen" before the clause that it serves."""
-    opener = scene.word(clause.first if clause.opener is None else clause.opener).lower()
-    words = scene.lexicon.words
-    if clause.kind is not ClauseKind.INF or opener not in words["purpose"]:
-        return False
-    first = clause.first == scene.sentences[clause.sentence].first
-    return opener not in words["aims"] or first or cue.act not in AIMS
-
-
-def _is_said_by_nobody(scene: Scene, clause: Clause) -> bool:
-    """As in "niemand weiß", "Bitten Sie den Chef": no one is the source, or the reader; "sie fürchte, jemand …" is
-    what she says."""
-    if _subject_is_among(scene, clause, "no"):
-        return True
-    if scene.mood(clause).startswith("kon"):
-        return False
-    nobodies = scene.lexicon.words["nobodies"]
-    ahead = (scene.phrases[k] for k in clause.objects if clause.finite is not None)
-    ahead_nobody = any(
-        p.last == clause.finite and p.preposition is None and scene.word(p.head).lower() in nobodies for p in ahead
-    )
-    return ahead_nobody or _subject_is_among(scene, clause, "nobodies") or _is_reader(scene, clause)
-
-
-def _is_reader(scene: Scene, clause: Clause) -> bool:
-    """As in "Bitten Sie den Chef": a capital within the sentence tells the polite form."""
-    if clause.subject is None:
-        return False
-    head = scene.phrases[clause.subject].head
-    return scene.word(head) in scene.lexicon.words["polite_you"] and not (
-        head == scene.sentences[clause.sentence].first or scene.is_mark(head - 1)
-    )
-
-
-def _subject_is_among(scene: Scene, clause: Clause, words: str) -> bool:
-    if clause.subject is None:
-        return False
-    return scene.word(scene.phrases[clause.subject].head).lower() in scene.lexicon.words[words]
-
-
-def _is_no_voice(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """As in "Das Spiel verlangt Geduld", "Wärme geht von der Sonne aus": with a phrase these verbs report only where
-    the subject is somebody."""
-    if clause.subject is None or clause.passive or clause.lemma not in scene.lexicon.words["voices_only"]:
-        return False
-    subject = clause.subject
-    if scene.tag(scene.phrases[subject].head) == "PRELS":
-        meant = antecedent(scene.analysis, clause, scene.phrases[subject])
-        subject = subject if meant is None else meant
-    at = scene.phrases[subject].head
-    head = scene.tokens[at]
-    named = scene.quote_of[at] >= 0 and not scene.quotes[scene.quote_of[at]].spoken
-    voice = bool(cue.source) or vouches(scene, subject) or named
-    return not voice and not head.lemma.endswith(tuple(scene.lexicon.words["person_endings"]))
-
-
-def _is_custom(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """As in "man nennt ihn den Eisernen", "wie man sagt": usage, not speech; "man fürchtet, dass …" is somebody's, and
-    so is a clause that "jemand" says."""
-    if _subject_is_among(scene, clause, "somebodies"):
-        return draft.rule not in ("verb-dass", "verb-v2")
-    return (
-        _subject_is_among(scene, clause, "anybody")
-        and (draft.phrase_content or not scene.mood(clause).startswith("kon"))
-        and draft.rule != "verb-dass"
-    )
-
-
-def _is_no_report(scene: Scene, clause: Clause, act: Act) -> bool:
-    """With a mere phrase as content nobody reports where he only might ("falls er den Ort nennt"), where it is to be
-    expected ("ist mit Schnee zu rechnen")."""
-    words = scene.lexicon.words
-    opener = scene.word(clause.opener).lower() if clause.opener is not None else ""
-    if clause.kind is ClauseKind.SUB and opener in words["conditions"]:
-        return True
-    obliged = clause.finite is not None and scene.tokens[clause.finite].lemma in words["perfect_auxiliaries"]
-    if obliged and any(scene.tag(i) in ("PTKZU", "VVIZU") for i in clause.predicate):
-        return True  # "hat seinen Ruf zu verteidigen"
-    if clause.modal in words["possible_modals"] and act in (Act.PRAISE, *MERELY_POSSIBLE):
-        verb = scene.tokens[clause.finite].verb if clause.finite is not None else None
-        # "können auf Gewinne hoffen", "kann sich über ein Rad freuen"; but "konnte keine Reue erkennen".
-        return act is Act.PRAISE or verb is None or verb.tense != "past"
-    if any(scene.tokens[i].lemma in words["future"] and scene.tag(i) == "VAFIN" for i in clause.predicate):
-        return not clause.passive  # "sie werden ihre Einigkeit betonen"
-    if any(scene.word(i) in words["never"] for first, last in clause.parts for i in range(first, last)):
-        return True  # "fragte nie nach dem Preis"
-    tags = {scene.tag(i) for i in clause.predicate}
-    return bool(tags & {"PTKZU", "VVIZU"}) and any(scene.tokens[i].lemma in words["copula"] for i in clause.predicate)
-
-
-def _is_plan(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """As in "will fordern" is a plan of the author's voice, no attribution; so is what somebody should or must say."""
-    asks = any(clause.modal in choice for choice in cue.fixed)  # "will wissen, ob …"
-    # "Holm müsse sagen" passes on a demand; "müsste sagen" is the author's own.
-    words, mood = scene.lexicon.words, scene.mood(clause)
-    unreal = mood == "kon2" and clause.modal in words["compelling_modals"]
-    planned = clause.modal in words["plan_modals"] and (mood == "ind" or unreal)
-    return planned and not asks and cue.lemma != clause.modal and not _is_done_all_the_same(scene, clause, cue)
-
-
-def _is_done_all_the_same(scene: Scene, clause: Clause, cue: CueVerb) -> bool:
-    """As in "musste einräumen", where it was said, and "wollte nicht bestätigen", where that was the answer."""
-    words = scene.lexicon.words
-    verb = scene.tokens[clause.finite].verb if clause.finite is not None else None
-    if clause.modal in words["compelling_modals"]:
-        return verb is not None and verb.tense == "past" and cue.lemma in words["conceding"]
-    negated = any(scene.tag(i) == "PTKNEG" for first, last in clause.parts for i in range(first, last))
-    return clause.modal in words["declining_modals"] and negated and cue.lemma in words["declining"]
-
-
 def _is_any_thing(scene: Scene, clause: Clause) -> bool:
     """As in "dies signalisiert eine Gefahr": what only looks like the subject is some thing, which cannot speak."""
     subject = scene.phrases[clause.subject] if clause.subject is not None else None
@@ -444,11 +310,3 @@ def _is_of_another_speech(scene: Scene, clause: Clause, content: Range) -> bool:
     """As in "„Alle sind außer sich“, so der Wirt, „sie singen“": what goes on with the cue's own quotation."""
     own, other = scene.quote_of[clause.first], scene.quote_of[content[0]]
     return own >= 0 and other >= 0 and own != other and scene.quotes[own].complete
-
-
-def _first_person_in_quotation(scene: Scene, clause: Clause) -> bool:
-    if clause.finite is None or scene.quote_of[clause.finite] < 0:
-        return False
-    if clause.subject is None:
-        return True
-    return scene.word(scene.phrases[clause.subject].head).lower() in scene.lexicon.words["first_persons"]
