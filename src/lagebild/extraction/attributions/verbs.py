@@ -303,7 +303,9 @@ def _before_object(scene: Scene, clause: Clause, source: Range | None) -> Range 
 def _is_any_thing(scene: Scene, clause: Clause) -> bool:
     """As in "dies signalisiert eine Gefahr": what only looks like the subject is some thing, which cannot speak."""
     subject = scene.phrases[clause.subject] if clause.subject is not None else None
-    return subject is not None and not scene.speaks(subject) and scene.tokens[subject.first].lemma == "ein"
+    if subject is None or scene.speaks(subject):
+        return False
+    return scene.word(subject.first).lower().startswith(tuple(scene.known.words["indefinite"]))
 
 
 def _is_of_another_speech(scene: Scene, clause: Clause, content: Range) -> bool:

@@ -22,7 +22,6 @@ PAID_FOR = Tie((), "paidfor", "", ())
 # As in "Israel muss Häftlinge freilassen, ehe der Soldat zurückkehrt": what is asked stands in the main clause.
 FIRST = Tie((), "first", "", ())
 FORMS = frozenset(("condition", "ifonly"))
-BY = ("von", "aus", "durch")
 # The lists of conjunctions that open a condition or a purpose.
 FREE = (ClauseKind.MAIN, ClauseKind.V2)
 OPENING = ("if_words", "if_only_words", "paid_for")
@@ -247,7 +246,8 @@ def _received(stage: Stage, main: int, opened: int, tied: Tied) -> Draft | None:
     got = next((k for place in places for k in stage.standing(clause, place)), None)
     if got is None:
         return None
-    named = (party for k in clause.objects if stage.preposition(k) in BY for party in stage.parties.of_full(k))
+    givers = word_lists(stage.language, "exchanges")["given_by"]
+    named = (party for k in clause.objects if stage.preposition(k) in givers for party in stage.parties.of_full(k))
     source = next((party for party in named if party.code != getting.code), None)
     source = source or owner_of(stage, got) or speaking(stage, main)
     if source is None or source.code == getting.code:

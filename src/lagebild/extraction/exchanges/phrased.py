@@ -137,7 +137,9 @@ def _is_price(stage: Stage, k: int) -> bool:
     handed = is_listed(noun, words["handing_over"])
     if place in words["against"] and _belongs(stage, k):
         return False
-    return handed if place == "für" else place in words["against"] and (handed or is_listed(noun, words["prices"]))
+    if place in words["in_return_for"]:
+        return handed
+    return place in words["against"] and (handed or is_listed(noun, words["prices"]))
 
 
 def _belongs(stage: Stage, k: int) -> bool:
