@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lagebild.model.analysis import Quotation
 from lagebild.model.near import Near
-from lagebild.model.span import Span
+from lagebild.model.span import Span, trimmed
 
 # Who is interviewed or asks has at least so many turns; fewer colons are a list's, a caption's, a headline's.
 FEWEST = 3
@@ -46,8 +46,8 @@ def turns_in(text: str) -> tuple[Turn, ...]:
     for (label, speaker), (following, _) in pairwise([*kept, ((len(text), len(text)), "")]):
         last = following[0] == len(text)
         end = _paragraph_end(text, label[1]) if last else following[0]
-        said = _stripped(text, label[1] + 1, end)
-        if said.start < said.end:
+        said = trimmed(text, Span(label[1] + 1, end), "")
+        if said is not None:
             turns.append(Turn(Span(*label), said, speaker))
     return tuple(turns) if _is_interview(text, turns) else ()
 
@@ -95,11 +95,3 @@ def _is_named_in_full(text: str, turn: Turn) -> bool:
 def _paragraph_end(text: str, start: int) -> int:
     found = _PARAGRAPH.search(text, start)
     return found.start() if found is not None else len(text)
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -12,6 +12,8 @@ from lagebild.extraction.attributions.framed import framed, last_of
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import meant_by
 from lagebild.language.endings import ends_in
+from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import DATIVE, GENITIVE, NOMINATIVE, Phrase
 from lagebild.model.attribution import Act
 
@@ -96,7 +98,7 @@ def _preposition(scene: Scene, i: int) -> Iterator[Draft]:
     if frame_nouns.bears(scene, k, min(scene.lexicon.words["frame_nach"])):
         yield from frame_nouns.cue_noun(scene, i, k)
         return
-    behind = last + (scene.word(last) in scene.lexicon.words["selves"])
+    behind = last + (scene.word(last) in word_lists(Language(scene.analysis.language), "phrases")["selves"])
     draft = framed(scene, "frame-preposition", (i, behind), ((i, i + 1),), (first, last), Act.SAY)
     if draft is not None:
         yield draft

@@ -56,7 +56,7 @@ def _described(scene: Scene, draft: Draft) -> Phrase | None:
         return None
     if _is_report(scene.known, head.lemma):
         return phrase
-    indefinite = scene.word(phrase.first).lower().startswith(tuple(scene.known.words["indefinite"]))
+    indefinite = scene.known.is_indefinite(scene.word(phrase.first))
     if scene.kind(phrase) != "person" or indefinite or scene.tag(phrase.first) == "PPOSAT" or _are_several(scene, k):
         return None
     return phrase

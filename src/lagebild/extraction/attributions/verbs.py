@@ -305,7 +305,7 @@ def _is_any_thing(scene: Scene, clause: Clause) -> bool:
     subject = scene.phrases[clause.subject] if clause.subject is not None else None
     if subject is None or scene.speaks(subject):
         return False
-    return scene.word(subject.first).lower().startswith(tuple(scene.known.words["indefinite"]))
+    return scene.known.is_indefinite(scene.word(subject.first))
 
 
 def _is_of_another_speech(scene: Scene, clause: Clause, content: Range) -> bool:

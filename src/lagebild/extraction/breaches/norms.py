@@ -2,6 +2,7 @@
 
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
+from lagebild.language.endings import without_ending
 from lagebild.language.wordings import Wordings, wordings
 from lagebild.language.words import word_lists
 from lagebild.model.span import Span
@@ -41,7 +42,7 @@ class Norms:
             stem = self.stage.tokens[i].lemma.lower()
             if (
                 stem in self.words["international"]
-                or self.stage.tokens[i].text.lower().rstrip("enrsm") in self.words["international"]
+                or without_ending(self.stage.tokens[i].text.lower()) in self.words["international"]
             ):
                 return self.between.get(head.lemma.lower(), head.lemma)
         return head.lemma

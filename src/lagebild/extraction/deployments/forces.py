@@ -7,6 +7,7 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
+from lagebild.language.endings import without_ending
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import GENITIVE, PLURAL, Phrase
 from lagebild.model.attribution import Attribution
@@ -19,8 +20,6 @@ MISSION_REACH = 3
 # Bare nouns may look like names: "hat Bomber stationiert".
 NOUNS = ("NN", "NE")
 UN = "UN"
-# The letters of adjectives' endings.
-ENDINGS = "enrsm"
 
 
 class Forces(NamedTuple):
@@ -81,7 +80,7 @@ class Muster:
     def _are_lost(self, phrase: Phrase) -> bool:
         """As in "getötete Soldaten", "die gefallenen Kämpfer"."""
         before = (self.stage.tokens[i] for i in range(phrase.first, phrase.head))
-        return any(t.tag == "ADJA" and is_listed(t.text.lower().rstrip(ENDINGS), self.words["lost"]) for t in before)
+        return any(t.tag == "ADJA" and is_listed(without_ending(t.text.lower()), self.words["lost"]) for t in before)
 
     def _is_one(self, phrase: Phrase) -> bool:
         """As in "ein US-Soldat": one man is no deployment."""
@@ -95,13 +94,17 @@ class Muster:
         other = stage.analysis.phrase_of[phrase.last] if phrase.last < len(stage.tokens) else -1
         if other <= k or stage.phrases[other].first != phrase.last:
             return None
-        strong = stage.tokens[phrase.last].text.lower().rstrip("enrsm") in self.words["strong"]
+        strong = without_ending(stage.tokens[phrase.last].text.lower()) in self.words["strong"]
         if stage.tokens[phrase.head].text.lower() not in self.words["crowds"] and not strong:
             return None
+        return self._from(k, other)
+
+    def _from(self, k: int, other: int) -> Forces | None:
+        """The forces of the phrase `other`, told from the phrase `k` on, which may say how many they are."""
         named = self.forces(other)
         if named is None:
             return None
-        span = Span(stage.tokens[phrase.first].start, named.span.end)
+        span = Span(self.stage.tokens[self.stage.phrases[k].first].start, named.span.end)
         return named._replace(span=span, strength=named.strength or self.counted(k, span), weak=False)
 
     def _joined(self, k: int) -> Forces | None:
@@ -134,11 +137,7 @@ class Muster:
         genitive = follower.first == phrase.last and not follower.preposition and follower.agreement & GENITIVE
         if not genitive and not (stage.preposition(other) in self.words["of"] and follower.first - phrase.last < 2):
             return None
-        named = self.forces(other)
-        if named is None:
-            return None
-        span = Span(stage.tokens[phrase.first].start, named.span.end)
-        return named._replace(span=span, strength=named.strength or self.counted(k, span), weak=False)
+        return self._from(k, other)
 
     def told_apart(self, forces: Forces) -> tuple[Forces, ...]:
         """As in "10.000 südkoreanische und 17.000 amerikanische Soldaten": each figure with its own side."""
@@ -194,8 +193,8 @@ class Muster:
         """As in "westliche Bodentruppen": of somebody, but not of the state that the report is about."""
         phrase = self.stage.phrases[forces.phrase]
         words = (self.stage.tokens[i].text.lower() for i in range(phrase.first, phrase.head))
-        stems = {word.rstrip("enrsm") for word in words}
-        return bool(stems & {word.rstrip("enrsm") for word in self.words["foreign"]})
+        stems = {without_ending(word) for word in words}
+        return bool(stems & {without_ending(word) for word in self.words["foreign"]})
 
     def figure_alone(self, k: int) -> Forces | None:
         """As in "300 Soldaten aus Polen und 200 aus Ungarn": forces told by their figure alone."""

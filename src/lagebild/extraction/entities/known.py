@@ -77,6 +77,10 @@ class Known:
         has a feminine or is one; None for things."""
         return _kind_of(self, noun)
 
+    def is_indefinite(self, word: str) -> bool:
+        """Whether the word brings in whom nobody knows yet: "ein", "keinem", "mehrere"."""
+        return word.lower().startswith(tuple(self.words["indefinite"]))
+
     def gender_of(self, name: str) -> str | None:
         """Whose the name sounds, by its given name: "m", "f", None where that tells nothing or is all of the name."""
         given, _, surname = name.partition(" ")

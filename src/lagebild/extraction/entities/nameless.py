@@ -157,4 +157,4 @@ def _ages_differ(source: Source, noun: str) -> bool:
 
 
 def _is_indefinite(source: Source, first: int) -> bool:
-    return source.tokens[first].text.lower().startswith(tuple(sorted(source.words["indefinite"])))
+    return source.cast.known.is_indefinite(source.tokens[first].text)

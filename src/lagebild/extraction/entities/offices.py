@@ -175,9 +175,8 @@ def _is_incidental(source: Source) -> bool:
 
 def _is_brought_in(source: Source) -> bool:
     """As in "eines Türstehers … der Türsteher": the same noun brought in somebody without a name."""
-    opener = (source.tokens[source.cast.phrases[k].first].text.lower() for k in _same_nouns(source))
-    indefinite = tuple(sorted(source.words["indefinite"]))
-    return any(word.startswith(indefinite) for word in opener)
+    opener = (source.tokens[source.cast.phrases[k].first].text for k in _same_nouns(source))
+    return any(source.cast.known.is_indefinite(word) for word in opener)
 
 
 def _told_without_name(source: Source) -> int | None:

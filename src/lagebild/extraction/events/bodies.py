@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.known import Body
 from lagebild.extraction.events.sides import NAMED, SUFFIXES, Sides
+from lagebild.language.endings import without_ending
 from lagebild.model.analysis import Phrase, Token
 from lagebild.model.entity import EntityKind
 from lagebild.model.place import Place, PlaceKind
 from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
-# The letters of adjectives' endings.
-ENDINGS = "enrsm"
 GENITIVE_ENDS = ("s", "'", "’")
 # Fewer letters are no short name of an association: "G-Regierung".
 SHORTEST_ACRONYM = 3
@@ -116,7 +115,7 @@ class Bodies:
             code = self.known.adjectives.get(word[: len(word) - cut])
             if code:
                 return code
-        return self.sides.peoples.get(word.rstrip(ENDINGS))
+        return self.sides.peoples.get(without_ending(word))
 
     def before_noun(self, phrase: Phrase) -> str | None:
         """The side that an adjective, a name before the noun or the first part of a compound names."""

@@ -2,6 +2,7 @@
 
 from lagebild.analysis.quotations import QUOTES
 from lagebild.extraction.events.stage import Stage
+from lagebild.language.endings import without_ending
 from lagebild.model.analysis import NOMINATIVE, Clause, ClauseKind, Phrase
 
 
@@ -63,7 +64,7 @@ def is_unreal_noun(stage: Stage, phrase: Phrase) -> bool:
         token = stage.tokens[i]
         if (
             token.tag == "ADJA"
-            and {token.lemma.lower(), token.text.lower().rstrip("enrsm")} & stage.words["unreal_adjectives"]
+            and {token.lemma.lower(), without_ending(token.text.lower())} & stage.words["unreal_adjectives"]
         ):
             return True
     return False

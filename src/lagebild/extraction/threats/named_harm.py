@@ -6,6 +6,7 @@ from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, standing
 from lagebild.extraction.threats.harms import HOSTILE
 from lagebild.extraction.threats.targets import aimed_at, behind, of_event, of_phrases, together
+from lagebild.language.endings import without_ending
 from lagebild.language.words import word_lists
 from lagebild.model.event import Event, EventType, Party
 from lagebild.model.span import Span
@@ -15,8 +16,6 @@ HARMS = frozenset(("harm", "war"))
 # The source column of rows whose source is who would do the harm that is named.
 FEARED = ("harm",)
 PRIVATE = ("-CVL",)
-# The letters of adjectives' endings.
-ENDINGS = "enrsm"
 
 
 def struck_by(stage: Stage, inner: int, source: Party | None) -> tuple[Party, ...]:
@@ -78,8 +77,8 @@ def names_harm(stage: Stage, k: int, listed: frozenset[str], words: dict[str, fr
     if is_listed(head.lemma, listed):
         return True
     if is_listed(head.lemma, words["answers"]):
-        before = {stage.tokens[i].text.lower().rstrip(ENDINGS) for i in range(phrase.first, phrase.head)}
-        return bool(before & {word.rstrip(ENDINGS) for word in words["severe"]})
+        before = {without_ending(stage.tokens[i].text.lower()) for i in range(phrase.first, phrase.head)}
+        return bool(before & {without_ending(word) for word in words["severe"]})
     near = next(followers(stage, k), None) if is_listed(head.lemma, words["uses"]) else None
     if near is None:
         return False
