@@ -22,3 +22,5 @@ class Document:
     author: str | None = None
     origin: str | None = None
     """The file or stream it was read from, for messages."""
+    known_from: tuple[tuple[str, str], ...] = ()
+    """How a field came to be known, as pairs: ("date", "meta article:published_time"), ("title", "<h1>")."""

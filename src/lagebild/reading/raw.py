@@ -1,0 +1,26 @@
+"""Raw: one input as bytes, with where it came from; nothing understood yet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """`origin` names it in messages (path, address, "crawl.warc.gz, record 12"); `stem` becomes the id of a document
+    whose content brings none.
+
+    `suffix` is lower case with its dot, "" where there is none; `media` the content type that a server or archive told.
+    `url` is the address of the page, `fetched` when it was taken. `day`, `title` and `publisher` are what the container
+    knows of it (a feed's entry, an archive's record): they stand behind what the content says itself.
+    """
+
+    origin: str
+    stem: str
+    data: bytes
+    suffix: str = ""
+    media: str | None = None
+    url: str | None = None
+    fetched: datetime | None = None
+    day: date | None = None
+    title: str | None = None
+    publisher: str | None = None
