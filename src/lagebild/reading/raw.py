@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +15,13 @@ class Raw:
     `suffix` is lower case with its dot, "" where there is none; `media` the content type that a server or archive told.
     `url` is the address of the page, `fetched` when it was taken. `day`, `title` and `publisher` are what the container
     knows of it (a feed's entry, an archive's record): they stand behind what the content says itself.
+
+    A local file is not loaded: `path` names it and `data` is empty. `content` and `opened` give the bytes of both.
     """
 
     origin: str
     stem: str
-    data: bytes
+    data: bytes = b""
     suffix: str = ""
     media: str | None = None
     url: str | None = None
@@ -24,3 +29,12 @@ class Raw:
     day: date | None = None
     title: str | None = None
     publisher: str | None = None
+    path: Path | None = None
+
+    def content(self) -> bytes:
+        """All bytes. Raises OSError where the file cannot be read."""
+        return self.data if self.path is None else self.path.read_bytes()
+
+    def opened(self) -> BinaryIO:
+        """The bytes as a stream, from the beginning; whoever asks closes it. Raises OSError as `content`."""
+        return BytesIO(self.data) if self.path is None else self.path.open("rb")
