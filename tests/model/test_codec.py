@@ -59,7 +59,14 @@ def any_findings(draw: st.DrawFn) -> Findings:
     number = st.none() | st.floats(allow_nan=False, allow_infinity=False)
     return Findings(
         document=Document(
-            draw(WORDS), text, draw(WORDS), draw(MAYBE), draw(st.none() | st.dates()), draw(MAYBE), draw(MAYBE)
+            draw(WORDS),
+            text,
+            draw(WORDS),
+            draw(MAYBE),
+            draw(st.none() | st.dates()),
+            draw(MAYBE),
+            draw(MAYBE),
+            known_from=tuple(draw(st.dictionaries(WORDS, WORDS, max_size=2)).items()),
         ),
         furniture=tuple(Furniture(item, draw(WORDS)) for item in some_spans()),
         entities=entities,

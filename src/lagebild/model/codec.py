@@ -45,6 +45,7 @@ def encode(findings: Findings) -> Wire:
         "url": document.url,
         "publisher": document.publisher,
         "author": document.author,
+        "known_from": dict(document.known_from),
         "text": text,
         "notes": list(findings.notes),
         "attributions": [_attribution(item, text) for item in findings.attributions],
@@ -76,6 +77,7 @@ def decode(wire: Wire) -> Findings:
         url=wire["url"],
         publisher=wire["publisher"],
         author=wire["author"],
+        known_from=tuple(wire["known_from"].items()),
     )
     return Findings(
         document=document,
