@@ -4,7 +4,9 @@ LagebildError
 ├── InputError        one input cannot be read; the others can
 │   └── LanguageError its language has no resources here
 ├── UsageError        the caller asked for something that cannot be
-└── ResourceError     a resource file, ours or the user's, is malformed
+├── ResourceError     a resource file, ours or the user's, is malformed
+└── StoreError        the knowledge base cannot be opened, read or written
+    └── EvidenceError a record does not stand on words of its document
 """
 
 
@@ -26,3 +28,11 @@ class UsageError(LagebildError):
 
 class ResourceError(LagebildError):
     """A resource file is malformed: the message names file, line and what was expected."""
+
+
+class StoreError(LagebildError):
+    """The knowledge base cannot be opened, read or written: the message names the file and says what to do."""
+
+
+class EvidenceError(StoreError):
+    """A record does not stand on the words of its document, so it was not stored."""

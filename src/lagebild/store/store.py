@@ -1,0 +1,215 @@
+"""Store: the one handle on a knowledge base that others hold; it delegates and keeps the transactions."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import apsw
+
+from lagebild.errors import StoreError
+from lagebild.model.document import Document
+from lagebild.model.findings import Findings
+from lagebild.model.holding import Holding
+from lagebild.model.judgement import Judgement
+from lagebild.model.keys import document_key
+from lagebild.store import documents, failures, judgements
+from lagebild.store.checking import Problem, problems
+from lagebild.store.copying import back_up
+from lagebild.store.database import open_database, said, transaction
+from lagebild.store.evidence import verified
+from lagebild.store.packing import packed
+from lagebild.store.selection import Selection
+
+Wire = dict[str, Any]
+Clock = Callable[[], datetime]
+
+
+class Outcome(StrEnum):
+    """What became of a document that was to be stored."""
+
+    ADDED = "added"
+    THERE = "there"
+    """The same document was there already."""
+    CHANGED = "changed"
+    """Another text under the same address, or the same id of its maker's, is there; it was left as it is."""
+    REPLACED = "replaced"
+    """It took the place of such an older version, which stays in the base."""
+
+
+class Added(NamedTuple):
+    """The document's key and what became of it; `older` is the key of the version that is or was there."""
+
+    key: str
+    outcome: Outcome
+    older: str | None = None
+
+
+class Seen(NamedTuple):
+    """Whether a document is "new", "there", or "changed" (another version of it is there, with the key `older`)."""
+
+    key: str
+    state: str
+    older: str | None = None
+
+
+def open_store(path: Path | str, *, write: bool = True, make: bool = True, clock: Clock | None = None) -> "Store":
+    """The base in the file at `path`; made where there is none and `make`. Raises StoreError with what to do."""
+    where = Path(path)
+    return Store(open_database(where, write=write, make=make), where, clock or (lambda: datetime.now(UTC)))
+
+
+class Store:
+    """One open base. Every method raises StoreError for what goes wrong with the file, and says what to do.
+
+    Writing methods happen whole or not at all. Use it in one thread; open it again in another.
+    """
+
+    def __init__(self, connection: apsw.Connection, path: Path, clock: Clock) -> None:
+        self.connection = connection
+        self.path = path
+        self._clock = clock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; what was written stays written."""
+        with said(self.path):
+            self.connection.close()
+
+    def seen(self, document: Document) -> Seen:
+        """Whether the document is here already; asked before it is taken apart, which is what costs."""
+        key = document_key(document)
+        with said(self.path):
+            if documents.stored(self.connection, key):
+                return Seen(key, "there", key)
+            older = documents.predecessor(self.connection, document)
+        return Seen(key, "changed", older.key) if older else Seen(key, "new")
+
+    def add(self, wire: Wire, *, engine: str, origin: str | None = None, update: bool = False) -> Added:
+        """Stores the findings of one document, given in wire form, in one transaction; then it cannot be lost.
+
+        With `update` it takes the place of an older version. A failure of the same `origin` is struck. Raises
+        EvidenceError where a record does not stand on words of the text, InputError for a text that no file can hold.
+        """
+        findings = verified(wire)
+        found = packed(wire)
+        with said(self.path), transaction(self.connection):
+            if origin is not None:
+                failures.strike(self.connection, origin)
+            return self._added(findings, found, engine=engine, origin=origin, update=update)
+
+    def reread(self, key: str, wire: Wire, *, engine: str) -> Findings:
+        """Puts a newer engine's findings in place of a document's; returns the old. Judgements hold as before.
+
+        Raises StoreError where the text is another one or the document is not there, EvidenceError as `add` does.
+        """
+        findings = verified(wire)
+        row = self._row(key)
+        with said(self.path), transaction(self.connection):
+            before = documents.raw_findings(self.connection, row)
+            if before.document.text != findings.document.text:
+                raise StoreError(f"document {key}: the findings are of another text")
+            documents.found_again(self.connection, row.id, packed(wire), engine=engine)
+            documents.project(self.connection, row.id, findings, key=key)
+        return before
+
+    def holding(self, key: str) -> Holding:
+        """One document with its judged findings. Raises StoreError where there is none of that key."""
+        row = self._row(key)
+        with said(self.path):
+            return documents.holding(self.connection, row)
+
+    def found(self, key: str) -> Findings:
+        """What the engine found in a document, before any judgement."""
+        row = self._row(key)
+        with said(self.path):
+            return documents.raw_findings(self.connection, row)
+
+    def holdings(self, selection: Selection = Selection()) -> Iterator[Holding]:  # noqa: B008
+        """The documents meant, by day (undated first) and key, one after the other."""
+        with said(self.path):
+            for row in documents.all_stored(self.connection, selection):
+                yield documents.holding(self.connection, row)
+
+    def stored(self, selection: Selection = Selection()) -> Iterator[documents.Stored]:  # noqa: B008
+        """The same documents without text and findings."""
+        with said(self.path):
+            yield from documents.all_stored(self.connection, selection)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Appends a judgement and applies it; False where the same one is there already."""
+        with said(self.path), transaction(self.connection):
+            if not judgements.append(self.connection, judgement):
+                return False
+            row = documents.stored(self.connection, judgement.document) if judgement.document else None
+            if row:
+                raw = documents.raw_findings(self.connection, row)
+                documents.project(self.connection, row.id, raw, key=row.key)
+        return True
+
+    def judgements(self, document: str | None = None) -> list[Judgement]:
+        """All judgements, or those on one document, oldest first."""
+        with said(self.path):
+            made = judgements.of_document(self.connection, document) if document else judgements.every(self.connection)
+            return list(made)
+
+    def fail(self, origin: str, reason: str, *, source: str, options: str = "{}") -> None:
+        """Keeps an input that could not be read; `source` and `options` say how to try it again."""
+        with said(self.path), transaction(self.connection):
+            failures.note(self.connection, origin, reason, source=source, options=options, at=self._clock())
+
+    def finished(self, source: str, *, since: datetime) -> None:
+        """Says that a run, begun at `since`, is through with a source: failures that did not recur are struck."""
+        with said(self.path), transaction(self.connection):
+            failures.strike_older(self.connection, source, since=since)
+
+    def strike(self, origin: str) -> None:
+        """Takes out a failure that is none any more."""
+        with said(self.path), transaction(self.connection):
+            failures.strike(self.connection, origin)
+
+    def failures(self) -> list[failures.Failed]:
+        """The inputs that could not be read, the newest last."""
+        with said(self.path):
+            return list(failures.every(self.connection))
+
+    def check(self) -> Iterator[Problem]:
+        """Everything that is wrong with the file: damage, texts, evidence, rows that findings do not explain."""
+        with said(self.path):
+            yield from problems(self.connection)
+
+    def back_up(self, target: Path | str, *, progress: Callable[[int, int], None] | None = None) -> None:
+        """Copies the base to another file while it is in use; `target` appears only when it is whole."""
+        back_up(self.connection, self.path, Path(target), progress=progress)
+
+    def _added(self, findings: Findings, found: bytes, *, engine: str, origin: str | None, update: bool) -> Added:
+        key = document_key(findings.document)
+        if documents.stored(self.connection, key):
+            return Added(key, Outcome.THERE, key)
+        older = documents.predecessor(self.connection, findings.document)
+        if older and not update:
+            return Added(key, Outcome.CHANGED, older.key)
+        row = documents.insert(
+            self.connection, findings, found, engine=engine, added=self._clock(), origin=origin
+        )
+        documents.project(self.connection, row, findings, key=key, fresh=True)
+        if older:
+            self.connection.execute("update documents set newer = ? where id = ?", (row, older.id))
+            return Added(key, Outcome.REPLACED, older.key)
+        return Added(key, Outcome.ADDED)
+
+    def _row(self, key: str) -> documents.Stored:
+        with said(self.path):
+            row = documents.stored(self.connection, key)
+        if row is None:
+            raise StoreError(f"{self.path}: holds no document with the key {key!r}; `lagebild find` lists documents")
+        return row
