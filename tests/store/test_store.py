@@ -209,6 +209,14 @@ def test_a_file_name_that_is_no_text_can_fail_too(store: Store) -> None:
     assert json.dumps(store.failures()[0].origin)
 
 
+def test_what_a_server_said_of_an_address_is_kept(store: Store) -> None:
+    address = "https://deichbote.example/feed"
+    assert store.validator(address) is None
+    store.keep_validator(address, '"1"', None)
+    store.keep_validator(address, '"2"', "Tue, 07 Jan 2031 10:00:00 GMT")
+    assert store.validator(address) == (address, '"2"', "Tue, 07 Jan 2031 10:00:00 GMT")
+
+
 def test_a_document_that_is_not_there_is_named(store: Store) -> None:
     with pytest.raises(StoreError, match="'d0'"):
         store.holding("d0")

@@ -7,7 +7,7 @@ from lagebild.model.holding import Standing
 from lagebild.model.judgement import Judgement
 
 
-def judged(findings: Findings, judgements: Sequence[Judgement]) -> tuple[Findings, Mapping[str, Standing]]:
+def judged(findings: Findings, judgements: Sequence[Judgement]) -> tuple[Findings, Mapping[tuple[str, str], Standing]]:
     """The findings after the judgements, and the standing of the judged records."""
     del judgements
     return findings, {}

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from lagebild.model.findings import Findings
+from lagebild.model.judgement import Judgement
 
 
 class Standing(StrEnum):
@@ -24,17 +25,19 @@ class Holding:
     """One document with its findings after people's judgements, without the records they rejected.
 
     `key` is the document's key in the base (`Findings.document.id` is what its maker called it). `standing` has the
-    keys of records that somebody judged; all others are `found`. `origin` is the key of its group of copies, None where
-    it is nobody's copy and nobody copied it. `people` maps the key of an entity of this document to the key of the
-    entity across documents. `engine` names the version that read it.
+    records that somebody judged, by kind ("attribution") and key, or "start-end" where they have none; all others are
+    `found`. `judgements` are those on this document, oldest first. `origin` is the key of its group of copies, None
+    where it is nobody's copy and nobody copied it. `people` maps the key of an entity of this document to the key of
+    the entity across documents. `engine` names the version that read it.
     """
 
     key: str
     findings: Findings
     added: datetime
     engine: str
-    standing: Mapping[str, Standing] = field(default_factory=dict)
+    standing: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
     origin: str | None = None
     people: Mapping[str, str] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
     newer: str | None = None
     """Key of the document that took its place with `--update`, None for the current version."""

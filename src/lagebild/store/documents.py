@@ -144,6 +144,7 @@ def holding(connection: apsw.Connection, row: Stored) -> Holding:
         added=moment(row.added),
         engine=row.engine,
         standing=standing,
+        judgements=tuple(judgements.of_document(connection, row.key)),
         newer=newer[0] if newer else None,
     )
 

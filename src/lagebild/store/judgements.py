@@ -16,7 +16,7 @@ _FIELDS = ("key", "verdict", "document", "kind", "record", "field", "value", "be
 
 def applied(
     connection: apsw.Connection, document: str, findings: Findings
-) -> tuple[Findings, Mapping[str, Standing]]:
+) -> tuple[Findings, Mapping[tuple[str, str], Standing]]:
     """The findings after the judgements on the document, and the standing of the judged records."""
     made = tuple(of_document(connection, document))
     if not made:

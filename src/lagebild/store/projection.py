@@ -50,10 +50,10 @@ COLUMNS = {
 """The columns of each table behind `document`, in the order of its rows."""
 
 
-def rows_of(findings: Findings, standing: Mapping[str, Standing]) -> dict[str, list[Row]]:
+def rows_of(findings: Findings, standing: Mapping[tuple[str, str], Standing]) -> dict[str, list[Row]]:
     """The rows of every table of COLUMNS for one document, without the column `document`.
 
-    `standing` has the keys of judged records (or "start-end" for those without key); all others are `found`.
+    `standing` has the judged records, by kind and key ("start-end" for those without); all others are `found`.
     """
     made = _Rows(findings, standing)
     return {table: list(getattr(made, table)()) for table in COLUMNS}
@@ -62,7 +62,7 @@ def rows_of(findings: Findings, standing: Mapping[str, Standing]) -> dict[str, l
 class _Rows:
     """The rows of one document, a generator for each table."""
 
-    def __init__(self, findings: Findings, standing: Mapping[str, Standing]) -> None:
+    def __init__(self, findings: Findings, standing: Mapping[tuple[str, str], Standing]) -> None:
         self._findings = findings
         self._text = findings.document.text
         self._standing = standing
@@ -172,14 +172,14 @@ class _Rows:
         for mention in self._findings.mentions:
             counts[mention.entity] = counts.get(mention.entity, 0) + 1
         for item in self._findings.entities:
-            standing = self._standing.get(item.key, Standing.FOUND)
+            standing = self._standing.get(("entity", item.key), Standing.FOUND)
             mentions = counts.get(item.key, 0)
             yield item.key, item.kind.value, item.name, item.known, item.code, item.office, mentions, standing.value
 
     def _found(self, item: Any) -> Row:
-        key = item.span if isinstance(item, Timex | Quantity | Place) else item.key
-        name = key if isinstance(key, str) else f"{key.start}-{key.end}"
-        return item.rule, item.confidence, self._standing.get(name, Standing.FOUND).value
+        kind = type(item).__name__.lower()
+        key = f"{item.span.start}-{item.span.end}" if isinstance(item, Timex | Quantity | Place) else item.key
+        return item.rule, item.confidence, self._standing.get((kind, key), Standing.FOUND).value
 
     def _side(self, party: Party | None) -> Row:
         return (*_code(party), self._words(party.span if party else None))

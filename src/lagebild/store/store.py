@@ -15,13 +15,14 @@ from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.model.keys import document_key
-from lagebild.store import documents, failures, judgements
+from lagebild.store import documents, failures, judgements, validators
 from lagebild.store.checking import Problem, problems
 from lagebild.store.copying import back_up
 from lagebild.store.database import open_database, said, transaction
 from lagebild.store.evidence import verified
 from lagebild.store.packing import packed
 from lagebild.store.selection import Selection
+from lagebild.store.validators import Validator
 
 Wire = dict[str, Any]
 Clock = Callable[[], datetime]
@@ -181,6 +182,16 @@ class Store:
         """The inputs that could not be read, the newest last."""
         with said(self.path):
             return list(failures.every(self.connection))
+
+    def keep_validator(self, address: str, etag: str | None, modified: str | None) -> None:
+        """Keeps what a server said of an address, once all that came from there is stored."""
+        with said(self.path), transaction(self.connection):
+            validators.keep(self.connection, Validator(address, etag, modified), at=self._clock())
+
+    def validator(self, address: str) -> Validator | None:
+        """What a server last said of an address, None where nothing is known."""
+        with said(self.path):
+            return validators.of(self.connection, address)
 
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the file: damage, texts, evidence, rows that findings do not explain."""

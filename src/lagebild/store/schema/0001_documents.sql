@@ -70,8 +70,10 @@ create table failures (
     times  integer not null
 ) strict, without rowid;
 
--- What is known of single names: schema of records, time of the last backup …
-create table facts (
-    name  text primary key,
-    value text not null
+-- What a server said of an address, to ask it next time only for what is new.
+create table validators (
+    address  text primary key,
+    etag     text,
+    modified text,
+    at       text not null             -- UTC
 ) strict, without rowid;
