@@ -4,6 +4,7 @@ LagebildError
 ├── InputError        one input cannot be read; the others can
 │   └── LanguageError its language has no resources here
 ├── UsageError        the caller asked for something that cannot be
+│   └── JudgementError a judgement names a record, a field or a value that is not there
 ├── ResourceError     a resource file, ours or the user's, is malformed
 └── StoreError        the knowledge base cannot be opened, read or written
     └── EvidenceError a record does not stand on words of its document
@@ -24,6 +25,10 @@ class LanguageError(InputError):
 
 class UsageError(LagebildError):
     """The caller asked for something that cannot be: a wrong date, an unknown engine."""
+
+
+class JudgementError(UsageError):
+    """A judgement cannot be made: it names a record, a field or a value that is not there, or has no author."""
 
 
 class ResourceError(LagebildError):

@@ -1,13 +1,10 @@
-"""What people decided, applied to findings."""
+"""What people decided, applied to what was found: judgements are made, exchanged, counted and outrank the engine."""
 
-from collections.abc import Mapping, Sequence
+from lagebild.judging.apply import Applied, Outcome, State, applied, judged
+from lagebild.judging.making import accept, correct, note, reject, undo
+from lagebild.judging.wire import judgement_line, read_judgements
 
-from lagebild.model.findings import Findings
-from lagebild.model.holding import Standing
-from lagebild.model.judgement import Judgement
-
-
-def judged(findings: Findings, judgements: Sequence[Judgement]) -> tuple[Findings, Mapping[tuple[str, str], Standing]]:
-    """The findings after the judgements, and the standing of the judged records."""
-    del judgements
-    return findings, {}
+__all__ = [
+    "Applied", "Outcome", "State", "accept", "applied", "correct", "judged", "judgement_line", "note",
+    "read_judgements", "reject", "undo",
+]  # fmt: skip

@@ -30,7 +30,8 @@ class Judgement:
 
     `key` is made from all the rest, so the same judgement imported twice is one. `document` is the key of the document
     (None for entities across documents), `kind` one of the lists of docs/json.md in the singular ("attribution",
-    "event", "exchange", "breach", "threat", "deployment", "timex", "quantity", "place", "entity"), `record` the key of
+    "event", "exchange", "breach", "threat", "deployment", "timex", "quantity", "place", "entity", or "mention", whose
+    `entity` is a field there too), `record` the key of
     the record, or its span "start-end" where records of that kind have no key. `value` is the JSON text of a value, as
     docs/json.md has the field. `before` is the JSON text of the record as it stood when judged: with it the judgement
     finds the record again after a newer engine has named it otherwise, and an accepted record outlives an engine that

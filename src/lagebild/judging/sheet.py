@@ -1,0 +1,79 @@
+"""Sheet: the records of one document as plain values by kind, so that a field can be named and changed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lagebild.judging.checks import Ground
+from lagebild.model.codec import decode, encode
+from lagebild.model.findings import Findings
+
+Record = dict[str, Any]
+
+LISTS: Mapping[str, str] = {
+    "attribution": "attributions",
+    "event": "events",
+    "exchange": "exchanges",
+    "breach": "breaches",
+    "threat": "threats",
+    "deployment": "deployments",
+    "entity": "entities",
+    "timex": "timexes",
+    "quantity": "quantities",
+    "place": "places",
+}
+"""The kinds of records and the lists of docs/json.md that hold them; mentions stand with their entities there."""
+PLACED = ("mention", "timex", "quantity", "place")
+"""Records of these kinds have no key and are named by their span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All records of one document by kind; mentions are a kind of their own and name their entity."""
+
+    records: dict[str, list[Record]]
+    size: int
+
+    @property
+    def ground(self) -> Ground:
+        """What the values of these records may point at."""
+        keys = {
+            kind: frozenset(item["key"] for item in self.records[kind]) for kind in ("entity", "attribution", "event")
+        }
+        return Ground(self.size, keys["entity"], keys["attribution"], keys["event"])
+
+
+def sheet_of(findings: Findings) -> Sheet:
+    """The records of the findings; nothing of it is shared with them."""
+    wire = encode(findings)
+    records: dict[str, list[Record]] = {kind: wire[name] for kind, name in LISTS.items()}
+    mentions = [mention | {"entity": item["key"]} for item in records["entity"] for mention in item.pop("mentions")]
+    records["mention"] = sorted(mentions, key=lambda mention: mention["span"])
+    return Sheet(records, len(findings.document.text))
+
+
+def findings_of(findings: Findings, sheet: Sheet) -> Findings:
+    """The findings with the records of the sheet in place of their own."""
+    wire = encode(Findings(findings.document, furniture=findings.furniture, notes=findings.notes))
+    wire |= {name: sheet.records[kind] for kind, name in LISTS.items()}
+    mentions: dict[str, list[Record]] = {item["key"]: [] for item in sheet.records["entity"]}
+    for mention in sheet.records["mention"]:
+        mentions[mention["entity"]].append(mention)
+    wire["entities"] = [item | {"mentions": mentions[item["key"]]} for item in sheet.records["entity"]]
+    return replace(decode(wire), document=findings.document, analysis=findings.analysis)
+
+
+def handle(kind: str, record: Record) -> str:
+    """What names the record among those of its kind: its key, or its span as "start-end"."""
+    return "{}-{}".format(*record["span"]) if kind in PLACED else str(record["key"])
+
+
+def json_text(value: Any) -> str:
+    """A value as the JSON text that judgements keep: the same value gives the same text."""
+    told = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    try:
+        told.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can hold and UTF-8 cannot
+        return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return told
