@@ -1,0 +1,139 @@
+"""Holdings in, files out: the one way through which every format goes."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from lagebild import __version__
+from lagebild.errors import UsageError
+from lagebild.export import place as places
+from lagebild.export.formats import FORMATS, Format
+from lagebild.export.options import Options
+from lagebild.model.holding import Holding, Standing
+from lagebild.tables import SCHEMA_VERSION
+
+ZIP = ".zip"
+KINDS = ("attributions", "events", "exchanges", "breaches", "threats", "deployments", "entities", "mentions",
+         "timexes", "quantities", "places")  # fmt: skip
+"""The lists of findings that the manifest counts."""
+_KEYED = KINDS[:7]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote. `counts` is what went in, `written` what came out, both by kind."""
+
+    counts: Mapping[str, int]
+    written: Mapping[str, int]
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+
+
+def export(
+    holdings: Iterable[Holding],
+    *,
+    format: str,
+    out: Path,
+    options: Options | None = None,
+    filters: Mapping[str, Any] | None = None,
+    force: bool = False,
+    stamp: datetime | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Exported:
+    """Writes the holdings to `out` in one pass and returns the manifest, which lies beside the file or in the folder.
+
+    `out` is a file for formats of a single file, else a folder, or a zip where it ends so. It appears only when it is
+    complete. `filters` describe in the manifest what was asked for; `stamp` is a time to be noted there, without which
+    equal holdings give equal bytes. Raises UsageError for an unknown format and for a target that is there already,
+    unless `force` is given; a folder that is no earlier export is never replaced.
+    """
+    chosen, settings = format_named(format), options or Options()
+    zipped = chosen.file is None and out.suffix.lower() == ZIP
+    places.check_free(out, folder=chosen.file is None and not zipped, force=force)
+    with places.building(out) as place:
+        tally = _Tally()
+        written = chosen.write(tally.passing(holdings, progress), place, settings)
+        files = places.files_of(place.folder)
+        if chosen.file is not None:
+            files[0]["name"] = out.name
+        manifest = {
+            "program": places.PROGRAM,
+            "version": __version__,
+            "schema": SCHEMA_VERSION,
+            "format": format,
+            "filters": dict(filters or {}),
+            "options": {"text": settings.text, "excel": settings.excel, "guard": settings.guard},
+            "as_of": tally.newest.isoformat() if tally.newest else None,
+            **({"exported": stamp.isoformat()} if stamp else {}),
+            "counts": dict(tally.counts),
+            "written": written,
+            "files": files,
+        }
+        text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+        if chosen.file is not None:
+            places.put_file(place, chosen.file, out, text)
+        elif zipped:
+            places.put_zip(place, out, text)
+        else:
+            places.put_folder(place, out, text)
+    return Exported(tally.counts, written, manifest)
+
+
+def export_to(
+    stream: BinaryIO,
+    holdings: Iterable[Holding],
+    *,
+    format: str,
+    options: Options | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Exported:
+    """The same to an open stream, without a manifest; raises UsageError for a format of several files."""
+    chosen = format_named(format)
+    if chosen.file is None:
+        raise UsageError(f"{format} is several files: name a folder or a .zip for them with --out")
+    with places.streaming(stream) as place:
+        tally = _Tally()
+        written = chosen.write(tally.passing(holdings, progress), place, options or Options())
+    return Exported(tally.counts, written)
+
+
+def format_named(name: str) -> Format:
+    """The format of that name; raises UsageError with the names there are."""
+    if name not in FORMATS:
+        raise UsageError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+class _Tally:
+    """Counts what passes through."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter({"documents": 0, **dict.fromkeys(KINDS, 0)})
+        self.newest: datetime | None = None
+
+    def passing(self, holdings: Iterable[Holding], progress: Callable[[int], None]) -> Iterator[Holding]:
+        for given in holdings:
+            holding = kept(given)
+            self.counts["documents"] += 1
+            for kind in KINDS:
+                self.counts[kind] += len(getattr(holding.findings, kind))
+            if self.newest is None or holding.added > self.newest:
+                self.newest = holding.added
+            progress(self.counts["documents"])
+            yield holding
+
+
+def kept(holding: Holding) -> Holding:
+    """The holding without records that people rejected, should it still have some."""
+    rejected = {key for key, value in holding.standing.items() if value is Standing.REJECTED}
+    if not rejected:
+        return holding
+    findings, standing = holding.findings, {key: it for key, it in holding.standing.items() if key not in rejected}
+    left: dict[str, Any] = {
+        kind: tuple(item for item in getattr(findings, kind) if item.key not in rejected) for kind in _KEYED
+    }
+    left["mentions"] = tuple(item for item in findings.mentions if item.entity not in rejected)
+    return replace(holding, findings=replace(findings, **left), standing=standing)

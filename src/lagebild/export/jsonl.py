@@ -1,0 +1,54 @@
+"""JSON lines: all that is known of a document on one line, as `lagebild read --jsonl` prints it and more."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from lagebild.export.options import Options
+from lagebild.export.place import Place
+from lagebild.model.codec import encode
+from lagebild.model.holding import Holding
+from lagebild.model.judgement import Judgement
+
+NAME = "documents.jsonl"
+
+
+def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+    """One object on a line for each document."""
+    count = 0
+    with place.text(NAME) as file:
+        for holding in holdings:
+            file.write(json.dumps(line(holding, options), ensure_ascii=False, separators=(",", ":")) + "\n")
+            count += 1
+    return {"documents": count}
+
+
+def line(holding: Holding, options: Options) -> dict[str, Any]:
+    """The object for one document: its key first, then docs/json.md, then what the base knows around it."""
+    wire = encode(holding.findings)
+    if not options.text:
+        wire["text"] = None
+    return {
+        "key": holding.key,
+        **wire,
+        "origin": holding.origin,
+        "base_entities": dict(sorted(holding.people.items())),
+        "standing": {key: value.value for key, value in sorted(holding.standing.items())},
+        "judgements": [_judgement(item) for item in holding.judgements],
+        "added": holding.added.isoformat(),
+        "engine": holding.engine,
+        "newer": holding.newer,
+    }
+
+
+def _judgement(item: Judgement) -> dict[str, Any]:
+    return {
+        "key": item.key,
+        "verdict": item.verdict.value,
+        "kind": item.kind,
+        "record": item.record,
+        "field": item.field,
+        "value": None if item.value is None else json.loads(item.value),
+        "author": item.author,
+        "at": item.at.isoformat(),
+    }
