@@ -12,7 +12,7 @@ from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding, Standing
 from lagebild.model.judgement import Judgement, Verdict
 from lagebild.model.span import Span
-from tests.model.test_codec import any_findings
+from tests.any_findings import any_findings
 from tests.report.situation import situation
 
 ADDED = datetime(2031, 5, 7, 8, 30, tzinfo=UTC)
@@ -37,7 +37,7 @@ def first() -> Holding:
         findings=situation(),
         added=ADDED,
         engine="0.1.0",
-        standing={"said": Standing.ACCEPTED},
+        standing={("attribution", "said"): Standing.ACCEPTED},
         people={"ada": "p7"},
         judgements=(ACCEPTED,),
     )
@@ -95,5 +95,5 @@ def any_holding(draw: st.DrawFn) -> Holding:
         engine="0.1.0",
         origin=draw(st.none() | st.just("g1")),
         people={key: "p" + str(number) for number, key in enumerate(keys) if draw(st.booleans())},
-        standing={item.key: Standing.ACCEPTED for item in findings.events if draw(st.booleans())},
+        standing={("event", item.key): Standing.ACCEPTED for item in findings.events if draw(st.booleans())},
     )

@@ -138,12 +138,13 @@ def test_the_time_of_the_export_is_noted_only_when_asked_for(tmp_path: Path) -> 
 
 
 def test_records_that_somebody_rejected_are_in_no_export(tmp_path: Path) -> None:
-    rejected = replace(first(), standing={"said": Standing.REJECTED, "ada": Standing.REJECTED})
+    gone = {("attribution", "said"): Standing.REJECTED, ("entity", "ada"): Standing.REJECTED}
+    rejected = replace(first(), standing=gone)
     export([rejected], format="jsonl", out=tmp_path / "out.jsonl")
     line = json.loads((tmp_path / "out.jsonl").read_text("utf-8"))
     assert line["attributions"] == []
     assert line["entities"] == []
-    assert line["standing"] == {}
+    assert line["standing"] == []
 
 
 def test_progress_is_told_after_each_document(tmp_path: Path) -> None:

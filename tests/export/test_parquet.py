@@ -1,6 +1,7 @@
 """Parquet, read back by DuckDB."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -22,7 +23,9 @@ def test_any_findings_come_back_from_the_tables_as_they_were(
 ) -> None:
     folder = tmp_path_factory.mktemp("parquet") / "out"
     export([holding], format="parquet", out=folder)
-    assert findings_in(folder) == holding.findings
+    # How a field came to be known is told in words, not in a form to be read back.
+    document = replace(holding.findings.document, known_from=())
+    assert findings_in(folder) == replace(holding.findings, document=document)
 
 
 def test_what_the_base_knows_around_a_document_stands_in_its_row(tmp_path: Path) -> None:

@@ -17,10 +17,12 @@ from lagebild.model.holding import Holding, Standing
 from lagebild.tables import SCHEMA_VERSION
 
 ZIP = ".zip"
-KINDS = ("attributions", "events", "exchanges", "breaches", "threats", "deployments", "entities", "mentions",
-         "timexes", "quantities", "places")  # fmt: skip
-"""The lists of findings that the manifest counts."""
-_KEYED = KINDS[:7]
+KINDS = {
+    "attributions": "attribution", "events": "event", "exchanges": "exchange", "breaches": "breach",
+    "threats": "threat", "deployments": "deployment", "entities": "entity", "mentions": "mention",
+    "timexes": "timex", "quantities": "quantity", "places": "place",
+}  # fmt: skip
+"""The lists of findings that the manifest counts, and what judgements call a record of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,20 @@ class _Tally:
 
 def kept(holding: Holding) -> Holding:
     """The holding without records that people rejected, should it still have some."""
-    rejected = {key for key, value in holding.standing.items() if value is Standing.REJECTED}
+    rejected = {record for record, value in holding.standing.items() if value is Standing.REJECTED}
     if not rejected:
         return holding
-    findings, standing = holding.findings, {key: it for key, it in holding.standing.items() if key not in rejected}
+    findings = holding.findings
     left: dict[str, Any] = {
-        kind: tuple(item for item in getattr(findings, kind) if item.key not in rejected) for kind in _KEYED
+        name: tuple(item for item in getattr(findings, name) if (kind, _record(item)) not in rejected)
+        for name, kind in KINDS.items()
     }
-    left["mentions"] = tuple(item for item in findings.mentions if item.entity not in rejected)
+    gone = {record for kind, record in rejected if kind == "entity"}
+    left["mentions"] = tuple(item for item in left["mentions"] if item.entity not in gone)
+    standing = {record: value for record, value in holding.standing.items() if record not in rejected}
     return replace(holding, findings=replace(findings, **left), standing=standing)
+
+
+def _record(item: Any) -> str:
+    """What judgements call a record: its key, or its place where it has none."""
+    return item.key if hasattr(item, "key") else f"{item.span.start}-{item.span.end}"

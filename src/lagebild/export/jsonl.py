@@ -33,7 +33,10 @@ def line(holding: Holding, options: Options) -> dict[str, Any]:
         **wire,
         "origin": holding.origin,
         "base_entities": dict(sorted(holding.people.items())),
-        "standing": {key: value.value for key, value in sorted(holding.standing.items())},
+        "standing": [
+            {"kind": kind, "record": record, "standing": value.value}
+            for (kind, record), value in sorted(holding.standing.items())
+        ],
         "judgements": [_judgement(item) for item in holding.judgements],
         "added": holding.added.isoformat(),
         "engine": holding.engine,

@@ -41,5 +41,3 @@ class Holding:
     judgements: tuple[Judgement, ...] = ()
     newer: str | None = None
     """Key of the document that took its place with `--update`, None for the current version."""
-    judgements: tuple[Judgement, ...] = ()
-    """Those that hold for records of this document, the oldest first."""

@@ -17,7 +17,7 @@ def _events(holding: Holding) -> Iterator[Row]:
             *party(holding, item.recipient), words(item.trigger, text), words(item.place, text),
             place.name if place else None, place.code if place else None, words(item.time, text),
             time.value if time else None, all_words(item.quantities, text), all_words(item.also, text), *told(item),
-            item.lexeme, item.rule, item.confidence, standing(holding, item.key),
+            item.lexeme, item.rule, item.confidence, standing(holding, "event", item.key),
         )  # fmt: skip
 
 

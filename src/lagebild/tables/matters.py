@@ -13,7 +13,7 @@ def _exchanges(holding: Holding) -> Iterator[Row]:
     for item in holding.findings.exchanges:
         yield (
             *led(holding), item.key, len(item.sides), all_words(item.tie, text), *told(item), item.rule,
-            item.confidence, standing(holding, item.key),
+            item.confidence, standing(holding, "exchange", item.key),
         )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def _breaches(holding: Holding) -> Iterator[Row]:
     for item in holding.findings.breaches:
         yield (
             *led(holding), item.key, *party(holding, item.who), words(item.act, text), words(item.violates, text),
-            words(item.trigger, text), *told(item), item.rule, item.confidence, standing(holding, item.key),
+            words(item.trigger, text), *told(item), item.rule, item.confidence, standing(holding, "breach", item.key),
         )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def _threats(holding: Holding) -> Iterator[Row]:
         yield (
             *led(holding), item.key, *party(holding, item.source), words(item.means, text),
             words(item.condition, text), words(item.trigger, text), *told(item), item.rule, item.confidence,
-            standing(holding, item.key),
+            standing(holding, "threat", item.key),
         )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def _deployments(holding: Holding) -> Iterator[Row]:
             strength.approximation if strength else None, words(item.part_of, text), words(item.where, text),
             place.name if place else None, place.code if place else None, words(item.since, text),
             since.value if since else None, words(item.purpose, text), words(item.trigger, text), *told(item),
-            item.rule, item.confidence, standing(holding, item.key),
+            item.rule, item.confidence, standing(holding, "deployment", item.key),
         )  # fmt: skip
 
 

@@ -44,14 +44,14 @@ def told(item: Told) -> Row:
     return item.status.value, item.chain, item.attribution
 
 
-def standing(holding: Holding, record: str) -> str:
-    """What people have said of the record with that key."""
-    return holding.standing.get(record, Standing.FOUND).value
+def standing(holding: Holding, kind: str, record: str) -> str:
+    """What people have said of the record of that kind with that key."""
+    return holding.standing.get((kind, record), Standing.FOUND).value
 
 
-def standing_at(holding: Holding, span: Span) -> str:
+def standing_at(holding: Holding, kind: str, span: Span) -> str:
     """The same for a record of a kind without keys, which goes by its place."""
-    return standing(holding, f"{span.start}-{span.end}")
+    return standing(holding, kind, f"{span.start}-{span.end}")
 
 
 def party_columns(name: str, meaning: str) -> tuple[Column, ...]:

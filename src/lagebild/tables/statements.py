@@ -18,7 +18,7 @@ def _attributions(holding: Holding) -> Iterator[Row]:
             speaker.code if speaker else None, speaker.office if speaker else None, item.entity, base,
             item.act.value, item.form.value, all_words(item.content, text), words(item.source, text),
             all_words(item.cue, text), words(item.to, text), item.within, item.speaker_reason, item.rule,
-            item.confidence, standing(holding, item.key),
+            item.confidence, standing(holding, "attribution", item.key),
         )  # fmt: skip
 
 

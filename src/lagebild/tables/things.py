@@ -13,7 +13,7 @@ def _entities(holding: Holding) -> Iterator[Row]:
     for item in holding.findings.entities:
         yield (
             holding.key, item.key, holding.people.get(item.key), item.kind.value, item.name, item.known, item.code,
-            item.office, item.gender, standing(holding, item.key),
+            item.office, item.gender, standing(holding, "entity", item.key),
         )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def _times(holding: Holding) -> Iterator[Row]:
     for item in holding.findings.timexes:
         yield (
             holding.key, words(item.span, text), item.type, item.value, item.precision, item.begin, item.end, item.mod,
-            item.anchored, item.rule, item.confidence, standing_at(holding, item.span),
+            item.anchored, item.rule, item.confidence, standing_at(holding, "timex", item.span),
         )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def _quantities(holding: Holding) -> Iterator[Row]:
         yield (
             holding.key, words(item.span, text), item.low, item.high, item.approximation, item.unit,
             words(item.counted, text), words(item.part_of, text), item.rule, item.confidence,
-            standing_at(holding, item.span),
+            standing_at(holding, "quantity", item.span),
         )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def _places(holding: Holding) -> Iterator[Row]:
     for item in holding.findings.places:
         yield (
             holding.key, words(item.span, text), item.name, item.kind.value, item.code, item.latitude, item.longitude,
-            item.precision_km, item.reason, item.rule, item.confidence, standing_at(holding, item.span),
+            item.precision_km, item.reason, item.rule, item.confidence, standing_at(holding, "place", item.span),
         )  # fmt: skip
 
 
