@@ -13,11 +13,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lagebild.analysis.engine import Engine
+    from lagebild.knowledge import KnowledgeBase
     from lagebild.model.document import Document
     from lagebild.model.findings import Findings
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "read", "read_document"]
+__all__ = ["__version__", "open", "read", "read_document"]
+
+
+def open(path: Path | str, *, write: bool = True, make: bool = True) -> "KnowledgeBase":
+    """The knowledge base in the file at `path`, made where there is none and `make`.
+
+    Raises StoreError, which says what to do, for a file that is none, is newer than this program, damaged or locked.
+    """
+    from lagebild.knowledge import KnowledgeBase
+
+    return KnowledgeBase(path, write=write, make=make)
 
 
 def read(

@@ -1,10 +1,11 @@
 """The only place that prints: findings to standard output, everything else to standard error."""
 
+import csv
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any, Literal
 
@@ -13,9 +14,11 @@ import click
 from lagebild.model.codec import encode
 from lagebild.model.findings import Findings
 from lagebild.report.layout import Line, Piece, plain, shown
+from lagebild.report.rows import table
 from lagebild.report.terminal import report
 
 Color = Literal["auto", "always", "never"]
+Shape = Literal["table", "json", "jsonl", "csv"]
 Format = Callable[[Iterable[Findings], "Page"], None]
 
 _STYLES: dict[str, dict[str, str | bool]] = {
@@ -101,6 +104,43 @@ def print_lines(findings: Iterable[Findings], page: Page) -> None:
     for item in findings:
         _put(json.dumps(encode(item), ensure_ascii=False, separators=(",", ":")) + "\n")
         sys.stdout.flush()
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], shape: Shape, page: Page) -> int:
+    """The rows of an answer in the shape asked for, each as soon as it is known; returns how many there were.
+
+    A table fits the window of a terminal; in a pipe nothing is cut. JSON has an object for each row.
+    """
+    counted = _Counted(rows)
+    if shape == "table":
+        for line in table(columns, counted, width=page.width if sys.stdout.isatty() else None):
+            _put(_painted(line, page) + "\n")
+    elif shape == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(counted)
+    elif shape == "jsonl":
+        for row in counted:
+            _put(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n")
+    else:
+        _put("[")
+        for number, row in enumerate(counted):
+            _put((",\n " if number else "\n ") + json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False))
+        _put("\n]\n" if counted.number else "]\n")
+    return counted.number
+
+
+class _Counted:
+    """Rows that count themselves while they pass."""
+
+    def __init__(self, rows: Iterable[Sequence[Any]]) -> None:
+        self._rows = rows
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        for row in self._rows:
+            self.number += 1
+            yield row
 
 
 def say(message: str) -> None:

@@ -16,6 +16,9 @@ DONE, OUR_FAULT, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "read": ("lagebild.cli.read", "Read news reports and print who says what, when, how many."),
     "explain": ("lagebild.cli.explain", "Say why a record is there: rule, table entry, clause, who vouches."),
+    "sql": ("lagebild.cli.sql", "Ask a knowledge base in SQL; nothing can be changed."),
+    "check": ("lagebild.cli.check", "Check that a knowledge base is sound: file, texts, evidence."),
+    "backup": ("lagebild.cli.backup", "Copy a knowledge base to a new file while it is in use."),
 }
 """Each command's module, which holds a function of its name, and its one line in the overview."""
 

@@ -38,3 +38,24 @@ resources = click.option(
 color = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour or not."
 )
+
+database = click.option(
+    "--db",
+    "base",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    envvar="LAGEBILD_DB",
+    default="lagebild.db",
+    show_default=True,
+    show_envvar=True,
+    help="The knowledge base.",
+)
+
+shape = click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "json", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="How rows are printed.",
+)

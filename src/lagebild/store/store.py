@@ -146,6 +146,12 @@ class Store:
         with said(self.path):
             yield from documents.all_stored(self.connection, selection)
 
+    def count(self) -> int:
+        """How many documents there are, older versions aside."""
+        with said(self.path):
+            row = self.connection.execute("select count(*) from documents where newer is null").fetchone()
+        return int(row[0]) if row else 0
+
     def judge(self, judgement: Judgement) -> bool:
         """Appends a judgement and applies it; False where the same one is there already."""
         with said(self.path), transaction(self.connection):

@@ -1,0 +1,56 @@
+"""KnowledgeBase: one file of documents with everything found in them, and the verbs of the command line."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from lagebild.model.holding import Holding
+from lagebild.store import Store, open_store
+from lagebild.store.asking import Answer, ask
+from lagebild.store.checking import Problem
+from lagebild.store.selection import Selection
+
+
+class KnowledgeBase:
+    """One open base; `lagebild.open(path)` makes it. Close it, or use it in a `with`.
+
+    Methods raise StoreError, whose words say what to do, where the file cannot be read or written. Use a base in one
+    thread; open the file once more in another.
+    """
+
+    def __init__(self, path: Path | str, *, write: bool = True, make: bool = True) -> None:
+        """Opens the base at `path`; it is made where there is none and `make`. `write=False` changes nothing."""
+        self.store: Store = open_store(path, write=write, make=make)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; all that was done stays done."""
+        self.store.close()
+
+    def document(self, key: str) -> Holding:
+        """One document with its findings after people's judgements. Raises StoreError where there is none."""
+        return self.store.holding(key)
+
+    def documents(self, selection: Selection | None = None) -> Iterator[Holding]:
+        """The documents meant (all current ones without a `selection`), by day and key."""
+        return self.store.holdings(selection or Selection())
+
+    def sql(self, query: str, values: Sequence[Any] = ()) -> Answer:
+        """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query."""
+        return ask(self.store.path, query, values)
+
+    def check(self) -> Iterator[Problem]:
+        """Everything that is wrong with the base; nothing is changed."""
+        return self.store.check()
+
+    def back_up(self, target: Path | str, *, progress: Callable[[int, int], None] | None = None) -> None:
+        """Copies the base to a new file while it is in use."""
+        self.store.back_up(target, progress=progress)
