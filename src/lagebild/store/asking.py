@@ -9,9 +9,7 @@ import apsw
 from lagebild.errors import UsageError
 from lagebild.store.database import open_database
 
-_ALLOWED = frozenset(
-    {apsw.SQLITE_SELECT, apsw.SQLITE_READ, apsw.SQLITE_FUNCTION, apsw.SQLITE_RECURSIVE}
-)
+_ALLOWED = frozenset({apsw.SQLITE_SELECT, apsw.SQLITE_READ, apsw.SQLITE_FUNCTION, apsw.SQLITE_RECURSIVE})
 _TELLING = frozenset({"table_info", "table_xinfo", "table_list", "index_list", "index_info", "user_version"})
 """Pragmas that only tell."""
 
