@@ -1,0 +1,63 @@
+"""Folders into their files, in an order that is the same everywhere; what is left out is counted and named."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from lagebild.reading.failure import Failure
+from lagebild.reading.passed import Passed
+
+_HIDDEN = (".", "~$", "__MACOSX", "Thumbs.db", "desktop.ini")
+"""How names begin that programs leave behind, not people."""
+_NAMED = 5
+"""Suffixes that are told by name; the others are counted with them."""
+
+
+def files_of(folder: Path, *, suffixes: frozenset[str]) -> Iterator[str | Passed | Failure]:
+    """The files with one of the suffixes, of the folder and of those in it, sorted by name; links to folders are not
+    followed, so that none is opened twice.
+
+    At the end comes what was passed over. A folder with nothing to read is a Failure.
+    """
+    hidden, unknown, found = 0, Counter[str](), False
+    endings = tuple(suffixes)
+    pending = [(folder, True)]
+    while pending:
+        here, is_folder = pending.pop()
+        if not is_folder:
+            found = True
+            yield str(here)
+            continue
+        try:
+            inside = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as problem:
+            yield Failure(name_of(here), f"cannot be opened: {problem.strerror or problem}")
+            continue
+        below = []
+        for entry in inside:
+            if entry.name.startswith(_HIDDEN):
+                hidden += 1
+            elif entry.is_dir(follow_symlinks=False):
+                below.append((Path(entry.path), True))
+            elif entry.name.lower().endswith(endings) and entry.is_file():
+                below.append((Path(entry.path), False))
+            else:
+                unknown[Path(entry.name).suffix.lower() or "no suffix"] += 1
+        pending.extend(reversed(below))
+    if hidden:
+        yield Passed(name_of(folder), "hidden files and folders", hidden)
+    if unknown:
+        yield Passed(name_of(folder), f"files of kinds that are not read ({_listed(unknown)})", unknown.total())
+    if not found:
+        yield Failure(name_of(folder), "has no files that can be read")
+
+
+def name_of(path: Path) -> str:
+    """The path as text that can be printed and stored, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _listed(kinds: Counter[str]) -> str:
+    named = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common(_NAMED))
+    return f"{named}, …" if len(kinds) > _NAMED else named
