@@ -46,6 +46,10 @@ def tags(sentence: str) -> str:
         ("Er sagte , das Virus breite sich aus .", "PPER VVFIN $, ART NN VVFIN PRF PTKVZ $."),
         ("Sie mahnte zu mehr Demut .", "PPER VVFIN APPR PIAT NN $."),
         ("Das Urteil sei zu milde , sagte sie .", "ART NN VAFIN PTKA ADJD $, VVFIN PPER $."),
+        ("Sie warb für Regeln , die Firmen entlasten .", "PPER VVFIN APPR NN $, PRELS NN VVFIN $."),
+        ("Die Stadt brennt , die Leute fliehen .", "ART NN VVFIN $, ART NN VVINF $."),
+        ("Er mahnte , die Kosten in Kiel stiegen .", "PPER VVFIN $, ART NN APPR NE VVFIN $."),
+        ("Der Rat , das ist bekannt , tagt .", "ART NN $, PDS VAFIN ADJD $, VVFIN $."),
         ("Der Bus fuhr , wie das Amt mitteilte , zu schnell .", "ART NN VVFIN $, PWAV ART NN VVFIN $, PTKA ADJD $."),
     ],
 )

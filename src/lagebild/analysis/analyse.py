@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from lagebild.analysis.acting_nouns import acting
 from lagebild.analysis.base_phrases import find_phrases, name_words
 from lagebild.analysis.broken_quotations import without_broken
 from lagebild.analysis.clauses import find_clauses
@@ -38,7 +39,7 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
         if quotation.depth == 0:
             first, last = bisect_left(starts, quotation.inner.start), bisect_left(starts, quotation.inner.end)
             quoted[first:last] = [True] * (last - first)
-    clauses = find_clauses(tokens, sentences, phrases, quoted, saying(language))
+    clauses = find_clauses(tokens, sentences, phrases, quoted, saying(language), acting(language))
     phrase_of, sentence_of, clause_of = ([-1] * len(tokens) for _ in range(3))
     for k, phrase in enumerate(phrases):
         phrase_of[phrase.first : phrase.last] = [k] * (phrase.last - phrase.first)

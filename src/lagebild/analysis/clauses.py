@@ -7,6 +7,7 @@ finite verb first or second, and its particle, participle or infinitive at the r
 
 from collections.abc import Sequence
 
+from lagebild.analysis.acting_nouns import Acting
 from lagebild.analysis.conjuncts import parted
 from lagebild.analysis.insertions import Saying
 from lagebild.analysis.open_clause import OpenClause
@@ -22,11 +23,12 @@ def find_clauses(
     phrases: Sequence[Phrase],
     quoted: Sequence[bool],
     words: Saying,
+    acting: Acting,
 ) -> tuple[Clause, ...]:
     """The clauses of all sentences; every token but punctuation belongs to exactly one.
 
     `quoted` says of each token whether it stands between quotation marks, `words` with which verbs somebody who says so
-    is named in the midst of it. Linear in the number of tokens.
+    is named in the midst of it, `acting` who acts. Linear in the number of tokens.
     """
     phrase_of = [-1] * len(tokens)
     for k, phrase in enumerate(phrases):
@@ -37,7 +39,7 @@ def find_clauses(
         base = len(clauses)
         places = {id(clause): base + k for k, clause in enumerate(opened)}
         for clause in opened:
-            clauses.append(_finished(tokens, phrases, phrase_of, clause, number, places, clauses))
+            clauses.append(_finished(tokens, phrases, phrase_of, clause, number, places, clauses, acting))
     return tuple(clauses)
 
 
@@ -49,6 +51,7 @@ def _finished(
     number: int,
     places: dict[int, int],
     done: Sequence[Clause],
+    acting: Acting,
 ) -> Clause:
     words = sorted(clause.tokens)
     parts: list[tuple[int, int]] = []
@@ -72,7 +75,7 @@ def _finished(
         predicate = tuple(i for i in predicate if tokens[i].tag != "VVPP")
     lemma, modal, passive = verb_of(tokens, predicate, finite)
     inside = list(dict.fromkeys(phrase_of[i] for i in words if phrase_of[i] >= 0 and phrases[phrase_of[i]].first == i))
-    subject = subject_of(tokens, phrases, phrase_of, inside, kind, finite, words[0])
+    subject = subject_of(tokens, phrases, phrase_of, inside, kind, finite, words[0], acting)
     if clause.shared is not None and clause.shared.finite == finite:
         subject = _own_subject(tokens, phrases, inside) if passive else None
     elif subject is not None and clause.shared is not None and _is_shared(tokens, phrases[subject], words, finite):

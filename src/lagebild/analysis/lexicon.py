@@ -57,6 +57,9 @@ class Lexicon:
         self.strong_endings: dict[str, int] = {
             row["ending"]: agreement_mask(row["without_article"]) for row in rules["adjective_ending"]
         }
+        self.weak_endings: dict[str, int] = {
+            row["ending"]: agreement_mask(row["behind_article"]) for row in rules["adjective_ending"]
+        }
         self._guesses: dict[str, tuple[tuple[str, str, int, int, str, tuple[Verb, ...]], ...]] = {
             kind: tuple(
                 (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lagebild.analysis.acting_nouns import Acting
 from lagebild.model.analysis import ACCUSATIVE, GENITIVE, NOMINATIVE, PLURAL, SINGULAR, ClauseKind, Phrase, Token
 
 # What may stand between a noun and the "und" that joins another to it.
@@ -32,8 +33,10 @@ def subject_of(
     kind: ClauseKind,
     finite: int | None,
     first: int,
+    acting: Acting,
 ) -> int | None:
-    """The phrase that may be nominative, agrees with the finite verb and has most speaking for it."""
+    """The phrase that may be nominative, agrees with the finite verb and has most speaking for it; `acting` tells
+    who acts."""
     if finite is None:
         return None
     verb = tokens[finite].verb
@@ -71,9 +74,11 @@ def subject_of(
             score -= UNAMBIGUOUS
         elif head.tag == "PRELS":
             stands = kind is ClauseKind.REL and head.lemma != "was"
-            score += (
-                RELATIVE if stands and _fits_antecedent(tokens, phrases, phrase_of, phrase, of_third) else -RELATIVE
-            )
+            stands = stands and _fits_antecedent(tokens, phrases, phrase_of, phrase, of_third)
+            beside = following is not None and following.first == phrase.last and _agrees(tokens, following, numbers)
+            if stands and following is not None and beside and tokens[finite].lemma not in acting.depicting:
+                stands = not _is_acted_on(tokens, phrases, phrase_of, phrase, following, acting)
+            score += RELATIVE if stands else -RELATIVE
         elif head.tag == "PDS":
             score += DEMONSTRATIVE
         if phrase.first > first and place and _is_genitive_attribute(tokens, phrase):
@@ -147,6 +152,35 @@ def _fits_antecedent(
         tried += 1
         at = phrases[k].first - 1
     return False
+
+
+def _is_acted_on(
+    tokens: Sequence[Token],
+    phrases: Sequence[Phrase],
+    phrase_of: Sequence[int],
+    pronoun: Phrase,
+    following: Phrase,
+    acting: Acting,
+) -> bool:
+    """As in "die Gebiete, *die* Soldaten halten", "die Insel, *die* China beansprucht": the pronoun stands for a thing,
+    and somebody who acts is named behind it."""
+    may_be_either = pronoun.agreement & ACCUSATIVE and following.agreement & NOMINATIVE
+    if not may_be_either or following.preposition is not None or not _is_somebody(tokens, following, acting):
+        return False
+    at = pronoun.first - 1
+    while at >= 0 and tokens[at].tag != "$.":
+        k = phrase_of[at]
+        if k >= 0:
+            if _in_every_case(phrases[k].agreement) & pronoun.agreement:
+                return tokens[phrases[k].head].tag == "NN" and not _is_somebody(tokens, phrases[k], acting)
+            at = phrases[k].first
+        at -= 1
+    return False
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase, acting: Acting) -> bool:
+    head = tokens[phrase.head]
+    return acting.nouns(head.lemma) if head.tag == "NN" else head.tag == "NE" and phrase.first == phrase.head
 
 
 def _in_every_case(agreement: int) -> int:

@@ -10,6 +10,7 @@ from lagebild.analysis.lexicon import FUNCTION, Entry, Lexicon, lexicon
 from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
 from lagebild.analysis.possibility import Possibility
 from lagebild.analysis.quotations import QUOTES
+from lagebild.analysis.relative_pronouns import Articles, told_apart
 from lagebild.language.load import Language
 from lagebild.model.analysis import Verb
 
@@ -24,6 +25,8 @@ class Reading(NamedTuple):
 
 
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
+# What may stand before a relative pronoun.
+BEHIND = frozenset({"$,", "APPR"})
 CLAUSE_ENDS = frozenset({"$,", "$.", "$("})
 State = tuple[str, ...]
 START: State = ("",)
@@ -57,10 +60,13 @@ class Word(NamedTuple):
 class Tagger:
     """Tags sentences of one language."""
 
-    def __init__(self, words: Lexicon, moods: MoodWords, bracket: BracketWords, weights: dict[str, str]) -> None:
+    def __init__(
+        self, words: Lexicon, moods: MoodWords, bracket: BracketWords, articles: Articles, weights: dict[str, str]
+    ) -> None:
         self.lexicon = words
         self.moods = moods
         self.bracket = bracket
+        self._articles = articles
         self._texts = weights
         self._weights: dict[str, tuple[tuple[str, int], ...]] = {}
         self._inside: dict[str, Word] = {}
@@ -162,10 +168,18 @@ class Tagger:
                             chosen, scores, *place, before=before, state=state[-1], ahead=ahead[position]
                         )
                     tag = chosen
+                if "PRELS" in scores and before in BEHIND and self._is_behind_comma(position, known):
+                    tag = told_apart(tag, position, known, tags, self._articles, state)
             tags.append(tag)
             state = next_state(state, tag)
             twice, before = before, tag
         return tags
+
+    def _is_behind_comma(self, position: int, known: Sequence[Word]) -> bool:
+        """Whether a comma, or a comma and a preposition, stands before, and something behind."""
+        if position + 1 >= len(known):
+            return False
+        return known[position - 1].low == "," or (position > 1 and known[position - 2].low == ",")
 
     def _particle(
         self, tag: str, scores: dict[str, int], position: int, known: Sequence[Word], tags: Sequence[str]
@@ -319,7 +333,9 @@ def tagger(language: Language) -> Tagger:
     """The tagger of the language, loaded once."""
     text = zlib.decompress(language.bytes("words_model.zz")).decode("utf-8")
     weights = dict([line.split("\t") for line in text.split("\n") if line])
-    return Tagger(lexicon(language), mood_words(language), bracket_words(language), weights)
+    never_genitive = frozenset(language.rules("words")["function_words"]["never_genitive"].split())
+    articles = Articles(lexicon(language).weak_endings, never_genitive)
+    return Tagger(lexicon(language), mood_words(language), bracket_words(language), articles, weights)
 
 
 def mood_words(language: Language) -> MoodWords:
