@@ -191,7 +191,7 @@ def test_a_missing_date_is_said_in_the_findings_and_to_the_person(run: Any, repo
         ("ohne_text.json", b'{"id": "a"}'),
         ("liste.json", b"[1, 2]"),
         ("english.txt", ENGLISH.encode()),
-        ("seite.html", b"<html><body>" + GERMAN.encode()),
+        ("seite.html", b"<html><body><script>alert(1)</script></body></html>"),
         ("halb.txt", GERMAN.encode() + b"\xff" + GERMAN.encode()),
         ("nichts.json", b"[]"),
         ("kennung.json", b'{"id": ["a"], "text": "x"}'),
@@ -384,3 +384,23 @@ def test_help_does_not_load_the_language() -> None:
     code = "import sys; from lagebild.cli.main import main; main(['--help']); print('lagebild.pipeline' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_pages_and_tables_are_read_and_columns_of_other_names_mapped(run: Any, tmp_path: Path) -> None:
+    page, table = tmp_path / "seite.html", tmp_path / "tabelle.csv"
+    page.write_text(f"<html><h1>Brücke gesperrt</h1><p>{GERMAN}</p></html>", "utf-8")
+    table.write_text(f'nummer;inhalt;tag\n7;"{GERMAN.replace(chr(34), "")}";4.12.2024\n', "utf-8")
+    done = run("read", page, table, "--map", "text=inhalt,date=tag,id=nummer", "--jsonl")
+    assert done.code == DONE, done.err
+    first, second = map(json.loads, done.out.splitlines())
+    assert (first["id"], first["title"], second["id"], second["date"]) == (
+        "seite",
+        "Brücke gesperrt",
+        "7",
+        "2024-12-04",
+    )
+
+
+@pytest.mark.parametrize("value", ["text", "body=text", "text=a,text=b", "=a", "text="])
+def test_a_mapping_that_cannot_be_is_wrong_use(run: Any, report: Path, value: str) -> None:
+    assert run("read", report, "--map", value).code == WRONG_USE

@@ -58,10 +58,10 @@ def test_usual_encodings_are_told(tmp_path: Path, encoding: str) -> None:
         (b" \n\t\r\n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (bytes(range(256)) * 50, "binary"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(300), "binary"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(300), "picture"),
         (b"\xff\xfea", "mark of utf-16"),
         (TEXT.encode() + b"\xff" + TEXT.encode(), f"byte {len(TEXT.encode()) + 1} is 0xff"),
-        (b"\n <!DOCTYPE html><html><body>" + TEXT.encode(), "web page"),
+        (b"\n <!DOCTYPE html><html><body></body>", "web page"),
     ],
 )
 def test_what_is_no_text_is_named_with_the_reason(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -144,7 +144,7 @@ def test_a_language_is_told_by_its_code_with_or_without_a_country(tmp_path: Path
 
 
 def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "c.md"):
+    for name in ("b.txt", "a.txt", "c.log"):
         (tmp_path / name).write_text(TEXT, "utf-8")
     assert [item.id for item in read_inputs([str(tmp_path)]) if isinstance(item, Document)] == ["a", "b"]
 

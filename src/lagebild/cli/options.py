@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from lagebild.errors import UsageError
+from lagebild.reading.formats.columns import checked_mapping
+
 
 class Day(click.ParamType[date]):
     """A day written like 2024-12-04, and nothing else that Python would take for one."""
@@ -25,6 +28,36 @@ class Day(click.ParamType[date]):
         except ValueError:
             self.fail(problem, param, ctx)
 
+
+class Mapping(click.ParamType[dict[str, str]]):
+    """Pairs such as text=body,date=published_at: which column or JSON field holds which of ours."""
+
+    name = "FIELD=COLUMN,…"
+
+    def convert(
+        self, value: str | dict[str, str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> dict[str, str]:
+        """The columns by field; ends the command with what is wrong in a pair."""
+        if isinstance(value, dict):
+            return value
+        pairs = [pair.partition("=") for pair in value.split(",")]
+        for field, _, column in pairs:
+            if not field.strip() or not column.strip():
+                self.fail(f"{value!r} is not a list of pairs; write it like text=body,date=published_at", param, ctx)
+        try:
+            return checked_mapping((field.strip(), column.strip()) for field, _, column in pairs)
+        except UsageError as problem:
+            self.fail(str(problem), param, ctx)
+
+
+mapping = click.option(
+    "--map",
+    "mapping",
+    type=Mapping(),
+    default=dict,
+    metavar="FIELD=COLUMN,…",
+    help="Where CSV, Parquet or JSON have other names than id, text, title, date, url, publisher, author, language.",
+)
 
 engine = click.option("--engine", metavar="NAME|PATH", help="A spaCy pipeline to tag with instead of our own tagger.")
 

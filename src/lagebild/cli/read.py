@@ -65,10 +65,12 @@ Examples:
   lagebild read --sample                              see what it does
   lagebild read article.txt --date 2024-12-04         with the day of publication, relative times get dates
   lagebild read reports/*.txt --jsonl > found.jsonl   many reports, one JSON object a line
+  lagebild read page.html report.pdf                  title, author and date are found in them
+  lagebild read reports.csv --map text=body,date=day  columns with names of your own
   curl -s … | lagebild read - --json | jq '.attributions[] | {speaker, act, words}'
   lagebild read article.txt --resources my-tables/    with office holders or cue verbs of your own
 
-docs/json.md says what each JSON field means."""
+docs/json.md says what each JSON field means, docs/formats.md what is read how."""
 )
 @click.argument("paths", metavar="[FILE…|-]", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--json", "shape", flag_value="json", help="One JSON object; an array for several reports.")
@@ -81,6 +83,7 @@ docs/json.md says what each JSON field means."""
     show_default=True,
     help="What the reports are written in.",
 )
+@options.mapping
 @options.engine
 @options.resources
 @options.color
@@ -93,6 +96,7 @@ def read(
     shape: str | None,
     day: date | None,
     language: str,
+    mapping: dict[str, str],
     engine: str | None,
     resources: Path | None,
     color: console.Color,
@@ -102,8 +106,10 @@ def read(
 ) -> int:
     """Read news reports and print who says what, when, how many.
 
-    FILE is plain text, or JSON or JSON lines with the fields id, text, title, date, url, publisher; a folder stands for
-    the files in it. "-" is standard input, which is also read when no FILE is named and something is piped in.
+    FILE is plain text, Markdown, a web page, PDF, Word (.docx), a mail (.eml), or JSON, JSON lines, CSV or Parquet with
+    the fields id, text, title, date, url, publisher, author, language; agencies' ninjs and NewsML-G2 too. A folder
+    stands for the files in it. "-" is standard input, which is also read when no FILE is named and something is piped
+    in.
 
     Exit codes: 0 done, 1 our fault, 2 wrong use, 3 done but some inputs failed (each is named), 130 interrupted.
     """
@@ -123,7 +129,7 @@ def read(
             return replace(found, analysis=None) if shape else found
 
         many = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
-        found = _findings(read_inputs(paths or ("-",)), reader, day=day, tally=tally, loud=not quiet)
+        found = _findings(read_inputs(paths or ("-",), mapping=mapping), reader, day=day, tally=tally, loud=not quiet)
         FORMATS[shape or "text"](found, console.Page(color=color, many=many, full=full))
         console.clear_progress()
     if not quiet:

@@ -28,8 +28,24 @@ def decoded(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
         return _detected(data, problem)
-    _refuse_binary(data)
+    refuse_binary(data)
     return text
+
+
+def encoding_of(head: bytes) -> str:
+    """The encoding of a file that begins with these bytes, for reading it piece by piece; a sign may be cut at the end.
+
+    Raises InputError as `decoded` does.
+    """
+    marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    if marked is not None:
+        return marked
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError as problem:
+        return _likely(head, problem)
+    refuse_binary(head)
+    return "utf-8"
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -40,22 +56,28 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _detected(data: bytes, broken: UnicodeDecodeError) -> str:
+    encoding = _likely(data, broken)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise InputError(f"looks like {encoding} but is not: {problem.reason}; convert it to UTF-8") from problem
+
+
+def _likely(data: bytes, broken: UnicodeDecodeError) -> str:
     # Loaded only here: most reports are UTF-8, and the detector is slow to import.
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_LOOKED_AT], cp_isolation=list(_LIKELY)).best()
     if best is None or not best.encoding.startswith("utf_16"):
-        _refuse_binary(data)
+        refuse_binary(data)
     if best is None:
         place = f"byte {broken.start + 1} is 0x{data[broken.start]:02x}"
         raise InputError(f"is not UTF-8 ({place}), and its encoding cannot be told; convert it to UTF-8") from broken
-    try:
-        return data.decode(best.encoding)
-    except UnicodeDecodeError as problem:
-        raise InputError(f"looks like {best.encoding} but is not: {problem.reason}; convert it to UTF-8") from problem
+    return str(best.encoding)
 
 
-def _refuse_binary(data: bytes) -> None:
+def refuse_binary(data: bytes) -> None:
+    """Raises InputError where the beginning holds too many control bytes for a text in any encoding of single bytes."""
     head = data[:_LOOKED_AT]
     if len(head) - len(head.translate(None, _CONTROLS)) > _BINARY * len(head):
         raise InputError("is binary, not text")

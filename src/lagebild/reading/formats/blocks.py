@@ -1,0 +1,158 @@
+"""HTML without an article's frame into paragraphs: mails, fragments of agencies, Markdown; block elements part them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lagebild.errors import InputError
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hedline",
+        "hl1",
+        "hl2",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "body.content",
+        "body.head",
+        "body.end",
+        "block",
+    ]
+)
+"""Elements that begin a paragraph, those of NITF among them."""
+CELLS = frozenset(("td", "th"))
+_SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "svg",
+        "math",
+        "object",
+        "iframe",
+        "video",
+        "audio",
+        "canvas",
+        "button",
+        "select",
+        "textarea",
+        "datalist",
+    ]
+)
+BETWEEN_CELLS = " | "
+MOST_ELEMENTS = 60_000
+"""A long live ticker has about 20,000; a page of more is no report, and taking it apart would cost minutes."""
+TOO_MANY = f"has more than {MOST_ELEMENTS:,} elements, which no report has"
+TOO_MANY_ATTRIBUTES = "has an element of more than 1,000 attributes, which no report has"
+_MOST_ATTRIBUTES = 1_000
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
+_ATTRIBUTE = re.compile(r"\s[^\s=\"'<>]+=?")
+TOO_DEEP = "is nested more than 2,000 elements deep, which no report is"
+
+
+def html_tree(markup: str) -> Any:
+    """The root element of HTML however broken, None where there is none. Raises InputError for what no report is."""
+    from lxml import etree, html
+
+    if (
+        markup.count("<") > 2 * MOST_ELEMENTS
+        and sum(sign.isalpha() for sign in _behind_brackets(markup)) > MOST_ELEMENTS
+    ):
+        raise InputError(TOO_MANY)
+    if any(len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        raise InputError(TOO_MANY_ATTRIBUTES)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise InputError(TOO_DEEP)
+    return tree
+
+
+def _behind_brackets(markup: str) -> Iterator[str]:
+    at = markup.find("<")
+    while 0 <= at < len(markup) - 1:
+        yield markup[at + 1]
+        at = markup.find("<", at + 1)
+
+
+def paragraphs_of(root: Any) -> Iterator[str]:
+    """The paragraphs below an element in reading order, those of tables row by row; nothing that a page hides."""
+    from lxml import etree
+
+    line: list[str] = []
+    silent = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+        if event == "start":
+            silent += silent > 0 or name in _SILENT or _is_hidden(element)
+            if silent:
+                continue
+            if name in BLOCKS:
+                yield from _closed(line)
+            elif name in CELLS and line:
+                line.append(BETWEEN_CELLS)
+            line.append(element.text or "")
+            continue
+        if event == "end":
+            if not silent and name in BLOCKS:
+                yield from _closed(line)
+            silent -= silent > 0
+        if not silent and element is not root:
+            line.append(element.tail or "")
+    yield from _closed(line)
+
+
+def _closed(line: list[str]) -> Iterator[str]:
+    text = "".join(line).strip()
+    line.clear()
+    if text:
+        yield text.strip("| ")
+
+
+def _is_hidden(element: Any) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style
