@@ -1,0 +1,1 @@
+"""Across documents: pure functions on values, no file, no database, no clock."""

@@ -1,0 +1,1 @@
+"""Who copied whom: which documents are one report, and why."""

@@ -1,0 +1,64 @@
+"""What an outlet puts under every report, told by how many of its reports have it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from lagebild.comparison.copies.report import UNKNOWN_OUTLET
+from lagebild.comparison.copies.shingles import LENGTH
+
+MANY = 10
+"""Words that stand in more reports of one outlet than this are nobody's report: the notes that recur in the corpora
+stand in twelve and more, no sentence of a real report in more than four."""
+LEFT = 0.05
+LEFT_UNKNOWN = 0.25
+"""Where no more than this of a text is left without what stands in many, all of it counts: then not a footer recurs but
+the report itself, printed many times. Where nobody knows the outlets the many may be as many papers with the same wire
+copy and a paragraph of their own, so more must be left there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The words that count, and at which places of `Report.words` they stand (None: all of them)."""
+
+    words: tuple[str, ...]
+    places: tuple[int, ...] | None = None
+
+    def place(self, index: int) -> int:
+        """Where the word of that index stands among all words of the report."""
+        return index if self.places is None else self.places[index]
+
+
+def own_words(
+    words: tuple[str, ...], samples: Sequence[tuple[int, int]], common: Collection[int], *, outlet: str
+) -> Own:
+    """The words without the outlet's boilerplate: `samples` are the text's (index, hash), `common` those of many.
+
+    A common sample counts where the next one is common too, or where it is the text's last: a single one elsewhere is a
+    phrase ("in der Nacht zum") that everybody writes. Words before the first sample stay.
+    """
+    flags = _in_company([number in common for _, number in samples])
+    if not any(flags):
+        return Own(words)
+    places = tuple(_places(len(words), [index for index, _ in samples], flags))
+    least = LEFT if outlet != UNKNOWN_OUTLET else LEFT_UNKNOWN
+    if len(places) <= least * len(words):
+        return Own(words)
+    return Own(tuple(words[place] for place in places), places)
+
+
+def _in_company(flags: Sequence[bool]) -> list[bool]:
+    """The flags, but for those that stand alone; beyond the end all is common."""
+    around = [False, *flags, True]
+    return [flag and (around[number] or around[number + 2]) for number, flag in enumerate(flags)]
+
+
+def _places(count: int, starts: Sequence[int], flags: Sequence[bool]) -> list[int]:
+    """The places of the words that stay. The border between a common sample and another lies half way."""
+    border = starts[0]
+    kept = list(range(border))
+    for number, (start, flag) in enumerate(zip(starts, flags, strict=True)):
+        end = (start + starts[number + 1] + LENGTH) // 2 if number + 1 < len(starts) else count
+        if not flag:
+            kept.extend(range(border, end))
+        border = end
+    return kept
