@@ -1,0 +1,34 @@
+"""Sink: where an intake puts what it reads, all in the main process and in the order of the inputs."""
+
+from typing import Any, NamedTuple, Protocol
+
+from lagebild.intake.tally import Outcome
+from lagebild.model.document import Document
+from lagebild.reading.inputs import Failure
+
+
+class Kept(NamedTuple):
+    """What became of a document at the sink, and the key that it goes by there."""
+
+    outcome: Outcome
+    key: str
+
+
+class Sink(Protocol):
+    """A base, or something like it in a test. Whatever a method has returned from is safe."""
+
+    def seen(self, document: Document) -> Kept | None:
+        """How the sink has the document already, so that it need not be taken apart; None where it is wanted."""
+        ...
+
+    def add(self, document: Document, wire: dict[str, Any]) -> Kept:
+        """Keeps a document with its findings in wire form."""
+        ...
+
+    def fail(self, failure: Failure, *, source: str) -> None:
+        """Keeps a failure; `source` is what to name to try again."""
+        ...
+
+    def through(self, source: str) -> None:
+        """All that the source held has come; failures of earlier runs that did not come again are no more."""
+        ...

@@ -1,0 +1,166 @@
+"""The story of an intake: sources are unpacked, parsed and taken apart in children, and kept in their order."""
+
+import json
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import FrameType
+
+from lagebild.errors import EvidenceError, InputError
+from lagebild.intake.limits import Limits
+from lagebild.intake.options import Options, Units
+from lagebild.intake.running import Running
+from lagebild.intake.sink import Sink
+from lagebild.intake.tally import Happened, Outcome, Tally
+from lagebild.intake.work import Found, Lost, Result, Space, There, Through, Twin
+from lagebild.model.document import Document
+from lagebild.reading.inputs import Failure
+
+Watch = Callable[[Happened, Tally], None]
+
+
+def take(
+    sources: Iterable[str],
+    *,
+    sink: Sink,
+    workers: int | None = None,
+    limits: Limits | None = None,
+    options: Options | None = None,
+    watch: Watch | None = None,
+    units: Units | None = None,
+) -> Tally:
+    """Reads the sources and gives the sink what they hold, in their order, whatever the number of workers.
+
+    `watch` hears of each document and failure once the sink has it. An input that costs a child its life becomes a
+    failure, and the others go on. Ctrl-C ends the run cleanly: what the sink has been given is all that it has, and the
+    tally says `interrupted`. Raises UsageError and ResourceError for options that cannot be.
+    """
+    named = list(sources)
+    running = Running(
+        workers=workers or default_workers(),
+        limits=limits or Limits(),
+        options=options or Options(),
+        units=units or Units(),
+        seen=sink.seen,
+    )
+    delivery = _Delivery(sink, running, watch)
+    delivery.tally.total = len(named)
+    with _interruptible() as interrupted, closing(running):
+        running.begin(named)
+        while not running.line.over and not interrupted():
+            running.advance()
+            for result in running.line.ready():
+                delivery.take(result)
+                if interrupted():
+                    break
+        delivery.tally.interrupted = not running.line.over
+    return delivery.tally
+
+
+def default_workers() -> int:
+    """One for each core but one, which the main process and the child that unpacks share."""
+    return max((os.cpu_count() or 2) - 1, 1)
+
+
+class _Delivery:
+    """Gives results to the sink, and counts them."""
+
+    def __init__(self, sink: Sink, running: Running, watch: Watch | None) -> None:
+        self._sink, self._running, self._watch = sink, running, watch
+        self._lost: dict[str, str] = {}
+        self.tally = Tally()
+
+    def take(self, result: Result) -> None:
+        """One result, in its turn."""
+        match result:
+            case Space(room, size):
+                room.give(size)
+            case Through(source, whole):
+                self.tally.sources += 1
+                if whole:
+                    self._sink.through(again(source, source))
+            case There(document, kept):
+                self._tell(Happened(kept.outcome, _name(document), kept.key, document.id))
+            case Twin(document, key, source):
+                if key in self._lost:
+                    self._fail(Lost(Failure(_name(document), self._lost[key]), source))
+                else:
+                    self._tell(Happened(Outcome.THERE, _name(document), key, document.id))
+            case Lost():
+                self._fail(result)
+            case Found():
+                self._found(result)
+
+    def _found(self, result: Found) -> None:
+        """Keeps a document with its findings; what the sink refuses is a failure."""
+        document, wire = result.document, json.loads(result.findings)
+        self._running.landed(result.key)
+        try:
+            kept = self._sink.add(document, wire)
+        except EvidenceError as problem:
+            reason = f"our fault, please report this: {problem}"
+            self._fail(Lost(Failure(_name(document), reason), result.source, Outcome.BROKEN, result.key))
+            return
+        except InputError as problem:
+            self._fail(Lost(Failure(_name(document), str(problem)), result.source, key=result.key))
+            return
+        if kept.outcome in (Outcome.ADDED, Outcome.REPLACED):
+            self.tally.undated += document.date is None
+            said, done = len(wire["attributions"]), len(wire["events"])
+            self._tell(Happened(kept.outcome, _name(document), kept.key, document.id, attributions=said, events=done))
+        else:
+            self._tell(Happened(kept.outcome, _name(document), kept.key, document.id))
+
+    def _fail(self, lost: Lost) -> None:
+        """Keeps a failure."""
+        origin, reason = lost.failure
+        if lost.key is not None:
+            self._running.landed(lost.key)
+            self._lost[lost.key] = reason
+        self._sink.fail(lost.failure, source=again(lost.source, origin))
+        self._tell(Happened(lost.outcome, origin, lost.key, reason=reason, trace=lost.trace))
+
+    def _tell(self, happened: Happened) -> None:
+        self.tally.count(happened)
+        if self._watch is not None:
+            self._watch(happened, self.tally)
+
+
+def again(source: str, origin: str) -> str:
+    """What to name to read an input again, from whatever folder: its address, or the file that it stands in."""
+    for named in (origin, source):
+        if named.startswith(("http://", "https://", "@")) or named == "-":
+            return named
+        if Path(named).exists():
+            return str(Path(named).absolute())
+    return source
+
+
+def _name(document: Document) -> str:
+    return document.origin or document.id
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed; pressed once more it raises KeyboardInterrupt as ever.
+
+    Only the main thread hears of it: elsewhere nobody interrupts.
+    """
+    pressed = threading.Event()
+
+    def press(number: int, frame: FrameType | None) -> None:
+        if pressed.is_set():
+            raise KeyboardInterrupt
+        pressed.set()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield pressed.is_set
+        return
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,44 @@
+"""A base in memory, for tests of what is put into it."""
+
+from typing import Any
+
+from lagebild.errors import InputError
+from lagebild.intake.sink import Kept
+from lagebild.intake.tally import Outcome
+from lagebild.model.document import Document
+from lagebild.model.keys import document_key
+from lagebild.reading.inputs import Failure
+
+
+class Memory:
+    """A sink that remembers all that happened to it, in order."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.wires: dict[str, dict[str, Any]] = {}
+        self.failures: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
+        self.happened: list[str] = []
+        self.seen_texts: list[str] = []
+
+    def seen(self, document: Document) -> Kept | None:
+        self.seen_texts.append(document.text)
+        key = document_key(document)
+        return Kept(Outcome.THERE, key) if key in self.wires else None
+
+    def add(self, document: Document, wire: dict[str, Any]) -> Kept:
+        if document.text == "refused":
+            raise InputError("holds what no file can hold")
+        key = document_key(document)
+        self.texts.append(document.text)
+        self.wires[key] = wire
+        self.happened.append(document.text)
+        return Kept(Outcome.ADDED, key)
+
+    def fail(self, failure: Failure, *, source: str) -> None:
+        self.failures[failure.origin] = failure.reason
+        self.sources[failure.origin] = source
+        self.happened.append(f"{failure.origin}: failed")
+
+    def through(self, source: str) -> None:
+        self.happened.append(f"through {source}")
