@@ -81,9 +81,7 @@ def test_duckdb_reads_what_was_written(tmp_path: Path) -> None:
 
 
 @given(any_holding())
-def test_any_findings_have_as_many_rows_as_records(
-    tmp_path_factory: pytest.TempPathFactory, holding: Holding
-) -> None:
+def test_any_findings_have_as_many_rows_as_records(tmp_path_factory: pytest.TempPathFactory, holding: Holding) -> None:
     folder = tmp_path_factory.mktemp("csv") / "out"
     export([holding], format="csv", out=folder)
     assert len(_read(folder / "mentions.csv")) == len(holding.findings.mentions)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from lagebild.export import csv_files, jsonl, parquet
+from lagebild.export import annotations, claims, csv_files, followthemoney, geojson, graphml, jsonl, parquet, polecat
 from lagebild.export.options import Options
 from lagebild.export.place import Place
 from lagebild.model.holding import Holding
@@ -25,4 +25,10 @@ FORMATS: dict[str, Format] = {
     "csv": Format("spreadsheets, R, Stata: one table for each kind of record", csv_files.write),
     "parquet": Format("DuckDB, pandas, Spark: the same tables, typed and compressed", parquet.write),
     "jsonl": Format("programs: all that is known of a document on one line", jsonl.write, jsonl.NAME),
+    "graphml": Format("Gephi, Cytoscape: who says and does what to whom, as a network", graphml.write, graphml.NAME),
+    "geojson": Format("QGIS, web maps: places, and what happens and is said of there", geojson.write),
+    "jsonld": Format("linked data: Web Annotations, PROV-O for who says so", annotations.write, annotations.NAME),
+    "claims": Format("fact checkers: schema.org Claims with where they appeared", claims.write, claims.NAME),
+    "ftm": Format("Aleph, OpenSanctions tools: FollowTheMoney entities", followthemoney.write, followthemoney.NAME),
+    "polecat": Format("event research: the table of the POLECAT data set", polecat.write, polecat.NAME),
 }

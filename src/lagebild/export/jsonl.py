@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from lagebild.export.characters import json_line
 from lagebild.export.options import Options
 from lagebild.export.place import Place
 from lagebild.model.codec import encode
@@ -18,7 +19,7 @@ def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[s
     count = 0
     with place.text(NAME) as file:
         for holding in holdings:
-            file.write(json.dumps(line(holding, options), ensure_ascii=False, separators=(",", ":")) + "\n")
+            file.write(json_line(line(holding, options)) + "\n")
             count += 1
     return {"documents": count}
 

@@ -1,0 +1,113 @@
+"""schema.org Claim: what somebody said, with the reports that have these words."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lagebild.export.cast import Cast
+from lagebild.export.graph_file import GraphFile, Object, iri
+from lagebild.export.options import Options
+from lagebild.export.place import Place
+from lagebild.export.sorting import Record, grouped
+from lagebild.model.entity import EntityKind
+from lagebild.model.holding import Holding
+from lagebild.model.keys import content_key
+
+NAME = "claims.jsonld"
+CONTEXT: Object = {
+    "@vocab": "https://schema.org/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "lb": "urn:lagebild:term:",
+    "id": "@id",
+    "type": "@type",
+    "url": {"@type": "@id"},
+    "datePublished": {"@type": "xsd:date"},
+    "appearance": {"@type": "@id"},
+    "firstAppearance": {"@type": "@id"},
+}
+_TYPES = {
+    EntityKind.PERSON.value: "Person",
+    EntityKind.STATE.value: "Country",
+    EntityKind.ORGANISATION.value: "Organization",
+    EntityKind.MEDIUM.value: "NewsMediaOrganization",
+    EntityKind.GROUP.value: "Organization",
+}
+
+
+def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+    """One Claim for each statement; the same words of the same speaker in several reports are one."""
+    del options
+    claims = 0
+    with place.text(NAME) as file:
+        graph = GraphFile(file, CONTEXT)
+        for key, rows in grouped(_statements(holdings, graph), scratch=place.scratch):
+            graph.add(_claim(key, list(rows)))
+            claims += 1
+        graph.end()
+    return {"claims": claims, "articles": graph.count - claims}
+
+
+def _statements(holdings: Iterable[Holding], graph: GraphFile) -> Iterator[Record]:
+    """Adds the articles to the graph, and gives a row for each statement."""
+    for holding in holdings:
+        cast, document = Cast(holding), holding.findings.document
+        day = document.date.isoformat() if document.date else None
+        if holding.findings.attributions:
+            graph.add(_article(holding))
+        for said in holding.findings.attributions:
+            who = cast.speaker(said)
+            words = " … ".join(span.of(document.text) for span in said.content)
+            # Whose words they are is not known, so the same words elsewhere may be somebody else's.
+            speaker = who.id if who else f"{holding.key}/{said.key}"
+            key = json.dumps([speaker, said.act.value, words])
+            told = list(who) if who else None
+            yield [key, told, holding.key, day, document.language, said.content[0].start, said.form.value]
+
+
+def _article(holding: Holding) -> Object:
+    document = holding.findings.document
+    return {
+        "id": iri("document", holding.key),
+        "type": "NewsArticle",
+        "headline": document.title,
+        "datePublished": document.date.isoformat() if document.date else None,
+        "publisher": {"type": "Organization", "name": document.publisher} if document.publisher else None,
+        "author": {"type": "Person", "name": document.author} if document.author else None,
+        "inLanguage": document.language,
+        "identifier": document.id,
+        "sameAs": document.url,
+    }
+
+
+def _claim(key: str, rows: list[Record]) -> Object:
+    speaker, act, words = json.loads(key)
+    documents = dict.fromkeys(row[2] for row in rows)
+    return {
+        "id": iri("claim", content_key("c", speaker, act, words)),
+        "type": "Claim",
+        "text": words,
+        "inLanguage": rows[0][4],
+        "author": _author(rows),
+        "appearance": [iri("document", document) for document in documents],
+        "firstAppearance": _first(rows),
+        "lb:act": act,
+        "lb:form": sorted({row[6] for row in rows}),
+    }
+
+
+def _author(rows: list[Record]) -> Object | None:
+    told: list[Any] | None = rows[0][1]
+    if told is None:
+        return None
+    id, kind, name, _, office, *_ = told
+    return {"id": iri("agent", id), "type": _TYPES.get(kind, "Thing"), "name": name, "jobTitle": office}
+
+
+def _first(rows: list[Record]) -> str | None:
+    """The earliest of several reports, where each is dated and no other is of the same day."""
+    dated = {row[2]: row[3] for row in rows}
+    if len(dated) < 2 or None in dated.values():
+        return None
+    earliest = min(dated.values())
+    first = [document for document, day in dated.items() if day == earliest]
+    return iri("document", first[0]) if len(first) == 1 else None
