@@ -54,7 +54,7 @@ def findings_in(folder: Path) -> Findings:
         timexes=tuple(
             Timex(_here(row), row["type"], row["value"], row["precision"], row["anchored"], row["mod"], row["rule"],
                   row["confidence"], row["begins"], row["ends"])
-            for row in rows(folder, "times")
+            for row in rows(folder, "timexes")
         ),
         quantities=tuple(
             Quantity(_here(row), row["low"], row["high"], row["approximation"], row["unit"], _span(row, "counted"),
@@ -105,7 +105,7 @@ def _events(folder: Path) -> tuple[Event, ...]:
 
 def _exchanges(folder: Path) -> tuple[Exchange, ...]:
     sides = _following(
-        rows(folder, "exchange_sides"),
+        rows(folder, "sides"),
         lambda row: Side(_party(row, "party"), _spans(row["gives"]), tuple(row["events"])),
     )
     return tuple(
@@ -115,7 +115,7 @@ def _exchanges(folder: Path) -> tuple[Exchange, ...]:
 
 
 def _threats(folder: Path) -> tuple[Threat, ...]:
-    targets = _following(rows(folder, "threat_targets"), lambda row: _party(row, "target"))
+    targets = _following(rows(folder, "threatened"), lambda row: _party(row, "party"))
     return tuple(
         Threat(row["key"], _at(row, "trigger"), _party(row, "source"), targets(row["key"], None),
                _span(row, "means"), _span(row, "condition"), *_told(row))

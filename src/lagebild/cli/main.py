@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": ("lagebild.cli.explain", "Say why a record is there: rule, table entry, clause, who vouches."),
     "sql": ("lagebild.cli.sql", "Ask a knowledge base in SQL; nothing can be changed."),
     "check": ("lagebild.cli.check", "Check that a knowledge base is sound: file, texts, evidence."),
+    "export": ("lagebild.cli.export", "Write a knowledge base to files for other programs: tables, networks, maps."),
     "backup": ("lagebild.cli.backup", "Copy a knowledge base to a new file while it is in use."),
 }
 """Each command's module, which holds a function of its name, and its one line in the overview."""

@@ -1,10 +1,12 @@
 """KnowledgeBase: one file of documents with everything found in them, and the verbs of the command line."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from lagebild.export import Exported, Options, export
 from lagebild.model.holding import Holding
 from lagebild.store import Store, open_store
 from lagebild.store.asking import Answer, ask
@@ -46,6 +48,33 @@ class KnowledgeBase:
     def sql(self, query: str, values: Sequence[Any] = ()) -> Answer:
         """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query."""
         return ask(self.store.path, query, values)
+
+    def export(
+        self,
+        format: str,
+        out: Path | str,
+        *,
+        selection: Selection | None = None,
+        options: Options | None = None,
+        force: bool = False,
+        stamp: datetime | None = None,
+        progress: Callable[[int], None] = lambda done: None,
+    ) -> Exported:
+        """Writes the documents meant (all current ones without a `selection`) to a file or folder for other programs.
+
+        `lagebild.export.FORMATS` has the formats. `out` appears when it is complete, a manifest with it; it is replaced
+        only with `force`. Raises UsageError for an unknown format and for a target that may not be written.
+        """
+        return export(
+            self.documents(selection),
+            format=format,
+            out=Path(out),
+            options=options,
+            filters=(selection or Selection()).described(),
+            force=force,
+            stamp=stamp,
+            progress=progress,
+        )
 
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the base; nothing is changed."""

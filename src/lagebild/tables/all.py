@@ -3,7 +3,7 @@
 from lagebild.tables.columns import Table
 from lagebild.tables.documents import DOCUMENTS, FURNITURE, TEXTLESS_DOCUMENTS
 from lagebild.tables.happenings import EVENT_ROLES, EVENTS
-from lagebild.tables.matters import BREACHES, DEPLOYMENTS, EXCHANGE_SIDES, EXCHANGES, THREAT_TARGETS, THREATS
+from lagebild.tables.matters import BREACHES, DEPLOYMENTS, EXCHANGES, SIDES, THREATENED, THREATS
 from lagebild.tables.statements import ATTRIBUTIONS
 from lagebild.tables.things import ENTITIES, MENTIONS, PLACES, QUANTITIES, TIMES
 
@@ -11,7 +11,7 @@ SCHEMA_VERSION = 1
 """Goes up when a column is renamed, removed or means something else; not when one is added."""
 
 TABLES: tuple[Table, ...] = (
-    DOCUMENTS, ATTRIBUTIONS, EVENTS, EVENT_ROLES, EXCHANGES, EXCHANGE_SIDES, BREACHES, THREATS, THREAT_TARGETS,
+    DOCUMENTS, ATTRIBUTIONS, EVENTS, EVENT_ROLES, EXCHANGES, SIDES, BREACHES, THREATS, THREATENED,
     DEPLOYMENTS, ENTITIES, MENTIONS, TIMES, QUANTITIES, PLACES, FURNITURE,
 )  # fmt: skip
 """What repeats inside a record (sides of a deal, targets of a threat, roles of an event) is a table of its own: a cell

@@ -44,7 +44,7 @@ EVENTS = Table(
         Column("place_name", Kind.TEXT, "its usual name, repeated from `places`"),
         Column("place_code", Kind.TEXT, "the state it lies in, repeated from `places`"),
         Column("time", Kind.SPAN, "when"),
-        Column("time_value", Kind.TEXT, "the TIMEX3 value of that, repeated from `times`"),
+        Column("time_value", Kind.TEXT, "the TIMEX3 value of that, repeated from `timexes`"),
         Column("quantities", Kind.SPANS, "figures told with it; `quantities` has their values"),
         Column("also", Kind.SPANS, "other words that tell the same event"),
         *TOLD,

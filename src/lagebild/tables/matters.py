@@ -66,7 +66,7 @@ def _deployments(holding: Holding) -> Iterator[Row]:
 
 EXCHANGES = Table(
     "exchanges",
-    "deals: one row for each; what each side gives stands in `exchange_sides`",
+    "deals: one row for each; what each side gives stands in `sides`",
     (
         *LED,
         KEY,
@@ -77,8 +77,8 @@ EXCHANGES = Table(
     ),
     _exchanges,
 )
-EXCHANGE_SIDES = Table(
-    "exchange_sides",
+SIDES = Table(
+    "sides",
     "one row for each side of a deal",
     (
         DOCUMENT,
@@ -107,7 +107,7 @@ BREACHES = Table(
 )
 THREATS = Table(
     "threats",
-    "who may harm whom with what; who is threatened stands in `threat_targets`",
+    "who may harm whom with what; who is threatened stands in `threatened`",
     (
         *LED,
         KEY,
@@ -120,14 +120,14 @@ THREATS = Table(
     ),
     _threats,
 )
-THREAT_TARGETS = Table(
-    "threat_targets",
+THREATENED = Table(
+    "threatened",
     "one row for each side that is threatened",
     (
         DOCUMENT,
         Column("threat", Kind.TEXT, "key of the threat"),
         Column("number", Kind.INTEGER, "which target, from 1"),
-        *party_columns("target", "who is threatened"),
+        *party_columns("party", "who is threatened"),
     ),
     _targets,
 )
@@ -148,7 +148,7 @@ DEPLOYMENTS = Table(
         Column("where_name", Kind.TEXT, "the usual name of the place, repeated from `places`"),
         Column("where_code", Kind.TEXT, "the state it lies in, repeated from `places`"),
         Column("since", Kind.SPAN, "since when"),
-        Column("since_value", Kind.TEXT, "the TIMEX3 value of that, repeated from `times`"),
+        Column("since_value", Kind.TEXT, "the TIMEX3 value of that, repeated from `timexes`"),
         Column("purpose", Kind.SPAN, "what they are there for"),
         Column("trigger", Kind.SPAN, "the word that tells it"),
         *TOLD,

@@ -82,7 +82,7 @@ MENTIONS = Table(
     _mentions,
 )
 TIMES = Table(
-    "times",
+    "timexes",
     "time expressions with their TIMEX3 values",
     (
         DOCUMENT,

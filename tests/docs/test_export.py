@@ -1,0 +1,56 @@
+"""docs/export.md describes every format, column, attribute and option."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from lagebild.cli.export import export
+from lagebild.export import FORMATS
+from lagebild.export.geojson import LAYERS
+from lagebild.export.graphml import EDGE, NODE
+from lagebild.export.polecat import COLUMNS
+from lagebild.tables import TABLES, Table
+
+PAGE = (Path(__file__).parents[2] / "docs" / "export.md").read_text("utf-8")
+
+
+def _section(title: str) -> str:
+    """What stands under a heading, up to the next of its level or above."""
+    level = re.search(rf"^(#+) {re.escape(title)}$", PAGE, re.M)
+    assert level is not None, title
+    rest = PAGE[level.end() :]
+    following = re.search(rf"^#{{1,{len(level[1])}}} ", rest, re.M)
+    return rest[: following.start()] if following else rest
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_its_section(name: str) -> None:
+    assert re.search(rf"^## `{name}`", PAGE, re.M)
+    assert f"| `{name}` |" in PAGE
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_column_is_described_as_the_tables_have_it(table: Table) -> None:
+    section = _section(f"`{table.name}`")
+    assert table.meaning in section
+    for column in table.columns:
+        assert f"| `{column.name or 'words'}` | {column.kind.value} | {column.meaning} |" in section
+
+
+def test_every_attribute_of_the_network_and_every_layer_is_described() -> None:
+    section = PAGE[PAGE.index("## `graphml`") : PAGE.index("## `geojson`")]
+    assert {name for name in (*NODE, *EDGE) if f"`{name}`" not in section} == set()
+    maps = PAGE[PAGE.index("## `geojson`") : PAGE.index("## `jsonld`")]
+    assert {name for name in LAYERS if f"`{name}.geojson`" not in maps} == set()
+
+
+def test_every_column_of_polecat_is_described() -> None:
+    section = PAGE[PAGE.index("## `polecat`") :]
+    assert {name for name in COLUMNS if name not in section} == set()
+
+
+def test_every_option_is_described() -> None:
+    options = {name for item in export.params if isinstance(item, click.Option) for name in item.opts}
+    assert {name for name in options if f"`{name}`" not in PAGE} == set()
