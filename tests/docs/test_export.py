@@ -1,17 +1,22 @@
 """docs/export.md describes every format, column, attribute and option."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import duckdb
 import pytest
+import rdflib
 
 from lagebild.cli.export import export
 from lagebild.export import FORMATS
+from lagebild.export import export as written
 from lagebild.export.geojson import LAYERS
 from lagebild.export.graphml import EDGE, NODE
 from lagebild.export.polecat import COLUMNS
 from lagebild.tables import TABLES, Table
+from tests.export.holdings import both
 
 PAGE = (Path(__file__).parents[2] / "docs" / "export.md").read_text("utf-8")
 
@@ -54,3 +59,36 @@ def test_every_column_of_polecat_is_described() -> None:
 def test_every_option_is_described() -> None:
     options = {name for item in export.params if isinstance(item, click.Option) for name in item.opts}
     assert {name for name in options if f"`{name}`" not in PAGE} == set()
+
+
+def _blocks(section: str) -> Iterator[str]:
+    """The indented blocks of code of a section."""
+    for block in re.findall(r"(?:^    .*\n(?:\n(?=    ))?)+", section, re.M):
+        yield re.sub(r"^    ", "", block, flags=re.M)
+
+
+def test_the_examples_in_sql_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(both(), format="parquet", out=Path("tables"))
+    section = PAGE[PAGE.index("## `parquet`") : PAGE.index("### The tables of")]
+    questions = [question for block in _blocks(section) for question in block.split(";") if "select" in question]
+    assert len(questions) == 2
+    with duckdb.connect() as connection:
+        for question in questions:
+            assert connection.execute(question).fetchall()
+
+
+def test_the_example_in_sql_on_csv_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(both(), format="csv", out=Path("tables"))
+    (question,) = re.findall(r'duckdb -c "(.*)"', PAGE[PAGE.index("## `csv`") : PAGE.index("## `parquet`")])
+    with duckdb.connect() as connection:
+        assert connection.execute(question.replace("'accuse'", "'warn'")).fetchall()
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_the_example_in_sparql_answers(tmp_path: Path) -> None:
+    written(both(), format="jsonld", out=tmp_path / "out.jsonld")
+    graph = rdflib.Graph().parse(tmp_path / "out.jsonld", format="json-ld")
+    (question,) = re.findall(r"```sparql\n(.*?)```", PAGE, re.S)
+    assert len(list(graph.query(question))) == 2

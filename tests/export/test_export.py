@@ -93,6 +93,13 @@ def test_nothing_is_overwritten_unless_forced(tmp_path: Path, name: str) -> None
 
 
 @pytest.mark.parametrize("name", FOLDERS)
+def test_an_empty_folder_may_be_filled(tmp_path: Path, name: str) -> None:
+    (tmp_path / "out").mkdir()
+    export(both(), format=name, out=tmp_path / "out")
+    assert _manifest(tmp_path / "out")["format"] == name
+
+
+@pytest.mark.parametrize("name", FOLDERS)
 def test_even_force_leaves_a_folder_alone_that_is_no_export(tmp_path: Path, name: str) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letters.txt").write_text("dear", "utf-8")

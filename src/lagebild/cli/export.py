@@ -10,7 +10,7 @@ import click
 from lagebild.cli import console, options
 from lagebild.cli.main import DONE
 from lagebild.export import FORMATS, Exported, Options, export_to
-from lagebild.export.place import manifest_of
+from lagebild.export.destination import manifest_of
 from lagebild.store.selection import Selection
 
 STEP = 0.2

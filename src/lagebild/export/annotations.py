@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lagebild.export.cast import Cast, Who
+from lagebild.export.destination import Destination
 from lagebild.export.graph_file import GraphFile, Object, iri
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.model.codec import encode
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
@@ -38,7 +38,7 @@ CONTEXT: Object = {
     "wasAttributedTo": {"@id": "prov:wasAttributedTo", "@type": "@id"},
     "wasAssociatedWith": {"@id": "prov:wasAssociatedWith", "@type": "@id"},
     "wasInfluencedBy": {"@id": "prov:wasInfluencedBy", "@type": "@id"},
-    "hadPlan": {"@id": "lb:plan", "@type": "@id"},
+    "plan": {"@id": "lb:plan", "@type": "@id"},
     "endedAtTime": {"@id": "prov:endedAtTime", "@type": "xsd:dateTime"},
     "published": {"@id": "schema:datePublished", "@type": "xsd:date"},
     "added": {"@id": "dcterms:dateAccepted", "@type": "xsd:dateTime"},
@@ -84,11 +84,11 @@ _CLASSES = {
 }
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """One graph: documents, who is spoken of, annotations, and how each came to be."""
     annotations = 0
     engines: set[str] = set()
-    with place.text(NAME) as file:
+    with to.text(NAME) as file:
         graph = GraphFile(file, CONTEXT)
         for holding in holdings:
             if holding.engine not in engines:
@@ -226,7 +226,7 @@ def _annotation(
         "body": name,
         "target": [_place(holding, options, span) for span in spans] or iri("document", holding.key),
         "wasGeneratedBy": iri("reading", holding.key),
-        "hadPlan": iri("rule", item["rule"]),
+        "plan": iri("rule", item["rule"]),
     }
     links: dict[str, list[str]] = {}
     for link, who in parties:

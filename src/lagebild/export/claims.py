@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lagebild.export.cast import Cast
+from lagebild.export.destination import Destination
 from lagebild.export.graph_file import GraphFile, Object, iri
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.export.sorting import Record, grouped
 from lagebild.model.entity import EntityKind
 from lagebild.model.holding import Holding
@@ -34,13 +34,13 @@ _TYPES = {
 }
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """One Claim for each statement; the same words of the same speaker in several reports are one."""
     del options
     claims = 0
-    with place.text(NAME) as file:
+    with to.text(NAME) as file:
         graph = GraphFile(file, CONTEXT)
-        for key, rows in grouped(_statements(holdings, graph), scratch=place.scratch):
+        for key, rows in grouped(_statements(holdings, graph), scratch=to.scratch):
             graph.add(_claim(key, list(rows)))
             claims += 1
         graph.end()

@@ -7,8 +7,8 @@ from datetime import datetime
 from itertools import chain
 
 from lagebild.export.characters import whole
+from lagebild.export.destination import Destination
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.model.holding import Holding
 from lagebild.tables import Column, Kind, Row, Value, Words, tables
 
@@ -20,12 +20,12 @@ _FORMULA = re.compile("['=+\\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
 """What a spreadsheet takes for the begin of a formula, in full width too, and our own mark."""
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """Writes `TABLE.csv` for every table and returns how many rows each has."""
     chosen = tables(text=options.text)
     counts = dict.fromkeys((table.name for table in chosen), 0)
     with ExitStack() as stack:
-        files = [stack.enter_context(place.text(f"{table.name}.csv", bom=options.excel)) for table in chosen]
+        files = [stack.enter_context(to.text(f"{table.name}.csv", bom=options.excel)) for table in chosen]
         for table, file in zip(chosen, files, strict=True):
             file.write(line(header(table.columns), options))
         for holding in holdings:

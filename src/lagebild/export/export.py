@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from lagebild import __version__
 from lagebild.errors import UsageError
-from lagebild.export import place as places
+from lagebild.export import destination as destinations
 from lagebild.export.formats import FORMATS, Format
 from lagebild.export.options import Options
 from lagebild.model.holding import Holding, Standing
@@ -54,15 +54,15 @@ def export(
     """
     chosen, settings = format_named(format), options or Options()
     zipped = chosen.file is None and out.suffix.lower() == ZIP
-    places.check_free(out, folder=chosen.file is None and not zipped, force=force)
-    with places.building(out) as place:
+    destinations.check_free(out, folder=chosen.file is None and not zipped, force=force)
+    with destinations.building(out) as to:
         tally = _Tally()
-        written = chosen.write(tally.passing(holdings, progress), place, settings)
-        files = places.files_of(place.folder)
+        written = chosen.write(tally.passing(holdings, progress), to, settings)
+        files = destinations.files_of(to.folder)
         if chosen.file is not None:
             files[0]["name"] = out.name
         manifest = {
-            "program": places.PROGRAM,
+            "program": destinations.PROGRAM,
             "version": __version__,
             "schema": SCHEMA_VERSION,
             "format": format,
@@ -76,11 +76,11 @@ def export(
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         if chosen.file is not None:
-            places.put_file(place, chosen.file, out, text)
+            destinations.put_file(to, chosen.file, out, text)
         elif zipped:
-            places.put_zip(place, out, text)
+            destinations.put_zip(to, out, text)
         else:
-            places.put_folder(place, out, text)
+            destinations.put_folder(to, out, text)
     return Exported(tally.counts, written, manifest)
 
 
@@ -96,9 +96,9 @@ def export_to(
     chosen = format_named(format)
     if chosen.file is None:
         raise UsageError(f"{format} is several files: name a folder or a .zip for them with --out")
-    with places.streaming(stream) as place:
+    with destinations.streaming(stream) as to:
         tally = _Tally()
-        written = chosen.write(tally.passing(holdings, progress), place, options or Options())
+        written = chosen.write(tally.passing(holdings, progress), to, options or Options())
     return Exported(tally.counts, written)
 
 

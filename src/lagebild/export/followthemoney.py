@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from typing import Any
 
 from lagebild.export.cast import Cast, Who
 from lagebild.export.characters import json_line, whole
+from lagebild.export.destination import Destination, Text
 from lagebild.export.facts import states
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.export.sorting import Record, grouped
 from lagebild.model.attribution import Attribution
 from lagebild.model.entity import EntityKind
@@ -31,16 +31,16 @@ NAME_LIMIT = 384
 Properties = dict[str, list[str]]
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """Articles, what they say and mention, then everybody whom they speak of, once."""
     counts: Counter[str] = Counter()
-    with place.text(NAME) as file:
-        for _, rows in grouped(_documents(holdings, options, file, counts), scratch=place.scratch):
+    with to.text(NAME) as file:
+        for _, rows in grouped(_documents(holdings, options, file, counts), scratch=to.scratch):
             _put(file, counts, *_summed(list(rows)))
     return dict(sorted(counts.items()))
 
 
-def _documents(holdings: Iterable[Holding], options: Options, file: TextIO, counts: Counter[str]) -> Iterator[Record]:
+def _documents(holdings: Iterable[Holding], options: Options, file: Text, counts: Counter[str]) -> Iterator[Record]:
     """Writes what belongs to one document, and gives a row for each of its entities."""
     for holding in holdings:
         cast, beside, needed = Cast(holding), Beside(holding.findings), dict[str, Who]()
@@ -73,7 +73,7 @@ def _id(kind: str, *parts: str) -> str:
     return content_key("lb-", kind, *parts)
 
 
-def _put(file: TextIO, counts: Counter[str], id: str, schema: str, properties: Properties) -> None:
+def _put(file: Text, counts: Counter[str], id: str, schema: str, properties: Properties) -> None:
     filled = {name: [whole(value) for value in values] for name, values in properties.items() if values}
     file.write(json_line({"id": id, "schema": schema, "properties": filled}) + "\n")
     counts[schema] += 1

@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from lagebild.export import annotations, claims, csv_files, followthemoney, geojson, graphml, jsonl, parquet, polecat
+from lagebild.export.destination import Destination
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.model.holding import Holding
 
-Write = Callable[[Iterable[Holding], Place, Options], dict[str, int]]
+Write = Callable[[Iterable[Holding], Destination, Options], dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`write` puts the holdings into a place, in one pass, and returns how many of what it wrote. `file` is the name of
-    the one file that it writes, None where it writes several."""
+    """`write` writes the holdings to a destination in one pass, and returns how many of what it wrote.
+
+    `file` is the name of the one file that it writes, None where it writes several.
+    """
 
     purpose: str
     write: Write

@@ -4,11 +4,11 @@ import json
 import math
 from collections.abc import Iterable
 from contextlib import ExitStack
-from typing import Any, TextIO
+from typing import Any
 
 from lagebild.export.characters import json_line
+from lagebild.export.destination import Destination, Text
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.export.sorting import Record, grouped
 from lagebild.model.event import Party
 from lagebild.model.holding import Holding
@@ -22,15 +22,15 @@ DIGITS = 6
 Properties = dict[str, Any]
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """Writes `LAYER.geojson` for each of LAYERS and returns how many features each has."""
     del options
     counts = dict.fromkeys(LAYERS, 0)
     with ExitStack() as stack:
         layers = {
-            name: _Layer(stack.enter_context(place.text(f"{name}.geojson")), name) for name in LAYERS
+            name: _Layer(stack.enter_context(to.text(f"{name}.geojson")), name) for name in LAYERS
         }
-        for key, rows in grouped(_told(holdings, layers), scratch=place.scratch):
+        for key, rows in grouped(_told(holdings, layers), scratch=to.scratch):
             layers["places"].add(*_summed(key, rows))
         for name, layer in layers.items():
             layer.end()
@@ -41,7 +41,7 @@ def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[s
 class _Layer:
     """One file being written."""
 
-    def __init__(self, file: TextIO, name: str) -> None:
+    def __init__(self, file: Text, name: str) -> None:
         self._file = file
         self.count = 0
         file.write('{"type": "FeatureCollection", "name": ' + json.dumps(name) + ', "features": [')

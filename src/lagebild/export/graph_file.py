@@ -1,10 +1,11 @@
 """A JSON-LD file that grows object by object: its context, then its graph, one object on a line."""
 
 import json
-from typing import Any, TextIO
+from typing import Any
 from urllib.parse import quote
 
 from lagebild.export.characters import json_line, whole
+from lagebild.export.destination import Text
 
 Object = dict[str, Any]
 
@@ -12,7 +13,7 @@ Object = dict[str, Any]
 class GraphFile:
     """`end` must be called; what is None is left out."""
 
-    def __init__(self, file: TextIO, context: Object) -> None:
+    def __init__(self, file: Text, context: Object) -> None:
         self._file = file
         self.count = 0
         file.write('{"@context": ' + json.dumps(context, ensure_ascii=False) + ',\n"@graph": [')

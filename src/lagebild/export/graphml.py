@@ -3,13 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from lagebild.export.cast import Cast, Who
 from lagebild.export.characters import for_xml
+from lagebild.export.destination import Destination, Text
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.export.sorting import Record, grouped
 from lagebild.model.event import Status
 from lagebild.model.holding import Holding
@@ -30,15 +29,15 @@ EDGE = {
 """The attributes of nodes and edges with their types; docs/export.md says what each means."""
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """A node for everybody who says or does something or is its object, an edge for each pair and act."""
     del options
-    edges_folder, nodes_folder = place.scratch / "edges", place.scratch / "nodes"
+    edges_folder, nodes_folder = to.scratch / "edges", to.scratch / "nodes"
     edges_folder.mkdir()
     nodes_folder.mkdir()
     nodes = _spooled(holdings, edges_folder / "all")
     counts = {"nodes": 0, "edges": 0}
-    with place.text(NAME) as file:
+    with to.text(NAME) as file:
         _begin(file)
         for key, rows in grouped(nodes, scratch=nodes_folder):
             _node(file, key, rows)
@@ -123,7 +122,7 @@ def _counts(part: dict[str, tuple[Who, Counter[str]]], who: Who) -> Counter[str]
     return part.setdefault(who.id, (who, Counter()))[1]
 
 
-def _node(file: TextIO, key: str, rows: Iterable[Record]) -> None:
+def _node(file: Text, key: str, rows: Iterable[Record]) -> None:
     names: Counter[str] = Counter()
     offices: Counter[str] = Counter()
     code = base = None
@@ -143,7 +142,7 @@ def _node(file: TextIO, key: str, rows: Iterable[Record]) -> None:
     file.write(f"    <node id={quoteattr(key)}>\n{_data('n', NODE, values)}    </node>\n")
 
 
-def _edge(file: TextIO, key: str, rows: Iterable[Record]) -> None:
+def _edge(file: Text, key: str, rows: Iterable[Record]) -> None:
     source, target, kind, act = json.loads(key)
     documents, origins, days, statuses, evidence = set[str](), set[str](), list[str](), Counter[str](), list[str]()
     for _, document, origin, day, status, start, end in rows:
@@ -174,7 +173,7 @@ def _data(prefix: str, attributes: dict[str, str], values: Iterable[object]) -> 
     )
 
 
-def _begin(file: TextIO) -> None:
+def _begin(file: Text) -> None:
     file.write('<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
     for domain, attributes in (("node", NODE), ("edge", EDGE)):
         for name, type_ in attributes.items():

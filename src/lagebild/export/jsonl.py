@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from lagebild.export.characters import json_line
+from lagebild.export.destination import Destination
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.model.codec import encode
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
@@ -14,10 +14,10 @@ from lagebild.model.judgement import Judgement
 NAME = "documents.jsonl"
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """One object on a line for each document."""
     count = 0
-    with place.text(NAME) as file:
+    with to.text(NAME) as file:
         for holding in holdings:
             file.write(json_line(line(holding, options)) + "\n")
             count += 1

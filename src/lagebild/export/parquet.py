@@ -8,8 +8,8 @@ from typing import Any
 
 from lagebild import __version__
 from lagebild.export.characters import whole
+from lagebild.export.destination import Destination
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.model.holding import Holding
 from lagebild.tables import SCHEMA_VERSION, Kind, Row, Table, Value, Words, tables
 
@@ -19,12 +19,12 @@ GROUP_CHARACTERS = 8_000_000
 """A row group ends here too, since one with the texts of documents would grow large."""
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """Writes `TABLE.parquet` for every table and returns how many rows each has."""
     with ExitStack() as stack:
         sinks = []
         for table in tables(text=options.text):
-            sink = _Sink(table, stack.enter_context(place.binary(f"{table.name}.parquet")))
+            sink = _Sink(table, stack.enter_context(to.binary(f"{table.name}.parquet")))
             stack.callback(sink.close)
             sinks.append(sink)
         for holding in holdings:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from lagebild import __version__
 from lagebild.export.cast import Cast, Who
 from lagebild.export.characters import whole
+from lagebild.export.destination import Destination
 from lagebild.export.facts import quads, scores, states
 from lagebild.export.options import Options
-from lagebild.export.place import Place
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Event, Party, Status
 from lagebild.model.holding import Holding
@@ -40,11 +40,11 @@ _AUXILIARY = {Status.DENIED: "negation", Status.POSSIBLE: "hypothetical"}
 """PLOVER's marks for what has not happened; its manual puts them among the contexts."""
 
 
-def write(holdings: Iterable[Holding], place: Place, options: Options) -> dict[str, int]:
+def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dict[str, int]:
     """Every event, whatever its status; what we do not know stays empty."""
     del options
     count = 0
-    with place.text(NAME) as file:
+    with to.text(NAME) as file:
         file.write("\t".join(COLUMNS) + "\n")
         for holding in holdings:
             for row in rows(holding):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from lagebild.errors import UsageError
 
@@ -21,7 +21,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """`folder` takes the files; `scratch` is a folder for what a format needs in between. Both are new and empty.
 
     With `stream` all that is opened goes there instead, which only formats of a single file may be given.
@@ -42,18 +42,18 @@ class Place:
             yield file
 
     @contextmanager
-    def text(self, name: str, *, bom: bool = False) -> Iterator[TextIO]:
+    def text(self, name: str, *, bom: bool = False) -> Iterator["Text"]:
         """The file of that name, for text in UTF-8 whose line ends are written as they are."""
         with self.binary(name) as file:
-            wrapped = _Text(file)
+            text = Text(file)
             if bom:
-                wrapped.write("\ufeff")
-            yield wrapped  # type: ignore[misc]
-            wrapped.flush()
+                text.write("\ufeff")
+            yield text
+            text.flush()
 
 
-class _Text:
-    """As much of a text file as the formats use, over bytes that it never closes.
+class Text:
+    """Takes text and writes it as UTF-8 to a file that it never closes.
 
     Half a surrogate pair leaves as \\ud83d: inside JSON that is itself again. Other formats replace it before.
     """
@@ -63,28 +63,29 @@ class _Text:
         self._held: list[str] = []
         self._size = 0
 
-    def write(self, text: str) -> int:
+    def write(self, text: str) -> None:
+        """Writes the text, sooner or later."""
         self._held.append(text)
         self._size += len(text)
         if self._size > 1 << 16:
             self.flush()
-        return len(text)
 
     def flush(self) -> None:
+        """Writes what is held back."""
         self._file.write("".join(self._held).encode("utf-8", "backslashreplace"))
         self._held, self._size = [], 0
 
 
 @contextmanager
-def streaming(stream: BinaryIO) -> Iterator[Place]:
-    """A place that is a stream, for formats of a single file."""
+def streaming(stream: BinaryIO) -> Iterator[Destination]:
+    """A destination that is a stream, for formats of a single file."""
     with tempfile.TemporaryDirectory(prefix="lagebild-export-") as scratch:
-        yield Place(Path(scratch), Path(scratch), stream)
+        yield Destination(Path(scratch), Path(scratch), stream)
 
 
 @contextmanager
-def building(target: Path) -> Iterator[Place]:
-    """A place beside the target, removed in the end whatever happens; `put` moves what is in it to the target."""
+def building(target: Path) -> Iterator[Destination]:
+    """A destination beside the target, removed in the end whatever happens; `put` moves what is in it to the target."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
@@ -94,7 +95,7 @@ def building(target: Path) -> Iterator[Place]:
         folder, scratch = work / "files", work / "scratch"
         folder.mkdir()
         scratch.mkdir()
-        yield Place(folder, scratch)
+        yield Destination(folder, scratch)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -102,7 +103,7 @@ def building(target: Path) -> Iterator[Place]:
 def check_free(target: Path, *, folder: bool, force: bool) -> None:
     """Raises UsageError where the target may not be written: nothing is overwritten without `force`, and even then no
     folder that is not an earlier export of ours."""
-    if not target.exists():
+    if not target.exists() or (folder and target.is_dir() and not any(target.iterdir())):
         return
     if not force:
         raise UsageError(f"{target} is there already; --force replaces it, or name another")
@@ -124,28 +125,28 @@ def files_of(folder: Path) -> list[dict[str, str | int]]:
     return found
 
 
-def put_file(place: Place, name: str, target: Path, manifest: str) -> None:
+def put_file(made: Destination, name: str, target: Path, manifest: str) -> None:
     """The one file of a format to its name, its manifest beside it."""
-    draft = place.scratch / "manifest"
+    draft = made.scratch / "manifest"
     draft.write_text(manifest, "utf-8")
-    (place.folder / name).replace(target)
+    (made.folder / name).replace(target)
     draft.replace(manifest_of(target))
 
 
-def put_folder(place: Place, target: Path, manifest: str) -> None:
+def put_folder(made: Destination, target: Path, manifest: str) -> None:
     """The folder to its name, its manifest inside."""
-    (place.folder / MANIFEST).write_text(manifest, "utf-8")
+    (made.folder / MANIFEST).write_text(manifest, "utf-8")
     if target.exists():
-        target.replace(place.scratch / "earlier")
-    place.folder.replace(target)
+        target.replace(made.scratch / "earlier")
+    made.folder.replace(target)
 
 
-def put_zip(place: Place, target: Path, manifest: str) -> None:
+def put_zip(made: Destination, target: Path, manifest: str) -> None:
     """The files in one zip, its manifest inside; the same files give the same bytes."""
-    (place.folder / MANIFEST).write_text(manifest, "utf-8")
-    draft = place.scratch / "zip"
+    (made.folder / MANIFEST).write_text(manifest, "utf-8")
+    draft = made.scratch / "zip"
     with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for path in sorted(place.folder.iterdir()):
+        for path in sorted(made.folder.iterdir()):
             entry = zipfile.ZipInfo(path.name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
