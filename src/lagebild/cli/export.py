@@ -15,7 +15,11 @@ from lagebild.store.selection import Selection
 
 STEP = 0.2
 """Seconds between two lines of progress."""
-_SHOWN = ("attributions", "events", "exchanges", "deployments", "threats", "breaches", "places")
+_SHOWN = {
+    "attributions": "statement", "events": "event", "exchanges": "deal", "deployments": "deployment",
+    "threats": "threat", "breaches": "breach", "places": "place",
+}  # fmt: skip
+"""What is told in the end, and what one of it is called."""
 
 
 def _formats() -> str:
@@ -76,8 +80,8 @@ def export(
     if force and out is None:
         raise click.UsageError("--force replaces a file; name it with --out")
     settings = Options(text=not without_text, excel=excel, guard=not raw_cells)
-    progress = _Progress(loud=not quiet)
     with lagebild.open(base, write=False, make=False) as opened:
+        progress = _Progress(opened.count(selection), loud=not quiet)
         if out is None or str(out) == "-":
             documents = opened.documents(selection)
             done = export_to(sys.stdout.buffer, documents, format=format, options=settings, progress=progress)
@@ -93,29 +97,35 @@ def export(
 
 
 class _Progress:
-    """Tells how many documents are done, a few times a second."""
+    """Tells how many documents are done, and how long it will take, a few times a second."""
 
-    def __init__(self, *, loud: bool) -> None:
-        self._loud = loud
+    def __init__(self, whole: int, *, loud: bool) -> None:
+        self._whole, self._loud = whole, loud
         self._begun = self._last = monotonic()
 
     def __call__(self, done: int) -> None:
         now = monotonic()
         if self._loud and now - self._last >= STEP:
             self._last = now
-            console.progress(done, f"{done / (now - self._begun):,.0f} documents a second")
+            rate = done / (now - self._begun)
+            left = max(self._whole - done, 0) / rate
+            console.progress(done, f"of {self._whole:,} · {rate:,.0f} a second · {left:,.0f} s to go")
 
 
 def _close(done: Exported, format: str, out: Path | None) -> None:
     """What was written, and where."""
-    if not done.counts["documents"]:
-        console.say("nothing in the base is meant by that, so the export is empty")
-    kinds = ", ".join(f"{done.counts[kind]:,} {kind}" for kind in _SHOWN if done.counts[kind])
-    documents = done.counts["documents"]
-    told = f"{documents:,} {'document' if documents == 1 else 'documents'}" + (f": {kinds}" if kinds else "")
+    kinds = ", ".join(_many(done.counts[kind], one) for kind, one in _SHOWN.items() if done.counts[kind])
+    if done.counts["documents"]:
+        console.say(_many(done.counts["documents"], "document") + (f": {kinds}" if kinds else ""))
+    else:
+        console.say("no document of the base is meant, so the export is empty")
     if out is None or str(out) == "-":
-        console.say(told)
         return
     manifest = manifest_of(out) if FORMATS[format].file else f"manifest.json in {out}"
-    console.say(told)
     console.say(f"{out} written; {manifest} says what is in it")
+
+
+def _many(number: int, one: str) -> str:
+    """So many of something, in words."""
+    ending = "" if number == 1 else "es" if one.endswith("ch") else "s"
+    return f"{number:,} {one}{ending}"

@@ -15,7 +15,8 @@ from lagebild.tables import Column, Kind, Row, Value, Words, tables
 QUOTE = '"'
 GAP = " … "
 """Between the pieces of words that stand apart in the text."""
-_TO_QUOTE = re.compile('[",;\r\n]')
+_TO_QUOTE = {",": re.compile('[",\r\n]'), ";": re.compile('[";\r\n]')}
+"""What makes a cell need quotes, by what stands between cells."""
 _FORMULA = re.compile("['=+\\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
 """What a spreadsheet takes for the begin of a formula, in full width too, and our own mark."""
 
@@ -38,8 +39,10 @@ def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dic
 
 def line(cells: Iterable[str], options: Options) -> str:
     """One line of a file (RFC 4180), its end included. Python's own writer leaves a lone carriage return unquoted."""
-    quoted = (f'"{cell.replace(QUOTE, QUOTE * 2)}"' if _TO_QUOTE.search(cell) else cell for cell in cells)
-    return ";".join(quoted) + "\r\n" if options.excel else ",".join(quoted) + "\n"
+    between, end = (";", "\r\n") if options.excel else (",", "\n")
+    special = _TO_QUOTE[between]
+    quoted = (f'"{cell.replace(QUOTE, QUOTE * 2)}"' if special.search(cell) else cell for cell in cells)
+    return between.join(quoted) + end
 
 
 def header(columns: Iterable[Column]) -> list[str]:

@@ -49,6 +49,10 @@ class KnowledgeBase:
         """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query."""
         return ask(self.store.path, query, values)
 
+    def count(self, selection: Selection | None = None) -> int:
+        """How many documents are meant."""
+        return self.store.count(selection or Selection())
+
     def export(
         self,
         format: str,

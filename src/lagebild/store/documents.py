@@ -105,6 +105,13 @@ def all_stored(connection: apsw.Connection, selection: Selection) -> Iterator[St
     return _rows(connection, condition, values, order="d.day, d.key")
 
 
+def count(connection: apsw.Connection, selection: Selection) -> int:
+    """How many documents are meant."""
+    condition, values = selection.where()
+    number: int = connection.execute(f"select count(*) from documents d where {condition}", values).fetchone()[0]
+    return number
+
+
 def predecessor(connection: apsw.Connection, document: Document) -> Stored | None:
     """The current version that this document would take the place of: the same address, or the same id of its maker's.
 

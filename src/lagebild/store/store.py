@@ -141,6 +141,11 @@ class Store:
             for row in documents.all_stored(self.connection, selection):
                 yield documents.holding(self.connection, row)
 
+    def count(self, selection: Selection = Selection()) -> int:  # noqa: B008
+        """How many documents are meant."""
+        with said(self.path):
+            return documents.count(self.connection, selection)
+
     def stored(self, selection: Selection = Selection()) -> Iterator[documents.Stored]:  # noqa: B008
         """The same documents without text and findings."""
         with said(self.path):
