@@ -108,8 +108,8 @@ def all_stored(connection: apsw.Connection, selection: Selection) -> Iterator[St
 def count(connection: apsw.Connection, selection: Selection) -> int:
     """How many documents are meant."""
     condition, values = selection.where()
-    number: int = connection.execute(f"select count(*) from documents d where {condition}", values).fetchone()[0]
-    return number
+    row = connection.execute(f"select count(*) from documents d where {condition}", values).fetchone()
+    return int(row[0]) if row else 0
 
 
 def predecessor(connection: apsw.Connection, document: Document) -> Stored | None:

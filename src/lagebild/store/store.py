@@ -141,21 +141,15 @@ class Store:
             for row in documents.all_stored(self.connection, selection):
                 yield documents.holding(self.connection, row)
 
-    def count(self, selection: Selection = Selection()) -> int:  # noqa: B008
-        """How many documents are meant."""
-        with said(self.path):
-            return documents.count(self.connection, selection)
-
     def stored(self, selection: Selection = Selection()) -> Iterator[documents.Stored]:  # noqa: B008
         """The same documents without text and findings."""
         with said(self.path):
             yield from documents.all_stored(self.connection, selection)
 
-    def count(self) -> int:
-        """How many documents there are, older versions aside."""
+    def count(self, selection: Selection = Selection()) -> int:  # noqa: B008
+        """How many documents are meant; without a selection all but older versions."""
         with said(self.path):
-            row = self.connection.execute("select count(*) from documents where newer is null").fetchone()
-        return int(row[0]) if row else 0
+            return documents.count(self.connection, selection)
 
     def judge(self, judgement: Judgement) -> bool:
         """Appends a judgement and applies it; False where the same one is there already."""
