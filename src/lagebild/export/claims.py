@@ -41,7 +41,7 @@ def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dic
     with to.text(NAME) as file:
         graph = GraphFile(file, CONTEXT)
         for key, rows in grouped(_statements(holdings, graph), scratch=to.scratch):
-            graph.add(_claim(key, list(rows)))
+            graph.add(_claim(key, rows))
             claims += 1
         graph.end()
     return {"claims": claims, "articles": graph.count - claims}
@@ -79,35 +79,40 @@ def _article(holding: Holding) -> Object:
     }
 
 
-def _claim(key: str, rows: list[Record]) -> Object:
+def _claim(key: str, rows: Iterable[Record]) -> Object:
     speaker, act, words = json.loads(key)
-    documents = dict.fromkeys(row[2] for row in rows)
+    author = language = None
+    days: dict[str, str | None] = {}
+    forms: set[str] = set()
+    for number, (_, who, document, day, its_language, _, form) in enumerate(rows):
+        if number == 0:
+            author, language = who, its_language
+        days[document] = day
+        forms.add(form)
     return {
         "id": iri("claim", content_key("c", speaker, act, words)),
         "type": "Claim",
         "text": words,
-        "inLanguage": rows[0][4],
-        "author": _author(rows),
-        "appearance": [iri("document", document) for document in documents],
-        "firstAppearance": _first(rows),
+        "inLanguage": language,
+        "author": _author(author),
+        "appearance": [iri("document", document) for document in days],
+        "firstAppearance": _first(days),
         "lb:act": act,
-        "lb:form": sorted({row[6] for row in rows}),
+        "lb:form": sorted(forms),
     }
 
 
-def _author(rows: list[Record]) -> Object | None:
-    told: list[Any] | None = rows[0][1]
-    if told is None:
+def _author(who: list[Any] | None) -> Object | None:
+    if who is None:
         return None
-    id, kind, name, _, office, *_ = told
+    id, kind, name, _, office, *_ = who
     return {"id": iri("agent", id), "type": _TYPES.get(kind, "Thing"), "name": name, "jobTitle": office}
 
 
-def _first(rows: list[Record]) -> str | None:
+def _first(days: dict[str, str | None]) -> str | None:
     """The earliest of several reports, where each is dated and no other is of the same day."""
-    dated = {row[2]: row[3] for row in rows}
-    if len(dated) < 2 or None in dated.values():
+    dated = [(day, document) for document, day in days.items() if day is not None]
+    if len(days) < 2 or len(dated) < len(days):
         return None
-    earliest = min(dated.values())
-    first = [document for document, day in dated.items() if day == earliest]
-    return iri("document", first[0]) if len(first) == 1 else None
+    (earliest, document), following = sorted(dated)[:2]
+    return iri("document", document) if earliest < following[0] else None

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from lagebild.export.cast import Cast, Who
 from lagebild.export.characters import json_line, whole
@@ -35,8 +34,8 @@ def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dic
     """Articles, what they say and mention, then everybody whom they speak of, once."""
     counts: Counter[str] = Counter()
     with to.text(NAME) as file:
-        for _, rows in grouped(_documents(holdings, options, file, counts), scratch=to.scratch):
-            _put(file, counts, *_summed(list(rows)))
+        for key, rows in grouped(_documents(holdings, options, file, counts), scratch=to.scratch):
+            _put(file, counts, key, *_summed(rows))
     return dict(sorted(counts.items()))
 
 
@@ -234,26 +233,35 @@ def _mention(holding: Holding, cast: Cast, who: Who, article: str) -> tuple[str,
     )
 
 
-def _summed(rows: list[Record]) -> tuple[str, str, Properties]:
-    """One entity from all documents that speak of it."""
-    key = rows[0][0]
-    told = [Who(*row[1]) for row in rows]
-    kinds = Counter(who.kind for who in told)
-    schema = SCHEMATA[min(kinds, key=lambda kind: (-kinds[kind], kind))]
-    names = Counter(who.name for who in told if who.name != who.code)
-    name = min(names, key=lambda name: (-names[name], name)) if names else told[0].name
-    others = {name for row in rows for name in row[2]} | set(names)
-    properties: dict[str, list[Any]] = {
+def _summed(rows: Iterable[Record]) -> tuple[str, Properties]:
+    """Schema and properties of one entity, from all documents that speak of it."""
+    kinds, names, others = Counter[str](), Counter[str](), set[str]()
+    countries, offices, genders = set[str](), set[str](), set[str]()
+    for _, told, said in rows:
+        who = Who(*told)
+        kinds[who.kind] += 1
+        # A side known by its code alone lends its name only where nobody names it better.
+        names[who.name] += 1 if who.name != who.code else 0
+        others.update(said)
+        countries.update(_country(who.code))
+        offices.update(_some(who.office))
+        genders.update([_GENDERS[who.gender]] if who.gender in _GENDERS else [])
+    schema, name = SCHEMATA[_commonest(kinds)], _commonest(names)
+    properties = {
         "name": _names([name]) or [_title(name) or "?"],
-        "alias": sorted(_names(others - {name})),
-        "country": sorted({code for who in told for code in _country(who.code)}),
+        "alias": sorted(_names((others | {item for item in names if names[item]}) - {name})),
+        "country": sorted(countries),
     }
     if schema == "Person":
-        properties["position"] = sorted({who.office for who in told if who.office})
-        properties["gender"] = sorted({_GENDERS[who.gender] for who in told if who.gender in _GENDERS})
+        properties |= {"position": sorted(offices), "gender": sorted(genders)}
     if schema == "PublicBody":
         properties["topics"] = ["gov.national"]
-    return key, schema, properties
+    return schema, properties
+
+
+def _commonest(counted: Counter[str]) -> str:
+    """The most frequent; of equals the first in the alphabet."""
+    return min(counted, key=lambda name: (-counted[name], name))
 
 
 _GENDERS: dict[str | None, str] = {"m": "male", "f": "female"}

@@ -10,6 +10,7 @@ from lagebild.export.characters import json_line
 from lagebild.export.destination import Destination, Text
 from lagebild.export.options import Options
 from lagebild.export.sorting import Record, grouped
+from lagebild.export.told import Told, telling
 from lagebild.model.event import Party
 from lagebild.model.holding import Holding
 from lagebild.model.place import Place as Where
@@ -145,23 +146,18 @@ def _finite(number: float | None) -> float | None:
 
 
 def _row(holding: Holding, place: Where, kind: str, span: Span) -> Record:
-    day = holding.findings.document.date
     key = json.dumps([place.name, place.kind.value, place.code, point(place)])
-    told = [holding.key, holding.origin or holding.key, day.isoformat() if day else None, *span]
-    return [key, kind, _finite(place.precision_km), *told]
+    return [key, kind, _finite(place.precision_km), *telling(holding), *span]
 
 
 def _summed(key: str, rows: Iterable[Record]) -> tuple[str, list[float] | None, Properties]:
     """The feature of one place: its id, point and properties."""
     name, kind, code, where = json.loads(key)
     counts = dict.fromkeys(("mentions", *LAYERS[1:]), 0)
-    documents, origins, days, evidence = set[str](), set[str](), list[str](), list[str]()
-    reach = None
-    for _, told, precision, document, origin, day, start, end in rows:
-        counts[told] += 1
-        documents.add(document)
-        origins.add(origin)
-        days.extend([day] if day else [])
+    told, evidence, reach = Told(), list[str](), None
+    for _, layer, precision, document, origin, day, start, end in rows:
+        counts[layer] += 1
+        told.seen(document, origin, day)
         evidence.append(f"{document}#{start}-{end}")
         reach = reach if reach is not None else precision
     return (
@@ -172,11 +168,11 @@ def _summed(key: str, rows: Iterable[Record]) -> tuple[str, list[float] | None, 
             "kind": kind,
             "code": code,
             "precision_km": reach,
-            "documents": len(documents),
-            "origins": len(origins),
+            "documents": told.documents,
+            "origins": told.origins,
             **counts,
-            "first": min(days, default=None),
-            "last": max(days, default=None),
+            "first": told.first,
+            "last": told.last,
             "evidence": " ".join(evidence),
         },
     )

@@ -10,6 +10,7 @@ from lagebild.export.characters import for_xml
 from lagebild.export.destination import Destination, Text
 from lagebild.export.options import Options
 from lagebild.export.sorting import Record, grouped
+from lagebild.export.told import Told, telling
 from lagebild.model.event import Status
 from lagebild.model.holding import Holding
 from lagebild.model.keys import content_key
@@ -94,7 +95,6 @@ def _spooled(holdings: Iterable[Holding], path: object) -> Iterator[Record]:
         for holding in holdings:
             cast = Cast(holding)
             part: dict[str, tuple[Who, Counter[str]]] = {}
-            day = holding.findings.document.date
             for one, kind, act, other, status, span in ties(holding, cast):
                 if one.id == other.id:
                     continue
@@ -103,8 +103,7 @@ def _spooled(holdings: Iterable[Holding], path: object) -> Iterator[Record]:
                 ends = [node_id(one), node_id(other)]
                 # A deal has no direction, and readers refuse a graph that mixes edges with and without one.
                 key = json.dumps([*(sorted(ends) if kind == DEALS_WITH else ends), kind, act])
-                told = [holding.key, holding.origin or holding.key, day.isoformat() if day else None, status, *span]
-                spool.write(json.dumps([key, *told]) + "\n")
+                spool.write(json.dumps([key, *telling(holding), status, *span]) + "\n")
             for said in holding.findings.attributions:
                 speaker = cast.speaker(said)
                 if speaker is not None:
@@ -144,20 +143,20 @@ def _node(file: Text, key: str, rows: Iterable[Record]) -> None:
 
 def _edge(file: Text, key: str, rows: Iterable[Record]) -> None:
     source, target, kind, act = json.loads(key)
-    documents, origins, days, statuses, evidence = set[str](), set[str](), list[str](), Counter[str](), list[str]()
+    told, statuses = Told(), Counter[str]()
+    file.write(f'    <edge id="{content_key("e", key)}" source="{source}" target="{target}">\n')
+    # Written as it comes: an edge between two states may have a hundred thousand places that tell it.
+    file.write('      <data key="e_evidence">')
     for _, document, origin, day, status, start, end in rows:
-        documents.add(document)
-        origins.add(origin)
-        if day is not None:
-            days.append(day)
+        told.seen(document, origin, day)
+        file.write(f"{' ' if statuses else ''}{document}#{start}-{end}")
         statuses[status] += 1
-        evidence.append(f"{document}#{start}-{end}")
+    file.write("</data>\n")
     values = (
-        kind, act, float(len(evidence)), len(documents), len(origins), *(statuses[status.value] for status in Status),
-        min(days, default=None), max(days, default=None), " ".join(evidence),
+        kind, act, float(statuses.total()), told.documents, told.origins,
+        *(statuses[status.value] for status in Status), told.first, told.last, None,
     )  # fmt: skip
-    ends = f'source="{source}" target="{target}"'
-    file.write(f'    <edge id="{content_key("e", key)}" {ends}>\n{_data("e", EDGE, values)}    </edge>\n')
+    file.write(f"{_data('e', EDGE, values)}    </edge>\n")
 
 
 def _commonest(counted: Counter[str]) -> str | None:
