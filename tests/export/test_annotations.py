@@ -8,7 +8,7 @@ import rdflib
 from hypothesis import given, settings
 
 from lagebild.export import Options, export
-from lagebild.export.annotations import AROUND
+from lagebild.export.selectors import AROUND
 from lagebild.model.holding import Holding
 from tests.export.holdings import any_holding, both, second
 

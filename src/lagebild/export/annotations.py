@@ -1,62 +1,21 @@
 """JSON-LD: every record as a W3C Web Annotation with its selectors, and PROV-O for who said, found and judged it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lagebild.export.cast import Cast, Who
+from lagebild.export.context import CONTEXT
 from lagebild.export.destination import Destination
 from lagebild.export.graph_file import GraphFile, Object, iri
 from lagebild.export.options import Options
+from lagebild.export.provenance import judged, program, reading, record_iri
+from lagebild.export.selectors import stretch
 from lagebild.model.codec import encode
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
 from lagebild.model.holding import Holding, Standing
-from lagebild.model.judgement import Judgement
 
 NAME = "annotations.jsonld"
-CONTEXT: Object = {
-    "oa": "http://www.w3.org/ns/oa#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "schema": "https://schema.org/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "lb": "urn:lagebild:term:",
-    "id": "@id",
-    "type": "@type",
-    "motivation": {"@id": "oa:motivatedBy", "@type": "@id"},
-    "body": {"@id": "oa:hasBody", "@type": "@id"},
-    "target": {"@id": "oa:hasTarget", "@type": "@id"},
-    "source": {"@id": "oa:hasSource", "@type": "@id"},
-    "selector": {"@id": "oa:hasSelector", "@type": "@id"},
-    "exact": "oa:exact",
-    "prefix": "oa:prefix",
-    "suffix": "oa:suffix",
-    "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
-    "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
-    "used": {"@id": "prov:used", "@type": "@id"},
-    "wasGeneratedBy": {"@id": "prov:wasGeneratedBy", "@type": "@id"},
-    "wasAttributedTo": {"@id": "prov:wasAttributedTo", "@type": "@id"},
-    "wasAssociatedWith": {"@id": "prov:wasAssociatedWith", "@type": "@id"},
-    "wasInfluencedBy": {"@id": "prov:wasInfluencedBy", "@type": "@id"},
-    "plan": {"@id": "lb:plan", "@type": "@id"},
-    "endedAtTime": {"@id": "prov:endedAtTime", "@type": "xsd:dateTime"},
-    "published": {"@id": "schema:datePublished", "@type": "xsd:date"},
-    "added": {"@id": "dcterms:dateAccepted", "@type": "xsd:dateTime"},
-    "url": {"@id": "schema:url", "@type": "@id"},
-    "chain": {"@id": "lb:chain", "@container": "@list"},
-    "who": {"@id": "lb:who", "@type": "@id"},
-    "actor": {"@id": "lb:actor", "@type": "@id"},
-    "recipient": {"@id": "lb:recipient", "@type": "@id"},
-    "party": {"@id": "lb:party", "@type": "@id"},
-    "threatens": {"@id": "lb:threatens", "@type": "@id"},
-    "within": {"@id": "lb:within", "@type": "@id"},
-    "attribution": {"@id": "lb:attribution", "@type": "@id"},
-    "events": {"@id": "lb:events", "@type": "@id"},
-}
-"""The names of the W3C's own context (http://www.w3.org/ns/anno.jsonld), spelled out so that nothing is fetched."""
-AROUND = 32
-"""Characters before and after the quoted words, by which they can be found again in a page that has changed."""
-
 _KINDS = {
     "attributions": ("attribution", "content"), "events": ("event", "trigger"), "exchanges": ("exchange", "tie"),
     "breaches": ("breach", "trigger"), "threats": ("threat", "trigger"), "deployments": ("deployment", "trigger"),
@@ -93,7 +52,7 @@ def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dic
         for holding in holdings:
             if holding.engine not in engines:
                 engines.add(holding.engine)
-                graph.add(_engine(holding.engine))
+                graph.add(program(holding.engine))
             for item in objects(holding, options):
                 annotations += item.get("type") == "oa:Annotation"
                 graph.add(item)
@@ -105,12 +64,7 @@ def objects(holding: Holding, options: Options) -> Iterator[Object]:
     """All objects for one document."""
     cast = Cast(holding)
     yield _document(holding, options)
-    yield {
-        "id": iri("reading", holding.key),
-        "type": "prov:Activity",
-        "used": iri("document", holding.key),
-        "wasAssociatedWith": iri("engine", holding.engine),
-    }
+    yield reading(holding)
     for who in cast.everybody():
         yield _agent(who)
     wire, outsiders = encode(holding.findings), dict[str, Who]()
@@ -130,19 +84,14 @@ def objects(holding: Holding, options: Options) -> Iterator[Object]:
             "type": "oa:Annotation",
             "motivation": "oa:identifying",
             "body": _agent_id(named) if named else None,
-            "target": _place(holding, options, mention.span),
+            "target": stretch(holding, options, mention.span),
             "wasGeneratedBy": iri("reading", holding.key),
             "lb:form": mention.form,
             "lb:reason": mention.reason,
             "lb:confidence": mention.confidence,
         }
     for judgement in holding.judgements:
-        yield from _judgement(holding, judgement)
-
-
-def record_iri(holding: Holding, kind: str, record: str) -> str:
-    """What a record is called."""
-    return iri(kind, holding.key, record)
+        yield from judged(holding, judgement)
 
 
 def _document(holding: Holding, options: Options) -> Object:
@@ -166,15 +115,6 @@ def _document(holding: Holding, options: Options) -> Object:
 def _address(url: str | None) -> bool:
     """Whether it may stand where an address is expected: parsers refuse a whole file over one that may not."""
     return url is not None and url.startswith(("http://", "https://")) and not set(url) & set(' <>"{}|\\^`\n\t\r')
-
-
-def _engine(engine: str) -> Object:
-    return {
-        "id": iri("engine", engine),
-        "type": "prov:SoftwareAgent",
-        "schema:name": "Lagebild",
-        "schema:softwareVersion": engine,
-    }
 
 
 def _agent_id(who: Who) -> str:
@@ -224,7 +164,7 @@ def _annotation(
         "type": "oa:Annotation",
         "motivation": "oa:classifying",
         "body": name,
-        "target": [_place(holding, options, span) for span in spans] or iri("document", holding.key),
+        "target": [stretch(holding, options, span) for span in spans] or iri("document", holding.key),
         "wasGeneratedBy": iri("reading", holding.key),
         "plan": iri("rule", item["rule"]),
     }
@@ -258,7 +198,7 @@ def _fields(holding: Holding, options: Options, kind: str, target: str, item: Ob
             found["lb:to"] = value
         elif field in _SPANS and not (kind == "attribution" and field == "act"):
             spans = value if value and isinstance(value[0], list) else [value] if value else []
-            found[f"lb:{_term(field)}"] = [_place(holding, options, span) for span in spans]
+            found[f"lb:{_term(field)}"] = [stretch(holding, options, span) for span in spans]
         elif field in _NAMES:
             found[f"lb:{field}Name"] = value
         else:
@@ -267,7 +207,7 @@ def _fields(holding: Holding, options: Options, kind: str, target: str, item: Ob
         found["lb:side"] = [_side(holding, options, side) for side in item["sides"]]
     if kind == "event":
         found["lb:role"] = [
-            {"lb:name": role["name"], "lb:words": _place(holding, options, role["span"])} for role in item["roles"]
+            {"lb:name": role["name"], "lb:words": stretch(holding, options, role["span"])} for role in item["roles"]
         ]
     return found
 
@@ -280,40 +220,6 @@ def _term(field: str) -> str:
 def _side(holding: Holding, options: Options, side: Object) -> Object:
     return {
         "lb:partyName": side["party"],
-        "lb:gives": [_place(holding, options, span) for span in side["gives"]],
+        "lb:gives": [stretch(holding, options, span) for span in side["gives"]],
         "events": [record_iri(holding, "event", key) for key in side["events"]],
-    }
-
-
-def _place(holding: Holding, options: Options, span: Sequence[int]) -> Object:
-    """A stretch of the document's text, by position in code points and by its words."""
-    text, (start, end) = holding.findings.document.text, span
-    return {
-        "type": "oa:SpecificResource",
-        "source": iri("document", holding.key),
-        "selector": [
-            {
-                "type": "oa:TextQuoteSelector",
-                "exact": text[start:end],
-                "prefix": text[max(0, start - AROUND) : start] if options.text else None,
-                "suffix": text[end : end + AROUND] if options.text else None,
-            },
-            {"type": "oa:TextPositionSelector", "start": start, "end": end},
-        ],
-    }
-
-
-def _judgement(holding: Holding, judgement: Judgement) -> Iterator[Object]:
-    """What a person decided, and the person."""
-    person = iri("person", judgement.author)
-    yield {"id": person, "type": ["prov:Person", "schema:Person"], "schema:name": judgement.author}
-    yield {
-        "id": iri("judgement", judgement.key),
-        "type": "prov:Activity",
-        "used": record_iri(holding, judgement.kind, judgement.record),
-        "wasAssociatedWith": person,
-        "endedAtTime": judgement.at.isoformat(),
-        "lb:verdict": judgement.verdict.value,
-        "lb:field": judgement.field,
-        "lb:value": judgement.value,
     }

@@ -61,7 +61,7 @@ def _statements(holdings: Iterable[Holding], graph: GraphFile) -> Iterator[Recor
             speaker = who.id if who else f"{holding.key}/{said.key}"
             key = json.dumps([speaker, said.act.value, words])
             told = list(who) if who else None
-            yield [key, told, holding.key, day, document.language, said.content[0].start, said.form.value]
+            yield [key, told, holding.key, day, document.language, said.form.value]
 
 
 def _article(holding: Holding) -> Object:
@@ -84,7 +84,7 @@ def _claim(key: str, rows: Iterable[Record]) -> Object:
     author = language = None
     days: dict[str, str | None] = {}
     forms: set[str] = set()
-    for number, (_, who, document, day, its_language, _, form) in enumerate(rows):
+    for number, (_, who, document, day, its_language, form) in enumerate(rows):
         if number == 0:
             author, language = who, its_language
         days[document] = day

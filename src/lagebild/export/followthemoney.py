@@ -13,6 +13,7 @@ from lagebild.model.attribution import Attribution
 from lagebild.model.entity import EntityKind
 from lagebild.model.holding import Holding
 from lagebild.model.keys import content_key
+from lagebild.model.span import Span
 from lagebild.tables.beside import Beside
 
 NAME = "entities.ftm.json"
@@ -133,7 +134,7 @@ def _statements(holding: Holding, cast: Cast, article: str) -> Iterator[Written]
             {
                 "name": [_title(f"{said.speaker or '?'}: {said.act.value}")],
                 "description": [words],
-                "summary": [f"{said.act.value}, {said.form.value}; {_where(said.content[0])}; rule {said.rule}"],
+                "summary": [f"{said.act.value}, {said.form.value}; {_where(said.content)}; rule {said.rule}"],
                 "entity": [entity_id(speaker)] if speaker else [],
                 "proof": [article],
                 "publisher": _some(document.publisher),
@@ -166,7 +167,7 @@ def _events(holding: Holding, cast: Cast, beside: Beside, article: str) -> Itera
         time, where = beside.time(event.time), beside.place(event.place)
         sides = [who for who in (actor, recipient) if who]
         about = f"{event.type.value}{f' ({event.mode})' if event.mode else ''}, {event.status.value}"
-        told = [f"{about}; {_where(event.trigger)}; rule {event.rule}"]
+        told = [f"{about}; {_where((event.trigger,))}; rule {event.rule}"]
         day = _some(time.value[:10] if time and time.value and _dated(time.value) else None)
         yield (
             _id("event", holding.key, event.key),
@@ -198,8 +199,8 @@ def _events(holding: Holding, cast: Cast, beside: Beside, article: str) -> Itera
             )
 
 
-def _where(span: tuple[int, int]) -> str:
-    return f"characters {span[0]}-{span[1]}"
+def _where(spans: tuple[Span, ...]) -> str:
+    return "characters " + " ".join(f"{span.start}-{span.end}" for span in spans)
 
 
 def _dated(value: str) -> bool:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from lagebild.export.cast import Cast, Who
@@ -10,14 +11,13 @@ from lagebild.export.characters import for_xml
 from lagebild.export.destination import Destination, Text
 from lagebild.export.options import Options
 from lagebild.export.sorting import Record, grouped
+from lagebild.export.ties import Bond, ties
 from lagebild.export.told import Told, telling
 from lagebild.model.event import Status
 from lagebild.model.holding import Holding
 from lagebild.model.keys import content_key
-from lagebild.model.span import Span
 
 NAME = "network.graphml"
-SAYS_TO, SAYS_ABOUT, DOES_TO, THREATENS, DEALS_WITH = "says to", "says about", "does to", "threatens", "deals with"
 
 NODE = {
     "label": "string", "kind": "string", "code": "string", "office": "string", "base_entity": "string",
@@ -56,65 +56,31 @@ def node_id(who: Who) -> str:
     return content_key("n", who.id)
 
 
-def ties(holding: Holding, cast: Cast) -> Iterator[tuple[Who, str, str, Who, str, Span]]:
-    """Who, how (SAYS_TO …), by which act, to whom, how real, and where the text tells it."""
-    findings = holding.findings
-    for said in findings.attributions:
-        speaker = cast.speaker(said)
-        if speaker is None:
-            continue
-        addressed = cast.named_in(said.to)
-        told = {who.id: who for span in said.content for who in cast.named_in(span)}
-        for who in addressed:
-            yield speaker, SAYS_TO, said.act.value, who, Status.FACT.value, said.content[0]
-        for who in told.values():
-            if who not in addressed:
-                yield speaker, SAYS_ABOUT, said.act.value, who, Status.FACT.value, said.content[0]
-    for event in findings.events:
-        actor, recipient = cast.party(event.actor), cast.party(event.recipient)
-        if actor is not None and recipient is not None:
-            yield actor, DOES_TO, event.type.value, recipient, event.status.value, event.trigger
-    for threat in findings.threats:
-        source = cast.party(threat.source)
-        for party in threat.to:
-            target = cast.party(party)
-            if source is not None and target is not None:
-                yield source, THREATENS, "threat", target, threat.status.value, threat.trigger
-    for deal in findings.exchanges:
-        sides = [cast.party(side.party) for side in deal.sides]
-        where = deal.tie[0] if deal.tie else next((span for side in deal.sides for span in side.gives), None)
-        for number, one in enumerate(sides):
-            for other in sides[number + 1 :]:
-                if one is not None and other is not None and where is not None:
-                    yield one, DEALS_WITH, "exchange", other, deal.status.value, where
-
-
-def _spooled(holdings: Iterable[Holding], path: object) -> Iterator[Record]:
+def _spooled(holdings: Iterable[Holding], edges: Path) -> Iterator[Record]:
     """The rows of nodes, while those of edges go into a file: both come out of one pass over the holdings."""
-    with open(str(path), "w", encoding="ascii") as spool:  # noqa: PTH123
+    with edges.open("w", encoding="ascii") as spool:
         for holding in holdings:
             cast = Cast(holding)
             part: dict[str, tuple[Who, Counter[str]]] = {}
-            for one, kind, act, other, status, span in ties(holding, cast):
-                if one.id == other.id:
-                    continue
-                _counts(part, one)
-                _counts(part, other)
-                ends = [node_id(one), node_id(other)]
-                # A deal has no direction, and readers refuse a graph that mixes edges with and without one.
-                key = json.dumps([*(sorted(ends) if kind == DEALS_WITH else ends), kind, act])
-                spool.write(json.dumps([key, *telling(holding), status, *span]) + "\n")
+            for tie in ties(holding.findings, cast):
+                for who in (tie.one, tie.other):
+                    _counts(part, who)
+                ends = [node_id(tie.one), node_id(tie.other)]
+                # Readers refuse a graph that mixes edges with and without a direction.
+                key = json.dumps([*(sorted(ends) if tie.bond is Bond.DEALS_WITH else ends), tie.bond, tie.act])
+                spool.write(json.dumps([key, *telling(holding), tie.status, *tie.where]) + "\n")
             for said in holding.findings.attributions:
-                speaker = cast.speaker(said)
-                if speaker is not None:
-                    _counts(part, speaker)["statements"] += 1
+                _count(part, cast.speaker(said), "statements")
             for event in holding.findings.events:
-                for party, count in ((event.actor, "acts"), (event.recipient, "acted_on")):
-                    who = cast.party(party)
-                    if who is not None:
-                        _counts(part, who)[count] += 1
+                _count(part, cast.party(event.actor), "acts")
+                _count(part, cast.party(event.recipient), "acted_on")
             for who, counted in part.values():
                 yield [node_id(who), *who, counted["statements"], counted["acts"], counted["acted_on"]]
+
+
+def _count(part: dict[str, tuple[Who, Counter[str]]], who: Who | None, what: str) -> None:
+    if who is not None:
+        _counts(part, who)[what] += 1
 
 
 def _counts(part: dict[str, tuple[Who, Counter[str]]], who: Who) -> Counter[str]:
