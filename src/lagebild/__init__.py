@@ -11,13 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lagebild.version import VERSION
+
 if TYPE_CHECKING:
     from lagebild.analysis.engine import Engine
     from lagebild.knowledge import KnowledgeBase
     from lagebild.model.document import Document
     from lagebild.model.findings import Findings
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "open", "read", "read_document"]
 
 

@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from lagebild import __version__
 from lagebild.errors import UsageError
 from lagebild.export import destination as destinations
 from lagebild.export.formats import FORMATS, Format
 from lagebild.export.options import Options
 from lagebild.model.holding import Holding, Standing
 from lagebild.tables import SCHEMA_VERSION
+from lagebild.version import VERSION
 
 ZIP = ".zip"
 KINDS = {
@@ -63,7 +63,7 @@ def export(
             files[0]["name"] = out.name
         manifest = {
             "program": destinations.PROGRAM,
-            "version": __version__,
+            "version": VERSION,
             "schema": SCHEMA_VERSION,
             "format": format,
             "filters": dict(filters or {}),

@@ -6,12 +6,12 @@ from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from typing import Any
 
-from lagebild import __version__
 from lagebild.export.characters import whole
 from lagebild.export.destination import Destination
 from lagebild.export.options import Options
 from lagebild.model.holding import Holding
 from lagebild.tables import SCHEMA_VERSION, Kind, Row, Table, Value, Words, tables
+from lagebild.version import VERSION
 
 GROUP = 20_000
 """Rows of a row group: enough to compress well, few enough to hold in memory."""
@@ -53,7 +53,7 @@ def schema(table: Table) -> Any:
                 fields.append(pa.field(column.part(part), type_, metadata=meaning))
         else:
             fields.append(pa.field(column.name, types[column.kind], metadata=meaning))
-    about = {"version": SCHEMA_VERSION, "table": table.name, "meaning": table.meaning, "program": __version__}
+    about = {"version": SCHEMA_VERSION, "table": table.name, "meaning": table.meaning, "program": VERSION}
     return pa.schema(fields, metadata={"lagebild": json.dumps(about)})
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lagebild import __version__
 from lagebild.export.cast import Cast, Who
 from lagebild.export.characters import whole
 from lagebild.export.destination import Destination
@@ -15,6 +14,7 @@ from lagebild.model.holding import Holding
 from lagebild.model.place import Place as Where
 from lagebild.model.place import PlaceKind
 from lagebild.tables.beside import Beside
+from lagebild.version import VERSION
 
 NAME = "events.txt"
 COLUMNS = (
@@ -138,7 +138,7 @@ def _story(holding: Holding) -> dict[str, str | None]:
         "Story Organizations": _once(bodies),
         "Story Locations": _once(item.name for item in holding.findings.places),
         "Language": document.language,
-        "Version": f"lagebild {__version__}",
+        "Version": f"lagebild {VERSION}",
     }
 
 
