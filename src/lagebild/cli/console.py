@@ -70,6 +70,13 @@ def print_page(lines: Iterable[Line], page: Page) -> None:
         _put(_painted(line, page) + "\n")
 
 
+def print_text(text: str) -> None:
+    """A document's text as it is; in a terminal without what could write over the screen."""
+    if sys.stdout.isatty():
+        text = "\n".join(shown(line) for line in text.splitlines())
+    _put(text if text.endswith("\n") else text + "\n")
+
+
 def print_object(found: dict[str, Any]) -> None:
     """One JSON object."""
     _put(json.dumps(found, ensure_ascii=False, indent=2) + "\n")

@@ -16,6 +16,8 @@ DONE, OUR_FAULT, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "read": ("lagebild.cli.read", "Read news reports and print who says what, when, how many."),
     "explain": ("lagebild.cli.explain", "Say why a record is there: rule, table entry, clause, who vouches."),
+    "find": ("lagebild.cli.find", "Find documents, statements, events, deals … by words and filters."),
+    "show": ("lagebild.cli.show", "Show a document of a knowledge base, or one record with its words."),
     "sql": ("lagebild.cli.sql", "Ask a knowledge base in SQL; nothing can be changed."),
     "check": ("lagebild.cli.check", "Check that a knowledge base is sound: file, texts, evidence."),
     "export": ("lagebild.cli.export", "Write a knowledge base to files for other programs: tables, networks, maps."),

@@ -9,8 +9,11 @@ from typing import Any, Self
 from lagebild.export import Exported, Options, export
 from lagebild.model.holding import Holding
 from lagebild.store import Store, open_store
+from lagebild.store.addresses import Address, resolved
 from lagebild.store.asking import Answer, ask
 from lagebild.store.checking import Problem
+from lagebild.store.search.finding import Found, find, kind_for
+from lagebild.store.search.wanted import Wanted
 from lagebild.store.selection import Selection
 
 
@@ -44,6 +47,21 @@ class KnowledgeBase:
     def documents(self, selection: Selection | None = None) -> Iterator[Holding]:
         """The documents meant (all current ones without a `selection`), by day and key."""
         return self.store.holdings(selection or Selection())
+
+    def find(self, kind: str | None, wanted: Wanted, *, limit: int | None = None) -> Found:
+        """The documents or records that are wanted, the newest first, with the names of their columns.
+
+        Without a `kind` the filters decide. Raises UsageError for a kind that there is not, and for a filter that it
+        does not know; no words are an error.
+        """
+        return find(self.store.connection, kind or kind_for(wanted), wanted, limit=limit)
+
+    def address(self, given: str) -> Address:
+        """The document, and perhaps the record, that a person names by (the beginning of) an id.
+
+        Raises UsageError where there is none, or where several begin like this.
+        """
+        return resolved(self.store.connection, given)
 
     def sql(self, query: str, values: Sequence[Any] = ()) -> Answer:
         """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query."""

@@ -20,6 +20,7 @@ from lagebild.store import judgements
 from lagebild.store.moments import moment, stamp
 from lagebild.store.packing import unpacked
 from lagebild.store.projection import COLUMNS, rows_of
+from lagebild.store.search.index import index_names, index_text
 from lagebild.store.selection import Selection
 
 OWN_ID = "id"
@@ -71,6 +72,7 @@ def insert(
         raise InputError(f"holds half of a surrogate pair ({half!r}), which is no text") from None
     row = connection.last_insert_rowid()
     connection.execute("insert into pages values (?, ?, ?, ?)", (row, document.text, digest, found))
+    index_text(connection, row, findings)
     return row
 
 
@@ -80,6 +82,7 @@ def project(connection: apsw.Connection, row: int, findings: Findings, *, key: s
     With `fresh` there are none yet to be taken away.
     """
     effective, standing = judgements.applied(connection, key, findings)
+    index_names(connection, effective)
     for table, rows in rows_of(effective, standing).items():
         if not fresh:
             connection.execute(f"delete from {table} where document = ?", (row,))
@@ -88,9 +91,10 @@ def project(connection: apsw.Connection, row: int, findings: Findings, *, key: s
     return effective
 
 
-def found_again(connection: apsw.Connection, row: int, found: bytes, *, engine: str) -> None:
+def found_again(connection: apsw.Connection, row: int, findings: Findings, found: bytes, *, engine: str) -> None:
     """Puts the findings of a newer engine in the place of the old."""
     connection.execute("update pages set found = ? where document = ?", (found, row))
+    index_text(connection, row, findings, again=True)  # what is furniture may have changed
     connection.execute("update documents set engine = ? where id = ?", (engine, row))
 
 

@@ -46,6 +46,7 @@ COLUMNS = {
         "number start stop words name kind country latitude longitude precision_km rule confidence standing"
     ),
     "entities": "key kind name known code office mentions standing",
+    "mentions": "start stop entity form",
 }
 """The columns of each table behind `document`, in the order of its rows."""
 
@@ -175,6 +176,11 @@ class _Rows:
             standing = self._standing.get(("entity", item.key), Standing.FOUND)
             mentions = counts.get(item.key, 0)
             yield item.key, item.kind.value, item.name, item.known, item.code, item.office, mentions, standing.value
+
+    def mentions(self) -> Rows:
+        """Where the document speaks of them."""
+        places = {(*item.span, item.entity): item.form for item in self._findings.mentions}
+        yield from ((*place, form) for place, form in sorted(places.items()))
 
     def _found(self, item: Any) -> Row:
         kind = type(item).__name__.lower()

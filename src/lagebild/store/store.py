@@ -119,7 +119,7 @@ class Store:
             before = documents.raw_findings(self.connection, row)
             if before.document.text != findings.document.text:
                 raise StoreError(f"document {key}: the findings are of another text")
-            documents.found_again(self.connection, row.id, packed(wire), engine=engine)
+            documents.found_again(self.connection, row.id, findings, packed(wire), engine=engine)
             documents.project(self.connection, row.id, findings, key=key)
         return before
 

@@ -226,6 +226,18 @@ create table entities (
 ) strict, without rowid;
 create index entities_by_code on entities (code) where code is not null;
 
+create index entities_by_name on entities (name);
+create index entities_by_known on entities (known) where known is not null;
+
+create table mentions (
+    document integer not null references documents (id),
+    start    integer not null,
+    stop     integer not null,
+    entity   text not null,
+    form     text not null,
+    primary key (document, start, stop, entity)
+) strict, without rowid;
+
 -- For people who ask in SQL: each statement with its document, current versions only.
 create view statements as
     select d.day, d.publisher, d.title, a.speaker, a.act, a.form, a.words, a.cue, a.source, a.addressee, a.confidence,

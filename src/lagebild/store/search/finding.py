@@ -1,0 +1,235 @@
+"""Finds records by words and filters, the newest first; every row says where in which document it stands."""
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+import apsw
+
+from lagebild.errors import UsageError
+from lagebild.store.search.kinds import DOCUMENT_COLUMNS, DOCUMENTS, KINDS, Kind
+from lagebild.store.search.matching import Matcher, documents_matching
+from lagebild.store.search.query import Query, parsed
+from lagebild.store.search.vocabulary import names_like
+from lagebild.store.search.wanted import Wanted
+
+_AROUND = 60
+"""Code points of text shown on either side of what was found."""
+_FEW = 20_000
+"""Up to so many records of a name, these are looked at one by one; of more, documents are, the newest first."""
+_FILTERS = {
+    "speakers": "speaker", "acts": "act", "forms": "form", "types": "type", "actors": "actor",
+    "recipients": "recipient", "statuses": "status", "countries": "country", "rules": "rule",
+}  # fmt: skip
+_EVERYWHERE = {
+    "words", "since", "until", "publishers", "languages", "entities", "standings", "documents", "least", "superseded",
+}  # fmt: skip
+_OF_DOCUMENTS = (_EVERYWHERE | {"countries"}) - {"standings", "least"}
+
+Values = list[Any]
+
+
+class Found(NamedTuple):
+    """The names of the columns, and the rows as they come."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+def find(connection: apsw.Connection, kind: str, wanted: Wanted, *, limit: int | None = None) -> Found:
+    """The records of a kind ("documents" or a name in KINDS) that are wanted, by day of publication, newest first.
+
+    Raises UsageError for a kind that there is not and for a filter that the kind does not know.
+    """
+    _check(kind, wanted)
+    query = parsed(wanted.words)
+    matching = documents_matching(connection, query)
+    if kind == DOCUMENTS:
+        rows = _documents(connection, wanted, query, matching)
+        return Found(DOCUMENT_COLUMNS, islice(rows, limit))
+    return Found(KINDS[kind].columns(), islice(_records(connection, KINDS[kind], wanted, query, matching), limit))
+
+
+def kind_for(wanted: Wanted) -> str:
+    """The kind that the filters speak of, where nobody said: documents unless a filter is one of records."""
+    given = wanted.given()
+    if given & {"acts", "forms", "speakers"}:
+        return "statements"
+    return "events" if given & {"types", "actors", "recipients", "statuses", "happened"} else DOCUMENTS
+
+
+def _check(kind: str, wanted: Wanted) -> None:
+    if kind != DOCUMENTS and kind not in KINDS:
+        raise UsageError(f"there is no kind {kind!r}; there are {', '.join([DOCUMENTS, *KINDS])}")
+    given = wanted.given()
+    known = (
+        _OF_DOCUMENTS
+        if kind == DOCUMENTS
+        else _EVERYWHERE
+        | {name for name, column in _FILTERS.items() if column in KINDS[kind].filters}
+        | ({"happened"} if kind in {"events", "times"} else set())
+    )
+    for name in sorted(given - known):
+        raise UsageError(f"{kind} have no filter {name!r}; they have {', '.join(sorted(known))}")
+
+
+def _documents(
+    connection: apsw.Connection, wanted: Wanted, query: Query, matching: set[int] | None
+) -> Iterator[tuple[Any, ...]]:
+    condition, values = _of_documents(connection, wanted, matching)
+    if wanted.entities:
+        condition += " and d.id in (select document from entities r where " + _entity(connection, wanted, values) + ")"
+    if wanted.countries:
+        codes = _codes(connection, wanted.countries)
+        condition += " and d.id in (select document from places where country in (select value from json_each(?)))"
+        values.append(json.dumps(codes))
+    sql = f"""select d.day, d.publisher, d.title, p.text, d.key, d.url
+              from documents d join pages p on p.document = d.id
+              where {condition} order by d.day desc, d.key desc"""
+    matcher = Matcher(connection, query)
+    for day, publisher, title, text, key, url in connection.execute(sql, values):
+        start, stop = matcher.first(text) or (0, 0)
+        yield day, publisher, title, _snippet(text, start, stop), key, start, stop, url
+
+
+def _records(
+    connection: apsw.Connection, kind: Kind, wanted: Wanted, query: Query, matching: set[int] | None
+) -> Iterator[tuple[Any, ...]]:
+    on_records, record_values = _of_records(connection, kind, wanted)
+    on_documents, document_values = _of_documents(connection, wanted, matching)
+    tables = f"{kind.table} r cross join documents d on d.id = r.document"
+    if not _are_few(connection, kind, wanted) or matching is not None:
+        tables = f"documents d cross join {kind.table} r on r.document = d.id"
+    shows = ", ".join(expression for _, expression in kind.shows)
+    sql = f"""select r.{kind.words}, {shows} from {tables} {kind.joins} where {on_documents} and {on_records}
+              order by d.day desc, d.key desc, r.start"""
+    matcher = Matcher(connection, query) if query else None
+    for words, *row in connection.execute(sql, document_values + record_values):
+        if matcher is None or matcher.matches(words):
+            yield tuple(row)
+
+
+def _of_documents(connection: apsw.Connection, wanted: Wanted, matching: set[int] | None) -> tuple[str, Values]:
+    conditions, values = [] if wanted.superseded else ["d.newer is null"], Values()
+    if matching is not None:
+        conditions.append("d.id in (select value from json_each(?))")
+        values.append(json.dumps(sorted(matching)))
+    if not wanted.happened:
+        for day, sign in ((wanted.since, ">="), (wanted.until, "<=")):
+            if day:
+                conditions.append(f"d.day {sign} ?")
+                values.append(day.isoformat())
+    if wanted.publishers:
+        conditions.append("d.publisher in (select value from json_each(?))")
+        values.append(json.dumps(_named(connection, wanted.publishers)))
+    for column, allowed in (("language", wanted.languages), ("key", wanted.documents)):
+        if allowed:
+            conditions.append(f"d.{column} in (select value from json_each(?))")
+            values.append(json.dumps(allowed))
+    return " and ".join(conditions) or "1", values
+
+
+def _of_records(connection: apsw.Connection, kind: Kind, wanted: Wanted) -> tuple[str, Values]:
+    conditions, values = ["1"], Values()
+    for name, column in _FILTERS.items():
+        allowed = getattr(wanted, name)
+        if not allowed:
+            continue
+        conditions.append(f"{kind.filters[column]} in (select value from json_each(?))")
+        values.append(json.dumps(_allowed(connection, name, allowed)))
+    if wanted.happened:
+        for day, test in ((wanted.since, "r.last_day >= ?"), (wanted.until, "r.first_day <= ?")):
+            if day:
+                conditions.append(test)
+                values.append(day.isoformat())
+    if wanted.standings:
+        conditions.append("r.standing in (select value from json_each(?))")
+        values.append(json.dumps(wanted.standings))
+    if wanted.least:
+        conditions.append("r.confidence >= ?")
+        values.append(wanted.least)
+    if wanted.entities:
+        conditions.append(_mentions(connection, wanted, values))
+    return " and ".join(conditions), values
+
+
+def _allowed(connection: apsw.Connection, name: str, allowed: tuple[str, ...]) -> list[str]:
+    """The values of a column that a filter takes: names and codes in full for the parts that were given."""
+    if name == "speakers":
+        return _named(connection, allowed)
+    if name in {"actors", "recipients"}:
+        return _sides(connection, allowed)
+    if name == "countries":
+        return _codes(connection, allowed)
+    if name == "types":
+        return [value.upper() for value in allowed]
+    return [value.lower() for value in allowed] if name in {"acts", "forms", "statuses"} else list(allowed)
+
+
+def _mentions(connection: apsw.Connection, wanted: Wanted, values: Values) -> str:
+    """The record's words hold a mention of the entity."""
+    return f"""exists (select 1 from mentions m join entities e on e.document = m.document and e.key = m.entity
+               where m.document = r.document and m.start >= r.start and m.stop <= r.stop
+               and {_entity(connection, wanted, values, alias="e")})"""
+
+
+def _entity(connection: apsw.Connection, wanted: Wanted, values: Values, *, alias: str = "r") -> str:
+    named = json.dumps(_named(connection, wanted.entities))
+    values += [json.dumps([value.upper() for value in wanted.entities]), named, named]
+    each = "(select value from json_each(?))"
+    return f"({alias}.code in {each} or {alias}.name in {each} or {alias}.known in {each})"
+
+
+def _named(connection: apsw.Connection, parts: tuple[str, ...]) -> list[str]:
+    return sorted({name for part in parts for name in names_like(connection, part)})
+
+
+def _codes(connection: apsw.Connection, given: tuple[str, ...]) -> list[str]:
+    """Codes as they are, and those of the states and organisations with a name like this."""
+    sql = "select distinct code from entities where code is not null and kind in ('state', 'organisation') and "
+    codes = {value.upper() for value in given}
+    for value in given:
+        named = json.dumps(names_like(connection, value))
+        for column in ("name", "known"):
+            rows = connection.execute(f"{sql} {column} in (select value from json_each(?))", (named,))
+            codes.update(code for (code,) in rows)
+    return sorted(codes)
+
+
+def _sides(connection: apsw.Connection, given: tuple[str, ...]) -> list[str]:
+    """The codes, with their parts ("RUS-OPP"), and short names as texts have them."""
+    codes = set(_codes(connection, given)) | set(_named(connection, given)) | set(given)
+    known = connection.execute("select distinct actor from events union select distinct recipient from events")
+    return sorted(code for (code,) in known if code and (code in codes or code.split("-")[0] in codes)) + sorted(codes)
+
+
+def _are_few(connection: apsw.Connection, kind: Kind, wanted: Wanted) -> bool:
+    """Whether a filter with an index leaves few records, so that they are best looked at one by one."""
+    if kind.table == "attributions" and wanted.speakers:
+        column, allowed = "speaker", _named(connection, wanted.speakers)
+    elif kind.table == "events" and wanted.types:
+        column, allowed = "type", list(wanted.types)
+    elif kind.table == "places" and wanted.countries:
+        column, allowed = "country", _codes(connection, wanted.countries)
+    else:
+        return False
+    sql = (
+        f"select count(*) from (select 1 from {kind.table} where {column} in (select value from json_each(?)) limit ?)"
+    )
+    row = connection.execute(sql, (json.dumps(allowed), _FEW)).fetchone()
+    return row is not None and row[0] < _FEW
+
+
+def _snippet(text: str, start: int, stop: int) -> str:
+    """The words around a place, cut at white space; from the beginning of the text where there is no place."""
+    first = max(0, start - _AROUND)
+    last = min(len(text), max(stop, start) + _AROUND * (1 if stop else 2))
+    before = "… " if first else ""
+    behind = " …" if last < len(text) else ""
+    inner = text[first:last]
+    if first:
+        inner = inner[inner.find(" ") + 1 :] if " " in inner[: start - first] else inner
+    if last < len(text) and " " in inner[-_AROUND // 2 :]:
+        inner = inner[: inner.rfind(" ")]
+    return before + " ".join(inner.split()) + behind

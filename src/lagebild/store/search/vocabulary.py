@@ -1,0 +1,69 @@
+"""All words and names of a base: learnt when a document is stored, asked for those that contain or inflect a word."""
+
+from collections.abc import Iterable
+
+import apsw
+
+from lagebild.language.search import LEAST_PART, folded, holds_part, part_of, spellings, stem
+
+
+def learn_words(connection: apsw.Connection, words: Iterable[str], language: str) -> None:
+    """Takes in the folded words that the base does not know yet."""
+    for word in words:
+        connection.execute(
+            "insert into vocabulary (word, stem) values (?, ?) on conflict do nothing", (word, stem(word, language))
+        )
+        if connection.changes():
+            row = connection.last_insert_rowid()
+            connection.execute("insert into word_parts (rowid, word) values (?, ?)", (row, word))
+
+
+def learn_names(connection: apsw.Connection, names: Iterable[str]) -> None:
+    """Takes in the names that the base does not know yet."""
+    for name in names:
+        plain = folded(name)
+        connection.execute("insert into names (name, folded) values (?, ?) on conflict do nothing", (name, plain))
+        if connection.changes():
+            row = connection.last_insert_rowid()
+            connection.execute("insert into name_parts (rowid, folded) values (?, ?)", (row, plain))
+
+
+def words_like(connection: apsw.Connection, word: str) -> list[str]:
+    """The words of the base that a search for the word finds: in any spelling, inflected, or with it as a part."""
+    found: set[str] = set()
+    for spelling in spellings(word):
+        query = "select word from vocabulary where word = ?1 or stem = ?2"
+        found.update(known for (known,) in connection.execute(query, (spelling, stem(spelling))))
+        part = part_of(spelling)
+        if part:
+            query = "select word from word_parts where word glob ?"
+            rows = connection.execute(query, (f"*{part}*",))
+            found.update(known for (known,) in rows if holds_part(known, part))
+    return sorted(found)
+
+
+def names_like(connection: apsw.Connection, name: str) -> list[str]:
+    """The names of the base that have all words of `name` in them, each as a whole word or the beginning of one."""
+    wanted = [spellings(word) for word in name.split()]
+    if not wanted:
+        return []
+    longest = max(wanted, key=lambda forms: len(forms[0]))
+    found: set[str] = set()
+    for form in longest:
+        if len(form) >= LEAST_PART:
+            query = "select n.name, n.folded from name_parts p join names n on n.id = p.rowid where p.folded glob ?"
+            rows = connection.execute(query, (f"*{_literal(form)}*",))
+        else:
+            rows = connection.execute("select name, folded from names where folded like ?", (f"{form}%",))
+        found.update(known for known, plain in rows if all(_begins(plain, forms) for forms in wanted))
+    return sorted(found)
+
+
+def _begins(plain: str, forms: tuple[str, ...]) -> bool:
+    words = plain.replace("-", " ").split()
+    return any(word.startswith(form) for word in [plain, *words] for form in forms)
+
+
+def _literal(form: str) -> str:
+    """The form with what GLOB takes for patterns made plain."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in form)

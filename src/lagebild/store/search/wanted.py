@@ -1,0 +1,43 @@
+"""Wanted: what a search asks for, in words and filters."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Everything given must hold; of several values of one filter one has to.
+
+    `words` is raw input: words in any form or as parts of others, "phrases" as they are, -word for what must not be
+    there. For records, the record's own words have to match. `speakers` and `publishers` are names or parts of names.
+    `entities` are names or codes of whom a document mentions, or, for records, whom the record mentions or names as a
+    side. `actors` and `recipients` are codes ("PRK") or names ("Nordkorea"). `since` and `until` are days of
+    publication, both included; with `happened` they are days on which an event happened. `countries` are where.
+    """
+
+    words: str = ""
+    since: date | None = None
+    until: date | None = None
+    happened: bool = False
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    least: float = 0.0
+    """The least confidence of a record."""
+    superseded: bool = False
+    """Older versions of documents too."""
+
+    def given(self) -> set[str]:
+        """The names of the filters that ask for something."""
+        return {item.name for item in fields(self) if getattr(self, item.name) != item.default}
