@@ -1,6 +1,7 @@
 """A small web site on this machine for the tests, which can misbehave in every way that a page's handler likes."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -62,8 +63,8 @@ class Site:
 
 
 @contextmanager
-def served() -> Iterator[Site]:
-    """A running site without pages; what it has not answers 404."""
+def served(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A running site without pages, over TLS with a context for it; what it has not answers 404."""
     over = threading.Event()
 
     class Request(BaseHTTPRequestHandler):
@@ -95,6 +96,8 @@ def served() -> Iterator[Site]:
             """A reader that goes early is nothing to tell."""
 
     server = Server(("127.0.0.1", 0), Request)
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site = Site(server.server_address[1])
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

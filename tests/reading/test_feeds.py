@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lagebild.errors import InputError
-from lagebild.reading.feeds import LARGEST, Entry, entries_of, is_feed
+from lagebild.reading.feeds import LARGEST, Entry, entries_of, is_feed, outlet
 from tests.reading.hostile_sources import REPORT, TEXT, entity_bomb, external_entity, item, rss
 
 ATOM = f"""<?xml version="1.0" encoding="utf-8"?>
@@ -96,6 +96,26 @@ def test_a_json_feed_is_read() -> None:
     assert first.whole
     assert second.html == "<p>Der Deich &lt;hält&gt;.</p>\n<p>Noch.</p>"
     assert odd.html == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "publisher"),
+    [
+        ("Deichbote - Schlagzeilen", "https://www.deichbote.example/", "Deichbote"),
+        ("Schlagzeilen | DEICH BOTE", "https://deichbote.example/feed", "DEICH BOTE"),
+        ("Grüner Bote: Politik", "https://gruener-bote.example", "Grüner Bote: Politik"),
+        ("Grünbote – die Zeitung", "https://politik.gruenbote.example", "Grünbote"),
+        ("Deichbote - Deichbote Politik", "https://deichbote.example", "Deichbote - Deichbote Politik"),
+        ("Lage - Politik", "https://deichbote.example", "Lage - Politik"),
+        ("Lage - Politik", None, "Lage - Politik"),
+        ("Lage - Politik", "http://[", "Lage - Politik"),
+        (None, "https://deichbote.example", None),
+    ],
+)
+def test_the_publisher_is_the_part_of_a_title_that_the_site_is_called_by(
+    title: str | None, site: str | None, publisher: str | None
+) -> None:
+    assert outlet(title, site) == publisher
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "cp1252"])

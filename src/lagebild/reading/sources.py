@@ -7,7 +7,6 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from lagebild.errors import InputError
 from lagebild.reading import address_lists
@@ -15,7 +14,7 @@ from lagebild.reading.address_lists import addresses_of
 from lagebild.reading.archives import is_archive, pages_of
 from lagebild.reading.failure import Failure
 from lagebild.reading.feeds import Entry, entries_of, is_feed
-from lagebild.reading.fetch.addresses import is_address, plain, stem_of
+from lagebild.reading.fetch.addresses import is_address, plain, site_of, stem_of
 from lagebild.reading.fetch.fetched import Fetched
 from lagebild.reading.fetch.fetcher import Fetcher
 from lagebild.reading.fetch.in_order import Task, in_order
@@ -138,7 +137,9 @@ def _of_pipe(stream: BinaryIO, fetcher: Fetcher) -> Iterator[Item]:
 
 def _of_list(path: Path, fetcher: Fetcher) -> Iterator[Item]:
     tasks = (
-        Task(_site(item), partial(fetcher.fetch, item)) if isinstance(item, str) else Task(None, partial(_itself, item))
+        Task(site_of(item), partial(fetcher.fetch, item))
+        if isinstance(item, str)
+        else Task(None, partial(_itself, item))
         for item in addresses_of(path.read_bytes(), origin=name_of(path))
     )
     for found in in_order(tasks, parallel=fetcher.options.parallel):
@@ -193,7 +194,7 @@ def _entry_task(entry: Entry, origin: str, stem: str, fetcher: Fetcher) -> Task[
     if entry.address is None:
         reason = "links to no page; --feed-content entry takes its own text"
         return Task(None, partial(_alone, Failure(f"{origin}, entry {entry.number}", reason)))
-    return Task(_site(entry.address), partial(_entry_page, entry, entry.address, fetcher))
+    return Task(site_of(entry.address), partial(_entry_page, entry, entry.address, fetcher))
 
 
 def _entry_text(entry: Entry, name: str, stem: str) -> tuple[Item, ...]:
@@ -246,14 +247,6 @@ def _each_once(entries: Iterable[Entry]) -> Iterator[Entry]:
             yield entry
         if entry.address:
             seen.add(entry.address)
-
-
-def _site(address: str) -> str:
-    """The site of an address, enough to tell which pages must wait for each other."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _itself(item: Failure | Passed) -> Fetched | Failure | Passed:

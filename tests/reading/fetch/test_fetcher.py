@@ -1,6 +1,9 @@
 """Pages from a site that behaves, and from one that does its worst."""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 import zlib
@@ -8,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +23,7 @@ from lagebild.reading.fetch.network import Network
 from lagebild.reading.fetch.validators import Remembered, Validator
 from lagebild.reading.passed import Passed
 from lagebild.reading.source_options import SourceOptions
-from tests.reading.site import PAGE, Names, Site, Visit
+from tests.reading.site import PAGE, Names, Site, Visit, served
 
 HERE = SourceOptions(allow_private=True, delay=0.0, time_limit=5.0, size_limit=100_000)
 """A run that may fetch from this machine."""
@@ -182,6 +186,30 @@ def test_a_redirect_is_followed_and_the_last_address_kept(site: Site) -> None:
     site.pages["/neu"] = Visit.answer
     found = page(site, "/alt")
     assert (found.address, found.url) == (site.address("/alt"), site.address("/neu"))
+
+
+def test_over_tls_a_name_has_to_prove_itself_though_the_connection_goes_to_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key", "-out", "cert", "-days", "2")
+    if shutil.which("openssl") is None:
+        pytest.skip("needs the program openssl, to make a certificate")
+    subprocess.run(
+        [*made, "-subj", "/CN=x", "-addext", "subjectAltName=DNS:echt.example"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+    )
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert", tmp_path / "key")
+    with served(context) as site:
+        site.pages["/"] = Visit.answer
+        names = Names(site, {name: [["93.184.216.34"]] for name in ("echt.example", "falsch.example")})
+        fetcher = Fetcher(replace(HERE, allow_private=False, robots=False), network=names.network())
+        assert isinstance(fetcher.fetch("https://echt.example/"), Fetched)
+        assert site.visits[-1].headers["host"] == "echt.example"
+        assert "certificate is not valid" in why("https://falsch.example/", fetcher=fetcher)
 
 
 def test_a_site_that_wants_its_cookie_back_gets_it(site: Site) -> None:
@@ -437,8 +465,8 @@ def test_between_two_requests_to_one_site_there_is_a_pause(site: Site) -> None:
     site.pages["/"] = Visit.answer
     waits = Waits()
     with Fetcher(replace(HERE, delay=1.0), clock=waits.clock()) as fetcher:
-        for _ in range(3):
-            fetcher.fetch(site.address())
+        for number in range(3):
+            fetcher.fetch(site.address(f"/{number}"))
     assert waits.seconds == [1.0, 3.0, 3.0]
 
 
@@ -468,6 +496,17 @@ def test_an_unchanged_page_is_not_sent_again(site: Site) -> None:
         second = fetcher.fetch(site.address("/alt"))
     assert isinstance(second, Passed)
     assert "not changed" in second.reason
+
+
+def test_a_page_is_fetched_once_a_run_by_whatever_address(site: Site) -> None:
+    site.pages["/"] = Visit.answer
+    site.pages["/alt"] = lambda visit: visit.answer(301, location="/")
+    with Fetcher(HERE) as fetcher:
+        found = [
+            fetcher.fetch(site.address(path)) for path in ("/alt", "/?utm_source=rss", "/alt#unten", "/weg", "/weg")
+        ]
+    assert [type(one) for one in found] == [Fetched, Passed, Passed, Failure, Failure]
+    assert site.asked == ["/alt", "/", "/weg", "/weg"]
 
 
 def test_a_304_that_nobody_asked_for_is_a_failure(site: Site) -> None:

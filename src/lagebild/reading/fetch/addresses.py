@@ -2,6 +2,7 @@
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from lagebild.errors import InputError
 
@@ -45,6 +46,14 @@ def checked(address: str) -> "httpx.URL":
     if url.userinfo:
         raise InputError("is not fetched: it carries a user name or password; leave out what stands before the @")
     return url
+
+
+def site_of(address: str) -> str:
+    """The name of the site, "" where an address has none; enough to tell which pages belong together."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def plain(address: str) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 OFFLINE = "needs the network, which this run refuses (--offline); name a saved file instead"
 _PROJECT = "reads news reports for one person; open source"
 """What sites are told of us where the user gives no contact; the project's address belongs here once it has one."""
+_AGAIN = "page that this run has read already"
 _FIRST_PAUSE = 5.0
 """Seconds to wait for a busy site that does not say how long; doubled with each try."""
 _ACCEPT = (
@@ -50,6 +51,7 @@ class Fetcher:
         self._manners = Manners(delay=options.delay, clock=self._clock)
         self._robots = Robots(self._robots_of)
         self._lock = threading.Lock()
+        self._done: set[str] = set()
         self._sender: Sender | None = None
 
     def __enter__(self) -> "Fetcher":
@@ -66,13 +68,22 @@ class Fetcher:
                 self._sender.transport.close()
 
     def fetch(self, address: str) -> Fetched | Passed | Failure:
-        """The page at the address; Passed where it has not changed since the visit that the options know of."""
+        """The page at the address. Passed where it has not changed since the visit that the options know of, and where
+        this run has it already: feeds and lists often name the same pages."""
         if self.options.offline:
             return Failure(address, OFFLINE)
+        if plain(address) in self._done:
+            return Passed(address, _AGAIN)
         try:
-            return self._found(address)
+            found = self._found(address)
         except InputError as problem:
             return Failure(address, str(problem))
+        if isinstance(found, Fetched):
+            if found.url in self._done:
+                found = Passed(address, _AGAIN)
+            else:
+                self._done |= {found.url, plain(address)}
+        return found
 
     def _found(self, address: str) -> Fetched | Passed:
         url, seen = checked(address), set[str]()
