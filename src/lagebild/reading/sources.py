@@ -12,6 +12,7 @@ from lagebild.errors import InputError
 from lagebild.reading import address_lists
 from lagebild.reading.address_lists import addresses_of
 from lagebild.reading.archives import is_archive, pages_of
+from lagebild.reading.documents import SUFFIXES as OF_DOCUMENTS
 from lagebild.reading.failure import Failure
 from lagebild.reading.feeds import Entry, entries_of, is_feed
 from lagebild.reading.fetch.addresses import is_address, plain, site_of, stem_of
@@ -29,20 +30,6 @@ LIST = "@"
 """Before the name of a file that holds a list of addresses."""
 ARCHIVES = (".warc", ".warc.gz")
 FEEDS = (".rss", ".atom", ".rdf", ".xml")
-OF_DOCUMENTS = (
-    ".txt",
-    ".md",
-    ".html",
-    ".htm",
-    ".pdf",
-    ".docx",
-    ".eml",
-    ".json",
-    ".jsonl",
-    ".ndjson",
-    ".csv",
-    ".parquet",
-)
 SUFFIXES = frozenset((*OF_DOCUMENTS, *ARCHIVES, *FEEDS, address_lists.SUFFIX))
 """The files of a folder that are read."""
 _HEAD = 4_096
