@@ -176,7 +176,9 @@ def test_a_report_may_write_about_entities() -> None:
     ("data", "reason"),
     [
         (b"<html></html>", "no feed"),
-        (b"<rss>" + bytes(LARGEST), "8 MB are the most"),
+        (b"<rss>" + bytes(LARGEST), "4 MB are the most"),
+        (b"<rss><channel>" + b"<a>" * 300_000, "nested too deeply"),
+        (b"<rss><channel>" + b"<a " * 500_000, "no proper XML"),
         (b'{"version": "https://jsonfeed.org/version/1"', "breaks off"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": 3}', "without items"),
         (b'{"items":' + b"[" * 100_000, "breaks off or is nested"),

@@ -9,12 +9,17 @@ from email.utils import parsedate_to_datetime
 from html import escape, unescape
 from io import BytesIO
 from typing import Any
+from xml.parsers import expat
 
 from lagebild.errors import InputError
 from lagebild.reading.fetch.addresses import site_of
 
-LARGEST = 8 * 1024 * 1024
-"""Real feeds stay under 2 MB; feedparser takes 3 seconds for a megabyte of nothing but tags."""
+LARGEST = 4 * 1024 * 1024
+"""Real feeds stay under 2 MB; feedparser takes 4 seconds for a megabyte of short entries."""
+_LARGEST_BROKEN = 1024 * 1024
+"""Of a feed that is no proper XML; feedparser then takes up to 10 seconds for a megabyte, if it is made to do harm."""
+_DEEPEST = 200
+"""Elements inside each other. Real feeds have ten, with web pages in them perhaps fifty."""
 _HEAD = 4_096
 _BEFORE_ROOT = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _ROOT = re.compile(rb"<([A-Za-z][\w:.-]*)")
@@ -93,7 +98,32 @@ def entries_of(data: bytes, *, address: str | None = None) -> Iterator[Entry]:
     # Before the root and nowhere else can entities be declared; an article may well write about them.
     if re.search(rb"<!ENTITY", narrow[: _prolog(narrow)], re.IGNORECASE):
         raise InputError("is a feed that declares entities, as attacks do and feeds need not; it is not read")
+    if not _well_formed(data) and len(data) > _LARGEST_BROKEN:
+        raise InputError("is a large feed that is no proper XML; tell its makers")
     return _of_xml(data, address)
+
+
+def _well_formed(data: bytes) -> bool:
+    """Whether the data are proper XML as far as is cheaply told. Raises InputError where they are nested too deeply."""
+    depth = 0
+
+    def down(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise InputError("is a feed whose elements are nested too deeply; it is not read")
+
+    def up(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = down, up
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def outlet(title: str | None, address: str | None) -> str | None:
