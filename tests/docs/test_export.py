@@ -9,12 +9,14 @@ import duckdb
 import pytest
 import rdflib
 
+import lagebild
 from lagebild.cli.export import export
 from lagebild.export import FORMATS
 from lagebild.export import export as written
 from lagebild.export.geojson import LAYERS
 from lagebild.export.graphml import EDGE, NODE
 from lagebild.export.polecat import COLUMNS
+from lagebild.model.codec import encode
 from lagebild.tables import TABLES, Table
 from tests.export.holdings import both
 
@@ -65,6 +67,17 @@ def _blocks(section: str) -> Iterator[str]:
     """The indented blocks of code of a section."""
     for block in re.findall(r"(?:^    .*\n(?:\n(?=    ))?)+", section, re.M):
         yield re.sub(r"^    ", "", block, flags=re.M)
+
+
+def test_the_example_in_python_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with lagebild.open("lagebild.db") as base:
+        base.store.add(encode(both()[1].findings), engine="test")
+    (example,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+    exec(example, {})
+    assert re.fullmatch(r"1 [0-9a-f]{64}\n", capsys.readouterr().out)
 
 
 def test_the_examples_in_sql_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

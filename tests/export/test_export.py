@@ -1,5 +1,6 @@
 """What holds for every format: complete or not there at all, the same bytes for the same base, a manifest."""
 
+import gzip
 import io
 import json
 import zipfile
@@ -127,6 +128,16 @@ def test_a_format_of_one_file_can_go_to_a_stream(tmp_path: Path, name: str) -> N
     export_to(stream, both(), format=name)
     export(both(), format=name, out=_out(tmp_path, name))
     assert stream.getvalue() == _out(tmp_path, name).read_bytes()
+
+
+@pytest.mark.parametrize("name", ONE_FILE)
+def test_a_name_that_ends_in_gz_gives_the_same_compressed(tmp_path: Path, name: str) -> None:
+    plain = _out(tmp_path, name)
+    export(both(), format=name, out=plain)
+    for packed in ("one.gz", "two.gz"):
+        export(both(), format=name, out=tmp_path / packed)
+    assert gzip.decompress((tmp_path / "one.gz").read_bytes()) == plain.read_bytes()
+    assert (tmp_path / "one.gz").read_bytes() == (tmp_path / "two.gz").read_bytes()
 
 
 def test_several_files_cannot_go_to_a_stream() -> None:

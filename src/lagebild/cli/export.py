@@ -47,7 +47,7 @@ file. The same base gives the same bytes. What people rejected is left out. Arti
 )
 @click.argument("format", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @options.database
-@click.option("--out", type=click.Path(path_type=Path), metavar="PATH", help="The file, folder or .zip to write.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="PATH", help="File (.gz too), folder or .zip to write.")
 @click.option("--force", is_flag=True, help="Replace an earlier export.")
 @options.selection
 @click.option("--without-text", is_flag=True, help="Leave out the texts of documents, keep offsets and quoted words.")

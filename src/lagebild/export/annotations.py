@@ -195,7 +195,7 @@ def _fields(holding: Holding, options: Options, kind: str, target: str, item: Ob
         if field in _APART or field == target or value is None:
             continue
         if kind == "threat" and field == "to":
-            found["lb:to"] = value
+            found["lb:toName"] = value
         elif field in _SPANS and not (kind == "attribution" and field == "act"):
             spans = value if value and isinstance(value[0], list) else [value] if value else []
             found[f"lb:{_term(field)}"] = [stretch(holding, options, span) for span in spans]

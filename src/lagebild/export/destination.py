@@ -1,5 +1,6 @@
 """Where a format writes: a file or a folder that appears under its name only when it is complete."""
 
+import gzip
 import json
 import shutil
 import sys
@@ -123,6 +124,18 @@ def files_of(folder: Path) -> list[dict[str, str | int]]:
                 digest.update(block)
         found.append({"name": path.name, "bytes": path.stat().st_size, "sha256": digest.hexdigest()})
     return found
+
+
+def compress(made: Destination, name: str) -> None:
+    """The file of that name as gzip, without a time, so that the same content gives the same bytes."""
+    draft = made.scratch / "gz"
+    with (
+        (made.folder / name).open("rb") as source,
+        draft.open("wb") as sink,
+        gzip.GzipFile(filename="", mode="wb", fileobj=sink, mtime=0, compresslevel=6) as packed,
+    ):
+        shutil.copyfileobj(source, packed, 1 << 20)
+    draft.replace(made.folder / name)
 
 
 def put_file(made: Destination, name: str, target: Path, manifest: str) -> None:

@@ -16,7 +16,7 @@ from lagebild.model.holding import Holding, Standing
 from lagebild.tables import SCHEMA_VERSION
 from lagebild.version import VERSION
 
-ZIP = ".zip"
+ZIP, GZIP = ".zip", ".gz"
 KINDS = {
     "attributions": "attribution", "events": "event", "exchanges": "exchange", "breaches": "breach",
     "threats": "threat", "deployments": "deployment", "entities": "entity", "mentions": "mention",
@@ -47,10 +47,10 @@ def export(
 ) -> Exported:
     """Writes the holdings to `out` in one pass and returns the manifest, which lies beside the file or in the folder.
 
-    `out` is a file for formats of a single file, else a folder, or a zip where it ends so. It appears only when it is
-    complete. `filters` describe in the manifest what was asked for; `stamp` is a time to be noted there, without which
-    equal holdings give equal bytes. Raises UsageError for an unknown format and for a target that is there already,
-    unless `force` is given; a folder that is no earlier export is never replaced.
+    `out` is a file for formats of a single file (compressed where it ends in .gz), else a folder, or a zip where it
+    ends so. It appears only when it is complete. `filters` describe in the manifest what was asked for; `stamp` is a
+    time to be noted there, without which equal holdings give equal bytes. Raises UsageError for an unknown format and
+    for a target that is there already, unless `force` is given; a folder that is no earlier export is never replaced.
     """
     chosen, settings = format_named(format), options or Options()
     zipped = chosen.file is None and out.suffix.lower() == ZIP
@@ -58,6 +58,8 @@ def export(
     with destinations.building(out) as to:
         tally = _Tally()
         written = chosen.write(tally.passing(holdings, progress), to, settings)
+        if chosen.file is not None and out.suffix.lower() == GZIP:
+            destinations.compress(to, chosen.file)
         files = destinations.files_of(to.folder)
         if chosen.file is not None:
             files[0]["name"] = out.name
@@ -67,7 +69,7 @@ def export(
             "schema": SCHEMA_VERSION,
             "format": format,
             "filters": dict(filters or {}),
-            "options": {"text": settings.text, "excel": settings.excel, "guard": settings.guard},
+            "options": {"text": settings.text} | ({} if format != "csv" else _csv_options(settings)),
             "as_of": tally.newest.isoformat() if tally.newest else None,
             **({"exported": stamp.isoformat()} if stamp else {}),
             "counts": dict(tally.counts),
@@ -82,6 +84,11 @@ def export(
         else:
             destinations.put_folder(to, out, text)
     return Exported(tally.counts, written, manifest)
+
+
+def _csv_options(options: Options) -> dict[str, bool]:
+    """What only CSV asks."""
+    return {"excel": options.excel, "guard": options.guard}
 
 
 def export_to(
