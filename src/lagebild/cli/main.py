@@ -19,6 +19,7 @@ COMMANDS = {
     "find": ("lagebild.cli.find", "Find documents, statements, events, deals … by words and filters."),
     "show": ("lagebild.cli.show", "Show a document of a knowledge base, or one record with its words."),
     "sql": ("lagebild.cli.sql", "Ask a knowledge base in SQL; nothing can be changed."),
+    "copies": ("lagebild.cli.copies", "Tell which documents are one report, and which media they cite."),
     "check": ("lagebild.cli.check", "Check that a knowledge base is sound: file, texts, evidence."),
     "export": ("lagebild.cli.export", "Write a knowledge base to files for other programs: tables, networks, maps."),
     "backup": ("lagebild.cli.backup", "Copy a knowledge base to a new file while it is in use."),

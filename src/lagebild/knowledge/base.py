@@ -6,12 +6,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from lagebild.comparison.copies.groups import Excerpt, Group
+from lagebild.comparison.copies.passages import Passage
 from lagebild.export import Exported, Options, export
 from lagebild.model.holding import Holding
 from lagebild.store import Store, open_store
 from lagebild.store.addresses import Address, resolved
 from lagebild.store.asking import Answer, ask
 from lagebild.store.checking import Problem
+from lagebild.store.origins import Cited
 from lagebild.store.search.finding import Found, find, kind_for
 from lagebild.store.search.wanted import Wanted
 from lagebild.store.selection import Selection
@@ -97,6 +100,29 @@ class KnowledgeBase:
             stamp=stamp,
             progress=progress,
         )
+
+    def copies(self, *, of: str | None = None) -> Iterator[Group]:
+        """The groups of documents that are one report, with what ties them, the largest first.
+
+        With `of`, a document's key, only the group that it belongs to; none where it is alone.
+        """
+        return self.store.copies(of=of)
+
+    def excerpts(self, *, of: str | None = None) -> Iterator[Excerpt]:
+        """Documents that stand almost whole in another of a different group; or only those in which `of` has a part."""
+        return self.store.excerpts(of=of)
+
+    def citations(self, *, of: str | None = None) -> Iterator[Cited]:
+        """Which media documents have something from; or only those of the document `of`."""
+        return self.store.citations(of=of)
+
+    def shared(self, left: str, right: str) -> tuple[Passage, ...]:
+        """The passages that two documents, given by their keys, share, with their places in either text."""
+        return self.store.shared(left, right)
+
+    def compare_again(self, *, progress: Callable[[int, int], None] | None = None) -> int:
+        """Looks for copies among all documents anew, which adding does by itself; returns how many there are."""
+        return self.store.compare_again(progress=progress)
 
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the base; nothing is changed."""

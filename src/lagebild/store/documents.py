@@ -16,7 +16,7 @@ from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.keys import document_key
-from lagebild.store import judgements
+from lagebild.store import judgements, origins
 from lagebild.store.moments import moment, stamp
 from lagebild.store.packing import unpacked
 from lagebild.store.projection import COLUMNS, rows_of
@@ -155,6 +155,7 @@ def holding(connection: apsw.Connection, row: Stored) -> Holding:
         added=moment(row.added),
         engine=row.engine,
         standing=standing,
+        origin=origins.origin_of(connection, row.id),
         judgements=tuple(judgements.of_document(connection, row.key)),
         newer=newer[0] if newer else None,
     )

@@ -4,6 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from lagebild.comparison.copies.citations import citations_of
+from lagebild.comparison.copies.credits import credits_of
+from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
 from lagebild.model.days import days_of
 from lagebild.model.event import Party
@@ -47,6 +50,8 @@ COLUMNS = {
     ),
     "entities": "key kind name known code office mentions standing",
     "mentions": "start stop entity form",
+    "credits": "agency form start stop",
+    "citations": "medium attributions",
 }
 """The columns of each table behind `document`, in the order of its rows."""
 
@@ -67,6 +72,8 @@ class _Rows:
         self._findings = findings
         self._text = findings.document.text
         self._standing = standing
+        language = Language(findings.document.language)
+        self._language = language if language.exists() else None
         self._timexes = Near(findings.timexes, lambda timex: timex.span)
         self._places = Near(findings.places, lambda place: place.span)
         self._quantities = {item.span: item for item in findings.quantities}
@@ -181,6 +188,16 @@ class _Rows:
         """Where the document speaks of them."""
         places = {(*item.span, item.entity): item.form for item in self._findings.mentions}
         yield from ((*place, form) for place, form in sorted(places.items()))
+
+    def credits(self) -> Rows:
+        """Agencies that the document credits."""
+        for item in credits_of(self._findings.document, self._language) if self._language else ():
+            yield item.agency, item.form, *(item.span or (None, None))
+
+    def citations(self) -> Rows:
+        """Media that the document has something from."""
+        for item in citations_of(self._findings, self._language) if self._language else ():
+            yield item.medium, _list(item.attributions)
 
     def _found(self, item: Any) -> Row:
         kind = type(item).__name__.lower()

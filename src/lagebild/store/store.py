@@ -9,17 +9,20 @@ from typing import Any, NamedTuple, Self
 
 import apsw
 
+from lagebild.comparison.copies.groups import Excerpt, Group
+from lagebild.comparison.copies.passages import Passage
 from lagebild.errors import StoreError
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.model.keys import document_key
-from lagebild.store import documents, failures, judgements, validators
+from lagebild.store import copies, documents, failures, judgements, origins, validators
 from lagebild.store.checking import Problem, problems
 from lagebild.store.copying import back_up
 from lagebild.store.database import open_database, said, transaction
 from lagebild.store.evidence import verified
+from lagebild.store.origins import Cited
 from lagebild.store.packing import packed
 from lagebild.store.selection import Selection
 from lagebild.store.validators import Validator
@@ -121,6 +124,7 @@ class Store:
                 raise StoreError(f"document {key}: the findings are of another text")
             documents.found_again(self.connection, row.id, findings, packed(wire), engine=engine)
             documents.project(self.connection, row.id, findings, key=key)
+            copies.placed_again(self.connection, row.id, findings)
         return before
 
     def holding(self, key: str) -> Holding:
@@ -198,6 +202,35 @@ class Store:
         with said(self.path):
             return validators.of(self.connection, address)
 
+    def copies(self, *, of: str | None = None) -> Iterator[Group]:
+        """The groups of documents that are one report, the largest first; or only the one that `of` belongs to."""
+        row = self._row(of) if of is not None else None
+        with said(self.path):
+            yield from origins.groups(self.connection, of=row.id if row else None)
+
+    def excerpts(self, *, of: str | None = None) -> Iterator[Excerpt]:
+        """Documents that stand almost whole in another, by their keys; or only those in which `of` has a part."""
+        row = self._row(of) if of is not None else None
+        with said(self.path):
+            yield from origins.excerpts(self.connection, of=row.id if row else None)
+
+    def citations(self, *, of: str | None = None) -> Iterator[Cited]:
+        """Which media documents have something from; or only those of the document `of`."""
+        row = self._row(of) if of is not None else None
+        with said(self.path):
+            yield from origins.citations(self.connection, of=row.id if row else None)
+
+    def shared(self, left: str, right: str) -> tuple[Passage, ...]:
+        """The passages that two documents share, in the order of the left one's text."""
+        rows = self._row(left), self._row(right)
+        with said(self.path):
+            return origins.shared(self.connection, *(row.id for row in rows))
+
+    def compare_again(self, *, progress: Callable[[int, int], None] | None = None) -> int:
+        """Looks for copies among all documents anew; returns how many documents there are."""
+        with said(self.path), transaction(self.connection):
+            return copies.made_again(self.connection, progress=progress)
+
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the file: damage, texts, evidence, rows that findings do not explain."""
         with said(self.path):
@@ -218,6 +251,7 @@ class Store:
             self.connection, findings, found, engine=engine, added=self._clock(), origin=origin
         )
         documents.project(self.connection, row, findings, key=key, fresh=True)
+        copies.placed(self.connection, row, findings)
         if older:
             self.connection.execute("update documents set newer = ? where id = ?", (row, older.id))
             return Added(key, Outcome.REPLACED, older.key)

@@ -42,6 +42,6 @@ def test_passages_are_the_same_words_in_both_texts_whatever_their_punctuation() 
 
 def test_passages_of_a_text_without_its_footer_stand_at_their_places() -> None:
     text = "Bote heute: das alte Tor von Krollsand klemmt"
-    own = Own(report_words(text)[2:], tuple(range(2, 8)))
+    own = Own(report_words(text)[2:], ((2, 8),))
     (found,) = passages(own, word_spans(text), own, word_spans(text))
     assert found.left.of(text) == found.right.of(text) == "das alte Tor von Krollsand klemmt"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagebild.comparison.copies import boilerplate
-from lagebild.comparison.copies.place import own_and_marks, place, place_again
+from lagebild.comparison.copies.place import own_of, place, place_again
 from lagebild.comparison.copies.report import Report, outlet_of, report_of
 from lagebild.comparison.copies.shelf import MemoryShelf
 from lagebild.comparison.copies.words import report_words
@@ -141,7 +141,7 @@ def test_a_document_whose_words_count_otherwise_leaves_its_group() -> None:
 def test_what_counts_is_told_apart_from_the_footer() -> None:
     reports = {f"n{number}": report(f"{notice(number)} {FOOTER}", "deichbote") for number in range(30)}
     shelf = shelved(reports)
-    own, _ = own_and_marks(reports["n3"], shelf)
+    own = own_of(reports["n3"], shelf)
     kept = len(report_words(notice(3)))
     assert abs(len(own.words) - kept) <= 12
     assert own.words[:8] == report_words(notice(3))[:8]

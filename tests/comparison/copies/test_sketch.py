@@ -7,8 +7,8 @@ from tests.comparison.copies.texts import BODY, OTHER, REPORT, SENTENCES, notice
 
 
 def made(text: str) -> tuple[set[int], set[int]]:
-    hashed = hashes(shingles(report_words(text)))
-    return set(bands(hashed)), {number for _, number in samples(hashed)}
+    cut = shingles(report_words(text))
+    return set(bands(cut)), {number for _, number in samples(hashes(cut))}
 
 
 def test_copies_meet_in_a_band_and_other_texts_do_not() -> None:

@@ -1,7 +1,8 @@
 """What an outlet puts under every report, told by how many of its reports have it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lagebild.comparison.copies.report import UNKNOWN_OUTLET
 from lagebild.comparison.copies.shingles import LENGTH
@@ -18,14 +19,18 @@ copy and a paragraph of their own, so more must be left there."""
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The words that count, and at which places of `Report.words` they stand (None: all of them)."""
+    """The words that count, and the stretches `[start, end)` of `Report.words` that they are (None: all of them)."""
 
     words: tuple[str, ...]
-    places: tuple[int, ...] | None = None
+    stretches: tuple[tuple[int, int], ...] | None = None
 
     def place(self, index: int) -> int:
         """Where the word of that index stands among all words of the report."""
-        return index if self.places is None else self.places[index]
+        for start, end in self.stretches or ():
+            if index < end - start:
+                return start + index
+            index -= end - start
+        return index
 
 
 def own_words(
@@ -36,14 +41,16 @@ def own_words(
     A common sample counts where the next one is common too, or where it is the text's last: a single one elsewhere is a
     phrase ("in der Nacht zum") that everybody writes. Words before the first sample stay.
     """
+    if not common:
+        return Own(words)
     flags = _in_company([number in common for _, number in samples])
     if not any(flags):
         return Own(words)
-    places = tuple(_places(len(words), [index for index, _ in samples], flags))
+    kept = tuple(_kept(len(words), [index for index, _ in samples], flags))
     least = LEFT if outlet != UNKNOWN_OUTLET else LEFT_UNKNOWN
-    if len(places) <= least * len(words):
+    if sum(end - start for start, end in kept) <= least * len(words):
         return Own(words)
-    return Own(tuple(words[place] for place in places), places)
+    return Own(tuple(chain.from_iterable(words[start:end] for start, end in kept)), kept)
 
 
 def _in_company(flags: Sequence[bool]) -> list[bool]:
@@ -52,13 +59,13 @@ def _in_company(flags: Sequence[bool]) -> list[bool]:
     return [flag and (around[number] or around[number + 2]) for number, flag in enumerate(flags)]
 
 
-def _places(count: int, starts: Sequence[int], flags: Sequence[bool]) -> list[int]:
-    """The places of the words that stay. The border between a common sample and another lies half way."""
+def _kept(count: int, starts: Sequence[int], flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of words that stay. The border between a common sample and another lies half way."""
     border = starts[0]
-    kept = list(range(border))
+    if border:
+        yield 0, border
     for number, (start, flag) in enumerate(zip(starts, flags, strict=True)):
         end = (start + starts[number + 1] + LENGTH) // 2 if number + 1 < len(starts) else count
         if not flag:
-            kept.extend(range(border, end))
+            yield border, end
         border = end
-    return kept

@@ -1,6 +1,7 @@
 """A new document finds its place: its sketch, whom to compare it with, and the group it belongs to."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lagebild.comparison.copies.boilerplate import MANY, Own, own_words
 from lagebild.comparison.copies.likeness import Likeness, Relation, likeness, relation
@@ -22,23 +23,24 @@ def place(document: Key, report: Report, shelf: Shelf[Key]) -> None:
     boilerplate with this document are taken out of the earlier ones too, and these find their places again.
     """
     shelf.put(document, report)
-    sampled = frozenset(number for _, number in samples(hashes(shingles(report.words))))
-    risen = shelf.count(document, report.outlet, sampled - shelf.common(report.outlet, sampled), many=MANY)
+    cut = _cut(report)
+    known = shelf.common(report.outlet, cut.numbers)
+    risen = shelf.count(document, report.outlet, cut.numbers - known, many=MANY)
     if not risen:
-        _file(document, shelf)
-        _connect(document, shelf)
+        marked = _marked(cut, known)
+        shelf.file(document, marked.marks)
+        _connect(document, marked, shelf)
         return
     moved = shelf.holders(report.outlet, risen)
-    before = {one: own_and_marks(shelf.report(one), shelf)[1] for one in moved if one != document}
+    for one in sorted(moved - {document}):
+        shelf.unfile(one, _read(one, shelf).marks)
     shelf.make_common(report.outlet, risen)
     shelf.drop_excerpts(moved)
     members = shelf.part(moved)
     for one in sorted(moved):
-        if one in before:
-            shelf.unfile(one, before[one])
-        _file(one, shelf)
+        shelf.file(one, _read(one, shelf).marks)
     for one in sorted(members):
-        _connect(one, shelf)
+        _connect(one, _read(one, shelf), shelf)
 
 
 def place_again(document: Key, report: Report, shelf: Shelf[Key]) -> None:
@@ -48,21 +50,17 @@ def place_again(document: Key, report: Report, shelf: Shelf[Key]) -> None:
     """
     shelf.drop_excerpts((document,))
     left_alone = shelf.part((document,)) - {document}
-    shelf.take_out(document, own_and_marks(shelf.report(document), shelf)[1])
+    shelf.take_out(document, _read(document, shelf).marks)
     place(document, report, shelf)
     for one in sorted(left_alone):
-        _connect(one, shelf)
+        _connect(one, _read(one, shelf), shelf)
 
 
-def own_and_marks(report: Report, shelf: Shelf[Key]) -> tuple[Own, Marks]:
-    """The words of the report that count, without its outlet's boilerplate, and by what it is found."""
-    hashed = hashes(shingles(report.words))
-    sampled = samples(hashed)
-    common = shelf.common(report.outlet, [number for _, number in sampled])
-    own = own_words(report.words, sampled, common, outlet=report.outlet)
-    if own.places is not None:
-        hashed = hashes(shingles(own.words))
-    return own, Marks(bands(hashed), tuple(sorted({number for _, number in sampled} - common)))
+def own_of(report: Report, shelf: Shelf[Key]) -> Own:
+    """The words of the report that count, without its outlet's boilerplate."""
+    cut = _cut(report)
+    common = shelf.common(report.outlet, cut.numbers)
+    return own_words(report.words, cut.samples, common, outlet=report.outlet)
 
 
 def compared(left: Report, left_own: Own, right: Report, right_own: Own) -> tuple[Likeness, Relation | None]:
@@ -72,20 +70,49 @@ def compared(left: Report, left_own: Own, right: Report, right_own: Own) -> tupl
     return found, relation(found, same_agency=bool(left.agencies & right.agencies), days_apart=apart)
 
 
-def _file(document: Key, shelf: Shelf[Key]) -> None:
-    shelf.file(document, own_and_marks(shelf.report(document), shelf)[1])
+class _Cut(NamedTuple):
+    """A report in shingles, its samples, and these as numbers only."""
+
+    report: Report
+    shingles: list[str]
+    samples: tuple[tuple[int, int], ...]
+    numbers: frozenset[int]
 
 
-def _connect(document: Key, shelf: Shelf[Key]) -> None:
-    """Compares the document with those that share marks with it and are not yet known to be the same report."""
+class _Marked(NamedTuple):
+    """A report with the words that count and the marks by which it is found."""
+
+    report: Report
+    own: Own
+    marks: Marks
+
+
+def _cut(report: Report) -> _Cut:
+    cut = shingles(report.words)
+    sampled = samples(hashes(cut))
+    return _Cut(report, cut, sampled, frozenset(number for _, number in sampled))
+
+
+def _marked(cut: _Cut, common: frozenset[int]) -> _Marked:
+    own = own_words(cut.report.words, cut.samples, common, outlet=cut.report.outlet)
+    sketched = bands(cut.shingles if own.stretches is None else shingles(own.words))
+    return _Marked(cut.report, own, Marks(sketched, tuple(sorted(cut.numbers - common))))
+
+
+def _read(document: Key, shelf: Shelf[Key]) -> _Marked:
     report = shelf.report(document)
-    own, marks = own_and_marks(report, shelf)
-    met = shelf.met(document, marks)
+    cut = _cut(report)
+    return _marked(cut, shelf.common(report.outlet, cut.numbers))
+
+
+def _connect(document: Key, marked: _Marked, shelf: Shelf[Key]) -> None:
+    """Compares the document with those that share marks with it and are not yet known to be the same report."""
+    met = shelf.met(document, marked.marks)
     for other in sorted(met, key=lambda one: (-met[one].shared, one)):
-        if not _worth_comparing(met[other], marks.samples) or shelf.one(document, other):
+        if not _worth_comparing(met[other], marked.marks.samples) or shelf.one(document, other):
             continue
-        others = shelf.report(other)
-        likeness, found = compared(report, own, others, own_and_marks(others, shelf)[0])
+        report = shelf.report(other)
+        likeness, found = compared(marked.report, marked.own, report, own_of(report, shelf))
         if found in (Relation.COPY, Relation.AGENCY):
             shelf.join(document, other)
         elif found is Relation.EXCERPT:

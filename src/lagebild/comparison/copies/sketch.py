@@ -1,6 +1,7 @@
 """What finds the documents worth comparing without reading all of them: MinHash bands, and a sample of the shingles."""
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import blake2b
 
 PERMUTATIONS = 64
@@ -15,6 +16,8 @@ ONE_IN = 8
 their number a short text is found again in a long one, where the similarity is small: of 60 words seven samples
 remain on average, and fewer than two in one text of 150."""
 _SIGN = 1 << 63
+_SPREAD = tuple(band * 0x9E3779B97F4A7C15 & 2 * _SIGN - 1 for band in range(PERMUTATIONS // ROWS))
+"""Keeps equal minima in different bands apart."""
 _PROBE = ("a sketch of", "these words shows", "whether sketches", "are still made alike")
 
 
@@ -27,33 +30,28 @@ def hashes(shingles: Sequence[str]) -> list[int]:
 
 def samples(hashed: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Index and hash of the shingles that every text with them keeps; signed numbers, as databases want them."""
-    return tuple((index, _signed(number)) for index, number in enumerate(hashed) if number % ONE_IN == 0)
+    return tuple((index, _signed(number)) for index, number in enumerate(hashed) if not number % ONE_IN)
 
 
-def bands(hashed: Sequence[int]) -> tuple[int, ...]:
+def bands(shingles: Sequence[str]) -> tuple[int, ...]:
     """The MinHash sketch, cut into bands, each as a signed number of 64 bits; none for a text without words."""
-    if not hashed:
+    if not shingles:
         return ()
     from rensa import RMinHash
 
-    minima = RMinHash.digest_matrix_from_token_hash_sets([hashed], PERMUTATIONS, SEED).to_rows()[0]
-    return tuple(
-        _signed((_spread(band) ^ (minima[band * ROWS] << 32 | minima[band * ROWS + 1])) & (2 * _SIGN - 1))
-        for band in range(PERMUTATIONS // ROWS)
-    )
+    sketch = RMinHash(PERMUTATIONS, SEED)
+    sketch.update(shingles)
+    minima = sketch.digest()
+    pairs = zip(_SPREAD, minima[::ROWS], minima[1::ROWS], strict=True)
+    return tuple(_signed(apart ^ (first << 32 | second)) for apart, first, second in pairs)
 
 
+@cache
 def fingerprint() -> str:
     """Sixteen hex digits that change when sketches are no longer made alike, so that stored ones are made anew."""
-    hashed = hashes(_PROBE)
-    parts = (PERMUTATIONS, ROWS, SEED, ONE_IN, hashed, bands(hashed))
+    parts = (PERMUTATIONS, ROWS, SEED, ONE_IN, hashes(_PROBE), bands(_PROBE))
     return blake2b(repr(parts).encode("ascii"), digest_size=8).hexdigest()
 
 
 def _signed(number: int) -> int:
     return number - 2 * _SIGN if number >= _SIGN else number
-
-
-def _spread(band: int) -> int:
-    """Keeps equal minima in different bands apart."""
-    return band * 0x9E3779B97F4A7C15
