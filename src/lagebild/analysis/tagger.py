@@ -1,7 +1,7 @@
 """Chooses for each word of a sentence one of its readings, by a linear model over neighbours and clause state."""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ class Word(NamedTuple):
 
     tags: tuple[str, ...]
     by_tag: dict[str, Possibility]
+    readings: dict[str, Reading]
+    """What it is with each tag, but for finite verbs of which the sentence has to tell the mood."""
     key: str
     """Its possible tags as one text."""
     shape: str
@@ -68,7 +70,8 @@ class Tagger:
         self.bracket = bracket
         self._articles = articles
         self._texts = weights
-        self._weights: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._weights: dict[str, dict[str, tuple[int, ...]]] = {}
+        """For each key of words the weights of the features met so far, in the order of the words' tags."""
         self._inside: dict[str, Word] = {}
         self._initial: dict[str, Word] = {}
 
@@ -79,15 +82,11 @@ class Tagger:
     def tag(self, words: Sequence[str]) -> list[Reading]:
         """One reading for each word of the sentence."""
         known = self.words(words)
-        tags = self._tags_without_quotes(known)
-        readings: list[Reading] = []
-        for position, (word, tag) in enumerate(zip(known, tags, strict=True)):
-            one = word.by_tag[tag]
-            verb = None
-            if one.verbs:
-                verb = one.verbs[0] if len(one.verbs) == 1 else choose_verb(position, known, tags, self.moods)
-            readings.append(Reading(tag, one.lemma, one.agreement, verb))
-        return readings
+        tags = self.tags(known) if QUOTES.isdisjoint(words) else self._tags_without_quotes(known)
+        return [
+            word.readings.get(tag) or Reading(*word.by_tag[tag][:3], choose_verb(position, known, tags, self.moods))
+            for position, (word, tag) in enumerate(zip(known, tags, strict=True))
+        ]
 
     def _tags_without_quotes(self, known: Sequence[Word]) -> list[str]:
         """The tags, as if no quotation mark stood between two words: "dass alle „bezahlen“ müssen"."""
@@ -141,22 +140,12 @@ class Tagger:
         tags: list[str] = []
         state = START
         before, twice = "^", "^"
-        lookup, texts = self._weights, self._texts
         for position in range(size):
             word = known[position]
             if len(word.tags) == 1:
                 tag = word.tags[0]
             else:
-                scores = dict.fromkeys(word.tags, 0)
-                for feature in features(known, position, before, twice, state[-1], ahead[position]):
-                    weights = lookup.get(feature)
-                    if weights is None:
-                        if feature not in texts:
-                            continue
-                        weights = self._parse(feature)
-                    for name, weight in weights:
-                        if name in scores:
-                            scores[name] += weight
+                scores = self._scores(word, features(known, position, before, twice, state[-1], ahead[position]))
                 tag = max(scores, key=scores.__getitem__)
                 place = (position, known, self.bracket)
                 tag = corrected(tag, scores, *place, before=before, state=state[-1], ahead=ahead[position])
@@ -180,6 +169,21 @@ class Tagger:
         if position + 1 >= len(known):
             return False
         return known[position - 1].low == "," or (position > 1 and known[position - 2].low == ",")
+
+    def _scores(self, word: Word, features: Iterable[str]) -> dict[str, int]:
+        """How well each tag of the word suits the features."""
+        weights = self._weights.setdefault(word.key, {})
+        texts = self._texts
+        rows = [(0,) * len(word.tags)]
+        for feature in features:
+            row = weights.get(feature)
+            if row is None:
+                text = texts.get(feature)
+                if text is None:
+                    continue
+                row = weights[feature] = _parsed(text, word.tags)
+            rows.append(row)
+        return dict(zip(word.tags, map(sum, zip(*rows, strict=True)), strict=True))
 
     def _particle(
         self, tag: str, scores: dict[str, int], position: int, known: Sequence[Word], tags: Sequence[str]
@@ -207,11 +211,11 @@ class Tagger:
             return False
         return any(p.tag in INFINITIVES for p in self.lexicon.listed(infinitive))
 
-    def _parse(self, feature: str) -> tuple[tuple[str, int], ...]:
-        parts = self._texts[feature].split()
-        parsed = tuple((parts[i], int(parts[i + 1])) for i in range(0, len(parts), 2))
-        self._weights[feature] = parsed
-        return parsed
+
+def _parsed(text: str, tags: Sequence[str]) -> tuple[int, ...]:
+    """The weights of the tags in a line of the model: "ADV 8 NE -5"."""
+    parts = text.split()
+    return tuple(int(parts[parts.index(tag) + 1]) if tag in parts else 0 for tag in tags)
 
 
 def _is_quoted_alone(words: Sequence[str], i: int) -> bool:
@@ -239,7 +243,10 @@ def _word(form: str, entry: Entry, strong: Mapping[str, int], *, initial: bool) 
         governs = by_tag["ART"].agreement
     elif "ADJA" in by_tag and "VVFIN" in by_tag:
         governs = next((mask for ending, mask in strong.items() if low.endswith(ending)), 0)
-    return Word(tags, by_tag, key, shape, low, end, verbal, governs, nominal)
+    readings = {
+        tag: Reading(*one[:3], one.verbs[0] if one.verbs else None) for tag, one in by_tag.items() if len(one.verbs) < 2
+    }
+    return Word(tags, by_tag, readings, key, shape, low, end, verbal, governs, nominal)
 
 
 def verbs_ahead(known: Sequence[Word]) -> list[str]:
