@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from lagebild.extraction.times.forms import Forms
 from lagebild.extraction.times.pattern import RULES, Rule, compiled, literals, rule_of
-from lagebild.extraction.times.words import Words, words_of
+from lagebild.extraction.times.words import Words, alternatives, words_of
 from lagebild.language.load import Language
 from lagebild.model.span import Span
 
@@ -60,9 +61,11 @@ class Recogniser:
     rules: tuple[Rule, ...]
     needs: tuple[tuple[int, ...], ...]
     """Of each rule, the bits of which a run must have one each."""
-    telling: tuple[re.Pattern[str], ...]
-    told: re.Pattern[str]
-    vocabulary: re.Pattern[str]
+    telling: tuple[Forms, ...]
+    told: Forms
+    """All telling words."""
+    others: Forms
+    """The rest of the vocabulary."""
     classes: dict[str, int] = field(default_factory=dict)
     candidates: dict[int, tuple[Rule, ...]] = field(default_factory=dict)
 
@@ -101,10 +104,10 @@ class Recogniser:
 
     def _class(self, word: str) -> int:
         forms = {word, lowered(word)}
-        if any(self.told.fullmatch(form) for form in forms):
-            bits = (2 << n for n, table in enumerate(self.telling) if any(table.fullmatch(form) for form in forms))
+        if any(form in self.told for form in forms):
+            bits = (2 << n for n, table in enumerate(self.telling) if any(form in table for form in forms))
             return LEADING | sum(bits)
-        return LEADING if any(self.vocabulary.fullmatch(form) for form in forms) else OTHER
+        return LEADING if any(form in self.others for form in forms) else OTHER
 
     def _in_run(self, text: str, run: list[Word]) -> Iterator[Match]:
         origin = max(0, run[0].start - CONTEXT)
@@ -140,7 +143,7 @@ class Recogniser:
         """The run as patterns expect it: a word that is capital only for the sentence's sake is written small."""
         shadow = text[origin : run[-1].end + CONTEXT]
         for word in run:
-            if word.text[0].isupper() and not self.vocabulary.fullmatch(word.text):
+            if word.text[0].isupper() and word.text not in self.told and word.text not in self.others:
                 small = lowered(word.text)
                 shadow = shadow[: word.start - origin] + small + shadow[word.start - origin + len(small) :]
         return shadow
@@ -161,15 +164,9 @@ def recogniser_of(language: Language) -> Recogniser:
     rules = tuple(rule_of(entry, words, frozenset(telling)) for entry in loaded["rule"])
     bit = {table: 2 << number for number, table in enumerate(telling)}
     needs = tuple(tuple(sum(bit[table] for table in either) for either in rule.needs) for rule in rules)
-    told = "|".join(words.pattern(table) for table in telling)
+    tables = {table: alternatives(words.pattern(table)) for table in (*leading, *telling)}
     spare = {word for entry in loaded["rule"] for word in literals(entry["pattern"])}
     spare |= {word for table in leading + telling for word in words.literals(table)}
-    vocabulary = "|".join([told, *(words.pattern(table) for table in leading), *sorted(spare)])
-    return Recogniser(
-        words,
-        rules,
-        needs,
-        tuple(re.compile(words.pattern(table)) for table in telling),
-        re.compile(told),
-        re.compile(vocabulary),
-    )
+    told = Forms(form for table in telling for form in tables[table])
+    others = Forms([*(form for table in leading for form in tables[table]), *sorted(spare)])
+    return Recogniser(words, rules, needs, tuple(Forms(tables[table]) for table in telling), told, others)
