@@ -102,7 +102,7 @@ class Lexicon:
         known = self._entries.get(word)
         if known is None:
             possibilities, source = self._look_up(word)
-            known = Entry(tuple(p for p in possibilities if p.tag != "ADJS"), source)
+            known = Entry(tuple([p for p in possibilities if p.tag != "ADJS"]), source)
             if not known.possibilities:
                 known = Entry(self._guess(word, "capital" if word[0].isupper() else "lower"), "guessed")
             self._entries[word] = known
@@ -112,14 +112,17 @@ class Lexicon:
         """What the tables say of exactly this spelling."""
         known = self._listed.get(word)
         if known is None:
-            closed, found = self.closed.get(word, ()), self._table.find(word)
-            if closed:
-                function = any(p.tag in FUNCTION for p in closed) and word not in self._also_verbs
-                found = tuple(p for p in found if p.tag != "VVIMP" and not (function and p.tag[:2] in {"VV", "AD"}))
-            if word in self._lemmas:
-                found = tuple(p._replace(lemma=self._lemmas[word]) if p.tag[0] == "V" else p for p in found)
-            known = self._listed[word] = merged(closed + self._weak.get(word, ()) + found)
+            known = self._listed[word] = self._in_tables(word)
         return known
+
+    def _in_tables(self, word: str) -> Possibilities:
+        found, closed, weak = self._table.find(word), self.closed.get(word, ()), self._weak.get(word, ())
+        if closed:
+            function = any(p.tag in FUNCTION for p in closed) and word not in self._also_verbs
+            found = tuple(p for p in found if p.tag != "VVIMP" and not (function and p.tag[:2] in {"VV", "AD"}))
+        if found and word in self._lemmas:
+            found = tuple(p._replace(lemma=self._lemmas[word]) if p.tag[0] == "V" else p for p in found)
+        return merged(closed + weak + found)
 
     def _look_up(self, word: str) -> Entry:
         fixed = self._fixed.get(word)

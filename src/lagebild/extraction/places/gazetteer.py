@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lagebild.errors import ResourceError
 from lagebild.language.load import Language, Row
+from lagebild.language.sorted_lines import SortedLines
 from lagebild.language.words import word_lists
 from lagebild.model.place import PlaceKind
 
@@ -47,7 +48,7 @@ class Gazetteer:
             for form in dict.fromkeys(_forms(row, endings)):
                 self._by_hand.setdefault(form, []).append(candidate)
         self._first_words = {name.split(" ", 1)[0] for name in self._by_hand if " " in name}
-        self._cities = Sorted(language.bytes("cities.txt"))
+        self._cities = SortedLines(_without_comments(language.bytes("cities.txt")))
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """The places of exactly this name, those written by hand first; a country's name means no city too."""
@@ -55,7 +56,7 @@ class Gazetteer:
         if found is None:
             by_hand = self._by_hand.get(name, [])
             country = any(candidate.kind is PlaceKind.COUNTRY for candidate in by_hand)
-            cities = () if country else map(_city, self._cities.rows(name + "\t"))
+            cities = () if country else map(_city, self._cities.beginning(f"{name}\t".encode()))
             found = self._found[name] = (*by_hand, *cities)
         return found
 
@@ -67,41 +68,16 @@ class Gazetteer:
         """Whether the word is the first of a name of several words."""
         known = self._begun.get(word)
         if known is None:
-            known = word in self._first_words or next(self._cities.rows(word + " "), None) is not None
+            known = word in self._first_words or self._cities.find(f"{word} ".encode()) >= 0
             self._begun[word] = known
         return known
 
 
-class Sorted:
-    """The lines of a file that is sorted by its bytes, found by how they begin."""
-
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        self._start = _after_comments(content)
-
-    def rows(self, beginning: str) -> Iterator[str]:
-        """The lines that begin so, in order."""
-        content, wanted = self._content, beginning.encode()
-        low, high = self._start, len(content)
-        while low < high:
-            line = content.rfind(b"\n", 0, (low + high) // 2) + 1
-            line = max(line, low)
-            end = content.find(b"\n", line)
-            if content[line : line + len(wanted)] < wanted:
-                low = end + 1
-            else:
-                high = line
-        while content.startswith(wanted, low):
-            end = content.find(b"\n", low)
-            yield content[low:end].decode()
-            low = end + 1
-
-
-def _after_comments(content: bytes) -> int:
+def _without_comments(content: bytes) -> bytes:
     start = 0
     while content.startswith(b"#", start):
         start = content.find(b"\n", start) + 1
-    return start
+    return content[start:]
 
 
 def _forms(row: Row, endings: Sequence[str]) -> Iterator[str]:
@@ -129,8 +105,8 @@ def _place(row: Row) -> Candidate:
     )  # fmt: skip
 
 
-def _city(line: str) -> Candidate:
-    name, code, region, latitude, longitude, thousands, *rest = line.split("\t")
+def _city(line: bytes) -> Candidate:
+    name, code, region, latitude, longitude, thousands, *rest = line.decode().split("\t")
     usual, listed = (*rest, "", "")[:2]
     people = int(thousands)
     reach = next((km for limit, km in REACH if people < limit), LARGEST_REACH)
