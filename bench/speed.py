@@ -77,19 +77,22 @@ def words_in(records: list[dict[str, Any]]) -> int:
 
 
 def measure_reading(limit: int) -> dict[str, Any]:
-    """One pass over the corpus in this process, timed as a whole: the speed a user sees."""
+    """One pass over the corpus in this process, timed as a whole, as `lagebild read` goes about it."""
+    from lagebild.garbage import tables_spared
     from lagebild.model import Document
     from lagebild.pipeline import read_document
 
     records = documents(limit)
     inputs = [Document(id=record["id"], text=record["text"], language="de") for record in records]
-    began = time.perf_counter()
-    read_document(inputs[0])
-    warm_up = time.perf_counter() - began
-    wall, cpu = time.perf_counter(), time.process_time()
-    for document in inputs:
-        read_document(document)
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    with tables_spared() as loaded:
+        began = time.perf_counter()
+        read_document(inputs[0])
+        warm_up = time.perf_counter() - began
+        loaded()
+        wall, cpu = time.perf_counter(), time.process_time()
+        for document in inputs:
+            read_document(document)
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     words = words_in(records)
     return {
         "documents": len(records),

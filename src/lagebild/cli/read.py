@@ -15,6 +15,7 @@ from lagebild import read_document
 from lagebild.cli import console, options
 from lagebild.cli.main import DONE, OUR_FAULT, SOME_FAILED
 from lagebild.errors import InputError
+from lagebild.garbage import tables_spared
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.reading import Failure, read_inputs
@@ -129,7 +130,9 @@ def read(
             return replace(found, analysis=None) if shape else found
 
         many = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
-        found = _findings(read_inputs(paths or ("-",), mapping=mapping), reader, day=day, tally=tally, loud=not quiet)
+        inputs = read_inputs(paths or ("-",), mapping=mapping)
+        loaded = stack.enter_context(tables_spared())
+        found = _findings(inputs, reader, day=day, tally=tally, loud=not quiet, loaded=loaded)
         FORMATS[shape or "text"](found, console.Page(color=color, many=many, full=full))
         console.clear_progress()
     if not quiet:
@@ -138,9 +141,16 @@ def read(
 
 
 def _findings(
-    inputs: Iterable[Document | Failure], reader: Read, *, day: date | None, tally: Tally, loud: bool
+    inputs: Iterable[Document | Failure],
+    reader: Read,
+    *,
+    day: date | None,
+    tally: Tally,
+    loud: bool,
+    loaded: Callable[[], None],
 ) -> Iterator[Findings]:
-    """The findings of every document that can be read; the others are named on standard error and counted."""
+    """The findings of every document that can be read; the others are named on standard error and counted. `loaded` is
+    called before the second: by then the tables are there."""
     for item in inputs:
         if isinstance(item, Failure):
             tally.failed += 1
@@ -150,6 +160,8 @@ def _findings(
         name = document.origin or document.id
         if loud:
             console.progress(tally.read + tally.failed, name)
+        if tally.read == 1:
+            loaded()
         try:
             findings = reader(document)
         except InputError as problem:
