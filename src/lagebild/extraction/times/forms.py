@@ -13,6 +13,7 @@ class Forms:
     """Each question costs a look-up, and an expression where one may begin with the word's first letter."""
 
     def __init__(self, forms: Iterable[str]) -> None:
+        """The forms are words and expressions; alternatives only in parentheses."""
         self._plain: set[str] = set()
         self._by_letter: dict[str, list[str]] = {}
         """The expressions by the letter with which all that they match begins; ANY where that is not one letter."""
