@@ -14,16 +14,14 @@ def fixed_words(stage: Stage, clause: Clause, choices: Sequence[Sequence[str]]) 
     none is there."""
     if not choices:
         return ()
-    own = [i for first, last in clause.parts for i in range(first, last)]
-    tokens = [stage.tokens[i] for i in own]
-    words = {word for token in tokens for word in (token.text, token.lemma, token.text.lower())}
+    own, forms = stage.clause_words.own(clause)
     for choice in choices:
-        if choice[0] not in words and not choice[0].startswith("-"):
+        if choice[0] not in forms and not choice[0].startswith("-"):
             continue
         for at in range(len(own) - len(choice) + 1):
             run = own[at : at + len(choice)]
             if all(_is_word(stage, i, word) for i, word in zip(run, choice, strict=True)):
-                return tuple(run)
+                return run
     return None
 
 

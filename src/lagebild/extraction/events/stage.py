@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.quotations import QUOTES
 from lagebild.analysis.relatives import antecedent
+from lagebild.extraction.events.clause_words import ClauseWords
 from lagebild.extraction.events.ground import ground_of
 from lagebild.extraction.events.parties import Parties
 from lagebild.language.endings import ends_in
@@ -47,6 +48,7 @@ class Stage:
         self._heads = ground.heads
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
+        self.clause_words = ClauseWords(self.tokens)
         self._political: bool | None = None
         self._sport: bool | None = None
         self._starts = [token.start for token in self.tokens]

@@ -1,8 +1,8 @@
 """Verbs that tell events: "greift Stellungen des IS an", "wurde von Russland unterstützt"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from lagebild.extraction.events.clause_words import Spoken
 from lagebild.extraction.events.draft import BY_ANYBODY, Draft
 from lagebild.extraction.events.enclosed import is_enclosed
 from lagebild.extraction.events.fixed import fixed_words
@@ -19,41 +19,17 @@ NOBODY: tuple[Party | None, ...] = (None,)
 CONSENT = frozenset((EventType.SUPPORT, EventType.AGREE))
 # Whose forces are moved moves them.
 MOVES = frozenset((EventType.MOBILIZE, EventType.RETREAT))
-NOT_FULL = ("VA", "VM", "PTKZU")
-
-
-class Spoken(NamedTuple):
-    """One full verb of a clause: its lemma and the token that carries it."""
-
-    lemma: str
-    token: int
 
 
 def verb_drafts(stage: Stage) -> Iterator[Draft]:
     """Events told by the verbs of the clauses, in text order."""
     for index, clause in enumerate(stage.clauses):
-        for verb in spoken(stage, clause):
+        for verb in stage.clause_words.spoken(clause):
             if is_enclosed(stage, verb.token):
                 continue
             row, fixed = matching(stage, clause, verb)
             if row is not None and row.type is not None:
                 yield from _told(stage, index, clause, verb, row, fixed)
-
-
-def spoken(stage: Stage, clause: Clause) -> Iterator[Spoken]:
-    """The full verbs of a clause: "eingekreist und eingenommen" are two."""
-    full = [i for i in clause.predicate if not stage.tokens[i].tag.startswith(NOT_FULL)]
-    cores = [i for i in full if stage.tokens[i].tag != "PTKVZ"] or full
-    if not cores:
-        return
-    others = [
-        i
-        for i in cores[:-1]
-        if stage.tokens[i].tag in ("VVPP", "VVINF", "VVIZU") and stage.tokens[i].lemma != clause.lemma
-    ]
-    yield Spoken(clause.lemma, next((i for i in cores if i not in others), cores[0]))
-    for i in others:
-        yield Spoken(stage.tokens[i].lemma, i)
 
 
 def matching(stage: Stage, clause: Clause, verb: Spoken) -> tuple[EventVerb | None, tuple[int, ...]]:
@@ -138,7 +114,7 @@ def _is_thing(stage: Stage, k: int) -> bool:
 
 def _near(stage: Stage, clause: Clause, verb: Spoken, phrases: Sequence[int]) -> list[int]:
     """Of two verbs in one clause each has what stands before it and behind the other."""
-    verbs = sorted(other.token for other in spoken(stage, clause))
+    verbs = sorted(other.token for other in stage.clause_words.spoken(clause))
     before = max((token for token in verbs if token < verb.token), default=-1)
     if len(verbs) == 1:
         return list(phrases)

@@ -1,10 +1,11 @@
 """Gifts: the words for what a side gives, and whether a clause tells of giving at all."""
 
 from lagebild.analysis.coordination import enumerated
+from lagebild.extraction.events.clause_words import Spoken
 from lagebild.extraction.events.nouns import row_of
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.events.verbs import Spoken, matching
+from lagebild.extraction.events.verbs import matching
 from lagebild.extraction.exchanges.partners import acting_phrase
 from lagebild.extraction.records.listed import is_listed
 from lagebild.language.words import word_lists

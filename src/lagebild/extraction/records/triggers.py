@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lagebild.analysis.quotations import QUOTES
+from lagebild.extraction.events.clause_words import Spoken
 from lagebild.extraction.events.fixed import fixed_words
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.events.verbs import Spoken, spoken
 from lagebild.language.wordings import Wording, Wordings
 from lagebild.model.analysis import GENITIVE, Analysis, Clause, ClauseKind
 from lagebild.model.span import Span
@@ -69,7 +69,7 @@ def _verbs(stage: Stage, clause: Clause, table: Wordings) -> Iterator[Spoken]:
                     yield Spoken(stage.tokens[i].text, i)
         return
     alone = True
-    for verb in spoken(stage, clause):
+    for verb in stage.clause_words.spoken(clause):
         alone = False
         yield verb
     if alone and clause.predicate and clause.lemma:

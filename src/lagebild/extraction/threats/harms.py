@@ -1,7 +1,8 @@
 """Harms: which clauses tell a harm that one side does to another, and whom they name as the harmed."""
 
+from lagebild.extraction.events.clause_words import Spoken
 from lagebild.extraction.events.stage import Stage
-from lagebild.extraction.events.verbs import Spoken, matching
+from lagebild.extraction.events.verbs import matching
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.threats.targets import aimed_at, of_phrases, together
 from lagebild.language.words import word_lists

@@ -1,0 +1,61 @@
+"""ClauseWords: the words of a clause and its full verbs, which every table of verbs and nouns asks for again."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lagebild.model.analysis import Clause, Token
+
+NOT_FULL = ("VA", "VM", "PTKZU")
+
+
+class Spoken(NamedTuple):
+    """One full verb of a clause: its lemma and the token that carries it."""
+
+    lemma: str
+    token: int
+
+
+class Own(NamedTuple):
+    """The clause's own tokens, and all forms of them: as written, small, and their lemmas."""
+
+    tokens: tuple[int, ...]
+    forms: frozenset[str]
+
+
+class ClauseWords:
+    """Made once for a document; each clause is looked at when it is asked for first."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._own: dict[tuple[tuple[int, int], ...], Own] = {}
+        self._spoken: dict[tuple[str, tuple[int, ...]], tuple[Spoken, ...]] = {}
+
+    def own(self, clause: Clause) -> Own:
+        """The words between the clause's borders, without those of clauses inside it."""
+        known = self._own.get(clause.parts)
+        if known is None:
+            own = tuple(i for first, last in clause.parts for i in range(first, last))
+            tokens = [self._tokens[i] for i in own]
+            forms = frozenset(form for token in tokens for form in (token.text, token.lemma, token.text.lower()))
+            known = self._own[clause.parts] = Own(own, forms)
+        return known
+
+    def spoken(self, clause: Clause) -> tuple[Spoken, ...]:
+        """The full verbs of the clause: "eingekreist und eingenommen" are two."""
+        asked = (clause.lemma, clause.predicate)
+        known = self._spoken.get(asked)
+        if known is None:
+            known = self._spoken[asked] = tuple(self._full_verbs(clause))
+        return known
+
+    def _full_verbs(self, clause: Clause) -> list[Spoken]:
+        tokens = self._tokens
+        full = [i for i in clause.predicate if not tokens[i].tag.startswith(NOT_FULL)]
+        cores = [i for i in full if tokens[i].tag != "PTKVZ"] or full
+        if not cores:
+            return []
+        others = [
+            i for i in cores[:-1] if tokens[i].tag in ("VVPP", "VVINF", "VVIZU") and tokens[i].lemma != clause.lemma
+        ]
+        first = Spoken(clause.lemma, next((i for i in cores if i not in others), cores[0]))
+        return [first, *(Spoken(tokens[i].lemma, i) for i in others)]
