@@ -15,6 +15,8 @@ from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, Analysis
 BARE = frozenset(("NN", "ADJA", "TRUNC"))
 # Words that a clause with its verb at the end begins with.
 OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
+# Tags of words with which nothing goes on that a noun phrase may take in.
+ENDING = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVPP", "VAPP", "VVINF", "VAINF", "VMINF", "VVIZU", "$."))
 # How many pieces the whole phrase may take on behind its noun.
 MOST_PIECES = 8
 
@@ -70,7 +72,7 @@ class _Extender:
             first, j = first - 1, j + 1
         j = self._behind_town(j)
         for _ in range(MOST_PIECES):
-            if j >= self.end:
+            if j >= self.end or tokens[j].tag in ENDING:
                 break
             step = (
                 self._measured(j)

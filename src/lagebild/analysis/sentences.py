@@ -164,7 +164,8 @@ def _run_on(language: Language) -> re.Pattern[str]:
     words = word_lists(language, "segments")
     openers = "|".join(sorted(words["openers"], key=lambda word: (-len(word), word)))
     names = "|".join(sorted(words["after_opener"]))
-    return re.compile(rf"(?<=[\wäöüß%)\"“«»])(?<![-–:]) (?=(?:{openers})\b(?! (?:{names})\b)[ ])")
+    # The blank comes first, because it can be found faster than what may stand before it.
+    return re.compile(rf" (?<=[\wäöüß%)\"“«»] )(?=(?:{openers})\b(?! (?:{names})\b)[ ])")
 
 
 def _add(

@@ -215,7 +215,8 @@ class Tagger:
 def _parsed(text: str, tags: Sequence[str]) -> tuple[int, ...]:
     """The weights of the tags in a line of the model: "ADV 8 NE -5"."""
     parts = text.split()
-    return tuple(int(parts[parts.index(tag) + 1]) if tag in parts else 0 for tag in tags)
+    weights = dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+    return tuple([weights.get(tag, 0) for tag in tags])
 
 
 def _is_quoted_alone(words: Sequence[str], i: int) -> bool:

@@ -72,7 +72,7 @@ class Language(NamedTuple):
 
     def exists(self) -> bool:
         """Whether there is a folder for this language."""
-        return files("lagebild").joinpath("resources", self.code).is_dir()
+        return _exists(self.code)
 
 
 def languages() -> tuple[str, ...]:
@@ -103,6 +103,11 @@ def _check_folder(code: str, user: Path) -> None:
             near = get_close_matches(file.name, names, n=1)
             meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
             raise ResourceError(f"{file}: no file of ours has this name; {meant}")
+
+
+@cache
+def _exists(code: str) -> bool:
+    return files("lagebild").joinpath("resources", code).is_dir()
 
 
 @cache

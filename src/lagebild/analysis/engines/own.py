@@ -1,7 +1,7 @@
 """Our own engine: rules for sentences and words, a small linear model for tags."""
 
 from collections.abc import Sequence
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from lagebild.analysis.body_names import with_body_names
 from lagebild.analysis.names import with_names, with_surnames
@@ -20,13 +20,14 @@ class OwnEngine:
     ) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """As the Engine protocol says."""
         tag = tagger(language).tag
+        composed = is_normalized("NFC", text)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for span, paragraph, headline in split_sentences(text, furniture, quotations, language):
             spans = tokenise(text, span, language)
             words = [text[start:end] for start, end in spans]
             # Letters and accents apart ("u" and "¨") are looked up as one; the token keeps the text as it stands.
-            known = words if text.isascii() else [normalize("NFC", word) for word in words]
+            known = words if composed else [normalize("NFC", word) for word in words]
             first = len(tokens)
             read = [
                 Token(start, end, word, reading.tag, reading.lemma, reading.agreement, reading.verb)

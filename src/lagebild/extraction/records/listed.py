@@ -13,13 +13,19 @@ LISTS = 256
 def is_listed(word: str, entries: frozenset[str]) -> bool:
     """Whether the noun stands in the list, by itself, behind a hyphen or as the end of a compound; the old spelling
     "Beschluß" counts as the new one."""
+    whole, ends = _spellings(word)
+    return not entries.isdisjoint(whole) or not _endings(entries).isdisjoint(ends)
+
+
+@lru_cache(maxsize=KEPT)
+def _spellings(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a list may have of the word itself, and the ends that a compound may have."""
     lower = word.lower()
-    if "ß" in lower and is_listed(lower.replace("ß", "ss"), entries):
-        return True
-    if lower in entries or lower.rsplit("-", 1)[-1] in entries or f"-{lower}" in entries:
-        return True
-    ends = [lower[start:] for start in range(1, len(lower) - SHORTEST_ENDING + 2)]
-    return not _endings(entries).isdisjoint(ends)
+    forms = (lower, lower.replace("ß", "ss")) if "ß" in lower else (lower,)
+    whole = (spelling for form in forms for spelling in (form, form.rsplit("-", 1)[-1], f"-{form}"))
+    return frozenset(whole), frozenset(
+        form[start:] for form in forms for start in range(1, len(form) - SHORTEST_ENDING + 2)
+    )
 
 
 @lru_cache(maxsize=LISTS)
