@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
+from weakref import proxy
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym
@@ -49,7 +50,8 @@ class BodiesTold:
     """Built once for a document that takes a body up by its kind."""
 
     def __init__(self, named: Named) -> None:
-        self._named = named
+        # It belongs to whom it asks: in a ring the two would keep the document until the garbage collector comes.
+        self._named: Named = proxy(named)
         self._kinds: dict[str, set[str]] = {}
         self._nouns: dict[str, set[str]] = {}
         tokens = named.analysis.tokens

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple, Protocol
+from weakref import proxy
 
 from lagebild.extraction.entities.known import Body, Known, Term
 from lagebild.extraction.entities.person import Person
@@ -44,7 +45,8 @@ class Index:
     """Built once for a document, when all names are known."""
 
     def __init__(self, named: Named) -> None:
-        self._named = named
+        # It belongs to whom it asks: in a ring the two would keep the document until the garbage collector comes.
+        self._named: Named = proxy(named)
         self._first_places: dict[str, int] = {}
 
     def first_place(self, words: str) -> int:

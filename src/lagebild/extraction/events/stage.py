@@ -8,13 +8,14 @@ from lagebild.analysis.quotations import QUOTES
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.clause_words import ClauseWords
 from lagebild.extraction.events.ground import ground_of
+from lagebild.extraction.events.held import Held
 from lagebild.extraction.events.parties import Parties
 from lagebild.language.endings import ends_in
 from lagebild.language.happenings import Happenings, happenings
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ACCUSATIVE, DATIVE, GENITIVE, NOMINATIVE, Analysis, Clause, ClauseKind, Phrase
-from lagebild.model.attribution import Attribution, Form
+from lagebild.model.attribution import Attribution
 from lagebild.model.event import Event, Party
 from lagebild.model.findings import Findings
 from lagebild.model.near import Near
@@ -52,10 +53,9 @@ class Stage:
         self._political: bool | None = None
         self._sport: bool | None = None
         self._starts = [token.start for token in self.tokens]
-        contents = ((span, index) for index, said in enumerate(findings.attributions) for span in said.content)
-        self._contents = Near(contents, lambda content: content[0])
-        """The stretches of what attributions hold, each with the attribution's place among all."""
-        self.parties = Parties(ground, language, speaking=self.speaking)
+        held = Held(findings.attributions)
+        self.holding = held.holding
+        self.parties = Parties(ground, language, speaking=held.speaking)
         self.timexes = Near(findings.timexes, lambda timex: timex.span)
         cues = ((span, index) for index, said in enumerate(findings.attributions) for span in said.cue)
         self._cues = Near(cues, lambda cue: cue[0])
@@ -279,17 +279,6 @@ class Stage:
         return ()
 
     # ---- attributions ------------------------------------------------------------------------------------------
-
-    def holding(self, span: Span) -> list[Attribution]:
-        """The attributions whose content holds the span, the innermost first."""
-        found = sorted({index for _, index in self._contents.holding(span)})
-        attributions = self.findings.attributions
-        return sorted((attributions[i] for i in found), key=lambda a: sum(s.end - s.start for s in a.content))
-
-    def speaking(self, span: Span) -> str | None:
-        """Who says the words of the span himself, as "ich" or "wir": the speaker of the innermost quotation."""
-        quoted = (held for held in self.holding(span) if held.form in (Form.DIRECT, Form.MIXED))
-        return next((held.speaker for held in quoted), None)
 
     def cued_at(self, span: Span) -> Attribution | None:
         """The first attribution whose cue shares a code point with the span."""
