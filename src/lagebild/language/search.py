@@ -38,13 +38,15 @@ def words_in(text: str) -> Iterator[Word]:
     """The words of a text in order: each part of a hyphenated one, and the whole without its hyphens."""
     for found in _WORD.finditer(text):
         whole = found[0]
+        if whole.isalnum():
+            yield Word(_plain(whole), found.start(), found.end())
+            continue
         parts = _HYPHEN.split(whole)
         at = found.start()
         for part in parts:
             yield Word(_plain(part), at, at + len(part))
             at += len(part) + 1
-        if len(parts) > 1:
-            yield Word(_plain("".join(parts)), found.start(), found.end(), joined=True)
+        yield Word(_plain("".join(parts)), found.start(), found.end(), joined=True)
 
 
 def spellings(word: str) -> tuple[str, ...]:

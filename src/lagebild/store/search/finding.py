@@ -9,8 +9,8 @@ import apsw
 
 from lagebild.errors import UsageError
 from lagebild.store.search.kinds import DOCUMENT_COLUMNS, DOCUMENTS, KINDS, Kind
-from lagebild.store.search.matching import Matcher, documents_matching
-from lagebild.store.search.query import Query, parsed
+from lagebild.store.search.matching import Matcher
+from lagebild.store.search.query import parsed
 from lagebild.store.search.vocabulary import names_like
 from lagebild.store.search.wanted import Wanted
 
@@ -18,6 +18,7 @@ _AROUND = 60
 """Code points of text shown on either side of what was found."""
 _FEW = 20_000
 """Up to so many records of a name, these are looked at one by one; of more, documents are, the newest first."""
+_FEW_DOCUMENTS = 1_000
 _FILTERS = {
     "speakers": "speaker", "acts": "act", "forms": "form", "types": "type", "actors": "actor",
     "recipients": "recipient", "statuses": "status", "countries": "country", "rules": "rule",
@@ -43,12 +44,10 @@ def find(connection: apsw.Connection, kind: str, wanted: Wanted, *, limit: int |
     Raises UsageError for a kind that there is not and for a filter that the kind does not know.
     """
     _check(kind, wanted)
-    query = parsed(wanted.words)
-    matching = documents_matching(connection, query)
+    matcher = Matcher(connection, parsed(wanted.words))
     if kind == DOCUMENTS:
-        rows = _documents(connection, wanted, query, matching)
-        return Found(DOCUMENT_COLUMNS, islice(rows, limit))
-    return Found(KINDS[kind].columns(), islice(_records(connection, KINDS[kind], wanted, query, matching), limit))
+        return Found(DOCUMENT_COLUMNS, islice(_documents(connection, wanted, matcher), limit))
+    return Found(KINDS[kind].columns(), islice(_records(connection, KINDS[kind], wanted, matcher), limit))
 
 
 def kind_for(wanted: Wanted) -> str:
@@ -74,28 +73,24 @@ def _check(kind: str, wanted: Wanted) -> None:
         raise UsageError(f"{kind} have no filter {name!r}; they have {', '.join(sorted(known))}")
 
 
-def _documents(
-    connection: apsw.Connection, wanted: Wanted, query: Query, matching: set[int] | None
-) -> Iterator[tuple[Any, ...]]:
-    condition, values = _of_documents(connection, wanted, matching)
+def _documents(connection: apsw.Connection, wanted: Wanted, matcher: Matcher) -> Iterator[tuple[Any, ...]]:
+    condition, values = _of_documents(connection, wanted, matcher.documents())
     if wanted.entities:
         condition += " and d.id in (select document from entities r where " + _entity(connection, wanted, values) + ")"
     if wanted.countries:
         codes = _codes(connection, wanted.countries)
         condition += " and d.id in (select document from places where country in (select value from json_each(?)))"
         values.append(json.dumps(codes))
-    sql = f"""select d.day, d.publisher, d.title, p.text, d.key, d.url
-              from documents d join pages p on p.document = d.id
+    sql = f"""select d.id, d.day, d.publisher, d.title, d.key, d.url from documents d
               where {condition} order by d.day desc, d.key desc"""
-    matcher = Matcher(connection, query)
-    for day, publisher, title, text, key, url in connection.execute(sql, values):
+    for row, day, publisher, title, key, url in connection.execute(sql, values):
+        text = _text(connection, row)
         start, stop = matcher.first(text) or (0, 0)
         yield day, publisher, title, _snippet(text, start, stop), key, start, stop, url
 
 
-def _records(
-    connection: apsw.Connection, kind: Kind, wanted: Wanted, query: Query, matching: set[int] | None
-) -> Iterator[tuple[Any, ...]]:
+def _records(connection: apsw.Connection, kind: Kind, wanted: Wanted, matcher: Matcher) -> Iterator[tuple[Any, ...]]:
+    matching = matcher.documents()
     on_records, record_values = _of_records(connection, kind, wanted)
     on_documents, document_values = _of_documents(connection, wanted, matching)
     tables = f"{kind.table} r cross join documents d on d.id = r.document"
@@ -104,16 +99,17 @@ def _records(
     shows = ", ".join(expression for _, expression in kind.shows)
     sql = f"""select r.{kind.words}, {shows} from {tables} {kind.joins} where {on_documents} and {on_records}
               order by d.day desc, d.key desc, r.start"""
-    matcher = Matcher(connection, query) if query else None
     for words, *row in connection.execute(sql, document_values + record_values):
-        if matcher is None or matcher.matches(words):
+        if matching is None or matcher.matches(words):
             yield tuple(row)
 
 
 def _of_documents(connection: apsw.Connection, wanted: Wanted, matching: set[int] | None) -> tuple[str, Values]:
     conditions, values = [] if wanted.superseded else ["d.newer is null"], Values()
     if matching is not None:
-        conditions.append("d.id in (select value from json_each(?))")
+        # Of few, each is looked up; of many, documents are gone through by day, so that the first rows come at once.
+        sign = "" if len(matching) <= _FEW_DOCUMENTS else "+"
+        conditions.append(f"{sign}d.id in (select value from json_each(?))")
         values.append(json.dumps(sorted(matching)))
     if not wanted.happened:
         for day, sign in ((wanted.since, ">="), (wanted.until, "<=")):
@@ -219,6 +215,11 @@ def _are_few(connection: apsw.Connection, kind: Kind, wanted: Wanted) -> bool:
     )
     row = connection.execute(sql, (json.dumps(allowed), _FEW)).fetchone()
     return row is not None and row[0] < _FEW
+
+
+def _text(connection: apsw.Connection, row: int) -> str:
+    found = connection.execute("select text from pages where document = ?", (row,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def _snippet(text: str, start: int, stop: int) -> str:

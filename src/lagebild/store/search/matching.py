@@ -14,57 +14,61 @@ _TOGETHER = 40
 """Up to so many words are asked for in one question; more cost less one by one."""
 
 
-def documents_matching(connection: apsw.Connection, query: Query) -> set[int] | None:
-    """The rows of the documents that match; None where the query asks for nothing."""
-    if not query:
-        return None
-    matching: set[int] | None = None
-    groups = sorted((words_like(connection, word) for word in query.words), key=len)
-    if not all(groups):
-        return set()
-    asked = [_any_of(group) for group in groups if len(group) <= _TOGETHER] + [_phrase(item) for item in query.phrases]
-    if asked:
-        matching = _rows(connection, " AND ".join(f"({part})" for part in asked))
-    for group in groups:
-        if len(group) > _TOGETHER and matching != set():
-            found = _union(connection, group)
-            matching = found if matching is None else matching & found
-    if matching is None:
-        every = connection.execute("select json_group_array(id) from documents").fetchone()
-        matching = set(json.loads(every[0])) if every else set()
-    for word in query.without:
-        matching -= _union(connection, words_like(connection, word))
-    for phrase in query.without_phrases:
-        matching -= _rows(connection, _phrase(phrase))
-    return matching
-
-
 class Matcher:
-    """Where a query's words stand in a text; made once for a search, asked for each of its results."""
+    """A query with the words of the base that it finds; made once for a search."""
 
     def __init__(self, connection: apsw.Connection, query: Query) -> None:
-        self._groups = [frozenset(words_like(connection, word)) for word in query.words]
-        self._phrases = query.phrases
+        self._connection = connection
+        self._query = query
+        self._groups = [words_like(connection, word) for word in query.words]
+        self._sets = [frozenset(group) for group in self._groups]
+
+    def documents(self) -> set[int] | None:
+        """The rows of the documents that match; None where the query asks for nothing."""
+        if not self._query:
+            return None
+        if not all(self._groups):
+            return set()
+        matching = self._with_all()
+        for word in self._query.without:
+            matching -= _union(self._connection, words_like(self._connection, word))
+        for phrase in self._query.without_phrases:
+            matching -= _rows(self._connection, _phrase(phrase))
+        return matching
 
     def matches(self, text: str) -> bool:
         """Whether every word and phrase stands in it."""
         words = [word.folded for word in words_in(text)]
         here = set(words)
-        return all(not here.isdisjoint(group) for group in self._groups) and all(
-            _find(words, phrase) is not None for phrase in self._phrases
+        return all(not here.isdisjoint(group) for group in self._sets) and all(
+            _find(words, phrase) is not None for phrase in self._query.phrases
         )
 
     def first(self, text: str) -> Span | None:
-        """The first place of a word or phrase that was asked for."""
-        words = [word for word in words_in(text) if not word.joined]
-        for phrase in self._phrases:
-            at = _find([word.folded for word in words], phrase)
-            if at is not None:
-                return Span(words[at].start, words[at + len(phrase) - 1].stop)
-        for word in words_in(text):
-            if any(word.folded in group for group in self._groups):
-                return Span(word.start, word.stop)
-        return None
+        """The first place of a phrase or word that was asked for."""
+        if self._query.phrases:
+            words = [word for word in words_in(text) if not word.joined]
+            for phrase in self._query.phrases:
+                at = _find([word.folded for word in words], phrase)
+                if at is not None:
+                    return Span(words[at].start, words[at + len(phrase) - 1].stop)
+        sought = frozenset[str]().union(*self._sets)
+        places = (Span(word.start, word.stop) for word in words_in(text) if word.folded in sought)
+        return next(places, None) if sought else None
+
+    def _with_all(self) -> set[int]:
+        """The documents that hold every word and phrase; all, where only words that must not be there are given."""
+        matching: set[int] | None = None
+        groups = sorted(self._groups, key=len)
+        asked = [_any_of(group) for group in groups if len(group) <= _TOGETHER]
+        asked += [_phrase(phrase) for phrase in self._query.phrases]
+        if asked:
+            matching = _rows(self._connection, " AND ".join(f"({part})" for part in asked))
+        for group in groups:
+            if len(group) > _TOGETHER and matching != set():
+                found = _union(self._connection, group)
+                matching = found if matching is None else matching & found
+        return _all_documents(self._connection) if matching is None else matching
 
 
 def _find(words: Sequence[str], phrase: Sequence[str]) -> int | None:
@@ -92,6 +96,11 @@ def _union(connection: apsw.Connection, words: Sequence[str]) -> set[int]:
     for word in words:
         found |= _rows(connection, _quoted(word))
     return found
+
+
+def _all_documents(connection: apsw.Connection) -> set[int]:
+    row = connection.execute("select json_group_array(id) from documents").fetchone()
+    return set(json.loads(row[0])) if row else set()
 
 
 def _rows(connection: apsw.Connection, match: str) -> set[int]:
