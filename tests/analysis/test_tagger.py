@@ -125,6 +125,12 @@ def test_unknown_capitalised_words_are_names() -> None:
     assert read("Gestern traf Xanthulescu die Presse .")["Xanthulescu"].tag == "NE"
 
 
+@pytest.mark.parametrize("word", ["was", "wer", "welcher", "das", "die"])
+def test_a_verb_right_behind_a_pronoun_after_a_comma_gives_no_tag_that_the_word_cannot_have(word: str) -> None:
+    readings = tagger(GERMAN).tag(["Verdammt", ",", word, "ist", "passiert", "?"])
+    assert len(readings) == 6
+
+
 def test_no_words_give_no_readings() -> None:
     assert tagger(GERMAN).tag([]) == []
 

@@ -77,7 +77,7 @@ def told_apart(
         return "PRELS" if _refers_back(position, comma, known, stretch) else tag
     verb = stretch.verb
     second = verb == position + 1 == comma + 2 and not stretch.last and FINITE.issuperset(known[verb].tags)
-    return "PDS" if second and tag == "PRELS" else tag
+    return "PDS" if second and tag == "PRELS" and "PDS" in known[position].tags else tag
 
 
 def _is_no_article(
