@@ -279,6 +279,15 @@ def test_an_empty_or_binary_list_is_a_failure(tmp_path: Path) -> None:
     assert "binary" in failures(file)[0]
 
 
+def test_lists_and_feeds_without_end_are_stopped(tmp_path: Path) -> None:
+    large = tmp_path / "x.urls"
+    large.write_text("https://d.example/\n" * 99, "utf-8")
+    assert "split it" in failures(large, replace(HERE, size_limit=1_000))[0]
+    feed = tmp_path / "x.xml"
+    feed.write_bytes(rss(item(None, html="<p>Deich</p>" * 400_000)))
+    assert "more than 4 MB" in failures(feed)[0]
+
+
 def test_offline_every_address_is_refused_and_files_are_read(tmp_path: Path, folder: Path) -> None:
     offline = replace(HERE, offline=True)
     assert "--offline" in failures("https://d.example/", offline)[0]

@@ -91,7 +91,7 @@ def is_feed(head: bytes) -> bool:
 def entries_of(data: bytes, *, address: str | None = None) -> Iterator[Entry]:
     """The entries of a feed that was found at the address, in its order. Raises InputError for what is no feed."""
     if len(data) > LARGEST:
-        raise InputError(f"is a feed of {len(data) / 1_048_576:.0f} MB; {LARGEST / 1_048_576:.0f} MB are the most")
+        raise InputError(f"is a feed of more than {LARGEST / 1_048_576:.0f} MB, which is the most")
     if data.lstrip()[:1] == b"{":
         return _of_json(data)
     narrow = _narrow(data)

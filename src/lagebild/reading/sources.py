@@ -14,6 +14,7 @@ from lagebild.reading.address_lists import addresses_of
 from lagebild.reading.archives import is_archive, pages_of
 from lagebild.reading.documents import SUFFIXES as OF_DOCUMENTS
 from lagebild.reading.failure import Failure
+from lagebild.reading.feeds import LARGEST as LARGEST_FEED
 from lagebild.reading.feeds import Entry, entries_of, is_feed
 from lagebild.reading.fetch.addresses import is_address, plain, site_of, stem_of
 from lagebild.reading.fetch.fetched import Fetched
@@ -101,7 +102,8 @@ def _of_file(path: Path, fetcher: Fetcher) -> Iterator[Item]:
             yield from pages_of(stream, origin=name_of(path), limit=fetcher.options.size_limit)
             return
         if is_feed(head):
-            yield from _of_feed(stream.read(), origin=name_of(path), stem=path.stem, address=None, fetcher=fetcher)
+            data = stream.read(LARGEST_FEED + 1)
+            yield from _of_feed(data, origin=name_of(path), stem=path.stem, address=None, fetcher=fetcher)
             return
     yield Raw(origin=name_of(path), stem=path.stem, suffix=path.suffix.lower(), path=path)
 
@@ -123,11 +125,16 @@ def _of_pipe(stream: BinaryIO, fetcher: Fetcher) -> Iterator[Item]:
 
 
 def _of_list(path: Path, fetcher: Fetcher) -> Iterator[Item]:
+    limit = fetcher.options.size_limit
+    with path.open("rb") as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(f"is a list of more than {limit / 1_048_576:g} MB; split it")
     tasks = (
         Task(site_of(item), partial(fetcher.fetch, item))
         if isinstance(item, str)
         else Task(None, partial(_itself, item))
-        for item in addresses_of(path.read_bytes(), origin=name_of(path))
+        for item in addresses_of(data, origin=name_of(path))
     )
     for found in in_order(tasks, parallel=fetcher.options.parallel):
         yield from _of_fetched(found, fetcher)

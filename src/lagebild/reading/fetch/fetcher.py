@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from lagebild.errors import InputError
@@ -23,6 +22,7 @@ from lagebild.reading.fetch.robots import PROGRAM, Robots
 from lagebild.reading.fetch.validators import Validator
 from lagebild.reading.passed import Passed
 from lagebild.reading.source_options import SourceOptions
+from lagebild.version import VERSION
 
 if TYPE_CHECKING:
     import httpx
@@ -193,12 +193,8 @@ class Fetcher:
 
 def user_agent(contact: str | None) -> str:
     """Who asks, as sites see it: "Lagebild/0.1.0 (+redaktion@example.org)"."""
-    try:
-        name = f"{PROGRAM}/{version(PROGRAM.lower())}"
-    except PackageNotFoundError:
-        name = PROGRAM
     told = "".join(character for character in contact or "" if character.isascii() and character.isprintable())
-    return f"{name} (+{told})" if told else f"{name} ({_PROJECT})"
+    return f"{PROGRAM}/{VERSION} (+{told})" if told else f"{PROGRAM}/{VERSION} ({_PROJECT})"
 
 
 @dataclass(slots=True)
