@@ -11,6 +11,7 @@ from lagebild.cli.main import DONE, WRONG_USE, main
 from lagebild.export import FORMATS
 from lagebild.model.codec import encode
 from lagebild.model.findings import Findings
+from lagebild.store.search.wanted import Wanted
 from tests.report.situation import situation
 
 
@@ -46,13 +47,41 @@ def test_several_files_need_a_name(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_only_the_documents_meant_are_written_and_the_manifest_says_which(tmp_path: Path) -> None:
-    assert main(["export", "csv", "--out", "out", "--since", "2031-05-01", "--publisher", "Deichbote"]) == DONE
+    assert main(["export", "csv", "--out", "out", "--since", "2031-05-01", "--publisher", "Deich"]) == DONE
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
-    assert manifest["filters"] == {"since": "2031-05-01", "publishers": ["Deichbote"]}
+    assert manifest["filters"] == {"since": "2031-05-01", "publishers": ["Deich"]}
     assert manifest["counts"]["documents"] == 0
     assert main(["export", "csv", "--out", "out", "--until", "2031-02-01", "--force"]) == DONE
     with (tmp_path / "out" / "documents.csv").open(encoding="utf-8", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == ["hafen"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (["--speaker", "Kroll"], ["hafen", "sund"]),
+        (["--act", "warn"], ["hafen"]),
+        (["--type", "CONSULT"], ["sund"]),
+        (["--words", "Boote -Schweden"], ["hafen"]),
+        (["--kind", "deals", "--actor", "SWE"], ["sund"]),
+        (["--publisher", "Deich"], ["hafen"]),
+        (["--speaker", "nobody"], []),
+    ],
+)
+def test_documents_that_hold_what_filters_find_go_out_whole(
+    filters: list[str], ids: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "jsonl", "--quiet", *filters]) == DONE
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["id"] for line in lines] == ids
+    assert all(line["entities"] and line["attributions"] for line in lines)
+
+
+def test_a_document_is_named_by_the_beginning_of_its_id(base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with lagebild.open(base) as opened:
+        key = list(opened.documents())[1].key
+    assert main(["export", "jsonl", "--quiet", "--document", key[:8]]) == DONE
+    assert json.loads(capsys.readouterr().out)["key"] == key
 
 
 def test_what_is_there_already_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,5 +113,7 @@ def test_the_python_verb_does_the_same(base: Path, tmp_path: Path) -> None:
     assert main(["export", "graphml", "--out", "one.graphml"]) == DONE
     with lagebild.open(base) as opened:
         done = opened.export("graphml", tmp_path / "two.graphml")
+        some = opened.export("jsonl", tmp_path / "some.jsonl", wanted=Wanted(acts=("warn",)))
     assert (tmp_path / "one.graphml").read_bytes() == (tmp_path / "two.graphml").read_bytes()
     assert done.counts["documents"] == 2
+    assert some.counts["documents"] == 1

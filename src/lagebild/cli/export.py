@@ -4,14 +4,14 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import click
 
-from lagebild.cli import console, options
+from lagebild.cli import console, filters, options
 from lagebild.cli.main import DONE
 from lagebild.export import FORMATS, Exported, Options, export_to
 from lagebild.export.destination import manifest_of
-from lagebild.store.selection import Selection
 
 STEP = 0.2
 """Seconds between two lines of progress."""
@@ -39,6 +39,7 @@ Examples:
   lagebild export parquet --out tables                  then: duckdb -c "from 'tables/attributions.parquet'"
   lagebild export graphml --out network.graphml         open it in Gephi
   lagebild export geojson --out map --since 2024-11-01  drag the files of the folder map into QGIS
+  lagebild export ftm --speaker Rutte --out rutte.json  all of the documents in which he says something
   lagebild export jsonl | jq '.attributions[].speaker'  formats of one file go to standard output without --out
 
 With every file goes a manifest: what was asked for, how many records of each kind, versions, and the SHA-256 of each
@@ -49,7 +50,9 @@ file. The same base gives the same bytes. What people rejected is left out. Arti
 @options.database
 @click.option("--out", type=click.Path(path_type=Path), metavar="PATH", help="File (.gz too), folder or .zip to write.")
 @click.option("--force", is_flag=True, help="Replace an earlier export.")
-@options.selection
+@click.option("--words", default="", metavar="WORDS", help="Documents with these words, as `lagebild find` has them.")
+@click.option("--kind", type=click.Choice(filters.KINDS), help="What the filters are about, as in `lagebild find`.")
+@filters.wanted
 @click.option("--without-text", is_flag=True, help="Leave out the texts of documents, keep offsets and quoted words.")
 @click.option("--excel", is_flag=True, help="CSV with semicolons, decimal commas and the mark that Excel wants.")
 @click.option("--raw-cells", is_flag=True, help="CSV without the apostrophe that keeps a cell from being a formula.")
@@ -61,17 +64,19 @@ def export(
     base: Path,
     out: Path | None,
     force: bool,
-    selection: Selection,
+    words: str,
+    kind: str | None,
     without_text: bool,
     excel: bool,
     raw_cells: bool,
     stamp: bool,
     quiet: bool,
+    **given: Any,
 ) -> int:
     """Write the knowledge base in FORMAT, for spreadsheets, maps, networks and other programs.
 
-    Everything meant goes out: there is no limit on documents or records. The file or folder appears when it is
-    complete, so a broken export leaves nothing behind.
+    Without filters everything goes out; with filters the documents that hold what they find, whole, with all their
+    records. There is no limit. The file or folder appears when it is complete: a broken export leaves nothing behind.
     """
     import lagebild
 
@@ -81,14 +86,22 @@ def export(
         raise click.UsageError("--force replaces a file; name it with --out")
     settings = Options(text=not without_text, excel=excel, guard=not raw_cells)
     with lagebild.open(base, write=False, make=False) as opened:
-        progress = _Progress(opened.count(selection), loud=not quiet)
+        wanted = filters.wanted_of(words, given)
+        number, documents = opened.meant(wanted, kind)
+        progress = _Progress(number, loud=not quiet)
         if out is None or str(out) == "-":
-            documents = opened.documents(selection)
             done = export_to(sys.stdout.buffer, documents, format=format, options=settings, progress=progress)
         else:
             time = datetime.now(UTC).replace(microsecond=0) if stamp else None
             done = opened.export(
-                format, out, selection=selection, options=settings, force=force, stamp=time, progress=progress
+                format,
+                out,
+                wanted=wanted,
+                kind=kind,
+                options=settings,
+                force=force,
+                stamp=time,
+                progress=progress,
             )
     console.clear_progress()
     if not quiet:

@@ -1,11 +1,8 @@
 """What several commands take the same way."""
 
 import re
-from collections.abc import Callable
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -95,34 +92,3 @@ shape = click.option(
     show_default=True,
     help="How rows are printed.",
 )
-
-
-def selection(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Options that say which documents of a base are meant; the command gets one Selection."""
-
-    @wraps(command)
-    def selecting(
-        *,
-        since: date | None,
-        until: date | None,
-        publishers: tuple[str, ...],
-        languages: tuple[str, ...],
-        keys: tuple[str, ...],
-        superseded: bool,
-        **rest: Any,
-    ) -> Any:
-        from lagebild.store.selection import Selection
-
-        chosen = Selection(since, until, publishers, languages, keys, superseded)
-        return command(selection=chosen, **rest)
-
-    for option in (
-        click.option("--superseded", is_flag=True, help="Older versions of documents too."),
-        click.option("--document", "keys", multiple=True, metavar="KEY", help="This document (may be given again)."),
-        click.option("--language", "languages", multiple=True, metavar="CODE", help="Documents in this language."),
-        click.option("--publisher", "publishers", multiple=True, metavar="NAME", help="Documents of this publisher."),
-        click.option("--until", type=Day(), help="Documents published on that day or before it."),
-        click.option("--since", type=Day(), help="Documents published on that day or later."),
-    ):
-        selecting = option(selecting)
-    return selecting

@@ -9,6 +9,7 @@ from typing import Any, Self
 from lagebild.comparison.copies.groups import Excerpt, Group
 from lagebild.comparison.copies.passages import Passage
 from lagebild.export import Exported, Options, export
+from lagebild.knowledge.meant import Meant, described, meant
 from lagebild.model.holding import Holding
 from lagebild.store import Store, open_store
 from lagebild.store.addresses import Address, resolved
@@ -70,32 +71,34 @@ class KnowledgeBase:
         """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query."""
         return ask(self.store.path, query, values)
 
-    def count(self, selection: Selection | None = None) -> int:
-        """How many documents are meant."""
-        return self.store.count(selection or Selection())
+    def meant(self, wanted: Wanted, kind: str | None = None) -> Meant:
+        """How many documents hold something wanted, and these documents, whole, by day and key."""
+        return meant(self.store, wanted, kind)
 
     def export(
         self,
         format: str,
         out: Path | str,
         *,
-        selection: Selection | None = None,
+        wanted: Wanted | None = None,
+        kind: str | None = None,
         options: Options | None = None,
         force: bool = False,
         stamp: datetime | None = None,
         progress: Callable[[int], None] = lambda done: None,
     ) -> Exported:
-        """Writes the documents meant (all current ones without a `selection`) to a file or folder for other programs.
+        """Writes documents to a file or folder for other programs; `lagebild.export.FORMATS` has the formats.
 
-        `lagebild.export.FORMATS` has the formats. `out` appears when it is complete, a manifest with it; it is replaced
-        only with `force`. Raises UsageError for an unknown format and for a target that may not be written.
+        With `wanted` those that hold something wanted, whole (of that `kind`, as in `find`), else all current ones.
+        `out` appears when it is complete, a manifest with it; it is replaced only with `force`. Raises UsageError for
+        an unknown format and for a target that may not be written.
         """
         return export(
-            self.documents(selection),
+            meant(self.store, wanted or Wanted(), kind).documents,
             format=format,
             out=Path(out),
             options=options,
-            filters=(selection or Selection()).described(),
+            filters=described(wanted or Wanted(), kind),
             force=force,
             stamp=stamp,
             progress=progress,

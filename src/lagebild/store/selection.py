@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +16,6 @@ class Selection:
     languages: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     superseded: bool = False
-
-    def described(self) -> dict[str, Any]:
-        """What was asked for, by name, without what was not; for people and for files."""
-        asked = {
-            "since": self.since.isoformat() if self.since else None,
-            "until": self.until.isoformat() if self.until else None,
-            "publishers": list(self.publishers),
-            "languages": list(self.languages),
-            "keys": list(self.keys),
-            "superseded": self.superseded,
-        }
-        return {name: value for name, value in asked.items() if value}
 
     def where(self) -> tuple[str, list[str]]:
         """An SQL condition on `documents d` with its values."""
