@@ -121,6 +121,14 @@ def test_rereading_with_other_furniture_places_the_document_anew(store: Store) -
     assert members(store) == set()
 
 
+def test_a_document_that_was_never_compared_is_seen_by_check(store: Store) -> None:
+    key = put(store, REPORT)
+    store.connection.execute("delete from copies_reports")
+    assert [(problem.document, problem.remedy) for problem in store.check()] == [(key, "lagebild copies --again")]
+    store.compare_again()
+    assert [*store.check()] == []
+
+
 def test_comparing_again_changes_nothing_and_mends_what_another_version_sketched(store: Store) -> None:
     keys = {put(store, REPORT), put(store, f"Frost. {BODY}")}
     put(store, OTHER)

@@ -32,6 +32,9 @@ def _of_the_file(connection: apsw.Connection) -> Iterator[Problem]:
     for (said,) in connection.execute("pragma integrity_check").fetchall():
         if said != "ok":
             yield Problem(None, f"the file is damaged: {said}", "take your last backup")
+    query = "select key from documents where id not in (select document from copies_reports) order by id"
+    for (key,) in connection.execute(query).fetchall():
+        yield Problem(str(key), "was never compared with the others", "lagebild copies --again")
     for table, row, *_ in connection.execute("pragma foreign_key_check").fetchall():
         yield Problem(None, f"row {row} of {table} belongs to no document", "take your last backup")
 

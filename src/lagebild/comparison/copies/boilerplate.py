@@ -61,11 +61,14 @@ def _in_company(flags: Sequence[bool]) -> list[bool]:
 
 def _kept(count: int, starts: Sequence[int], flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The stretches of words that stay. The border between a common sample and another lies half way."""
+    begun: int | None = 0 if starts[0] or not flags[0] else None
     border = starts[0]
-    if border:
-        yield 0, border
     for number, (start, flag) in enumerate(zip(starts, flags, strict=True)):
-        end = (start + starts[number + 1] + LENGTH) // 2 if number + 1 < len(starts) else count
-        if not flag:
-            yield border, end
-        border = end
+        if flag and begun is not None:
+            yield begun, border
+            begun = None
+        elif not flag and begun is None:
+            begun = border
+        border = (start + starts[number + 1] + LENGTH) // 2 if number + 1 < len(starts) else count
+    if begun is not None:
+        yield begun, count

@@ -8,6 +8,8 @@ from lagebild.model.span import Span
 
 # Combining marks and soft hyphens belong to the word: texts out of PDF files have both.
 _WORD = re.compile(r"[\w\u0300-\u036f\u00ad]+")
+LONGEST = 1_000_000
+"""Code points of a text that are looked at: a book of 150,000 words; what stands behind makes and breaks no copy."""
 _SPELT_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("\u00ad", ""))
 """Wire services once sent "Muenchen", and some papers left it so."""
 
@@ -19,13 +21,13 @@ def report_words(text: str, *, without: Sequence[Span] = (), title: str | None =
     is the first thing that an editor changes. Punctuation, and with it every kind of quotation mark, does not count.
     """
     body = _after_title(text, title)
-    kept = _kept(len(text), without, body)
+    kept = _kept(min(len(text), LONGEST), without, body)
     return folded(" ".join(text[piece.start : piece.end] for piece in kept))
 
 
 def word_spans(text: str, *, without: Sequence[Span] = (), title: str | None = None) -> tuple[Span, ...]:
     """Where the words of `report_words` stand in the text, one span for each, in the same order."""
-    kept = _kept(len(text), without, _after_title(text, title))
+    kept = _kept(min(len(text), LONGEST), without, _after_title(text, title))
     found = (match for piece in kept for match in _WORD.finditer(text, piece.start, piece.end))
     return tuple(Span(*match.span()) for match in found if _fold(match.group()))
 
