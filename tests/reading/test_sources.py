@@ -209,6 +209,13 @@ def test_an_entry_costs_only_itself(site: Site) -> None:
     assert not any(isinstance(one, Validator) for one in found), "the next visit has to try again"
 
 
+def test_a_recording_that_a_feed_links_to_is_passed_over_and_one_that_is_named_fails(site: Site) -> None:
+    site.pages["/folge.mp3"] = lambda visit: visit.answer(body=b"ID3", content_type="audio/mpeg")
+    found = items(with_feed(site, item(site.address("/folge.mp3"))))
+    assert found == [Passed(site.address("/folge.mp3"), "recordings, pictures and other things that hold no report")]
+    assert "audio/mpeg" in failures(site.address("/folge.mp3"))[0]
+
+
 def test_an_unchanged_feed_is_passed_over_and_an_unchanged_page_too(site: Site) -> None:
     def versioned(body: bytes | str, media: str) -> Callable[[Visit], None]:
         def handler(visit: Visit) -> None:

@@ -213,7 +213,7 @@ def _entry_raw(entry: Entry, name: str, stem: str) -> Raw:
 
 
 def _entry_page(entry: Entry, address: str, fetcher: Fetcher) -> tuple[Item, ...]:
-    found = fetcher.fetch(address)
+    found = fetcher.fetch(address, linked=True)
     if not isinstance(found, Fetched):
         return (found,)
     if is_feed(found.data[:_HEAD]) or is_archive(found.data[:_HEAD]):

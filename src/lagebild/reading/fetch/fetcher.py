@@ -34,6 +34,7 @@ OFFLINE = "needs the network, which this run refuses (--offline); name a saved f
 _PROJECT = "reads news reports for one person; open source"
 """What sites are told of us where the user gives no contact; the project's address belongs here once it has one."""
 _AGAIN = "page that this run has read already"
+_NO_REPORT = "recordings, pictures and other things that hold no report"
 _FIRST_PAUSE = 5.0
 """Seconds to wait for a busy site that does not say how long; doubled with each try."""
 _ACCEPT = (
@@ -67,15 +68,18 @@ class Fetcher:
             if self._sender is not None:
                 self._sender.transport.close()
 
-    def fetch(self, address: str) -> Fetched | Passed | Failure:
+    def fetch(self, address: str, *, linked: bool = False) -> Fetched | Passed | Failure:
         """The page at the address. Passed where it has not changed since the visit that the options know of, and where
-        this run has it already: feeds and lists often name the same pages."""
+        this run has it already: feeds and lists often name the same pages. With `linked`, nobody named the address, a
+        feed links there: what can hold no report, such as a recording, is passed over too."""
         if self.options.offline:
             return Failure(address, OFFLINE)
         if plain(address) in self._done:
             return Passed(address, _AGAIN)
         try:
             found = self._found(address)
+        except _NoReportError as problem:
+            return Passed(address, _NO_REPORT) if linked else Failure(address, str(problem))
         except InputError as problem:
             return Failure(address, str(problem))
         if isinstance(found, Fetched):
@@ -197,6 +201,10 @@ def user_agent(contact: str | None) -> str:
     return f"{PROGRAM}/{VERSION} (+{told})" if told else f"{PROGRAM}/{VERSION} ({_PROJECT})"
 
 
+class _NoReportError(InputError):
+    """What is at the address is of a kind that can hold no report."""
+
+
 @dataclass(slots=True)
 class _TimeLeft:
     """What is left of the time that a page may take, redirects included; waiting for our turn costs nothing."""
@@ -231,7 +239,7 @@ def _target(url: "httpx.URL", location: str) -> "httpx.URL":
 def _refuse_other_media(response: "httpx.Response") -> None:
     media = response.headers.get("content-type")
     if suffix_for(media, path=response.url.path) is None:
-        raise InputError(f"is not fetched: its content type is {bare(media)}, which holds no report")
+        raise _NoReportError(f"is not fetched: its content type is {bare(media)}, which holds no report")
 
 
 def _page(address: str, answer: "Answer") -> Fetched:
