@@ -16,6 +16,7 @@ def names(text: str) -> list[str]:
         ("Gestern sprach Mark Rutte.", ["Mark", "Rutte"]),
         ("Gestern sprach Ursula von der Leyen.", ["Ursula", "Leyen"]),
         ("Er zahlte eine Mark Strafe.", []),
+        ("Gestern sprach Karl-Heinz Wald.", ["Karl-Heinz", "Wald"]),
     ],
 )
 def test_given_names_make_names(text: str, expected: list[str]) -> None:

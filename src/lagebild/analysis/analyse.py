@@ -12,9 +12,9 @@ from lagebild.analysis.furniture import furniture_in
 from lagebild.analysis.headings import part_headings
 from lagebild.analysis.insertions import saying
 from lagebild.analysis.lexicon import lexicon
-from lagebild.analysis.names import given_names
 from lagebild.analysis.quotations import quotations_in
 from lagebild.analysis.turns import turns_in, with_turns
+from lagebild.language.given_names import given_names
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Analysis

@@ -1,6 +1,6 @@
 """Base noun phrases by their tags: article, adjectives, noun, close apposition; each pronoun by itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from lagebild.analysis.lexicon import Lexicon
@@ -41,12 +41,12 @@ class NameWords(NamedTuple):
     """Those of them that are part of a name behind a given name only."""
     genitive_ends: frozenset[str]
     """The last letters of a name in the genitive."""
-    given: frozenset[str]
+    given: Container[str]
     """Given names."""
     lexicon: Lexicon
 
 
-def name_words(words: Mapping[str, frozenset[str]], given: frozenset[str], lexicon: Lexicon) -> NameWords:
+def name_words(words: Mapping[str, frozenset[str]], given: Container[str], lexicon: Lexicon) -> NameWords:
     """The small words of names out of the lists of phrases.toml, with the given names and the words of the language."""
     lists = {field: words[f"name_{field}"] for field in ("links", "articles", "origins", "genitive_ends")}
     return NameWords(**lists, given=given, lexicon=lexicon)
@@ -248,6 +248,8 @@ def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> 
         text = tokens[j].text
         if j == begin + 1 and is_place_before_person(tokens, begin, names.given, names.lexicon):
             break
+        if is_another_person(tokens, begin, j, names.given, names.links):
+            break
         if tokens[j].tag in NAMES:
             j += 1
         elif text not in names.links or text in names.articles or (text in names.origins and j - begin > 1):
@@ -261,7 +263,7 @@ def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> 
     return j
 
 
-def is_place_before_person(tokens: Sequence[Token], place: int, given: frozenset[str], lexicon: Lexicon) -> bool:
+def is_place_before_person(tokens: Sequence[Token], place: int, given: Container[str], lexicon: Lexicon) -> bool:
     """As in "traf in Oslo Ada Holm": behind a preposition and a name that the lexicon has, a given name and a surname
     begin another; in "von San Francisco Ada Holm" they do not."""
     if place == 0 or place + 2 >= len(tokens) or tokens[place - 1].tag not in PREPOSITIONS:
@@ -273,11 +275,35 @@ def is_place_before_person(tokens: Sequence[Token], place: int, given: frozenset
     return named and last.text not in given
 
 
+def is_another_person(
+    tokens: Sequence[Token], begin: int, at: int, given: Container[str], links: Container[str]
+) -> bool:
+    """As in "warnte Ada Holm *Jan* Tann": a given name and a surname behind a name that begins at `begin` and has its
+    surname already; `links` may stand before a surname."""
+    name = tokens[at]
+    if at + 1 >= len(tokens) or name.text not in given or name.tag not in NAMES:
+        return False
+    surname = tokens[at + 1]
+    linked = surname.text in links and surname.text.islower()
+    capital = surname.tag in NAMES and surname.text[:1].isupper() and name.end + 1 == surname.start
+    words = [token.text for token in tokens[begin:at]]
+    if not (linked or capital) or len(words) < 2 or any(word.endswith(".") for word in words):
+        return False
+    if any(word.islower() and word not in links for word in words) or words[-1].islower():
+        return False
+    return words[0] in given and any(word not in given and word[:1].isupper() for word in words[1:])
+
+
 def _after_apposition(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> int:
     """Past what stands close behind the noun: a name, a figure ("Artikel 3"), a title in quotation marks."""
+    named = j
     while j < end:
         token = tokens[j]
         if token.tag in NAMES:
+            while named > 0 and (tokens[named - 1].tag in NAMES or tokens[named - 1].text in names.links):
+                named -= 1
+            if is_another_person(tokens, named, j, names.given, names.links):
+                break
             if is_place_before_person(tokens, j - 1, names.given, names.lexicon):
                 break
             if token.lemma + "s" == token.text and j + 1 < end and tokens[j + 1].tag == "NN":

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.person_nouns import person_gender
+from lagebild.language.given_names import given_names
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ANY, FEMININE, GENITIVE, PLURAL, SINGULAR, Token
@@ -24,12 +25,6 @@ LONGEST_TITLE = 5
 # A noun of more letters than this is hardly a given name that nobody has listed.
 SHORT_NOUN = 4
 NOUNLIKE = ("NN", "NE", "FM", "ADJA", "ADJD", "VVFIN", "VVIMP", "CARD")
-
-
-@cache
-def given_names(language: Language) -> frozenset[str]:
-    """The given names of given_names.tsv."""
-    return frozenset(name for row in language.table("given_names") for name in row["names"].split())
 
 
 def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:

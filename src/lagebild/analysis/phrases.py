@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from lagebild.analysis.acting_nouns import acting
 from lagebild.analysis.base_phrases import DETERMINERS, NAMES, NOUNS, PREPOSITIONS, PRONOUNS
 from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.person_nouns import person_gender
@@ -9,7 +10,7 @@ from lagebild.analysis.quotations import QUOTES
 from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, Analysis
+from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, SINGULAR, Analysis
 
 # What a noun phrase without an article may begin with.
 BARE = frozenset(("NN", "ADJA", "TRUNC"))
@@ -62,9 +63,11 @@ class _Extender:
         last = self.tokens[self.base.last - 1]
         self.named = last.tag in NAMES or last.text in QUOTES
         self.apposed = False
+        self.coordinated = True
 
     def extent(self, *, coordinated: bool) -> tuple[int, int]:
         tokens, base = self.tokens, self.base
+        self.coordinated = coordinated
         first, j = base.first, base.last
         if tokens[base.head].tag in PRONOUNS and tokens[base.head].tag != "PIS":
             return first, j + 1 if j < self.end and tokens[j].text in self.words["selves"] else j
@@ -146,12 +149,13 @@ class _Extender:
             return None  # "gab das Ziel wie ein Trainer vor" says how
         return full_phrase(self.analysis, k)[1]
 
-    def _enumerated(self, j: int) -> int | None:
-        """As in "Polen, Ungarn und Tschechien": phrases of one kind with commas between, the last with "und"."""
+    def _enumerated(self, j: int, *, mixed: bool = False) -> int | None:
+        """As in "Polen, Ungarn und Tschechien": phrases of one kind with commas between, the last with "und"; `mixed`
+        where nouns and names may go together."""
         if self.apposed:
             return None
         kind = self._kind(self.analysis.phrase_of[self.base.first])
-        mixed = not self._is_apposable()
+        mixed = mixed or not self._is_apposable()
         end, commas = j, 0
         while end < self.end and kind is not None:
             token = self.tokens[end]
@@ -262,7 +266,15 @@ class _Extender:
                 or self.tokens[x].tag == "CARD"
             ):
                 return None
-        return other.last
+        return self._named_with_others(k) if self.coordinated else other.last
+
+    def _named_with_others(self, k: int) -> int:
+        """As in "Recherchen von NDR, WDR und SZ": behind a preposition all the names that commas and "und" join."""
+        phrase = self.phrases[k]
+        bare = phrase.last - phrase.first == 1 and self.tokens[phrase.head].tag == "NN"
+        if phrase.last >= self.end or self.tokens[phrase.last].text != "," or not (bare or self._is_name(k)):
+            return phrase.last
+        return _Extender(self.analysis, k)._enumerated(phrase.last, mixed=bare) or phrase.last
 
     def _surrounds(self, j: int) -> bool:
         """As in "die Forscher um Ute Wald", "ein Team um die Lotsin Ute Wald": people around somebody by name."""
@@ -312,7 +324,7 @@ class _Extender:
             return None
         other = self.phrases[k]
         is_name = self._is_name(k)
-        if not is_name and not (self.named and self.tokens[other.head].tag == "NN"):
+        if not is_name and not (self.named and self.tokens[other.head].tag == "NN") and not self._is_same_person(k):
             return None
         end = other.last
         if is_name:
@@ -337,6 +349,20 @@ class _Extender:
                 return None  # an enumeration of names
         self.named = self.apposed = True
         return end
+
+    def _is_same_person(self, k: int) -> bool:
+        """As in "Perus Präsident, *der Jurist Jan Holm*, sagte": behind a noun for somebody a second with the name."""
+        other = self.phrases[k]
+        named = self.tokens[other.head].tag == "NN" and self.tokens[other.last - 1].tag in NAMES
+        if not self.noun or not named or not self.base.agreement & other.agreement & SINGULAR:
+            return False
+        full = self.tokens[other.last - 2].tag in NAMES
+        return self._is_somebody(self.base.head) and (full or self._is_somebody(other.head))
+
+    def _is_somebody(self, head: int) -> bool:
+        language = Language(self.analysis.language)
+        lemma = self.tokens[head].lemma
+        return acting(language).nouns(lemma) or person_gender(lexicon(language), lemma) is not None
 
     def _joined(self, first: int, j: int) -> int | None:
         if self.apposed and self.tokens[j].text == "," and j + 1 < self.end:

@@ -11,6 +11,7 @@ BETWEEN_HALVES = frozenset(("APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD"
 # Marks behind an apposition, its age or party in brackets included.
 CLOSING = (",", "(", ":", ".")
 ENUMERATED = frozenset(("NE", "NN"))
+VERB_SECOND = frozenset((ClauseKind.MAIN, ClauseKind.V2))
 
 # What speaks for a phrase as the subject; found by trying on the development part of UD German GSD.
 UNAMBIGUOUS = 2.0
@@ -51,6 +52,8 @@ def subject_of(
         head = tokens[phrase.head]
         if phrase.preposition is not None or not phrase.agreement & NOMINATIVE or head.tag == "PRF":
             continue
+        if place and kind in VERB_SECOND and phrase.last <= finite and phrases[inside[0]].preposition == first:
+            continue  # Before the verb is room for one: "In Kiel, Hamburg und *Bremen* sagten Fischer …".
         following = phrases[inside[place + 1]] if place + 1 < len(inside) else None
         joined = following is not None and following.preposition is None and tokens[following.first - 1].tag == "KON"
         if not (_agrees(tokens, phrase, numbers) or (joined and "p" in numbers)) or (
@@ -118,14 +121,17 @@ def _is_named_first(tokens: Sequence[Token], phrase: Phrase, first: int) -> bool
 
 def _is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a comma parts the phrase from a name before it, or it is a name between commas behind a noun: "die
-    Leiterin des Amtes, Ute Wald, erklärte"."""
+    Leiterin des Amtes, Ute Wald, erklärte", or what ends with one: "Perus Präsident, *der Jurist Jan Holm*, …"."""
     if tokens[phrase.first - 1].text != ",":
         return False
     before = tokens[phrase.first - 2].tag
     if before == "NE":
         return True
     closed = phrase.last < len(tokens) and tokens[phrase.last].text in CLOSING
-    return before == "NN" and closed and all(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last))
+    if before != "NN" or not closed:
+        return False
+    named = tokens[phrase.head].tag == "NN" and tokens[phrase.last - 1].tag == "NE" and phrase.last - 1 > phrase.head
+    return named or all(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last))
 
 
 # How many phrases back the noun may stand that a relative pronoun refers to.

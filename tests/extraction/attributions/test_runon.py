@@ -10,7 +10,8 @@ from tests.extraction.attributions.golden import content, found
     [
         ("Das Eis trage, sagte Holm. Er sei froh. Man habe gemessen.", ["Er sei froh", "Man habe gemessen"]),
         ("Das Eis trage, sagte Holm.\n\nDer See sei klein.", ["Der See sei klein"]),
-        ("Das Eis trage, sagte Holm. Es wäre auch dick.", ["Es wäre auch dick"]),
+        ("Das Eis trage, sagte Holm. Es wäre auch dick. Er sei froh.", ["Es wäre auch dick", "Er sei froh"]),
+        ("Das Eis trage, sagte Holm. Es wäre auch dick.", []),
         ("Das Eis trage, sagte Holm. Der See ist tief. Er sei kalt.", ["Er sei kalt"]),
         ("Das Eis trage, sagte Holm. Der See ist tief. Es wäre schön.", []),
         # A plural that stands in for Konjunktiv I goes on behind the author's sentence, but no condition and no wish.
@@ -24,10 +25,14 @@ from tests.extraction.attributions.golden import content, found
         ("Das Eis trage, sagte Holm. Der See ist tief. Die Boote könnten sinken, wenn es taut.", []),
         ("Das Eis trägt. Es wäre schön.", []),
         ("„Das Eis trägt. Der See ist tief“, sagte Holm.", ["Das Eis trägt"]),
-        # "Könnten" and "hätten" stand in for a Konjunktiv I; "könnte" and "wäre" do so only in the midst of a report.
+        # "Könnten" and "hätten" stand in for a Konjunktiv I; "könnte" and "wäre" do so only where the report goes on.
         ("Holm warnte vor dem Eis. Die Fischer könnten einbrechen.", ["Die Fischer könnten einbrechen"]),
         ("Holm warnte vor dem Eis. Das könnte teuer werden.", []),
-        ("Das Eis trage, sagte Holm. Auch die Brücke könnte halten.", ["Auch die Brücke könnte halten"]),
+        ("Das Eis trage, sagte Holm. Auch die Brücke könnte halten.", []),
+        ("„Das Eis trägt“, sagte Holm. Die Boote könnten sinken.", []),
+        # Fixed words hold a Konjunktiv of nobody's.
+        ("Das Eis trage, sagte Holm. Sage und schreibe vier Tage fror es.", []),
+        ("Das Eis trage, sagte Holm. Wie lange, sei dahingestellt.", []),
         # What looks like the past tense.
         ("Holm fordert mehr Boote. Auch die Nachbarn sollten zahlen.", ["Auch die Nachbarn sollten zahlen"]),
         (

@@ -1,7 +1,7 @@
 """Whom the words are aimed at: the phrase that the verb names so, and where it stands close behind the source."""
 
 from lagebild.analysis.phrases import full_phrase
-from lagebild.extraction.attributions.candidates import belongs_to_subject, is_compared, is_time
+from lagebild.extraction.attributions.candidates import belongs_to_subject, is_compared, is_time, shares_first_field
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.extraction.attributions.sources import preposition_of
 from lagebild.language.cues import CueVerb
@@ -42,6 +42,7 @@ def _candidates(scene: Scene, clause: Clause, source: Range | None) -> list[int]
         if not (source is not None and source[0] <= scene.phrases[k].first < source[1])
         and scene.tag(scene.phrases[k].head) not in NAMELESS
         and (k in passive or not belongs_to_subject(scene, clause, k) or _follows(scene, k, source))
+        and not shares_first_field(scene, clause, k)
         and not is_compared(scene, k)
         and not is_time(scene, k)
     ]

@@ -22,6 +22,7 @@ def bare_object(scene: Scene, clause: Clause, mask: int) -> int | None:
         and not is_pronoun(scene, k)
         and not is_time(scene, k)
         and not belongs_to_subject(scene, clause, k)
+        and not shares_first_field(scene, clause, k)
         and not is_compared(scene, k)
     ]
     fitting = [k for k in fitting if not scene.is_attached(k)] or fitting
@@ -72,6 +73,15 @@ def belongs_to_subject(scene: Scene, clause: Clause, k: int) -> bool:
     if clause.kind not in VERB_SECOND or clause.finite is None:
         return False
     return subject.first < clause.finite and phrase.first < clause.finite
+
+
+def shares_first_field(scene: Scene, clause: Clause, k: int) -> bool:
+    """As in "Aus Kiel, *Lübeck* und Bremen meldeten Retter …": before the finite verb of a main clause is room for one,
+    and it begins with a preposition."""
+    phrase = scene.phrases[k]
+    if clause.kind not in VERB_SECOND or clause.finite is None or phrase.last > clause.finite:
+        return False
+    return scene.tag(clause.first) in ("APPR", "APPRART") and phrase.preposition is None
 
 
 def is_compared(scene: Scene, k: int) -> bool:

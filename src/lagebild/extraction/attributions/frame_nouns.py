@@ -198,6 +198,8 @@ def _phrase_before(scene: Scene, i: int) -> tuple[Range, int] | None:
         return None
     found: tuple[Range, int] | None = None
     first_of_sentence = scene.sentences[scene.sentence_of[i]].first
+    beyond_comma = False
+    """Only one of several that commas and "und" join begins there: "NDR, WDR und SZ zufolge"."""
     j = i - 1
     while j >= first_of_sentence and i - j < REACH_OF_POSTPOSITION:
         k = scene.phrase_of[j]
@@ -207,13 +209,16 @@ def _phrase_before(scene: Scene, i: int) -> tuple[Range, int] | None:
             if found is not None and base.preposition is not None:
                 j = base.first - 1  # "liegt bei der Wahl einer Hochrechnung zufolge vorn"
                 continue
+            if beyond_comma and not (last == i and any(scene.tag(x) == "KON" for x in range(base.last, i))):
+                break
             if i in (last, base.last):
                 found = ((min(first, base.first), i), k)
             elif last > i:
                 found = ((base.first, i), k)
             j = base.first - 1
             continue
-        if scene.tag(j) not in ("APPR", "APPRART", "ART", "ADJA", "NN", "NE", "KON", "$("):
+        beyond_comma = beyond_comma or scene.word(j) == ","
+        if scene.tag(j) not in ("APPR", "APPRART", "ART", "ADJA", "NN", "NE", "KON", "$(", "$,"):
             break
         j -= 1
     return found

@@ -8,6 +8,8 @@ from lagebild.extraction.attributions.scene import Scene
 from lagebild.model.analysis import Clause, ClauseKind, Sentence, Token
 
 PARTICIPLES = frozenset(("VVPP", "VAPP", "VMPP"))
+# How many words of fixed words may stand behind the clause.
+LONGEST_FIXED = 4
 # What a second main clause of the same account begins with: "und", "außerdem", "dabei".
 ADDING = frozenset(("KON", "ADV", "PROAV", "ADJD"))
 
@@ -54,7 +56,7 @@ def reported_from(scene: Scene, number: int, before: Before) -> int | None:
     if mood == "kon2":
         if finite == scene.skip_marks(sentence.first, sentence.last):
             return None
-        return sentence.first if _carries_on(scene, mains, before.account) else None
+        return sentence.first if _carries_on(scene, mains, before) else None
     for clause in mains[1:]:
         if (
             clause.kind is ClauseKind.MAIN
@@ -95,17 +97,31 @@ def stands_alone(scene: Scene, clause: Clause) -> bool:
     return clause.kind is ClauseKind.V2 and scene.word(clause.first).lower() not in scene.lexicon.words["as_if"]
 
 
-def _carries_on(scene: Scene, mains: Sequence[Clause], before: Account) -> bool:
+def _carries_on(scene: Scene, mains: Sequence[Clause], before: Before) -> bool:
     """Whether Konjunktiv II reports. "Hätten" and "könnten" stand in for a Konjunktiv I that looks like the
-    indicative; "könnte" and "wäre" would be "könne" and "sei", so they report only in the midst of a report."""
+    indicative; "könnte" and "wäre" would be "könne" and "sei", so they report only where the report goes on behind
+    them, and so do "könnten" behind a quotation that is no warning."""
     finite = mains[0].finite
     assert finite is not None
-    if scene.tokens[finite].lemma in scene.lexicon.words["everyday_konjunktiv"] and not _is_denied(scene, mains[0]):
+    denied = _is_denied(scene, mains[0])
+    if scene.tokens[finite].lemma in scene.lexicon.words["everyday_konjunktiv"] and not denied:
         return False
-    if _is_substitute(scene, mains[0]) or before is Account.REPORTED:
+    guessed = scene.tokens[finite].lemma in scene.lexicon.words["guessing_modals"]
+    guesses = guessed and before.account is Account.ASCRIBED and not before.demanded
+    if (_is_substitute(scene, mains[0]) and not guesses) or (denied and before.account is Account.REPORTED):
         return True
     clauses = (scene.clauses[k] for k in scene.clauses_in[mains[0].sentence])
-    return any(clause.finite is not None and is_plainly_reported(scene, clause) for clause in clauses)
+    if any(clause.finite is not None and is_plainly_reported(scene, clause) for clause in clauses):
+        return True
+    return _is_reported_behind(scene, mains[0].sentence) and (guesses or before.account is Account.REPORTED)
+
+
+def _is_reported_behind(scene: Scene, sentence: int) -> bool:
+    """Whether the next sentence shows by its Konjunktiv I that the account goes on."""
+    if sentence + 1 >= len(scene.sentences):
+        return False
+    nexts = [scene.clauses[k] for k in scene.clauses_in[sentence + 1] if stands_alone(scene, scene.clauses[k])]
+    return bool(nexts) and is_plainly_reported(scene, nexts[0])
 
 
 def _is_substitute(scene: Scene, clause: Clause) -> bool:
@@ -150,11 +166,7 @@ def _looks_indicative(scene: Scene, mains: Sequence[Clause], before: Before) -> 
         return wanted and scene.clause_of[scene.sentences[clause.sentence].first] == scene.clause_of[finite]
     if any(is_plainly_reported(scene, other) and scene.tag(other.first) in ADDING for other in mains[1:]):
         return True
-    follower = clause.sentence + 1
-    if before.account is Account.OWN or follower >= len(scene.sentences):
-        return False
-    nexts = [scene.clauses[k] for k in scene.clauses_in[follower] if stands_alone(scene, scene.clauses[k])]
-    return bool(nexts) and is_plainly_reported(scene, nexts[0])
+    return before.account is not Account.OWN and _is_reported_behind(scene, clause.sentence)
 
 
 def _is_weak(token: Token) -> bool:
@@ -179,6 +191,8 @@ def is_authors(scene: Scene, clause: Clause, sentence: Sentence) -> bool:
     assert finite is not None
     start = scene.skip_marks(sentence.first, sentence.last)
     word = scene.word(finite).lower()
+    if is_fixed(scene, clause):
+        return True
     if finite == start and (word in words["wishes"] or clause.subject is None):
         return True
     if (
@@ -195,3 +209,10 @@ def is_authors(scene: Scene, clause: Clause, sentence: Sentence) -> bool:
         and not any(scene.tag(i) == "VAPP" for i in clause.predicate)
         and scene.tokens[finite].lemma in words["copula"]
     )
+
+
+def is_fixed(scene: Scene, clause: Clause) -> bool:
+    """As in "Sage und schreibe vier Tage", "Es sei denn, es taut": the words are fixed and tell of no speech."""
+    last = min(clause.last + LONGEST_FIXED, scene.sentences[clause.sentence].last)
+    text = scene.analysis.words(clause.first, last).lower()
+    return any(words in text for words in scene.lexicon.words["fixed_konjunktiv"])

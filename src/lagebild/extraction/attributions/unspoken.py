@@ -183,6 +183,16 @@ def is_left_unsaid(scene: Scene, clause: Clause, cue: CueVerb, content: Range) -
     return unsaid and (asks or named)
 
 
+def is_free_relative(scene: Scene, clause: Clause, cue: CueVerb, content: Range) -> bool:
+    """As in "*Wer Hilfe sucht*, findet Rat im Netz": of a verb that takes no question it is the subject."""
+    first, last = content
+    if scene.tag(first) not in ("PWAV", "PWS", "PWAT") or "w" in cue.takes or scene.quote_of[first] >= 0:
+        return False
+    within = (c for k in scene.clauses_in[clause.sentence] if first <= (c := scene.clauses[k]).first < last)
+    alone = all(c.kind not in (ClauseKind.MAIN, ClauseKind.V2) or c.first == first for c in within)
+    return alone and not any(scene.word(i) in scene.lexicon.words["question_marks"] for i in range(last, last + 2))
+
+
 def _takes_object(cue: CueVerb) -> bool:
     return "akk" in cue.to.split() or bool(cue.takes & {"akk", "akkq", "akkals", "akkfür", "akkauf"})
 

@@ -30,6 +30,7 @@ from lagebild.extraction.attributions.unspoken import (
     ascribes_nothing,
     goes_on_without_it,
     is_about_how,
+    is_free_relative,
     is_left_unsaid,
     is_list_of_deeds,
     is_thing,
@@ -144,9 +145,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
         learned = cue.source == "from" and (
             is_to_be_learned(scene, clause) or (source is not None and source[0] > clause.first)
         )
-        if zone is not None and (
-            is_list_of_deeds(scene, clause, cue, zone.ranges[0]) or is_left_unsaid(scene, clause, cue, zone.ranges[0])
-        ):
+        no_words = (is_list_of_deeds, is_left_unsaid, is_free_relative)
+        if zone is not None and any(shows(scene, clause, cue, zone.ranges[0]) for shows in no_words):
             return
         if zone is not None and (learned or subject_follows(scene, clause)):
             yield draft("verb-before", zone.ranges)

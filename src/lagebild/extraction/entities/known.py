@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lagebild.analysis.lexicon import Lexicon, lexicon
 from lagebild.analysis.person_nouns import person_gender
 from lagebild.language.endings import ends_in
+from lagebild.language.given_names import GivenNames, given_names
 from lagebild.language.load import Language, Row
 from lagebild.language.words import word_lists
 from lagebild.model.entity import EntityKind
@@ -54,7 +55,7 @@ class Known:
     """Descriptive nouns to the organisations that reports so call: "Allianz"."""
     terms: dict[str, tuple[Term, ...]]
     """By the holder's surname."""
-    given: dict[str, str]
+    given: GivenNames
     """Given names to "m", "f" or "u"."""
     endings: dict[str, tuple[str, str]]
     """Endings of nouns to kind and gender."""
@@ -180,7 +181,7 @@ def known(language: Language) -> Known:
             row.day("from") or datetime.date.min, row.day("to"),
         )  # fmt: skip
         terms.setdefault(row["name"].split()[-1], []).append(term)
-    given = {name: row["gender"] for row in language.table("given_names") for name in row["names"].split()}
+    given = given_names(language)
     endings = {row["ending"]: (row["kind"], row["gender"]) for row in language.table("offices", key=("ending",))}
     numbers = {row["word"]: row["value"] for row in language.table("numbers") if row["value"].isdigit()}
     return Known(

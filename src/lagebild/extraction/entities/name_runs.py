@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lagebild.analysis.base_phrases import is_place_before_person
+from lagebild.analysis.base_phrases import is_another_person, is_place_before_person
 from lagebild.extraction.entities.body_kinds import FIRM, BodyKinds
 from lagebild.extraction.entities.index import Run
 from lagebild.extraction.entities.known import Known
@@ -36,7 +36,7 @@ class _Runs:
         self.known = known
         self.body_kinds = kinds
         self.links = links
-        self.given = frozenset(known.given)
+        self.given = known.given
 
     def runs(self) -> Iterator[Run]:
         """Every name, in text order."""
@@ -51,6 +51,8 @@ class _Runs:
             while j < size and sentence_of[j] == sentence_of[i]:
                 word = tokens[j]
                 if j == i + 1 and is_place_before_person(tokens, i, self.given, self.known.lexicon):
+                    break
+                if is_another_person(tokens, i, j, self.given, self.links):
                     break
                 if (word.tag in NAMES and is_capital(word.text)) or self._is_surname(i, j):
                     j += 1
