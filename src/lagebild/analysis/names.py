@@ -43,6 +43,8 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
             continue
         result[i] = _named(token)
         result[i + 1] = _named(following)
+    for i in _behind_degrees(result, language):
+        result[i] = _named(result[i])
     for i, token in enumerate(result):
         if "-" in token.text and with_particle(token.text, language):
             result[i] = _named(token)
@@ -60,6 +62,23 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
     for i in _behind_persons(result, language):
         result[i] = _named(result[i])
     return _with_town_adjectives(result, language)
+
+
+def _behind_degrees(tokens: Sequence[Token], language: Language) -> Iterator[int]:
+    """As in "Prof. Dr. *Lang*", "Frau *Klug*": the word with a capital behind a degree is a surname; behind "Frau" and
+    "Professor" one that is no noun, for "Frau Ministerin" has a title."""
+    degrees, addresses = _degrees(language), word_lists(language, "phrases")["forms_of_address"]
+    for i in range(1, len(tokens)):
+        before, token = tokens[i - 1], tokens[i]
+        called = before.text in addresses and token.tag != "NN"
+        if not (called or before.text in degrees) or token.text in degrees or token.tag not in BEHIND_GIVEN:
+            continue
+        if token.text[:1].isupper() and token.start == before.end + 1:
+            yield i
+
+
+def _degrees(language: Language) -> frozenset[str]:
+    return word_lists(language, "entities")["degrees"]
 
 
 def _with_town_adjectives(tokens: list[Token], language: Language) -> list[Token]:
@@ -157,7 +176,8 @@ def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]
         for first, second in pairwise(tokens)
         if first.tag == second.tag == NAME and second.text[:1].isupper() and second.start == first.end + 1
     ]
-    surnames = {second for first, second in pairs if first in given}
+    degrees = _degrees(language)
+    surnames = {second for first, second in pairs if (first in given or first in degrees) and second not in degrees}
     # A guess takes "Koopmanns" for the genitive of a noun: behind any other name it is one as well.
     guessed = {second for _, second in pairs}
     surnames |= {t.text for t in tokens if t.text in guessed and t.tag == "NN" and not t.agreement & ~GENITIVE}

@@ -3,6 +3,7 @@
 from functools import cache
 
 from lagebild.analysis.acting_nouns import acting
+from lagebild.analysis.attached import belongs_to_noun
 from lagebild.analysis.base_phrases import DETERMINERS, NAMES, NOUNS, PREPOSITIONS, PRONOUNS
 from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.person_nouns import person_gender
@@ -256,7 +257,7 @@ class _Extender:
         if k is None or self.tokens[j + 1].tag == "PIAT":
             return None  # "log die Frau bei jeder Gelegenheit"
         other = self.phrases[k]
-        if self._is_occasion(token.text.lower(), k) or not self._is_whereabouts(token.text.lower(), k):
+        if not belongs_to_noun(self.analysis, self.words, token.text.lower(), k):
             return None
         circumstances = self.words["circumstances"]
         for x in range(other.first, other.last):
@@ -286,26 +287,6 @@ class _Extender:
             return False
         people = self.base.agreement & PLURAL and person_gender(lexicon(Language(self.analysis.language)), head.lemma)
         return bool(people) or ends_in(head.lemma.lower(), self.words["surrounding"])
-
-    def _is_whereabouts(self, preposition: str, k: int) -> bool:
-        """As in "der Botschafter in Lima", "die Ärztin im Krankenhaus": where somebody belongs is a named place or a
-        house with people of its own; "der Konzern in erster Linie" does something there."""
-        if preposition not in self.words["placing"]:
-            return True
-        head = self.tokens[self.phrases[k].head]
-        return head.tag in NAMES or ends_in(head.lemma.lower(), self.words["houses"])
-
-    def _is_occasion(self, preposition: str, k: int) -> bool:
-        """As in "der Minister im Inforadio", "die Ärztin in ihrem neuen Buch": where it was said, not who she is."""
-        if preposition not in self.words["occasion_prepositions"]:
-            return False
-        phrase = self.phrases[k]
-        head = self.tokens[phrase.head]
-        return (
-            self.tokens[phrase.first].tag == "PPOSAT"
-            or head.text in self.words["media"]
-            or ends_in(head.lemma.lower(), self.words["occasion_endings"])
-        )
 
     def _is_name(self, k: int) -> bool:
         phrase = self.phrases[k]

@@ -365,5 +365,7 @@ def _reference(scene: Scene, i: int) -> Iterator[Draft]:
     k = scene.phrase_of[i + 2] if i + 2 < len(scene.tokens) else -1
     if k < 0:
         return
+    if scene.tokens[i].lemma in words["pointing_references"] and not scene.speaks(scene.phrases[k]):
+        return
     source = full_phrase(scene.analysis, k)
     yield Draft("frame-reference", scene.sentence_of[i], source, ((i, i + 1),), (), Act.SAY)

@@ -44,6 +44,8 @@ def object_content(
                 continue
             if scene.tag(phrase.head) in ("PRF", "PPER", "PRELS", "PWS") or _is_occasion(scene, k):
                 continue
+            if _is_superlative(scene, k):
+                continue
             if wanted in cue.to.split() and scene.kind(phrase) == "person":
                 continue  # "appelliert an die Entführer" tells to whom, not what
             return with_extraposed(scene, clause, k, extent_of(scene, index, clause, k, fixed))
@@ -106,6 +108,13 @@ def _is_occasion(scene: Scene, k: int) -> bool:
     means = preposition in words["means_prepositions"] and head.lemma in words["means_nouns"]
     venue = preposition in words["venue_prepositions"] and head.lemma in words["venues"]
     return means or venue or is_time(scene, k)
+
+
+def _is_superlative(scene: Scene, k: int) -> bool:
+    """As in "zweifeln *am meisten*": preposition and adjective say how, and name no thing."""
+    phrase = scene.phrases[k]
+    fused = phrase.preposition is not None and scene.tag(phrase.preposition) == "APPRART"
+    return fused and phrase.last - phrase.first == 1 and scene.tag(phrase.head) in ("ADJA", "PIS", "PIAT")
 
 
 def _relative_object(scene: Scene, clause: Clause) -> Range | None:

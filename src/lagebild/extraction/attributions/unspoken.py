@@ -34,11 +34,17 @@ def _is_own_word(scene: Scene, clause: Clause) -> bool:
     head, verb = scene.word(subject.head), scene.tokens[clause.finite].verb
     if head.lower() in words["first_persons"]:
         return True
+    polite = head in words["polite_you"] and verb is not None and verb.numbers == "p"
     if scene.quote_of[clause.finite] < 0:
-        return False
-    if head.lower() in words["second_persons"] or (head in words["polite_you"] and verb and verb.numbers == "p"):
+        return polite and not _opens_sentence(scene, subject.head)
+    if head.lower() in words["second_persons"] or polite:
         return True
     return scene.tokens[subject.first].lemma in words["first_possessives"] and scene.kind(subject) is None
+
+
+def _opens_sentence(scene: Scene, i: int) -> bool:
+    """Whether the word has its capital because a sentence begins there, or something behind a colon or a mark."""
+    return i == scene.sentences[scene.sentence_of[i]].first or (scene.is_mark(i - 1) and scene.word(i - 1) != ",")
 
 
 def _is_reason(scene: Scene, clause: Clause) -> bool:
@@ -269,7 +275,9 @@ def goes_on_without_it(scene: Scene, clause: Clause, cue: CueVerb, start: int, f
     if opened and scene.word(start).lower() in resuming and other.finite == start + 1:
         return True  # "Wenn sie von Glück spricht, dann hat sie recht"
     if scene.mood(other) != "ind":
-        return False
+        # "er biete Hilfe an, allerdings hätten alle zu tun": both are told of him.
+        contrast = scene.word(start) in scene.lexicon.words["contrasts"] and scene.mood(clause).startswith("kon")
+        return contrast and other.first == start
     if clause.subject is not None and not clause.passive and not vouches(scene, clause.subject):
         return True  # "Die Musik geht aus, die Gäste brechen auf"
     own = [i for first, last in clause.parts for i in range(first, last)]

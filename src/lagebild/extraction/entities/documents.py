@@ -9,7 +9,7 @@ from lagebild.extraction.entities.source import NEAR, Source
 from lagebild.extraction.entities.speaker import Speaker
 from lagebild.extraction.entities.titles import tail_of
 from lagebild.language.endings import ends_in
-from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, NOMINATIVE, PLURAL, SINGULAR
+from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, NOMINATIVE, PLURAL, SINGULAR, Phrase
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import Span
 
@@ -24,10 +24,22 @@ def by_text(source: Source) -> Speaker | None:
     own words name."""
     if source.phrase is None or source.head.tag != "NN" or not source.cast.known.is_text(source.head.lemma):
         return None
+    if _is_mission(source, source.phrase):
+        return None
     found = owner(source) or _possessor(source) or _author_in_front(source) or _author_in_compound(source)
     # A minister's draft or report speaks for itself; a letter or a speech is its author's words.
     of_person = found is not None and found.name in source.cast.people
     return None if of_person and source.head.lemma not in source.words["personal_texts"] else found
+
+
+def _is_mission(source: Source, phrase: Phrase) -> bool:
+    """As in "die russische Botschaft in London", which is a house and no text."""
+    if source.head.lemma not in source.words["missions"]:
+        return False
+    adjectives = (token for token in source.tokens[phrase.first : phrase.head] if token.tag == "ADJA")
+    if any(token.lemma.lower() in source.cast.known.adjectives for token in adjectives):
+        return True
+    return phrase.last + 1 < source.last and source.tokens[phrase.last + 1].tag == "NE"
 
 
 def by_document(source: Source, *, short: bool) -> Speaker | None:

@@ -1,5 +1,6 @@
 """Ground: what a document tells of sides before anybody asks for one: bodies, people, groups, the states in focus."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from lagebild.analysis.coordination import enumerated
@@ -16,6 +17,9 @@ from lagebild.model.entity import EntityKind
 from lagebild.model.findings import Findings
 from lagebild.model.place import Place
 
+# One word alone shows no home: "Wiener Würstchen".
+ONCE = 1
+
 
 class Ground:
     """Built once for a document and shared by the stages of events and records, for none of it depends on what they
@@ -25,7 +29,7 @@ class Ground:
         self.cast = cast
         self.tokens = cast.tokens
         self.analysis = cast.analysis
-        self.sides = _told_here(sides(language), cast)
+        self.sides = _told_here(sides(language), cast, places)
         self.words = self.sides.words
         self.bodies = Bodies(cast, places, self.sides)
         self.focus = Focus(self._states_named(), self.sides.home, self.analysis.sentence_of)
@@ -68,11 +72,22 @@ class Ground:
         return found
 
 
-def _told_here(tables: Sides, cast: Cast) -> Sides:
-    """The tables, with the names that mean a side in a report that names certain bodies: "die Union" beside the CDU."""
+def _told_here(tables: Sides, cast: Cast, places: Sequence[Place]) -> Sides:
+    """The tables, with the names that mean a side in a report that names certain bodies ("die Union" beside the CDU),
+    and with the state in which the report is at home."""
     named = {body.name for _, body, _ in cast.bodies}
     here = {name: name for name, bodies in tables.beside.items() if named & set(bodies)}
-    return tables._replace(names=tables.names | here)
+    return tables._replace(names=tables.names | here, home=_home(tables, cast, places))
+
+
+def _home(tables: Sides, cast: Cast, places: Sequence[Place]) -> str:
+    """The state for which most words speak that only its own reports use, beside its name and its places."""
+    told = Counter(code for token in cast.tokens for code in tables.at_home.get(token.text, ()))
+    shown = set(told)
+    told.update(body.code for _, body, _ in cast.bodies if body.code in shown)
+    told.update(place.code for place in places if place.code in shown)
+    best = max(told, key=lambda code: (told[code], code), default=tables.home)
+    return best if told[best] > max(told[tables.home], ONCE) else tables.home
 
 
 def _ground(findings: Findings, language: Language) -> Ground:

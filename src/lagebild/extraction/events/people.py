@@ -44,7 +44,7 @@ class People:
         in_office = "state" in titles
         beside = self._code_beside(name)
         if in_office and beside is not None and not self.sides.is_state(beside):
-            beside = None  # "Finanzminister Ada Holm (CDU)" acts for the state.
+            beside = self._state_of_party(name)  # "Finanzminister Ada Holm (CDU)" acts for the state.
         party = min(person.parties) if len(person.parties) == 1 else None
         code = person.code or beside or (None if in_office else party) or self._holder_code(name)
         if code is None and titles & {"state", "opposition", "media"}:
@@ -88,6 +88,15 @@ class People:
         if len(words) > 1 and plain(words[0]) not in given:
             return None
         return self.sides.holder_code(last, self.cast.day)
+
+    def _state_of_party(self, name: str) -> str | None:
+        """The state whose party stands in brackets behind the person: "Finanzminister Ada Holm (ÖVP)" is Austria's."""
+        for run in self.cast.index.runs_of.get(name, ()):
+            if run.last + 1 < len(self.tokens) and self.tokens[run.last].text == "(":
+                states = self.sides.at_home.get(self.tokens[run.last + 1].text, ())
+                if states:
+                    return self.sides.home if self.sides.home in states else states[0]
+        return None
 
     def _code_beside(self, name: str) -> str | None:
         """As in "Ada Holm (CDU)", "Venezuelas Staatschef Maduro": a side named right beside the person."""

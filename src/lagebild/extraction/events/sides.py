@@ -45,6 +45,8 @@ class Sides(NamedTuple):
     media_states: dict[str, str]
     """Name of a medium to its state, where that is not the home state."""
 
+    at_home: dict[str, tuple[str, ...]]
+    """Word to the states in which a report is at home that uses it."""
     peoples: dict[str, str]
     """Adjective of a people without a state to the word by which it is known."""
 
@@ -113,8 +115,16 @@ def sides(language: Language) -> Sides:
         frozenset(row["code"] for row in language.table("states", key=("code",))),
         dict(rules["fronts"]), (*sorted(words["home_fronts"]), *rules["fronts"]),
         {name: tuple(bodies) for name, bodies in rules["beside"].items()}, _holders(language),
-        dict(rules["media_states"]), {adjective: known for adjective, _, known in peoples},
+        dict(rules["media_states"]), _at_home(rules["at_home"]), {adjective: known for adjective, _, known in peoples},
     )  # fmt: skip
+
+
+def _at_home(rows: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in rows.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 def plain(word: str) -> str:
