@@ -49,6 +49,7 @@ def tags(sentence: str) -> str:
         ("Sie warb für Regeln , die Firmen entlasten .", "PPER VVFIN APPR NN $, PRELS NN VVFIN $."),
         ("Die Stadt brennt , die Leute fliehen .", "ART NN VVFIN $, ART NN VVINF $."),
         ("Er mahnte , die Kosten in Kiel stiegen .", "PPER VVFIN $, ART NN APPR NE VVFIN $."),
+        ("Verdammt , was ist passiert ?", "VVFIN $, PRELS VAFIN VVPP $."),
         ("Der Rat , das ist bekannt , tagt .", "ART NN $, PDS VAFIN ADJD $, VVFIN $."),
         ("Der Bus fuhr , wie das Amt mitteilte , zu schnell .", "ART NN VVFIN $, PWAV ART NN VVFIN $, PTKA ADJD $."),
     ],

@@ -180,6 +180,8 @@ def culprit_of_said(stage: Stage, norms: Norms, index: int, said: int | None) ->
         return _of_thing(stage, norms, index, subject)
     if clause.lemma in norms.words["calling"]:
         for k in standing(stage, clause, ("akk",)):
+            if k == said:
+                continue
             if stage.tokens[stage.phrases[k].head].text.lower() in norms.words["pointing_back"]:
                 return _before(stage, index)
             return _of_thing(stage, norms, index, k)
