@@ -147,7 +147,7 @@ def _preposition(tokens: Sequence[Token], i: int, first: int) -> int | None:
 
 def _after_extended_attribute(tokens: Sequence[Token], j: int, end: int) -> int:
     """Past "von Russland besetzte" in "der von Russland besetzte Teil"; `j` where there is none."""
-    if j >= end or tokens[j].tag not in ("APPR", "APPRART", "ADV", "ADJD", "PRF", "PIS", "ART"):
+    if j >= end or tokens[j].tag not in ("APPR", "APPRART", "ADV", "ADJD", "PRF", "PIS", "ART", "PTKNEG"):
         return j
     for m in range(j, min(end - 1, j + LONGEST_ATTRIBUTE)):
         tag = tokens[m].tag

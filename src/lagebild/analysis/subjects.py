@@ -11,6 +11,7 @@ BETWEEN_HALVES = frozenset(("APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD"
 # Marks behind an apposition, its age or party in brackets included.
 CLOSING = (",", "(", ":", ".")
 ENUMERATED = frozenset(("NE", "NN"))
+DASHES = frozenset("–—-")
 VERB_SECOND = frozenset((ClauseKind.MAIN, ClauseKind.V2))
 
 # What speaks for a phrase as the subject; found by trying on the development part of UD German GSD.
@@ -52,8 +53,15 @@ def subject_of(
         head = tokens[phrase.head]
         if phrase.preposition is not None or not phrase.agreement & NOMINATIVE or head.tag == "PRF":
             continue
-        if place and kind in VERB_SECOND and phrase.last <= finite and phrases[inside[0]].preposition == first:
+        if (
+            place
+            and kind in VERB_SECOND
+            and phrase.last <= finite
+            and _is_no_subject(phrases[inside[0]], first, phrase)
+        ):
             continue  # Before the verb is room for one: "In Kiel, Hamburg und *Bremen* sagten Fischer …".
+        if not place and _is_dateline(tokens, phrase, first, finite):
+            continue
         following = phrases[inside[place + 1]] if place + 1 < len(inside) else None
         joined = following is not None and following.preposition is None and tokens[following.first - 1].tag == "KON"
         if not (_agrees(tokens, phrase, numbers) or (joined and "p" in numbers)) or (
@@ -93,6 +101,21 @@ def subject_of(
         if score > highest:
             best, highest = k, score
     return best
+
+
+def _is_no_subject(phrase: Phrase, first: int, other: Phrase) -> bool:
+    """Whether the phrase that begins the clause hangs on a preposition or stands in another case ("*Den Mord* an …"),
+    and so none of what stands apart from it before the verb is the subject."""
+    other_case = phrase.first == first and not phrase.agreement & NOMINATIVE and other.first > phrase.last
+    return phrase.preposition == first or other_case
+
+
+def _is_dateline(tokens: Sequence[Token], phrase: Phrase, first: int, finite: int) -> bool:
+    """As in "*Wien* – Die Kurie warnt": a name before one dash tells where the report comes from."""
+    if phrase.first != first or phrase.last >= finite or tokens[phrase.last].text not in DASHES:
+        return False
+    named = all(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last))
+    return named and all(tokens[i].text not in DASHES for i in range(phrase.last + 1, finite))
 
 
 def _goes_on_with_preposition(

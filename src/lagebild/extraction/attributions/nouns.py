@@ -211,6 +211,13 @@ def _is_extraposed(scene: Scene, here: int) -> bool:
     return closes and not takes and lemma not in scene.lexicon.words["infinitive_verbs"]
 
 
+def _grades(scene: Scene, first: int, last: int) -> bool:
+    """As in "war nach Angaben des Zoos so schwer, dass …": how much it was, is told by the clause."""
+    words = scene.lexicon.words["grading"]
+    graded = ("ADJD", "ADJA", "ADV", "PIAT", "PIS")
+    return any(scene.word(i).lower() in words and scene.tag(i + 1) in graded for i in range(first, last - 1))
+
+
 def _only_closes(scene: Scene, last: int, here: int, kind: str) -> bool:
     """Whether between the noun and its clause only the verbs stand that close the sentence's bracket; before "dass",
     "ob" and an infinitive a place or a time may too."""
@@ -220,6 +227,8 @@ def _only_closes(scene: Scene, last: int, here: int, kind: str) -> bool:
         return False
     if kind == "dass" and scene.tokens[here - 1].lemma in scene.lexicon.words["resulting_verbs"]:
         return False  # "die Drohung reicht aus, dass Kunden umbuchen"
+    if kind == "dass" and _grades(scene, last, here):
+        return False
     allowed = BRACKET | BESIDE if kind in ("dass", "ob", "zu") else BRACKET
     if any(scene.tag(i) in ("VVFIN", "VAFIN") for i in range(last, here - 1)):
         return False

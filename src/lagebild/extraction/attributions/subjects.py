@@ -70,6 +70,8 @@ def _better(scene: "Scene", clause: Clause) -> int | None:
         other = scene.phrases[k]
         if scene.is_attached(k) or not _may_be_subject(scene, clause, other) or not scene.speaks(other):
             continue
+        if _is_dateline(scene, other):
+            continue
         if not other.agreement & SINGULAR and not subject.agreement & PLURAL and clause.finite < other.first:
             continue  # "die Besucher erwartet eine Sammlung": one thing does, as the verb tells
         beside = other.first == clause.finite + 1 or _opens(scene, clause, other)
@@ -140,9 +142,16 @@ def _any(scene: "Scene", clause: Clause) -> int | None:
             continue
         if scene.tag(phrase.head) not in SPEAKERS or scene.word(phrase.head) in scene.lexicon.words["second_persons"]:
             continue
-        if phrase.first == clause.finite + 1 or (phrase.last <= clause.finite and _opens(scene, clause, phrase)):
+        if phrase.first == clause.finite + 1:
+            return k
+        if phrase.last <= clause.finite and _opens(scene, clause, phrase) and not _is_dateline(scene, phrase):
             return k
     return None
+
+
+def _is_dateline(scene: "Scene", phrase: Phrase) -> bool:
+    """As in "*Wien* – Die Kurie warnt": a name before a dash tells where the report comes from."""
+    return scene.word(phrase.last) in scene.lexicon.words["breaks"] and scene.tag(phrase.head) == "NE"
 
 
 def _may_share(scene: "Scene", clause: Clause) -> bool:
@@ -222,6 +231,8 @@ def _in_front(scene: "Scene", clause: Clause) -> int | None:
     sentence = scene.sentences[clause.sentence]
     k = scene.phrase_of[scene.skip_marks(sentence.first, sentence.last)]
     if k < 0 or scene.phrases[k].preposition is not None or not scene.phrases[k].agreement & NOMINATIVE:
+        return None
+    if _is_dateline(scene, scene.phrases[k]):
         return None
     last = full_phrase(scene.analysis, k)[1]
     while last < clause.finite and scene.is_mark(last):
