@@ -16,14 +16,16 @@ from lagebild.errors import InputError, UsageError
 from lagebild.intake.frames import Frame
 from lagebild.intake.items import framed
 from lagebild.model.document import Document
-from lagebild.reading.inputs import Failure
+from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.validators import Validator
+from lagebild.reading.passed import Passed
 from lagebild.reading.raw import Raw
 
 
 def unpack(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
     """The words of the source."""
     for word in header["source"].split():
-        kind, _, rest = word.rpartition(":")
+        kind, _, rest = word.partition(":") if ":" in word else ("", "", word)
         if kind == "raw":
             yield framed(Raw(rest, rest, rest.encode()))
         elif kind == "many":
@@ -33,6 +35,10 @@ def unpack(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
             yield from (framed(document(f"Nummer {number}")) for number in range(int(rest)))
         elif kind == "bad":
             yield framed(Failure(rest, "is no report"))
+        elif kind == "said":
+            yield framed(Validator(rest, etag="1"))
+        elif kind == "pass":
+            yield framed(Passed(rest, "are pictures", 3))
         else:
             yield from acted(rest)
             yield framed(document(rest))
@@ -67,6 +73,12 @@ def acted(words: str) -> Iterator[Frame]:
 
 def _spin() -> None:
     while True:
+        pass
+
+
+def _busy() -> None:
+    until = time.process_time() + 0.15
+    while time.process_time() < until:
         pass
 
 
@@ -108,6 +120,7 @@ _ACTS: dict[str, Callable[[], object]] = {
     "exit": lambda: os._exit(3),
     "hang": lambda: time.sleep(3600),
     "spin": _spin,
+    "busy": _busy,
     "silent": _silent,
     "eat": _eat,
     "fault": _fault,

@@ -1,5 +1,6 @@
 """A base in memory, for tests of what is put into it."""
 
+from pathlib import Path
 from typing import Any
 
 from lagebild.errors import InputError
@@ -7,11 +8,12 @@ from lagebild.intake.sink import Kept
 from lagebild.intake.tally import Outcome
 from lagebild.model.document import Document
 from lagebild.model.keys import document_key
-from lagebild.reading.inputs import Failure
+from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.validators import Validator
 
 
 class Memory:
-    """A sink that remembers all that happened to it, in order."""
+    """A sink that remembers all that happened to it, in order, sources by their names."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -37,8 +39,11 @@ class Memory:
 
     def fail(self, failure: Failure, *, source: str) -> None:
         self.failures[failure.origin] = failure.reason
-        self.sources[failure.origin] = source
+        self.sources[failure.origin] = Path(source).name
         self.happened.append(f"{failure.origin}: failed")
 
+    def visited(self, validator: Validator) -> None:
+        self.happened.append(f"visited {validator.address}")
+
     def through(self, source: str) -> None:
-        self.happened.append(f"through {source}")
+        self.happened.append(f"through {Path(source).name}")

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from lagebild.intake.frames import Frame, read, write
 from lagebild.intake.items import Item, framed, item_of
 from lagebild.model.document import Document
-from lagebild.reading.inputs import Failure
+from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.validators import Validator
+from lagebild.reading.passed import Passed
 from lagebild.reading.raw import Raw
 
 anything = st.recursive(
@@ -81,7 +83,14 @@ raws = st.builds(
 )
 
 
-@given(documents | raws | st.builds(Failure, surrogates, surrogates))
+others = (
+    st.builds(Failure, surrogates, surrogates)
+    | st.builds(Passed, surrogates, surrogates, st.integers(0, 99))
+    | st.builds(Validator, surrogates, words, words)
+)
+
+
+@given(documents | raws | others)
 def test_items_come_out_as_they_went_in(item: Item) -> None:
     pipe = BytesIO()
     write(pipe, framed(item))

@@ -88,6 +88,11 @@ def test_even_a_source_that_waits_is_given_up_at_last() -> None:
     assert (sink.failures, sink.texts) == ({"!hang": "took more than 0.1 s and was stopped"}, ["zuletzt"])
 
 
+def test_many_items_may_take_longer_than_one() -> None:
+    sink, _ = taken(" ".join(f"!busy{number}" for number in range(24)), limits=HASTY)
+    assert (len(sink.texts), sink.failures) == (24, {})
+
+
 def test_a_failure_says_how_much_was_read_before_it() -> None:
     sink, _ = taken("eins zwei !abort", "many:drei,parse!abort")
     assert [reason[-17:] for reason in sink.failures.values()] == ["(after 2 reports)", " (after 1 report)"]
@@ -249,4 +254,4 @@ def test_what_to_name_again_does_not_depend_on_the_folder_one_is_in(tmp_path: Pa
     assert again("a.jsonl", "a.jsonl, line 3") == str(tmp_path / "a.jsonl")
     assert again("@liste.txt", "https://deichbote.example/a") == "https://deichbote.example/a"
     assert again("-", "standard input, line 2") == "-"
-    assert again("weg.txt", "weg.txt") == "weg.txt"
+    assert again("weg.txt", "weg.txt") == str(tmp_path / "weg.txt")

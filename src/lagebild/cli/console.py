@@ -156,16 +156,39 @@ def say(message: str) -> None:
     print(f"lagebild: {shown(message)}", file=sys.stderr)
 
 
+def say_trace(trace: str) -> None:
+    """Where in our program something broke, for whoever mends it."""
+    for line in trace.rstrip().splitlines():
+        print(f"    {shown(line)}", file=sys.stderr)
+
+
 def progress(done: int, name: str) -> None:
     """A line that replaces itself, where standard error is a terminal; nothing elsewhere."""
     if sys.stderr.isatty() and not sys.stdout.isatty():
         print(f"\r\x1b[K{done} read · {shown(name)[:60]}", end="", file=sys.stderr, flush=True)
 
 
+def replaces_lines() -> bool:
+    """Whether standard error is a terminal that somebody looks at, where a line can replace itself."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def status(line: str) -> None:
+    """A line that replaces itself, cut to the window; for where `replaces_lines`, and no findings are printed."""
+    width = shutil.get_terminal_size((80, 24)).columns - 1
+    print(f"\r\x1b[K{shown(line)[:width]}", end="", file=sys.stderr, flush=True)
+
+
 def clear_progress() -> None:
     """Wipes the progress line."""
-    if sys.stderr.isatty() and not sys.stdout.isatty():
+    if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def print_line(found: dict[str, Any]) -> None:
+    """One JSON object on a line of its own, at once."""
+    _put(json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n")
+    sys.stdout.flush()
 
 
 def utf8_output() -> None:

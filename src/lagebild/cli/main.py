@@ -16,6 +16,8 @@ DONE, OUR_FAULT, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "read": ("lagebild.cli.read", "Read news reports and print who says what, when, how many."),
     "explain": ("lagebild.cli.explain", "Say why a record is there: rule, table entry, clause, who vouches."),
+    "add": ("lagebild.cli.add", "Put reports, folders, pages, feeds and archives into a knowledge base."),
+    "failures": ("lagebild.cli.failures", "List the inputs that could not be read, with the reasons."),
     "find": ("lagebild.cli.find", "Find documents, statements, events, deals … by words and filters."),
     "show": ("lagebild.cli.show", "Show a document of a knowledge base, or one record with its words."),
     "sql": ("lagebild.cli.sql", "Ask a knowledge base in SQL; nothing can be changed."),

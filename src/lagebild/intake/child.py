@@ -131,7 +131,7 @@ class Child:
             return Ended("stopped", self._stopped)
         if code == OUT_OF_MEMORY:
             return Ended("stopped", too_big(self._limits.memory))
-        if code == -getattr(signal, "SIGXCPU", 0):
+        if sys.platform != "win32" and code == -signal.SIGXCPU:
             return Ended("stopped", too_slow(self._seconds))
         if not self._ready:
             return Ended("unready", f"a process that reads could not be started (exit code {code})")

@@ -1,4 +1,4 @@
-"""What children send: raw inputs, documents and failures as frames, and back."""
+"""What children send: raw inputs, documents, failures and the like as frames, and back."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -6,10 +6,12 @@ from typing import Any
 
 from lagebild.intake.frames import Frame
 from lagebild.model.document import Document
-from lagebild.reading.inputs import Failure
+from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.validators import Validator
+from lagebild.reading.passed import Passed
 from lagebild.reading.raw import Raw
 
-Item = Raw | Document | Failure
+Item = Raw | Document | Failure | Passed | Validator
 
 
 def framed(item: Item) -> Frame:
@@ -21,6 +23,11 @@ def framed(item: Item) -> Frame:
             return Frame({"kind": "document", **_document(item)})
         case Failure():
             return Frame({"kind": "failure", "origin": item.origin, "reason": item.reason})
+        case Passed():
+            return Frame({"kind": "passed", "origin": item.origin, "reason": item.reason, "count": item.count})
+        case Validator():
+            told = {"address": item.address, "etag": item.etag, "modified": item.modified}
+            return Frame({"kind": "validator", **told})
 
 
 def item_of(frame: Frame) -> Item:
@@ -35,6 +42,10 @@ def item_of(frame: Frame) -> Item:
             return Document(**held)
         case "failure":
             return Failure(**held)
+        case "passed":
+            return Passed(**held)
+        case "validator":
+            return Validator(**held)
     raise ValueError(f"{frame.kind!r} is no kind of item")
 
 

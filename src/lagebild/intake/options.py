@@ -4,33 +4,66 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from lagebild.model.document import Document
+from lagebild.reading.source_options import FeedContent
+
+GIVEN = "given by whoever added it"
+"""How a field is known that the document does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """`day`, `language` and `publisher` are for documents that do not say; `language` holds for all where it is given.
 
-    `mapping` says which columns of tables are which fields. `engine` and `resources` are as for `lagebild.read`.
+    `mapping` says which columns of tables are which fields. `engine` and `resources` are as for `lagebild.read`; from
+    `offline` on the fields say how far the network may be used, as in `reading.source_options`.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     day: date | None = None
     language: str | None = None
     publisher: str | None = None
-    offline: bool = False
     engine: str | None = None
     resources: Path | None = None
+    offline: bool = False
+    allow_private: bool = False
+    robots: bool = True
+    feed_content: FeedContent = "auto"
+    contact: str | None = None
+    visited: Path | None = None
+    """The base that knows what servers said on earlier visits, so that they send only what is new."""
 
     def given(self, document: Document) -> Document:
         """The document with what was said on the command line of all."""
+        known = [*document.known_from]
+        if self.day and not document.date:
+            known.append(("date", GIVEN))
+        if self.publisher and not document.publisher:
+            known.append(("publisher", GIVEN))
         return replace(
             document,
             date=document.date or self.day,
             publisher=document.publisher or self.publisher,
             language=self.language or document.language,
+            known_from=tuple(known),
         )
+
+    def for_sources(self) -> dict[str, Any]:
+        """What has to be known to open a source."""
+        return {
+            "offline": self.offline,
+            "allow_private": self.allow_private,
+            "robots": self.robots,
+            "feed_content": self.feed_content,
+            "contact": self.contact,
+            "visited": str(self.visited) if self.visited else None,
+        }
+
+    def for_documents(self) -> dict[str, Any]:
+        """What has to be known to take a document apart."""
+        return {"engine": self.engine, "resources": str(self.resources) if self.resources else None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import math
 import queue
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lagebild import errors
@@ -16,14 +16,17 @@ from lagebild.intake.options import Options, Units
 from lagebild.intake.pool import Pool
 from lagebild.intake.room import Room
 from lagebild.intake.sink import Kept
-from lagebild.intake.work import Found, Kind, Lost, Result, Space, There, Through, Twin, Work
+from lagebild.intake.work import Found, Kind, Listed, Lost, Result, Skipped, Space, There, Through, Twin, Visited, Work
 from lagebild.model.document import Document
 from lagebild.model.keys import document_key
-from lagebild.reading.inputs import Failure
+from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.validators import Validator
+from lagebild.reading.passed import Passed
+from lagebild.reading.raw import Raw
+from lagebild.reading.sources import STANDARD_INPUT
 
 _LOOK = 0.2
 """Seconds between two looks at the clocks of the children, and at whether we are interrupted."""
-_STANDARD_INPUT = "-"
 
 Seen = Callable[[Document], Kept | None]
 
@@ -43,12 +46,12 @@ class Running:
         self._walker = Keeper(self._events, limits=limits, room=self._rooms[Kind.UNPACK])
         self._opener = Keeper(self._events, limits=limits, room=self._rooms[Kind.OPEN])
         self._pool = Pool(self._events, workers=workers, limits=limits)
-        self._sources: deque[str] = deque()
+        self._sources: deque[str | Passed | Failure | Listed] = deque()
         self._flying: set[str] = set()
         self.line: Place[Result] = Place()
 
-    def begin(self, sources: list[str]) -> None:
-        """These are to be read, in this order."""
+    def begin(self, sources: Iterable[str | Passed | Failure | Listed]) -> None:
+        """These are to be read, in this order; what is said of others stands between them."""
         self._sources.extend(sources)
         self._next_source()
 
@@ -106,10 +109,7 @@ class Running:
         item = item_of(frame)
         if isinstance(item, Document):
             self._document(self._options.given(item), place, work.source, space)
-        elif isinstance(item, Failure):
-            place.put(Lost(item, work.source))
-            Work(Kind.PARSE, place, work.source, item.origin, space).close()
-        else:
+        elif isinstance(item, Raw):
             many = bool(frame.header.get("many"))
             inner = Work(Kind.OPEN if many else Kind.PARSE, place, work.source, item.origin, space)
             task = self._task(inner, self._units.parse, self._limits.seconds, frame.payload, raw=frame.header)
@@ -117,6 +117,11 @@ class Running:
                 self._opener.give(task)
             else:
                 self._pool.give(task, place=place.name)
+        else:
+            place.put(_said(item, work.source))
+            if space is not None:
+                place.put(space)
+            place.close()
 
     def _document(self, document: Document, place: Place[Result], source: str, space: Space | None) -> None:
         """A document: known, the same as one before it, or to be taken apart."""
@@ -132,25 +137,38 @@ class Running:
         else:
             self._flying.add(key)
             seconds = self._limits.for_text(len(document.text))
-            asked: dict[str, Any] = {
-                "document": framed(document).header,
-                "engine": self._options.engine,
-                "resources": str(self._options.resources) if self._options.resources else None,
-            }
+            asked = {"document": framed(document).header, **self._options.for_documents()}
             self._pool.give(self._task(work, self._units.extract, seconds, **asked), place=place.name)
 
     def _next_source(self) -> None:
         """Begins to unpack the next source; behind the last the line is complete."""
-        if not self._sources:
+        while self._sources:
+            source = self._sources.popleft()
+            if isinstance(source, str):
+                break
+            self.line.put(_said(source, ""))
+        else:
             self.line.close()
             return
-        source = self._sources.popleft()
         work = Work(Kind.UNPACK, self.line.place(), source, source)
-        patience = math.inf if source == _STANDARD_INPUT else PATIENCE_OUTSIDE
-        asked: dict[str, Any] = {"source": source, "offline": self._options.offline, "patience": patience}
+        patience = math.inf if source == STANDARD_INPUT else PATIENCE_OUTSIDE
+        asked = {"source": source, "patience": patience, **self._options.for_sources()}
         self._walker.give(self._task(work, self._units.unpack, self._limits.seconds, **asked))
 
     def _task(self, work: Work, unit: str, seconds: float, payload: bytes = b"", **asked: Any) -> Task:
         """A unit of work for a child, and the mapping of columns, which all but extraction may want."""
         header = {"unit": unit, "seconds": seconds, "mapping": dict(self._options.mapping), **asked}
-        return Task(work, Frame(header, payload), alone=asked.get("source") == _STANDARD_INPUT)
+        return Task(work, Frame(header, payload), alone=asked.get("source") == STANDARD_INPUT)
+
+
+def _said(item: Failure | Passed | Validator | Listed, source: str) -> Result:
+    """What is already known of an input without reading it."""
+    match item:
+        case Passed():
+            return Skipped(item)
+        case Validator():
+            return Visited(item)
+        case Failure():
+            return Lost(item, source or item.origin)
+        case Listed():
+            return item

@@ -4,7 +4,8 @@ from typing import Any, NamedTuple, Protocol
 
 from lagebild.intake.tally import Outcome
 from lagebild.model.document import Document
-from lagebild.reading.inputs import Failure
+from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.validators import Validator
 
 
 class Kept(NamedTuple):
@@ -27,6 +28,10 @@ class Sink(Protocol):
 
     def fail(self, failure: Failure, *, source: str) -> None:
         """Keeps a failure; `source` is what to name to try again."""
+        ...
+
+    def visited(self, validator: Validator) -> None:
+        """Keeps what a server said of an address; all that came from there has come."""
         ...
 
     def through(self, source: str) -> None:

@@ -15,9 +15,12 @@ from lagebild.intake.options import Options, Units
 from lagebild.intake.running import Running
 from lagebild.intake.sink import Sink
 from lagebild.intake.tally import Happened, Outcome, Tally
-from lagebild.intake.work import Found, Lost, Result, Space, There, Through, Twin
+from lagebild.intake.work import Found, Listed, Lost, Result, Skipped, Space, There, Through, Twin, Visited
 from lagebild.model.document import Document
-from lagebild.reading.inputs import Failure
+from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.addresses import is_address
+from lagebild.reading.passed import Passed
+from lagebild.reading.sources import LIST, STANDARD_INPUT, spread
 
 Watch = Callable[[Happened, Tally], None]
 
@@ -38,7 +41,7 @@ def take(
     failure, and the others go on. Ctrl-C ends the run cleanly: what the sink has been given is all that it has, and the
     tally says `interrupted`. Raises UsageError and ResourceError for options that cannot be.
     """
-    named = list(sources)
+    named = list(_spread(sources))
     running = Running(
         workers=workers or default_workers(),
         limits=limits or Limits(),
@@ -47,7 +50,7 @@ def take(
         seen=sink.seen,
     )
     delivery = _Delivery(sink, running, watch)
-    delivery.tally.total = len(named)
+    delivery.tally.total = sum(isinstance(part, str) for part in named)
     with _interruptible() as interrupted, closing(running):
         running.begin(named)
         while not running.line.over and not interrupted():
@@ -65,12 +68,24 @@ def default_workers() -> int:
     return max((os.cpu_count() or 2) - 1, 1)
 
 
+def _spread(sources: Iterable[str]) -> Iterator[str | Passed | Failure | Listed]:
+    """Folders as the files in them, so that a file that costs a child its life costs no other."""
+    for source in sources:
+        parts = list(spread(source))
+        yield from parts
+        if parts != [source]:
+            yield Listed(source)
+
+
 class _Delivery:
     """Gives results to the sink, and counts them."""
 
     def __init__(self, sink: Sink, running: Running, watch: Watch | None) -> None:
         self._sink, self._running, self._watch = sink, running, watch
         self._lost: dict[str, str] = {}
+        self._failing: set[str] = set()
+        self._lately = False
+        """Whether something failed since a server last told how to ask for what is new."""
         self.tally = Tally()
 
     def take(self, result: Result) -> None:
@@ -82,6 +97,15 @@ class _Delivery:
                 self.tally.sources += 1
                 if whole:
                     self._sink.through(again(source, source))
+            case Skipped(passed):
+                self._tell(Happened(Outcome.PASSED, passed.origin, reason=passed.reason, number=passed.count))
+            case Visited(validator):
+                # With a failure in it the page must be sent again, or it would be passed over as unchanged for ever.
+                if not self._lately and validator.address not in self._failing:
+                    self._sink.visited(validator)
+                self._lately = False
+            case Listed(source):
+                self._sink.through(again(source, source))
             case There(document, kept):
                 self._tell(Happened(kept.outcome, _name(document), kept.key, document.id))
             case Twin(document, key, source):
@@ -120,8 +144,11 @@ class _Delivery:
         if lost.key is not None:
             self._running.landed(lost.key)
             self._lost[lost.key] = reason
-        self._sink.fail(lost.failure, source=again(lost.source, origin))
-        self._tell(Happened(lost.outcome, origin, lost.key, reason=reason, trace=lost.trace))
+        source = again(lost.source, origin)
+        self._lately = True
+        self._failing.add(source)
+        self._sink.fail(lost.failure, source=source)
+        self._tell(Happened(lost.outcome, origin, reason=reason, trace=lost.trace))
 
     def _tell(self, happened: Happened) -> None:
         self.tally.count(happened)
@@ -132,11 +159,13 @@ class _Delivery:
 def again(source: str, origin: str) -> str:
     """What to name to read an input again, from whatever folder: its address, or the file that it stands in."""
     for named in (origin, source):
-        if named.startswith(("http://", "https://", "@")) or named == "-":
+        if is_address(named) and " " not in named:
             return named
-        if Path(named).exists():
+        if named.startswith(LIST) and Path(named.removeprefix(LIST)).exists():
+            return LIST + str(Path(named.removeprefix(LIST)).absolute())
+        if named != STANDARD_INPUT and Path(named).exists():
             return str(Path(named).absolute())
-    return source
+    return source if source == STANDARD_INPUT else str(Path(source).absolute())
 
 
 def _name(document: Document) -> str:

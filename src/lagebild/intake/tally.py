@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+_REASONS = 5
 _SHOWN = 100
 """So many failures are kept for the closing words; all of them are in the base."""
 
@@ -51,6 +52,8 @@ class Tally:
     """Documents added without a date of publication."""
     failures: list[Happened] = field(default_factory=list)
     """The first of those that failed."""
+    passed: dict[str, int] = field(default_factory=dict)
+    """How many were passed over, for each of the first reasons."""
     sources: int = 0
     total: int | None = None
     interrupted: bool = False
@@ -60,13 +63,35 @@ class Tally:
         self.counts[happened.outcome] += happened.number
         self.attributions += happened.attributions
         self.events += happened.events
+        reason = happened.reason
+        if happened.outcome is Outcome.PASSED and reason and (reason in self.passed or len(self.passed) < _REASONS):
+            self.passed[reason] = self.passed.get(reason, 0) + happened.number
         if happened.outcome in (Outcome.FAILED, Outcome.BROKEN) and len(self.failures) < _SHOWN:
             self.failures.append(happened)
+
+    def with_all(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(
+            counts={outcome: count + other.counts[outcome] for outcome, count in self.counts.items()},
+            attributions=self.attributions + other.attributions,
+            events=self.events + other.events,
+            undated=self.undated + other.undated,
+            failures=[*self.failures, *other.failures][:_SHOWN],
+            passed={**other.passed, **self.passed},
+            sources=self.sources + other.sources,
+            total=(self.total or 0) + (other.total or 0),
+            interrupted=self.interrupted or other.interrupted,
+        )
 
     @property
     def added(self) -> int:
         """Documents that are in the base because of this run."""
         return self.counts[Outcome.ADDED] + self.counts[Outcome.REPLACED]
+
+    @property
+    def broken(self) -> int:
+        """Inputs that could not be read by our fault."""
+        return self.counts[Outcome.BROKEN]
 
     @property
     def failed(self) -> int:

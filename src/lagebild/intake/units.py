@@ -4,25 +4,49 @@ The main process names them and never runs them: what they import is heavy, and 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lagebild.garbage import tables_spared
 from lagebild.intake.frames import Frame
-from lagebild.intake.items import framed, item_of
+from lagebild.intake.items import framed, item_of, raw_of
 from lagebild.model.document import Document
+from lagebild.reading.raw import Raw
 
 if TYPE_CHECKING:
     from lagebild.analysis.engine import Engine
+    from lagebild.reading.fetch.fetcher import Fetcher
+
+_FOR_EVER = ExitStack()
+"""What is never left: the process is ended."""
 
 
 def unpack(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
-    """What a source that was named holds: raw inputs, documents, failures."""
-    del payload
-    from lagebild.reading.inputs import read_inputs
+    """What a source that was named holds: raw inputs, failures, what is passed over, what servers said.
 
-    for item in read_inputs([header["source"]]):
+    Of a raw input it says whether it may hold "many" documents.
+    """
+    del payload
+    from lagebild.reading.documents import holds_many
+    from lagebild.reading.sources import unpacked
+
+    names = ("offline", "allow_private", "robots", "feed_content", "contact", "visited")
+    fetcher = _fetcher(**{name: header[name] for name in names})
+    for item in unpacked(header["source"], options=fetcher.options, fetcher=fetcher):
+        frame = framed(item)
+        if isinstance(item, Raw):
+            frame = frame._replace(header={**frame.header, "many": holds_many(item)})
+        yield frame
+
+
+def parse(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
+    """The documents of a raw input."""
+    from lagebild.reading.documents import documents_of
+
+    for item in documents_of(raw_of(Frame(header["raw"], payload)), mapping=header["mapping"]):
         yield framed(item)
 
 
@@ -34,12 +58,38 @@ def extract(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
     from lagebild.model.codec import encode
     from lagebild.pipeline import read_document
 
+    loaded = _tables_spared()
     document = item_of(Frame(header["document"]))
     assert isinstance(document, Document)
     code = document.language if document.language != "und" else detect(document.text).language
     language = language_of(code, Path(header["resources"]) if header["resources"] else None)
-    findings = read_document(document, language=language, engine=_engine(header["engine"]))
+    try:
+        findings = read_document(document, language=language, engine=_engine(header["engine"]))
+    finally:
+        loaded()
     yield Frame({"kind": "found"}, json.dumps(encode(findings), separators=(",", ":")).encode("ascii"))
+
+
+@cache
+def _fetcher(*, visited: str | None, **how: Any) -> "Fetcher":
+    """One for all sources, so that sites are treated politely; it lives as long as the process."""
+    from lagebild.reading.fetch.fetcher import Fetcher
+    from lagebild.reading.fetch.validators import Remembered, Validator
+    from lagebild.reading.source_options import SourceOptions
+
+    known: list[Validator] = []
+    if visited is not None and not how["offline"]:
+        from lagebild.store import open_store
+
+        with open_store(visited, write=False, make=False) as store:
+            known = [Validator(*held) for held in store.validators()]
+    return Fetcher(SourceOptions(**how, validators=Remembered(known))).__enter__()
+
+
+@cache
+def _tables_spared() -> Callable[[], None]:
+    """Keeps the garbage collector from the tables, as long as this process lives; to be called when they are loaded."""
+    return cache(_FOR_EVER.enter_context(tables_spared()))
 
 
 @cache

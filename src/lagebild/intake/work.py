@@ -10,7 +10,9 @@ from lagebild.intake.room import Room
 from lagebild.intake.sink import Kept
 from lagebild.intake.tally import Outcome
 from lagebild.model.document import Document
-from lagebild.reading.inputs import Failure
+from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.validators import Validator
+from lagebild.reading.passed import Passed
 
 
 class Found(NamedTuple):
@@ -47,6 +49,24 @@ class There(NamedTuple):
     kept: Kept
 
 
+class Skipped(NamedTuple):
+    """What is no report, or nothing new."""
+
+    passed: Passed
+
+
+class Visited(NamedTuple):
+    """Everything that came from an address stands before this."""
+
+    validator: Validator
+
+
+class Listed(NamedTuple):
+    """Everything in a folder stands before this."""
+
+    source: str
+
+
 class Through(NamedTuple):
     """Everything of a source stands before this; `whole` where nothing of it was cut off."""
 
@@ -61,7 +81,7 @@ class Space(NamedTuple):
     size: int
 
 
-Result = Found | Lost | Twin | There | Through | Space
+Result = Found | Lost | Twin | There | Skipped | Visited | Listed | Through | Space
 
 
 class Kind(Enum):

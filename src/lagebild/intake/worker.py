@@ -49,20 +49,25 @@ class _Out:
     def __init__(self, stream: BinaryIO, memory: int) -> None:
         self._stream, self._memory, self._before = stream, memory, confine.peak_memory()
         self._lock, self._busy = threading.Lock(), threading.Event()
-        self._since = 0.0
         self._seconds = 0.0
+        self._since = 0.0
+        self._limited = 0.0
+        """Processor time used when the item began, and when the kernel was last told the limit."""
         threading.Thread(target=self._beat, daemon=True).start()
 
     def begin(self, seconds: float) -> None:
         """A unit begins; it has so many seconds of processor time until each of its items."""
-        self._seconds = seconds
-        self._renew()
+        self._seconds, self._since = seconds, time.process_time()
+        self._limit()
         self._busy.set()
 
     def item(self, frame: Frame) -> None:
         """One item of the unit; the time for the next begins."""
         self.say(frame)
-        self._renew()
+        self._since = time.process_time()
+        # The kernel counts in whole seconds: it need not hear of each of many small items.
+        if self._since - self._limited > 1:
+            self._limit()
 
     def end(self, **how: object) -> None:
         """The unit is over."""
@@ -77,12 +82,9 @@ class _Out:
         except OSError:
             os._exit(1)
 
-    def _renew(self) -> None:
-        now = time.process_time()
-        # The kernel counts in whole seconds: many small items need not tell it each time.
-        if not self._since or now - self._since > 1 or not self._busy.is_set():
-            confine.limit_seconds(self._seconds + 1)
-        self._since = now
+    def _limit(self) -> None:
+        confine.limit_seconds(self._seconds + 1)
+        self._limited = time.process_time()
 
     def _beat(self) -> None:
         while True:

@@ -1,7 +1,7 @@
 """KnowledgeBase: one file of documents with everything found in them, and the verbs of the command line."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -9,12 +9,17 @@ from typing import Any, Self
 from lagebild.comparison.copies.groups import Excerpt, Group
 from lagebild.comparison.copies.passages import Passage
 from lagebild.export import Exported, Options, export
+from lagebild.intake.limits import Limits
+from lagebild.intake.take import Watch
+from lagebild.intake.tally import Tally
+from lagebild.knowledge import adding
 from lagebild.knowledge.meant import Meant, described, meant
 from lagebild.model.holding import Holding
 from lagebild.store import Store, open_store
 from lagebild.store.addresses import Address, resolved
 from lagebild.store.asking import Answer, ask
 from lagebild.store.checking import Problem
+from lagebild.store.failures import Failed
 from lagebild.store.origins import Cited
 from lagebild.store.search.finding import Found, find, kind_for
 from lagebild.store.search.wanted import Wanted
@@ -43,6 +48,59 @@ class KnowledgeBase:
     def close(self) -> None:
         """Closes the file; all that was done stays done."""
         self.store.close()
+
+    def add(
+        self,
+        *sources: Path | str,
+        date: date | str | None = None,
+        language: str = "auto",
+        publisher: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+        update: bool = False,
+        offline: bool = False,
+        workers: int | None = None,
+        engine: str | None = None,
+        resources: Path | str | None = None,
+        limits: Limits | None = None,
+        watch: Watch | None = None,
+    ) -> Tally:
+        """Puts what files, folders, addresses, feeds and archives hold into the base; docs/add.md tells more.
+
+        What is there already is passed over, so a run that was cut off is simply repeated. What cannot be read is among
+        the `failures`. `watch` hears of each document once it is safe. Processes of their own read; Ctrl-C ends them
+        and leaves the tally `interrupted`. Raises UsageError and ResourceError for options that cannot be.
+        """
+        options = adding.asked(date, language, publisher, mapping, offline, engine, resources)
+        return adding.add(
+            self.store,
+            [str(source) for source in sources],
+            options=options,
+            engine=adding.engine_name(engine),
+            update=update,
+            workers=workers,
+            limits=limits,
+            watch=watch,
+        )
+
+    def retry(
+        self,
+        *,
+        offline: bool = False,
+        workers: int | None = None,
+        engine: str | None = None,
+        resources: Path | str | None = None,
+        limits: Limits | None = None,
+        watch: Watch | None = None,
+    ) -> Tally:
+        """Tries what failed once more, the way it was tried; what now works is no failure any more."""
+        options = adding.asked(None, "auto", None, None, offline, engine, resources)
+        return adding.retry(
+            self.store, options=options, engine=adding.engine_name(engine), workers=workers, limits=limits, watch=watch
+        )
+
+    def failures(self) -> list[Failed]:
+        """The inputs that could not be read, with reason and time, the newest last."""
+        return self.store.failures()
 
     def document(self, key: str) -> Holding:
         """One document with its findings after people's judgements. Raises StoreError where there is none."""
@@ -134,3 +192,4 @@ class KnowledgeBase:
     def back_up(self, target: Path | str, *, progress: Callable[[int, int], None] | None = None) -> None:
         """Copies the base to a new file while it is in use."""
         self.store.back_up(target, progress=progress)
+

@@ -187,6 +187,10 @@ class Store:
         with said(self.path), transaction(self.connection):
             failures.strike(self.connection, origin)
 
+    def now(self) -> datetime:
+        """The time by the store's clock, as it goes into what is written."""
+        return self._clock()
+
     def failures(self) -> list[failures.Failed]:
         """The inputs that could not be read, the newest last."""
         with said(self.path):
@@ -201,6 +205,11 @@ class Store:
         """What a server last said of an address, None where nothing is known."""
         with said(self.path):
             return validators.of(self.connection, address)
+
+    def validators(self) -> list[Validator]:
+        """What servers last said, of all addresses."""
+        with said(self.path):
+            return list(validators.every(self.connection))
 
     def copies(self, *, of: str | None = None) -> Iterator[Group]:
         """The groups of documents that are one report, the largest first; or only the one that `of` belongs to."""

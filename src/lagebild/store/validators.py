@@ -1,5 +1,6 @@
 """What servers said of addresses, so that next time only what is new is asked for."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -28,3 +29,9 @@ def of(connection: apsw.Connection, address: str) -> Validator | None:
     query = "select address, etag, modified from validators where address = ?"
     row = connection.execute(query, (address,)).fetchone()
     return Validator(*row) if row else None
+
+
+def every(connection: apsw.Connection) -> Iterator[Validator]:
+    """All that are kept."""
+    for row in connection.execute("select address, etag, modified from validators"):
+        yield Validator(*row)
