@@ -22,6 +22,7 @@ OWN_MEASURES = {
     "speakers": "speakers",
     "records": "records",
     "places": "places",
+    "identities": "identities",
 }
 """Measures that have a module beside this one with `measure(shared) -> figures`."""
 

@@ -82,6 +82,11 @@ def print_object(found: dict[str, Any]) -> None:
     _put(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
+def print_line(line: str) -> None:
+    """One line as it stands."""
+    _put(line + "\n")
+
+
 def print_json(findings: Iterable[Findings], page: Page) -> None:
     """One object for one document; an array where several were asked for or came out of one file."""
     held: Findings | None = None

@@ -20,6 +20,8 @@ COMMANDS = {
     "failures": ("lagebild.cli.failures", "List the inputs that could not be read, with the reasons."),
     "find": ("lagebild.cli.find", "Find documents, statements, events, deals … by words and filters."),
     "show": ("lagebild.cli.show", "Show a document of a knowledge base, or one record with its words."),
+    "entities": ("lagebild.cli.entities", "Who is in many reports; merge, split and rename them."),
+    "judge": ("lagebild.cli.judge", "Accept, reject or correct what was found; exchange and count it."),
     "sql": ("lagebild.cli.sql", "Ask a knowledge base in SQL; nothing can be changed."),
     "copies": ("lagebild.cli.copies", "Tell which documents are one report, and which media they cite."),
     "check": ("lagebild.cli.check", "Check that a knowledge base is sound: file, texts, evidence."),

@@ -1,6 +1,6 @@
 """KnowledgeBase: one file of documents with everything found in them, and the verbs of the command line."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -8,18 +8,24 @@ from typing import Any, Self
 
 from lagebild.comparison.copies.groups import Excerpt, Group
 from lagebild.comparison.copies.passages import Passage
+from lagebild.comparison.identities import Group as Known
 from lagebild.export import Exported, Options, export
 from lagebild.intake.limits import Limits
 from lagebild.intake.take import Watch
 from lagebild.intake.tally import Tally
-from lagebild.knowledge import adding
+from lagebild.judging.statistics import Tally as JudgedTally
+from lagebild.knowledge import adding, entities, judgements
+from lagebild.knowledge.judgements import Imported, Told
 from lagebild.knowledge.meant import Meant, described, meant
+from lagebild.knowledge.referring import the_document
 from lagebild.model.holding import Holding
+from lagebild.model.judgement import Judgement
 from lagebild.store import Store, open_store
 from lagebild.store.addresses import Address, resolved
 from lagebild.store.asking import Answer, ask
 from lagebild.store.checking import Problem
 from lagebild.store.failures import Failed
+from lagebild.store.identities import Asked, Identity
 from lagebild.store.origins import Cited
 from lagebild.store.search.finding import Found, find, kind_for
 from lagebild.store.search.wanted import Wanted
@@ -184,6 +190,83 @@ class KnowledgeBase:
     def compare_again(self, *, progress: Callable[[int, int], None] | None = None) -> int:
         """Looks for copies among all documents anew, which adding does by itself; returns how many there are."""
         return self.store.compare_again(progress=progress)
+
+    def accept(self, record: str, *, author: str | None = None) -> Judgement:
+        """Says that a record is right as it stands. `record` is its key, cut as short as you like, or "DOCUMENT/KEY";
+        for records without a key "DOCUMENT/KIND:START-END". Without an `author` it is LAGEBILD_AUTHOR or the system's
+        user. Raises UsageError where nothing or more than one thing is meant; so do the verbs below."""
+        return judgements.accept(self.store, record, author=author)
+
+    def reject(self, record: str, *, author: str | None = None) -> Judgement:
+        """Says that a record is wrong: it is in no answer and no export any more."""
+        return judgements.reject(self.store, record, author=author)
+
+    def correct(self, record: str, field: str, value: Any, *, author: str | None = None) -> Judgement:
+        """Gives a field of a record another value, as docs/json.md has it, or as a text in the way of the command
+        line: "warn", "120-260", words that stand in the text. Raises JudgementError where it cannot stand there."""
+        return judgements.correct(self.store, record, field, value, author=author)
+
+    def note(self, record: str, text: str, *, author: str | None = None) -> Judgement:
+        """Adds a remark to a record, which stays as it is."""
+        return judgements.note(self.store, record, text, author=author)
+
+    def undo(self, judgement: str, *, author: str | None = None) -> Judgement:
+        """Takes back the judgement whose key begins so; an undo can be taken back too."""
+        return judgements.undo(self.store, judgement, author=author)
+
+    def judgements(self, *, author: str | None = None, document: str | None = None) -> Iterator[Told]:
+        """All judgements, oldest first, with what became of each."""
+        return judgements.told(self.store, author=author, document=document)
+
+    def judgement_lines(self) -> Iterator[str]:
+        """All judgements as lines of JSON, for others of the team (docs/judgements.md)."""
+        return judgements.lines(self.store)
+
+    def import_judgements(self, lines: Iterable[str]) -> Imported:
+        """Takes judgements from lines of JSON; those that are there already change nothing, bad lines are named."""
+        return judgements.read_in(self.store, lines)
+
+    def judgement_statistics(self, by: str = "rule") -> list[JudgedTally]:
+        """How often each "rule", "kind" of record or band of "confidence" was right, counted from the judgements.
+        Raises UsageError for anything else."""
+        return judgements.statistics(self.store, by)
+
+    def document_key(self, beginning: str) -> str:
+        """The key of the document whose key begins so."""
+        return the_document(self.store, beginning)
+
+    def entities(self, asked: Asked | None = None, *, limit: int | None = None) -> Iterator[Identity]:
+        """Entities across documents: all, or those asked for, those in most documents first."""
+        return entities.listed(self.store, asked or Asked(), limit=limit)
+
+    def entity(self, words: str) -> Known:
+        """The one entity of this name or key, with all that is known of it, where it is, and why it is one."""
+        return entities.the_entity(self.store, words)
+
+    def entity_page(self, words: str) -> dict[str, Any]:
+        """All that is known of an entity as plain values: its names with how many documents have them, the reasons why
+        it is one, the documents it is in, and who it may be besides."""
+        return entities.page(self.store, words)
+
+    def entity_suggestions(self, entity: str | None = None) -> list[tuple[Identity, Identity, float, str]]:
+        """Pairs of entities that may be one, the likeliest first: with how surely, and why."""
+        return entities.suggestions(self.store, entity)
+
+    def merge_entities(self, into: str, *others: str, author: str | None = None) -> list[Judgement]:
+        """Says that entities are one, which goes by the key and name of the first."""
+        return entities.merged(self.store, into, others, author=author)
+
+    def split_entity(self, entity: str, *refs: str, author: str | None = None) -> list[Judgement]:
+        """Says that an entity is somebody else in these documents ("DOCUMENT" or "DOCUMENT/ENTITY")."""
+        return entities.split_off(self.store, entity, refs, author=author)
+
+    def rename_entity(self, entity: str, name: str, *, author: str | None = None) -> list[Judgement]:
+        """Calls an entity otherwise."""
+        return entities.renamed(self.store, entity, name, author=author)
+
+    def keep_entities_apart(self, one: str, other: str, *, author: str | None = None) -> list[Judgement]:
+        """Says that two entities are not one, and are not to be suggested again."""
+        return entities.kept_apart(self.store, one, other, author=author)
 
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the base; nothing is changed."""

@@ -17,7 +17,8 @@ class Verdict(StrEnum):
     MERGE = "merge"
     """The entity `record` and the entity `value` are one; the result goes by `record`."""
     SPLIT = "split"
-    """The entity `value` (of one document: "document-key/entity-key") is not the entity `record`."""
+    """`value` is not the entity `record`: a sighting ("document-key/entity-key"), a list of them that are one together,
+    or the key of an entity across documents."""
     RENAME = "rename"
     """The entity `record` is called `value`."""
     UNDO = "undo"

@@ -7,7 +7,7 @@ import apsw
 
 from lagebild.errors import EvidenceError, StoreError
 from lagebild.model.codec import encode
-from lagebild.store import documents, judgements
+from lagebild.store import comparing, documents, judgements, sightings
 from lagebild.store.evidence import verified
 from lagebild.store.projection import COLUMNS, rows_of
 from lagebild.store.selection import Selection
@@ -26,6 +26,9 @@ def problems(connection: apsw.Connection) -> Iterator[Problem]:
     yield from _of_the_file(connection)
     for row in documents.all_stored(connection, Selection(superseded=True)):
         yield from _of_a_document(connection, row)
+    if not sightings.is_stale(connection):
+        for key in comparing.differences(connection):
+            yield Problem(None, f"entity {key}: comparing the documents anew gives another", "lagebild entities renew")
 
 
 def _of_the_file(connection: apsw.Connection) -> Iterator[Problem]:
@@ -55,6 +58,8 @@ def _of_a_document(connection: apsw.Connection, row: documents.Stored) -> Iterat
         yield Problem(row.key, str(problem), "lagebild reread")
         return
     effective, standing = judgements.applied(connection, row.key, findings)
+    if sightings.sighted(connection, row.id) != sightings.to_be_sighted(row.key, effective):
+        yield Problem(row.key, "its entities are not those of its findings", "lagebild reread")
     made = rows_of(effective, standing)
     for table, columns in COLUMNS.items():
         if _there(connection, table, columns, row.id) != sorted(made[table], key=repr):

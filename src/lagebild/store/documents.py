@@ -16,7 +16,7 @@ from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.keys import document_key
-from lagebild.store import judgements, origins
+from lagebild.store import identities, judgements, origins, sightings
 from lagebild.store.moments import moment, stamp
 from lagebild.store.packing import unpacked
 from lagebild.store.projection import COLUMNS, rows_of
@@ -83,11 +83,13 @@ def project(connection: apsw.Connection, row: int, findings: Findings, *, key: s
     """
     effective, standing = judgements.applied(connection, key, findings)
     index_names(connection, effective)
+    before = () if fresh else sightings.told_of(connection, row)
     for table, rows in rows_of(effective, standing).items():
         if not fresh:
             connection.execute(f"delete from {table} where document = ?", (row,))
         if rows:
             connection.executemany(_insertion(table), ((row, *values) for values in rows))
+    sightings.sight(connection, row, key, effective, before=before)
     return effective
 
 
@@ -148,6 +150,7 @@ def raw_findings(connection: apsw.Connection, row: Stored) -> Findings:
 def holding(connection: apsw.Connection, row: Stored) -> Holding:
     """The document with its judged findings and what is known around it."""
     findings, standing = judgements.applied(connection, row.key, raw_findings(connection, row))
+    findings = identities.renamed_findings(connection, row.id, findings)
     newer = connection.execute("select key from documents where id = ?", (row.newer,)).fetchone() if row.newer else None
     return Holding(
         key=row.key,
@@ -156,6 +159,7 @@ def holding(connection: apsw.Connection, row: Stored) -> Holding:
         engine=row.engine,
         standing=standing,
         origin=origins.origin_of(connection, row.id),
+        people=sightings.people(connection, row.id),
         judgements=tuple(judgements.of_document(connection, row.key)),
         newer=newer[0] if newer else None,
     )

@@ -40,6 +40,11 @@ def of_document(connection: apsw.Connection, document: str) -> Iterator[Judgemen
     return _those(connection, "document = ?", (document,))
 
 
+def of_entities(connection: apsw.Connection) -> Iterator[Judgement]:
+    """Those about entities across documents, oldest first."""
+    return _those(connection, "document is null", ())
+
+
 def every(connection: apsw.Connection) -> Iterator[Judgement]:
     """All judgements, oldest first."""
     return _those(connection, "1", ())

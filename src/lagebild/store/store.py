@@ -1,6 +1,6 @@
 """Store: the one handle on a knowledge base that others hold; it delegates and keeps the transactions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,17 +11,31 @@ import apsw
 
 from lagebild.comparison.copies.groups import Excerpt, Group
 from lagebild.comparison.copies.passages import Passage
+from lagebild.comparison.identities import Group as Known
 from lagebild.errors import StoreError
+from lagebild.judging import Outcome as DecisionOutcome
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.model.keys import document_key
-from lagebild.store import copies, documents, failures, judgements, origins, validators
+from lagebild.store import (
+    comparing,
+    copies,
+    documents,
+    failures,
+    identities,
+    judgements,
+    origins,
+    referring,
+    sightings,
+    validators,
+)
 from lagebild.store.checking import Problem, problems
 from lagebild.store.copying import back_up
 from lagebild.store.database import open_database, said, transaction
 from lagebild.store.evidence import verified
+from lagebild.store.identities import Asked, Identity, Place
 from lagebild.store.origins import Cited
 from lagebild.store.packing import packed
 from lagebild.store.selection import Selection
@@ -157,20 +171,49 @@ class Store:
 
     def judge(self, judgement: Judgement) -> bool:
         """Appends a judgement and applies it; False where the same one is there already."""
+        return self.judge_all((judgement,)) == 1
+
+    def judge_all(self, made: Iterable[Judgement]) -> int:
+        """Appends all of them or none, and applies them; returns how many were not there already."""
+        new: list[Judgement] = []
         with said(self.path), transaction(self.connection):
-            if not judgements.append(self.connection, judgement):
-                return False
-            row = documents.stored(self.connection, judgement.document) if judgement.document else None
-            if row:
-                raw = documents.raw_findings(self.connection, row)
-                documents.project(self.connection, row.id, raw, key=row.key)
-        return True
+            new.extend(item for item in made if judgements.append(self.connection, item))
+            for judgement in new:
+                if judgement.document is None:
+                    comparing.decide(self.connection, judgement)
+            for document in sorted({judgement.document for judgement in new if judgement.document is not None}):
+                row = documents.stored(self.connection, document)
+                if row:
+                    raw = documents.raw_findings(self.connection, row)
+                    documents.project(self.connection, row.id, raw, key=row.key)
+        return len(new)
 
     def judgements(self, document: str | None = None) -> list[Judgement]:
         """All judgements, or those on one document, oldest first."""
         with said(self.path):
             made = judgements.of_document(self.connection, document) if document else judgements.every(self.connection)
             return list(made)
+
+    def identity_outcomes(self) -> dict[str, DecisionOutcome]:
+        """What became of each decision about entities across documents, by its key."""
+        with said(self.path):
+            return dict(comparing.outcomes(self.connection))
+
+    def documents_like(self, beginning: str) -> list[str]:
+        """Keys of documents that begin so."""
+        with said(self.path):
+            return referring.documents_like(self.connection, beginning)
+
+    def records_like(self, beginning: str) -> list[referring.Reference]:
+        """Records of current documents whose keys begin so."""
+        with said(self.path):
+            return referring.records_like(self.connection, beginning)
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be written."""
+        with said(self.path):
+            return not self.connection.readonly("main") and not self.connection.pragma("query_only")
 
     def fail(self, origin: str, reason: str, *, source: str, options: str = "{}") -> None:
         """Keeps an input that could not be read; `source` and `options` say how to try it again."""
@@ -240,6 +283,55 @@ class Store:
         with said(self.path), transaction(self.connection):
             return copies.made_again(self.connection, progress=progress)
 
+    def refresh_identities(self, *, everybody: bool = False) -> int:
+        """Compares again across documents whom it must, or everybody; returns how many blocks of names that took.
+
+        Others may write in between. A kill loses nothing: what is not done yet is done the next time.
+        """
+        if everybody:
+            with said(self.path), transaction(self.connection):
+                sightings.renew(self.connection)
+        done = 0
+        while True:
+            with said(self.path), transaction(self.connection):
+                blocks = comparing.refresh(self.connection)
+            if not blocks:
+                return done
+            done += blocks
+
+    def identities_are_stale(self) -> bool:
+        """Whether documents or decisions came in since entities were last compared across documents."""
+        with said(self.path):
+            return sightings.is_stale(self.connection)
+
+    def identities(self, asked: Asked, *, limit: int | None = None) -> Iterator[Identity]:
+        """The entities across documents that are meant."""
+        with said(self.path):
+            yield from identities.listed(self.connection, asked, limit=limit)
+
+    def identities_named(self, words: str) -> list[Identity]:
+        """Those whose key begins so; else those of that name, the most frequent first."""
+        with said(self.path):
+            return identities.named(self.connection, words)
+
+    def identity(self, key: str) -> Known:
+        """One entity across documents with everything known of it. Raises StoreError where there is none."""
+        with said(self.path):
+            found = identities.group(self.connection, key)
+        if found is None:
+            raise StoreError(f"{self.path}: knows no entity with the key {key!r}; `lagebild entities` lists them")
+        return found
+
+    def identity_places(self, key: str) -> list[Place]:
+        """The documents that an entity is in, the newest first."""
+        with said(self.path):
+            return list(identities.places(self.connection, key))
+
+    def identity_suggestions(self, key: str | None = None) -> list[tuple[Identity, Identity, float, str]]:
+        """Pairs of entities that may be one, with how surely and why, the likeliest first."""
+        with said(self.path):
+            return identities.suggested(self.connection, key)
+
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the file: damage, texts, evidence, rows that findings do not explain."""
         with said(self.path):
@@ -256,13 +348,12 @@ class Store:
         older = documents.predecessor(self.connection, findings.document)
         if older and not update:
             return Added(key, Outcome.CHANGED, older.key)
-        row = documents.insert(
-            self.connection, findings, found, engine=engine, added=self._clock(), origin=origin
-        )
+        row = documents.insert(self.connection, findings, found, engine=engine, added=self._clock(), origin=origin)
         documents.project(self.connection, row, findings, key=key, fresh=True)
         copies.placed(self.connection, row, findings)
         if older:
             self.connection.execute("update documents set newer = ? where id = ?", (row, older.id))
+            sightings.leave(self.connection, older.id)
             return Added(key, Outcome.REPLACED, older.key)
         return Added(key, Outcome.ADDED)
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import apsw
 
 from lagebild.errors import UsageError
+from lagebild.store import identities
 from lagebild.store.search.kinds import DOCUMENT_COLUMNS, DOCUMENTS, KINDS, Kind
 from lagebild.store.search.matching import Matcher
 from lagebild.store.search.query import parsed
@@ -172,9 +173,12 @@ def _mentions(connection: apsw.Connection, wanted: Wanted, values: Values) -> st
 
 def _entity(connection: apsw.Connection, wanted: Wanted, values: Values, *, alias: str = "r") -> str:
     named = json.dumps(_named(connection, wanted.entities))
-    values += [json.dumps([value.upper() for value in wanted.entities]), named, named]
+    same = json.dumps(sorted(item.key for words in wanted.entities for item in identities.named(connection, words)))
+    values += [json.dumps([value.upper() for value in wanted.entities]), named, named, same]
     each = "(select value from json_each(?))"
-    return f"({alias}.code in {each} or {alias}.name in {each} or {alias}.known in {each})"
+    across = f"""exists (select 1 from sightings g where g.document = {alias}.document and g.entity = {alias}.key
+                 and g.identity in {each})"""
+    return f"({alias}.code in {each} or {alias}.name in {each} or {alias}.known in {each} or {across})"
 
 
 def _named(connection: apsw.Connection, parts: tuple[str, ...]) -> list[str]:
