@@ -6,84 +6,25 @@ from typing import Any
 
 from lagebild.errors import InputError
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hedline",
-        "hl1",
-        "hl2",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "body.content",
-        "body.head",
-        "body.end",
-        "block",
-    ]
-)
+BLOCKS = frozenset((
+    "address", "article", "aside", "block", "blockquote", "body", "body.content", "body.end", "body.head", "br",
+    "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hedline", "hl1", "hl2", "hr", "html", "li", "main", "nav", "ol",
+    "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+))  # fmt: skip
 """Elements that begin a paragraph, those of NITF among them."""
 CELLS = frozenset(("td", "th"))
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "svg",
-        "math",
-        "object",
-        "iframe",
-        "video",
-        "audio",
-        "canvas",
-        "button",
-        "select",
-        "textarea",
-        "datalist",
-    ]
-)
+_SILENT = frozenset((
+    "audio", "button", "canvas", "datalist", "head", "iframe", "math", "noscript", "object", "script", "select",
+    "style", "svg", "template", "textarea", "video",
+))  # fmt: skip
 BETWEEN_CELLS = " | "
 MOST_ELEMENTS = 60_000
 """A long live ticker has about 20,000; a page of more is no report, and taking it apart would cost minutes."""
 TOO_MANY = f"has more than {MOST_ELEMENTS:,} elements, which no report has"
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""What no markup may hold, and what lxml refuses to take back into a tree that it gave it out of."""
+_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9._-]*")
 TOO_MANY_ATTRIBUTES = "has an element of more than 1,000 attributes, which no report has"
 _MOST_ATTRIBUTES = 1_000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
@@ -102,6 +43,7 @@ def html_tree(markup: str) -> Any:
         raise InputError(TOO_MANY)
     if any(len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
         raise InputError(TOO_MANY_ATTRIBUTES)
+    markup = _CONTROLS.sub("", markup)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     try:
         tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
@@ -109,6 +51,9 @@ def html_tree(markup: str) -> Any:
         return None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError(TOO_DEEP)
+    for element in tree.iter():
+        if isinstance(element.tag, str) and _NAME.fullmatch(element.tag) is None:
+            element.tag = "span"  # what broken markup calls an element, and no tool takes for a name
     return tree
 
 
@@ -126,7 +71,7 @@ def paragraphs_of(root: Any) -> Iterator[str]:
     line: list[str] = []
     silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+        name = element.tag.rsplit("}", 1)[-1].lower() if isinstance(element.tag, str) else ""
         if event == "start":
             silent += silent > 0 or name in _SILENT or _is_hidden(element)
             if silent:

@@ -182,7 +182,10 @@ def _headlines(root: Any) -> list[Known]:
 
 
 def _bylines(root: Any) -> list[Known]:
-    return [*_facts(root, "byttl", "NITF byttl"), *_facts(root, "byline", "NITF byline")][::-1]
+    """The names in bylines; the title of a person stands in an element of its own behind them."""
+    lines = [(one.text or "", *_all(one, "person")) for one in _all(root, "byline")]
+    words = (" ".join([own, *("".join(person.itertext()) for person in people)]) for own, *people in lines)
+    return [Known(line, "NITF byline") for line in words]
 
 
 def _facts(root: Any, path: str, source: str = "") -> list[Known]:

@@ -40,6 +40,9 @@ _SHORTEST = 40
 _CONSENT = (
     "looks like a page that asks for consent to cookies, not the report; open it in a browser, agree, and save it then"
 )
+_SCRIPTS = "shows no text without its scripts; open it in a browser and save its text from there"
+_NOTE = 300
+"""Signs of a note that scripts are needed."""
 _SURE = 0.8
 """Share of a language's little words from which on the text is believed rather than what the page says."""
 
@@ -129,6 +132,8 @@ def _refuse_no_report(text: str, body: Body, tree: Any, *, headline: str) -> Non
     """Raises InputError for a page that asks for consent, needs its scripts or holds no text."""
     if len(text) < wording().shortest_report and _asks_for_consent(text):
         raise InputError(_CONSENT)
+    if len(text) < _NOTE and wording().scripts.search(text):
+        raise InputError(_SCRIPTS)
     if len(text) - len(headline) >= _SHORTEST:
         return
     shown = " ".join(tree.text_content().split())[:20_000]
@@ -137,7 +142,7 @@ def _refuse_no_report(text: str, body: Body, tree: Any, *, headline: str) -> Non
     if body.cut or wording().paywall.search(shown):
         raise InputError("looks like a page that shows its report to subscribers only; save it after signing in")
     if wording().scripts.search(shown) or len(tree.findall(".//script")) > 2:
-        raise InputError("shows no text without its scripts; open it in a browser and save its text from there")
+        raise InputError(_SCRIPTS)
     raise InputError("is a web page without a text that could be a report")
 
 

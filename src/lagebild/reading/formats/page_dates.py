@@ -33,6 +33,8 @@ _EARLIEST = date(1985, 1, 1)
 """Pages did not exist before; what says so is a default such as 1970-01-01."""
 _DATE_LINE = 16
 """Letters beside a day, such as those of “Stand” and “Uhr”, in a line that says nothing else."""
+_LONGEST_LINE = 160
+"""Signs of what stands around a date above a report: author, time, reading time."""
 _NEAR = 40
 """Elements with a class of dates looked at; those of teasers stand further down."""
 
@@ -119,6 +121,8 @@ def _near_headline(tree: Any) -> list[Any]:
             continue
         if element.tag != "time" and (len(element) > 12 or next(element.iter("time"), None) is not None):
             continue  # the time element inside comes by itself
+        if _is_in_a_sentence(element):
+            continue  # a day of which the report tells, not its own
         if any(_is_elsewhere(above) for above in element.iterancestors()):
             continue
         found.append(element)
@@ -139,6 +143,12 @@ def _is_elsewhere(element: Any) -> bool:
     )
 
 
+def _is_in_a_sentence(element: Any) -> bool:
+    """Whether an element stands in a paragraph of the report, or holds one."""
+    around = element if element.tag in ("p", "li") else next(element.iterancestors("p", "li"), element)
+    return len(around.text_content()) > _LONGEST_LINE
+
+
 class _Words(NamedTuple):
     pattern: re.Pattern[str]
     updated: re.Pattern[str]
@@ -155,12 +165,6 @@ def _wording() -> _Words:
     return _Words(re.compile(dates["pattern"], re.I), re.compile(dates["updated"], re.I), months)
 
 
-def day_in_words(words: str) -> date | None:
-    """The first day that is written out in a line ("4. Dezember 2024, 17:45 Uhr", "Mi., 04.12.2024")."""
-    told = _in_words(words)
-    return told[0] if told else None
-
-
 def is_date_line(line: str) -> bool:
     """Whether a short line says a day and hardly anything else."""
     match = _wording().pattern.search(line)
@@ -171,7 +175,8 @@ def is_date_line(line: str) -> bool:
 
 
 def _in_words(words: str) -> tuple[date, bool] | None:
-    """The first day of a line that no word calls the day of a change, or else the first; and whether it is one."""
+    """The first day of a line ("4. Dezember 2024, 17:45 Uhr", "Mi., 04.12.2024") that no word calls the day of a
+    change, or else the first; and whether it is one."""
     changed: date | None = None
     for match in _wording().pattern.finditer(words):
         month = int(match["number"]) if match["number"] else _wording().months.get(match["month"].lower(), 0)

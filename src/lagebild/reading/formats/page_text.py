@@ -2,8 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
-from copy import deepcopy
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from lagebild.language.load import Language
 from lagebild.reading.formats.blocks import paragraphs_of
 from lagebild.reading.formats.linked_data import Story
 from lagebild.reading.formats.page_dates import is_date_line
+from lagebild.reading.formats.page_pruning import pruned
 from lagebild.reading.formats.paragraphs import one_line
 
 _PLAIN_TAGS = {"head": "h2", "item": "li", "list": "ul", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
@@ -30,8 +30,8 @@ _HEAD_LINES = 4
 """Lines among which headline, author and date are looked for."""
 _KICKER = 60
 """Letters above a headline that may be glued to it."""
-_LINKED = 0.9
-"""Share of a line's signs that lie in links from which on it is one."""
+_FEWEST_ENTRIES = 2
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d(?: \w+)?")
 _SENTENCE_ENDS = tuple('.!?:…“”"»«)')
 
 
@@ -77,7 +77,11 @@ def wording() -> Wording:
 
 def body_of(tree: Any, *, title: str | None, author: str | None, story: Story | None) -> Body:
     """The report's paragraphs, the headline first where it is known; the tree is left as it was."""
-    shown = list(_report_lines(_extracted(tree)))
+    prepared = pruned(tree)
+    shown = list(_report_lines(_entries(prepared, story) or _extracted(prepared)))
+    if len(shown) == 1 and title and _letters(title) in _letters(shown[0]):
+        # Trafilatura gave up on a short page and took all of it in one line.
+        shown = list(_report_lines(paragraphs_of(prepared)))
     source = "the page"
     told = _lines_of(story.words("articleBody")) if story else []
     if sum(map(len, told)) > _FULLER * sum(map(len, shown)) or (len(shown) <= 2 and len(told) > len(shown)):
@@ -90,14 +94,33 @@ def body_of(tree: Any, *, title: str | None, author: str | None, story: Story | 
     return Body([*([title] if title else []), *leads, *kept], source, cut or _is_not_free(story))
 
 
+def _entries(tree: Any, story: Story | None) -> list[str]:
+    """The lines of a live ticker in the order of the page; none where the page is none.
+
+    Trafilatura takes the first of several articles, and the entries of a ticker often are articles.
+    """
+    if story is None or not story.kind.lower().startswith("liveblog"):
+        return []
+    updates = story.node.get("liveBlogUpdate")
+    told = [Story(entry, "") for entry in (updates if isinstance(updates, list) else []) if isinstance(entry, dict)]
+    lines = [
+        line for entry in told for line in (entry.words("headline"), *_lines_of(entry.words("articleBody"))) if line
+    ]
+    around = max(tree.iter(), key=lambda element: len(element.findall("article")), default=None)
+    entries = around.findall("article") if around is not None else []
+    if len(entries) >= _FEWEST_ENTRIES:
+        shown = [line for entry in entries for line in paragraphs_of(entry) if not is_date_line(line)]
+        shown = [line for line in shown if _HOUR.fullmatch(line.strip()) is None]
+        return shown if sum(map(len, shown)) >= sum(map(len, lines)) else lines
+    return lines
+
+
 def _extracted(tree: Any) -> Iterator[str]:
     import trafilatura
 
     # It reports what it gives up on to whoever listens; nobody here does, and an empty result says it as well.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found: Any = trafilatura.bare_extraction(
-        _without_links(deepcopy(tree)), include_comments=False, include_tables=True, fast=False
-    )
+    found: Any = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, fast=False)
     if found is None or found.body is None:
         return
     for element in found.body.iter():
@@ -105,7 +128,7 @@ def _extracted(tree: Any) -> Iterator[str]:
     yield from paragraphs_of(found.body)
 
 
-def _report_lines(lines: Iterator[str]) -> Iterator[str]:
+def _report_lines(lines: Iterable[str]) -> Iterator[str]:
     """The lines in one line each; of equal long lines in a row the first: pages show a lead twice."""
     last = ""
     for text in lines:
@@ -126,16 +149,6 @@ def _is_the_pages(line: str) -> bool:
 def _is_not_free(story: Story | None) -> bool:
     free = story.node.get("isAccessibleForFree") if story else None
     return free is False or (isinstance(free, str) and free.lower() in ("false", "no"))
-
-
-def _without_links(tree: Any) -> Any:
-    """The tree without paragraphs that are nothing but a link: teasers between those of the report."""
-    for element in [one for one in tree.iter("p") if len(one)]:
-        words = element.text_content().strip()
-        linked = sum(len(link.text_content().strip()) for link in element.iter("a"))
-        if words and linked > _LINKED * len(words) and not words.endswith(_SENTENCE_ENDS):
-            element.drop_tree()
-    return tree
 
 
 def _is_head(line: str, title: str | None) -> bool:
@@ -175,13 +188,18 @@ def _leads(tree: Any, title: str | None, lines: list[str]) -> list[str]:
             element
         ):
             continue
-        if words not in found and letters not in there and not _is_the_pages(words):
+        if words not in found and not _is_there(letters, there) and not _is_the_pages(words):
             found.append(words)
         if len(found) == _MOST_LEADS:
             break
     else:
         return []  # the text was not met, so what was found may stand anywhere
     return found
+
+
+def _is_there(letters: str, there: set[str]) -> bool:
+    """Whether a line stands among others, be it with another beginning or end."""
+    return any(letters[:_KICKER] == other[:_KICKER] or letters[-_KICKER:] == other[-_KICKER:] for other in there)
 
 
 def _stands_aside(element: Any) -> bool:
