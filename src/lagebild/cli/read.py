@@ -19,6 +19,7 @@ from lagebild.garbage import tables_spared
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.reading import Failure, read_inputs
+from lagebild.reading.documents import with_day
 
 SAMPLE = "drohnenhandel.txt"
 """The report that ships with the program. It is invented, people and deal alike."""
@@ -156,7 +157,7 @@ def _findings(
             tally.failed += 1
             console.say(_named(item.origin, item.reason))
             continue
-        document = item if item.date else replace(item, date=day)
+        document = with_day(item, day)
         name = document.origin or document.id
         if loud:
             console.progress(tally.read + tally.failed, name)

@@ -8,9 +8,11 @@ from lagebild.model.document import Document
 from lagebild.reading.failure import Failure
 from lagebild.reading.formats import SUFFIXES as PLAIN_SUFFIXES
 from lagebild.reading.formats import Asked, Format, named
-from lagebild.reading.formats.known import completed
+from lagebild.reading.formats.known import completed, with_day
 from lagebild.reading.formats.packed import gunzipped, is_gzip
 from lagebild.reading.raw import Raw
+
+__all__ = ["SUFFIXES", "documents_of", "holds_many", "with_day"]
 
 SUFFIXES = frozenset((*PLAIN_SUFFIXES, *(f"{suffix}.gz" for suffix in PLAIN_SUFFIXES)))
 """What the names of files end in that can be read."""
@@ -31,7 +33,7 @@ def documents_of(
     try:
         raw, format = _told(raw)
         for item in format.read(raw, asked):
-            yield completed(item, raw) if isinstance(item, Document) else item
+            yield completed(item, raw, today=asked.today) if isinstance(item, Document) else item
     except InputError as problem:
         yield Failure(raw.origin, str(problem))
     except OSError as problem:

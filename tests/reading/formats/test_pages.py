@@ -10,7 +10,7 @@ from lagebild.model.document import Document
 from lagebild.reading.documents import documents_of
 from lagebild.reading.failure import Failure
 from lagebild.reading.raw import Raw
-from tests.reading.formats.news_pages import SITES, Page
+from tests.reading.formats.news_pages import SITES, TEASER, Page
 
 TODAY = datetime.date(2026, 11, 27)
 PAGES = [make() for make in SITES]
@@ -240,3 +240,44 @@ def test_a_page_is_told_by_its_first_bytes_under_any_name(name: str) -> None:
     (item,) = documents_of(Raw(origin=name, stem="bericht", data=page().encode(), suffix=suffix))
     assert isinstance(item, Document)
     assert item.title == "Schleuse zu"
+
+
+def test_a_forged_day_of_a_feed_is_refused_too() -> None:
+    read = document(page(), day=datetime.date(2099, 1, 1))
+    assert read.date is None
+    assert "2099-01-01" in dict(read.known_from)["date"]
+
+
+def test_a_byline_is_found_where_nothing_but_its_words_say_so() -> None:
+    assert (
+        document(page(body=f"<h1>Schleuse zu</h1><p>Von Jana Petersen, 4.12.2024</p><p>{BODY}</p>")).author
+        == "Jana Petersen"
+    )
+    assert (
+        document(
+            page(body=f"<h1>Schleuse zu</h1><p>Von Holmsand nach Sandby fährt nichts mehr.</p><p>{BODY}</p>")
+        ).author
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0023)https://d.example/tor -->",
+        "<!--\n Page saved with SingleFile \n url: https://d.example/tor \n saved date: x -->",
+    ],
+)
+def test_the_address_from_which_a_browser_saved_a_page_is_kept(note: str) -> None:
+    read = document(f"<!DOCTYPE html>{note}{page()}")
+    assert read.url == "https://d.example/tor"
+    assert "browser" in dict(read.known_from)["url"]
+
+
+def test_a_page_that_a_browser_saved_as_one_file_is_read_as_a_page() -> None:
+    head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://d.example/tor\nSubject: x\nDate: Wed, 4 Dec 2024 10:30:00 -0000\nMIME-Version: 1.0\n"
+    whole = f'{head}Content-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: 8bit\n\n{PAGES[0].html}\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA\n--b--\n'
+    (item,) = documents_of(Raw(origin="x", stem="x", data=whole.encode(), suffix=".mhtml"), today=TODAY)
+    assert isinstance(item, Document)
+    assert (item.title, item.author, item.date) == (PAGES[0].title, PAGES[0].author, PAGES[0].day)
+    assert TEASER not in item.text

@@ -1,5 +1,6 @@
 """PDF, Word and lines that a printer broke: the words in reading order, whole again, once."""
 
+import dataclasses
 import datetime
 import io
 from typing import Any
@@ -12,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
 from lagebild.model.document import Document
-from lagebild.reading.documents import documents_of
+from lagebild.reading.documents import documents_of, with_day
 from lagebild.reading.failure import Failure
 from lagebild.reading.formats.joined_lines import joined
 from lagebild.reading.raw import Raw
@@ -213,3 +214,23 @@ def test_what_other_programs_save_is_named_with_what_to_do(data: bytes, reason: 
     item = read(data, ".doc")
     assert isinstance(item, Failure)
     assert reason in item.reason
+
+
+def test_a_day_that_the_reader_gives_outranks_only_that_of_a_file() -> None:
+    def draw(page: Any) -> None:
+        lines(page, 50, 740, LEFT)
+
+    out = io.BytesIO()
+    page = canvas.Canvas(out, pagesize=A4)
+    draw(page)
+    page.save()
+    made = documents_of(Raw(origin="x", stem="x", data=out.getvalue(), suffix=".pdf"))
+    (file,) = made
+    assert isinstance(file, Document)
+    assert file.date is not None
+    given = datetime.date(2024, 12, 4)
+    assert with_day(file, given).date == given
+    assert with_day(file, None) == file
+    told = dataclasses.replace(file, date=datetime.date(2020, 1, 1), known_from=(("date", "JSON-LD datePublished"),))
+    assert with_day(told, given) == told
+    assert with_day(dataclasses.replace(file, date=None), given).date == given

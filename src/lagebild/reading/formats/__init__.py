@@ -28,7 +28,7 @@ FORMATS: tuple[Format, ...] = (
         "web page", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), is_page, has_markup, read_page
     ),
     Format("XML", (".xml",), ("application/xml", "text/xml"), is_xml, never, read_xml, many=True),
-    Format("e-mail", (".eml",), ("message/rfc822",), never, is_mail, read_mail),
+    Format("e-mail", (".eml", ".mhtml", ".mht"), ("message/rfc822", "multipart/related"), never, is_mail, read_mail),
     Format(
         "JSON lines",
         (".jsonl", ".ndjson"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -20,6 +21,7 @@ from lagebild.reading.formats.format import Asked
 from lagebild.reading.formats.joined_lines import joined
 from lagebild.reading.formats.known import Known, first, in_future
 from lagebild.reading.formats.markup_text import markup_text
+from lagebild.reading.formats.page import read_page
 from lagebild.reading.formats.paragraphs import one_line, text_of
 from lagebild.reading.raw import Raw
 
@@ -50,6 +52,9 @@ def read_mail(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
     if len(data) > _LARGEST:
         raise InputError(f"is a mail of more than {_LARGEST:,} bytes; save its attachments as files of their own")
     message = _parsed(data)
+    if (page := _saved_page(message, raw)) is not None:
+        yield from read_page(page, asked)
+        return
     parts = list(_parts(message))
     plain = [text for kind, text in parts if kind == "plain"]
     marked = [text for kind, text in parts if kind == "html"]
@@ -72,6 +77,27 @@ def _parsed(data: bytes) -> Message:
     if not any(name in message for name in ("From", "Subject", "Date", "Message-ID")):
         raise InputError("has no header of a mail (From, Subject, Date); if it is text, name it .txt")
     return message
+
+
+def _saved_page(message: Message, raw: Raw) -> Raw | None:
+    """The page that a browser saved as one file (.mhtml), which has the form of a mail."""
+    place = message.get("Snapshot-Content-Location")
+    if place is None and "<saved by" not in str(message.get("From", "")).lower():
+        return None
+    for part in message.walk():
+        content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(content, bytes):
+            charset = part.get_param("charset")
+            media = f"text/html; charset={charset}" if isinstance(charset, str) else "text/html"
+            address = str(place or part.get("Content-Location") or "")
+            return replace(
+                raw,
+                data=content,
+                path=None,
+                media=media,
+                url=raw.url or (address if address.startswith("http") else None),
+            )
+    return None
 
 
 def _document(raw: Raw, message: Message, text: str, title: Known | None, source: str, asked: Asked) -> Document:

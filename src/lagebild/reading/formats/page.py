@@ -11,7 +11,7 @@ from lagebild.model.document import Document
 from lagebild.reading.failure import Failure
 from lagebild.reading.formats.blocks import html_tree
 from lagebild.reading.formats.format import Asked
-from lagebild.reading.formats.known import TOLD_OUTSIDE, Known
+from lagebild.reading.formats.known import LAST_CHANGE, TOLD_OUTSIDE, Known, in_future
 from lagebild.reading.formats.linked_data import story_of
 from lagebild.reading.formats.markup_text import markup_text, told_charset
 from lagebild.reading.formats.page_dates import Dated, published
@@ -34,6 +34,10 @@ _PAGE = re.compile(
     re.I | re.S,
 )
 _MARKUP = re.compile(rb"<(?:head|body|meta|title|article|div|p|h1)\b[^>]{0,500}>", re.I)
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>\"]{4,1900})"
+)
+_SAVED_HEAD = 4_000
 _LARGEST = 20_000_000
 _SHORTEST = 40
 """Signs of the shortest text that is taken for a report."""
@@ -67,7 +71,8 @@ def read_page(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
     if tree is None:
         raise InputError("is empty")
     metas = metas_of(tree)
-    url = raw.url or page_address(tree, metas)
+    found_at = raw.url or _saved_from(markup)
+    url = found_at or page_address(tree, metas)
     page = Page(tree, metas, story_of(tree, url=url), url)
     title = title_of(page)
     author = author_of(page)
@@ -76,24 +81,43 @@ def read_page(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
     )
     text = text_of(body.paragraphs)
     _refuse_no_report(text, body, tree, headline=title.value if title else "")
-    dated = published(page, today=raw.fetched.date() if raw.fetched else asked.today)
-    yield _document(raw, page, text=text, body=body, title=title, author=author, dated=dated)
+    today = raw.fetched.date() if raw.fetched else asked.today
+    dated = published(page, today=today)
+    yield _document(
+        raw,
+        page,
+        found_at=found_at,
+        text=text,
+        body=body,
+        title=title,
+        author=author,
+        day=_day(dated, raw.day, today=today),
+    )
 
 
 def _document(
-    raw: Raw, page: Page, *, text: str, body: Body, title: Known | None, author: Known | None, dated: Dated
+    raw: Raw,
+    page: Page,
+    *,
+    found_at: str | None,
+    text: str,
+    body: Body,
+    title: Known | None,
+    author: Known | None,
+    day: tuple[date | None, str],
 ) -> Document:
     facts = {
         "title": title,
         "author": author,
         "publisher": publisher_of(page),
-        "url": address_of(page, raw.url),
+        "url": address_of(page, found_at),
         "language": _language(page, text),
     }
+    if facts["url"] is None and found_at and raw.url is None:
+        facts["url"] = Known(found_at, "the browser that saved the page")
     known = [(name, fact.source) for name, fact in facts.items() if fact is not None]
-    day, source = _day(dated, raw.day)
-    if source:
-        known.append(("date", source))
+    if day[1]:
+        known.append(("date", day[1]))
     known.append(
         ("text", f"{body.source}, perhaps only its beginning: the rest is for subscribers" if body.cut else body.source)
     )
@@ -103,7 +127,7 @@ def _document(
         text=text,
         language=values["language"] or UNKNOWN,
         title=values["title"],
-        date=day,
+        date=day[0],
         url=values["url"],
         publisher=values["publisher"],
         author=values["author"],
@@ -112,9 +136,15 @@ def _document(
     )
 
 
-def _day(dated: Dated, told: date | None) -> tuple[date | None, str]:
+def _saved_from(markup: str) -> str | None:
+    """The address that a browser wrote into a page when it saved it."""
+    found = _SAVED.search(markup[:_SAVED_HEAD])
+    return found[1] if found else None
+
+
+def _day(dated: Dated, told: date | None, *, today: date) -> tuple[date | None, str]:
     """What stands around the page outranks the day of its last change, which is no day of publication."""
-    if told is not None and (dated.day is None or "last change" in dated.source):
+    if told is not None and not in_future(told, today) and (dated.day is None or LAST_CHANGE in dated.source):
         return told, "; ".join(part for part in (TOLD_OUTSIDE, dated.source) if part)
     return dated.day, dated.source
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lagebild.language.load import Language
 from lagebild.reading.formats.days import local_day
-from lagebild.reading.formats.known import Known, in_future
+from lagebild.reading.formats.known import LAST_CHANGE, Known, in_future
 from lagebild.reading.formats.page_facts import Page
 
 _PUBLISHED = (
@@ -70,7 +70,7 @@ def _days(page: Page) -> Iterator[tuple[date, str]]:
         yield day, "the address"
     for fact in _facts(page, ("dateModified",), _CHANGED, "dateModified"):
         if (day := local_day(fact.value)) is not None:
-            yield day, f"{fact.source}, the day of its last change"
+            yield day, f"{fact.source}, {LAST_CHANGE}"
 
 
 def _facts(page: Page, properties: tuple[str, ...], metas: tuple[str, ...], itemprop: str) -> Iterator[Known]:
@@ -99,7 +99,7 @@ def _visible(page: Page) -> Iterator[tuple[date, str]]:
         else:
             continue
         if changed:
-            later.append((found, f"{source}, the day of its last change"))
+            later.append((found, f"{source}, {LAST_CHANGE}"))
         else:
             yield found, source
     yield from later

@@ -42,6 +42,9 @@ _EDGES = " ,;:|/·•–-"
 _NO_NAME = re.compile(r"https?:|www\.|@|\.(?:de|com|at|ch|net|org)\b.*/", re.I)
 _LONGEST_NAME = 80
 _MOST_NAMES = 8
+_LINES_OF_HEAD = 4
+_LONGEST_LINE = 120
+"""Signs of a byline, and paragraphs behind the headline among which one without a name of its own is looked for."""
 
 
 class Page(NamedTuple):
@@ -175,6 +178,10 @@ def _authors(page: Page) -> Iterator[tuple[list[str], str]]:
     for element in page.tree.iter("span", "div", "p", "a", "address", "li"):
         if _BYLINE.search(element.get("class") or "") and not _inside_aside(element):
             yield [element.text_content()[:300]], "byline"
+    for element in page.tree.xpath("//h1/following::p")[:_LINES_OF_HEAD]:
+        line = one_line(element.text_content()[:_LONGEST_LINE])
+        if len(line) < _LONGEST_LINE and _bylines().line.match(line):
+            yield [line], "byline"
 
 
 def _inside_aside(element: Any) -> bool:
@@ -187,15 +194,21 @@ def _name_inside(element: Any) -> str:
     return str(source.get("content") or source.text_content())
 
 
+class _Bylines(NamedTuple):
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    line: re.Pattern[str]
+
+
 @cache
-def _bylines() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _bylines() -> _Bylines:
     rules = Language("de").rules("pages")["byline"]
-    return re.compile(rules["before"], re.I), re.compile(rules["behind"])
+    return _Bylines(re.compile(rules["before"], re.I), re.compile(rules["behind"]), re.compile(rules["line"]))
 
 
 def _people(text: str) -> Iterator[str]:
     """The names in a byline, without what stands around them."""
-    before, behind = _bylines()
+    before, behind, _ = _bylines()
     line = one_line(_plain(text))
     if _NO_NAME.search(line):
         return

@@ -8,7 +8,7 @@ from lagebild.errors import InputError
 from lagebild.model.document import Document
 from lagebild.reading.failure import Failure
 from lagebild.reading.formats.format import Asked
-from lagebild.reading.formats.known import Known, first, in_future
+from lagebild.reading.formats.known import FILE_MADE, Known, first, in_future
 from lagebild.reading.formats.paragraphs import one_line, text_of
 from lagebild.reading.formats.pdf_process import printed_pages
 from lagebild.reading.formats.print_paragraphs import headline_in_print, paragraphs_in_print
@@ -16,7 +16,7 @@ from lagebild.reading.raw import Raw
 
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
 _NO_TITLE = re.compile(
-    r"^(?:(?:untitled|unbenannt|document|dokument)\d*|microsoft word\b.*"
+    r"^(?:(?:untitled|unbenannt|anonymous|unspecified|document|dokument)\d*|microsoft word\b.*"
     r"|.*\.(?:docx?|odt|indd|qxp|pdf|rtf|pptx?|html?))$",
     re.IGNORECASE,
 )
@@ -43,12 +43,12 @@ def _document(raw: Raw, text: str, told: dict[str, str], headline: str, asked: A
     name = one_line(told.get("Title", ""))
     maker = one_line(told.get("Author", ""))
     titles = [
-        Known("" if _NO_TITLE.match(name) else name, "PDF Title"),
+        Known("" if _NO_TITLE.match(name.strip("()")) else name, "PDF Title"),
         Known(headline, "largest line of the first page"),
     ]
-    title, author = first(titles), first([Known("" if maker.lower() in _NOBODY else maker, "PDF Author")])
+    title, author = first(titles), first([Known("" if maker.strip("()").lower() in _NOBODY else maker, "PDF Author")])
     day = _day(told.get("CreationDate", ""))
-    source = "PDF CreationDate, the day on which the file was made"
+    source = f"PDF CreationDate, {FILE_MADE}"
     known = [(name, fact.source) for name, fact in (("title", title), ("author", author)) if fact]
     if day is not None and in_future(day, asked.today):
         known.append(("date", f"PDF CreationDate says {day.isoformat()}, which cannot be"))

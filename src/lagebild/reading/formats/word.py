@@ -9,7 +9,7 @@ from lagebild.errors import InputError
 from lagebild.model.document import Document
 from lagebild.reading.failure import Failure
 from lagebild.reading.formats.format import Asked
-from lagebild.reading.formats.known import Known, first, in_future
+from lagebild.reading.formats.known import FILE_MADE, Known, first, in_future
 from lagebild.reading.formats.packed import ZIP_ERRORS, is_zip, refuse_zip_bomb
 from lagebild.reading.formats.paragraphs import text_of
 from lagebild.reading.raw import Raw
@@ -108,7 +108,7 @@ def _document(raw: Raw, text: str, file: Any, asked: Asked) -> Document:
         known.append(("date", f"Word created says {made.isoformat()}, which cannot be"))
         made = None
     elif made is not None:
-        known.append(("date", "Word created, the day on which the file was made"))
+        known.append(("date", f"Word created, {FILE_MADE}"))
     return Document(
         id=raw.stem,
         text=text,
