@@ -88,6 +88,7 @@ def test_attachments_are_named_and_the_mail_is_read() -> None:
     message["From"], message["Subject"] = "a@d.example", "Anbei"
     message.set_content(LONG)
     message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="Mitteilung.pdf")
+    message.add_attachment(b"BEGIN:VCALENDAR", maintype="text", subtype="calendar", filename="Termin.ics")
     first, second = read(message.as_bytes())
     assert isinstance(first, Document)
     assert isinstance(second, Failure)

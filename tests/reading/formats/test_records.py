@@ -238,3 +238,17 @@ def test_a_time_in_utc_is_the_day_in_central_europe(told: str, day: int) -> None
 def test_any_words_are_a_day_or_none(words: str) -> None:
     assert day_of(words) is None or isinstance(day_of(words), datetime.date)
     assert local_day(words) is None or isinstance(local_day(words), datetime.date)
+
+
+def test_the_line_that_tells_a_delimiter_is_no_header() -> None:
+    assert only("sep=;\nid;text\n7;Ein Text, mit Komma.\n", ".csv").id == "7"
+
+
+def test_the_only_list_in_an_answer_holds_the_records() -> None:
+    answer = {"status": "ok", "articles": [{"content": TEXT, "title": "Tor"}, {"content": TEXT}]}
+    read = items(json.dumps(answer), ".json", text="content")
+    assert [item.id for item in read if isinstance(item, Document)] == ["x-1", "x-2"]
+
+
+def test_a_web_archive_is_named() -> None:
+    assert "web archive" in reason(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", ".warc")

@@ -36,6 +36,7 @@ def read_json(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
         yield from read_json_lines(raw, asked)
         return
     value = _parsed(decoded(_content(raw)))
+    value = _list_inside(value, asked)
     several = isinstance(value, list)
     records = value if isinstance(value, list) else [value]
     if not records:
@@ -70,6 +71,14 @@ def read_json_lines(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
                 yield Failure(origin, str(problem))
             else:
                 yield _document(record, f"{raw.stem}-{number}", origin, asked)
+
+
+def _list_inside(value: Any, asked: Asked) -> Any:
+    """The records of an answer such as {"status": "ok", "articles": [{…}, …]}; the value itself where it is none."""
+    if not isinstance(value, dict) or asked.mapping.get("text", "text") in value or ninjs.is_item(value):
+        return value
+    lists = [inner for inner in value.values() if isinstance(inner, list) and inner and isinstance(inner[0], dict)]
+    return lists[0] if len(lists) == 1 else value
 
 
 def _content(raw: Raw) -> bytes:

@@ -36,6 +36,7 @@ _WRAPPED = 55
 _QUOTED = re.compile(r"\s*>")
 _SIGNATURE = re.compile(r"^-- ?$", re.M)
 _LONGEST_HEADER = 2_000
+_REPORTS = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt", ".html", ".htm", ".eml")
 _POORER = 0.5
 """A text part with less than this share of the HTML part's words only says that there is one."""
 
@@ -47,7 +48,7 @@ def is_mail(head: bytes) -> bool:
 
 
 def read_mail(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
-    """One document, the subject as its title and first line. Attachments are named as failures: they are not read."""
+    """One document, the subject as its title and first line. Attached reports are not read: failures name them."""
     data = raw.content()
     if len(data) > _LARGEST:
         raise InputError(f"is a mail of more than {_LARGEST:,} bytes; save its attachments as files of their own")
@@ -141,14 +142,11 @@ def _parts(message: Message) -> Iterator[tuple[str, str]]:
 
 
 def _attachments(message: Message) -> Iterator[str]:
+    """The names of attachments that may be reports; pictures, invitations and signatures are none."""
     for part in message.walk():
-        name = part.get_filename()
-        if (
-            name
-            and part.get_content_maintype() in ("application", "text", "message")
-            and part.get_content_disposition() == "attachment"
-        ):
-            yield one_line(_decoded(name))[:100]
+        name = one_line(_decoded(part.get_filename() or ""))
+        if name.lower().endswith(_REPORTS) and part.get_content_disposition() == "attachment":
+            yield name[-100:]
 
 
 def _chosen(plain: str, marked: str) -> tuple[list[str], str]:

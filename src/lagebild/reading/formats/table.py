@@ -15,6 +15,8 @@ from lagebild.reading.raw import Raw
 
 _HEAD = 65_536
 _DELIMITERS = ",;\t|"
+_TOLD = re.compile("\ufeff?sep=([,;\t|])\r?\n", re.IGNORECASE)
+"""The line by which some programs tell the delimiter."""
 _LONGEST_CELL = 16_000_000
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 
@@ -33,7 +35,10 @@ def read_table(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
         lines = io.TextIOWrapper(
             stream, encoding, errors="surrogateescape" if encoding.startswith("utf-8") else "replace", newline=""
         )
-        rows = csv.reader(lines, delimiter=_delimiter(head, encoding, asked.mapping))
+        told = _TOLD.match(head.decode(encoding, errors="replace"))
+        if told is not None:
+            lines.readline()
+        rows = csv.reader(lines, delimiter=told[1] if told else _delimiter(head, encoding, asked.mapping))
         header = _header(rows)
         columns = columns_of(header, asked.mapping)
         yield from _documents(rows, header, columns, raw, asked)

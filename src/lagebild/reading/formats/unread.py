@@ -22,6 +22,7 @@ UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "is a sound or film; only text can be read"),
     (b"\x1aE\xdf\xa3", "is a film; only text can be read"),
     (b"%!PS", f"is PostScript; {_SAVE}"),
+    (b"WARC/", "is a web archive; `lagebild add` takes the pages in it"),
     (b"SQLite format 3\x00", "is a database; export its reports as CSV, JSON lines or Parquet"),
     (b"7z\xbc\xaf\x27\x1c", "is an archive (.7z); unpack it"),
     (b"Rar!\x1a\x07", "is an archive (.rar); unpack it"),
