@@ -40,6 +40,13 @@ def nested(tag: str, depth: int) -> bytes:
     )
 
 
+def deep_and_many() -> bytes:
+    """Everything that is looked for, 5,000 times each at the bottom of 200 divs that are all called a date."""
+    piece = "<h1>Tor <b>zu</b></h1><time datetime=2024-12-04>4.12.2024</time><p class=byline>Von Ada Kroll</p><q>Ja</q><a href=x>y</a><header>z</header>"
+    deep = "<div class='date author lead'>" * 200
+    return f"<html><body>{deep}{f'<span class=date>{SENTENCE}</span>' * 10_000}{piece * 5_000}</body></html>".encode()
+
+
 def many_paragraphs(count: int) -> bytes:
     """A page of paragraphs without end."""
     return b"<!DOCTYPE html><html><body>" + b"<p>Text\n" * count + b"</body></html>"
@@ -365,7 +372,9 @@ def junk() -> bytes:
 HOSTILE: tuple[Hostile, ...] = (
     Hostile("50,000 nested divs", ".html", lambda: nested("div", 50_000), "nested more than"),
     Hostile("50,000 nested spans", ".html", lambda: nested("span", 50_000), "nested more than"),
-    Hostile("1,500 nested divs", ".html", lambda: nested("div", 1_500), None),
+    Hostile("1,500 nested divs", ".html", lambda: nested("div", 1_500), "nested more than"),
+    Hostile("200 nested divs", ".html", lambda: nested("div", 200), None),
+    Hostile("dates, headlines and bylines, deep and many", ".html", deep_and_many, "too many elements nested too deep"),
     Hostile("a million paragraphs", ".html", lambda: many_paragraphs(1_000_000), "elements"),
     Hostile("50,000 paragraphs", ".html", lambda: many_paragraphs(50_000), None, slow=True),
     Hostile("tables that never close", ".html", lambda: unclosed_tables(9_000), None),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lagebild.language.load import Language
+from lagebild.reading.formats.blocks import beginning
 from lagebild.reading.formats.days import local_day
 from lagebild.reading.formats.known import LAST_CHANGE, Known, in_future
 from lagebild.reading.formats.page_facts import Page
@@ -81,7 +82,7 @@ def _facts(page: Page, properties: tuple[str, ...], metas: tuple[str, ...], item
         if name in page.metas:
             yield Known(*page.metas[name])
     for element in page.tree.xpath("//*[@itemprop=$name]", name=itemprop)[:3]:
-        value = element.get("content") or element.get("datetime") or element.text_content()
+        value = element.get("content") or element.get("datetime") or beginning(element, 200)
         yield Known(value[:200], f"itemprop {itemprop}")
 
 
@@ -90,7 +91,7 @@ def _visible(page: Page) -> Iterator[tuple[date, str]]:
     later: list[tuple[date, str]] = []
     for element in _near_headline(page.tree):
         machine = element.get("datetime") if element.tag == "time" else None
-        words = " ".join(element.text_content()[:200].split())
+        words = " ".join(beginning(element, 200).split())
         if machine and (day := local_day(machine)) is not None:
             found, source, changed = day, "time element", _tells_change(_before(element) or words)
         elif (told := _in_words(words)) is not None:
@@ -109,7 +110,7 @@ def _before(element: Any) -> str:
     """The words right before an element in the one around it: “Updated on …”."""
     previous, around = element.getprevious(), element.getparent()
     if previous is not None:
-        return str(previous.tail or "") or str(previous.text_content() if isinstance(previous.tag, str) else "")[-60:]
+        return str(previous.tail or "") or str(beginning(previous, 200) if isinstance(previous.tag, str) else "")[-60:]
     return str(around.text or "") if around is not None else ""
 
 
@@ -146,7 +147,7 @@ def _is_elsewhere(element: Any) -> bool:
 def _is_in_a_sentence(element: Any) -> bool:
     """Whether an element stands in a paragraph of the report, or holds one."""
     around = element if element.tag in ("p", "li") else next(element.iterancestors("p", "li"), element)
-    return len(around.text_content()) > _LONGEST_LINE
+    return len(beginning(around, _LONGEST_LINE + 1)) > _LONGEST_LINE
 
 
 class _Words(NamedTuple):

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from lagebild.language.load import Language
+from lagebild.reading.formats.blocks import beginning
 from lagebild.reading.formats.known import Known, first, stated
 from lagebild.reading.formats.linked_data import Story
 from lagebild.reading.formats.paragraphs import one_line
@@ -43,6 +45,7 @@ _NO_NAME = re.compile(r"https?:|www\.|@|\.(?:de|com|at|ch|net|org)\b.*/", re.I)
 _LONGEST_NAME = 80
 _MOST_NAMES = 8
 _LINES_OF_HEAD = 4
+_LONGEST_HEADING = 1_000
 _LONGEST_LINE = 120
 """Signs of a byline, and paragraphs behind the headline among which one without a name of its own is looked for."""
 
@@ -115,7 +118,7 @@ def language_of_page(page: Page) -> Known | None:
 
 
 def _titles(page: Page) -> Iterator[Known]:
-    headings = [heading for heading in page.tree.iter("h1") if not _stands_aside(heading)]
+    headings = [heading for heading in islice(page.tree.iter("h1"), 50) if not _stands_aside(heading)]
     told = page.story.words("headline") if page.story else ""
     for heading in headings[:3]:
         words = _heading_words(heading)
@@ -131,7 +134,7 @@ def _titles(page: Page) -> Iterator[Known]:
         yield Known(_heading_words(heading), "<h1>")
     title = page.tree.find(".//title")
     if title is not None:
-        yield Known(_TITLE_TAIL.split(one_line(title.text_content()))[0], "<title>")
+        yield Known(_TITLE_TAIL.split(one_line(beginning(title, _LONGEST_HEADING)))[0], "<title>")
 
 
 def _stands_aside(heading: Any) -> bool:
@@ -151,10 +154,10 @@ def _heading_words(heading: Any) -> str:
     parts = [heading.text or ""]
     for child in heading:
         if isinstance(child.tag, str) and not _is_kicker(child):
-            parts.append(child.text_content())
+            parts.append(beginning(child, _LONGEST_HEADING))
         parts.append(child.tail or "")
     words = one_line(" ".join(parts)).strip(_EDGES[:4])
-    return words or one_line(heading.text_content())
+    return words or one_line(beginning(heading, _LONGEST_HEADING))
 
 
 def _is_kicker(element: Any) -> bool:
@@ -174,12 +177,12 @@ def _authors(page: Page) -> Iterator[tuple[list[str], str]]:
     marked = page.tree.xpath('//*[@itemprop="author"]')
     yield [_name_inside(element) for element in marked[:_MOST_NAMES]], "itemprop author"
     related = page.tree.xpath('//a[@rel="author"]')
-    yield [element.text_content() for element in related[:_MOST_NAMES]], 'rel="author"'
+    yield [beginning(element, 300) for element in related[:_MOST_NAMES]], 'rel="author"'
     for element in page.tree.iter("span", "div", "p", "a", "address", "li"):
         if _BYLINE.search(element.get("class") or "") and not _inside_aside(element):
-            yield [element.text_content()[:300]], "byline"
+            yield [beginning(element, 300)], "byline"
     for element in page.tree.xpath("//h1/following::p")[:_LINES_OF_HEAD]:
-        line = one_line(element.text_content()[:_LONGEST_LINE])
+        line = one_line(beginning(element, _LONGEST_LINE))
         if len(line) < _LONGEST_LINE and _bylines().line.match(line):
             yield [line], "byline"
 
@@ -191,7 +194,7 @@ def _inside_aside(element: Any) -> bool:
 def _name_inside(element: Any) -> str:
     inner = element.xpath('.//*[@itemprop="name"]')
     source = inner[0] if inner else element
-    return str(source.get("content") or source.text_content())
+    return str(source.get("content") or beginning(source, 300))
 
 
 class _Bylines(NamedTuple):

@@ -81,7 +81,7 @@ def _is_beside(element: Any, signs: int, linked: int) -> bool:
 
 
 def _ends_a_sentence(element: Any) -> bool:
-    return str(element.text_content()).strip().endswith(_SENTENCE_ENDS)
+    return str(element.text_content()).rstrip().endswith(_SENTENCE_ENDS)
 
 
 @cache

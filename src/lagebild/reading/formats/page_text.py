@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lagebild.language.load import Language
-from lagebild.reading.formats.blocks import paragraphs_of
+from lagebild.reading.formats.blocks import beginning, paragraphs_of
 from lagebild.reading.formats.linked_data import Story
 from lagebild.reading.formats.page_dates import is_date_line
 from lagebild.reading.formats.page_pruning import pruned
@@ -176,11 +176,11 @@ def _leads(tree: Any, title: str | None, lines: list[str]) -> list[str]:
     behind_headline = False
     for element in tree.iter("h1", *_LEAD_TAGS):
         if element.tag == "h1":
-            behind_headline = behind_headline or _is_head(" ".join(element.text_content().split()), title)
+            behind_headline = behind_headline or _is_head(one_line(beginning(element, _LONGEST_LEAD)), title)
             continue
         if not behind_headline or any(child.tag in ("p", "div", "h2", "ul", "h3") for child in element):
             continue
-        words = one_line(element.text_content()[: 2 * _LONGEST_LEAD])
+        words = one_line(beginning(element, 2 * _LONGEST_LEAD))
         letters = _letters(words)
         if any(one and letters.startswith(one) for one in first):
             break
