@@ -281,3 +281,29 @@ def test_a_page_that_a_browser_saved_as_one_file_is_read_as_a_page() -> None:
     assert isinstance(item, Document)
     assert (item.title, item.author, item.date) == (PAGES[0].title, PAGES[0].author, PAGES[0].day)
     assert TEASER not in item.text
+
+
+def test_a_report_on_cookies_is_no_page_that_asks_for_consent() -> None:
+    told = (
+        "Das Landgericht Holmsand hat Anbietern untersagt, Cookies ohne Zustimmung der Nutzer zu setzen. Die Einwilligung "
+        "müsse freiwillig sein, sagte Richterin Ada Kroll. Auch ein Pur-Abo ohne Werbung sei kein Ausweg."
+    )
+    assert told in document(page(body=f"<h1>Urteil zu Cookies</h1><p>{told}</p>")).text
+
+
+def test_a_sentence_that_holds_a_short_headline_stays() -> None:
+    told = "Die Behörde hält die Schleuse zu. " + BODY
+    text = document(page(body=f"<h1>Die Schleuse zu</h1><p>Noch bleibt die Schleuse zu.</p><p>{told}</p>")).text
+    assert text.split("\n\n")[:2] == ["Die Schleuse zu", "Noch bleibt die Schleuse zu."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Das Ticket kostet danach 58 Euro im Monat.",
+        "Es ist monatlich kündbar.",
+        "Weitere Themen waren die Rente und der Haushalt.",
+    ],
+)
+def test_a_short_paragraph_of_the_report_is_no_offer_and_no_note(line: str) -> None:
+    assert line in document(page(body=f"<h1>Tarif</h1><p>{BODY}</p><p>{line}</p><p>{BODY} Ende.</p>")).text

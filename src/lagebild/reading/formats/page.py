@@ -80,7 +80,7 @@ def read_page(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
         tree, title=title.value if title else None, author=author.value if author else None, story=page.story
     )
     text = text_of(body.paragraphs)
-    _refuse_no_report(text, body, tree, headline=title.value if title else "")
+    _refuse_no_report(text, body, tree, headline=title.value if title else "", described=page.story is not None)
     today = raw.fetched.date() if raw.fetched else asked.today
     dated = published(page, today=today)
     yield _document(
@@ -158,9 +158,12 @@ def _language(page: Page, text: str) -> Known | None:
     return Known(found.language, f"its words, though {told.source} says {told.value}")
 
 
-def _refuse_no_report(text: str, body: Body, tree: Any, *, headline: str) -> None:
-    """Raises InputError for a page that asks for consent, needs its scripts or holds no text."""
-    if len(text) < wording().shortest_report and _asks_for_consent(text):
+def _refuse_no_report(text: str, body: Body, tree: Any, *, headline: str, described: bool) -> None:
+    """Raises InputError for a page that asks for consent, needs its scripts or holds no text.
+
+    A page that is `described` as a report in its JSON-LD is one, be it on cookies.
+    """
+    if len(text) < wording().shortest_report and not described and _asks_for_consent(text):
         raise InputError(_CONSENT)
     if len(text) < _NOTE and wording().scripts.search(text):
         raise InputError(_SCRIPTS)
@@ -177,4 +180,5 @@ def _refuse_no_report(text: str, body: Body, tree: Any, *, headline: str) -> Non
 
 
 def _asks_for_consent(text: str) -> bool:
-    return sum(1 for pattern in wording().consent if pattern.search(text)) >= wording().least
+    told = sum(1 for pattern in wording().consent if pattern.search(text))
+    return told >= wording().least and wording().speaks.search(text) is not None

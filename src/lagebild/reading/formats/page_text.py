@@ -49,6 +49,7 @@ class Wording(NamedTuple):
     furniture: re.Pattern[str]
     paywall: re.Pattern[str]
     consent: tuple[re.Pattern[str], ...]
+    speaks: re.Pattern[str]
     scripts: re.Pattern[str]
     shortest_report: int
     least: int
@@ -69,6 +70,7 @@ def wording() -> Wording:
         furniture=joined("furniture"),
         paywall=joined("paywall"),
         consent=tuple(map(re.compile, consent["patterns"])),
+        speaks=re.compile(consent["speaks"]),
         scripts=joined("scripts"),
         shortest_report=consent["shortest_report"],
         least=consent["least"],
@@ -79,7 +81,7 @@ def body_of(tree: Any, *, title: str | None, author: str | None, story: Story | 
     """The report's paragraphs, the headline first where it is known; the tree is left as it was."""
     prepared = pruned(tree)
     shown = list(_report_lines(_entries(prepared, story) or _extracted(prepared)))
-    if len(shown) == 1 and title and _letters(title) in _letters(shown[0]):
+    if len(shown) == 1 and title and title in shown[0]:
         # Trafilatura gave up on a short page and took all of it in one line.
         shown = list(_report_lines(paragraphs_of(prepared)))
     source = "the page"
@@ -154,7 +156,11 @@ def _is_not_free(story: Story | None) -> bool:
 def _is_head(line: str, title: str | None) -> bool:
     """Whether a line is the headline, perhaps with a kicker glued to it."""
     letters, head = _letters(line), _letters(title or "")
-    return bool(head) and head in letters and len(letters) - len(head) <= _KICKER
+    if letters == head:
+        return bool(head)
+    # A sentence of the report may begin or end with the words of a short headline.
+    glued = bool(head) and (letters.endswith(head) or letters.startswith(head)) and not line.endswith(".")
+    return glued and len(letters) - len(head) <= _KICKER
 
 
 def _is_byline(line: str, author: str | None) -> bool:
