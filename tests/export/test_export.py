@@ -94,6 +94,22 @@ def test_nothing_is_overwritten_unless_forced(tmp_path: Path, name: str) -> None
 
 
 @pytest.mark.parametrize("name", FOLDERS)
+def test_a_name_of_one_file_is_refused_for_several(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="several files"):
+        export(both(), format=name, out=tmp_path / f"mine.{name}")
+    (tmp_path / "file").write_text("mine", "utf-8")
+    with pytest.raises(UsageError, match="writes several"):
+        export(both(), format=name, out=tmp_path / "file", force=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("name", ONE_FILE)
+def test_a_folder_is_no_name_for_a_file(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="name the file"):
+        export(both(), format=name, out=tmp_path, force=True)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
 def test_an_empty_folder_may_be_filled(tmp_path: Path, name: str) -> None:
     (tmp_path / "out").mkdir()
     export(both(), format=name, out=tmp_path / "out")

@@ -106,10 +106,12 @@ def check_free(target: Path, *, folder: bool, force: bool) -> None:
     folder that is not an earlier export of ours."""
     if not target.exists() or (folder and target.is_dir() and not any(target.iterdir())):
         return
+    if target.is_dir() and not folder:
+        raise UsageError(f"{target} is a folder; name the file to be written in it")
+    if folder and not target.is_dir():
+        raise UsageError(f"{target} is a file, and this format writes several; name a folder or a .zip")
     if not force:
         raise UsageError(f"{target} is there already; --force replaces it, or name another")
-    if target.is_dir() != folder:
-        raise UsageError(f"{target} is a {'folder' if target.is_dir() else 'file'}, which an export would not be here")
     if folder and not _ours(target):
         raise UsageError(f"{target} holds files that no export of ours wrote, so it is left alone; name another folder")
 

@@ -53,6 +53,8 @@ def export(
     for a target that is there already, unless `force` is given; a folder that is no earlier export is never replaced.
     """
     chosen, settings = format_named(format), options or Options()
+    if chosen.file is None and out.suffix.lower() == f".{format}":
+        raise UsageError(f"{format} is several files: name a folder, such as {out.with_suffix('')}, or a .zip")
     zipped = chosen.file is None and out.suffix.lower() == ZIP
     destinations.check_free(out, folder=chosen.file is None and not zipped, force=force)
     with destinations.building(out) as to:
