@@ -19,8 +19,7 @@ LONGEST_SENTENCE = 3000
 CLOSERS = "\"“”«»‘’'›‹)]"
 _BORDER = re.compile(
     rf"(?P<mark>[.!?…]+)(?P<close>(?:\s?[{re.escape(CLOSERS)}](?![^\W\d_]))*)"
-    # Blanks are only looked at from the first of them on, or a long row of them would be read again from each.
-    r"|(?P<line>(?:(?<![ \t\r])[ \t\r]+)?\n\s*)"
+    r"|(?P<line>\n\s*)"
 )
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«‚'/]+$")
 # Letters with stops between them: "U.S", "h.c".
@@ -162,10 +161,14 @@ def _keeps_going(word: str, following: str, rest: str, words: dict[str, frozense
 def _run_on(language: Language) -> re.Pattern[str]:
     """A word that opens sentences, with a capital though no mark stands before it."""
     words = word_lists(language, "segments")
-    openers = "|".join(sorted(words["openers"], key=lambda word: (-len(word), word)))
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words["openers"], key=lambda word: (-len(word), word)):
+        letters.setdefault(word[0], []).append(word[1:])
+    # By their first letters, so that most words are dismissed by one.
+    openers = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in letters.items())
     names = "|".join(sorted(words["after_opener"]))
     # The blank comes first, because it can be found faster than what may stand before it.
-    return re.compile(rf" (?<=[\wäöüß%)\"“«»] )(?=(?:{openers})\b(?! (?:{names})\b)[ ])")
+    return re.compile(rf" (?<=[\wäöüß%)\"“«»] )(?=[{''.join(letters)}])(?=(?:{openers})\b(?! (?:{names})\b)[ ])")
 
 
 def _add(
