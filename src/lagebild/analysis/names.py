@@ -31,7 +31,9 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
     """The tokens of one sentence, a given name and the capitalised word right behind it tagged as names."""
     given = given_names(language)
     result = list(tokens)
-    for i in range(len(result) - 1):
+    texts = [token.text for token in tokens]
+    named = any(text in given for text in texts)
+    for i in range(len(result) - 1) if named else ():
         token, following = result[i], result[i + 1]
         if token.text not in given or token.tag not in NOUNLIKE:
             continue
@@ -45,16 +47,17 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
         result[i + 1] = _named(following)
     for i in _behind_degrees(result, language):
         result[i] = _named(result[i])
-    for i, token in enumerate(result):
-        if "-" in token.text and with_particle(token.text, language):
-            result[i] = _named(token)
-    for i, last in particled(result, language):
+    for i, text in enumerate(texts):
+        if "-" in text and with_particle(text, language):
+            result[i] = _named(result[i])
+    for i, last in particled(result, language) if named else ():
         result[i] = _named(result[i])
         result[last] = _named(result[last])
     for i in _foreign_titles(result):
         result[i] = _named(result[i])
     groups = word_lists(language, "phrases")["adjectival_groups"]
-    for before, token, following in zip(range(len(result)), result[1:], result[2:], strict=False):
+    several = () if groups.isdisjoint(texts) else zip(range(len(result)), result[1:], result[2:], strict=False)
+    for before, token, following in several:
         called = token.tag == "ADJA" and token.text in groups and result[before].tag == "ART"
         if called and following.tag == "NN" and following.agreement & PLURAL:
             # "lehnen die Grünen Verhandlungen ab": a small letter would make it an adjective.
@@ -85,10 +88,8 @@ def _with_town_adjectives(tokens: list[Token], language: Language) -> list[Token
     """As in "des Berliner Tagesspiegels": before a name that is not a person's, "Berliner" is no person either."""
     given, words = given_names(language), lexicon(language)
     firsts = word_lists(language, "phrases")["first_of_towns"]
-    for i in range(1, len(tokens) - 1):
+    for i in [i for i, token in enumerate(tokens[:-1]) if i and token.text.endswith("er")]:
         token, following = tokens[i], tokens[i + 1]
-        if not token.text.endswith("er"):
-            continue
         if tokens[i - 1].text in firsts and token.text[:1].isupper():
             if following.tag in ("NN", "ADJA", NAME) and token.tag in ("ADJA", "NN", NAME):
                 # "des New Yorker Gouverneurs": both words are one adjective.
