@@ -13,7 +13,7 @@ from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
-from lagebild.extraction.records.triggers import speaks_of
+from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.language.load import Language
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
@@ -50,11 +50,10 @@ def find_breaches(findings: Findings, language: Language) -> Findings:
 
 def _is_worth_it(findings: Findings, language: Language) -> bool:
     """Whether any word of a breach stands in the report."""
-    assert findings.analysis is not None
-    prepositions = word_lists(language, "breaches")["breaking_prepositions"]
-    if not prepositions.isdisjoint(token.text.lower() for token in findings.analysis.tokens):
+    vocabulary = vocabulary_of(findings, language)
+    if not vocabulary.words.isdisjoint(word_lists(language, "breaches")["breaking_prepositions"]):
         return True
-    return speaks_of(findings.analysis, wordings(language, "breach_words"))
+    return vocabulary.speaks_of(wordings(language, "breach_words"))
 
 
 def _drafts(stage: Stage, norms: Norms) -> Iterator[Draft]:

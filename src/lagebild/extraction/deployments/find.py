@@ -12,9 +12,7 @@ from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
-from lagebild.extraction.records.triggers import (
-    speaks_of,
-)
+from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.language.load import Language
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
@@ -45,13 +43,11 @@ def find_deployments(findings: Findings, language: Language) -> Findings:
 
 def _is_worth_it(findings: Findings, language: Language) -> bool:
     """Whether the report names forces, or nouns that are such beside a trigger, and a trigger."""
-    assert findings.analysis is not None
-    words = word_lists(language, "deployments")
-    nouns = {token.lemma for token in findings.analysis.tokens if token.tag == "NN"}
-    if any(is_listed(noun, words[name]) for noun in nouns for name in ("forces", "missions")):
+    words, vocabulary = word_lists(language, "deployments"), vocabulary_of(findings, language)
+    if any(is_listed(noun, words[name]) for noun in vocabulary.nouns for name in ("forces", "missions")):
         return True
-    weak = any(is_listed(noun, words["weak_forces"]) for noun in nouns)
-    return weak and speaks_of(findings.analysis, wordings(language, "deployment_words"))
+    weak = any(is_listed(noun, words["weak_forces"]) for noun in vocabulary.nouns)
+    return weak and vocabulary.speaks_of(wordings(language, "deployment_words"))
 
 
 def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:

@@ -16,6 +16,7 @@ from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
+from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.language.load import Language
 from lagebild.language.ties import ties
 from lagebild.language.wordings import wordings
@@ -58,12 +59,11 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     """Whether any word of a tie stands in the report."""
     assert findings.analysis is not None
     words = word_lists(language, "exchanges")
-    spoken = {token.text.lower() for token in findings.analysis.tokens} | {
-        t.lemma.lower() for t in findings.analysis.tokens
-    }
-    if any(all(word in spoken for word in tie.words) for rows in ties(language).values() for tie in rows):
+    vocabulary = vocabulary_of(findings, language)
+    spoken = vocabulary.words | vocabulary.lemmas
+    beginnings = ties(language)
+    if any(spoken.issuperset(tie.words) for first in beginnings.keys() & spoken for tie in beginnings[first]):
         return True
-    lemmas = {clause.lemma for clause in findings.analysis.clauses}
     supposed = words["if_verbs"] | words["giving"]
     clauses = findings.analysis.clauses
     if any(c.modal in words["allowing_modals"] and c.kind is ClauseKind.INF for c in clauses):
@@ -72,11 +72,10 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         return True
     if any(spoken & words[name] for name in TELLING):
         return True
-    nouns = {token.lemma for token in findings.analysis.tokens if token.tag == "NN"}
-    if any(is_listed(noun, words[name]) for noun in nouns for name in NOUNS):
+    if any(is_listed(noun, words[name]) for noun in vocabulary.nouns for name in NOUNS):
         return True
     verbs = words["paying_with"] | words["swapping"] | words["getting"] | words["agreeing"]
-    return bool(lemmas & (wordings(language, "exchange_words").verbs.keys() | verbs))
+    return bool(vocabulary.verbs & (wordings(language, "exchange_words").verbs.keys() | verbs))
 
 
 def _record(stage: Stage, draft: Draft) -> Exchange:

@@ -8,11 +8,10 @@ from lagebild.extraction.events.clause_words import Spoken
 from lagebild.extraction.events.fixed import fixed_words
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.wordings import Wording, Wordings
-from lagebild.model.analysis import GENITIVE, Analysis, Clause, ClauseKind
+from lagebild.model.analysis import GENITIVE, Clause, ClauseKind
 from lagebild.model.span import Span
 
 LIKE_VERBS = ("ADJD", "ADV", "VVINF", "VVFIN", "VVPP")
-WORTH = ("NN", "ADJA", "ADJD")
 
 
 class VerbTrigger(NamedTuple):
@@ -32,15 +31,6 @@ class NounTrigger(NamedTuple):
     clause: int
     phrase: int
     span: Span
-
-
-def speaks_of(analysis: Analysis, table: Wordings) -> bool:
-    """Whether any word of the report stands in the table, so that a closer look is worth its time."""
-    words = {token.lemma for token in analysis.tokens if token.tag in WORTH}
-    words |= {clause.lemma for clause in analysis.clauses}
-    if words & table.verbs.keys() or words & table.adjectives.keys() or words & table.nouns.keys():
-        return True
-    return any(table.of_noun(word) for word in words if word[:1].isupper())
 
 
 def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:

@@ -7,7 +7,7 @@ from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import Telling, telling
-from lagebild.extraction.records.triggers import speaks_of
+from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.extraction.threats.announced import by_announcement, by_consequence, by_suffering
 from lagebild.extraction.threats.draft import Draft
 from lagebild.extraction.threats.feared import by_fear, by_reach
@@ -39,16 +39,16 @@ def find_threats(findings: Findings, language: Language) -> Findings:
 
 
 def _is_worth_it(findings: Findings, language: Language) -> bool:
-    assert findings.analysis is not None
-    words = word_lists(language, "threats")
-    lemmas = {clause.lemma for clause in findings.analysis.clauses}
-    if any(is_listed(t.lemma, words["consequences"]) for t in findings.analysis.tokens if t.tag == "NN"):
+    words, vocabulary = word_lists(language, "threats"), vocabulary_of(findings, language)
+    if any(is_listed(noun, words["consequences"]) for noun in vocabulary.nouns):
         return True
-    if lemmas & (words["harm_verbs"] | words["aiming"] | words["suffering"] | words["paying"] | words["reaching"]):
+    if vocabulary.verbs & (
+        words["harm_verbs"] | words["aiming"] | words["suffering"] | words["paying"] | words["reaching"]
+    ):
         return True
     if any(event.type in HOSTILE for event in findings.events):
         return True
-    return speaks_of(findings.analysis, wordings(language, "threat_words"))
+    return vocabulary.speaks_of(wordings(language, "threat_words"))
 
 
 def _among_sides(draft: Draft, nobody: frozenset[str]) -> Draft:
