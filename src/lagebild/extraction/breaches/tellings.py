@@ -17,6 +17,7 @@ from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.triggers import beside_noun, noun_triggers, standing, verb_triggers
+from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.model.analysis import Clause, ClauseKind
 
 
@@ -121,8 +122,11 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
 
 def of_preposition(stage: Stage, norms: Norms) -> Iterator[Draft]:
     """As in "Entgegen dem UN-Embargo lieferte die Türkei Waffen"."""
+    breaking = norms.words["breaking_prepositions"]
+    if breaking.isdisjoint(vocabulary_of(stage.findings, stage.language).lemmas):
+        return
     for k, phrase in enumerate(stage.phrases):
-        if stage.preposition(k) not in norms.words["breaking_prepositions"] or not norms.is_rule(k):
+        if stage.preposition(k) not in breaking or not norms.is_rule(k):
             continue
         index = stage.analysis.clause_of[phrase.head]
         who = stage.actor_of(index) if index >= 0 else ()

@@ -1,11 +1,12 @@
 """Forces: the phrases of a report that name soldiers, units, ships, planes and heavy arms, and whose these are."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from lagebild.extraction.events.owners import name_inside
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
-from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.listed import KEPT, is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.endings import without_ending
 from lagebild.language.words import word_lists
@@ -279,13 +280,7 @@ class Muster:
 
     def _is(self, lemma: str, text: str, name: str) -> bool:
         """By the lemma, the word as it stands, or the word without the ending of a plural that has no lemma."""
-        listed = self.words[name]
-        if is_listed(lemma, listed) or (text != lemma and is_listed(text, listed)):
-            return True
-        return text == lemma and any(
-            text.endswith(ending) and is_listed(text.removesuffix(ending), listed)
-            for ending in self.words["plural_ends"]
-        )
+        return _is_named(lemma, text, self.words[name], self.words["plural_ends"])
 
     def end(self, k: int) -> int:
         """The end of the words for the forces: genitives and the state they are from belong to them, places do not."""
@@ -361,3 +356,12 @@ class Muster:
                 return whole.own if whole is not None else named
             break
         return ()
+
+
+@lru_cache(maxsize=KEPT)
+def _is_named(lemma: str, text: str, listed: frozenset[str], plural_ends: frozenset[str]) -> bool:
+    if is_listed(lemma, listed) or (text != lemma and is_listed(text, listed)):
+        return True
+    return text == lemma and any(
+        text.endswith(ending) and is_listed(text.removesuffix(ending), listed) for ending in plural_ends
+    )

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
@@ -36,6 +36,8 @@ REMEMBERED = 400
 
 # How the first word of a body in the table may be tagged.
 NAMING = ("NE", "NN", "FM", "ADJA", "ART", "APPR")
+# So many letters tell that a word begins no name of a body.
+BEGINNING = 4
 OPENING_QUOTES = frozenset('„“”"»«‚‘')
 INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 
@@ -285,9 +287,9 @@ class Cast:
         return inside or taken_up or run.text in self.known.given
 
     def _find_bodies(self) -> None:
-        bodies = self.known.bodies
+        bodies, beginnings = self.known.bodies, _beginnings(self.known)
         for i, token in enumerate(self.tokens):
-            if not token.text[:1].isupper() or token.tag not in NAMING:
+            if token.text[:BEGINNING] not in beginnings or token.tag not in NAMING or not token.text[:1].isupper():
                 continue
             for size in (3, 2, 1):
                 if i + size > len(self.tokens):
@@ -370,6 +372,12 @@ class Cast:
             if run.last <= last:
                 found.append(run)
         return found
+
+
+@cache
+def _beginnings(known: Known) -> frozenset[str]:
+    """How the names of bodies begin, also such with the s of a genitive: most words of a report do not begin so."""
+    return frozenset(f"{name}s"[:size] for name in known.bodies for size in range(1, BEGINNING + 1))
 
 
 def _cast(findings: Findings, language: Language) -> Cast:

@@ -66,7 +66,11 @@ class Ground:
 
     def _enumeration_heads(self) -> dict[int, int]:
         found: dict[int, int] = {}
+        # Where no conjunction follows in the sentence nothing is joined.
+        joined = {self.analysis.sentence_of[i]: i for i, token in enumerate(self.tokens) if token.tag == "KON"}
         for k, phrase in enumerate(self.analysis.phrases):
+            if phrase.last > joined.get(self.analysis.sentence_of[phrase.first], -1):
+                continue
             if k not in found and self.tokens[phrase.head].tag in ("NN", *NAMES):
                 found.update((member, k) for member in enumerated(self.analysis, k)[1:] if member not in found)
         return found

@@ -20,7 +20,7 @@ class People:
         self.words = bodies.sides.words
         self.focus = focus
         self._codes: dict[str, str | None] = {}
-        of_associations = (token.text for token in self.tokens if bodies.is_of_association(token.text))
+        of_associations = (t.text for t in self.tokens if "-" in t.text and bodies.is_of_association(t.text))
         self._acronyms = {f"{head}-{rest.lower()}" for head, _, rest in (w.partition("-") for w in of_associations)}
 
     def in_phrase(self, phrase: Phrase) -> str | None:

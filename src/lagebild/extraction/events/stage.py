@@ -47,6 +47,7 @@ class Stage:
         ground = ground_of(findings, language)
         self.cast = ground.cast
         self._heads = ground.heads
+        self._prepositions: dict[int, str] = {}
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
         self.clause_words = ClauseWords(self.tokens)
@@ -192,8 +193,11 @@ class Stage:
 
     def preposition(self, k: int) -> str:
         """The preposition before a phrase in its basic form, "" for none."""
-        at = self.preposition_at(self._heads.get(k, k))
-        return self.tokens[at].lemma.lower() if at is not None else ""
+        known = self._prepositions.get(k)
+        if known is None:
+            at = self.preposition_at(self._heads.get(k, k))
+            known = self._prepositions[k] = self.tokens[at].lemma.lower() if at is not None else ""
+        return known
 
     def preposition_at(self, k: int) -> int | None:
         """The token of the preposition before a phrase, which may be in quotation marks: "mit „harten Folgen“"."""

@@ -132,8 +132,10 @@ def _price(stage: Stage, index: int) -> Draft | None:
 
 def _is_price(stage: Stage, k: int) -> bool:
     words = word_lists(stage.language, "exchanges")
-    noun = stage.tokens[stage.phrases[k].head].lemma
     place = stage.preposition(k)
+    if place not in words["against"] and place not in words["in_return_for"]:
+        return False
+    noun = stage.tokens[stage.phrases[k].head].lemma
     handed = is_listed(noun, words["handing_over"])
     if place in words["against"] and _belongs(stage, k):
         return False
