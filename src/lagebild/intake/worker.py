@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lagebild.errors import InputError, LagebildError
+from lagebild.garbage import tables_spared
 from lagebild.intake import confine, frames
 from lagebild.intake.frames import Frame
 
 Unit = Callable[[dict[str, Any], bytes], Iterator[Frame]]
 """What a unit of work is: the header and payload that it was asked with in, frames out, one for each item."""
 
+_LOADED = (1, 20)
+"""Behind so many units the tables are there that units of all kinds need."""
 _BEAT = 0.5
 """Seconds between two signs of life."""
 
@@ -39,8 +42,13 @@ def main() -> None:
     if alone is not None:
         _work(Frame(alone), out)
         return
-    while (asked := frames.read(receive)) is not None:
-        _work(asked, out)
+    with tables_spared() as loaded:
+        units = 0
+        while (asked := frames.read(receive)) is not None:
+            _work(asked, out)
+            units += 1
+            if units in _LOADED:
+                loaded()
 
 
 class _Out:
