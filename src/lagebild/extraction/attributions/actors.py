@@ -1,6 +1,7 @@
 """Actors: whose words a sentence may give that names nobody: who acted before, made a text known or is told of."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.attributions.scene import Scene
@@ -13,6 +14,18 @@ from lagebild.model.analysis import ClauseKind
 # Heads of a subject whose words the next sentence may give: not "drei", "man", "das".
 ACTORS = frozenset(("NN", "NE", "FM", "PPER"))
 TOLD_OF = "whom the sentence before tells of"
+
+
+class Actor:
+    """Who acted in a sentence of the author's, where there was one; worked out when somebody asks, which is seldom."""
+
+    def __init__(self, scene: Scene, cast: Cast, number: int | None = None, running: Speaker | None = None) -> None:
+        self._scene, self._cast, self._number, self._running = scene, cast, number, running
+
+    @cached_property
+    def speaker(self) -> Speaker | None:
+        """As `acting` says, by who spoke last when the sentence had been heard."""
+        return None if self._number is None else acting(self._scene, self._cast, self._number, self._running)
 
 
 def acting(scene: Scene, cast: Cast, number: int, running: Speaker | None) -> Speaker | None:

@@ -107,9 +107,13 @@ def _nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Each attribution with the key of the smallest other content that holds its cue (or its content); of two that
     hold each other the one whose cue comes first is the outer one."""
     within: dict[str, str] = {}
+    reaches = [_reach(one.content) for one in attributions]
     for place, inner in enumerate(attributions):
-        near = attributions[max(0, place - NESTING_REACH) : place + NESTING_REACH]
-        holders = [outer for outer in near if outer is not inner and _contains(outer, inner)]
+        first, last = _reach(inner.cue or inner.content)
+        start = max(0, place - NESTING_REACH)
+        near = zip(attributions[start : place + NESTING_REACH], reaches[start:], strict=False)
+        around = (one for one, (begin, end) in near if begin <= first and last <= end and one is not inner)
+        holders = [outer for outer in around if _contains(outer, inner)]
         if holders:
             within[inner.key] = min(holders, key=_size).key
     for one in sorted(attributions, key=lambda said: said.cue or said.content):
@@ -133,6 +137,11 @@ def _contains(outer: Attribution, inner: Attribution) -> bool:
     probe = inner.cue or inner.content
     held = all(any(span.contains(part) for span in outer.content) for part in probe)
     return held and not all(any(span.contains(part) for span in inner.content) for part in outer.content)
+
+
+def _reach(spans: Sequence[Span]) -> tuple[int, int]:
+    """From the first to the last code point of the spans."""
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def _size(attribution: Attribution) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lagebild.extraction.attributions.actors import acting, is_pronoun, only_one, publishing
+from lagebild.extraction.attributions.actors import Actor, is_pronoun, only_one, publishing
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.leads import named_later
 from lagebild.extraction.attributions.nameless import one_name
@@ -72,7 +72,7 @@ class _Voices:
         """Whether the sentence before held a demand or a warning."""
         self.spoken = -LATELY - 1
         """The last sentence that was somebody's words."""
-        self.actor: Speaker | None = None
+        self.actor = Actor(scene, cast)
         """Who acted in the sentence before, where it was nobody's words."""
         self.unnamed = False
         """Whether the words are still those of "heißt es", of which nobody is named."""
@@ -114,7 +114,7 @@ class _Voices:
             self.spoken = number
         self.demanded = any(draft.act in DEMANDS for draft in drafts)
         self.account = outer is not None and outer[1].name is not None and self._passes_on(outer[0])
-        self.actor = None if outer is not None else acting(self.scene, self.cast, number, self.running)
+        self.actor = Actor(scene, self.cast, None if outer is not None else number, self.running)
 
     def finished(self) -> list[Voiced]:
         """All drafts with their speakers, also of quotations whose speaker stood behind them."""
@@ -143,9 +143,9 @@ class _Voices:
             return NOBODY
         if draft.rule == "heisst-es" and self.before is Account.OWN:
             return (self._gone_on() if self._is_further(draft) else None) or NOBODY
-        acted = draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor is not None
+        acted = draft.rule in ACTORS_SPEAK and self.before is Account.OWN and self.actor.speaker is not None
         if acted and self._is_beside(draft) and not self._is_told_of(draft):
-            return self.actor or NOBODY
+            return self.actor.speaker or NOBODY
         if self.unnamed and self.before is not Account.OWN:
             return NOBODY
         if draft.rule in ACCOUNTS and self.before is Account.OWN:
@@ -167,16 +167,17 @@ class _Voices:
 
     def _is_told_of(self, draft: Draft) -> bool:
         """As in "Laut Polizei floh er. Er fuhr nach Kiel. Dort habe er …": who acts is whom others lately told of."""
-        if self.running is None or self.actor is None or draft.sentence - self.spoken > LATELY:
+        actor = self.actor.speaker
+        if self.running is None or actor is None or draft.sentence - self.spoken > LATELY:
             return False
-        return self.running.name != self.actor.name and is_pronoun(self.scene, draft.sentence - 1)
+        return self.running.name != actor.name and is_pronoun(self.scene, draft.sentence - 1)
 
     def _made_known(self, draft: Draft) -> Speaker | None:
         """Whose account "demnach" and "den Angaben zufolge" mean behind the author's own sentence: who made a text
         known in it, else who spoke lately, else who acted."""
         text = publishing(self.scene, self.cast, draft.sentence - 1, self.running) if self._is_beside(draft) else None
         lately = draft.sentence - self.spoken <= LATELY
-        return text or (self._gone_on() if lately else None) or self.actor or self._gone_on()
+        return text or (self._gone_on() if lately else None) or self.actor.speaker or self._gone_on()
 
     def _told_of(self, draft: Draft) -> Speaker | None:
         """Who is told of last, where nobody has spoken."""
