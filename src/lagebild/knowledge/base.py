@@ -11,13 +11,15 @@ from lagebild.comparison.copies.passages import Passage
 from lagebild.comparison.identities import Group as Known
 from lagebild.export import Exported, Options, export
 from lagebild.intake.limits import Limits
+from lagebild.intake.options import Options as Reading
 from lagebild.intake.take import Watch
 from lagebild.intake.tally import Tally
 from lagebild.judging.statistics import Tally as JudgedTally
-from lagebild.knowledge import adding, entities, judgements
+from lagebild.knowledge import adding, entities, judgements, rereading
 from lagebild.knowledge.judgements import Imported, Told
 from lagebild.knowledge.meant import Meant, described, meant
 from lagebild.knowledge.referring import the_document
+from lagebild.knowledge.rereading import Reread
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.store import Store, open_store
@@ -107,6 +109,22 @@ class KnowledgeBase:
     def failures(self) -> list[Failed]:
         """The inputs that could not be read, with reason and time, the newest last."""
         return self.store.failures()
+
+    def reread(
+        self,
+        selection: Selection | None = None,
+        *,
+        options: Reading | None = None,
+        engine: str | None = None,
+        **how: Any,
+    ) -> Reread:
+        """Takes apart again what another version (or `everything=True`) has read, and keeps what is found now.
+
+        People's judgements hold as before; `dry=True` changes nothing; `watch` hears of each document and its changes.
+        """
+        asked = options or Reading()
+        name = engine or adding.engine_name(asked.engine)
+        return rereading.reread(self.store, selection or Selection(), options=asked, engine=name, **how)
 
     def document(self, key: str) -> Holding:
         """One document with its findings after people's judgements. Raises StoreError where there is none."""
