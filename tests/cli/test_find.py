@@ -51,6 +51,9 @@ def test_more_than_the_limit_is_said(capsys: pytest.CaptureFixture[str]) -> None
 def test_nothing_found_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "Zeppelin", '"', "AND (", "--format", "json"]) == DONE
     assert json.loads(capsys.readouterr().out) == []
+    assert main(["find", "Zeppelin"]) == DONE
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "lagebild: nothing found\n")
 
 
 def test_a_filter_that_does_not_fit_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import Any, Literal
 
 import click
@@ -121,10 +121,16 @@ def print_lines(findings: Iterable[Findings], page: Page) -> None:
 def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], shape: Shape, page: Page) -> int:
     """The rows of an answer in the shape asked for, each as soon as it is known; returns how many there were.
 
-    A table fits the window of a terminal; in a pipe nothing is cut. JSON has an object for each row.
+    A table fits the window of a terminal; in a pipe nothing is cut, and without rows it has no heading either. JSON has
+    an object for each row.
     """
     counted = _Counted(rows)
     if shape == "table":
+        rest = iter(counted)
+        first = next(rest, None)
+        if first is None:
+            return 0
+        counted = _Counted(chain([first], rest))
         for line in table(columns, counted, width=page.width if sys.stdout.isatty() else None):
             _put(_painted(line, page) + "\n")
     elif shape == "csv":

@@ -57,7 +57,8 @@ def find(
         columns, rows = opened.find(kind, wanted)
         rest = iter(rows)
         first = rest if every else islice(rest, limit)
-        console.print_rows(*brief(columns, first, shape), shape, console.Page(color=color, many=True))
+        if not console.print_rows(*brief(columns, first, shape), shape, console.Page(color=color, many=True)):
+            console.say("nothing found")
         if not every and next(rest, None) is not None:
             console.say(f"there are more than {limit}; --limit N or --all shows them")
     return DONE
