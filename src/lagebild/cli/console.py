@@ -82,7 +82,7 @@ def print_object(found: dict[str, Any]) -> None:
     _put(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
-def print_line(line: str) -> None:
+def print_words(line: str) -> None:
     """One line as it stands."""
     _put(line + "\n")
 

@@ -189,7 +189,7 @@ def export(*, base: Path) -> int:
     console.utf8_output()
     with lagebild.open(base, write=False) as opened:
         for line in opened.judgement_lines():
-            console.print_line(line)
+            console.print_words(line)
     return DONE
 
 

@@ -45,7 +45,10 @@ def add(
     if not anew and not update:
         options = replace(options, visited=store.path)
     sink = _StoreSink(store, engine=engine, update=update, how=_written(options))
-    return take(sources, sink=sink, options=options, workers=workers, limits=limits, watch=watch)
+    tally = take(sources, sink=sink, options=options, workers=workers, limits=limits, watch=watch)
+    if not tally.interrupted:
+        store.refresh_identities()
+    return tally
 
 
 def retry(store: Store, *, options: Options, engine: str, **how: Any) -> Tally:

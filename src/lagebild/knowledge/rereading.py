@@ -84,6 +84,8 @@ def reread(
                 done.changed += bool(changes)
             if watch:
                 watch(done, changes or ())
+    if not dry:
+        store.refresh_identities()
     return done
 
 
