@@ -45,7 +45,7 @@ def test_what_an_older_version_read_is_read_again_and_changes_are_told(
     with lagebild.open("lagebild.db") as base:
         holding = base.document(older)
         assert holding.engine == engine_name(None)
-        assert [item.speaker for item in holding.findings.attributions][0] == "Ada Kroll"
+        assert holding.findings.attributions[0].speaker == "Ada Kroll"
         assert list(base.check()) == []
 
 
