@@ -148,6 +148,12 @@ def test_other_things_are_no_feeds(data: bytes) -> None:
     assert not is_feed(data)
 
 
+@pytest.mark.parametrize("encoding", ["u_f-8", "utf-7", "rot13", "idna", "hex", "x" * 99])
+def test_an_encoding_that_nobody_knows_costs_no_more_than_its_feed(encoding: str) -> None:
+    data = rss(item("https://d.example/a")).replace(b'"utf-8"', f'"{encoding}"'.encode())
+    assert entries(data)[0].address == "https://d.example/a"
+
+
 def test_no_file_is_shown_by_an_entity(tmp_path: Path) -> None:
     secret = tmp_path / "geheim.txt"
     secret.write_text("Losung Wattwurm", "utf-8")
@@ -179,6 +185,7 @@ def test_a_report_may_write_about_entities() -> None:
         (b"<rss>" + bytes(LARGEST), "more than 4 MB"),
         (b"<rss><channel>" + b"<a>" * 300_000, "nested too deeply"),
         (b"<rss><channel>" + b"<a " * 500_000, "no proper XML"),
+        (b'<?xml version="1.0" encoding="undefined"?><rss></rss>', "cannot be understood"),
         (b'{"version": "https://jsonfeed.org/version/1"', "breaks off"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": 3}', "without items"),
         (b'{"items":' + b"[" * 100_000, "breaks off or is nested"),

@@ -121,7 +121,8 @@ def _well_formed(data: bytes) -> bool:
     parser.StartElementHandler, parser.EndElementHandler = down, up
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):
+        # The last two stand for encodings that nobody knows.
         return False
     return True
 
