@@ -35,8 +35,7 @@ class Imported(NamedTuple):
 
 def accept(store: Store, record: str, *, author: str | None) -> Judgement:
     """The record is right as it stands."""
-    (document, kind, name), findings = the_record(store, record)
-    del document
+    (_, kind, name), findings = the_record(store, record)
     return _kept(store, judging.accept(findings, kind, name, author=author_of(author), at=_now()))
 
 
