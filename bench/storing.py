@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("LAGEBILD_SHARED", ROOT.parent / "shared"))
 CORPUS = SHARED / "corpora" / "derstandard-de.jsonl"
 LIMIT = 200
+TOGETHER = 8
+"""Documents to a transaction: two workers read about so many in the half second that `add` waits at most."""
 
 
 def measured(limit: int) -> dict[str, float]:
@@ -50,12 +52,16 @@ def measured(limit: int) -> dict[str, float]:
     ):
         lagebild.read_document(documents[0])
         loaded()
-        for document in documents:
+        for number, document in enumerate(documents):
             findings = timed("reading", lagebild.read_document, document)
             wire = timed("wire form", encode, findings)
             sent = timed("sending", lambda wire: json.dumps(wire, separators=(",", ":")).encode("ascii"), wire)
             received = timed("receiving", json.loads, sent)
+            base.store.hold()
             timed("storing", lambda wire: base.store.add(wire, engine="bench"), received)
+            if number % TOGETHER == TOGETHER - 1:
+                timed("storing", lambda store: store.settle(), base.store)
+        timed("storing", lambda store: store.settle(), base.store)
         size = sum(file.stat().st_size for file in Path(folder).iterdir())
     words = sum(len(document.text.split()) for document in documents)
     after = sum(seconds for step, seconds in spent.items() if step != "reading")

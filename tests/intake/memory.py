@@ -45,5 +45,8 @@ class Memory:
     def visited(self, validator: Validator) -> None:
         self.happened.append(f"visited {validator.address}")
 
+    def settle(self) -> None:
+        pass
+
     def through(self, source: str) -> None:
         self.happened.append(f"through {Path(source).name}")

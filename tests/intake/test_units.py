@@ -34,6 +34,24 @@ def test_a_feed_with_an_entry_that_failed_will_be_sent_again() -> None:
     assert [one for one in sink.happened if one.startswith("visited")] == []
 
 
+def test_nothing_is_told_before_it_is_safe() -> None:
+    class Settling(Memory):
+        def settle(self) -> None:
+            self.happened.append("safe")
+
+    sink = Settling()
+    take(
+        ["numbers:40"],
+        sink=sink,
+        units=UNITS,
+        watch=lambda happened, _: sink.happened.append(f"told {happened.origin}"),
+    )
+    for number in range(40):
+        given, told = sink.happened.index(f"Nummer {number}"), sink.happened.index(f"told Nummer {number}")
+        assert "safe" in sink.happened[given:told]
+    assert sink.happened.count("safe") < 40
+
+
 def test_what_is_passed_over_is_no_failure() -> None:
     sink = Memory()
     tally = take(["pass:Bilder eins"], sink=sink, units=UNITS)

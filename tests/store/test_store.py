@@ -220,3 +220,21 @@ def test_what_a_server_said_of_an_address_is_kept(store: Store) -> None:
 def test_a_document_that_is_not_there_is_named(store: Store) -> None:
     with pytest.raises(StoreError, match="'d0'"):
         store.holding("d0")
+
+
+def test_what_is_held_becomes_safe_together_and_what_is_refused_costs_only_itself(
+    tmp_path: Path, findings: Findings
+) -> None:
+    wire = encode(findings)
+    wrong = {**wire, "text": "Etwas ganz anderes."}
+    with open_store(tmp_path / "a.db") as store, open_store(tmp_path / "a.db", write=False) as other:
+        store.hold()
+        key = store.add(wire, engine="test").key
+        with pytest.raises(EvidenceError):
+            store.add(wrong, engine="test")
+        store.fail("b.txt", "is empty", source="b.txt")
+        assert (other.count(), other.failures()) == (0, [])
+        store.settle()
+        assert [one.key for one in other.stored()] == [key]
+        assert [one.origin for one in other.failures()] == ["b.txt"]
+        store.settle()

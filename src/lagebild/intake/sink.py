@@ -16,7 +16,7 @@ class Kept(NamedTuple):
 
 
 class Sink(Protocol):
-    """A base, or something like it in a test. Whatever a method has returned from is safe."""
+    """A base, or something like it in a test. What it was given is safe once `settle` has returned."""
 
     def seen(self, document: Document) -> Kept | None:
         """How the sink has the document already, so that it need not be taken apart; None where it is wanted."""
@@ -32,6 +32,10 @@ class Sink(Protocol):
 
     def visited(self, validator: Validator) -> None:
         """Keeps what a server said of an address; all that came from there has come."""
+        ...
+
+    def settle(self) -> None:
+        """Makes safe all that was given so far."""
         ...
 
     def through(self, source: str) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -21,6 +22,11 @@ from lagebild.reading.failure import Failure
 from lagebild.reading.fetch.addresses import is_address
 from lagebild.reading.passed import Passed
 from lagebild.reading.sources import LIST, STANDARD_INPUT, spread
+
+_TOGETHER = 16
+_AT_LATEST = 0.5
+"""So many documents become safe together, or as many as come in so many seconds: one by one, a fifth of the time of
+storing would go into ending transactions."""
 
 Watch = Callable[[Happened, Tally], None]
 
@@ -59,6 +65,8 @@ def take(
                 delivery.take(result)
                 if interrupted():
                     break
+            delivery.settle(now=False)
+        delivery.settle()
         delivery.tally.interrupted = not running.line.over
     return delivery.tally
 
@@ -86,10 +94,22 @@ class _Delivery:
         self._failing: set[str] = set()
         self._lately = False
         """Whether something failed since a server last told how to ask for what is new."""
+        self._untold: list[Happened] = []
+        self._since = 0.0
         self.tally = Tally()
+
+    def settle(self, *, now: bool = True) -> None:
+        """Makes safe what the sink was given, and tells of it; or only if that is enough, or has waited long enough."""
+        if now or len(self._untold) >= _TOGETHER or (self._untold and time.monotonic() - self._since > _AT_LATEST):
+            self._sink.settle()
+            untold, self._untold = self._untold, []
+            for happened in untold:
+                if self._watch is not None:
+                    self._watch(happened, self.tally)
 
     def take(self, result: Result) -> None:
         """One result, in its turn."""
+        self.settle(now=False)
         match result:
             case Space(room, size):
                 room.give(size)
@@ -152,8 +172,9 @@ class _Delivery:
 
     def _tell(self, happened: Happened) -> None:
         self.tally.count(happened)
-        if self._watch is not None:
-            self._watch(happened, self.tally)
+        if not self._untold:
+            self._since = time.monotonic()
+        self._untold.append(happened)
 
 
 def again(source: str, origin: str) -> str:

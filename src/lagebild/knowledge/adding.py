@@ -81,19 +81,26 @@ class _StoreSink:
         return None
 
     def add(self, document: Document, wire: dict[str, Any]) -> Kept:
+        self._store.hold()
         added = self._store.add(wire, engine=self._engine, origin=document.origin, update=self._update)
         return Kept(Outcome(added.outcome.value), added.key)
 
     def fail(self, failure: Failure, *, source: str) -> None:
         self._failing.add(source)
+        self._store.hold()
         self._store.fail(failure.origin, failure.reason, source=source, options=self._how)
 
     def visited(self, validator: Validator) -> None:
+        self._store.hold()
         self._store.keep_validator(validator.address, validator.etag, validator.modified)
 
     def through(self, source: str) -> None:
         if source in self._failing:
+            self._store.hold()
             self._store.finished(source, since=self._since)
+
+    def settle(self) -> None:
+        self._store.settle()
 
 
 def _written(options: Options) -> str:

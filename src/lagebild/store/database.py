@@ -58,7 +58,11 @@ def said(path: Path) -> Iterator[None]:
 
 @contextmanager
 def transaction(connection: apsw.Connection) -> Iterator[None]:
-    """All inside happens or nothing does; other writers wait."""
+    """All inside happens or nothing does; other writers wait. Inside another one it is a part of that."""
+    if connection.in_transaction:
+        with connection:
+            yield
+        return
     connection.execute("begin immediate")
     try:
         yield

@@ -230,6 +230,18 @@ class Store:
         with said(self.path), transaction(self.connection):
             failures.strike(self.connection, origin)
 
+    def hold(self) -> None:
+        """From here on what is written becomes safe only with `settle`, all at once, which costs less; others wait."""
+        if not self.connection.in_transaction:
+            with said(self.path):
+                self.connection.execute("begin immediate")
+
+    def settle(self) -> None:
+        """Makes safe what was written since `hold`."""
+        if self.connection.in_transaction:
+            with said(self.path):
+                self.connection.execute("commit")
+
     def now(self) -> datetime:
         """The time by the store's clock, as it goes into what is written."""
         return self._clock()
