@@ -13,6 +13,7 @@ import pytest
 import lagebild
 from lagebild.cli.main import DONE, INTERRUPTED, SOME_FAILED, WRONG_USE, main
 from lagebild.cli.progress import Progress, duration
+from lagebild.errors import UsageError
 from lagebild.intake.tally import Happened, Outcome, Tally
 
 TEXT = "Die Brücke bleibt zu, sagte die Lotsin Ute Wald am Montag in Husum. Der Wind sei zu stark.\n"
@@ -161,6 +162,16 @@ def test_without_the_network_addresses_are_failures_and_files_are_read(capsys: p
     told = capsys.readouterr().err
     assert "https://deichbote.example/a: needs the network" in told
     assert "1 report added" in told
+
+
+@pytest.mark.usefixtures("reports")
+def test_what_came_before_a_wrong_option_was_noticed_is_safe_and_the_base_goes_on() -> None:
+    with lagebild.open("lagebild.db") as base:
+        with pytest.raises(UsageError):
+            base.add("reports/leer.txt", "reports/bruecke.txt", engine="no_such_pipeline")
+        assert [failed.origin for failed in base.failures()] == ["reports/leer.txt"]
+        assert not base.store.connection.in_transaction
+        assert base.add("reports/bruecke.txt").added == 1
 
 
 @pytest.mark.usefixtures("reports")

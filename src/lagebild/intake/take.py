@@ -59,14 +59,16 @@ def take(
     delivery.tally.total = sum(isinstance(part, str) for part in named)
     with _interruptible() as interrupted, closing(running):
         running.begin(named)
-        while not running.line.over and not interrupted():
-            running.advance()
-            for result in running.line.ready():
-                delivery.take(result)
-                if interrupted():
-                    break
-            delivery.settle(now=False)
-        delivery.settle()
+        try:
+            while not running.line.over and not interrupted():
+                running.advance()
+                for result in running.line.ready():
+                    delivery.take(result)
+                    if interrupted():
+                        break
+                delivery.settle(now=False)
+        finally:
+            delivery.settle()
         delivery.tally.interrupted = not running.line.over
     return delivery.tally
 

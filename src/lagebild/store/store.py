@@ -237,10 +237,14 @@ class Store:
                 self.connection.execute("begin immediate")
 
     def settle(self) -> None:
-        """Makes safe what was written since `hold`."""
+        """Makes safe what was written since `hold`; where that fails nothing of it is there."""
         if self.connection.in_transaction:
             with said(self.path):
-                self.connection.execute("commit")
+                try:
+                    self.connection.execute("commit")
+                finally:
+                    if self.connection.in_transaction:
+                        self.connection.execute("rollback")
 
     def now(self) -> datetime:
         """The time by the store's clock, as it goes into what is written."""
