@@ -51,6 +51,8 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
     for trigger in verb_triggers(stage, table):
         clause = stage.clauses[trigger.clause]
         place, found = _standing_forces(stage, muster, clause, trigger.wording)
+        if not found:
+            continue
         side = () if place == "subj" else stage.actor_of(trigger.clause) or _owner(stage, muster, clause)
         if place != "subj" and _are_any_states(stage, clause):
             continue

@@ -46,7 +46,7 @@ class Ground:
         ]
         bodies = {token for token, _, _ in self.cast.bodies}
         for i, token in enumerate(self.tokens):
-            code = self._state_inside(token)
+            code = self._state_inside(token) if token.tag in ("ADJA", "NN") else None
             if token.start in self.bodies.places and i not in bodies:
                 code = self.bodies.places[token.start]
             if code:

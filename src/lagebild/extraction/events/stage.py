@@ -91,10 +91,9 @@ class Stage:
         if place == "subj":
             subject = self.subject(clause)
             return [subject] if subject is not None else []
-        taken = self.subject(clause)
         if place.startswith("p:"):
             return [k for k in (*clause.objects, *self._trailing(clause)) if self.preposition(k) == place[2:]]
-        mask = CASES[place]
+        taken, mask = self.subject(clause), CASES[place]
         found = [
             k
             for k in (*clause.objects, *((clause.subject,) if clause.subject is not None else ()))

@@ -38,15 +38,11 @@ def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:
     whose further words it has."""
     for index, clause in enumerate(stage.clauses):
         for verb in _verbs(stage, clause, table):
-            for wording in sorted(table.verbs.get(verb.lemma, ()), key=_is_plain):
+            for wording in table.verbs.get(verb.lemma, ()):
                 fixed = fixed_words(stage, clause, wording.fixed)
                 if fixed is not None:
                     yield VerbTrigger(wording, index, verb.token, stage.tokens[verb.token].span, fixed)
                     break
-
-
-def _is_plain(wording: Wording) -> bool:
-    return not wording.fixed
 
 
 def _verbs(stage: Stage, clause: Clause, table: Wordings) -> Iterator[Spoken]:
