@@ -199,6 +199,17 @@ def is_free_relative(scene: Scene, clause: Clause, cue: CueVerb, content: Range)
     return alone and not any(scene.word(i) in scene.lexicon.words["question_marks"] for i in range(last, last + 2))
 
 
+def names_teller(scene: Scene, clause: Clause, content: Range) -> bool:
+    """As in "begründete die Bitte mit Not, *wie es im Papier heißt*", "wie berichtet, einen Plan, *wie* man hilft": the
+    clause with "wie" tells who says so, or the cue itself stands behind a "wie" of that kind."""
+    words = scene.lexicon.words
+    if scene.word(min(clause.predicate) - 1).lower() in words["as_openers"]:
+        return True
+    if scene.word(content[0]).lower() not in words["as_openers"] or scene.clause_of[content[0]] < 0:
+        return False
+    return scene.clauses[scene.clause_of[content[0]]].lemma in words["saying_impersonally"]
+
+
 def _takes_object(cue: CueVerb) -> bool:
     return "akk" in cue.to.split() or bool(cue.takes & {"akk", "akkq", "akkals", "akkfür", "akkauf"})
 

@@ -35,6 +35,7 @@ from lagebild.extraction.attributions.unspoken import (
     is_list_of_deeds,
     is_thing,
     is_without_source,
+    names_teller,
     names_voucher,
     vouches,
 )
@@ -168,6 +169,8 @@ def _by_verb(scene: Scene, index: int, clause: Clause, cue: CueVerb, fixed: tupl
     unsaid = negated and cue.act in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM)
     if unsaid and zone is not None and zone.kind in ("w", "ob"):
         return
+    if zone is not None and zone.kind == "w" and names_teller(scene, clause, zone.ranges[0]):
+        zone = None
     if zone is not None and zone.colon and zone.kind == "v2" and clause.subject is not None and not clause.passive:
         zone = None if is_thing(scene, clause.subject) else zone
     if zone is not None and zone.colon and zone.kind == "quote" and is_part_of_account(scene, clause, act):
