@@ -94,7 +94,7 @@ def subject_of(
             score += DEMONSTRATIVE
         if phrase.first > first and place and _is_genitive_attribute(tokens, phrase):
             score += GENITIVE_ATTRIBUTE
-        if place and head.tag != "PPER" and _is_apposition(tokens, phrase):
+        if place and head.tag != "PPER" and (_is_apposition(tokens, phrase) or _is_dashed(tokens, phrase, finite)):
             score += APPOSITION
         if place and _goes_on_with_preposition(tokens, phrases, inside, place, finite):
             score += BEHIND_PREPOSITION
@@ -155,6 +155,13 @@ def _is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return False
     named = tokens[phrase.head].tag == "NN" and tokens[phrase.last - 1].tag == "NE" and phrase.last - 1 > phrase.head
     return named or all(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last))
+
+
+def _is_dashed(tokens: Sequence[Token], phrase: Phrase, finite: int) -> bool:
+    """As in "Holm – *der Chef der Werft* – sagte": between two dashes behind a name and before the verb."""
+    if tokens[phrase.first - 1].text not in DASHES or tokens[phrase.first - 2].tag != "NE" or phrase.last >= finite:
+        return False
+    return any(tokens[i].text in DASHES for i in range(phrase.last, finite))
 
 
 # How many phrases back the noun may stand that a relative pronoun refers to.
