@@ -17,3 +17,8 @@ def test_a_given_name_tells_whose_it_is(name: str, gender: str) -> None:
 def test_what_is_not_listed_in_all_its_parts_is_none(word: str) -> None:
     assert word not in NAMES
     assert NAMES.get(word) is None
+
+
+def test_among_many_words_a_given_name_is_found_as_by_asking_for_each() -> None:
+    for words in (["der", "Karl"], ["Karl-Heinz"], ["Karl-Damm"], ["-"], []):
+        assert NAMES.among(words) == any(word in NAMES for word in words)

@@ -32,7 +32,7 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
     given = given_names(language)
     result = list(tokens)
     texts = [token.text for token in tokens]
-    named = any(text in given for text in texts)
+    named = given.among(texts)
     for i in range(len(result) - 1) if named else ():
         token, following = result[i], result[i + 1]
         if token.text not in given or token.tag not in NOUNLIKE:

@@ -1,6 +1,6 @@
 """Given names with whose they are; two that a hyphen joins are one: "Karl-Heinz"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from lagebild.language.load import Language
@@ -19,6 +19,12 @@ class GivenNames(Mapping[str, str]):
         if name in self._listed:
             return True
         return isinstance(name, str) and "-" in name and all(part in self._listed for part in name.split("-"))
+
+    def among(self, words: Collection[str]) -> bool:
+        """Whether any of the words is a given name; quicker than to ask for each."""
+        if not self._listed.keys().isdisjoint(words):
+            return True
+        return any("-" in word and word in self for word in words)
 
     def __getitem__(self, name: str) -> str:
         if name in self._listed or name not in self:
