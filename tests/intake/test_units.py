@@ -8,6 +8,7 @@ from lagebild.intake.take import again, take
 from lagebild.intake.tally import Outcome
 from lagebild.model.document import Document
 from lagebild.reading.fetch.validators import Validator
+from lagebild.reading.formats.known import FILE_MADE
 from lagebild.reading.passed import Passed
 from tests.intake.memory import Memory
 from tests.intake.test_take import UNITS
@@ -69,6 +70,12 @@ def test_what_is_given_for_all_says_so() -> None:
     assert told.known_from == (("date", GIVEN), ("publisher", GIVEN))
     own = Document(id="a", text="Text", date=date(2030, 1, 1), publisher="Bote", known_from=(("date", "meta"),))
     assert options.given(own) == own
+
+
+def test_a_given_day_outranks_the_day_on_which_a_file_was_made() -> None:
+    made = Document(id="a", text="Text", date=date(2030, 1, 1), known_from=(("date", f"{FILE_MADE} (PDF)"),))
+    told = Options(day=date(2031, 1, 8)).given(made)
+    assert (told.date, told.known_from) == (date(2031, 1, 8), (("date", GIVEN),))
 
 
 def test_frames_of_what_is_no_document_say_their_kind() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lagebild.model.document import Document
+from lagebild.reading.documents import with_day
 from lagebild.reading.source_options import FeedContent
 
 GIVEN = "given by whoever added it"
@@ -15,7 +16,8 @@ GIVEN = "given by whoever added it"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`day`, `language` and `publisher` are for documents that do not say; `language` holds for all where it is given.
+    """`day` and `publisher` are for documents that do not say (the day when a file was made is no such day);
+    `language` holds for all where it is given.
 
     `mapping` says which columns of tables are which fields. `engine` and `resources` are as for `lagebild.read`; from
     `offline` on the fields say how far the network may be used, as in `reading.source_options`.
@@ -37,14 +39,14 @@ class Options:
 
     def given(self, document: Document) -> Document:
         """The document with what was said on the command line of all."""
-        known = [*document.known_from]
-        if self.day and not document.date:
+        dated = with_day(document, self.day)
+        known = [*dated.known_from]
+        if dated is not document:
             known.append(("date", GIVEN))
         if self.publisher and not document.publisher:
             known.append(("publisher", GIVEN))
         return replace(
-            document,
-            date=document.date or self.day,
+            dated,
             publisher=document.publisher or self.publisher,
             language=self.language or document.language,
             known_from=tuple(known),
