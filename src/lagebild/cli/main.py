@@ -59,6 +59,8 @@ def commands() -> None:
     lagebild read article.txt --date 2024-12-04
     lagebild read reports/*.txt --jsonl       one JSON object for each report
     lagebild explain article.txt --at 212     why the records at that place are there
+    lagebild add reports/                     thousands of reports into a knowledge base …
+    lagebild find Drohne --kind statements    … to be searched, corrected and exported
 
     Findings go to standard output, messages to standard error. Exit codes: 0 done, 1 our fault, 2 wrong use, 3 done
     but some inputs failed (each is named), 130 interrupted.
