@@ -34,6 +34,13 @@ def test_words_find_documents_and_filters_find_records(base: str, capsys: pytest
     assert [row["words"] for row in lines(capsys)] == ["Rund 40 Boote"]
 
 
+def test_figures_are_listed_by_what_they_count(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", "Boot", "--about", "Schleuse", "--format", "jsonl"]) == DONE
+    assert [(row["low"], row["counted"]) for row in lines(capsys)] == [(40, "Boote")]
+    assert main(["figures", "Zeppelin"]) == DONE
+    assert "nothing found" in capsys.readouterr().err
+
+
 def test_a_table_shows_ids_that_show_takes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "--speaker", "kroll"]) == DONE
     row = capsys.readouterr().out.splitlines()[1]

@@ -25,6 +25,7 @@ def _values(kind: Any) -> click.Choice[str]:
 
 
 _OPTIONS = (
+    click.option("--about", default="", metavar="WORDS", help="These words stand somewhere in the report."),
     click.option("--since", type=options.Day(), help="Published on that day or later."),
     click.option("--until", type=options.Day(), help="Published on that day or earlier."),
     click.option("--happened", is_flag=True, help="--since and --until are days when it happened, not of publication."),

@@ -19,6 +19,7 @@ COMMANDS = {
     "add": ("lagebild.cli.add", "Put reports, folders, pages, feeds and archives into a knowledge base."),
     "failures": ("lagebild.cli.failures", "List the inputs that could not be read, with the reasons."),
     "find": ("lagebild.cli.find", "Find documents, statements, events, deals … by words and filters."),
+    "figures": ("lagebild.cli.figures", "List the figures of a knowledge base by what they count."),
     "show": ("lagebild.cli.show", "Show a document of a knowledge base, or one record with its words."),
     "entities": ("lagebild.cli.entities", "Who is in many reports; merge, split and rename them."),
     "judge": ("lagebild.cli.judge", "Accept, reject or correct what was found; exchange and count it."),

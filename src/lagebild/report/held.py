@@ -18,7 +18,7 @@ _KINDS = {
     "entities": "entity",
 }  # fmt: skip
 _AROUND = 120
-_COLUMN = 14
+_COLUMN = 16
 
 
 def wire(holding: Holding) -> Wire:

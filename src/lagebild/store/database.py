@@ -8,6 +8,7 @@ import apsw
 
 from lagebild.errors import StoreError
 from lagebild.store.migrate import MARK, migrated, version_of
+from lagebild.store.remembered import forget
 
 WAIT_MS = 30_000
 """How long a write waits for another program's."""
@@ -60,13 +61,18 @@ def said(path: Path) -> Iterator[None]:
 def transaction(connection: apsw.Connection) -> Iterator[None]:
     """All inside happens or nothing does; other writers wait. Inside another one it is a part of that."""
     if connection.in_transaction:
-        with connection:
-            yield
+        try:
+            with connection:
+                yield
+        except BaseException:
+            forget(connection)
+            raise
         return
     connection.execute("begin immediate")
     try:
         yield
     except BaseException:
+        forget(connection)
         if connection.in_transaction:
             connection.execute("rollback")
         raise

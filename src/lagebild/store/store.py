@@ -38,6 +38,7 @@ from lagebild.store.evidence import verified
 from lagebild.store.identities import Asked, Identity, Place
 from lagebild.store.origins import Cited
 from lagebild.store.packing import packed
+from lagebild.store.remembered import forget
 from lagebild.store.selection import Selection
 from lagebild.store.validators import Validator
 
@@ -244,6 +245,7 @@ class Store:
                     self.connection.execute("commit")
                 finally:
                     if self.connection.in_transaction:
+                        forget(self.connection)
                         self.connection.execute("rollback")
 
     def now(self) -> datetime:

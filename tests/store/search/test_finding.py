@@ -20,8 +20,10 @@ from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 from lagebild.store import Store, open_store
+from lagebild.store.database import transaction
 from lagebild.store.search.finding import find, kind_for
 from lagebild.store.search.kinds import DOCUMENTS, KINDS
+from lagebild.store.search.vocabulary import learn_words
 from lagebild.store.search.wanted import Wanted
 
 RULES = tomllib.loads((files("lagebild") / "resources" / "de" / "search.toml").read_text("utf-8"))
@@ -127,6 +129,12 @@ def test_figures_are_found_by_what_they_count(store: Store) -> None:
     assert (figure["low"], figure["approximation"], figure["counted"]) == (400, "about", "Soldaten")
 
 
+def test_words_elsewhere_in_the_report_can_be_asked_for_too(store: Store) -> None:
+    assert len(rows(store, "figures", words="Soldaten", about="Kursk")) == 1
+    assert rows(store, "figures", words="Soldaten", about="Volksfest") == []
+    assert {row["publisher"] for row in rows(store, "statements", about="Volksfest")} == {"Husumer Blatt"}
+
+
 def test_records_are_found_by_whom_they_mention(store: Store) -> None:
     assert rows(store, "statements", entities=("Kroll",)) == []  # she speaks, but is not spoken of
     assert rows(store, DOCUMENTS, entities=("Kroll",))[0]["publisher"] == "Deichbote"
@@ -167,6 +175,23 @@ def test_no_input_is_an_error(store: Store, raw: str) -> None:
     list(find(store.connection, DOCUMENTS, Wanted(words=raw, entities=(raw,), countries=(raw,))).rows)
     list(find(store.connection, "statements", Wanted(words=raw, speakers=(raw,), publishers=(raw,))).rows)
     list(find(store.connection, "events", Wanted(words=raw, actors=(raw,), recipients=(raw,))).rows)
+
+
+def taken_back(store: Store) -> None:
+    with transaction(store.connection):
+        learn_words(store.connection, ["zeppelinflotte"], "de")
+        raise ZeroDivisionError
+
+
+def test_words_of_a_document_that_was_rolled_back_are_learnt_when_it_comes_again(tmp_path: Path) -> None:
+    document = Document(id="x", text="Die Zeppelinflotte landet.", language="de")
+    wire = encode(Findings(document=document))
+    with open_store(tmp_path / "lage.db") as store:
+        with transaction(store.connection):
+            with pytest.raises(ZeroDivisionError):
+                taken_back(store)
+            store.add(wire, engine="test")
+        assert len(rows(store, DOCUMENTS, words="Flotte")) == 1
 
 
 def test_older_versions_are_left_out_unless_asked_for(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ _FILTERS = {
     "recipients": "recipient", "statuses": "status", "countries": "country", "rules": "rule",
 }  # fmt: skip
 _EVERYWHERE = {
-    "words", "since", "until", "publishers", "languages", "entities", "standings", "documents", "least", "superseded",
+    "words", "about", "since", "until", "publishers", "languages", "entities", "standings", "documents", "least",
+    "superseded",
 }  # fmt: skip
 _OF_DOCUMENTS = (_EVERYWHERE | {"countries"}) - {"standings", "least"}
 
@@ -75,7 +76,7 @@ def _check(kind: str, wanted: Wanted) -> None:
 
 
 def _documents(connection: apsw.Connection, wanted: Wanted, matcher: Matcher) -> Iterator[tuple[Any, ...]]:
-    condition, values = _of_documents(connection, wanted, matcher.documents())
+    condition, values = _of_documents(connection, wanted, _matching(connection, wanted, matcher))
     if wanted.entities:
         condition += " and d.id in (select document from entities r where " + _entity(connection, wanted, values) + ")"
     if wanted.countries:
@@ -91,7 +92,7 @@ def _documents(connection: apsw.Connection, wanted: Wanted, matcher: Matcher) ->
 
 
 def _records(connection: apsw.Connection, kind: Kind, wanted: Wanted, matcher: Matcher) -> Iterator[tuple[Any, ...]]:
-    matching = matcher.documents()
+    matching = _matching(connection, wanted, matcher)
     on_records, record_values = _of_records(connection, kind, wanted)
     on_documents, document_values = _of_documents(connection, wanted, matching)
     tables = f"{kind.table} r cross join documents d on d.id = r.document"
@@ -101,8 +102,15 @@ def _records(connection: apsw.Connection, kind: Kind, wanted: Wanted, matcher: M
     sql = f"""select r.{kind.words}, {shows} from {tables} {kind.joins} where {on_documents} and {on_records}
               order by d.day desc, d.key desc, r.start"""
     for words, *row in connection.execute(sql, document_values + record_values):
-        if matching is None or matcher.matches(words):
+        if not wanted.words or matcher.matches(words):
             yield tuple(row)
+
+
+def _matching(connection: apsw.Connection, wanted: Wanted, matcher: Matcher) -> set[int] | None:
+    """The documents in which the words stand that were asked for; None where none were."""
+    found = matcher.documents()
+    about = Matcher(connection, parsed(wanted.about)).documents()
+    return found if about is None else about if found is None else found & about
 
 
 def _of_documents(connection: apsw.Connection, wanted: Wanted, matching: set[int] | None) -> tuple[str, Values]:

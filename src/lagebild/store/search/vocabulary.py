@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import apsw
 
 from lagebild.language.search import LEAST_PART, folded, holds_part, part_of, spellings, stem
+from lagebild.store.remembered import not_yet
 
 
 def learn_words(connection: apsw.Connection, words: Iterable[str], language: str) -> None:
     """Takes in the folded words that the base does not know yet."""
-    for word in words:
+    for word in not_yet(connection, words, "word"):
         connection.execute(
             "insert into vocabulary (word, stem) values (?, ?) on conflict do nothing", (word, stem(word, language))
         )
@@ -20,7 +21,7 @@ def learn_words(connection: apsw.Connection, words: Iterable[str], language: str
 
 def learn_names(connection: apsw.Connection, names: Iterable[str]) -> None:
     """Takes in the names that the base does not know yet."""
-    for name in names:
+    for name in not_yet(connection, names, "name"):
         plain = folded(name)
         connection.execute("insert into names (name, folded) values (?, ?) on conflict do nothing", (name, plain))
         if connection.changes():

@@ -16,6 +16,8 @@ class Wanted:
     """
 
     words: str = ""
+    about: str = ""
+    """The same, for words that have to stand anywhere in the report, whatever the record's own words are."""
     since: date | None = None
     until: date | None = None
     happened: bool = False

@@ -1,0 +1,25 @@
+"""What a connection has put into its base already; forgotten whenever something is taken back."""
+
+from collections.abc import Iterable
+from weakref import WeakKeyDictionary
+
+import apsw
+
+_HELD = 200_000
+"""So many items at most are remembered, so that an endless run does not hold ever more."""
+_KNOWN: WeakKeyDictionary[apsw.Connection, set[str]] = WeakKeyDictionary()
+
+
+def not_yet(connection: apsw.Connection, items: Iterable[str], kind: str) -> list[str]:
+    """The items of a kind that this connection has not put in yet; from now on they count as put in."""
+    known = _KNOWN.setdefault(connection, set())
+    if len(known) > _HELD:
+        known.clear()
+    new = [item for item in items if f"{kind} {item}" not in known]
+    known.update(f"{kind} {item}" for item in new)
+    return new
+
+
+def forget(connection: apsw.Connection) -> None:
+    """Something that the connection put in was taken back: nothing counts as put in any more."""
+    _KNOWN.pop(connection, None)
