@@ -2,15 +2,16 @@
 
     python bench/search.py [--documents N] [--articles N] [--queries N] [--base FILE]
 
-Articles of the corpora are read once; each document of the base is one of them with sentences of others behind it, a
-day, and a publisher of its own, so that words and findings are real and no two texts are alike. A base that is there
-already (--base) is asked as it is. Nothing here passes or fails.
+Articles of the corpora are read once; each document of the base has the findings of one of them, and its text with most
+words exchanged for others of the corpora that are as long, so that findings and frequencies are real and no two texts
+are alike. A base that is there already (--base) is asked as it is. Nothing here passes or fails.
 """
 
 import argparse
 import json
 import os
 import random
+import re
 import resource
 import statistics
 import subprocess
@@ -37,8 +38,9 @@ CORPORA = ("derstandard-de.jsonl", "wikinews-de.jsonl")
 HOUSES = [f"Blatt {number}" for number in range(40)]
 FIRST = date(2014, 1, 1)
 DAYS = 4000
-ADDED = 3
-"""Sentences of other articles behind each."""
+EXCHANGED = 0.7
+"""Share of the words that are exchanged."""
+WORD = re.compile(r"[^\W\d_]+")
 WORDS = (
     "Atom", "Raketen", "Sanktionen", "Flüchtlinge", "Regierung", "Merkel", "Wahl", "Polizei", "Griechenland", "Euro",
     "Bank", "Gericht", "Krieg", "Angriff", "Gas", "Türkei", "Soldaten", "Haushalt", "Klima", "Ministerium", "Präsident",
@@ -61,15 +63,23 @@ def articles(count: int) -> list[Findings]:
 def documents(read: list[Findings], count: int) -> Iterator[Findings]:
     """So many findings, each of a text of its own."""
     chance = random.Random(1)
-    sentences = [line for item in read for line in item.document.text.split(". ") if 40 < len(line) < 300]
+    pools: dict[tuple[int, bool], list[str]] = {}
+    for item in read:
+        for word in WORD.findall(item.document.text):
+            pools.setdefault((len(word), word[0].isupper()), []).append(word)
+
+    def other(found: re.Match[str]) -> str:
+        word = found[0]
+        return chance.choice(pools[len(word), word[0].isupper()]) if chance.random() < EXCHANGED else word
+
     for number in range(count):
         item = read[number % len(read)]
-        added = ". ".join(chance.sample(sentences, ADDED))
+        text = WORD.sub(other, item.document.text)
         document = Document(
             id=str(number),
-            text=f"{item.document.text.rstrip()} {added}.",
+            text=text,
             language="de",
-            title=chance.choice(sentences)[:60],
+            title=text[:60],
             date=FIRST + timedelta(chance.randrange(DAYS)),
             publisher=chance.choice(HOUSES),
         )
