@@ -175,6 +175,22 @@ def test_what_came_before_a_wrong_option_was_noticed_is_safe_and_the_base_goes_o
 
 
 @pytest.mark.usefixtures("reports")
+def test_another_text_under_one_id_and_a_date_in_the_future_are_said_of_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    records = [
+        {"id": "a1", "text": "Die Hafenmeisterin Ada Kroll sagte, die Schleuse bleibe zu.", "date": "2431-01-07"},
+        {"id": "a1", "text": "Der Bürgermeister Jonas Weber sagte, die Schleuse sei offen.", "date": "2024-01-07"},
+    ]
+    for number, record in enumerate(records):
+        (tmp_path / f"{number}.json").write_text(json.dumps(record), "utf-8")
+        main(["add", f"{number}.json", "--workers", "1"])
+    told = capsys.readouterr().err
+    assert "0.json: has the date of publication 2431-01-07, which lies in the future" in told
+    assert "1.json: is there already with another text" in told
+
+
 def test_standard_input_is_a_source() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "lagebild", "add", "-"], input=TEXT.encode(), capture_output=True, check=True

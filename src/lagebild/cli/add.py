@@ -131,10 +131,16 @@ def add(
     )
     began = time.monotonic()
     progress = Progress()
+    remarks = 0
 
     def watch(happened: "Happened", tally: "Tally") -> None:
         if jsonl and happened.id is not None:
             console.print_line(_told(happened))
+        if happened.remark and not quiet:
+            nonlocal remarks
+            remarks += 1
+            if remarks <= _NAMED:
+                console.say(f"{happened.origin}: {happened.remark}")
         if not quiet and not (jsonl and sys.stdout.isatty()):
             progress(happened, tally)
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from types import FrameType
 
@@ -14,7 +15,7 @@ from lagebild.errors import EvidenceError, InputError
 from lagebild.intake.limits import Limits
 from lagebild.intake.options import Options, Units
 from lagebild.intake.running import Running
-from lagebild.intake.sink import Sink
+from lagebild.intake.sink import Kept, Sink
 from lagebild.intake.tally import Happened, Outcome, Tally
 from lagebild.intake.work import Found, Listed, Lost, Result, Skipped, Space, There, Through, Twin, Visited
 from lagebild.model.document import Document
@@ -28,6 +29,7 @@ _AT_LATEST = 0.5
 """So many documents become safe together, or as many as come in so many seconds: one by one, a fifth of the time of
 storing would go into ending transactions."""
 
+_CHANGED = "is there already with another text ({key}), which was left alone; --update takes the new version"
 Watch = Callable[[Happened, Tally], None]
 
 
@@ -129,7 +131,7 @@ class _Delivery:
             case Listed(source):
                 self._sink.through(again(source, source))
             case There(document, kept):
-                self._tell(Happened(kept.outcome, _name(document), kept.key, document.id))
+                self._there(document, kept)
             case Twin(document, key, source):
                 if key in self._lost:
                     self._fail(Lost(Failure(_name(document), self._lost[key]), source))
@@ -155,10 +157,15 @@ class _Delivery:
             return
         if kept.outcome in (Outcome.ADDED, Outcome.REPLACED):
             self.tally.undated += document.date is None
-            said, done = len(wire["attributions"]), len(wire["events"])
-            self._tell(Happened(kept.outcome, _name(document), kept.key, document.id, attributions=said, events=done))
+            happened = Happened(kept.outcome, _name(document), kept.key, document.id, remark=_ahead(document))
+            self._tell(happened._replace(attributions=len(wire["attributions"]), events=len(wire["events"])))
         else:
-            self._tell(Happened(kept.outcome, _name(document), kept.key, document.id))
+            self._there(document, kept)
+
+    def _there(self, document: Document, kept: Kept) -> None:
+        """The base has it, or another version of it."""
+        remark = _CHANGED.format(key=kept.key) if kept.outcome is Outcome.CHANGED else None
+        self._tell(Happened(kept.outcome, _name(document), kept.key, document.id, remark=remark))
 
     def _fail(self, lost: Lost) -> None:
         """Keeps a failure."""
@@ -189,6 +196,13 @@ def again(source: str, origin: str) -> str:
         if named != STANDARD_INPUT and Path(named).exists():
             return str(Path(named).absolute())
     return source if source == STANDARD_INPUT else str(Path(source).absolute())
+
+
+def _ahead(document: Document) -> str | None:
+    """A word on a date of publication that cannot be right; a day ahead may be one of the other side of the earth."""
+    if document.date is None or document.date <= date.today() + timedelta(1):
+        return None
+    return f"has the date of publication {document.date.isoformat()}, which lies in the future; it was taken as it is"
 
 
 def _name(document: Document) -> str:

@@ -39,6 +39,8 @@ class Happened(NamedTuple):
     number: int = 1
     trace: str | None = None
     """Where in our program it broke."""
+    remark: str | None = None
+    """What a person should know of a document that is no failure."""
 
 
 @dataclass(slots=True)

@@ -83,7 +83,8 @@ class _StoreSink:
     def add(self, document: Document, wire: dict[str, Any]) -> Kept:
         self._store.hold()
         added = self._store.add(wire, engine=self._engine, origin=document.origin, update=self._update)
-        return Kept(Outcome(added.outcome.value), added.key)
+        outcome = Outcome(added.outcome.value)
+        return Kept(outcome, added.older or added.key if outcome is Outcome.CHANGED else added.key)
 
     def fail(self, failure: Failure, *, source: str) -> None:
         self._failing.add(source)

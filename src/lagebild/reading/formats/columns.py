@@ -75,7 +75,7 @@ def document_of(
     day = day_of(values.get("date"))
     if day is None and "date" in values:
         raise InputError(f"has the date {str(values['date'])[:60]!r}; write it like 2024-12-04")
-    sources = {field: f"{kind} {columns[field]!r}" for field in values if field not in ("id", "text")}
+    sources = {field: f"{kind} {columns[field]!r}" for field in values if field != "text"}
     if day is not None and in_future(day, asked.today):
         sources["date"] += ", though it lies in the future"
     return Document(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -114,7 +115,9 @@ def _item(item: Any, *, id: str, origin: str, asked: Asked) -> Document:
         *_facts(meta, "contentCreated"), *_facts(item, "firstCreated"), *_facts(item, "versionCreated"),
     ]  # fmt: skip
     guid = one_line(item.get("guid") or "")[:300]
-    return _document(body, facts, days, id=guid or id, origin=origin, asked=asked)
+    document = _document(body, facts, days, id=guid or id, origin=origin, asked=asked)
+    named = (("id", "NewsML-G2 guid"),) if guid else ()
+    return replace(document, known_from=(*named, *document.known_from))
 
 
 def _paragraphs(item: Any) -> list[str]:

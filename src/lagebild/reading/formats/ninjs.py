@@ -59,6 +59,7 @@ def document_of(record: Item, *, id: str, origin: str, asked: Asked) -> Document
         author=values["author"],
         origin=origin,
         known_from=(
+            *((("id", "ninjs uri"),) if record.get("uri") else ()),
             *((name, fact.source) for name, fact in facts.items() if fact),
             *((("date", source),) if source else ()),
         ),
