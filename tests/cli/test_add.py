@@ -191,10 +191,9 @@ def test_another_text_under_one_id_and_a_date_in_the_future_are_said_of_each(
     assert "1.json: is there already with another text" in told
 
 
-def test_standard_input_is_a_source() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "lagebild", "add", "-"], input=TEXT.encode(), capture_output=True, check=True
-    )
+def test_standard_input_is_a_source(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "lagebild", "add", "-"]
+    done = subprocess.run(command, input=TEXT.encode(), capture_output=True, check=True, cwd=tmp_path)
     assert "1 report added" in done.stderr.decode()
 
 

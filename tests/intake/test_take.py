@@ -220,8 +220,10 @@ from tests.intake.test_take import *
 take(["later!spin later!silent later!hang numbers:9"], sink=Memory(), workers=4, limits=Limits(seconds=1), units=UNITS)
 """
     parent = subprocess.Popen([sys.executable, "-c", script])
-    while len(children := children_of(parent.pid)) < 5:
+    begun = time.monotonic()
+    while len(children := children_of(parent.pid)) < 4 and parent.poll() is None and time.monotonic() < begun + 30:
         time.sleep(0.05)
+    assert children
     time.sleep(0.3)
     parent.kill()
     parent.wait()
