@@ -130,7 +130,7 @@ def test_a_changed_report_takes_the_place_of_the_old_one_where_that_is_asked_for
     assert main(["add", "a.json"]) == DONE
     write(TEXT.replace("Husum", "Emden"))
     assert main(["add", "a.json"]) == DONE
-    assert "1 are there with another text; --update takes the new version" in capsys.readouterr().err
+    assert "1 was there with another text; --update takes the new version" in capsys.readouterr().err
     assert main(["add", "a.json", "--update"]) == DONE
     assert "1 of them took the place of an older version" in capsys.readouterr().err
     with lagebild.open("lagebild.db", write=False) as base:

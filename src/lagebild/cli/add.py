@@ -197,9 +197,10 @@ def _summary(tally: "Tally", *, base: Path, took: float, retry: bool, left: int)
     if counts[Outcome.REPLACED]:
         lines.append(f"{counts[Outcome.REPLACED]:,} of them took the place of an older version")
     if counts[Outcome.THERE]:
-        lines.append(f"{counts[Outcome.THERE]:,} were there already")
+        lines.append(f"{counts[Outcome.THERE]:,} {_were(counts[Outcome.THERE])} there already")
     if counts[Outcome.CHANGED]:
-        lines.append(f"{counts[Outcome.CHANGED]:,} are there with another text; --update takes the new version")
+        number = counts[Outcome.CHANGED]
+        lines.append(f"{number:,} {_were(number)} there with another text; --update takes the new version")
     if counts[Outcome.PASSED]:
         reasons = ", ".join(f"{number:,} {reason}" for reason, number in tally.passed.items())
         lines.append(f"{counts[Outcome.PASSED]:,} passed over: {reasons}")
@@ -215,6 +216,10 @@ def _summary(tally: "Tally", *, base: Path, took: float, retry: bool, left: int)
     elif retry:
         lines.append("nothing is left that failed")
     return lines
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _many(number: int, thing: str) -> str:
