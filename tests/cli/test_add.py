@@ -216,6 +216,7 @@ def test_ctrl_c_says_what_is_safe_and_how_to_go_on() -> None:
     Path("viele.jsonl").write_text(text, "utf-8")
     adding = subprocess.Popen(
         [sys.executable, "-m", "lagebild", "add", "viele.jsonl", "--jsonl"],
+        bufsize=0,  # or what readline has taken in beyond its line is lost to communicate
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )

@@ -1,5 +1,6 @@
 """An intake goes on whatever becomes of single inputs, and gives the sink all of them in order."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -188,6 +189,9 @@ def test_outside_the_main_thread_it_runs_as_well() -> None:
     assert held[0].added == 1
 
 
+ROOT = Path(__file__).parents[2]
+FINDING_TESTS = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))}
+"""Lets children of children find the units of work in tests.intake.acts."""
 INTERRUPTED = """
 import os, signal, sys
 from lagebild.intake.options import Units
@@ -207,7 +211,8 @@ print(tally.interrupted, len(sink.texts) == tally.added == len(told), 5 <= tally
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to one process there")
 def test_ctrl_c_ends_the_run_at_once_and_what_the_sink_has_stays() -> None:
-    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=True, timeout=30)
+    command = [sys.executable, "-c", INTERRUPTED]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30, env=FINDING_TESTS)
     assert done.stdout.split() == ["True", "True", "True"]
     assert done.stderr == ""
 
@@ -219,7 +224,7 @@ def test_children_do_not_outlive_a_parent_that_was_killed() -> None:
 from tests.intake.test_take import *
 take(["later!spin later!silent later!hang numbers:9"], sink=Memory(), workers=4, limits=Limits(seconds=1), units=UNITS)
 """
-    parent = subprocess.Popen([sys.executable, "-c", script])
+    parent = subprocess.Popen([sys.executable, "-c", script], env=FINDING_TESTS)
     begun = time.monotonic()
     while len(children := children_of(parent.pid)) < 4 and parent.poll() is None and time.monotonic() < begun + 30:
         time.sleep(0.05)
