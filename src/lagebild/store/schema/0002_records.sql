@@ -57,6 +57,8 @@ create table events (
     primary key (document, key)
 ) strict, without rowid;
 create index events_by_type on events (type);
+create index events_by_actor on events (actor);
+create index events_by_recipient on events (recipient);
 
 create table exchanges (
     document   integer not null references documents (id),

@@ -20,6 +20,8 @@ _AROUND = 60
 _FEW = 20_000
 """Up to so many records of a name, these are looked at one by one; of more, documents are, the newest first."""
 _FEW_DOCUMENTS = 1_000
+_MATCHING_RECORDS = 40_000
+"""Of so many documents the records are looked at; of more, documents are gone through by day."""
 _FILTERS = {
     "speakers": "speaker", "acts": "act", "forms": "form", "types": "type", "actors": "actor",
     "recipients": "recipient", "statuses": "status", "countries": "country", "rules": "rule",
@@ -94,9 +96,13 @@ def _documents(connection: apsw.Connection, wanted: Wanted, matcher: Matcher) ->
 def _records(connection: apsw.Connection, kind: Kind, wanted: Wanted, matcher: Matcher) -> Iterator[tuple[Any, ...]]:
     matching = _matching(connection, wanted, matcher)
     on_records, record_values = _of_records(connection, kind, wanted)
-    on_documents, document_values = _of_documents(connection, wanted, matching)
+    few_documents = matching is not None and len(matching) <= _FEW_DOCUMENTS
+    records_first = not few_documents and _are_few(connection, kind, wanted)
+    filtered = on_records != "1"  # without a filter nearly every document has a row, so the first ones come at once
+    few = 0 if records_first else _MATCHING_RECORDS if filtered else _FEW_DOCUMENTS
+    on_documents, document_values = _of_documents(connection, wanted, matching, few=few)
     tables = f"{kind.table} r cross join documents d on d.id = r.document"
-    if not _are_few(connection, kind, wanted) or matching is not None:
+    if not records_first:
         tables = f"documents d cross join {kind.table} r on r.document = d.id"
     shows = ", ".join(expression for _, expression in kind.shows)
     sql = f"""select r.{kind.words}, {shows} from {tables} {kind.joins} where {on_documents} and {on_records}
@@ -113,13 +119,15 @@ def _matching(connection: apsw.Connection, wanted: Wanted, matcher: Matcher) -> 
     return found if about is None else about if found is None else found & about
 
 
-def _of_documents(connection: apsw.Connection, wanted: Wanted, matching: set[int] | None) -> tuple[str, Values]:
+def _of_documents(
+    connection: apsw.Connection, wanted: Wanted, matching: set[int] | None, *, few: int = _FEW_DOCUMENTS
+) -> tuple[str, Values]:
     conditions, values = [] if wanted.superseded else ["d.newer is null"], Values()
     if matching is not None:
         # Of few, each is looked up; of many, documents are gone through by day, so that the first rows come at once.
-        sign = "" if len(matching) <= _FEW_DOCUMENTS else "+"
+        sign = "" if len(matching) <= few else "+"
         conditions.append(f"{sign}d.id in (select value from json_each(?))")
-        values.append(json.dumps(sorted(matching)))
+        values.append(json.dumps(list(matching)))
     if not wanted.happened:
         for day, sign in ((wanted.since, ">="), (wanted.until, "<=")):
             if day:
@@ -216,8 +224,10 @@ def _are_few(connection: apsw.Connection, kind: Kind, wanted: Wanted) -> bool:
     """Whether a filter with an index leaves few records, so that they are best looked at one by one."""
     if kind.table == "attributions" and wanted.speakers:
         column, allowed = "speaker", _named(connection, wanted.speakers)
+    elif kind.table == "events" and (wanted.actors or wanted.recipients):
+        return True  # even of the side that most is told of there are not many
     elif kind.table == "events" and wanted.types:
-        column, allowed = "type", list(wanted.types)
+        column, allowed = "type", [value.upper() for value in wanted.types]
     elif kind.table == "places" and wanted.countries:
         column, allowed = "country", _codes(connection, wanted.countries)
     else:

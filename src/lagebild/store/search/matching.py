@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import apsw
 
-from lagebild.language.search import words_in
+from lagebild.language.search import folded, part_of, spellings, words_in
 from lagebild.model.span import Span
 from lagebild.store.search.query import Query
 from lagebild.store.search.vocabulary import words_like
 
+_NO_HYPHENS = {ord(sign): None for sign in "-‐‑"}
 _TOGETHER = 40
 """Up to so many words are asked for in one question; more cost less one by one."""
 
@@ -22,6 +23,8 @@ class Matcher:
         self._query = query
         self._groups = [words_like(connection, word) for word in query.words]
         self._sets = [frozenset(group) for group in self._groups]
+        self._needles = [_needles(word, group) for word, group in zip(query.words, self._groups, strict=True)]
+        self._terms = [_terms(word, group) for word, group in zip(query.words, self._groups, strict=True)]
 
     def documents(self) -> set[int] | None:
         """The rows of the documents that match; None where the query asks for nothing."""
@@ -31,13 +34,17 @@ class Matcher:
             return set()
         matching = self._with_all()
         for word in self._query.without:
-            matching -= _union(self._connection, words_like(self._connection, word))
+            matching -= _union(self._connection, _terms(word, words_like(self._connection, word)))
         for phrase in self._query.without_phrases:
             matching -= _rows(self._connection, _phrase(phrase))
         return matching
 
     def matches(self, text: str) -> bool:
         """Whether every word and phrase stands in it."""
+        plain = folded(text)
+        bare = plain.translate(_NO_HYPHENS)
+        if not all(any(needle in plain or needle in bare for needle in needles) for needles in self._needles):
+            return False  # most texts are told by that, without taking them apart
         words = [word.folded for word in words_in(text)]
         here = set(words)
         return all(not here.isdisjoint(group) for group in self._sets) and all(
@@ -59,8 +66,8 @@ class Matcher:
     def _with_all(self) -> set[int]:
         """The documents that hold every word and phrase; all, where only words that must not be there are given."""
         matching: set[int] | None = None
-        groups = sorted(self._groups, key=len)
-        asked = [_any_of(group) for group in groups if len(group) <= _TOGETHER]
+        groups = sorted(self._terms, key=len)
+        asked = [" OR ".join(group) for group in groups if len(group) <= _TOGETHER]
         asked += [_phrase(phrase) for phrase in self._query.phrases]
         if asked:
             matching = _rows(self._connection, " AND ".join(f"({part})" for part in asked))
@@ -79,8 +86,17 @@ def _find(words: Sequence[str], phrase: Sequence[str]) -> int | None:
     return None
 
 
-def _any_of(words: Sequence[str]) -> str:
-    return " OR ".join(map(_quoted, words))
+def _needles(word: str, like: Sequence[str]) -> tuple[str, ...]:
+    """Strings of which one stands in every text that holds one of these words: parts of the word, and words without."""
+    parts = tuple(part for part in map(part_of, spellings(word)) if part)
+    return (*parts, *(known for known in like if not any(part in known for part in parts)))
+
+
+def _terms(word: str, like: Sequence[str]) -> list[str]:
+    """What the index is asked for: all words that begin with a part of the word at once, the others one by one."""
+    parts = tuple(part for part in map(part_of, spellings(word)) if part)
+    begun = [f"{_quoted(part)} *" for part in parts if any(known.startswith(part) for known in like)]
+    return begun + [_quoted(known) for known in like if not known.startswith(parts)]
 
 
 def _phrase(words: Sequence[str]) -> str:
@@ -91,10 +107,10 @@ def _quoted(words: str) -> str:
     return f'"{words}"'
 
 
-def _union(connection: apsw.Connection, words: Sequence[str]) -> set[int]:
+def _union(connection: apsw.Connection, terms: Sequence[str]) -> set[int]:
     found: set[int] = set()
-    for word in words:
-        found |= _rows(connection, _quoted(word))
+    for at in range(0, len(terms), _TOGETHER):
+        found |= _rows(connection, " OR ".join(terms[at : at + _TOGETHER]))
     return found
 
 
