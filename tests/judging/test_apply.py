@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lagebild.judging import State, accept, applied, correct, judged, note, reject, undo
 from lagebild.judging.fields import FIELDS
 from lagebild.judging.making import made
-from lagebild.judging.sheet import LISTS, handle, json_text, sheet_of
+from lagebild.judging.sheet import json_text, sheet_of
 from lagebild.model.attribution import Act
 from lagebild.model.codec import encode
 from lagebild.model.event import Party, Status
@@ -18,6 +18,7 @@ from lagebild.model.findings import Findings
 from lagebild.model.holding import Standing
 from lagebild.model.judgement import Judgement, Verdict
 from lagebild.model.keys import document_key
+from lagebild.model.naming import LISTS, name_on_wire
 from lagebild.model.span import Span
 from lagebild.model.threat import Threat
 from tests.any_findings import any_findings
@@ -92,7 +93,7 @@ def test_judgements_of_another_document_do_nothing() -> None:
 )
 def test_a_corrected_field_has_the_value_that_was_given(kind: str, record: str, field: str, value: Any) -> None:
     left, standing = judged(findings(), [fixed(kind, record, field, value)])
-    item = next(item for item in sheet_of(left).records[kind] if handle(kind, item) == record)
+    item = next(item for item in sheet_of(left).records[kind] if name_on_wire(item) == record)
     assert item[field] == value
     assert list(standing.values()) == [Standing.CORRECTED]
 
@@ -269,7 +270,7 @@ def test_who_is_threatened_keeps_words_and_entity_when_another_is_added() -> Non
 
 def _some_judgements(base: Findings, data: st.DataObject, count: int) -> list[Judgement]:
     sheet = sheet_of(base)
-    places = [(kind, handle(kind, item)) for kind in FIELDS for item in sheet.records[kind]]
+    places = [(kind, name_on_wire(item)) for kind in FIELDS for item in sheet.records[kind]]
     so_far: list[Judgement] = []
     for _ in range(count if places else 0):
         moment = NOON + timedelta(seconds=data.draw(st.integers(0, 5)))
@@ -282,7 +283,7 @@ def _some_judgements(base: Findings, data: st.DataObject, count: int) -> list[Ju
         if verdict is not None:
             so_far.append(verdict(base, kind, record, author=author, at=moment))
             continue
-        item = next(item for item in sheet.records[kind] if handle(kind, item) == record)
+        item = next(item for item in sheet.records[kind] if name_on_wire(item) == record)
         field = data.draw(st.sampled_from(sorted(FIELDS[kind])))
         value = data.draw(st.sampled_from((data.draw(st.sampled_from(sheet.records[kind]))[field], None)))
         so_far.append(_forged(base, Verdict.CORRECT, kind, record, field, json_text(value), json_text(item), moment))

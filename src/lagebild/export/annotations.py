@@ -14,6 +14,7 @@ from lagebild.model.codec import encode
 from lagebild.model.entity import EntityKind
 from lagebild.model.event import Party
 from lagebild.model.holding import Holding, Standing
+from lagebild.model.naming import name_on_wire
 
 NAME = "annotations.jsonld"
 _KINDS = {
@@ -156,7 +157,7 @@ def _annotation(
 ) -> Iterator[Object]:
     """The annotation, and the record that is its body."""
     where = item[target]
-    record = item.get("key") or f"{item['span'][0]}-{item['span'][1]}"
+    record = name_on_wire(item)
     name = record_iri(holding, kind, record)
     spans = where if where and isinstance(where[0], list) else [where] if where else []
     yield {

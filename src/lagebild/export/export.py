@@ -13,15 +13,12 @@ from lagebild.export import destination as destinations
 from lagebild.export.formats import FORMATS, Format
 from lagebild.export.options import Options
 from lagebild.model.holding import Holding, Standing
+from lagebild.model.naming import KEYED, LISTS, name_of
 from lagebild.tables import SCHEMA_VERSION
 from lagebild.version import VERSION
 
 ZIP, GZIP = ".zip", ".gz"
-KINDS = {
-    "attributions": "attribution", "events": "event", "exchanges": "exchange", "breaches": "breach",
-    "threats": "threat", "deployments": "deployment", "entities": "entity", "mentions": "mention",
-    "timexes": "timex", "quantities": "quantity", "places": "place",
-}  # fmt: skip
+KINDS = {name: kind for kind, name in {**KEYED, "mention": "mentions", **LISTS}.items()}
 """The lists of findings that the manifest counts, and what judgements call a record of each."""
 
 
@@ -144,15 +141,10 @@ def kept(holding: Holding) -> Holding:
         return holding
     findings = holding.findings
     left: dict[str, Any] = {
-        name: tuple(item for item in getattr(findings, name) if (kind, _record(item)) not in rejected)
+        name: tuple(item for item in getattr(findings, name) if (kind, name_of(item)) not in rejected)
         for name, kind in KINDS.items()
     }
     gone = {record for kind, record in rejected if kind == "entity"}
     left["mentions"] = tuple(item for item in left["mentions"] if item.entity not in gone)
     standing = {record: value for record, value in holding.standing.items() if record not in rejected}
     return replace(holding, findings=replace(findings, **left), standing=standing)
-
-
-def _record(item: Any) -> str:
-    """What judgements call a record: its key, or its place where it has none."""
-    return item.key if hasattr(item, "key") else f"{item.span.start}-{item.span.end}"

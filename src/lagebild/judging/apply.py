@@ -13,12 +13,13 @@ from lagebild.judging.finding import claim
 from lagebild.judging.following import follow
 from lagebild.judging.keeping import confirmed, kept
 from lagebild.judging.placing import Slot, before_of, place
-from lagebild.judging.sheet import PLACED, Record, Sheet, findings_of, handle, sheet_of
+from lagebild.judging.sheet import Record, Sheet, findings_of, sheet_of
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Standing
 from lagebild.model.judgement import Judgement, Verdict
 from lagebild.model.keys import document_key
+from lagebild.model.naming import PLACED, name_on_wire
 
 _ON_RECORDS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT, Verdict.NOTE)
 
@@ -152,7 +153,7 @@ class _Work:
         if "chain" in own or "attribution" in own:
             self.own_chains.add(id(record))
         if standing is not Standing.FOUND:
-            self.standing[slot.kind, handle(slot.kind, record)] = standing
+            self.standing[slot.kind, name_on_wire(record)] = standing
         if standing is Standing.REJECTED:
             self.gone.append((slot.kind, record))
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from lagebild.judging.checks import Ground
 from lagebild.judging.fields import FIELDS
-from lagebild.judging.sheet import PLACED, Record
+from lagebild.judging.sheet import Record
+from lagebild.model.naming import PLACED
 
 _CARRIED: dict[str, dict[str, Any]] = {
     "attribution": {"speaker_reason": "somebody confirmed it"},

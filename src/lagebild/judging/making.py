@@ -5,10 +5,11 @@ from typing import Any
 
 from lagebild.errors import JudgementError
 from lagebild.judging.fields import FIELDS, KINDS
-from lagebild.judging.sheet import PLACED, Record, Sheet, handle, json_text, sheet_of
+from lagebild.judging.sheet import Record, Sheet, json_text, sheet_of
 from lagebild.model.findings import Findings
 from lagebild.model.judgement import Judgement, Verdict
 from lagebild.model.keys import content_key, document_key
+from lagebild.model.naming import PLACED, name_on_wire
 
 
 def accept(findings: Findings, kind: str, record: str, *, author: str, at: datetime) -> Judgement:
@@ -89,7 +90,7 @@ def made(
 
 def record_in(sheet: Sheet, kind: str, name: str) -> Record:
     """The record of that name; raises JudgementError where there is none."""
-    found = next((item for item in sheet.records[_known(kind)] if handle(kind, item) == name), None)
+    found = next((item for item in sheet.records[_known(kind)] if name_on_wire(item) == name), None)
     if found is None:
         named = "span (start-end)" if kind in PLACED else "key"
         raise JudgementError(f"no {kind} of this document has the {named} {name!r}")

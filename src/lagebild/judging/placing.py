@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from lagebild.judging.fields import FIELDS
 from lagebild.judging.finding import IDENTICAL, claim, likeness
-from lagebild.judging.sheet import PLACED, Record, Sheet, handle
+from lagebild.judging.sheet import Record, Sheet
 from lagebild.model.judgement import Judgement, Verdict
+from lagebild.model.naming import PLACED, name_on_wire
 from lagebild.model.span import Span
 
 
@@ -37,7 +38,7 @@ def place(sheet: Sheet, judgements: Iterable[Judgement]) -> list[Slot]:
     groups = _groups(judgements)
     slots: dict[tuple[str, str], Slot] = {}
     rest: list[_Group] = []
-    records = {kind: {handle(kind, item): item for item in reversed(items)} for kind, items in sheet.records.items()}
+    records = {kind: {name_on_wire(item): item for item in reversed(items)} for kind, items in sheet.records.items()}
     for group in groups:
         found = records[group.kind].get(group.name)
         if found is None:
@@ -134,7 +135,7 @@ def _rediscovered(groups: list[_Group], slots: dict[tuple[str, str], Slot], shee
             like = likeness(group.kind, group.before or {}, record)
             if like > 0:
                 same = claim(group.kind, group.before or {}) == claim(group.kind, record)
-                offers.append((-like, not same, number, handle(group.kind, record), record))
+                offers.append((-like, not same, number, name_on_wire(record), record))
     placed: set[int] = set()
     for like, other, number, name, record in sorted(offers, key=lambda offer: offer[:4]):
         group = groups[number]

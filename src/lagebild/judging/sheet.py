@@ -1,31 +1,16 @@
 """Sheet: the records of one document as plain values by kind, so that a field can be named and changed."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from lagebild.judging.checks import Ground
 from lagebild.model.codec import decode, encode
 from lagebild.model.findings import Findings
+from lagebild.model.naming import LISTS
 
 Record = dict[str, Any]
 
-LISTS: Mapping[str, str] = {
-    "attribution": "attributions",
-    "event": "events",
-    "exchange": "exchanges",
-    "breach": "breaches",
-    "threat": "threats",
-    "deployment": "deployments",
-    "entity": "entities",
-    "timex": "timexes",
-    "quantity": "quantities",
-    "place": "places",
-}
-"""The kinds of records and the lists of docs/json.md that hold them; mentions stand with their entities there."""
-PLACED = ("mention", "timex", "quantity", "place")
-"""Records of these kinds have no key and are named by their span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +47,6 @@ def findings_of(findings: Findings, sheet: Sheet) -> Findings:
         mentions[mention["entity"]].append(mention)
     wire["entities"] = [item | {"mentions": mentions[item["key"]]} for item in sheet.records["entity"]]
     return replace(decode(wire), document=findings.document, analysis=findings.analysis)
-
-
-def handle(kind: str, record: Record) -> str:
-    """What names the record among those of its kind: its key, or its span as "start-end"."""
-    return "{}-{}".format(*record["span"]) if kind in PLACED else str(record["key"])
 
 
 def json_text(value: Any) -> str:

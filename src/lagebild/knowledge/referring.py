@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from lagebild.errors import UsageError
 from lagebild.judging import applied
 from lagebild.judging.fields import KINDS
-from lagebild.judging.sheet import PLACED, Sheet, handle, sheet_of
+from lagebild.judging.sheet import Sheet, sheet_of
 from lagebild.model.findings import Findings
+from lagebild.model.naming import PLACED, name_on_wire
 from lagebild.store import Store
 from lagebild.store.referring import Reference
 
@@ -49,7 +50,7 @@ def _within(sheet: Sheet, words: str, name: str) -> tuple[str, str]:
     kind, _, name = name.rpartition(":")
     if kind and kind not in KINDS:
         raise UsageError(f"{words}: there are no records of the kind {kind!r}; there are {', '.join(KINDS)}")
-    there = [(one, handle(one, item)) for one in ([kind] if kind else KINDS) for item in sheet.records[one]]
+    there = [(one, name_on_wire(item)) for one in ([kind] if kind else KINDS) for item in sheet.records[one]]
     exact = [item for item in there if item[1] == name]
     found = exact or [item for item in there if item[0] not in PLACED and item[1].startswith(_long_enough(name))]
     if len(found) == 1:

@@ -13,15 +13,11 @@ from lagebild.intake.take import default_workers
 from lagebild.model.codec import encode
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
+from lagebild.model.naming import LISTS, name_on_wire
 from lagebild.store import Store
 from lagebild.store.selection import Selection
 
 Wire = dict[str, Any]
-KINDS = (
-    "attributions", "events", "exchanges", "breaches", "threats", "deployments", "entities", "timexes", "quantities",
-    "places",
-)  # fmt: skip
-"""The lists of docs/json.md that are compared."""
 _UNTOLD = frozenset({"confidence", "reason", "speaker_reason", "mentions", "words"})
 """Fields whose change is no change of what is found."""
 
@@ -95,7 +91,7 @@ def changes(before: Findings, after: Findings, *, document: str) -> Iterator[Cha
     Records are the same that have one key, or, without keys, one span. Confidences and reasons do not count.
     """
     first, second = encode(before), encode(after)
-    for kind in KINDS:
+    for kind in LISTS.values():
         old, new = _named(first[kind]), _named(second[kind])
         for name in sorted({*old, *new}, key=lambda name: _place(old.get(name) or new[name])):
             was, now = old.get(name), new.get(name)
@@ -129,7 +125,7 @@ def _kept(store: Store, result: Again, *, engine: str, dry: bool) -> tuple[Chang
 
 
 def _named(items: list[Wire]) -> dict[str, Wire]:
-    return {str(item["key"]) if "key" in item else f"{item['span'][0]}-{item['span'][1]}": item for item in items}
+    return {name_on_wire(item): item for item in items}
 
 
 def _differing(was: Wire, now: Wire) -> dict[str, tuple[Any, Any]]:

@@ -7,16 +7,12 @@ from typing import Any
 from lagebild.errors import UsageError
 from lagebild.model.codec import encode
 from lagebild.model.holding import Holding, Standing
+from lagebild.model.naming import LISTS, name_on_wire
 from lagebild.report.layout import Line, Piece, shown, wrapped
 from lagebild.report.terminal import report
 
 Wire = dict[str, Any]
 
-_KINDS = {
-    "attributions": "attribution", "events": "event", "exchanges": "exchange", "breaches": "breach",
-    "threats": "threat", "deployments": "deployment", "timexes": "timex", "quantities": "quantity", "places": "place",
-    "entities": "entity",
-}  # fmt: skip
 _AROUND = 120
 _COLUMN = 16
 
@@ -40,11 +36,12 @@ def record(holding: Holding, given: str) -> Wire:
 
     Raises UsageError where there is none, or where several begin like this.
     """
+    records = encode(holding.findings)
     found = [
         {"kind": kind, "id": f"{holding.key}/{name}", "standing": _standing(holding, kind, name), **item}
-        for list_name, kind in _KINDS.items()
-        for item in encode(holding.findings)[list_name]
-        for name in [_name(item)]
+        for kind, list_name in LISTS.items()
+        for item in records[list_name]
+        for name in [name_on_wire(item)]
         if name == given or ("-" not in given and name.startswith(given))
     ]
     if not found:
@@ -113,10 +110,6 @@ def _told(value: Any, text: str) -> Any:
 
 def _is_span(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and all(type(part) is int for part in value)
-
-
-def _name(item: Wire) -> str:
-    return str(item["key"]) if "key" in item else f"{item['span'][0]}-{item['span'][1]}"
 
 
 def _standing(holding: Holding, kind: str, name: str) -> str:

@@ -12,9 +12,8 @@ from lagebild.model.days import days_of
 from lagebild.model.event import Party
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Standing
+from lagebild.model.naming import name_of
 from lagebild.model.near import Near
-from lagebild.model.place import Place
-from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 from lagebild.model.timex import Timex
 
@@ -200,9 +199,8 @@ class _Rows:
             yield item.medium, _list(item.attributions)
 
     def _found(self, item: Any) -> Row:
-        kind = type(item).__name__.lower()
-        key = f"{item.span.start}-{item.span.end}" if isinstance(item, Timex | Quantity | Place) else item.key
-        return item.rule, item.confidence, self._standing.get((kind, key), Standing.FOUND).value
+        record = type(item).__name__.lower(), name_of(item)
+        return item.rule, item.confidence, self._standing.get(record, Standing.FOUND).value
 
     def _side(self, party: Party | None) -> Row:
         return (*_code(party), self._words(party.span if party else None))

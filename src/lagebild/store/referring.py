@@ -1,20 +1,11 @@
 """Documents and records by the beginning of their keys."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import apsw
 
-KEYED: Mapping[str, str] = {
-    "attribution": "attributions",
-    "event": "events",
-    "exchange": "exchanges",
-    "breach": "breaches",
-    "threat": "threats",
-    "deployment": "deployments",
-    "entity": "entities",
-}
-"""Kinds of records that have a key, with their tables."""
+from lagebild.model.naming import KEYED
+
 MOST = 20
 """More than these need not be told apart: the caller has to say more."""
 

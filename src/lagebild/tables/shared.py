@@ -5,6 +5,7 @@ from lagebild.model.deployment import Deployment
 from lagebild.model.event import Event, Party
 from lagebild.model.exchange import Exchange
 from lagebild.model.holding import Holding, Standing
+from lagebild.model.naming import place_name
 from lagebild.model.span import Span
 from lagebild.model.threat import Threat
 from lagebild.tables.columns import Column, Kind, Row, words
@@ -51,7 +52,7 @@ def standing(holding: Holding, kind: str, record: str) -> str:
 
 def standing_at(holding: Holding, kind: str, span: Span) -> str:
     """The same for a record of a kind without keys, which goes by its place."""
-    return standing(holding, kind, f"{span.start}-{span.end}")
+    return standing(holding, kind, place_name(span))
 
 
 def party_columns(name: str, meaning: str) -> tuple[Column, ...]:
