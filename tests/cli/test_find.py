@@ -48,6 +48,11 @@ def test_a_table_shows_ids_that_show_takes(capsys: pytest.CaptureFixture[str]) -
     assert "Wir öffnen nicht" in capsys.readouterr().out
 
 
+def test_a_document_may_be_named_by_the_beginning_of_its_id(base: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "--document", base[:8], "--format", "jsonl"]) == DONE
+    assert [row["id"] for row in lines(capsys)] == [base]
+
+
 def test_more_than_the_limit_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "--kind", "statements", "--limit", "1"]) == DONE
     assert "more than 1" in capsys.readouterr().err

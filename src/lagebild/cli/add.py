@@ -41,14 +41,8 @@ docs/sources.md says what can be a source, docs/add.md all about adding."""
 @click.argument("sources", metavar="[SOURCE…|-]", nargs=-1, type=click.Path(allow_dash=True))
 @options.database
 @options.mapping
-@click.option("--date", "day", type=options.Day(), help="Day of publication of reports that do not carry one.")
-@click.option(
-    "--language",
-    type=click.Choice(["de", "en", "auto"]),
-    default="auto",
-    show_default=True,
-    help="What the reports are written in.",
-)
+@options.day
+@options.language
 @click.option("--publisher", metavar="NAME", help="Who published the reports that do not say so.")
 @click.option("--update", is_flag=True, help="Take the new version of a report whose text has changed.")
 @click.option("--retry", is_flag=True, help="Try again what failed before.")

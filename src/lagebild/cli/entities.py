@@ -159,7 +159,7 @@ Examples:
 )
 @click.argument("entity", required=False)
 @below
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="So many rows at most.")
+@options.limit
 @options.shape
 @options.color
 def suggest(*, entity: str | None, base: Path, limit: int, shape: console.Shape, color: console.Color) -> int:

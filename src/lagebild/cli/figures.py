@@ -1,14 +1,12 @@
 """`lagebild figures`: the numbers that reports give, with what they count, who gave them and when."""
 
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
 from lagebild.cli import console, filters, options
-from lagebild.cli.find import brief
-from lagebild.cli.main import DONE
+from lagebild.cli.find import answered
 
 
 @click.command(
@@ -26,8 +24,8 @@ COUNTED has to stand in what is counted or in the figure itself. Rows come by da
 )
 @click.argument("counted", nargs=-1)
 @filters.wanted
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="So many rows at most.")
-@click.option("--all", "every", is_flag=True, help="All rows.")
+@options.limit
+@options.every
 @options.database
 @options.shape
 @options.color
@@ -42,16 +40,5 @@ def figures(
     **given: Any,
 ) -> int:
     """List the figures of a base that count COUNTED, with who gave them; the newest first."""
-    import lagebild
-
-    console.utf8_output()
     wanted = filters.wanted_of(" ".join(counted), given)
-    with lagebild.open(base, write=False) as opened:
-        columns, rows = opened.find("figures", wanted)
-        rest = iter(rows)
-        first = rest if every else islice(rest, limit)
-        if not console.print_rows(*brief(columns, first, shape), shape, console.Page(color=color, many=True)):
-            console.say("nothing found")
-        if not every and next(rest, None) is not None:
-            console.say(f"there are more than {limit}; --limit N or --all shows them")
-    return DONE
+    return answered("figures", wanted, limit=None if every else limit, base=base, shape=shape, color=color)

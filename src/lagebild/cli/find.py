@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lagebild.cli import console, filters, options
 from lagebild.cli.main import DONE
+
+if TYPE_CHECKING:
+    from lagebild.store.search.wanted import Wanted
 
 _DOCUMENT_DIGITS, _RECORD_DIGITS = 10, 6
 
@@ -32,8 +35,8 @@ Without --kind the filters decide: --speaker, --act and --form ask for statement
 @click.argument("words", nargs=-1)
 @click.option("--kind", type=click.Choice(filters.KINDS), help="What to find.")
 @filters.wanted
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="So many rows at most.")
-@click.option("--all", "every", is_flag=True, help="All rows.")
+@options.limit
+@options.every
 @options.database
 @options.shape
 @options.color
@@ -49,17 +52,24 @@ def find(
     **given: Any,
 ) -> int:
     """Find documents, or records in them, by WORDS and filters; the newest first."""
+    wanted = filters.wanted_of(" ".join(words), given)
+    return answered(kind, wanted, limit=None if every else limit, base=base, shape=shape, color=color)
+
+
+def answered(
+    kind: str | None, wanted: "Wanted", *, limit: int | None, base: Path, shape: console.Shape, color: console.Color
+) -> int:
+    """Prints what is found, and says whether there is nothing or more; all rows without a `limit`."""
     import lagebild
 
     console.utf8_output()
-    wanted = filters.wanted_of(" ".join(words), given)
     with lagebild.open(base, write=False) as opened:
         columns, rows = opened.find(kind, wanted)
         rest = iter(rows)
-        first = rest if every else islice(rest, limit)
-        if not console.print_rows(*brief(columns, first, shape), shape, console.Page(color=color, many=True)):
+        page = console.Page(color=color, many=True)
+        if not console.print_rows(*brief(columns, islice(rest, limit), shape), shape, page):
             console.say("nothing found")
-        if not every and next(rest, None) is not None:
+        if limit is not None and next(rest, None) is not None:
             console.say(f"there are more than {limit}; --limit N or --all shows them")
     return DONE
 

@@ -92,3 +92,19 @@ shape = click.option(
     show_default=True,
     help="How rows are printed.",
 )
+
+limit = click.option(
+    "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="So many rows at most."
+)
+
+every = click.option("--all", "every", is_flag=True, help="All rows.")
+
+day = click.option("--date", "day", type=Day(), help="Day of publication of reports that do not carry one.")
+
+language = click.option(
+    "--language",
+    type=click.Choice(["de", "en", "auto"]),
+    default="auto",
+    show_default=True,
+    help="What the reports are written in.",
+)

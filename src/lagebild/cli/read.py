@@ -77,14 +77,8 @@ docs/json.md says what each JSON field means, docs/formats.md what is read how."
 @click.argument("paths", metavar="[FILE…|-]", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--json", "shape", flag_value="json", help="One JSON object; an array for several reports.")
 @click.option("--jsonl", "shape", flag_value="jsonl", help="One JSON object on a line for each report.")
-@click.option("--date", "day", type=options.Day(), help="Day of publication of reports that do not carry one.")
-@click.option(
-    "--language",
-    type=click.Choice(["de", "en", "auto"]),
-    default="auto",
-    show_default=True,
-    help="What the reports are written in.",
-)
+@options.day
+@options.language
 @options.mapping
 @options.engine
 @options.resources

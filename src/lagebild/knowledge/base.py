@@ -18,12 +18,11 @@ from lagebild.judging.statistics import Tally as JudgedTally
 from lagebild.knowledge import adding, entities, judgements, rereading
 from lagebild.knowledge.judgements import Imported, Told
 from lagebild.knowledge.meant import Meant, described, meant
-from lagebild.knowledge.referring import the_document
+from lagebild.knowledge.referring import Address, in_these_documents, the_address, the_document
 from lagebild.knowledge.rereading import Reread
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.store import Store, open_store
-from lagebild.store.addresses import Address, resolved
 from lagebild.store.asking import Answer, ask
 from lagebild.store.checking import Problem
 from lagebild.store.failures import Failed
@@ -140,6 +139,7 @@ class KnowledgeBase:
         Without a `kind` the filters decide. Raises UsageError for a kind that there is not, and for a filter that it
         does not know; no words are an error.
         """
+        wanted = in_these_documents(self.store, wanted)
         return find(self.store.connection, kind or kind_for(wanted), wanted, limit=limit)
 
     def address(self, given: str) -> Address:
@@ -147,7 +147,7 @@ class KnowledgeBase:
 
         Raises UsageError where there is none, or where several begin like this.
         """
-        return resolved(self.store.connection, given)
+        return the_address(self.store, given)
 
     def sql(self, query: str, values: Sequence[Any] = ()) -> Answer:
         """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query."""

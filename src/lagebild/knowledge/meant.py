@@ -1,13 +1,12 @@
 """Meant: the documents that an export is about, which are those that hold what filters want."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from lagebild.knowledge.referring import in_these_documents
 from lagebild.model.holding import Holding
 from lagebild.store import Store
-from lagebild.store.addresses import resolved
 from lagebild.store.search.finding import find, kind_for
 from lagebild.store.search.wanted import Wanted
 from lagebild.store.selection import Selection
@@ -29,7 +28,7 @@ def meant(store: Store, wanted: Wanted, kind: str | None = None) -> Meant:
     Without a `kind` the filters decide. Raises UsageError for a kind that there is not, for a filter that it does not
     know, and for the id of a document that there is not.
     """
-    wanted = replace(wanted, documents=tuple(resolved(store.connection, given).document for given in wanted.documents))
+    wanted = in_these_documents(store, wanted)
     if kind is None and wanted.given() <= _PLAIN:
         selection = Selection(
             since=wanted.since,

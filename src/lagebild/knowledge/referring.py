@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from lagebild.errors import UsageError
 from lagebild.judging import applied
@@ -11,6 +13,7 @@ from lagebild.model.findings import Findings
 from lagebild.model.naming import PLACED, name_on_wire
 from lagebild.store import Store
 from lagebild.store.referring import Reference
+from lagebild.store.search.wanted import Wanted
 
 SHORTEST = 4
 """Fewer letters of a key tell too little."""
@@ -38,12 +41,32 @@ def the_record(store: Store, words: str) -> tuple[Reference, Findings]:
     return Reference(key, *_within(sheet_of(findings), words, name)), findings
 
 
+class Address(NamedTuple):
+    """A document's key, and the key or "start-stop" of one of its records as it was given (None: the document)."""
+
+    document: str
+    record: str | None
+
+
+def the_address(store: Store, words: str) -> Address:
+    """The document of "DOCUMENT" or "DOCUMENT/RECORD", with the record as it is written."""
+    document, _, record = words.strip().partition("/")
+    return Address(the_document(store, document), record or None)
+
+
+def in_these_documents(store: Store, wanted: Wanted) -> Wanted:
+    """What is wanted, with the keys of its documents in full."""
+    return replace(wanted, documents=tuple(the_address(store, words).document for words in wanted.documents))
+
+
 def the_document(store: Store, words: str) -> str:
     """The document's key, which may be cut as short as it stays unlike others."""
     found = store.documents_like(_long_enough(words))
     if words in found or len(found) == 1:
         return words if words in found else found[0]
-    raise UsageError(_which(words, found, noun="document"))
+    if not found:
+        raise UsageError(f"{words}: there is no document whose key begins so; `lagebild find` prints the id of each row")
+    raise UsageError(_which(words, found))
 
 
 def _within(sheet: Sheet, words: str, name: str) -> tuple[str, str]:
@@ -64,8 +87,8 @@ def _long_enough(words: str) -> str:
     return words
 
 
-def _which(words: str, found: Sequence[str], *, noun: str = "record") -> str:
+def _which(words: str, found: Sequence[str]) -> str:
     if not found:
-        return f"{words}: no {noun} has a key that begins so"
+        return f"{words}: no record has a key that begins so"
     told = ", ".join(found[:NAMED]) + (", …" if len(found) > NAMED else "")
     return f"{words}: fits several; say which: {told}"

@@ -72,6 +72,11 @@ def part_of(word: str) -> str | None:
     return part if len(part) >= LEAST_PART else None
 
 
+def parts_of(word: str) -> tuple[str, ...]:
+    """What is looked for inside other words, for every spelling of the word."""
+    return tuple(part for part in map(part_of, spellings(word)) if part)
+
+
 def holds_part(word: str, part: str) -> bool:
     """Whether the part may be one of a compound's: at its head, or behind enough letters to be a word themselves.
 

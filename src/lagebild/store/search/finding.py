@@ -1,7 +1,7 @@
 """Finds records by words and filters, the newest first; every row says where in which document it stands."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -26,6 +26,8 @@ _FILTERS = {
     "speakers": "speaker", "acts": "act", "forms": "form", "types": "type", "actors": "actor",
     "recipients": "recipient", "statuses": "status", "countries": "country", "rules": "rule",
 }  # fmt: skip
+_INDEXED = {"attributions": "speakers", "events": "types", "places": "countries"}
+"""The filter of a table that has an index of its own."""
 _EVERYWHERE = {
     "words", "about", "since", "until", "publishers", "languages", "entities", "standings", "documents", "least",
     "superseded",
@@ -95,9 +97,10 @@ def _documents(connection: apsw.Connection, wanted: Wanted, matcher: Matcher) ->
 
 def _records(connection: apsw.Connection, kind: Kind, wanted: Wanted, matcher: Matcher) -> Iterator[tuple[Any, ...]]:
     matching = _matching(connection, wanted, matcher)
-    on_records, record_values = _of_records(connection, kind, wanted)
+    allowed = {name: _allowed(connection, name, given) for name in _FILTERS if (given := getattr(wanted, name))}
+    on_records, record_values = _of_records(connection, kind, wanted, allowed)
     few_documents = matching is not None and len(matching) <= _FEW_DOCUMENTS
-    records_first = not few_documents and _are_few(connection, kind, wanted)
+    records_first = not few_documents and _are_few(connection, kind, allowed)
     filtered = on_records != "1"  # without a filter nearly every document has a row, so the first ones come at once
     few = 0 if records_first else _MATCHING_RECORDS if filtered else _FEW_DOCUMENTS
     on_documents, document_values = _of_documents(connection, wanted, matching, few=few)
@@ -143,14 +146,13 @@ def _of_documents(
     return " and ".join(conditions) or "1", values
 
 
-def _of_records(connection: apsw.Connection, kind: Kind, wanted: Wanted) -> tuple[str, Values]:
+def _of_records(
+    connection: apsw.Connection, kind: Kind, wanted: Wanted, allowed: Mapping[str, list[str]]
+) -> tuple[str, Values]:
     conditions, values = ["1"], Values()
-    for name, column in _FILTERS.items():
-        allowed = getattr(wanted, name)
-        if not allowed:
-            continue
-        conditions.append(f"{kind.filters[column]} in (select value from json_each(?))")
-        values.append(json.dumps(_allowed(connection, name, allowed)))
+    for name, these in allowed.items():
+        conditions.append(f"{kind.filters[_FILTERS[name]]} in (select value from json_each(?))")
+        values.append(json.dumps(these))
     if wanted.happened:
         for day, test in ((wanted.since, "r.last_day >= ?"), (wanted.until, "r.first_day <= ?")):
             if day:
@@ -220,22 +222,15 @@ def _sides(connection: apsw.Connection, given: tuple[str, ...]) -> list[str]:
     return sorted(code for (code,) in known if code and (code in codes or code.split("-")[0] in codes)) + sorted(codes)
 
 
-def _are_few(connection: apsw.Connection, kind: Kind, wanted: Wanted) -> bool:
+def _are_few(connection: apsw.Connection, kind: Kind, allowed: Mapping[str, list[str]]) -> bool:
     """Whether a filter with an index leaves few records, so that they are best looked at one by one."""
-    if kind.table == "attributions" and wanted.speakers:
-        column, allowed = "speaker", _named(connection, wanted.speakers)
-    elif kind.table == "events" and (wanted.actors or wanted.recipients):
+    if kind.table == "events" and ("actors" in allowed or "recipients" in allowed):
         return True  # even of the side that most is told of there are not many
-    elif kind.table == "events" and wanted.types:
-        column, allowed = "type", [value.upper() for value in wanted.types]
-    elif kind.table == "places" and wanted.countries:
-        column, allowed = "country", _codes(connection, wanted.countries)
-    else:
+    name = _INDEXED.get(kind.table, "")
+    if name not in allowed:
         return False
-    sql = (
-        f"select count(*) from (select 1 from {kind.table} where {column} in (select value from json_each(?)) limit ?)"
-    )
-    row = connection.execute(sql, (json.dumps(allowed), _FEW)).fetchone()
+    few = f"select 1 from {kind.table} where {_FILTERS[name]} in (select value from json_each(?)) limit ?"
+    row = connection.execute(f"select count(*) from ({few})", (json.dumps(allowed[name]), _FEW)).fetchone()
     return row is not None and row[0] < _FEW
 
 

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import apsw
 
-from lagebild.language.search import folded, part_of, spellings, words_in
+from lagebild.language.search import folded, parts_of, words_in
 from lagebild.model.span import Span
 from lagebild.store.search.query import Query
 from lagebild.store.search.vocabulary import words_like
@@ -15,26 +16,33 @@ _TOGETHER = 40
 """Up to so many words are asked for in one question; more cost less one by one."""
 
 
+class _Sought(NamedTuple):
+    """One word of a query: the `words` of the base that it finds; the `terms` that the index is asked for, all words
+    that begin with a part of it at once, the others one by one; and `needles` of which one stands in every text that
+    holds one of the words."""
+
+    words: frozenset[str]
+    terms: list[str]
+    needles: tuple[str, ...]
+
+
 class Matcher:
     """A query with the words of the base that it finds; made once for a search."""
 
     def __init__(self, connection: apsw.Connection, query: Query) -> None:
         self._connection = connection
         self._query = query
-        self._groups = [words_like(connection, word) for word in query.words]
-        self._sets = [frozenset(group) for group in self._groups]
-        self._needles = [_needles(word, group) for word, group in zip(query.words, self._groups, strict=True)]
-        self._terms = [_terms(word, group) for word, group in zip(query.words, self._groups, strict=True)]
+        self._sought = [_sought(connection, word) for word in query.words]
 
     def documents(self) -> set[int] | None:
         """The rows of the documents that match; None where the query asks for nothing."""
         if not self._query:
             return None
-        if not all(self._groups):
+        if not all(item.words for item in self._sought):
             return set()
         matching = self._with_all()
         for word in self._query.without:
-            matching -= _union(self._connection, _terms(word, words_like(self._connection, word)))
+            matching -= _union(self._connection, _sought(self._connection, word).terms)
         for phrase in self._query.without_phrases:
             matching -= _rows(self._connection, _phrase(phrase))
         return matching
@@ -43,11 +51,11 @@ class Matcher:
         """Whether every word and phrase stands in it."""
         plain = folded(text)
         bare = plain.translate(_NO_HYPHENS)
-        if not all(any(needle in plain or needle in bare for needle in needles) for needles in self._needles):
+        if not all(any(needle in plain or needle in bare for needle in item.needles) for item in self._sought):
             return False  # most texts are told by that, without taking them apart
         words = [word.folded for word in words_in(text)]
         here = set(words)
-        return all(not here.isdisjoint(group) for group in self._sets) and all(
+        return all(not here.isdisjoint(item.words) for item in self._sought) and all(
             _find(words, phrase) is not None for phrase in self._query.phrases
         )
 
@@ -59,14 +67,14 @@ class Matcher:
                 at = _find([word.folded for word in words], phrase)
                 if at is not None:
                     return Span(words[at].start, words[at + len(phrase) - 1].stop)
-        sought = frozenset[str]().union(*self._sets)
+        sought = frozenset[str]().union(*(item.words for item in self._sought))
         places = (Span(word.start, word.stop) for word in words_in(text) if word.folded in sought)
         return next(places, None) if sought else None
 
     def _with_all(self) -> set[int]:
         """The documents that hold every word and phrase; all, where only words that must not be there are given."""
         matching: set[int] | None = None
-        groups = sorted(self._terms, key=len)
+        groups = sorted((item.terms for item in self._sought), key=len)
         asked = [" OR ".join(group) for group in groups if len(group) <= _TOGETHER]
         asked += [_phrase(phrase) for phrase in self._query.phrases]
         if asked:
@@ -86,17 +94,14 @@ def _find(words: Sequence[str], phrase: Sequence[str]) -> int | None:
     return None
 
 
-def _needles(word: str, like: Sequence[str]) -> tuple[str, ...]:
-    """Strings of which one stands in every text that holds one of these words: parts of the word, and words without."""
-    parts = tuple(part for part in map(part_of, spellings(word)) if part)
-    return (*parts, *(known for known in like if not any(part in known for part in parts)))
-
-
-def _terms(word: str, like: Sequence[str]) -> list[str]:
-    """What the index is asked for: all words that begin with a part of the word at once, the others one by one."""
-    parts = tuple(part for part in map(part_of, spellings(word)) if part)
+def _sought(connection: apsw.Connection, word: str) -> _Sought:
+    like, parts = words_like(connection, word), parts_of(word)
     begun = [f"{_quoted(part)} *" for part in parts if any(known.startswith(part) for known in like)]
-    return begun + [_quoted(known) for known in like if not known.startswith(parts)]
+    return _Sought(
+        words=frozenset(like),
+        terms=[*begun, *(_quoted(known) for known in like if not known.startswith(parts))],
+        needles=(*parts, *(known for known in like if not any(part in known for part in parts))),
+    )
 
 
 def _phrase(words: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import apsw
 
-from lagebild.language.search import LEAST_PART, folded, holds_part, part_of, spellings, stem
+from lagebild.language.search import LEAST_PART, folded, holds_part, parts_of, spellings, stem
 from lagebild.store.remembered import not_yet
 
 
@@ -35,11 +35,9 @@ def words_like(connection: apsw.Connection, word: str) -> list[str]:
     for spelling in spellings(word):
         query = "select word from vocabulary where word = ?1 or stem = ?2"
         found.update(known for (known,) in connection.execute(query, (spelling, stem(spelling))))
-        part = part_of(spelling)
-        if part:
-            query = "select word from word_parts where word glob ?"
-            rows = connection.execute(query, (f"*{part}*",))
-            found.update(known for (known,) in rows if holds_part(known, part))
+    for part in parts_of(word):
+        rows = connection.execute("select word from word_parts where word glob ?", (f"*{part}*",))
+        found.update(known for (known,) in rows if holds_part(known, part))
     return sorted(found)
 
 
