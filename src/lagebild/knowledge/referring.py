@@ -65,7 +65,7 @@ def the_document(store: Store, words: str) -> str:
     if words in found or len(found) == 1:
         return words if words in found else found[0]
     if not found:
-        raise UsageError(f"{words}: there is no document whose key begins so; `lagebild find` prints the id of each row")
+        raise UsageError(f"{words}: there is no document whose key begins so; `lagebild find` prints ids")
     raise UsageError(_which(words, found))
 
 
