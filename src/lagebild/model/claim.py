@@ -32,9 +32,9 @@ class VoiceKind(StrEnum):
 class Voice:
     """On whose word a telling stands: the innermost of its chain, or the outlet where the author vouches.
 
-    `name` is the speaker's name across documents, the outlet's, or the words for an unnamed source; `identity` the key of
-    the entity across documents; `code` its state or organisation; `via` names everybody through whom the words came,
-    nearest first, down to the outlet (never empty but for an outlet that speaks itself).
+    `name` is the speaker's name across documents, the outlet's, or the words for an unnamed source; `identity` the key
+    of the entity across documents; `code` its state or organisation; `via` names everybody through whom the words
+    came, nearest first, down to the outlet (never empty but for an outlet that speaks itself).
     """
 
     kind: VoiceKind
@@ -60,8 +60,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One place where one document tells the matter: a record of it (`kind` "attribution", "event", "exchange", "breach",
-    "threat" or "deployment", `record` its key), and its exact words there.
+    """One place where one document tells the matter: a record of it (`kind` "attribution", "event", "exchange",
+    "breach", "threat" or "deployment", `record` its key), and its exact words there.
 
     `day` is that of publication (YYYY-MM-DD), None where unknown. `first_day` and `last_day` bound the time told,
     `place` and `country` where. `actor`, `recipient` and `type` are the event's, where there is one.
@@ -92,8 +92,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Why two tellings, given by their refs, are of one claim: how surely, and in words. `by` is "comparison" or the key
-    of the judgement that decided it."""
+    """Why two tellings, given by their refs, are of one claim: how surely, and in words. `by` is "comparison" or the
+    key of the judgement that decided it."""
 
     one: str
     other: str
@@ -104,9 +104,9 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An independent source of a claim: a voice, or an outlet's own word. `first` is the ref of the telling that came out
-    first; `tellings` are all refs that go back to it, whatever the outlet. `interested` says in words why it is a party
-    in the matter (it acts in it, or speaks for who does), None where nothing shows that."""
+    """An independent source of a claim: a voice, or an outlet's own word. `first` is the ref of the telling that came
+    out first; `tellings` are all refs that go back to it, whatever the outlet. `interested` says in words why it is a
+    party in the matter (it acts in it, or speaks for who does), None where nothing shows that."""
 
     name: str | None
     identity: str | None
@@ -130,8 +130,8 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`one` stands so to `other` (refs; the later to the earlier). `about` is "figure", "time", "place", None for the whole
-    matter; `reason` says it in a sentence."""
+    """`one` stands so to `other` (refs; the later to the earlier). `about` is "figure", "time", "place", None for the
+    whole matter; `reason` says it in a sentence."""
 
     kind: RelationKind
     one: str
@@ -142,8 +142,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One matter with everything that documents tell of it. `key` comes from its first telling and stays when later ones
-    join. `gloss` are the words of the telling that stands for all (`glossed` is its ref), never words of ours.
+    """One matter with everything that documents tell of it. `key` comes from its first telling and stays when later
+    ones join. `gloss` are the words of the telling that stands for all (`glossed` is its ref), never words of ours.
 
     `tellings` come by day (the undated last), document and place. `origins` the earliest first. `decided` says whether
     people merged or split something.
