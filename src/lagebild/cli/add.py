@@ -26,6 +26,7 @@ _LEAST_MEMORY = 256
 @click.command(
     epilog="""\b
 Examples:
+  lagebild add --sample --db sample.db                      invented reports on two matters, to try things on
   lagebild add reports/                                     a folder with all that is in it
   lagebild add article.html interview.pdf --date 2024-12-04
   lagebild add corpus.jsonl --map text=body,date=published_at
@@ -46,6 +47,7 @@ docs/sources.md says what can be a source, docs/add.md all about adding."""
 @click.option("--publisher", metavar="NAME", help="Who published the reports that do not say so.")
 @click.option("--update", is_flag=True, help="Take the new version of a report whose text has changed.")
 @click.option("--retry", is_flag=True, help="Try again what failed before.")
+@click.option("--sample", is_flag=True, help="Add the invented reports that come with the program.")
 @click.option("--offline", is_flag=True, help="Refuse the network.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks too.")
 @click.option(
@@ -81,6 +83,7 @@ def add(
     publisher: str | None,
     update: bool,
     retry: bool,
+    sample: bool,
     offline: bool,
     allow_private: bool,
     feed_content: str,
@@ -105,11 +108,15 @@ def add(
     from lagebild.intake.limits import Limits
     from lagebild.intake.options import Options
     from lagebild.knowledge import KnowledgeBase, adding
+    from lagebild.reading.demonstration import demonstration
 
     console.utf8_output()
-    if retry == bool(sources):
-        problem = "--retry tries what failed before: name no SOURCE with it" if retry else "name a SOURCE to add"
-        raise click.UsageError(problem)
+    if sample:
+        sources = (*sources, str(demonstration()))
+    if retry and sources:
+        raise click.UsageError("--retry tries what failed before: name no SOURCE with it")
+    if not retry and not sources:
+        raise click.UsageError("name a SOURCE to add, or try --sample")
     asked = Options(
         mapping=mapping,
         day=day,
