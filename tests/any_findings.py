@@ -155,9 +155,7 @@ def any_findings(draw: st.DrawFn) -> Findings:
             )
             for item in some_spans()
         ),
-        breaches=tuple(
-            Breach(key(), item, maybe_party(), maybe_span(), span(), *told()) for item in some_spans()
-        ),
+        breaches=tuple(Breach(key(), item, maybe_party(), maybe_span(), span(), *told()) for item in some_spans()),
         threats=tuple(
             Threat(
                 key(),

@@ -49,9 +49,7 @@ def test_sql_stops_at_its_limit(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
-def test_a_base_that_is_not_there_is_named_with_what_to_do(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_base_that_is_not_there_is_named_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in (["sql", "select 1"], ["check"], ["backup", str(tmp_path / "copy.db")]):
         assert main([*command, "--db", str(tmp_path / "none.db")]) == WRONG_USE
         assert "lagebild add" in capsys.readouterr().err

@@ -93,9 +93,7 @@ shape = click.option(
     help="How rows are printed.",
 )
 
-limit = click.option(
-    "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="So many rows at most."
-)
+limit = click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="So many rows at most.")
 
 every = click.option("--all", "every", is_flag=True, help="All rows.")
 

@@ -28,9 +28,7 @@ def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dic
     del options
     counts = dict.fromkeys(LAYERS, 0)
     with ExitStack() as stack:
-        layers = {
-            name: _Layer(stack.enter_context(to.text(f"{name}.geojson")), name) for name in LAYERS
-        }
+        layers = {name: _Layer(stack.enter_context(to.text(f"{name}.geojson")), name) for name in LAYERS}
         for key, rows in grouped(_told(holdings, layers), scratch=to.scratch):
             layers["places"].add(*_summed(key, rows))
         for name, layer in layers.items():

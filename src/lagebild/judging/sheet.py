@@ -12,7 +12,6 @@ from lagebild.model.naming import LISTS
 Record = dict[str, Any]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """All records of one document by kind; mentions are a kind of their own and name their entity."""

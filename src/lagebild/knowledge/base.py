@@ -15,11 +15,12 @@ from lagebild.intake.options import Options as Reading
 from lagebild.intake.take import Watch
 from lagebild.intake.tally import Tally
 from lagebild.judging.statistics import Tally as JudgedTally
-from lagebild.knowledge import adding, entities, judgements, rereading
+from lagebild.knowledge import adding, claims, entities, judgements, rereading
 from lagebild.knowledge.judgements import Imported, Told
 from lagebild.knowledge.meant import Meant, described, meant
 from lagebild.knowledge.referring import Address, in_these_documents, the_address, the_document
 from lagebild.knowledge.rereading import Reread
+from lagebild.model.claim import Claim
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.store import Store, open_store
@@ -286,6 +287,22 @@ class KnowledgeBase:
         """Says that two entities are not one, and are not to be suggested again."""
         return entities.kept_apart(self.store, one, other, author=author)
 
+    def claims(
+        self,
+        words: str = "",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
+    ) -> Iterator[Claim]:
+        """What documents claim, those claims first that are told most often: all, or those that speak of the words and
+        have a telling published in that time. With `as_of` only documents published by then count."""
+        return claims.listed(self.store, words, since=since, until=until, as_of=as_of)
+
+    def claim(self, key: str) -> Claim:
+        """The one claim whose key begins so. Raises UsageError where there is none, or several."""
+        return claims.the_claim(self.store, key)
+
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the base; nothing is changed."""
         return self.store.check()
@@ -293,4 +310,3 @@ class KnowledgeBase:
     def back_up(self, target: Path | str, *, progress: Callable[[int, int], None] | None = None) -> None:
         """Copies the base to a new file while it is in use."""
         self.store.back_up(target, progress=progress)
-

@@ -33,8 +33,8 @@ class Voice:
     """On whose word a telling stands: the innermost of its chain, or the outlet where the author vouches.
 
     `name` is the speaker's name across documents, the outlet's, or the words for an unnamed source; `identity` the key
-    of the entity across documents; `code` its state or organisation; `via` names everybody through whom the words
-    came, nearest first, down to the outlet (never empty but for an outlet that speaks itself).
+    of the entity across documents; `code` its state or organisation; `via` names everybody through whom the words came,
+    nearest first, down to the outlet (never empty but for an outlet that speaks itself).
     """
 
     kind: VoiceKind
@@ -60,9 +60,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One place where one document tells the matter: a record of it (`kind` "attribution", "event", "exchange",
-    "breach", "threat" or "deployment", `record` its key), and its exact words there.
+    """One place where one document tells the matter, and its exact words there (one sentence or a part of it).
 
+    `kind` is the kind of its record: "attribution" wherever somebody says it, else "event", "exchange", "breach",
+    "threat" or "deployment", or "sentence" where no record was found in the author's words. `record` is its key, for a
+    sentence "start-end". `records` are the keys of all records that its words tell. `act` is that of the attribution.
+    `sides` are all whom the words name: codes of states and bodies, keys across documents (else names) of people and of
+    bodies without a code.
     `day` is that of publication (YYYY-MM-DD), None where unknown. `first_day` and `last_day` bound the time told,
     `place` and `country` where. `actor`, `recipient` and `type` are the event's, where there is one.
     """
@@ -83,11 +87,14 @@ class Telling:
     place: str | None = None
     country: str | None = None
     figures: tuple[Figure, ...] = ()
+    sides: tuple[str, ...] = ()
+    act: str | None = None
+    records: tuple[str, ...] = ()
 
     @property
     def ref(self) -> str:
-        """What names it among all tellings: "document/record"."""
-        return f"{self.document}/{self.record}"
+        """What names it among all tellings: "document/record@start", as one record may tell several things."""
+        return f"{self.document}/{self.record}@{self.spans[0].start}"
 
 
 @dataclass(frozen=True, slots=True)

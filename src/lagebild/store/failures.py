@@ -24,9 +24,7 @@ class Failed(NamedTuple):
     times: int
 
 
-def note(
-    connection: apsw.Connection, origin: str, reason: str, *, source: str, options: str, at: datetime
-) -> None:
+def note(connection: apsw.Connection, origin: str, reason: str, *, source: str, options: str, at: datetime) -> None:
     """Keeps a failure; one that is known already counts once more, with the newest reason."""
     query = """insert into failures values (?1, ?2, ?3, ?4, ?5, ?5, 1) on conflict (origin) do update
                set reason = excluded.reason, source = excluded.source, options = excluded.options,

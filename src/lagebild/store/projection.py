@@ -44,9 +44,7 @@ COLUMNS = {
         "number start stop words low high approximation unit counted part_of attribution rule confidence standing"
     ),
     "timexes": "number start stop words type value precision first_day last_day rule confidence standing",
-    "places": (
-        "number start stop words name kind country latitude longitude precision_km rule confidence standing"
-    ),
+    "places": ("number start stop words name kind country latitude longitude precision_km rule confidence standing"),
     "entities": "key kind name known code office mentions standing",
     "mentions": "start stop entity form",
     "credits": "agency form start stop",
@@ -221,9 +219,7 @@ class _Rows:
         return codes.pop() if len(codes) == 1 else None
 
     def _said_in(self, span: Span) -> str | None:
-        holding = (
-            item for item in self._statements.holding(span) if any(part.contains(span) for part in item.content)
-        )
+        holding = (item for item in self._statements.holding(span) if any(part.contains(span) for part in item.content))
         inner = min(holding, key=lambda item: (_cover(item).end - _cover(item).start, item.key), default=None)
         return inner.key if inner else None
 

@@ -1,0 +1,44 @@
+"""Blocks: which tellings are worth comparing at all; the cost grows with their number and not with its square."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from lagebild.comparison.claims.matter import Matter
+
+HEAVIEST = 5
+"""So many of its words, those that say most, bring a telling together with others."""
+SIDES = 4
+REACH = 12
+"""In a block, ordered by day, a telling is compared with so many on either side: a block of any size costs no more than
+its number times this, and what is told of for months hangs together day by day."""
+SHARED = 2
+"""So many blocks two tellings have in common that are compared."""
+
+
+def marks_of(item: Matter) -> tuple[str, ...]:
+    """The blocks that a telling is in: pairs of whom it names and what it speaks of, and of two things it speaks of."""
+    heavy = sorted(item.concepts, key=lambda name: (-item.concepts[name], name))[:HEAVIEST]
+    sides = sorted(item.sides)[:SIDES]
+    marks = [f"{side} {name}" for side in sides for name in heavy]
+    marks += [f"{one} {other}" for one, other in combinations(sorted(heavy), 2)]
+    marks += [f"{item.actor}>{item.recipient} {deed}" for deed in sorted(item.deeds) if item.actor and item.recipient]
+    return tuple(marks)
+
+
+def candidates(marked: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[int, int]]:
+    """Pairs of the tellings by their place in the order given, each pair once, in order; `marked` are their documents
+    and marks. No pair is of one document, which would repeat itself."""
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    documents: list[str] = []
+    for number, (document, marks) in enumerate(marked):
+        documents.append(document)
+        for mark in marks:
+            blocks[mark].append(number)
+    met: Counter[tuple[int, int]] = Counter()
+    for block in blocks.values():
+        for at, one in enumerate(block):
+            for other in block[at + 1 : at + 1 + REACH]:
+                if documents[one] != documents[other]:
+                    met[one, other] += 1
+    yield from sorted(pair for pair, count in met.items() if count >= SHARED)

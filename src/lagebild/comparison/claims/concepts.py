@@ -1,0 +1,101 @@
+"""Words as a comparison of wordings sees them: what they stand for, compounds by their parts, each with its weight."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from lagebild.analysis.lexicon import LINKING, lexicon
+from lagebild.language.load import Language
+from lagebild.language.search import folded, stem
+
+WEIGHTS = {"1": 0.12, "2": 0.35, "3": 0.6, "": 1.0}
+"""What a word is worth by its row in usual_words.tsv: the most usual stand in one sentence of a hundred or more."""
+SHORTEST_PART = 4
+"""Letters of a part of a compound."""
+KEPT = 1 << 16
+
+_CONTENT = frozenset({"NN", "NE", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIZU", "CARD"})
+
+
+class Concept(NamedTuple):
+    """`name` is a row of same_matter.tsv, or the stem of a word; `weight` tells how much it says."""
+
+    name: str
+    weight: float
+
+
+@lru_cache(maxsize=KEPT)
+def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
+    """What a word of a text stands for: nothing for a word of the closed classes, one thing for a simple word, two for
+    a compound. Words of the same meaning (same_matter.tsv) stand for one thing."""
+    if not word[0].isalpha() or len(word) < 2:
+        return ()
+    possible = lexicon(language).entry(word).possibilities
+    content = [item for item in possible if item.tag in _CONTENT]
+    if not content or (len(content) < len(possible) and word.islower() and folded(word) in _usual(language)):
+        return ()
+    if not word[0].isupper():
+        content.sort(key=lambda item: (item.tag in {"NN", "NE"}, not item.tag.startswith("VV")))
+    lemma = content[0].lemma
+    return tuple(_distinct(_of_lemma(folded(lemma), language)))
+
+
+def _of_lemma(plain: str, language: Language) -> Iterator[Concept]:
+    for part in plain.split("-"):
+        if len(part) < 2:
+            continue
+        whole = _things(language).get(part) or _things(language).get(stem(part))
+        if whole is not None:
+            yield whole
+            continue
+        parts = _parts(part, language)
+        if parts is None:
+            yield _plain(part, language)
+        else:
+            for one in parts:
+                yield _things(language).get(one) or _things(language).get(stem(one)) or _plain(one, language)
+
+
+def _plain(word: str, language: Language) -> Concept:
+    return Concept(stem(word), WEIGHTS[_usual(language).get(word, "")])
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(word: str, language: Language) -> tuple[str, str] | None:
+    """The two parts of a compound noun, both listed as nouns or things; None for a word that is none."""
+    if len(word) < 2 * SHORTEST_PART:
+        return None
+    things, listed = _things(language), lexicon(language).listed
+    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        last = word[at:]
+        if last not in things and not any(item.tag == "NN" for item in listed(last.capitalize())):
+            continue
+        for linking in LINKING:
+            first = word[:at].removesuffix(linking) if word[:at].endswith(linking) else ""
+            if len(first) >= SHORTEST_PART - 1 and (
+                first in things or any(item.tag in {"NN", "NE"} for item in listed(first.capitalize()))
+            ):
+                return first, last
+    return None
+
+
+def _distinct(concepts: Iterator[Concept]) -> list[Concept]:
+    return list({item.name: item for item in concepts}.values())
+
+
+@cache
+def _things(language: Language) -> dict[str, Concept]:
+    """Things by the folded words, and their stems, that stand for them."""
+    found: dict[str, Concept] = {}
+    for row in language.table("same_matter", key=("thing",)):
+        concept = Concept(row["thing"].upper(), WEIGHTS[row["usual"]])
+        for word in row["words"].split():
+            plain = folded(word.strip("-"))
+            found.setdefault(plain, concept)
+            found.setdefault(stem(plain), concept)
+    return found
+
+
+@cache
+def _usual(language: Language) -> dict[str, str]:
+    return {word: row["band"] for row in language.table("usual_words") for word in row["words"].split()}

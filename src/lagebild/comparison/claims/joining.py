@@ -1,0 +1,50 @@
+"""Joining: tied tellings become claims, as far as all that come together fit each other."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+TIED = 0.62
+"""From this score on a pair is tied."""
+FITTING = 0.5
+"""What two groups that are joined have to reach on average over their members: ties alone would glue a whole situation
+together link by link."""
+SPOKESMEN = 6
+"""So many members speak for a group when groups are compared."""
+
+
+class Pair(NamedTuple):
+    """Two tellings by their place in the order of all, with the score of their tie."""
+
+    one: int
+    other: int
+    score: float
+
+
+def joined(pairs: Iterable[Pair], compare: Callable[[int, int], float]) -> list[list[int]]:
+    """Groups of at least two, each in order, by their first. The surest pairs come first; where two groups meet, their
+    spokesmen have to fit each other on average (`compare`), else they stay apart."""
+    ordered = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
+    groups: dict[int, list[int]] = {}
+    home: dict[int, int] = {}
+    for pair in ordered:
+        left, right = sorted((home.get(pair.one, pair.one), home.get(pair.other, pair.other)))
+        if left == right:
+            continue
+        these, those = groups.get(left, [left]), groups.get(right, [right])
+        if len(these) + len(those) > 2 and not _fit(these, those, compare):
+            continue
+        groups[left] = sorted(these + those)
+        groups.pop(right, None)
+        home.update(dict.fromkeys(groups[left], left))
+    return sorted(groups.values())
+
+
+def _fit(these: Sequence[int], those: Sequence[int], compare: Callable[[int, int], float]) -> bool:
+    scores = [compare(one, other) for one in _spokesmen(these) for other in _spokesmen(those)]
+    return sum(scores) / len(scores) >= FITTING
+
+
+def _spokesmen(group: Sequence[int]) -> Sequence[int]:
+    """Some of a group, evenly over its order."""
+    step = max(1.0, len(group) / SPOKESMEN)
+    return [group[int(number * step)] for number in range(min(len(group), SPOKESMEN))]

@@ -1,0 +1,123 @@
+"""Pieces: the stretches of a document that tell one thing each, with who says them and the records inside."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from lagebild.analysis.sentences import split_sentences
+from lagebild.language.load import Language
+from lagebild.model.attribution import Attribution
+from lagebild.model.findings import Findings
+from lagebild.model.near import Near
+from lagebild.model.span import Span, trimmed
+
+SHORTEST = 12
+"""Letters of a piece; what is shorter ("Nein", "das") tells nothing that could be compared."""
+EDGE = " \n\t.,;:!?…–-\"„“”»«‚‘’'"
+"""Signs that a piece does not begin or end with."""
+
+_BORDER = re.compile(r"[;–](?=\s)|,(?=\s)|\s(?=(?:und|sowie|oder)\s)")
+
+
+class Placed(NamedTuple):
+    """A record at one of the places that tell it; `kind` is one of "event", "exchange", "breach", "threat",
+    "deployment"."""
+
+    span: Span
+    kind: str
+    record: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`said` is the innermost statement that it is of, None where the document itself speaks; `placed` are the records
+    that stand in it, in text order; `sentence` is the span of the sentence around it."""
+
+    spans: tuple[Span, ...]
+    said: Attribution | None
+    placed: tuple[Placed, ...]
+    sentence: Span
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.spans[0].start
+
+
+def pieces_of(findings: Findings, language: Language) -> list[Piece]:
+    """The pieces of a document in text order; every one of them stands in one sentence and is said by one voice."""
+    text = findings.document.text
+    records = Near(_placed(findings), lambda placed: placed.span)
+    contents = Near([(span, item) for item in findings.attributions for span in item.content], lambda placed: placed[0])
+    cues = Near([(span, item) for item in findings.attributions for span in item.cue], lambda placed: placed[0])
+    found: list[Piece] = []
+    for sentence, _, _ in split_sentences(text, findings.furniture, (), language):
+        for said, spans in _voices(sentence, contents.overlapping(sentence)):
+            inside = sorted({item for span in spans for item in records.within(span)}, key=_place)
+            speaks = any(cue for span in spans for cue, _ in cues.overlapping(span))
+            if not inside and speaks:
+                continue  # what stands around other people's words says that they speak, and no more
+            for part, own in _parted(text, spans, inside):
+                kept = [one for one in (trimmed(text, span, EDGE) for span in part) if one is not None]
+                if sum(end - start for start, end in kept) >= SHORTEST:
+                    found.append(Piece(tuple(kept), said, tuple(own), sentence))
+    return sorted(found, key=lambda piece: (piece.spans, piece.said.key if piece.said else ""))
+
+
+def _place(item: Placed) -> tuple[Span, str, str]:
+    return item.span, item.kind, item.record.key
+
+
+def _placed(findings: Findings) -> list[Placed]:
+    """All records that tell something; not the events that are only the act of saying what a statement has."""
+    cues = {item.key: item.cue for item in findings.attributions}
+    found: list[Placed] = []
+    for event in findings.events:
+        if not any(cue.overlaps(event.trigger) for cue in cues.get(event.attribution or "", ())):
+            found.extend(Placed(span, "event", event) for span in (event.trigger, *event.also))
+    found.extend(Placed(span, "exchange", item) for item in findings.exchanges for span in item.tie[:1])
+    for kind, items in (
+        ("breach", findings.breaches), ("threat", findings.threats), ("deployment", findings.deployments),
+    ):  # fmt: skip
+        found.extend(Placed(item.trigger, kind, item) for item in items)
+    return found
+
+
+def _voices(
+    sentence: Span, contents: Sequence[tuple[Span, Attribution]]
+) -> Iterator[tuple[Attribution | None, list[Span]]]:
+    """Everybody who speaks in the sentence, with the stretches of it that are theirs and nobody's further inside."""
+    places = (place for span, _ in contents for place in span if sentence.start < place < sentence.end)
+    borders = sorted({sentence.start, sentence.end, *places})
+    voices: dict[str | None, tuple[Attribution | None, list[Span]]] = {}
+    for start, end in pairwise(borders):
+        stretch = Span(start, end)
+        inside = [(span.end - span.start, item.key, item) for span, item in contents if span.contains(stretch)]
+        said = min(inside, key=lambda one: one[:2])[2] if inside else None
+        voices.setdefault(said.key if said else None, (said, []))[1].append(stretch)
+    yield from voices.values()
+
+
+def _parted(text: str, spans: Sequence[Span], inside: Sequence[Placed]) -> Iterator[tuple[list[Span], list[Placed]]]:
+    """The stretches cut between the verbs that each tell something else: at the last comma, else the last "and"."""
+    cuts: set[int] = set()
+    verbs = [item for item in inside if item.kind == "event" and text[item.span.start].islower()]
+    for one, other in pairwise(verbs):
+        if one.record.lexeme == other.record.lexeme or one.span.overlaps(other.span):
+            continue
+        borders = [found.start() for found in _BORDER.finditer(text, one.span.end, other.span.start)]
+        commas = [place for place in borders if not text[place].isspace()]
+        if borders and all(span.start <= one.span.start and other.span.end <= span.end for span in spans[:1]):
+            cuts.add((commas or borders)[-1])
+    parts: list[list[Span]] = [[]]
+    for start, end in spans:
+        at = start
+        for cut in sorted(cut for cut in cuts if start < cut < end):
+            parts[-1].append(Span(at, cut))
+            parts.append([])
+            at = cut
+        parts[-1].append(Span(at, end))
+    for part in parts:
+        yield part, [item for item in inside if any(span.contains(item.span) for span in part)]

@@ -1,0 +1,43 @@
+"""Small reports of our own, read once, as a base holds them."""
+
+from datetime import UTC, date, datetime
+from functools import cache
+
+import lagebild
+from lagebild.language.load import Language
+from lagebild.model.document import Document
+from lagebild.model.holding import Holding
+
+GERMAN = Language("de")
+REPORTS = {
+    "a": (
+        "2031-03-03",
+        "Tagesblick",
+        "Kasachstan hat nach Angaben des usbekischen Geheimdienstes 800 Soldaten nach Tadschikistan geschickt. "
+        "Der Präsident Usbekistans verlangte ihren Abzug. In Astana begann am Montag eine Messe für Bücher.",
+    ),
+    "b": (
+        "2031-03-04",
+        "Neue Seezeitung",
+        "Rund 1.200 kasachische Soldaten sind nach Tadschikistan verlegt worden, berichtete der Geheimdienst "
+        "Usbekistans. Die Regierung in Astana bestritt, Soldaten nach Tadschikistan geschickt zu haben.",
+    ),
+    "c": (
+        "2031-03-05",
+        "Bergbote",
+        "Kasachstan liefert Tadschikistan Weizen und Strom. Im Gegenzug baut Tadschikistan einen Staudamm am Pandsch.",
+    ),
+    "d": (
+        "2031-03-06",
+        "Abendpost",
+        "Tadschikistan baut am Pandsch einen Staudamm. Die Polizei von Oslo nahm zwei Einbrecher fest.",
+    ),
+}
+
+
+@cache
+def holding(name: str) -> Holding:
+    """One of the reports."""
+    day, publisher, text = REPORTS[name]
+    document = Document(id=name, text=text, language="de", date=date.fromisoformat(day), publisher=publisher)
+    return Holding(f"d{name}", lagebild.read_document(document), datetime(2031, 4, 1, tzinfo=UTC), "test")

@@ -1,0 +1,65 @@
+"""Claims of several reports."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lagebild.comparison.claims import claims_of
+from lagebild.model.claim import Claim
+from tests.comparison.claims.reports import GERMAN, REPORTS, holding
+
+ALL = tuple(REPORTS)
+
+
+def claims(*names: str) -> tuple[Claim, ...]:
+    return claims_of([holding(name) for name in names], GERMAN)
+
+
+def with_words(found: tuple[Claim, ...], words: str) -> Claim:
+    return next(claim for claim in found if any(words in telling.words for telling in claim.tellings))
+
+
+def documents(claim: Claim) -> list[str]:
+    return [telling.document for telling in claim.tellings]
+
+
+def test_tellings_with_other_figures_and_denials_are_of_one_claim() -> None:
+    sent = with_words(claims(*ALL), "800 Soldaten")
+    assert documents(sent) == ["da", "db", "db"]
+    assert [telling.stance for telling in sent.tellings] == ["asserts", "asserts", "denies"]
+
+
+def test_what_two_reports_tell_of_the_same_sides_stays_apart_where_the_matter_is_another() -> None:
+    found = claims(*ALL)
+    assert documents(with_words(found, "Staudamm")) == ["dc", "dd"]
+    assert documents(with_words(found, "Weizen")) == ["dc"]
+    assert documents(with_words(found, "Einbrecher")) == ["dd"]
+
+
+def test_every_tie_says_why() -> None:
+    for claim in claims(*ALL):
+        refs = {telling.ref for telling in claim.tellings}
+        for tie in claim.ties:
+            assert {tie.one, tie.other} <= refs
+            assert 0 < tie.score <= 1
+            assert tie.reason
+
+
+def test_the_words_of_a_telling_are_those_of_its_document() -> None:
+    for claim in claims(*ALL):
+        assert claim.gloss in {telling.words for telling in claim.tellings}
+        for telling in claim.tellings:
+            text = holding(telling.document[1:]).findings.document.text
+            assert telling.words == " … ".join(span.of(text) for span in telling.spans)
+
+
+@given(st.permutations(ALL))
+def test_the_order_of_documents_does_not_matter(names: list[str]) -> None:
+    assert claims(*names) == claims(*ALL)
+
+
+def test_a_claim_keeps_its_key_when_later_reports_join() -> None:
+    assert with_words(claims("a"), "Soldaten").key == with_words(claims(*ALL), "800 Soldaten").key
+
+
+def test_no_documents_make_no_claims() -> None:
+    assert claims() == ()
