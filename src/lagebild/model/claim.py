@@ -110,10 +110,21 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """Why a telling (its ref) goes back to an origin; `of` is the ref of the telling that it repeats, None where it is
+    the origin's own word or where that telling is in no document."""
+
+    telling: str
+    of: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """An independent source of a claim: a voice, or an outlet's own word. `first` is the ref of the telling that came
     out first; `tellings` are all refs that go back to it, whatever the outlet. `interested` says in words why it is a
-    party in the matter (it acts in it, or speaks for who does), None where nothing shows that."""
+    party in the matter (it acts in it, or speaks for who does), None where nothing shows that. `repeats` says of each
+    of the tellings why it is one of them."""
 
     name: str | None
     identity: str | None
@@ -121,6 +132,7 @@ class Origin:
     tellings: tuple[str, ...]
     reason: str
     interested: str | None = None
+    repeats: tuple[Repeat, ...] = ()
 
 
 class RelationKind(StrEnum):

@@ -22,7 +22,7 @@ def citations_of(findings: Findings, language: Language) -> tuple[Citation, ...]
 
     A medium is a speaker that is an entity of that kind, or whose name the table media.tsv has.
     """
-    names = _names(language)
+    names = media_names(language)
     media = {entity.key for entity in findings.entities if entity.kind == EntityKind.MEDIUM}
     publisher = (findings.document.publisher or "").casefold()
     own = names.get(publisher, publisher)
@@ -41,7 +41,7 @@ def _place(attribution: Attribution) -> tuple[int, str]:
 
 
 @cache
-def _names(language: Language) -> dict[str, str]:
+def media_names(language: Language) -> dict[str, str]:
     """The usual name of each medium by all its names in small letters; channels ("Twitter") report nothing."""
     return {
         name.casefold(): row["name"]

@@ -1,0 +1,111 @@
+"""Thing: what a figure counts, so that only figures for the same thing are held against each other."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from lagebild.language.load import Language
+from lagebild.language.search import folded, stem
+from lagebild.language.words import word_lists
+from lagebild.model.claim import Figure
+
+FATES = ("killed", "wounded", "captured", "missing")
+"""Lists of comparing.toml; whoever is counted as one of these is another crowd than before."""
+_PEOPLE = "people"
+_DEAD = {"dead": "killed", "wounded": "wounded"}
+"""Things that tell the fate by themselves."""
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_KEPT = 1 << 14
+
+
+class Thing(NamedTuple):
+    """`kind` is a name from comparing.toml or the stem of the noun, None where nothing is named; `owner` the code of
+    the state that the words name ("nordkoreanische Soldaten"); `part` whether it is told as a part of a larger figure;
+    `fate` what became of those counted ("killed or wounded" where the words say both); `people` whether the words may
+    stand for any people ("Belgier")."""
+
+    unit: str | None
+    kind: str | None
+    owner: str | None = None
+    part: bool = False
+    fate: str | None = None
+    people: bool = False
+
+
+def thing_of(figure: Figure, words: str, language: Language) -> Thing:
+    """What a figure counts; `words` are those of its telling, which say what became of them."""
+    kind, owner, people = _counted(figure.counted or "", language)
+    fate = _DEAD.get(kind or "") or (_fate(words, language) if people else None)
+    return Thing(figure.unit, kind, owner, figure.part_of is not None, fate, people)
+
+
+def comparable(one: Thing, other: Thing) -> bool:
+    """Whether figures for the two may be held against each other: same unit, same thing, same owner as far as both tell
+    it, same fate; a part only with a part, or with a whole that has the same owner."""
+    if one.unit != other.unit or one.fate != other.fate:
+        return False
+    if one.owner is not None and other.owner is not None and one.owner != other.owner:
+        return False
+    if one.part != other.part and (one.owner is None or one.owner != other.owner):
+        return False
+    if one.kind == other.kind:
+        return one.kind is not None or one.unit is not None
+    # "10.000 Nordkoreaner" are "10.000 nordkoreanische Soldaten" as far as one matter goes.
+    return one.people and other.people and _PEOPLE in (one.kind, other.kind) and one.owner == other.owner is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _counted(words: str, language: Language) -> tuple[str | None, str | None, bool]:
+    """The kind, the owner, and whether people are counted."""
+    parts = [folded(word) for word in _WORD.findall(words)]
+    if not parts:
+        return None, None, False
+    tables = _tables(language)
+    owner = next((code for part in parts if (code := tables.owner(part))), None)
+    head = parts[-1]
+    if head in tables.people:
+        return _PEOPLE, owner, True
+    kind = next((tables.kinds[part] for part in (" ".join(parts[-2:]), head) if part in tables.kinds), None)
+    if kind is None:
+        return stem(head, language.code), owner, False
+    return kind, owner, kind in tables.of_people
+
+
+@lru_cache(maxsize=_KEPT)
+def _fate(words: str, language: Language) -> str | None:
+    lists = word_lists(language, "comparing")
+    told = f" {folded(words)}"
+    return " or ".join(fate for fate in FATES if any(f" {folded(word)}" in told for word in lists[fate])) or None
+
+
+class _Tables(NamedTuple):
+    """`kinds` is the name of a thing by each of its words, `of_people` those that count people, `people` the nouns for
+    people of a state with its code, `adjectives` the stems with it; all folded."""
+
+    kinds: Mapping[str, str]
+    of_people: frozenset[str]
+    people: Mapping[str, str]
+    adjectives: Mapping[str, str]
+
+    def owner(self, word: str) -> str | None:
+        """The state that a word names as an owner."""
+        if word in self.people:
+            return self.people[word]
+        return next((self.adjectives[word[:-cut]] for cut in (1, 2) if word[:-cut] in self.adjectives), None)
+
+
+@cache
+def _tables(language: Language) -> _Tables:
+    things = language.rules("comparing").get("counted", [])
+    people: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for row in language.table("states", key=("code",)):
+        people.update((folded(word), row["code"]) for word in row["demonyms"].split("|") if word)
+        adjectives.update((folded(word), row["code"]) for word in row["adjectives"].split("|") if word)
+    return _Tables(
+        {folded(word): thing["name"] for thing in things for word in thing["words"]},
+        frozenset(thing["name"] for thing in things if thing.get("people")),
+        people,
+        adjectives,
+    )

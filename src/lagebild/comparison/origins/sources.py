@@ -1,0 +1,279 @@
+"""Sources: on whose word each telling stands, seen through copies, citations and retellings."""
+
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import NamedTuple
+
+from lagebild.comparison.amounts import Verdict, agreement, comparable, thing_of
+from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.origins.outlets import is_known_outlet, outlet_key
+from lagebild.comparison.origins.publication import Publication
+from lagebild.comparison.origins.sides import UNDATED, Side, in_order, side_of
+from lagebild.language.load import Language
+from lagebild.model.claim import Telling, VoiceKind
+
+Key = tuple[str, str]
+"""What makes two sources one: "speaker", "outlet", "unnamed" or "report", and who."""
+
+
+class Source(NamedTuple):
+    """`of` is the ref of the telling that this one repeats, None where it repeats none that is here; `own` says that
+    the telling gives the source's own words, and does not merely go back to them; `reason` says why."""
+
+    key: Key
+    name: str | None
+    identity: str | None
+    of: str | None
+    reason: str
+    own: bool = True
+
+
+class House(NamedTuple):
+    """Who answers for a report: the agency that it is from, else the outlet; `name` None where nobody is known."""
+
+    key: Key
+    name: str | None
+
+
+def sources_of(
+    tellings: Iterable[Telling], publications: Mapping[str, Publication], language: Language
+) -> dict[str, Source]:
+    """The source of each telling, by its ref; the same for every order in which they come.
+
+    Tellings that say yes, that say no and that leave the matter open are looked at apart: nobody repeats a denial by
+    asserting.
+    """
+    found: dict[str, Source] = {}
+    ordered = in_order(tellings, publications)
+    for side in Side:
+        mine = [telling for telling in ordered if side_of(telling) is side]
+        if mine:
+            matter = _Matter(mine, publications, language)
+            found.update((telling.ref, matter.source(telling)) for telling in mine)
+    return found
+
+
+class _Matter:
+    """All tellings of one side, in order, with what is asked of them again and again."""
+
+    def __init__(self, tellings: list[Telling], publications: Mapping[str, Publication], language: Language) -> None:
+        self.tellings = tellings
+        self.language = language
+        self.publications = {
+            document: publications.get(document) or Publication(document)
+            for document in dict.fromkeys(telling.document for telling in tellings)
+        }
+        self.reports = {key: pub.group or key for key, pub in self.publications.items()}
+        self.houses = self._houses()
+        self.names = self._names()
+        self.by_report: dict[str, list[Telling]] = {}
+        self.by_house: dict[Key, list[Telling]] = {}
+        for telling in tellings:
+            self.by_report.setdefault(self.reports[telling.document], []).append(telling)
+            self.by_house.setdefault(self.house(telling).key, []).append(telling)
+            own = self._outlet(telling)
+            if own != self.house(telling).key:
+                self.by_house.setdefault(own, []).append(telling)
+        self._found: dict[str, Source] = {}
+        self._asked: set[str] = set()
+
+    def house(self, telling: Telling) -> House:
+        """Who answers for the report of a telling."""
+        return self.houses[self.reports[telling.document]]
+
+    def source(self, telling: Telling) -> Source:
+        """On whose word a telling stands."""
+        if telling.ref not in self._found:
+            if telling.ref in self._asked:  # two papers that each have it from the other
+                house = self.house(telling)
+                return Source(house.key, house.name, None, None, f"{house.name or 'the report'} vouches for it")
+            self._asked.add(telling.ref)
+            self._found[telling.ref] = self._source(telling)
+        return self._found[telling.ref]
+
+    def _source(self, telling: Telling) -> Source:
+        if telling.voice.kind is VoiceKind.UNNAMED:
+            return self._unnamed(telling)
+        if telling.voice.kind is VoiceKind.OUTLET:
+            return self._own(telling)
+        medium = self._medium(telling.voice.name)
+        if medium is None:
+            return self._spoken(telling)
+        itself = medium in (self.house(telling).key, self._outlet(telling))
+        return self._own(telling) if itself else self._cited(telling, medium)
+
+    def _spoken(self, telling: Telling) -> Source:
+        name = telling.voice.name or telling.words
+        identity = telling.voice.identity or self.names.get(plain(name))
+        copied = self._copied(telling)
+        reason = f"{name} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
+        return Source(("speaker", identity or plain(name)), name, identity, copied.ref if copied else None, reason)
+
+    def _unnamed(self, telling: Telling) -> Source:
+        name = telling.voice.name
+        told = f"an unnamed source (“{name}”)" if name else "a source that nobody names"
+        for via in telling.voice.via:
+            medium = self._medium(via)
+            if medium is not None and medium not in (self.house(telling).key, self._outlet(telling)):
+                earlier = self._earliest(self.by_house.get(medium, ()), telling, unnamed=True)
+                if earlier is not None:
+                    return self._repeated(telling, earlier, f"it has the word of {told} from {via}")
+                return Source(("unnamed", medium[1]), name, None, None, f"{told} that {via} brought")
+        house = self.house(telling)
+        copied = self._copied(telling)
+        brought = f"a copy of {self._report(copied)}" if copied else house.name or "this report"
+        of = copied.ref if copied else None
+        return Source(("unnamed", ":".join(house.key)), name, None, of, f"{told} of {brought}")
+
+    def _cited(self, telling: Telling, medium: Key) -> Source:
+        name = telling.voice.name
+        earlier = self._earliest(self.by_house.get(medium, ()), telling)
+        if earlier is not None:
+            return self._repeated(telling, earlier, f"it cites {name}")
+        return Source(medium, name, None, None, f"it cites {name}, whose own report is not here")
+
+    def _own(self, telling: Telling) -> Source:
+        """Where the report itself vouches; the first of several grounds to take it for a repetition counts."""
+        named = self._named_beside(telling)
+        if named is not None:
+            return self._repeated(telling, named, f"the report itself names {named.voice.name or 'a source'} for it")
+        copied = self._copied(telling)
+        if copied is not None:
+            return self._repeated(telling, copied, f"it is a copy of {self._report(copied)}")
+        cited = self._cited_by_report(telling)
+        if cited is not None:
+            return self._repeated(telling, cited, f"the report cites {self.house(cited).name}, who had it before")
+        house = self.house(telling)
+        known = self._known_before(telling)
+        if known is not None:
+            when = "the same day" if known.day == telling.day else f"since {known.day}"
+            ours = self.house(known).key == house.key and known.voice.kind is VoiceKind.OUTLET
+            public = f"{house.name or 'it'} had it already" if ours else f"the matter was public {when}"
+            return self._repeated(telling, known, f"it names no source, and {public}")
+        own = "credited as its agency" if self.publications[telling.document].agencies else "first to have it"
+        return Source(house.key, house.name, None, None, f"{house.name or 'the report'} vouches for it, {own}")
+
+    def _repeated(self, telling: Telling, earlier: Telling, reason: str) -> Source:
+        source = self.source(earlier)
+        return Source(source.key, source.name, source.identity, earlier.ref, reason, own=False)
+
+    def _named_beside(self, telling: Telling) -> Telling | None:
+        """A telling of the same document, else of a copy of it, that names its source."""
+        beside = [
+            other
+            for other in self.by_report[self.reports[telling.document]]
+            if other.voice.kind is not VoiceKind.OUTLET and self._goes_with(telling, other)
+        ]
+        return next((other for other in beside if other.document == telling.document), next(iter(beside), None))
+
+    def _copied(self, telling: Telling) -> Telling | None:
+        """The telling of the same voice in the report of which this one is a copy."""
+        group = self.by_report[self.reports[telling.document]]
+        first = group[0].document
+        if first == telling.document:
+            return None
+        same = (other for other in group if other.document == first and other.voice.kind is telling.voice.kind)
+        return next((other for other in same if plain(other.voice.name or "") == plain(telling.voice.name or "")), None)
+
+    def _cited_by_report(self, telling: Telling) -> Telling | None:
+        """The telling of a medium that the report cites for something else or, as it stands, for all of it."""
+        report = self.reports[telling.document]
+        media = [
+            ("outlet", outlet_key(name, self.language))
+            for document, pub in self.publications.items()
+            if self.reports[document] == report
+            for name in pub.media
+        ]
+        own = self.house(telling).key
+        told = [
+            earlier
+            for medium in dict.fromkeys(media)
+            if medium != own and (earlier := self._earliest(self.by_house.get(medium, ()), telling, strictly=True))
+        ]
+        return told[0] if told else None
+
+    def _known_before(self, telling: Telling) -> Telling | None:
+        """The first telling of another report that came out on an earlier day; on the same day only one that names its
+        source."""
+        day = telling.day or UNDATED
+        for other in self.tellings:
+            if (other.day or UNDATED) > day or other.day is None:
+                return None
+            if self.reports[other.document] == self.reports[telling.document]:
+                continue
+            if other.day == telling.day and other.voice.kind is VoiceKind.OUTLET:
+                continue
+            if self._goes_with(telling, other):
+                return other
+        return None
+
+    def _earliest(
+        self, tellings: Iterable[Telling], telling: Telling, *, unnamed: bool = False, strictly: bool = False
+    ) -> Telling | None:
+        """The first of the tellings, of another report, that was out by the day of `telling`; else the first of all."""
+        report = self.reports[telling.document]
+        others = [other for other in tellings if self.reports[other.document] != report]
+        if unnamed:
+            others = [other for other in others if other.voice.kind is VoiceKind.UNNAMED] or others
+        day = telling.day or UNDATED
+        before = [other for other in others if (other.day or UNDATED) <= day]
+        agreeing = [other for other in before if self._goes_with(telling, other)]
+        return next(iter(agreeing or before or ([] if strictly else others)), None)
+
+    def _goes_with(self, telling: Telling, other: Telling) -> bool:
+        """Whether no figure of the one contradicts the other: who has another figure has it from elsewhere."""
+        verdicts = [
+            found.verdict is not Verdict.DIFFERS
+            for one, two in product(telling.figures, other.figures)
+            if comparable(thing_of(one, telling.words, self.language), thing_of(two, other.words, self.language))
+            and (found := agreement(one, two))
+        ]
+        return not verdicts or any(verdicts)
+
+    def _medium(self, name: str | None) -> Key | None:
+        """The key of a medium of that name; None for anybody else."""
+        if not name:
+            return None
+        key = ("outlet", outlet_key(name, self.language))
+        return key if key in self.outlets or is_known_outlet(name, self.language) else None
+
+    def _outlet(self, telling: Telling) -> Key:
+        outlet = self.publications[telling.document].outlet
+        return ("outlet", outlet_key(outlet, self.language)) if outlet else ("report", self.reports[telling.document])
+
+    def _report(self, telling: Telling) -> str:
+        outlet = self.publications[telling.document].outlet
+        return f"{outlet}’s report" if outlet else "an earlier report"
+
+    def _houses(self) -> dict[str, House]:
+        """The house of each report: of several agencies that it credits one that another credits alone."""
+        self.outlets = {
+            ("outlet", outlet_key(pub.outlet, self.language)) for pub in self.publications.values() if pub.outlet
+        }
+        members: dict[str, list[Publication]] = {}
+        for document, publication in self.publications.items():
+            members.setdefault(self.reports[document], []).append(publication)
+        credited = {
+            report: sorted({agency for publication in published for agency in publication.agencies})
+            for report, published in members.items()
+        }
+        alone = {agencies[0] for agencies in credited.values() if len(agencies) == 1}
+        houses: dict[str, House] = {}
+        for report, published in members.items():
+            agencies = credited[report]
+            name = next((agency for agency in agencies if agency in alone), agencies[0] if agencies else None)
+            name = name or next((publication.outlet for publication in published if publication.outlet), None)
+            key = ("outlet", outlet_key(name, self.language)) if name else ("report", report)
+            houses[report] = House(key, name)
+            self.outlets.add(key)
+        return houses
+
+    def _names(self) -> dict[str, str]:
+        """The identity of each name that some telling knows one for, so that one without it finds its own."""
+        known: dict[str, str] = {}
+        for telling in self.tellings:
+            voice = telling.voice
+            if voice.kind is VoiceKind.SPEAKER and voice.name and voice.identity:
+                name = plain(voice.name)
+                known[name] = min(known.get(name, voice.identity), voice.identity)
+        return known

@@ -1,0 +1,57 @@
+"""Who denies, who confirms, and who said the opposite before."""
+
+from collections.abc import Iterator, Sequence
+
+from lagebild.comparison.origins.sides import Side
+from lagebild.comparison.origins.sources import Key
+from lagebild.comparison.relations.voices import Said
+from lagebild.model.claim import Relation, RelationKind, Stance
+
+
+def denials(said: Sequence[Said]) -> Iterator[Relation]:
+    """One for each voice that denies, against the first who says that it is so."""
+    seen: set[Key] = set()
+    for denial in said:
+        if denial.side is Side.AGAINST and denial.voice not in seen:
+            seen.add(denial.voice)
+            others = [other for other in said if other.side is Side.FOR and other.voice != denial.voice]
+            if others:
+                reason = f"{denial.name} denies what {others[0].name} says"
+                yield Relation(RelationKind.DENIES, denial.telling.ref, others[0].telling.ref, None, reason)
+
+
+def confirmations(said: Sequence[Said]) -> Iterator[Relation]:
+    """One for each voice that confirms in so many words, of the first other who said so before, on an earlier day
+    wherever there is one."""
+    seen: set[Key] = set()
+    for number, confirming in enumerate(said):
+        if confirming.telling.stance is Stance.CONFIRMS and confirming.voice not in seen:
+            others = [
+                other
+                for other in (*said[:number], *said[number + 1 :])
+                if other.side is Side.FOR and other.voice != confirming.voice and not _later(other, confirming)
+            ]
+            if others:
+                seen.add(confirming.voice)
+                reason = f"{confirming.name} confirms what {others[0].name} says"
+                yield Relation(RelationKind.CONFIRMS, confirming.telling.ref, others[0].telling.ref, None, reason)
+
+
+def turns(said: Sequence[Said]) -> Iterator[Relation]:
+    """Where a voice says on a later day the opposite of what it said last."""
+    last: dict[Key, Said] = {}
+    for now in said:
+        if now.side is Side.OPEN or now.telling.day is None:
+            continue
+        before = last.get(now.voice)
+        if before is not None and before.side is not now.side:
+            if before.telling.day == now.telling.day:
+                continue
+            changed = "denied it before, now says it is so" if now.side is Side.FOR else "said so before, now denies it"
+            reason = f"{now.name} {changed}"
+            yield Relation(RelationKind.REVISES, now.telling.ref, before.telling.ref, None, reason)
+        last[now.voice] = now
+
+
+def _later(one: Said, other: Said) -> bool:
+    return one.telling.day is not None and other.telling.day is not None and one.telling.day > other.telling.day

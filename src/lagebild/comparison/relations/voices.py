@@ -1,0 +1,38 @@
+"""Voices of a claim: what each said himself, in the order in which it came out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lagebild.comparison.origins.publication import Publication
+from lagebild.comparison.origins.sides import Side, in_order, side_of
+from lagebild.comparison.origins.sources import Key, sources_of
+from lagebild.language.load import Language
+from lagebild.model.claim import Claim, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A telling with whose word it is: `voice` makes voices one, `name` is what to call them in a sentence."""
+
+    telling: Telling
+    voice: Key
+    name: str
+    side: Side
+
+
+def voices_of(claim: Claim, publications: Mapping[str, Publication], language: Language) -> list[Said]:
+    """The tellings in which somebody speaks for himself, in order.
+
+    An outlet that goes back to somebody else says nothing of its own, so what it has otherwise changes nobody's mind.
+    """
+    ordered = in_order(claim.tellings, publications)
+    sources = sources_of(ordered, publications, language)
+    names: dict[Key, str] = {}
+    for source in sources.values():
+        if source.name and len(source.name) > len(names.get(source.key, "")):
+            names[source.key] = source.name
+    return [
+        Said(telling, source.key, names.get(source.key, "a source without a name"), side_of(telling))
+        for telling in ordered
+        if (source := sources[telling.ref]).own
+    ]
