@@ -40,6 +40,18 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def test_the_demonstration_is_added_without_a_word_on_its_days(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["add", "--sample", "--workers", "1"]) == DONE
+    told = capsys.readouterr().err
+    assert "reports added to lagebild.db" in told
+    assert "1 has no date of publication" in told
+    assert "future" not in told
+    assert main(["add", "--sample", "--retry"]) == WRONG_USE
+
+
 def test_a_folder_is_added_once_what_failed_is_listed_and_tried_again(
     reports: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -137,7 +137,8 @@ def add(
     def watch(happened: "Happened", tally: "Tally") -> None:
         if jsonl and happened.id is not None:
             console.print_line(_told(happened))
-        if happened.remark and not quiet:
+        # The demonstration lies in the future on purpose.
+        if happened.remark and not quiet and not (sample and happened.origin.startswith(str(demonstration()))):
             nonlocal remarks
             remarks += 1
             if remarks <= _NAMED:
