@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lagebild.comparison.origins import Publication
+from lagebild.comparison.origins import Publication, Publications, gathered
 from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Figure, Stance, Telling, Voice, VoiceKind
 from lagebild.model.span import Span
@@ -50,9 +50,10 @@ def claim(*tellings: Telling) -> Claim:
     return Claim("c1", tellings[0].words, tellings[0].ref, tellings)
 
 
-def published(*rows: tuple[str, str | None, str | None], **more: dict[str, object]) -> dict[str, Publication]:
+def published(*rows: tuple[str, str | None, str | None], **more: dict[str, object]) -> Publications:
     """Publications by rows of document, day and outlet; `more` has further fields by document."""
-    return {
-        document: Publication(document, day, outlet, **more.get(document, {}))  # type: ignore[arg-type]
+    made = (
+        Publication(document, day, outlet, **more.get(document, {}))  # type: ignore[arg-type]
         for document, day, outlet in rows
-    }
+    )
+    return gathered(made, GERMAN)

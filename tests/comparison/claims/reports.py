@@ -38,6 +38,10 @@ REPORTS = {
 @cache
 def holding(name: str) -> Holding:
     """One of the reports."""
-    day, publisher, text = REPORTS[name]
+    return held(name, *REPORTS[name])
+
+
+def held(name: str, day: str, publisher: str | None, text: str) -> Holding:
+    """A report with this text, as a base holds it."""
     document = Document(id=name, text=text, language="de", date=date.fromisoformat(day), publisher=publisher)
     return Holding(f"d{name}", lagebild.read_document(document), datetime(2031, 4, 1, tzinfo=UTC), "test")

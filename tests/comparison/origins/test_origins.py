@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagebild.comparison.origins import Publication, with_origins
+from lagebild.comparison.origins import Publications, with_origins
 from lagebild.model.claim import Claim, Stance, VoiceKind
 from tests.comparison.tellings import GERMAN, claim, figure, published, telling
 
 UNNAMED = VoiceKind.UNNAMED
 
 
-def origins(told: Claim, publications: dict[str, Publication]) -> list[tuple[str | None, list[str]]]:
+def origins(told: Claim, publications: Publications) -> list[tuple[str | None, list[str]]]:
     found = with_origins(told, publications, GERMAN).origins
     return [(origin.name, [ref.partition("/")[0] for ref in origin.tellings]) for origin in found]
 
@@ -124,7 +124,7 @@ def test_papers_that_cite_each_other_come_to_an_end() -> None:
 
 def test_nothing_is_known_of_the_documents() -> None:
     told = claim(telling("a", None), telling("b", None), telling("c", None, "Ada Kroll"))
-    assert [name for name, _ in origins(told, {})] == [None, None, "Ada Kroll"]
+    assert [name for name, _ in origins(told, Publications())] == [None, None, "Ada Kroll"]
 
 
 @pytest.mark.parametrize(

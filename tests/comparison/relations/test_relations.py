@@ -5,6 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lagebild.comparison.origins import Publications
 from lagebild.comparison.relations import with_relations
 from lagebild.model.claim import Stance, Telling
 from tests.comparison.tellings import GERMAN, claim, figure, telling
@@ -13,7 +14,7 @@ Told = tuple[str, str, str, str | None]
 
 
 def relations(*tellings: Telling) -> list[Told]:
-    found = with_relations(claim(*tellings), {}, GERMAN).relations
+    found = with_relations(claim(*tellings), Publications(), GERMAN).relations
     return [(item.kind.value, item.one[0], item.other[0], item.about) for item in found]
 
 
@@ -97,7 +98,7 @@ def test_every_relation_says_why_in_words_that_name_both() -> None:
         telling("a", "2031-03-01", "Kroll", figures=[figure(10_000)]),
         telling("b", "2031-03-02", "Bonn", figures=[figure(14_000)]),
     )
-    (relation,) = with_relations(told, {}, GERMAN).relations
+    (relation,) = with_relations(told, Publications(), GERMAN).relations
     assert relation.reason == "Bonn and Kroll: 14,000 is not 10,000"
 
 
@@ -124,8 +125,8 @@ def test_the_order_of_tellings_changes_nothing(
         telling(key, day[key], name, at=at * 30, stance=stance, figures=[figure(number)] if number else [])
         for key, at, name, number, stance in rows
     ]
-    found = with_relations(claim(*tellings), {}, GERMAN).relations
+    found = with_relations(claim(*tellings), Publications(), GERMAN).relations
     refs = {told.ref for told in tellings}
     assert all({item.one, item.other} <= refs and item.one != item.other for item in found)
     dice.shuffle(tellings)
-    assert with_relations(claim(*tellings), {}, GERMAN).relations == found
+    assert with_relations(claim(*tellings), Publications(), GERMAN).relations == found

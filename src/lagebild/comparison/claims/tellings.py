@@ -49,7 +49,7 @@ class _Reader:
         self._text = findings.document.text
         self._day = findings.document.date.isoformat() if findings.document.date else None
         self._language = language
-        self._voices = Voices(findings, holding.people)
+        self._voices = Voices(findings, holding.people, language)
         self._people = holding.people
         self._entities = {item.key: item for item in findings.entities}
         self._mentions = Near(findings.mentions, lambda item: item.span)

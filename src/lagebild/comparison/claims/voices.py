@@ -2,32 +2,52 @@
 
 from collections.abc import Mapping
 
+from lagebild.comparison.origins.described import Described, described
+from lagebild.comparison.origins.outlets import is_known_outlet
+from lagebild.language.load import Language
 from lagebild.model.attribution import Attribution
 from lagebild.model.claim import Voice, VoiceKind
 from lagebild.model.entity import Entity, EntityKind
 from lagebild.model.findings import Findings
 
+_NAMED = "named"
+"""Stands in the reason of a speaker whose name the text gives."""
+
 
 class Voices:
     """Answers for one document; `people` maps its entities to those across documents."""
 
-    def __init__(self, findings: Findings, people: Mapping[str, str]) -> None:
+    def __init__(self, findings: Findings, people: Mapping[str, str], language: Language) -> None:
         self._findings = findings
         self._entities = {item.key: item for item in findings.entities}
         self._said = {item.key: item for item in findings.attributions}
         self._people = people
+        self._language = language
 
     def of(self, said: Attribution | None) -> Voice:
-        """The speaker of the statement with everybody around it, or the outlet where nobody else speaks."""
+        """The speaker of the statement with everybody around it, or the outlet where nobody else speaks.
+
+        A body that is only described ("der südkoreanische Geheimdienst") is a speaker, as there is one of it; persons
+        and several who have no name are not.
+        """
         outlet = self._findings.document.publisher
         if said is None:
             return Voice(VoiceKind.OUTLET, outlet)
         entity = self._entities.get(said.entity or "")
-        source = said.source.of(self._findings.document.text) if said.source else None
         via = (*(self._name(outer) for outer in self._around(said)), outlet)
-        if entity is None or (entity.kind == EntityKind.GROUP and entity.code is None):
-            return Voice(VoiceKind.UNNAMED, said.speaker or source, None, entity.code if entity else None, via)
-        return Voice(VoiceKind.SPEAKER, _called(entity), self._people.get(entity.key), entity.code, via)
+        if entity is not None and (entity.kind != EntityKind.GROUP or entity.code is not None):
+            return Voice(VoiceKind.SPEAKER, _called(entity), self._people.get(entity.key), entity.code, via)
+        source = said.source.of(self._findings.document.text) if said.source else None
+        name = said.speaker or source
+        found = described(source or name or "", self._language)
+        code = (entity.code if entity else None) or found.code
+        kind = VoiceKind.SPEAKER if name and self._is_certain(said, name, found) else VoiceKind.UNNAMED
+        return Voice(kind, name, None, code, via)
+
+    def _is_certain(self, said: Attribution, name: str, found: Described) -> bool:
+        """Whether the words mean one certain speaker."""
+        told = _NAMED in said.speaker_reason.split()
+        return told or found.is_body or found.speaks_for is not None or is_known_outlet(name, self._language)
 
     def _around(self, said: Attribution) -> list[Attribution]:
         around: list[Attribution] = []

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lagebild.comparison.origins.interest import Sides, interest_of, sides_in
-from lagebild.comparison.origins.publication import Publication
+from lagebild.comparison.origins.publication import Publications
 from lagebild.comparison.origins.sides import Side, in_order, side_of
 from lagebild.comparison.origins.sources import Key, Source, sources_of
 from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Origin, Repeat, Telling
 
 
-def with_origins(claim: Claim, publications: Mapping[str, Publication], language: Language) -> Claim:
-    """The claim with its origins, the earliest first; `publications` has at least the documents of its tellings.
+def with_origins(claim: Claim, publications: Publications, language: Language) -> Claim:
+    """The claim with its origins, the earliest first; `publications` are those of the whole base.
 
     Origins are of those who say that it is so; where nobody does, of those who deny it; else of those who leave it
     open.
@@ -30,7 +30,7 @@ def with_origins(claim: Claim, publications: Mapping[str, Publication], language
 
 
 def _origin(
-    group: Sequence[Telling], sources: Mapping[str, Source], publications: Mapping[str, Publication], sides: Sides
+    group: Sequence[Telling], sources: Mapping[str, Source], publications: Publications, sides: Sides
 ) -> Origin:
     own = [telling for telling in group if sources[telling.ref].own] or list(group)
     names = [name for telling in own if (name := sources[telling.ref].name)]
@@ -47,10 +47,10 @@ def _origin(
     )
 
 
-def _reason(first: Source, group: Sequence[Telling], publications: Mapping[str, Publication]) -> str:
+def _reason(first: Source, group: Sequence[Telling], publications: Publications) -> str:
     """Why all these are one origin, with how many reports and outlets have it."""
     documents = dict.fromkeys(telling.document for telling in group)
     reports = len(documents)
-    outlets = {publications[key].outlet or key for key in documents if key in publications}
+    outlets = {publications.of(key).outlet or key for key in documents}
     spread = f"{reports} reports" + (f" of {len(outlets)} outlets" if len(outlets) > 1 else "")
     return first.reason if reports == 1 else f"{first.reason}; {spread} go back to it"

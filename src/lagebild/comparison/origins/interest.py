@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lagebild.comparison.identities.naming import plain
 from lagebild.model.claim import Telling, VoiceKind
 
-OFTEN = 0.25
+OFTEN = 0.34
 """A side counts where so many of the tellings that name one have it: one slip of the reading makes no party."""
 _ACCUSING = ("breach", "ACCUSE")
 

@@ -1,18 +1,35 @@
 """Publication: a document as something that came out, with what it owes to others."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lagebild.comparison.copies.citations import citations_of
 from lagebild.comparison.copies.credits import credits_of, is_agency
+from lagebild.comparison.origins.described import described
+from lagebild.comparison.origins.outlets import outlet_key
 from lagebild.language.load import Language
+from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+
+
+class Called(NamedTuple):
+    """A document says that the body which others describe by a noun and a state is called so: "der südkoreanische
+    Geheimdienst NIS". `noun` is a stem, `code` a state, None where the document names none."""
+
+    noun: str
+    code: str | None
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """`outlet` is who brought the document out, on `day` (YYYY-MM-DD); `group` the key of its group of copies, None
     where it is nobody's copy; `agencies` those that it credits; `by_agency` that one of them brought it out itself;
-    `media` whom it has something from, by their usual names."""
+    `media` whom it has something from, by their usual names; `called` the names that it gives to bodies."""
 
     document: str
     day: str | None = None
@@ -21,6 +38,21 @@ class Publication:
     agencies: tuple[str, ...] = ()
     by_agency: bool = False
     media: tuple[str, ...] = ()
+    called: tuple[Called, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publications:
+    """All documents of a base as publications. `outlets` are the keys of all who brought one out, `names` those of
+    bodies by noun and state, where all documents agree."""
+
+    by_document: Mapping[str, Publication] = field(default_factory=dict)
+    outlets: frozenset[str] = frozenset()
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def of(self, document: str) -> Publication:
+        """That of a document; one of which nothing is known where it is not there."""
+        return self.by_document.get(document) or Publication(document)
 
 
 def publication_of(holding: Holding, language: Language) -> Publication:
@@ -35,4 +67,41 @@ def publication_of(holding: Holding, language: Language) -> Publication:
         agencies=tuple(agencies),
         by_agency=is_agency(document.publisher, language),
         media=tuple(citation.medium for citation in citations_of(holding.findings, language)),
+        called=tuple(dict.fromkeys(_called(holding.findings, language))),
     )
+
+
+def publications_of(holdings: Iterable[Holding], language: Language) -> Publications:
+    """The documents of a base as publications."""
+    return gathered((publication_of(holding, language) for holding in holdings), language)
+
+
+def gathered(publications: Iterable[Publication], language: Language) -> Publications:
+    """Publications together, with what only all of them tell."""
+    by_document = {publication.document: publication for publication in publications}
+    names: dict[tuple[str, str], set[str]] = {}
+    for publication in by_document.values():
+        for noun, code, name in publication.called:
+            if code is not None:
+                names.setdefault((noun, code), set()).add(name)
+    return Publications(
+        by_document,
+        frozenset(outlet_key(item.outlet, language) for item in by_document.values() if item.outlet),
+        {body: min(given) for body, given in names.items() if len(given) == 1},
+    )
+
+
+def _called(findings: Findings, language: Language) -> Iterator[Called]:
+    """The bodies that the document both names and describes as a source."""
+    text = findings.document.text
+    phrases = [said.source.of(text) for said in findings.attributions if said.source]
+    codes = {found.noun: found.code for phrase in phrases if (found := described(phrase, language)).code}
+    for said in findings.attributions:
+        if said.source is None or not said.speaker:
+            continue
+        phrase = said.source.of(text)
+        before = phrase.removesuffix(said.speaker)
+        if before != phrase and len(_WORD.findall(before)) > 1:
+            body = described(before, language)
+            if body.is_body and body.noun:
+                yield Called(body.noun, body.code or codes.get(body.noun), said.speaker)

@@ -1,9 +1,9 @@
 """Sides: which tellings say that the matter is so, which that it is not, and which leave it open; and their order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 
-from lagebild.comparison.origins.publication import Publication
+from lagebild.comparison.origins.publication import Publications
 from lagebild.model.claim import Stance, Telling, VoiceKind
 
 UNDATED = "9999-99-99"
@@ -28,16 +28,16 @@ def side_of(telling: Telling) -> Side:
     return _SIDES[telling.stance]
 
 
-def in_order(tellings: Iterable[Telling], publications: Mapping[str, Publication]) -> list[Telling]:
+def in_order(tellings: Iterable[Telling], publications: Publications) -> list[Telling]:
     """By day (the undated last); on one day who has it from a medium after who has not, and an agency first; then by
     document and place. The same for every order in which they come."""
 
     def place(telling: Telling) -> tuple[str, bool, bool, str, tuple[int, ...], str, str]:
-        publication = publications.get(telling.document)
+        publication = publications.of(telling.document)
         return (
             telling.day or UNDATED,
             len(telling.voice.via) > 1,
-            not (publication and publication.by_agency),
+            not publication.by_agency,
             telling.document,
             tuple(span.start for span in telling.spans),
             # Of one place the one that names its source.

@@ -1,15 +1,17 @@
 """Sources: on whose word each telling stands, seen through copies, citations and retellings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
 from lagebild.comparison.amounts import Verdict, agreement, comparable, thing_of
 from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.origins.described import BODIES, described
 from lagebild.comparison.origins.outlets import is_known_outlet, outlet_key
-from lagebild.comparison.origins.publication import Publication
+from lagebild.comparison.origins.publication import Publication, Publications
 from lagebild.comparison.origins.sides import UNDATED, Side, in_order, side_of
 from lagebild.language.load import Language
+from lagebild.language.search import stem
 from lagebild.model.claim import Telling, VoiceKind
 
 Key = tuple[str, str]
@@ -35,9 +37,7 @@ class House(NamedTuple):
     name: str | None
 
 
-def sources_of(
-    tellings: Iterable[Telling], publications: Mapping[str, Publication], language: Language
-) -> dict[str, Source]:
+def sources_of(tellings: Iterable[Telling], publications: Publications, language: Language) -> dict[str, Source]:
     """The source of each telling, by its ref; the same for every order in which they come.
 
     Tellings that say yes, that say no and that leave the matter open are looked at apart: nobody repeats a denial by
@@ -56,12 +56,12 @@ def sources_of(
 class _Matter:
     """All tellings of one side, in order, with what is asked of them again and again."""
 
-    def __init__(self, tellings: list[Telling], publications: Mapping[str, Publication], language: Language) -> None:
+    def __init__(self, tellings: list[Telling], publications: Publications, language: Language) -> None:
         self.tellings = tellings
         self.language = language
+        self.all = publications
         self.publications = {
-            document: publications.get(document) or Publication(document)
-            for document in dict.fromkeys(telling.document for telling in tellings)
+            document: publications.of(document) for document in dict.fromkeys(telling.document for telling in tellings)
         }
         self.reports = {key: pub.group or key for key, pub in self.publications.items()}
         self.houses = self._houses()
@@ -92,22 +92,42 @@ class _Matter:
         return self._found[telling.ref]
 
     def _source(self, telling: Telling) -> Source:
-        if telling.voice.kind is VoiceKind.UNNAMED:
-            return self._unnamed(telling)
         if telling.voice.kind is VoiceKind.OUTLET:
             return self._own(telling)
         medium = self._medium(telling.voice.name)
         if medium is None:
-            return self._spoken(telling)
+            unnamed = telling.voice.kind is VoiceKind.UNNAMED
+            return self._unnamed(telling) if unnamed else self._spoken(telling)
         itself = medium in (self.house(telling).key, self._outlet(telling))
         return self._own(telling) if itself else self._cited(telling, medium)
 
     def _spoken(self, telling: Telling) -> Source:
         name = telling.voice.name or telling.words
-        identity = telling.voice.identity or self.names.get(plain(name))
+        key, called = self._body(telling, name)
+        identity = telling.voice.identity or self.names.get(plain(called))
         copied = self._copied(telling)
-        reason = f"{name} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
-        return Source(("speaker", identity or plain(name)), name, identity, copied.ref if copied else None, reason)
+        meant = f"{name} ({called})" if called != name else name
+        reason = f"{meant} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
+        return Source(("speaker", identity or key), called, identity, copied.ref if copied else None, reason)
+
+    def _body(self, telling: Telling, name: str) -> tuple[str, str]:
+        """What makes a speaker one in all reports, and what to call him: a body that is only described goes by the name
+        that this or other reports give it, else by its noun and its state."""
+        found = described(name, self.language)
+        spoken_for = found.speaks_for and described(found.speaks_for, self.language)
+        body = spoken_for or found
+        if body.noun is None or body.kind not in BODIES:
+            return plain(name), name
+        report = self.reports[telling.document]
+        for document, publication in self.publications.items():
+            for called in publication.called if self.reports[document] == report else ():
+                if called.noun == body.noun and body.code in (called.code, None):
+                    return plain(called.name), called.name
+        code = body.code or telling.voice.code
+        known = self.all.names.get((body.noun, code)) if code else None
+        if known is not None:
+            return plain(known), known
+        return (f"{code} {body.noun}" if code else " ".join(map(stem, plain(found.speaks_for or name).split()))), name
 
     def _unnamed(self, telling: Telling) -> Source:
         name = telling.voice.name
@@ -234,8 +254,9 @@ class _Matter:
         """The key of a medium of that name; None for anybody else."""
         if not name:
             return None
-        key = ("outlet", outlet_key(name, self.language))
-        return key if key in self.outlets or is_known_outlet(name, self.language) else None
+        key = outlet_key(name, self.language)
+        known = key in self.all.outlets or ("outlet", key) in self.outlets or is_known_outlet(name, self.language)
+        return ("outlet", key) if known else None
 
     def _outlet(self, telling: Telling) -> Key:
         outlet = self.publications[telling.document].outlet

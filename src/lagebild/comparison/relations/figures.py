@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lagebild.comparison.amounts import Thing, agreement, comparable, extent_of, thing_of
 from lagebild.comparison.origins.sides import Side
-from lagebild.comparison.relations.values import Judged, stand_to_each_other
+from lagebild.comparison.relations.values import FIGURE, Judged, stand_to_each_other
 from lagebild.comparison.relations.voices import Said
 from lagebild.language.load import Language
 from lagebild.model.claim import Figure, Relation
@@ -25,7 +25,7 @@ def figures_compared(said: Sequence[Said], language: Language) -> Iterator[Relat
         for figure in voice.telling.figures
         if extent_of(figure) is not None
     ]
-    return stand_to_each_other(given, _judged, "figure")
+    return stand_to_each_other(given, _judged, FIGURE)
 
 
 def _judged(later: _Counted, earlier: _Counted) -> Judged | None:

@@ -1,9 +1,9 @@
 """Relations of a claim: what its tellings say to each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lagebild.comparison.origins.publication import Publication
+from lagebild.comparison.origins.publication import Publications
 from lagebild.comparison.origins.sides import Side
 from lagebild.comparison.relations.figures import figures_compared
 from lagebild.comparison.relations.places import places_compared
@@ -14,7 +14,7 @@ from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Relation, RelationKind
 
 
-def with_relations(claim: Claim, publications: Mapping[str, Publication], language: Language) -> Claim:
+def with_relations(claim: Claim, publications: Publications, language: Language) -> Claim:
     """The claim with how its voices stand to each other, by the order in which the later of each two came out.
 
     The same for every order of tellings. Nobody is held against each one who repeats a thing, only against the first.

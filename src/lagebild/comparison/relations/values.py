@@ -28,6 +28,8 @@ class _Held(Generic[Value]):
     given_up: bool = False
 
 
+FIGURE = "figure"
+
 _KINDS = {
     Verdict.SAME: RelationKind.SAME,
     Verdict.LESS_PRECISE: RelationKind.SAME,
@@ -81,6 +83,8 @@ def _against_others(
             continue  # whoever said that value first stands for all who repeat it
         if differs or not agreed:
             agreed = agreed or not differs
+            if found.verdict is Verdict.SAME and about != FIGURE:
+                continue  # that two name the same day or country is no news
             sentence = f"{new.said.name} and {old.said.name}: {found.reason}"
             yield _relation(_KINDS[found.verdict], new.said, old.said, about, sentence)
 

@@ -1,9 +1,8 @@
 """Voices of a claim: what each said himself, in the order in which it came out."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lagebild.comparison.origins.publication import Publication
+from lagebild.comparison.origins.publication import Publications
 from lagebild.comparison.origins.sides import Side, in_order, side_of
 from lagebild.comparison.origins.sources import Key, sources_of
 from lagebild.language.load import Language
@@ -20,7 +19,7 @@ class Said:
     side: Side
 
 
-def voices_of(claim: Claim, publications: Mapping[str, Publication], language: Language) -> list[Said]:
+def voices_of(claim: Claim, publications: Publications, language: Language) -> list[Said]:
     """The tellings in which somebody speaks for himself, in order.
 
     An outlet that goes back to somebody else says nothing of its own, so what it has otherwise changes nobody's mind.

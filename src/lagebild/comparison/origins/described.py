@@ -1,0 +1,98 @@
+"""Described: what a phrase for a source says besides a name: which kind of body or person, of which state."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from lagebild.language.load import Language
+from lagebild.language.search import folded, stem
+from lagebild.language.words import word_lists
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_KEPT = 1 << 14
+_ENDINGS = ("", "s", "es", "n", "en", "e")
+"""What an inflected noun may have behind the form that the tables list."""
+BODIES = ("organisation", "medium")
+"""Kinds of offices.tsv that somebody may be without a name: there is one of them, as far as the state goes."""
+
+
+class Described(NamedTuple):
+    """`kind` is that of offices.tsv for the noun, `noun` its stem, `code` the state that the phrase names; `indefinite`
+    whether it is one of several ("ein Diplomat"); `speaks_for` the words for the body whose spokesman it is."""
+
+    kind: str | None
+    noun: str | None
+    code: str | None
+    indefinite: bool
+    speaks_for: str | None
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the phrase means one certain body."""
+        return self.kind in BODIES and not self.indefinite
+
+
+@lru_cache(maxsize=_KEPT)
+def described(words: str, language: Language) -> Described:
+    """What the words for a source say; all None for what is no phrase with a noun."""
+    lists = word_lists(language, "comparing")
+    told = _WORD.findall(words)
+    small = [folded(word) for word in told]
+    end = next((number for number, word in enumerate(told) if number and word in lists["behind_noun"]), len(told))
+    heads = [number for number in range(end) if told[number][:1].isupper()]
+    head = heads[-1] if heads else None
+    owners = [number for number in range(len(told)) if number != head]
+    code = next((found for number in owners if (found := _state_of(small[number], language))), None)
+    noun = told[head] if head is not None else None
+    speaks_for = None
+    if (
+        head is not None
+        and end < len(told)
+        and told[end] in lists["of_whom"]
+        and any(small[head].endswith(folded(word)) for word in lists["spokesmen"])
+    ):
+        speaks_for = " ".join(told[end + 1 :]) or None
+    return Described(
+        _kind(noun, language) if noun else None,
+        stem(folded(noun), language.code) if noun else None,
+        code,
+        bool(told) and small[0] in lists["indefinite"],
+        speaks_for,
+    )
+
+
+def _kind(noun: str, language: Language) -> str | None:
+    """By the longest ending of the noun that the table has."""
+    kinds = _kinds(language)
+    small = noun.lower()
+    for start in range(len(small)):
+        for cut in _ENDINGS:
+            if small.endswith(cut) and (found := kinds.get(small[start : len(small) - len(cut)])):
+                return found
+    return None
+
+
+@cache
+def _kinds(language: Language) -> dict[str, str]:
+    return {row["ending"]: row["kind"] for row in language.table("offices", key=("ending",))}
+
+
+def _state_of(word: str, language: Language) -> str | None:
+    """The state that a word names as an adjective, in the genitive, or by its capital."""
+    adjectives, names = _states(language)
+    for cut in range(3):
+        found = adjectives.get(word[: len(word) - cut])
+        if found:
+            return found
+    return names.get(word) or names.get(word.removesuffix("s"))
+
+
+@cache
+def _states(language: Language) -> tuple[dict[str, str], dict[str, str]]:
+    adjectives: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for row in language.table("states", key=("code",)):
+        adjectives.update((folded(word), row["code"]) for word in row["adjectives"].split("|") if word)
+        told = (row[column].split("|") for column in ("name", "variants", "capitals"))
+        names.update((folded(name), row["code"]) for alternatives in told for name in alternatives if name)
+    return adjectives, names

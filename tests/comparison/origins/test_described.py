@@ -1,0 +1,38 @@
+"""What a phrase for a source says."""
+
+import pytest
+
+from lagebild.comparison.origins import publications_of
+from lagebild.comparison.origins.described import described
+from tests.comparison.claims.reports import held
+from tests.comparison.tellings import GERMAN
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "code", "body"),
+    [
+        ("des südkoreanischen Geheimdienstes", "organisation", "KOR", True),
+        ("der Geheimdienst in Seoul", "organisation", "KOR", True),
+        ("Perus Küstenwache", "organisation", "PER", True),
+        ("ein westlicher Diplomat", "person", None, False),
+        ("seiner Geheimdienste", "organisation", None, False),
+        ("Diplomaten", "person", None, False),
+    ],
+)
+def test_a_phrase_says_which_body_of_which_state(words: str, kind: str, code: str | None, body: bool) -> None:
+    found = described(words, GERMAN)
+    assert (found.kind, found.code, found.is_body) == (kind, code, body)
+
+
+def test_a_spokesman_speaks_for_a_body() -> None:
+    assert described("ein Sprecher des Auswärtigen Amtes", GERMAN).speaks_for == "Auswärtigen Amtes"
+
+
+def test_reports_tell_by_which_name_a_described_body_goes() -> None:
+    text = (
+        "Chile hat nach Angaben des peruanischen Geheimdienstes Panzer verlegt. Das teilte der Geheimdienst KDP mit. "
+        "Dem KDP zufolge sind es 40."
+    )
+    publications = publications_of([held("x", "2031-03-03", "Seepost", text)], GERMAN)
+    assert list(publications.names.values()) == ["KDP"]
+    assert {code for _, code in publications.names} == {"PER"}
