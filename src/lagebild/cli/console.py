@@ -44,12 +44,14 @@ class Page:
     """How to print: the colour and width that the reader's terminal asks for, and whether many documents come,
     and whether the page for people shows every entry."""
 
-    __slots__ = ("colored", "full", "many", "width")
+    __slots__ = ("colored", "full", "many", "width", "window")
 
     def __init__(self, *, color: Color, many: bool, full: bool = False) -> None:
         terminal = sys.stdout.isatty()
         self.colored = color == "always" or (color == "auto" and terminal and not _declined())
         self.width = min(shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns, _WIDEST) if terminal else _PIPED_WIDTH
+        self.window = self.width if terminal else None
+        """The columns that a table must fit; None where nothing needs to be cut."""
         self.many = many
         self.full = full
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "failures": ("lagebild.cli.failures", "List the inputs that could not be read, with the reasons."),
     "find": ("lagebild.cli.find", "Find documents, statements, events, deals … by words and filters."),
     "figures": ("lagebild.cli.figures", "List the figures of a knowledge base by what they count."),
+    "ledger": ("lagebild.cli.ledger", "Tell how many: all figures for one thing, who gave them, what stands now."),
     "show": ("lagebild.cli.show", "Show a document of a knowledge base, or one record with its words."),
     "entities": ("lagebild.cli.entities", "Who is in many reports; merge, split and rename them."),
     "judge": ("lagebild.cli.judge", "Accept, reject or correct what was found; exchange and count it."),

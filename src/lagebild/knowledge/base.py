@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from lagebild.comparison.copies.groups import Excerpt, Group
 from lagebild.comparison.copies.passages import Passage
@@ -32,6 +32,9 @@ from lagebild.store.origins import Cited
 from lagebild.store.search.finding import Found, find, kind_for
 from lagebild.store.search.wanted import Wanted
 from lagebild.store.selection import Selection
+
+if TYPE_CHECKING:
+    from lagebild.comparison.ledgers import Account
 
 
 class KnowledgeBase:
@@ -302,6 +305,22 @@ class KnowledgeBase:
     def claim(self, key: str) -> Claim:
         """The one claim whose key begins so. Raises UsageError where there is none, or several."""
         return claims.the_claim(self.store, key)
+
+    def ledger(
+        self,
+        words: str,
+        *,
+        places: tuple[str, ...] = (),
+        entities: tuple[str, ...] = (),
+        since: date | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
+    ) -> "tuple[Account, ...]":
+        """All figures that the words mean (docs/ledger.md), by what is counted, whose, where and with what fate; those
+        accounts first that have most values. With `as_of` only documents published by then count."""
+        from lagebild.knowledge.ledgers import ledger  # it takes words apart, which nothing else here does
+
+        return ledger(self.store, words, places=places, entities=entities, since=since, until=until, as_of=as_of)
 
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the base; nothing is changed."""

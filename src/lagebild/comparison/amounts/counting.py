@@ -55,6 +55,16 @@ def comparable(one: Thing, other: Thing) -> bool:
     return one.people and other.people and _PEOPLE in (one.kind, other.kind) and one.owner == other.owner is not None
 
 
+def kind_named(word: str, language: Language) -> str | None:
+    """The thing of comparing.toml that a single word names: "soldiers" for "Kämpfer"; None for any other word."""
+    return _tables(language).kinds.get(folded(word))
+
+
+def is_of_people(kind: str, language: Language) -> bool:
+    """Whether a thing of comparing.toml is people."""
+    return kind in _tables(language).of_people
+
+
 @lru_cache(maxsize=_KEPT)
 def _counted(words: str, language: Language) -> tuple[str | None, str | None, bool]:
     """The kind, the owner, and whether people are counted."""

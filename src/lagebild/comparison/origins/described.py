@@ -42,7 +42,7 @@ def described(words: str, language: Language) -> Described:
     heads = [number for number in range(end) if told[number][:1].isupper()]
     head = heads[-1] if heads else None
     owners = [number for number in range(len(told)) if number != head]
-    code = next((found for number in owners if (found := _state_of(small[number], language))), None)
+    code = next((found for number in owners if (found := state_named(told[number], language))), None)
     noun = told[head] if head is not None else None
     speaks_for = None
     if (
@@ -77,8 +77,9 @@ def _kinds(language: Language) -> dict[str, str]:
     return {row["ending"]: row["kind"] for row in language.table("offices", key=("ending",))}
 
 
-def _state_of(word: str, language: Language) -> str | None:
-    """The state that a word names as an adjective, in the genitive, or by its capital."""
+def state_named(word: str, language: Language) -> str | None:
+    """The code of the state that a word names as an adjective, in the genitive, or by its capital."""
+    word = folded(word)
     adjectives, names = _states(language)
     for cut in range(3):
         found = adjectives.get(word[: len(word) - cut])

@@ -1,0 +1,242 @@
+"""Accounts: the figures of one thing, whose and where, in the order in which they came out, and what stands now."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from lagebild.comparison.amounts import Thing, Verdict, agreement
+from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.ledgers.numbers import Number
+from lagebild.comparison.origins import Publications, Source, sources_of, with_origins
+from lagebild.comparison.origins.sides import Side, in_order, side_of
+from lagebild.comparison.relations import with_relations
+from lagebild.language.load import Language
+from lagebild.model.claim import Claim, Figure, Origin, Relation, RelationKind, Telling
+from lagebild.model.keys import content_key
+
+OUTLYING = 2
+"""Whoever stands alone against so many others who agree with each other is an outlier."""
+
+
+class Standing(StrEnum):
+    """What a value is worth now."""
+
+    CURRENT = "current"
+    """The last that its source said."""
+    REVISED = "revised"
+    """Its source says something else since."""
+    REPEATED = "repeated"
+    """Somebody has it from its source, which speaks for itself elsewhere, or only denies it."""
+    OUTLIER = "outlier"
+    """Current, and no other source goes with it, while others go with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One place where one document gives the figure. `words` are exactly those of the number there, `telling` has the
+    words around it; `source` is the voice, or the outlet that speaks itself; `origin` whom it goes back to, the same
+    for all that do; `day` that of publication."""
+
+    telling: Telling
+    figure: Figure
+    words: str
+    outlet: str | None
+    source: str | None
+    origin: str
+    standing: Standing
+
+    @property
+    def day(self) -> str | None:
+        """Of publication, YYYY-MM-DD; None where unknown."""
+        return self.telling.day
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All values for one thing. `counted` are the words for it that its documents use most, `owner` the code of whose
+    it is, `where` the place, `fate` what became of those counted, `claim` the key of the claim where only that tells
+    what a sum of money or a share is of.
+
+    `low` and `high` are the ends of the current values (None where open); `changes` what was revised, contradicted,
+    made more precise; `origins` whom all go back to, the earliest first. `values` are in order of publication.
+    """
+
+    key: str
+    counted: str | None
+    unit: str | None
+    owner: str | None
+    where: str | None
+    fate: str | None
+    claim: str | None
+    low: float | None
+    high: float | None
+    values: tuple[Value, ...]
+    origins: tuple[Origin, ...]
+    changes: tuple[Relation, ...]
+
+
+class _Key(NamedTuple):
+    unit: str | None
+    kind: str | None
+    owner: str | None
+    where: str | None
+    fate: str | None
+    claim: str | None
+    part: bool
+
+
+def accounts_of(
+    numbers: Iterable[Number],
+    publications: Publications,
+    language: Language,
+    *,
+    claims: Mapping[tuple[str, str], str] | None = None,
+) -> tuple[Account, ...]:
+    """The accounts of these figures, those with most values first; the same in whatever order the figures come.
+
+    `claims` has the key of the claim in which a figure is told, by document and "start-end": sums and shares without a
+    noun have only that to tell what they are of.
+    """
+    told = list(numbers)
+    owners, wheres = _owners(told), _wheres(told)
+    groups: dict[_Key, list[Number]] = {}
+    for number in told:
+        groups.setdefault(_key(number, owners, wheres, claims or {}), []).append(number)
+    accounts = (_account(key, group, publications, language) for key, group in groups.items())
+    return tuple(sorted(accounts, key=lambda account: (-len(account.values), account.key)))
+
+
+def _key(
+    number: Number,
+    owners: Mapping[tuple[str | None, str | None], str],
+    wheres: Mapping[str, str],
+    claims: Mapping[tuple[str, str], str],
+) -> _Key:
+    thing = number.thing
+    owner = thing.owner
+    if owner is None and thing.people and not number.total:
+        only = owners.get((_kind(thing), thing.fate))
+        owner = only if only in number.near else None
+    claim = None
+    if thing.kind is None:
+        # Without a claim copies of the same sentence are all that is known to be of one thing.
+        told = content_key("s", plain(number.telling.words))
+        claim = claims.get((number.telling.document, number.telling.record), told)
+    where = wheres.get(number.where or "")
+    return _Key(thing.unit, _kind(thing), owner, where, thing.fate, claim, thing.part and owner is None)
+
+
+def _kind(thing: Thing) -> str | None:
+    """ "10.000 Nordkoreaner" are counted with the soldiers where such are counted, as people whose owner is told."""
+    return "soldiers" if thing.kind == "people" and thing.owner else thing.kind
+
+
+def _owners(numbers: Iterable[Number]) -> dict[tuple[str | None, str | None], str]:
+    """The only owner of a thing, where the figures name one only."""
+    found: dict[tuple[str | None, str | None], set[str]] = {}
+    for number in numbers:
+        if number.thing.owner is not None:
+            found.setdefault((_kind(number.thing), number.thing.fate), set()).add(number.thing.owner)
+    return {thing: min(codes) for thing, codes in found.items() if len(codes) == 1}
+
+
+def _wheres(numbers: Iterable[Number]) -> dict[str, str]:
+    """Each place by the shortest name that its own holds: "Gebiet Kursk" is "Kursk" where that is told too."""
+    names = sorted({number.where for number in numbers if number.where}, key=lambda name: (len(name.split()), name))
+    found: dict[str, str] = {}
+    for name in names:
+        words = set(plain(name).split())
+        found[name] = next((found[short] for short in found if set(plain(short).split()) <= words), plain(name))
+    return found
+
+
+def _account(key: _Key, group: Sequence[Number], publications: Publications, language: Language) -> Account:
+    by_ref = {number.telling.ref: number for number in group}
+    ordered = in_order((number.telling for number in group), publications)
+    sources = sources_of(ordered, publications, language)
+    claim = Claim("", ordered[0].words, ordered[0].ref, tuple(ordered))
+    claim = with_relations(with_origins(claim, publications, language), publications, language)
+    standings = _standings(ordered, sources)
+    current = [by_ref[ref].figure for ref, standing in standings.items() if standing in _NOW]
+    values = tuple(
+        Value(
+            telling,
+            by_ref[telling.ref].figure,
+            by_ref[telling.ref].words,
+            publications.of(telling.document).outlet,
+            telling.voice.name or publications.of(telling.document).outlet,
+            _origin(sources[telling.ref]),
+            standings.get(telling.ref, Standing.REPEATED),
+        )
+        for telling in ordered
+    )
+    words = Counter(number.figure.counted for number in group if number.figure.counted)
+    return Account(
+        key=content_key("l", *(None if part is None else str(part) for part in key)),
+        counted=min(words, key=lambda told: (-words[told], told)) if words else None,
+        unit=key.unit,
+        owner=key.owner,
+        where=min((number.where for number in group if number.where), key=_shortest, default=None),
+        fate=key.fate,
+        claim=key.claim,
+        low=_end(current, low=True),
+        high=_end(current, low=False),
+        values=values,
+        origins=claim.origins,
+        changes=tuple(
+            item for item in claim.relations if item.kind is not RelationKind.SAME and item.about == "figure"
+        ),
+    )
+
+
+def _shortest(name: str) -> tuple[int, str]:
+    return len(name), name
+
+
+_NOW = (Standing.CURRENT, Standing.OUTLIER)
+
+
+def _origin(source: Source) -> str:
+    return source.name or " ".join(source.key)
+
+
+def _standings(ordered: Sequence[Telling], sources: Mapping[str, Source]) -> dict[str, Standing]:
+    """Of those who say themselves that it is so: the last that each said stands, and what it does not go with is
+    revised."""
+    said: dict[tuple[str, str], list[Telling]] = {}
+    for telling in ordered:
+        if side_of(telling) is Side.FOR and sources[telling.ref].own:
+            said.setdefault(sources[telling.ref].key, []).append(telling)
+    found: dict[str, Standing] = {}
+    for tellings in said.values():
+        last = tellings[-1]
+        for telling in tellings:
+            # Two figures of one day are of two things; only later words can revise.
+            later = (telling.day or "") < (last.day or "")
+            differs = later and _differ(telling.figures[0], last.figures[0])
+            found[telling.ref] = Standing.REVISED if differs else Standing.CURRENT
+    lasts = {key: tellings[-1].figures[0] for key, tellings in said.items()}
+    for key, figure in lasts.items():
+        others = [other for one, other in lasts.items() if one != key]
+        alone = bool(others) and all(_differ(figure, other) for other in others)
+        agreeing = max((sum(not _differ(one, other) for other in others) for one in others), default=0)
+        if alone and agreeing >= OUTLYING:
+            for telling in said[key]:
+                if found[telling.ref] is Standing.CURRENT:
+                    found[telling.ref] = Standing.OUTLIER
+    return found
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    found = agreement(one, other)
+    return found is not None and found.verdict is Verdict.DIFFERS
+
+
+def _end(figures: Sequence[Figure], *, low: bool) -> float | None:
+    """The lowest or highest number that stands; None where nothing does."""
+    ends = [(figure.low, figure.high) if low else (figure.high, figure.low) for figure in figures]
+    known = [one if one is not None else other for one, other in ends]
+    bounds = [bound for bound in known if bound is not None]
+    return (min(bounds) if low else max(bounds)) if bounds else None

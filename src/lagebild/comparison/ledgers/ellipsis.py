@@ -1,0 +1,37 @@
+"""Ellipsis: what a number counts that has no noun of its own: "Washington spricht von 3.000, Kiew von 12.000"."""
+
+import re
+from collections.abc import Sequence
+
+from lagebild.comparison.amounts import thing_of
+from lagebild.language.load import Language
+from lagebild.model.claim import Figure
+from lagebild.model.quantity import Quantity
+from lagebild.model.span import Span
+
+LARGE = 100
+"""A smaller number without a noun is an age, a rank or a score."""
+BACK = 6
+"""Sentences; who is counted may be told of by pronouns for a while."""
+_NOUN = re.compile(r"(?:[^\W\d_]+\s+)?[A-ZÄÖÜ][^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+
+
+def meant_before(quantity: Quantity, text: str, sentences: Sequence[Span], language: Language) -> Figure | None:
+    """The figure with the last people before it that figures count ("nordkoreanische Soldaten", "Nordkoreaner") as what
+    it counts; `sentences` are those up to its own. None for a small number, and where nobody stands there."""
+    bounds = [bound for bound in (quantity.low, quantity.high) if bound is not None]
+    if not bounds or max(bounds) < LARGE:
+        return None
+    for sentence in reversed(sentences[-BACK:]):
+        end = min(sentence.end, quantity.span.start)
+        for found in reversed(list(_NOUN.finditer(text, sentence.start, end))):
+            meant = _counting(quantity, found[0])
+            if thing_of(meant, "", language).people:
+                return meant
+    return None
+
+
+def _counting(quantity: Quantity, words: str) -> Figure:
+    return Figure(
+        quantity.span, quantity.low, quantity.high, quantity.approximation, quantity.unit, words, quantity.part_of
+    )

@@ -1,0 +1,183 @@
+"""Numbers: each figure of a document with what it counts, whose, where, and on whose word."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lagebild.analysis.sentences import split_sentences
+from lagebild.comparison.amounts import Thing, thing_of
+from lagebild.comparison.claims.stances import stance_of
+from lagebild.comparison.claims.voices import Voices
+from lagebild.comparison.ledgers.ellipsis import meant_before
+from lagebild.comparison.origins.described import state_named
+from lagebild.language.load import Language
+from lagebild.language.words import word_lists
+from lagebild.model.attribution import Attribution
+from lagebild.model.claim import Figure, Telling
+from lagebild.model.event import code_of
+from lagebild.model.holding import Holding
+from lagebild.model.naming import place_name
+from lagebild.model.near import Near
+from lagebild.model.place import Place, PlaceKind
+from lagebild.model.quantity import Quantity
+from lagebild.model.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.AREA)
+"""Kinds of places that tell too little to part figures by them."""
+BEFORE = 2
+"""So many sentences before that of a figure may say whom it counts."""
+BEHIND = 60
+"""Code points behind what is counted, in which its owner may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure as its document tells it: `telling` is of kind "figure", named by its place, its words are the sentence;
+    `words` are exactly those of the number. `where` is a place narrower than a country. `near` are the states that the
+    sentence or the ones right before name. `total` says that parts of it are told, which may be of several owners."""
+
+    telling: Telling
+    thing: Thing
+    words: str
+    where: str | None = None
+    near: frozenset[str] = frozenset()
+    total: bool = False
+
+    @property
+    def figure(self) -> Figure:
+        """The number told."""
+        return self.telling.figures[0]
+
+
+def numbers_of(holding: Holding, language: Language) -> Iterator[Number]:
+    """The figures of a document that have a number and a thing or unit, in text order."""
+    reader = _Reader(holding, language)
+    for quantity in holding.findings.quantities:
+        number = reader.number(quantity) if quantity.low is not None or quantity.high is not None else None
+        if number is not None:
+            yield number
+
+
+class _Reader:
+    """One document with its records at hand by place."""
+
+    def __init__(self, holding: Holding, language: Language) -> None:
+        findings = holding.findings
+        self.key = holding.key
+        self.text = findings.document.text
+        self.day = findings.document.date.isoformat() if findings.document.date else None
+        self.language = language
+        self.voices = Voices(findings, holding.people, language)
+        self.sentences = [span for span, _, _ in split_sentences(self.text, findings.furniture, (), language)]
+        self.starts = [span.start for span in self.sentences]
+        self.contents = Near(
+            [(span, item) for item in findings.attributions for span in item.content], lambda placed: placed[0]
+        )
+        self.quantities = Near(findings.quantities, lambda item: item.span)
+        self.places = Near(findings.places, lambda item: item.span)
+        self.mentions = Near(findings.mentions, lambda item: item.span)
+        self.codes = {item.key: item.code for item in findings.entities}
+        self.forces = {item.strength: item for item in findings.deployments if item.strength is not None}
+        self.events = {span: event for event in reversed(findings.events) for span in event.quantities}
+        self.totals = {item.part_of for item in findings.quantities if item.part_of is not None}
+
+    def number(self, quantity: Quantity) -> Number | None:
+        """The figure with all that is told around it; None where it says nothing of what it counts."""
+        before = self._with_before(quantity.span)
+        if not before:
+            return None
+        sentence = before[-1]
+        figure = self._figure(quantity)
+        about = self._about(quantity, sentence)
+        thing = thing_of(figure, about, self.language)
+        if thing.kind is None and thing.unit is None:
+            meant = meant_before(quantity, self.text, self.sentences[: self._at(quantity.span) + 1], self.language)
+            if meant is None:
+                return None
+            thing = thing_of(meant, about, self.language)
+        force, event = self.forces.get(quantity.span), self.events.get(quantity.span)
+        owner = self._owner_behind(quantity, sentence) or thing.owner
+        if owner is None and thing.people:
+            owner = code_of(force.whose) if force else code_of(event.actor) if event and not thing.fate else None
+        said = self._said(quantity.span)
+        spans = [span for span in said.content if span.overlaps(sentence)] if said else [sentence]
+        there = force.where if force else None
+        where = self._where([there] if there and any(span.overlaps(there) for span in spans) else spans)
+        words = sentence.of(self.text)
+        telling = Telling(
+            document=self.key,
+            kind="figure",
+            record=place_name(quantity.span),
+            spans=(quantity.span,),
+            words=words,
+            day=self.day,
+            voice=self.voices.of(said),
+            stance=stance_of(said, _WORD.findall(words), [event.status] if event else [], self.language),
+            place=where.name if where else None,
+            country=where.code if where else None,
+            figures=(figure,),
+        )
+        return Number(
+            telling,
+            thing._replace(owner=owner),
+            quantity.span.of(self.text),
+            where.name if where and where.kind not in _WIDE else None,
+            frozenset(self._states(before)),
+            quantity.span in self.totals,
+        )
+
+    def _figure(self, quantity: Quantity) -> Figure:
+        counted = quantity.counted.of(self.text) if quantity.counted else None
+        return Figure(
+            quantity.span, quantity.low, quantity.high, quantity.approximation, quantity.unit, counted, quantity.part_of
+        )
+
+    def _at(self, span: Span) -> int:
+        return bisect_right(self.starts, span.start) - 1
+
+    def _with_before(self, span: Span) -> Sequence[Span]:
+        at = self._at(span)
+        return self.sentences[max(0, at - BEFORE) : at + 1] if at >= 0 else ()
+
+    def _about(self, quantity: Quantity, sentence: Span) -> str:
+        """The words of the sentence that are about this figure: up to the next; for the first also those before it."""
+        others = [item.span for item in self.quantities.within(sentence) if item.span != quantity.span]
+        end = min((span.start for span in others if span.start > quantity.span.start), default=sentence.end)
+        behind = Span(quantity.span.start, end).of(self.text)
+        if any(span.start < quantity.span.start for span in others):
+            return behind
+        return f"{behind} {Span(sentence.start, quantity.span.start).of(self.text)}"
+
+    def _said(self, span: Span) -> Attribution | None:
+        """The innermost statement around the figure."""
+        around = [(place.end - place.start, item.key, item) for place, item in self.contents.holding(span)]
+        return min(around, key=lambda one: one[:2])[2] if around else None
+
+    def _owner_behind(self, quantity: Quantity, sentence: Span) -> str | None:
+        """The state that stands behind what is counted: "Kämpfer aus Nordkorea", "davon aus Nordkorea"."""
+        end = (quantity.counted or quantity.span).end
+        told = _WORD.findall(self.text[end : min(end + BEHIND, sentence.end)])[:3]
+        of_state = word_lists(self.language, "comparing")["of_state"]
+        for number, word in enumerate(told[:2]):
+            if word in of_state and number + 1 < len(told):
+                return state_named(told[number + 1], self.language)
+        return None
+
+    def _states(self, spans: Sequence[Span]) -> Iterator[str]:
+        for span in spans:
+            for mention in self.mentions.within(span):
+                code = self.codes.get(mention.entity)
+                if code:
+                    yield code
+            for word in _WORD.findall(span.of(self.text)):
+                code = state_named(word, self.language)
+                if code:
+                    yield code
+
+    def _where(self, spans: Sequence[Span]) -> Place | None:
+        """The place told in these words; not one around a statement, which is where it was made."""
+        found = [item for span in spans for item in self.places.overlapping(span)]
+        found.sort(key=lambda item: item.kind in _WIDE)
+        return found[0] if found else None

@@ -1,0 +1,100 @@
+"""Figures of many reports, account by account."""
+
+import random
+from functools import cache
+
+import pytest
+
+from lagebild.comparison.ledgers import Account, Number, Standing, accounts_of, is_wanted, numbers_of
+from lagebild.comparison.origins import publications_of
+from lagebild.model.holding import Holding
+from tests.comparison.claims.reports import held
+from tests.comparison.tellings import GERMAN
+
+REPORTS = (
+    ("a", "2031-03-01", "Seepost", "Nach Angaben von Präsidentin Ada Kroll sind 800 chilenische Soldaten in Arica."),
+    ("b", "2031-03-02", "Hafenblatt", "„In Arica stehen rund 1.200 Kämpfer aus Chile“, sagte Minister Jan Holm."),
+    ("c", "2031-03-04", "Kurier", "Präsidentin Ada Kroll sagte, es seien mindestens 1.300 Chilenen in Arica."),
+    ("d", "2031-03-05", "Bote", "Präsidentin Ada Kroll sagte, in Arica seien 40 chilenische Soldaten getötet worden."),
+    ("e", "2031-03-06", "Bote", "Wie viele Chilenen sind da? Kroll spricht von 1.300, Holm von 900."),
+    ("f", "2031-03-06", "Seepost", "Die Stadt kauft 30 Busse. Ein Bus kostet rund 2 Millionen Euro."),
+)  # fmt: skip
+
+
+@cache
+def holdings() -> tuple[Holding, ...]:
+    return tuple(held(*report) for report in REPORTS)
+
+
+@cache
+def numbers() -> tuple[Number, ...]:
+    return tuple(number for holding in holdings() for number in numbers_of(holding, GERMAN))
+
+
+def accounts(*words: str, told: tuple[Number, ...] | None = None) -> tuple[Account, ...]:
+    wanted = [number for number in told or numbers() if is_wanted(number, words, GERMAN)]
+    return accounts_of(wanted, publications_of(holdings(), GERMAN), GERMAN)
+
+
+def values(account: Account) -> list[tuple[str | None, str, str | None]]:
+    return [(value.day, value.words, value.source) for value in account.values]
+
+
+def test_an_account_has_every_value_with_its_day_and_source() -> None:
+    (alive,) = [account for account in accounts("Soldaten", "Chile") if account.where and not account.fate]
+    assert (alive.owner, alive.where) == ("CHL", "Arica")
+    assert values(alive) == [
+        ("2031-03-01", "800", "Ada Kroll"), ("2031-03-02", "rund 1.200", "Jan Holm"),
+        ("2031-03-04", "mindestens 1.300", "Ada Kroll"),
+    ]  # fmt: skip
+
+
+def test_what_a_source_says_last_stands_and_what_it_said_before_is_revised() -> None:
+    (alive,) = [account for account in accounts("Soldaten", "Chile") if account.where and not account.fate]
+    assert [value.standing for value in alive.values] == [Standing.REVISED, Standing.CURRENT, Standing.CURRENT]
+    assert (alive.low, alive.high) == (1200, 1300)
+    assert [(change.kind.value, change.reason) for change in alive.changes if change.kind.value == "revises"] == [
+        ("revises", "Ada Kroll revises it: at least 1,300 is not 800")
+    ]
+
+
+def test_the_killed_have_an_account_of_their_own() -> None:
+    fates = {account.fate: values(account) for account in accounts("Soldaten") if account.fate}
+    assert fates == {"killed": [("2031-03-05", "40", "Ada Kroll")]}
+
+
+def test_a_figure_without_a_noun_counts_the_people_told_of_last() -> None:
+    told = [number for number in numbers() if number.telling.document == "de"]
+    assert [(number.words, number.thing.kind, number.thing.owner) for number in told] == [
+        ("1.300", "people", "CHL"), ("900", "people", "CHL"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Kämpfer", 6), ("Soldaten Arica", 4), ("chilenische Truppen", 6), ("Chile getötet", 1), ("Peru Soldaten", 0),
+        ("Busse", 1), ("Euro", 1),
+    ],
+)  # fmt: skip
+def test_a_word_means_what_is_counted_whose_where_or_a_word_around(words: str, found: int) -> None:
+    assert sum(is_wanted(number, words.split(), GERMAN) for number in numbers()) == found
+
+
+def test_every_word_of_a_value_stands_in_its_document() -> None:
+    texts = {holding.key: holding.findings.document.text for holding in holdings()}
+    for account in accounts():
+        for value in account.values:
+            text = texts[value.telling.document]
+            assert value.figure.span.of(text) == value.words
+            assert value.telling.words in text
+
+
+def test_the_order_of_figures_changes_nothing() -> None:
+    shuffled = list(numbers())
+    random.Random(3).shuffle(shuffled)
+    assert accounts(told=tuple(shuffled)) == accounts()
+
+
+def test_nothing_is_asked_for_and_nothing_is_found() -> None:
+    assert accounts_of((), publications_of((), GERMAN), GERMAN) == ()
