@@ -28,6 +28,7 @@ COMMANDS = {
     "sql": ("lagebild.cli.sql", "Ask a knowledge base in SQL; nothing can be changed."),
     "copies": ("lagebild.cli.copies", "Tell which documents are one report, and which media they cite."),
     "check": ("lagebild.cli.check", "Check that a knowledge base is sound: file, texts, evidence."),
+    "situation": ("lagebild.cli.situation", "Brief me: everything reports say about a matter, on whose word."),
     "export": ("lagebild.cli.export", "Write a knowledge base to files for other programs: tables, networks, maps."),
     "backup": ("lagebild.cli.backup", "Copy a knowledge base to a new file while it is in use."),
 }

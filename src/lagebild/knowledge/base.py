@@ -23,6 +23,7 @@ from lagebild.knowledge.rereading import Reread
 from lagebild.model.claim import Claim
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
+from lagebild.model.situation import Scope, Situation
 from lagebild.store import Store, open_store
 from lagebild.store.asking import Answer, ask
 from lagebild.store.checking import Problem
@@ -321,6 +322,26 @@ class KnowledgeBase:
         from lagebild.knowledge.ledgers import ledger  # it takes words apart, which nothing else here does
 
         return ledger(self.store, words, places=places, entities=entities, since=since, until=until, as_of=as_of)
+
+    def situation(
+        self,
+        words: str = "",
+        *,
+        entities: Sequence[str] = (),
+        since: date | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
+    ) -> Situation:
+        """Everything that the documents about all these words and one of the entities (names or codes) tell of the
+        matter, published on the days from `since` to `until`; with `as_of` as it was known on that day.
+
+        Without words and entities it is about all documents. `lagebild.situation.situation_on_wire` makes plain values
+        of it, `lagebild.report.briefing` a page. Raises UsageError where the days leave no time.
+        """
+        from lagebild.knowledge import situations  # takes sentences apart, which adding and finding never do
+
+        first, last, known = (day.isoformat() if day else None for day in (since, until, as_of))
+        return situations.situation(self.store, Scope(words, tuple(entities), first, last, known))
 
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the base; nothing is changed."""

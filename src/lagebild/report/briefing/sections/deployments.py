@@ -1,0 +1,68 @@
+"""The section of deployments: whose forces are where, with the figures that were told."""
+
+from lagebild.model.situation import Presence, Value
+from lagebild.report.briefing.desk import Desk, mark
+from lagebild.report.briefing.pages import Entry, Run, Section
+from lagebild.situation.figures import bounds
+
+
+def deployments(desk: Desk) -> Section | None:
+    """An entry for each force and land."""
+    found = [item for item in desk.situation.deployments if item.whose is not None]
+    if not found:
+        return None
+    kept = desk.shown(found)
+    words = desk.wording
+    return Section(
+        id="deployments",
+        heading=words.word("sections", "deployments"),
+        explained=words.word("explained", "deployments"),
+        entries=tuple(_entry(item, desk) for item in kept),
+        more=len(found) - len(kept),
+    )
+
+
+def headed(item: Presence, desk: Desk) -> Run:
+    """ "Nordkorea in Kursk:"."""
+    words = desk.wording
+    whose, place = words.side(item.whose), item.place
+    if place is None:
+        return Run(words.word("points", "forces_nowhere", whose=whose) + " ", "name")
+    return Run(words.word("points", "forces", whose=whose, place=place) + " ", "name")
+
+
+def figures_of(item: Presence, desk: Desk) -> list[Run]:
+    """The value told last, and between which all lie; where no number is told, the words for the forces."""
+    words = desk.wording
+    numbers = [value for value in item.values if value.low is not None or value.high is not None]
+    numbers = [value for value in numbers if value.part_of is None] or numbers
+    if not numbers:
+        return [desk.quote(item.forces)]
+    last = _latest(numbers)
+    told = desk.voice(last.ref)
+    runs = [
+        desk.quote(last.words, notes=desk.notes.of([last.ref])),
+        Run(
+            f" ({words.word('points', 'last_told')}, {told}" + (f", {words.short_day(last.day)})" if last.day else ")")
+        ),
+    ]
+    low, high = bounds(item.values)
+    if low is not None and high is not None and low != high:
+        between = words.word("points", "between", low=words.number(low), high=words.number(high))
+        runs.append(Run(f" · {between}"))
+    return runs
+
+
+def _latest(values: list[Value]) -> Value:
+    dated = [value for value in values if value.day]
+    return dated[-1] if dated else values[-1]
+
+
+def _entry(item: Presence, desk: Desk) -> Entry:
+    words = desk.wording
+    runs = [headed(item, desk), *figures_of(item, desk)]
+    for name, told in (("since", item.since), ("purpose", item.purpose)):
+        if told:
+            runs += [Run(f" · {words.word('points', name)} ", "faint"), desk.quote(told[0])]
+    runs += [Run(" · ", "faint"), desk.support(item.support)]
+    return Entry(tuple(runs), mark(item.support))

@@ -1,0 +1,68 @@
+"""The section of contradictions: what some tell and others deny, and what they tell differently."""
+
+from collections.abc import Sequence
+
+from lagebild.model.situation import Contradiction
+from lagebild.report.briefing.desk import Desk
+from lagebild.report.briefing.pages import Entry, Run, Section
+
+_VOICES = 4
+
+
+def contradictions(desk: Desk) -> Section | None:
+    """An entry for each, both sides with their words."""
+    found = desk.situation.contradictions
+    if not found:
+        return None
+    kept = desk.shown(found)
+    words = desk.wording
+    return Section(
+        id="contradictions",
+        heading=words.word("sections", "contradictions"),
+        explained=words.word("explained", "contradictions"),
+        entries=tuple(Entry(dispute_runs(item, desk), "disputed") for item in kept),
+        more=len(found) - len(kept),
+    )
+
+
+def dispute_runs(item: Contradiction, desk: Desk) -> tuple[Run, ...]:
+    """What is told by whom, and who says against it what."""
+    words = desk.wording
+    head = words.word("points", f"about_{item.about}") if item.about else None
+    runs = [*([Run(head + " ", "name")] if head else []), *_first_words(item, desk)]
+    against = words.word("points", "stands_against") if item.about else None
+    if against:
+        names = words.listed(_names(item.other, desk))
+        runs += [Run(f" – {against} "), *_words_of(item.other, desk), Run(f" ({names})")]
+    else:
+        names = words.listed(_names(item.other, desk))
+        runs += [Run(" – " + words.word("points", "denied_by", names=names) + " "), *_words_of(item.other, desk)]
+    if item.settled:
+        runs.append(Run(f" · {words.word('points', 'settled')}", "faint"))
+    return tuple(runs)
+
+
+def _first_words(item: Contradiction, desk: Desk) -> list[Run]:
+    """The words that stand for those who tell it, and their origins: who only repeats it is not named."""
+    wording = desk.wording
+    one = set(item.one)
+    origins = [origin for origin in item.support.origins if one & set(origin.tellings)]
+    names = _few([wording.origin_name(origin) for origin in origins], desk) if origins else _names(item.one, desk)
+    return [*_words_of(item.one, desk), Run(f" ({wording.listed(names)})")]
+
+
+def _words_of(refs: Sequence[str], desk: Desk) -> list[Run]:
+    telling = desk.wording.telling(refs[0]) if refs else None
+    return [desk.quote(telling.words, notes=desk.notes.of(refs[:_VOICES]))] if telling else []
+
+
+def _names(refs: Sequence[str], desk: Desk) -> list[str]:
+    return _few([desk.voice(ref) for ref in refs], desk)
+
+
+def _few(told: Sequence[str], desk: Desk) -> list[str]:
+    """Each name once; of many the first, and how many more."""
+    names = list(dict.fromkeys(told))
+    if len(names) <= _VOICES:
+        return names
+    return [*names[: _VOICES - 1], desk.wording.word("points", "more").format(len(names) - _VOICES + 1)]

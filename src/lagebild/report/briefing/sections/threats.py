@@ -1,0 +1,65 @@
+"""The sections of threats and of breaches."""
+
+from lagebild.model.situation import Certainty, Menace, Violation
+from lagebild.report.briefing.desk import Desk, mark
+from lagebild.report.briefing.pages import Entry, Run, Section
+from lagebild.report.briefing.sections.exchanges import conditions
+
+
+def threats(desk: Desk) -> Section | None:
+    """An entry for each threat."""
+    found = desk.situation.threats
+    if not found:
+        return None
+    kept = desk.shown(found)
+    entries = tuple(
+        Entry((*threat_runs(item, desk), Run(" · ", "faint"), desk.support(item.support)), mark(item.support))
+        for item in kept
+    )
+    return _section("threats", entries, len(found) - len(kept), desk)
+
+
+def breaches(desk: Desk) -> Section | None:
+    """An entry for each rule and side."""
+    found = desk.situation.breaches
+    if not found:
+        return None
+    kept = desk.shown(found)
+    entries = tuple(
+        Entry((*breach_runs(item, desk), Run(" · ", "faint"), desk.support(item.support)), mark(item.support))
+        for item in kept
+    )
+    return _section("breaches", entries, len(found) - len(kept), desk)
+
+
+def threat_runs(item: Menace, desk: Desk) -> tuple[Run, ...]:
+    """Who against whom, and the words; the condition where they do not hold it."""
+    words = desk.wording
+    if item.to:
+        head = words.word("points", "threat", source=words.side(item.source), to=words.sides(item.to))
+    else:
+        head = words.word("points", "threat_alone", source=words.side(item.source))
+    further = [part for part in item.conditions if part not in item.words]
+    return (Run(head + " ", "name"), desk.quote(item.words), *conditions(further, desk))
+
+
+def breach_runs(item: Violation, desk: Desk) -> tuple[Run, ...]:
+    """Who breaks which rule, and the words."""
+    words = desk.wording
+    denied = item.support.certainty is Certainty.DENIED
+    if item.who is None:
+        head = words.word("points", "breach_denied_nobody" if denied else "breach_nobody")
+    else:
+        head = words.word("points", "breach_denied" if denied else "breach", who=words.side(item.who))
+    runs = [Run(head + " ", "name"), desk.quote(item.rule)]
+    if item.words != item.rule:
+        runs += [Run(": "), desk.quote(item.words)]
+    acts = [act for act in item.acts if act not in item.words]
+    if acts:
+        runs += [Run(f" · {words.word('points', 'by_act')} ", "faint"), desk.quote(acts[0])]
+    return tuple(runs)
+
+
+def _section(name: str, entries: tuple[Entry, ...], more: int, desk: Desk) -> Section:
+    words = desk.wording
+    return Section(name, words.word("sections", name), words.word("explained", name), entries, more=more)

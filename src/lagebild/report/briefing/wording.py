@@ -1,0 +1,217 @@
+"""Words of the briefing's own: names of sides, days, numbers, sureness and origins, in the reader's language."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lagebild.errors import UsageError
+from lagebild.model.claim import Origin, Telling, VoiceKind
+from lagebild.model.situation import Situation, Value
+
+LANGUAGES = ("de", "en")
+"""In which the briefing can be told; each is a file of resources/labels/briefing/."""
+
+Labels = dict[str, Any]
+
+
+@cache
+def labels(language: str) -> Labels:
+    """The tables of words for one language; callers only read them. Raises UsageError for one that there is not."""
+    if language not in LANGUAGES:
+        raise UsageError(f"there is no briefing in {language!r}; there is {', '.join(LANGUAGES)}")
+    path = files("lagebild").joinpath("resources", "labels", "briefing", f"{language}.toml")
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+class Wording:
+    """Made once for a situation and a language."""
+
+    def __init__(self, situation: Situation, language: str) -> None:
+        self.labels = labels(language)
+        self.language = language
+        self._names = {**dict(situation.names), **(states_in(language) or {})}
+        self._tellings = {telling.ref: telling for support in supports_of(situation) for telling in support}
+        self._publishers = {source.key: source.publisher for source in situation.documents}
+
+    def word(self, table: str, key: str, **values: object) -> str:
+        """A label, its gaps filled."""
+        text = str(self.labels[table][key])
+        return text.format(**values) if values else text
+
+    def number_of(self, table: str, key: str, number: int) -> str:
+        """ "1 Bericht", "3 Berichte"."""
+        one, many = self.labels[table][key]
+        return str(one if number == 1 else many).format(number_words(number, self.labels))
+
+    def side(self, code: str | None) -> str:
+        """ "PRK" as "Nordkorea", "UKR-CVL" as "Zivilisten (Ukraine)"; a code without a name is a name already."""
+        if code is None:
+            return self.word("points", "unnamed")
+        if code in self._names:
+            return str(self._names[code])
+        state, _, part = code.rpartition("-")
+        kind = self.labels["parts_of_states"].get(part)
+        return f"{kind} ({self._names.get(state, state)})" if state and kind else code
+
+    def sides(self, codes: Iterable[str | None]) -> str:
+        """The names of several."""
+        return self.listed([self.side(code) for code in codes])
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """ "a, b und c"."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self.word('points', 'and')} {parts[-1]}"
+
+    def quoted(self, words: str) -> str:
+        """The words in the reader's quotation marks."""
+        opening, closing = self.labels["format"]["quotes"]
+        return f"{opening}{words}{closing}"
+
+    def day(self, iso: str | None) -> str:
+        """ "4. Dezember 2024"."""
+        return day_words(iso, self.labels) if iso else self.word("times", "no_day")
+
+    def days(self, first: str | None, last: str | None) -> str:
+        """One day, or from one to another."""
+        if first is None or last is None or first == last:
+            return self.day(first or last)
+        return span_words(first, last, self.labels)
+
+    def number(self, value: float) -> str:
+        """ "10.000", "1,5"."""
+        return number_words(value, self.labels)
+
+    def value(self, value: Value) -> str:
+        """ "rund 50.000", "8.000–12.000"."""
+        bounds = dict.fromkeys(bound for bound in (value.low, value.high) if bound is not None)
+        number = "–".join(self.number(bound) for bound in bounds)
+        if not number:
+            return ""
+        approximation = self.labels["approximations"].get(value.approximation or "", "")
+        unit = value.unit if value.unit not in (None, "share") else ""
+        return " ".join(part for part in (approximation, number, unit) if part)
+
+    def certainty(self, kind: str) -> str:
+        """The one word for how sure a thing is."""
+        return self.word("certainty", kind)
+
+    def telling(self, ref: str) -> Telling | None:
+        """The telling that the ref names."""
+        return self._tellings.get(ref)
+
+    def outlet(self, document: str) -> str:
+        """The house that published it."""
+        return self._publishers.get(document) or self.word("notes", "no_outlet")
+
+    def voice(self, telling: Telling) -> str:
+        """On whose word it stands."""
+        voice = telling.voice
+        if voice.kind is VoiceKind.OUTLET:
+            return self.outlet(telling.document)
+        if voice.kind is VoiceKind.UNNAMED:
+            if not voice.name:
+                return self.word("origins", "unnamed")
+            return self.word("origins", "unnamed_in", words=voice.name, outlet=self.outlet(telling.document))
+        return voice.name or self.word("origins", "unnamed")
+
+    def origin(self, origin: Origin) -> str:
+        """Its name with the day of its first telling."""
+        telling = self._tellings.get(origin.first)
+        name = self.origin_name(origin)
+        day = telling.day if telling else None
+        return self.word("origins", "on", name=name, day=self.short_day(day)) if day else name
+
+    def origin_name(self, origin: Origin) -> str:
+        """Its name alone."""
+        telling = self._tellings.get(origin.first)
+        name = self.voice(telling) if telling and self._speaks_itself(origin, telling) else origin.name
+        return name or self.word("origins", "unnamed")
+
+    def origins(self, origins: Sequence[Origin]) -> str:
+        """ "3 Ursprünge, zuerst Mark Rutte, 4. Dez. 2024"."""
+        if not origins:
+            return ""
+        first = self.origin(origins[0])
+        if len(origins) > 1:
+            return self.word("origins", "many", number=self.number(len(origins)), name=first)
+        telling = self._tellings.get(origins[0].first)
+        outlet = telling is not None and telling.voice.kind is VoiceKind.OUTLET
+        return self.word("origins", "one_outlet" if outlet else "one", name=first)
+
+    def short_day(self, iso: str) -> str:
+        """ "4. Dez. 2024"."""
+        return short_day_words(iso, self.labels)
+
+    def _speaks_itself(self, origin: Origin, telling: Telling) -> bool:
+        return origin.name is None or telling.voice.name == origin.name
+
+
+def supports_of(situation: Situation) -> Iterable[Sequence[Telling]]:
+    """The tellings of everything in a situation."""
+    gifts = [gift for balance in situation.exchanges for side in balance.gifts for gift in side]
+    held = [
+        *(balance.support for balance in situation.exchanges if balance.support), *(gift.support for gift in gifts),
+        *(item.support for item in situation.deployments), *(item.support for item in situation.threats),
+        *(item.support for item in situation.breaches), *(item.support for item in situation.events),
+        *(item.support for item in situation.positions), *(item.support for item in situation.network),
+        *(item.support for item in situation.contradictions), *(item.support for item in situation.key_points),
+    ]  # fmt: skip
+    return [
+        *(support.tellings for support in held), *(claim.tellings for claim in situation.claims),
+        *(site.tellings for site in situation.places),
+    ]  # fmt: skip
+
+
+def states_in(language: str) -> Mapping[str, str] | None:
+    """Names of states in a language that the reports are not in; None where they are the reports' own."""
+    path = files("lagebild").joinpath("resources", "labels", "briefing", f"states.{language}.tsv")
+    if not path.is_file():
+        return None
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return dict(line.split("\t", 1) for line in lines)
+
+
+def number_words(value: float, words: Labels) -> str:
+    """A number as people write it; millions and more by name."""
+    for size, (one, many) in words["scales"].items():
+        scaled = value / float(size)
+        if abs(scaled) >= 1 and round(scaled, 3) == scaled:
+            return f"{_plain(scaled, words)} {one if scaled == 1 else many}"
+    return _plain(value, words)
+
+
+def _plain(value: float, words: Labels) -> str:
+    whole, _, rest = f"{value:,.4f}".partition(".")
+    rest = rest.rstrip("0")
+    separators = words["format"]
+    return whole.replace(",", separators["thousands"]) + (separators["decimal"] + rest if rest else "")
+
+
+def day_words(iso: str, words: Labels) -> str:
+    """A day with its month's whole name."""
+    day = date.fromisoformat(iso)
+    month = words["months"]["names"][day.month - 1]
+    return str(words["format"]["day"]).format(day=day.day, month=month, year=day.year)
+
+
+def short_day_words(iso: str, words: Labels) -> str:
+    """A day with its month cut short."""
+    day = date.fromisoformat(iso)
+    month = words["months"]["short"][day.month - 1]
+    return str(words["format"]["day"]).format(day=day.day, month=month, year=day.year)
+
+
+def span_words(first: str, last: str, words: Labels) -> str:
+    """A stretch of days; a whole month or year by its name."""
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    after = date.fromordinal(end.toordinal() + 1) if end < date.max else end
+    if begin.day == 1 and after.day == 1:
+        if (begin.year, begin.month) == (end.year, end.month):
+            return f"{words['months']['names'][begin.month - 1]} {begin.year}"
+        if begin.month == 1 and after.month == 1 and begin.year == end.year:
+            return str(begin.year)
+    return str(words["times"]["between"]).format(first=short_day_words(first, words), last=short_day_words(last, words))

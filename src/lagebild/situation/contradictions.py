@@ -1,0 +1,93 @@
+"""Contradictions: tellings of one matter that cannot all be right."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lagebild.model.claim import Claim, RelationKind, Stance, Telling
+from lagebild.model.keys import content_key
+from lagebild.model.situation import Contradiction, Support
+from lagebild.situation.clusters import clustered
+from lagebild.situation.context import Context, rank
+from lagebild.situation.facts import Fact
+from lagebild.situation.positions import voice_key
+
+_KINDS = ("exchange", "deployment", "threat", "breach", "event", "attribution")
+
+
+def contradictions(context: Context) -> tuple[Contradiction, ...]:
+    """What is denied first, then what differs, in each the closest to the question first; settled ones last."""
+    found = [item for claim, support in context.claims for item in _of_claim(claim, support)]
+    covered = {claim for item in found for claim in item.support.claims}
+    found += [item for item in _of_records(context) if covered.isdisjoint(item.support.claims)]
+    return tuple(sorted(found, key=lambda item: (item.settled, item.about is not None, *rank(item.support), item.key)))
+
+
+def _of_claim(claim: Claim, support: Support) -> Iterator[Contradiction]:
+    tellings = {telling.ref: telling for telling in claim.tellings}
+    denying = {item.one for item in claim.relations if item.kind is RelationKind.DENIES and item.about is None}
+    denying |= {telling.ref for telling in claim.tellings if telling.stance is Stance.DENIES}
+    telling_it = [ref for ref in tellings if ref not in denying and tellings[ref].stance is not Stance.DOUBTS]
+    against = [ref for ref in tellings if ref in denying]
+    if telling_it and against:
+        yield _contradiction(claim, None, telling_it, against, support)
+    for about in ("figure", "time", "place"):
+        pairs = [item for item in claim.relations if item.kind is RelationKind.DIFFERS and item.about == about]
+        if pairs:
+            earlier = dict.fromkeys(item.other for item in pairs)
+            later = dict.fromkeys(item.one for item in pairs)
+            yield _contradiction(claim, about, list(earlier), list(later), support)
+
+
+def _contradiction(
+    claim: Claim, about: str | None, one: Sequence[str], other: Sequence[str], support: Support
+) -> Contradiction:
+    tellings = {telling.ref: telling for telling in claim.tellings}
+    revised = {item.other for item in claim.relations if item.kind is RelationKind.REVISES}
+    return Contradiction(
+        key=content_key("x", claim.key, about),
+        claim=claim.key,
+        about=about,
+        words=claim.gloss,
+        one=_ordered(one, tellings),
+        other=_ordered(other, tellings),
+        settled=all(ref in revised for ref in one) or all(ref in revised for ref in other),
+        support=support,
+    )
+
+
+def _of_records(context: Context) -> Iterator[Contradiction]:
+    """Records of the same kind and sides, in words that are alike, that one report tells and another denies."""
+    for kind in _KINDS[:-1]:
+        facts = context.facts.get(kind, ())
+        denied = [fact for fact in facts if fact.telling.stance is Stance.DENIES]
+        for group in clustered(facts, lambda one, other: _same_sides(one, other)) if denied else ():
+            against = [fact for fact in group if fact.telling.stance is Stance.DENIES]
+            voices = {voice_key(fact.telling.voice) for fact in against}
+            telling_it = [
+                fact for fact in group
+                if fact.telling.stance is Stance.ASSERTS and voice_key(fact.telling.voice) not in voices
+            ]  # fmt: skip
+            if against and telling_it:
+                tellings = {fact.telling.ref: fact.telling for fact in group}
+                yield Contradiction(
+                    key=content_key("x", *sorted(tellings)),
+                    claim=None,
+                    about=None,
+                    words=telling_it[0].telling.words,
+                    one=_ordered((fact.telling.ref for fact in telling_it), tellings),
+                    other=_ordered((fact.telling.ref for fact in against), tellings),
+                    settled=False,
+                    support=context.support([*telling_it, *against]),
+                )
+
+
+def _same_sides(one: Fact, other: Fact) -> bool:
+    left, right = one.telling, other.telling
+    return (
+        left.actor is not None
+        and (left.type, left.actor, left.recipient) == (right.type, right.actor, right.recipient)
+        and (left.recipient is not None or left.place == right.place)
+    )
+
+
+def _ordered(refs: Iterable[str], tellings: dict[str, Telling]) -> tuple[str, ...]:
+    return tuple(sorted(set(refs), key=lambda ref: (tellings[ref].day or "9999", ref)))

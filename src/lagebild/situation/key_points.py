@@ -1,0 +1,94 @@
+"""Key points: the few things to know first."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from lagebild.model.situation import (
+    Balance,
+    Certainty,
+    Contradiction,
+    Happening,
+    KeyPoint,
+    Menace,
+    Presence,
+    Support,
+    Violation,
+)
+from lagebild.situation.context import Context, rank
+
+MOST = 8
+"""So many points at most; more are no summary."""
+EACH = 2
+"""So many of one kind."""
+_LATE = 10
+"""Of the events that were first told in so many days before the last, the closest to the question is the latest."""
+_CLOSE = 0.5
+"""Less close to the question than that is no key point."""
+
+
+def key_points(
+    context: Context,
+    *,
+    exchanges: Sequence[Balance],
+    deployments: Sequence[Presence],
+    threats: Sequence[Menace],
+    breaches: Sequence[Violation],
+    events: Sequence[Happening],
+    contradictions: Sequence[Contradiction],
+) -> tuple[KeyPoint, ...]:
+    """At most eight, two of a kind: the closest to the question with most origins first, the latest event last."""
+    found = [
+        *_first(_deals(exchanges)),
+        *_first(_presences(deployments)),
+        *_first(KeyPoint("dispute", item.key, item.words, item.support) for item in contradictions if not item.about),
+        *_first(KeyPoint("threat", item.key, item.words, item.support) for item in threats if item.source),
+        *_first(KeyPoint("breach", item.key, item.words, item.support) for item in breaches),
+    ]
+    covered = {claim for point in found for claim in point.support.claims}
+    found += _first(point for point in _claims(context) if covered.isdisjoint(point.support.claims))
+    ranked = sorted(found, key=lambda point: (*rank(point.support)[:3], point.kind, point.item))
+    latest = _latest(events, ranked)
+    return (*ranked[: MOST - len(latest)], *latest)
+
+
+def _first(points: Iterator[KeyPoint] | Sequence[KeyPoint]) -> list[KeyPoint]:
+    close = (point for point in points if point.support.closeness >= _CLOSE)
+    return sorted(close, key=lambda point: (*rank(point.support)[:3], point.item))[:EACH]
+
+
+def _deals(exchanges: Sequence[Balance]) -> Iterator[KeyPoint]:
+    for item in exchanges:
+        if item.support is not None and None not in item.sides:
+            yield KeyPoint("deal", item.key, item.support.tellings[0].words, item.support)
+
+
+def _presences(deployments: Sequence[Presence]) -> Iterator[KeyPoint]:
+    for item in deployments:
+        if item.whose is not None:
+            yield KeyPoint("deployment", item.key, item.forces, item.support)
+
+
+def _claims(context: Context) -> Iterator[KeyPoint]:
+    """What at least two origins tell, or two documents."""
+    for claim, support in context.claims:
+        if len(support.origins) > 1 and len({telling.document for telling in support.tellings}) > 1:
+            yield KeyPoint("claim", claim.key, claim.gloss, support)
+
+
+def _latest(events: Sequence[Happening], points: Sequence[KeyPoint]) -> list[KeyPoint]:
+    """The newest event that is close to the question and no point already."""
+    told = {telling.ref for point in points[: MOST - 1] for telling in point.support.tellings}
+    new = [
+        item for item in events
+        if item.told and _worth_telling(item.support) and told.isdisjoint(t.ref for t in item.support.tellings)
+    ]  # fmt: skip
+    if not new:
+        return []
+    newest = max(date.fromisoformat(item.told or "") for item in new)
+    late = [item for item in new if (newest - date.fromisoformat(item.told or "")).days <= _LATE]
+    last = max(late, key=lambda item: (item.support.closeness, len(item.support.origins), item.told, item.key))
+    return [KeyPoint("event", last.key, last.words, last.support)]
+
+
+def _worth_telling(support: Support) -> bool:
+    return support.closeness >= _CLOSE and support.certainty in {Certainty.STATED, Certainty.SAID, Certainty.DISPUTED}

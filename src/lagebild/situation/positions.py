@@ -1,0 +1,75 @@
+"""Positions: what each actor says about the matter, and where they have changed it."""
+
+from collections.abc import Mapping, Sequence
+
+from lagebild.language.search import folded
+from lagebild.model.claim import Claim, Relation, RelationKind, Voice, VoiceKind
+from lagebild.model.keys import content_key
+from lagebild.model.situation import Position, Stand
+from lagebild.situation.clusters import blocked
+from lagebild.situation.context import Context, rank
+from lagebild.situation.facts import Fact
+
+
+def positions(context: Context) -> tuple[Position, ...]:
+    """One for each somebody with a name whom reports let speak, those who say most about the matter first."""
+    said = [fact for fact in context.facts.get("attribution", ()) if fact.telling.voice.kind is VoiceKind.SPEAKER]
+    changes = _changes([claim for claim, _ in context.claims])
+    found = [_position(group, context, changes) for group in blocked(said, lambda fact: voice_key(fact.telling.voice))]
+    return tuple(sorted(found, key=_order))
+
+
+def voice_key(voice: Voice) -> str:
+    """The same for the same voice in every document."""
+    return voice.identity or folded(voice.name or "")
+
+
+def _position(group: Sequence[Fact], context: Context, changes: Mapping[str, list[Relation]]) -> Position:
+    support = context.support(group)
+    voices = [fact.telling.voice for fact in group]
+    names = [voice.name or "" for voice in voices]
+    key = voice_key(voices[0])
+    return Position(
+        key=content_key("p", key),
+        name=max(sorted(set(names)), key=lambda name: (names.count(name), len(name))),
+        code=next((voice.code for voice in voices if voice.code), None),
+        office=next((office for fact in group if (office := fact.report.office(fact.record.key))), None),
+        stands=_stands(group, context),
+        changes=tuple(changes.get(key, ())),
+        support=support,
+    )
+
+
+def _stands(group: Sequence[Fact], context: Context) -> tuple[Stand, ...]:
+    """What was said, each thing once (a claim, or the very words), the closest to the question and the latest first."""
+    found: dict[str, Stand] = {}
+    ordered = sorted(group, key=lambda fact: (-fact.closeness, _backwards(fact.telling.day), fact.telling.ref))
+    for fact in ordered:
+        telling = fact.telling
+        claim = context.matters.of(telling)
+        same = f"{claim.key}/{telling.stance}" if claim else folded(telling.words)
+        found.setdefault(
+            same, Stand(fact.record.act.value, telling.words, telling.ref, telling.day, claim.key if claim else None)
+        )
+    return tuple(found.values())
+
+
+def _changes(claims: Sequence[Claim]) -> dict[str, list[Relation]]:
+    """Where a voice says later what is not what it said, by voice."""
+    found: dict[str, list[Relation]] = {}
+    for claim in claims:
+        voices = {telling.ref: telling.voice for telling in claim.tellings}
+        for relation in claim.relations:
+            if relation.kind is RelationKind.REVISES and relation.one in voices:
+                found.setdefault(voice_key(voices[relation.one]), []).append(relation)
+    return found
+
+
+def _order(position: Position) -> tuple[object, ...]:
+    closest = sum(1 for _ in position.stands)
+    return (not position.changes, -position.support.closeness, -closest, *rank(position.support), position.key)
+
+
+def _backwards(day: str | None) -> str:
+    """Sorts the latest first, the undated last."""
+    return "".join(chr(ord("9") - int(sign) + ord("0")) if sign.isdigit() else sign for sign in day) if day else "~"

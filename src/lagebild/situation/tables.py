@@ -1,0 +1,22 @@
+"""The tables of the languages that reports are in; a report in a language without tables has none."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from lagebild.language.load import Language, languages
+from lagebild.model.holding import Holding
+
+
+@cache
+def language_of(code: str) -> Language | None:
+    """The language with that code, None where nothing is known of it."""
+    return Language(code) if code in languages() else None
+
+
+def names_of_codes(holdings: Iterable[Holding]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each code of a state or organisation with its usual name and its other names, in the languages of the reports."""
+    for code in sorted({holding.findings.document.language for holding in holdings}):
+        language = language_of(code)
+        for table in ("states", "organisations") if language else ():
+            for row in language.table(table) if language else ():
+                yield row["code"], row["name"], tuple(name for name in row["variants"].split("|") if name)
