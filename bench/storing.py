@@ -3,7 +3,8 @@
     python bench/storing.py [--limit N] [--json]
 
 Reading is everything that `lagebild.read_document` does. Storing is all that is done with the findings from there until
-they are safe: wire form, the way to the main process, checking of the evidence, packing, rows, transaction.
+they are safe: packing and the way to the main process, which the reading children do or share, then checking of the
+evidence, rows, indexes, transaction, which the main process does alone ("storing").
 """
 
 import argparse
@@ -13,13 +14,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import lagebild
 from lagebild.garbage import tables_spared
-from lagebild.model.codec import encode
+from lagebild.intake import frames
+from lagebild.intake.frames import Frame
 from lagebild.model.document import Document
+from lagebild.model.packing import packed
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("LAGEBILD_SHARED", ROOT.parent / "shared"))
@@ -54,11 +58,11 @@ def measured(limit: int) -> dict[str, float]:
         loaded()
         for number, document in enumerate(documents):
             findings = timed("reading", lagebild.read_document, document)
-            wire = timed("wire form", encode, findings)
-            sent = timed("sending", lambda wire: json.dumps(wire, separators=(",", ":")).encode("ascii"), wire)
-            received = timed("receiving", json.loads, sent)
+            found = timed("packing", packed, findings)
+            sent = timed("sending", _frame, found)
+            frame = timed("sending", lambda sent: frames.read(BytesIO(sent)), sent)
             base.store.hold()
-            timed("storing", lambda wire: base.store.add(wire, engine="bench"), received)
+            timed("storing", lambda found: base.store.add_packed(document, found, engine="bench"), frame.payload)
             if number % TOGETHER == TOGETHER - 1:
                 timed("storing", lambda store: store.settle(), base.store)
         timed("storing", lambda store: store.settle(), base.store)
@@ -73,6 +77,12 @@ def measured(limit: int) -> dict[str, float]:
         "share": after / spent["reading"],
         "bytes_per_350_words": size / words * 350,
     }
+
+
+def _frame(found: bytes) -> bytes:
+    stream = BytesIO()
+    frames.write(stream, Frame({"kind": "found"}, found))
+    return stream.getvalue()
 
 
 def main() -> int:
@@ -90,7 +100,7 @@ def main() -> int:
         print(json.dumps(result, indent=2))
         return 0
     print(f"{result['documents']:.0f} documents, {result['words']:,.0f} words, processor time")
-    for step in ("reading", "wire form", "sending", "receiving", "storing"):
+    for step in ("reading", "packing", "sending", "storing"):
         print(f"{step:<12} {result[step]:>7.2f} s  {result[step] / result['reading']:>6.1%} of reading")
     print(f"all but reading: {result['share']:.1%}; {result['bytes_per_350_words'] / 1000:.1f} kB for 350 words")
     return 0

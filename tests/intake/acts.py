@@ -55,8 +55,8 @@ def extract(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
     """Findings that say what was read, by which process."""
     text = header["document"]["text"]
     yield from acted(text.removeprefix("later"))
-    wire = {"text": text, "attributions": [1], "events": [1, 2], "process": os.getpid()}
-    yield Frame({"kind": "found"}, json.dumps(wire).encode())
+    found = {"text": text, "process": os.getpid()}
+    yield Frame({"kind": "found", "attributions": 1, "events": 2}, json.dumps(found).encode())
 
 
 def document(text: str) -> Document:

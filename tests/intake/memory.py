@@ -1,7 +1,6 @@
 """A base in memory, for tests of what is put into it."""
 
 from pathlib import Path
-from typing import Any
 
 from lagebild.errors import InputError
 from lagebild.intake.sink import Kept
@@ -17,7 +16,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self.wires: dict[str, dict[str, Any]] = {}
+        self.found: dict[str, bytes] = {}
         self.failures: dict[str, str] = {}
         self.sources: dict[str, str] = {}
         self.happened: list[str] = []
@@ -26,14 +25,14 @@ class Memory:
     def seen(self, document: Document) -> Kept | None:
         self.seen_texts.append(document.text)
         key = document_key(document)
-        return Kept(Outcome.THERE, key) if key in self.wires else None
+        return Kept(Outcome.THERE, key) if key in self.found else None
 
-    def add(self, document: Document, wire: dict[str, Any]) -> Kept:
+    def add(self, document: Document, found: bytes) -> Kept:
         if document.text == "refused":
             raise InputError("holds what no file can hold")
         key = document_key(document)
         self.texts.append(document.text)
-        self.wires[key] = wire
+        self.found[key] = found
         self.happened.append(document.text)
         return Kept(Outcome.ADDED, key)
 

@@ -1,5 +1,6 @@
 """An intake goes on whatever becomes of single inputs, and gives the sink all of them in order."""
 
+import json
 import os
 import subprocess
 import sys
@@ -41,7 +42,7 @@ def test_sources_are_taken_in_their_order_and_counted() -> None:
 def test_the_order_is_that_of_the_inputs_even_where_the_first_takes_longest() -> None:
     sink, _ = taken("later!slow eins raw:!slow zwei many:drei,later!slow2,vier fünf", workers=3)
     assert sink.texts == ["later!slow", "eins", "!slow", "zwei", "drei", "later!slow2", "vier", "fünf"]
-    assert len({wire["process"] for wire in sink.wires.values()}) > 1
+    assert len({json.loads(found)["process"] for found in sink.found.values()}) > 1
 
 
 def test_nothing_to_take_is_taken() -> None:
@@ -124,9 +125,9 @@ def test_what_the_sink_refuses_is_a_failure() -> None:
 
 def test_what_is_there_already_is_not_taken_apart_again() -> None:
     sink, _ = taken("eins later!abort zwei")
-    wires = dict(sink.wires)
+    found = dict(sink.found)
     _, tally = taken("zwei eins raw:eins", sink=sink)
-    assert (tally.counts[Outcome.THERE], tally.added, sink.wires) == (3, 0, wires)
+    assert (tally.counts[Outcome.THERE], tally.added, sink.found) == (3, 0, found)
 
 
 def test_the_same_report_twice_in_one_run_is_taken_apart_once() -> None:
@@ -153,7 +154,7 @@ def test_what_is_given_for_all_is_what_documents_do_not_say() -> None:
     options = Options(publisher="Deichbote", language="de")
     sink = Memory()
     take(["eins"], sink=sink, units=UNITS, options=options)
-    assert len(sink.wires) == 1
+    assert len(sink.found) == 1
     again_with_others = take(["eins"], sink=sink, units=UNITS)
     assert again_with_others.added == 1, "another publisher makes it another document"
 
@@ -170,11 +171,11 @@ def test_no_more_is_unpacked_than_there_is_room_for() -> None:
     class Slow(Memory):
         waiting = 0
 
-        def add(self, document, wire):  # type: ignore[no-untyped-def]
+        def add(self, document, found):  # type: ignore[no-untyped-def]
             if not self.texts:
                 time.sleep(1)
                 self.waiting = len(self.seen_texts)
-            return super().add(document, wire)
+            return super().add(document, found)
 
     sink = Slow()
     taken("numbers:3000", sink=sink)
@@ -193,6 +194,7 @@ ROOT = Path(__file__).parents[2]
 FINDING_TESTS = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))}
 """Lets children of children find the units of work in tests.intake.acts."""
 INTERRUPTED = """
+import json
 import os, signal, sys
 from lagebild.intake.options import Units
 from lagebild.intake.take import take

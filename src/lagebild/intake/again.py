@@ -1,13 +1,12 @@
 """Documents that are read already, taken apart once more in children; results come in the order of the documents."""
 
-import json
 import queue
 from collections import deque
 from collections.abc import Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lagebild import errors
 from lagebild.intake.frames import Frame
@@ -24,10 +23,10 @@ _AHEAD = 4
 
 
 class Again(NamedTuple):
-    """A document's key, and its findings in wire form or, where it could not be taken apart, why."""
+    """A document's key, and its findings, packed, or, where it could not be taken apart, why."""
 
     key: str
-    wire: dict[str, Any] | None
+    found: bytes | None
     reason: str | None = None
     trace: str | None = None
 
@@ -95,6 +94,6 @@ def _see_to(events: "queue.SimpleQueue[Part | Over]", pool: Pool) -> None:
     if ended.why == "unready":
         raise RuntimeError(ended.reason)
     if work.found is not None:
-        work.result = Again(work.key, json.loads(work.found))
+        work.result = Again(work.key, work.found)
     else:
         work.result = Again(work.key, None, ended.reason or ended.why, ended.trace or None)

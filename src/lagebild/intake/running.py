@@ -88,8 +88,10 @@ class Running:
             raise getattr(errors, ended.error, errors.UsageError)(ended.reason)
         if ended.why == "unready":
             raise RuntimeError(ended.reason)
-        if work.findings is not None and work.document is not None and work.key is not None:
-            work.place.put(Found(work.document, work.key, work.source, work.findings))
+        if work.found is not None and work.document is not None and work.key is not None:
+            told, findings = work.found
+            counts = told["attributions"], told["events"]
+            work.place.put(Found(work.document, work.key, work.source, findings, *counts))
         elif ended.why != "done":
             work.place.put(work.lost(ended))
         if work.kind is Kind.UNPACK:
@@ -100,7 +102,7 @@ class Running:
     def _part(self, work: Work, frame: Frame) -> None:
         """Something that a child yielded: findings, or an item that is to be seen to in its turn."""
         if work.kind is Kind.EXTRACT:
-            work.findings = frame.payload
+            work.found = frame
             return
         work.parts += 1
         place = work.place.place()

@@ -1,6 +1,6 @@
 """Sink: where an intake puts what it reads, all in the main process and in the order of the inputs."""
 
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from lagebild.intake.tally import Outcome
 from lagebild.model.document import Document
@@ -22,8 +22,8 @@ class Sink(Protocol):
         """How the sink has the document already, so that it need not be taken apart; None where it is wanted."""
         ...
 
-    def add(self, document: Document, wire: dict[str, Any]) -> Kept:
-        """Keeps a document with its findings in wire form."""
+    def add(self, document: Document, found: bytes) -> Kept:
+        """Keeps a document with its findings, packed."""
         ...
 
     def fail(self, failure: Failure, *, source: str) -> None:

@@ -1,6 +1,5 @@
 """The story of an intake: sources are unpacked, parsed and taken apart in children, and kept in their order."""
 
-import json
 import os
 import signal
 import threading
@@ -144,10 +143,10 @@ class _Delivery:
 
     def _found(self, result: Found) -> None:
         """Keeps a document with its findings; what the sink refuses is a failure."""
-        document, wire = result.document, json.loads(result.findings)
+        document = result.document
         self._running.landed(result.key)
         try:
-            kept = self._sink.add(document, wire)
+            kept = self._sink.add(document, result.findings)
         except EvidenceError as problem:
             reason = f"our fault, please report this: {problem}"
             self._fail(Lost(Failure(_name(document), reason), result.source, Outcome.BROKEN, result.key))
@@ -158,7 +157,7 @@ class _Delivery:
         if kept.outcome in (Outcome.ADDED, Outcome.REPLACED):
             self.tally.undated += document.date is None
             happened = Happened(kept.outcome, _name(document), kept.key, document.id, remark=_ahead(document))
-            self._tell(happened._replace(attributions=len(wire["attributions"]), events=len(wire["events"])))
+            self._tell(happened._replace(attributions=result.attributions, events=result.events))
         else:
             self._there(document, kept)
 

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from lagebild.intake.child import Ended
+from lagebild.intake.frames import Frame
 from lagebild.intake.line import Place
 from lagebild.intake.room import Room
 from lagebild.intake.sink import Kept
@@ -16,12 +17,14 @@ from lagebild.reading.passed import Passed
 
 
 class Found(NamedTuple):
-    """A document that was taken apart, with its findings in wire form as JSON."""
+    """A document that was taken apart, with its findings, packed, and how many statements and events these are."""
 
     document: Document
     key: str
     source: str
     findings: bytes
+    attributions: int
+    events: int
 
 
 class Lost(NamedTuple):
@@ -111,7 +114,7 @@ class Work:
     space: Space | None = None
     document: Document | None = None
     key: str | None = None
-    findings: bytes | None = None
+    found: Frame | None = None
     parts: int = 0
 
     def lost(self, ended: Ended) -> Lost:

@@ -80,9 +80,11 @@ class _StoreSink:
             return Kept(Outcome.CHANGED, seen.older or seen.key)
         return None
 
-    def add(self, document: Document, wire: dict[str, Any]) -> Kept:
+    def add(self, document: Document, found: bytes) -> Kept:
         self._store.hold()
-        added = self._store.add(wire, engine=self._engine, origin=document.origin, update=self._update)
+        added = self._store.add_packed(
+            document, found, engine=self._engine, origin=document.origin, update=self._update
+        )
         outcome = Outcome(added.outcome.value)
         return Kept(outcome, added.older or added.key if outcome is Outcome.CHANGED else added.key)
 

@@ -15,6 +15,7 @@ from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.naming import LISTS, name_on_wire
 from lagebild.store import Store
+from lagebild.store.evidence import verified_packed
 from lagebild.store.selection import Selection
 
 Wire = dict[str, Any]
@@ -110,15 +111,13 @@ def _document(store: Store, key: str) -> Document:
 
 def _kept(store: Store, result: Again, *, engine: str, dry: bool) -> tuple[Change, ...] | None:
     """Keeps what was found now; what changed by it, None where it could not be taken apart."""
-    if result.wire is None:
+    if result.found is None:
         return None
-    from lagebild.store.evidence import verified
-
     try:
         before = store.found(result.key)
-        after = verified(result.wire)
+        after = verified_packed(result.found, before.document)
         if not dry:
-            store.reread(result.key, result.wire, engine=engine)
+            store.reread(result.key, encode(after), engine=engine)
     except EvidenceError:
         return None
     return tuple(changes(before, after, document=result.key))

@@ -29,11 +29,12 @@ from lagebild.model.timex import Timex
 Wire = dict[str, Any]
 
 
-def encode(findings: Findings) -> Wire:
+def encode(findings: Findings, *, words: bool = True) -> Wire:
     """The wire form: plain dicts, lists, strings and numbers, keys always in the same order.
 
-    Raises ValueError for a span that lies outside the text or is empty, and for a mention of an entity that is
-    not among the findings: nothing goes out that does not point at words of the document.
+    Without `words` the text and the words under spans are left out, for those who have the text. Raises ValueError for
+    a span that lies outside the text or is empty, and for a mention of an entity that is not among the findings:
+    nothing goes out that does not point at words of the document.
     """
     document = findings.document
     text = document.text
@@ -46,27 +47,28 @@ def encode(findings: Findings) -> Wire:
         "publisher": document.publisher,
         "author": document.author,
         "known_from": dict(document.known_from),
-        "text": text,
+        **({"text": text} if words else {}),
         "notes": list(findings.notes),
-        "attributions": [_attribution(item, text) for item in findings.attributions],
-        "events": [_event(item, text) for item in findings.events],
-        "exchanges": [exchange_on_wire(item, text) for item in findings.exchanges],
-        "breaches": [breach_on_wire(item, text) for item in findings.breaches],
-        "threats": [threat_on_wire(item, text) for item in findings.threats],
-        "deployments": [deployment_on_wire(item, text) for item in findings.deployments],
-        "entities": _entities(findings, text),
-        "timexes": [_timex(item, text) for item in findings.timexes],
-        "quantities": [_quantity(item, text) for item in findings.quantities],
-        "places": [_place(item, text) for item in findings.places],
+        "attributions": [_attribution(item, text, words) for item in findings.attributions],
+        "events": [_event(item, text, words) for item in findings.events],
+        "exchanges": [exchange_on_wire(item, text, words) for item in findings.exchanges],
+        "breaches": [breach_on_wire(item, text, words) for item in findings.breaches],
+        "threats": [threat_on_wire(item, text, words) for item in findings.threats],
+        "deployments": [deployment_on_wire(item, text, words) for item in findings.deployments],
+        "entities": _entities(findings, text, words),
+        "timexes": [_timex(item, text, words) for item in findings.timexes],
+        "quantities": [_quantity(item, text, words) for item in findings.quantities],
+        "places": [_place(item, text, words) for item in findings.places],
         "furniture": [
-            {"span": _span(item.span, text), "words": item.span.of(text), "rule": item.rule}
+            {"span": _span(item.span, text), **_said(item.span, text, words), "rule": item.rule}
             for item in findings.furniture
         ],
     }
 
 
 def decode(wire: Wire) -> Findings:
-    """The findings that `encode` wrote; the analysis and where the document was read from are not on the wire."""
+    """The findings that `encode` wrote, with words or without, but with the text. The analysis and where the document
+    was read from are not on the wire."""
     day = wire["date"]
     document = Document(
         id=wire["id"],
@@ -105,7 +107,11 @@ def _words(span: Span | None, text: str) -> str | None:
     return None if span is None else span.of(text)
 
 
-def _attribution(item: Attribution, text: str) -> Wire:
+def _said(span: Span, text: str, words: bool) -> Wire:
+    return {"words": span.of(text)} if words else {}
+
+
+def _attribution(item: Attribution, text: str, words: bool) -> Wire:
     return {
         "key": item.key,
         "source": _optional_span(item.source, text),
@@ -118,18 +124,22 @@ def _attribution(item: Attribution, text: str) -> Wire:
         "act": item.act.value,
         "to": _optional_span(item.to, text),
         "within": item.within,
-        "words": {
-            "source": _words(item.source, text),
-            "cue": [span.of(text) for span in item.cue],
-            "content": [span.of(text) for span in item.content],
-            "to": _words(item.to, text),
-        },
+        **({"words": _words_of_attribution(item, text)} if words else {}),
         "rule": item.rule,
         "confidence": item.confidence,
     }
 
 
-def _event(item: Event, text: str) -> Wire:
+def _words_of_attribution(item: Attribution, text: str) -> Wire:
+    return {
+        "source": _words(item.source, text),
+        "cue": [span.of(text) for span in item.cue],
+        "content": [span.of(text) for span in item.content],
+        "to": _words(item.to, text),
+    }
+
+
+def _event(item: Event, text: str, words: bool) -> Wire:
     return {
         "key": item.key,
         "trigger": _span(item.trigger, text),
@@ -150,18 +160,22 @@ def _event(item: Event, text: str) -> Wire:
         "chain": list(item.chain),
         "attribution": item.attribution,
         "also": [_span(span, text) for span in item.also],
-        "words": {
-            "trigger": item.trigger.of(text),
-            "actor": _words(item.actor.span if item.actor else None, text),
-            "recipient": _words(item.recipient.span if item.recipient else None, text),
-        },
+        **({"words": _words_of_event(item, text)} if words else {}),
         "lexeme": item.lexeme,
         "rule": item.rule,
         "confidence": item.confidence,
     }
 
 
-def _entities(findings: Findings, text: str) -> list[Wire]:
+def _words_of_event(item: Event, text: str) -> Wire:
+    return {
+        "trigger": item.trigger.of(text),
+        "actor": _words(item.actor.span if item.actor else None, text),
+        "recipient": _words(item.recipient.span if item.recipient else None, text),
+    }
+
+
+def _entities(findings: Findings, text: str, words: bool) -> list[Wire]:
     mentions: dict[str, list[Wire]] = {item.key: [] for item in findings.entities}
     for mention in findings.mentions:
         if mention.entity not in mentions:
@@ -169,7 +183,7 @@ def _entities(findings: Findings, text: str) -> list[Wire]:
         mentions[mention.entity].append(
             {
                 "span": _span(mention.span, text),
-                "words": mention.span.of(text),
+                **_said(mention.span, text, words),
                 "form": mention.form,
                 "reason": mention.reason,
                 "confidence": mention.confidence,
@@ -190,10 +204,10 @@ def _entities(findings: Findings, text: str) -> list[Wire]:
     ]
 
 
-def _timex(item: Timex, text: str) -> Wire:
+def _timex(item: Timex, text: str, words: bool) -> Wire:
     return {
         "span": _span(item.span, text),
-        "words": item.span.of(text),
+        **_said(item.span, text, words),
         "type": item.type,
         "value": item.value,
         "precision": item.precision,
@@ -206,10 +220,10 @@ def _timex(item: Timex, text: str) -> Wire:
     }
 
 
-def _quantity(item: Quantity, text: str) -> Wire:
+def _quantity(item: Quantity, text: str, words: bool) -> Wire:
     return {
         "span": _span(item.span, text),
-        "words": item.span.of(text),
+        **_said(item.span, text, words),
         "low": item.low,
         "high": item.high,
         "approximation": item.approximation,
@@ -221,10 +235,10 @@ def _quantity(item: Quantity, text: str) -> Wire:
     }
 
 
-def _place(item: Place, text: str) -> Wire:
+def _place(item: Place, text: str, words: bool) -> Wire:
     return {
         "span": _span(item.span, text),
-        "words": item.span.of(text),
+        **_said(item.span, text, words),
         "name": item.name,
         "kind": item.kind.value,
         "code": item.code,

@@ -21,22 +21,19 @@ def span_on_wire(span: Span, text: str) -> list[int]:
     return [span.start, span.end]
 
 
-def exchange_on_wire(item: Exchange, text: str) -> Wire:
+def exchange_on_wire(item: Exchange, text: str, words: bool) -> Wire:
     """One exchange."""
     return {
         "key": item.key,
         "sides": [_side(side, text) for side in item.sides],
         "tie": [span_on_wire(span, text) for span in item.tie],
         **_told(item),
-        "words": {
-            "tie": [span.of(text) for span in item.tie],
-            "gives": [[span.of(text) for span in side.gives] for side in item.sides],
-        },
+        **({"words": _words_of_exchange(item, text)} if words else {}),
         **_found(item),
     }
 
 
-def breach_on_wire(item: Breach, text: str) -> Wire:
+def breach_on_wire(item: Breach, text: str, words: bool) -> Wire:
     """One breach."""
     return {
         "key": item.key,
@@ -44,12 +41,12 @@ def breach_on_wire(item: Breach, text: str) -> Wire:
         **_party("who", item.who, text),
         **_spans(text, act=item.act, violates=item.violates),
         **_told(item),
-        "words": _words(text, trigger=item.trigger, act=item.act, violates=item.violates),
+        **(_words(text, trigger=item.trigger, act=item.act, violates=item.violates) if words else {}),
         **_found(item),
     }
 
 
-def threat_on_wire(item: Threat, text: str) -> Wire:
+def threat_on_wire(item: Threat, text: str, words: bool) -> Wire:
     """One threat."""
     return {
         "key": item.key,
@@ -60,12 +57,12 @@ def threat_on_wire(item: Threat, text: str) -> Wire:
         "to_entities": [party.entity for party in item.to],
         **_spans(text, means=item.means, condition=item.condition),
         **_told(item),
-        "words": _words(text, trigger=item.trigger, means=item.means, condition=item.condition),
+        **(_words(text, trigger=item.trigger, means=item.means, condition=item.condition) if words else {}),
         **_found(item),
     }
 
 
-def deployment_on_wire(item: Deployment, text: str) -> Wire:
+def deployment_on_wire(item: Deployment, text: str, words: bool) -> Wire:
     """One deployment."""
     spans = {
         "forces": item.forces, "strength": item.strength, "part_of": item.part_of, "where": item.where,
@@ -77,7 +74,7 @@ def deployment_on_wire(item: Deployment, text: str) -> Wire:
         **_party("whose", item.whose, text),
         **_spans(text, **spans),
         **_told(item),
-        "words": _words(text, trigger=item.trigger, **spans),
+        **(_words(text, trigger=item.trigger, **spans) if words else {}),
         **_found(item),
     }
 
@@ -145,6 +142,13 @@ def _side(side: Side, text: str) -> Wire:
     }
 
 
+def _words_of_exchange(item: Exchange, text: str) -> Wire:
+    return {
+        "tie": [span.of(text) for span in item.tie],
+        "gives": [[span.of(text) for span in side.gives] for side in item.sides],
+    }
+
+
 def _party(name: str, party: Party | None, text: str) -> Wire:
     return {
         name: party.code if party else None,
@@ -158,7 +162,7 @@ def _spans(text: str, **spans: Span | None) -> Wire:
 
 
 def _words(text: str, **spans: Span | None) -> Wire:
-    return {name: span.of(text) if span else None for name, span in spans.items()}
+    return {"words": {name: span.of(text) if span else None for name, span in spans.items()}}
 
 
 def _told(item: Record) -> Wire:

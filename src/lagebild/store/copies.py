@@ -11,9 +11,9 @@ from lagebild.comparison.copies.sketch import fingerprint
 from lagebild.model.analysis import Furniture
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
+from lagebild.model.packing import unpacked
 from lagebild.model.span import Span
 from lagebild.store.copies_shelf import FileShelf, rows
-from lagebild.store.packing import unpacked
 
 Progress = Callable[[int, int], None]
 

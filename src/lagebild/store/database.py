@@ -9,6 +9,7 @@ import apsw
 from lagebild.errors import StoreError
 from lagebild.store.migrate import MARK, migrated, version_of
 from lagebild.store.remembered import forget
+from lagebild.store.waiting import take_back, waiting_now, write_waiting
 
 WAIT_MS = 30_000
 """How long a write waits for another program's."""
@@ -38,6 +39,8 @@ def open_database(path: Path, *, write: bool = True, make: bool = True) -> apsw.
                 connection.pragma("foreign_keys", True)
                 # Half the time of the writes that looking for copies makes all over its tables, at 100,000 documents.
                 connection.pragma("cache_size", -CACHE_KB)
+                # What a part of a transaction would have to take back is kept in memory, not in a file for each part.
+                connection.pragma("temp_store", "memory")
                 migrated(connection, path)
             else:
                 connection.pragma("query_only", True)
@@ -61,22 +64,36 @@ def said(path: Path) -> Iterator[None]:
 def transaction(connection: apsw.Connection) -> Iterator[None]:
     """All inside happens or nothing does; other writers wait. Inside another one it is a part of that."""
     if connection.in_transaction:
+        mark = waiting_now(connection)
         try:
             with connection:
                 yield
         except BaseException:
             forget(connection)
+            take_back(connection, mark)
             raise
         return
     connection.execute("begin immediate")
     try:
         yield
+        commit(connection)
     except BaseException:
-        forget(connection)
-        if connection.in_transaction:
-            connection.execute("rollback")
+        roll_back(connection)
         raise
+
+
+def commit(connection: apsw.Connection) -> None:
+    """Ends the transaction: what waits for that is written, and all of it is safe."""
+    write_waiting(connection)
     connection.execute("commit")
+
+
+def roll_back(connection: apsw.Connection) -> None:
+    """Ends the transaction as if it had never begun; nothing happens where SQLite has done so already."""
+    forget(connection)
+    take_back(connection, {})
+    if connection.in_transaction:
+        connection.execute("rollback")
 
 
 def _connected(path: Path, *, write: bool, make: bool) -> apsw.Connection:

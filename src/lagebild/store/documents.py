@@ -16,9 +16,9 @@ from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.keys import document_key
+from lagebild.model.packing import unpacked
 from lagebild.store import identities, judgements, origins, sightings
 from lagebild.store.moments import moment, stamp
-from lagebild.store.packing import unpacked
 from lagebild.store.projection import COLUMNS, rows_of
 from lagebild.store.search.index import index_names, index_text
 from lagebild.store.selection import Selection

@@ -1,10 +1,13 @@
 """No record without words of its document: what is to be stored is checked against the text, word for word."""
 
+import zlib
 from typing import Any
 
 from lagebild.errors import EvidenceError
 from lagebild.model.codec import decode, encode
+from lagebild.model.document import Document
 from lagebild.model.findings import Findings
+from lagebild.model.packing import unpacked
 
 Wire = dict[str, Any]
 
@@ -14,13 +17,31 @@ def verified(wire: Wire) -> Findings:
 
     Raises EvidenceError with the first place that does not, or for a wire form that is none.
     """
+    return _as_written(wire, str(wire.get("id")), words=True)
+
+
+def verified_packed(found: bytes, document: Document) -> Findings:
+    """The findings of a document that `packing.packed` made a few bytes of, if every span lies in its text.
+
+    No quoted words go with them, which could be others than those of the text. Raises EvidenceError as `verified` does.
+    """
+    try:
+        wire = unpacked(found, document.text)
+    except (ValueError, zlib.error) as problem:
+        raise EvidenceError(f"{document.id}: not findings: {problem!r}") from problem
+    return _as_written(wire, document.id, words=False)
+
+
+def _as_written(wire: Wire, name: str, *, words: bool) -> Findings:
     try:
         findings = decode(wire)
-        again = encode(findings)
-    except (KeyError, TypeError, ValueError) as problem:
-        raise EvidenceError(f"{wire.get('id')}: not findings as docs/json.md describes them: {problem!r}") from problem
+        again = encode(findings, words=words)
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        raise EvidenceError(f"{name}: not findings as docs/json.md describes them: {problem!r}") from problem
+    if not words:
+        again["text"] = findings.document.text
     if again != wire:
-        raise EvidenceError(f"{wire.get('id')}: {_difference(wire, again, '') or 'does not stand in its text'}")
+        raise EvidenceError(f"{name}: {_difference(wire, again, '') or 'does not stand in its text'}")
     return findings
 
 

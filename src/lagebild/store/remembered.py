@@ -6,17 +6,17 @@ from weakref import WeakKeyDictionary
 import apsw
 
 _HELD = 200_000
-"""So many items at most are remembered, so that an endless run does not hold ever more."""
-_KNOWN: WeakKeyDictionary[apsw.Connection, set[str]] = WeakKeyDictionary()
+"""So many items of a kind at most are remembered, so that an endless run does not hold ever more."""
+_KNOWN: WeakKeyDictionary[apsw.Connection, dict[str, set[str]]] = WeakKeyDictionary()
 
 
 def not_yet(connection: apsw.Connection, items: Iterable[str], kind: str) -> list[str]:
-    """The items of a kind that this connection has not put in yet; from now on they count as put in."""
-    known = _KNOWN.setdefault(connection, set())
+    """The items of a kind that this connection has not put in yet, each once; from now on they count as put in."""
+    known = _KNOWN.setdefault(connection, {}).setdefault(kind, set())
     if len(known) > _HELD:
         known.clear()
-    new = [item for item in items if f"{kind} {item}" not in known]
-    known.update(f"{kind} {item}" for item in new)
+    new = [item for item in dict.fromkeys(items) if item not in known]
+    known.update(new)
     return new
 
 

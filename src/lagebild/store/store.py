@@ -19,6 +19,7 @@ from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.model.keys import document_key
+from lagebild.model.packing import packed
 from lagebild.store import (
     comparing,
     copies,
@@ -33,12 +34,10 @@ from lagebild.store import (
 )
 from lagebild.store.checking import Problem, problems
 from lagebild.store.copying import back_up
-from lagebild.store.database import open_database, said, transaction
-from lagebild.store.evidence import verified
+from lagebild.store.database import commit, open_database, roll_back, said, transaction
+from lagebild.store.evidence import verified, verified_packed
 from lagebild.store.identities import Asked, Identity, Place
 from lagebild.store.origins import Cited
-from lagebild.store.packing import packed
-from lagebild.store.remembered import forget
 from lagebild.store.selection import Selection
 from lagebild.store.validators import Validator
 
@@ -120,11 +119,13 @@ class Store:
         EvidenceError where a record does not stand on words of the text, InputError for a text that no file can hold.
         """
         findings = verified(wire)
-        found = packed(wire)
-        with said(self.path), transaction(self.connection):
-            if origin is not None:
-                failures.strike(self.connection, origin)
-            return self._added(findings, found, engine=engine, origin=origin, update=update)
+        return self._add(findings, packed(findings), engine=engine, origin=origin, update=update)
+
+    def add_packed(
+        self, document: Document, found: bytes, *, engine: str, origin: str | None = None, update: bool = False
+    ) -> Added:
+        """The same for findings as `packing.packed` makes them, which costs less."""
+        return self._add(verified_packed(found, document), found, engine=engine, origin=origin, update=update)
 
     def reread(self, key: str, wire: Wire, *, engine: str) -> Findings:
         """Puts a newer engine's findings in place of a document's; returns the old. Judgements hold as before.
@@ -137,7 +138,7 @@ class Store:
             before = documents.raw_findings(self.connection, row)
             if before.document.text != findings.document.text:
                 raise StoreError(f"document {key}: the findings are of another text")
-            documents.found_again(self.connection, row.id, findings, packed(wire), engine=engine)
+            documents.found_again(self.connection, row.id, findings, packed(findings), engine=engine)
             documents.project(self.connection, row.id, findings, key=key)
             copies.placed_again(self.connection, row.id, findings)
         return before
@@ -242,11 +243,10 @@ class Store:
         if self.connection.in_transaction:
             with said(self.path):
                 try:
-                    self.connection.execute("commit")
-                finally:
-                    if self.connection.in_transaction:
-                        forget(self.connection)
-                        self.connection.execute("rollback")
+                    commit(self.connection)
+                except BaseException:
+                    roll_back(self.connection)
+                    raise
 
     def now(self) -> datetime:
         """The time by the store's clock, as it goes into what is written."""
@@ -358,6 +358,12 @@ class Store:
     def back_up(self, target: Path | str, *, progress: Callable[[int, int], None] | None = None) -> None:
         """Copies the base to another file while it is in use; `target` appears only when it is whole."""
         back_up(self.connection, self.path, Path(target), progress=progress)
+
+    def _add(self, findings: Findings, found: bytes, *, engine: str, origin: str | None, update: bool) -> Added:
+        with said(self.path), transaction(self.connection):
+            if origin is not None:
+                failures.strike(self.connection, origin)
+            return self._added(findings, found, engine=engine, origin=origin, update=update)
 
     def _added(self, findings: Findings, found: bytes, *, engine: str, origin: str | None, update: bool) -> Added:
         key = document_key(findings.document)

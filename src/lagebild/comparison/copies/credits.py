@@ -14,6 +14,7 @@ from lagebild.model.span import Span
 FIELD_FORMS = ("author", "publisher")
 """Forms of a credit that stands in what is known of the document, not in its text."""
 _PARTED = re.compile(r"[\w-]+")
+_WORD = re.compile(r"\w+")
 _SPACES = re.compile(r"(?:\\\s)+")
 
 
@@ -32,6 +33,8 @@ class Forms(NamedTuple):
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     agencies: dict[str, str]
+    words: tuple[frozenset[str], ...]
+    """The words of each mark, in small letters."""
 
 
 def credits_of(document: Document, language: Language) -> tuple[Credit, ...]:
@@ -67,7 +70,8 @@ def credit_forms(language: Language) -> Forms:
             patterns.append((rule["name"], re.compile(pattern, re.MULTILINE | re.VERBOSE)))
         except (KeyError, re.error) as problem:
             raise ResourceError(f"credits.toml, rule {rule.get('name')!r}: {problem}") from problem
-    return Forms(tuple(patterns), {_plain(mark): agency for mark, agency in marks.items()})
+    words = dict.fromkeys(frozenset(_WORD.findall(mark.casefold())) for mark in marks)
+    return Forms(tuple(patterns), {_plain(mark): agency for mark, agency in marks.items()}, tuple(words))
 
 
 def _longest_first(mark: str) -> tuple[int, str]:
@@ -75,6 +79,10 @@ def _longest_first(mark: str) -> tuple[int, str]:
 
 
 def _in_text(text: str, forms: Forms) -> Iterator[Credit]:
+    # Few reports have the words of a mark anywhere, and asking for them takes a tenth of the time of the rules.
+    here = set(_WORD.findall(text.casefold()))
+    if not any(mark <= here for mark in forms.words):
+        return
     for name, pattern in forms.patterns:
         for match in pattern.finditer(text):
             span = next(Span(*match.span(group)) for group in pattern.groupindex if match.group(group))

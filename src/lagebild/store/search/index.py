@@ -1,28 +1,33 @@
 """Puts a document's words into the index; page furniture is left out."""
 
+from typing import NamedTuple
+
 import apsw
 
-from lagebild.language.search import Word, words_in
+from lagebild.language.search import running_words
 from lagebild.model.findings import Findings
-from lagebild.model.near import Near
-from lagebild.model.span import Span
 from lagebild.store.search.vocabulary import learn_names, learn_words
+from lagebild.store.waiting import later
+
+
+class _Indexed(NamedTuple):
+    """A row of the index; `again` where it may have one of that number."""
+
+    row: int
+    title: str
+    body: str
+    joined: str
+    again: bool
 
 
 def index_text(connection: apsw.Connection, row: int, findings: Findings, *, again: bool = False) -> None:
-    """Indexes title and text; with `again` in place of what the index had."""
+    """Indexes title and text before the transaction ends; with `again` in place of what the index had."""
     document = findings.document
-    title = list(words_in(document.title or ""))
-    body = _without_furniture(list(words_in(document.text)), findings)
-    values = (
-        " ".join(word.folded for word in title if not word.joined),
-        " ".join(word.folded for word in body if not word.joined),
-        " ".join(word.folded for word in (*title, *body) if word.joined),
-    )
-    if again:
-        connection.execute("delete from texts where rowid = ?", (row,))
-    connection.execute("insert into texts (rowid, title, body, joined) values (?, ?, ?, ?)", (row, *values))
-    learn_words(connection, dict.fromkeys(word.folded for word in (*title, *body)), document.language)
+    title, joined_title = running_words(document.title or "")
+    body, joined = running_words(_without_furniture(findings))
+    joined = f"{joined_title} {joined}".strip()
+    later(connection, _put_in, (_Indexed(row, title, body, joined, again),))
+    learn_words(connection, f"{title} {body} {joined}".split(), document.language)
 
 
 def index_names(connection: apsw.Connection, findings: Findings) -> None:
@@ -34,12 +39,16 @@ def index_names(connection: apsw.Connection, findings: Findings) -> None:
     learn_names(connection, dict.fromkeys(name for name in names if name))
 
 
-def _without_furniture(words: list[Word], findings: Findings) -> list[Word]:
-    if not findings.furniture:
-        return words
-    furniture = Near(findings.furniture, lambda item: item.span)
-    return [word for word in words if not furniture.holding(_span(word))]
+def _without_furniture(findings: Findings) -> str:
+    text, kept, start = findings.document.text, [], 0
+    for item in sorted(findings.furniture, key=lambda item: item.span):
+        kept.append(text[start : max(start, item.span.start)])
+        start = max(start, item.span.end)
+    return "\n".join((*kept, text[start:]))
 
 
-def _span(word: Word) -> Span:
-    return Span(word.start, word.stop)
+def _put_in(connection: apsw.Connection, indexed: list[_Indexed]) -> None:
+    newest = {item.row: item for item in indexed}
+    connection.executemany("delete from texts where rowid = ?", ((item.row,) for item in newest.values() if item.again))
+    query = "insert into texts (rowid, title, body, joined) values (?, ?, ?, ?)"
+    connection.executemany(query, (item[:-1] for item in newest.values()))

@@ -10,6 +10,7 @@ from lagebild.language.search import folded, parts_of, words_in
 from lagebild.model.span import Span
 from lagebild.store.search.query import Query
 from lagebild.store.search.vocabulary import words_like
+from lagebild.store.waiting import write_waiting
 
 _NO_HYPHENS = {ord(sign): None for sign in "-‐‑"}
 _TOGETHER = 40
@@ -30,6 +31,7 @@ class Matcher:
     """A query with the words of the base that it finds; made once for a search."""
 
     def __init__(self, connection: apsw.Connection, query: Query) -> None:
+        write_waiting(connection)
         self._connection = connection
         self._query = query
         self._sought = [_sought(connection, word) for word in query.words]

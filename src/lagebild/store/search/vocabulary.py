@@ -1,32 +1,25 @@
 """All words and names of a base: learnt when a document is stored, asked for those that contain or inflect a word."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import apsw
 
-from lagebild.language.search import LEAST_PART, folded, holds_part, parts_of, spellings, stem
+from lagebild.language.search import LEAST_PART, folded, holds_part, parts_of, spellings, stem, stems
 from lagebild.store.remembered import not_yet
+from lagebild.store.waiting import later, write_waiting
 
 
 def learn_words(connection: apsw.Connection, words: Iterable[str], language: str) -> None:
-    """Takes in the folded words that the base does not know yet."""
-    for word in not_yet(connection, words, "word"):
-        connection.execute(
-            "insert into vocabulary (word, stem) values (?, ?) on conflict do nothing", (word, stem(word, language))
-        )
-        if connection.changes():
-            row = connection.last_insert_rowid()
-            connection.execute("insert into word_parts (rowid, word) values (?, ?)", (row, word))
+    """Takes in the folded words that the base does not know yet, before the transaction ends."""
+    new = not_yet(connection, words, "word")
+    later(connection, _put_words, zip(new, stems(new, language), strict=True))
 
 
 def learn_names(connection: apsw.Connection, names: Iterable[str]) -> None:
-    """Takes in the names that the base does not know yet."""
-    for name in not_yet(connection, names, "name"):
-        plain = folded(name)
-        connection.execute("insert into names (name, folded) values (?, ?) on conflict do nothing", (name, plain))
-        if connection.changes():
-            row = connection.last_insert_rowid()
-            connection.execute("insert into name_parts (rowid, folded) values (?, ?)", (row, plain))
+    """Takes in the names that the base does not know yet, before the transaction ends."""
+    new = not_yet(connection, names, "name")
+    later(connection, _put_names, ((name, folded(name)) for name in new))
 
 
 def words_like(connection: apsw.Connection, word: str) -> list[str]:
@@ -46,6 +39,7 @@ def names_like(connection: apsw.Connection, name: str) -> list[str]:
     wanted = [spellings(word) for word in name.split()]
     if not wanted:
         return []
+    write_waiting(connection)
     longest = max(wanted, key=lambda forms: len(forms[0]))
     found: set[str] = set()
     for form in longest:
@@ -56,6 +50,25 @@ def names_like(connection: apsw.Connection, name: str) -> list[str]:
             rows = connection.execute("select name, folded from names where folded like ?", (f"{form}%",))
         found.update(known for known, plain in rows if all(_begins(plain, forms) for forms in wanted))
     return sorted(found)
+
+
+def _put_words(connection: apsw.Connection, words: list[tuple[str, str]]) -> None:
+    last = _last(connection, "vocabulary")
+    connection.executemany("insert into vocabulary (word, stem) values (?, ?) on conflict do nothing", words)
+    query = "insert into word_parts (rowid, word) select id, word from vocabulary where id > ?"
+    connection.execute(query, (last,))
+
+
+def _put_names(connection: apsw.Connection, names: list[tuple[str, str]]) -> None:
+    last = _last(connection, "names")
+    connection.executemany("insert into names (name, folded) values (?, ?) on conflict do nothing", names)
+    query = "insert into name_parts (rowid, folded) select id, folded from names where id > ?"
+    connection.execute(query, (last,))
+
+
+def _last(connection: apsw.Connection, table: str) -> Any:
+    ((last,),) = connection.execute(f"select coalesce(max(id), 0) from {table}")
+    return last
 
 
 def _begins(plain: str, forms: tuple[str, ...]) -> bool:
