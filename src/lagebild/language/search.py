@@ -15,7 +15,7 @@ _UMLAUTS = (("ä", "a"), ("ö", "o"), ("ü", "u"))
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LEAST_STEM = 5
 """A stem of fewer letters stands in too many words that have nothing to do with it."""
-_AROUND = ".,:;!?()\"„“”»«–…"
+_AROUND = '.,:;!?()"„“”»«–…'
 """Signs around most words that have any."""
 _KEPT = 131_072
 """So many words are kept with their folded form: the same ones come again and again."""

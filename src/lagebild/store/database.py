@@ -15,6 +15,8 @@ WAIT_MS = 30_000
 """How long a write waits for another program's."""
 CACHE_KB = 64_000
 """Pages of the file that a writer holds in memory at most."""
+STATEMENTS = 800
+"""Prepared statements that a writer keeps. Each row that is written counts, and those of a document are some 300."""
 _KIND = b"SQLite format 3\x00"
 
 
@@ -99,7 +101,7 @@ def roll_back(connection: apsw.Connection) -> None:
 def _connected(path: Path, *, write: bool, make: bool) -> apsw.Connection:
     if write:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if make else 0)
-        return apsw.Connection(str(path), flags=flags)
+        return apsw.Connection(str(path), flags=flags, statementcachesize=STATEMENTS)
     try:
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         connection.execute("select count(*) from sqlite_schema").fetchall()

@@ -82,7 +82,7 @@ class _Rows:
             yield (
                 item.key, *_cover(item), item.speaker, item.entity, item.act.value, item.form.value,
                 self._joined(item.content), self._words(item.source), self._joined(item.cue), self._words(item.to),
-                _json(item.content), _json(item.cue), _json(item.source), item.within, item.speaker_reason,
+                _places(item.content), _places(item.cue), _place(item.source), item.within, item.speaker_reason,
                 *self._found(item),
             )  # fmt: skip
 
@@ -197,8 +197,10 @@ class _Rows:
             yield item.medium, _list(item.attributions)
 
     def _found(self, item: Any) -> Row:
-        record = type(item).__name__.lower(), name_of(item)
-        return item.rule, item.confidence, self._standing.get(record, Standing.FOUND).value
+        standing = Standing.FOUND
+        if self._standing:
+            standing = self._standing.get((type(item).__name__.lower(), name_of(item)), standing)
+        return item.rule, item.confidence, standing.value
 
     def _side(self, party: Party | None) -> Row:
         return (*_code(party), self._words(party.span if party else None))
@@ -241,9 +243,13 @@ def _days(timex: Timex) -> tuple[str | None, str | None]:
     return (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
 
 
-def _json(spans: Sequence[Span] | Span | None) -> str | None:
-    return None if spans is None else json.dumps(spans, separators=(",", ":"))
+def _place(span: Span | None) -> str | None:
+    return f"[{span.start},{span.end}]" if span else None
 
 
-def _list(items: Sequence[str | None]) -> str:
-    return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
+def _places(spans: Sequence[Span]) -> str:
+    return f"[{','.join(f'[{span.start},{span.end}]' for span in spans)}]"
+
+
+_list = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON of a list of words or keys; `json.dumps` would make an encoder for each."""
