@@ -1,0 +1,1 @@
+"""What the program says of the demonstration, against an answer key: claims, origins, relations, figures."""
