@@ -23,6 +23,7 @@ OWN_MEASURES = {
     "records": "records",
     "places": "places",
     "identities": "identities",
+    "situations": "situations.score",
 }
 """Measures that have a module beside this one with `measure(shared) -> figures`."""
 
