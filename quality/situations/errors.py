@@ -26,7 +26,7 @@ def errors(item: Scored) -> Iterator[tuple[str, list[str]]]:
 def _mixed(item: Scored) -> list[str]:
     found = []
     for claim in item.found.claims:
-        of = {item.meeting[one.ref] for one in claim.tellings if one.ref in item.meeting}
+        of = {wanted for one in claim.tellings for wanted in item.meeting.get(one.ref, ())}
         counts = Counter(one.claim for one in of)
         if len(counts) > 1:
             pairs = sum(a * b for a in counts.values() for b in counts.values()) - sum(n * n for n in counts.values())

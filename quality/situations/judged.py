@@ -79,7 +79,8 @@ def related(item: Judged, voices: Mapping[str, KeyVoice]) -> Related:
 
 
 def _counts(claim: FoundClaim, meeting: Meeting) -> Counter[str]:
-    return Counter(wanted.claim for wanted in {meeting[item.ref] for item in claim.tellings if item.ref in meeting})
+    told = {wanted for item in claim.tellings for wanted in meeting.get(item.ref, ())}
+    return Counter(wanted.claim for wanted in told)
 
 
 def _day(report: str) -> object:

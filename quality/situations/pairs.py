@@ -63,7 +63,7 @@ def b_cubed(tellings: Collection[KeyTelling], standing: Mapping[KeyTelling, set[
 
 def _strayed(claim: FoundClaim, meeting: Meeting) -> int:
     """Pairs of a telling of the key and one that is none."""
-    known = {meeting[telling.ref] for telling in claim.tellings if telling.ref in meeting}
+    known = {wanted for telling in claim.tellings for wanted in meeting.get(telling.ref, ())}
     return len(known) * sum(telling.ref not in meeting for telling in claim.tellings)
 
 

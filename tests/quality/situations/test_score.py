@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lagebild.model.span import Span
 from quality.situations.errors import errors
 from quality.situations.found import Found, FoundClaim, FoundRelation, FoundTelling, FoundValue
-from quality.situations.key import PARTS, Key, KeyClaim, KeyRelation, KeyTelling, key, reports
+from quality.situations.key import PARTS, Key, KeyClaim, KeyRelation, KeyTelling, Place, key, reports
+from quality.situations.meeting import met
 from quality.situations.score import figures_of, scored
 from quality.situations.voices import is_voice
 
@@ -58,6 +59,17 @@ def test_words_beside_the_key_cost_only_the_strict_precision() -> None:
     figures = figures_of(scored(asked, said._replace(claims=(first, *said.claims[1:]))))
     assert figures["claims_p"] == 1
     assert figures["claims_strict_p"] < 1
+
+
+def test_one_telling_may_be_several_of_one_claim_but_of_no_second() -> None:
+    text = next(iter(reports().values())).id
+    wanted = [
+        KeyTelling(claim, Place(text, start, start + 10), "", "x", "asserts")
+        for claim, start in (("one", 0), ("one", 12), ("two", 24))
+    ]
+    found = FoundTelling("c", "ref", text, (Span(0, 34),), "", (), None)
+    meeting = met(wanted, [FoundClaim("c", "", (found,), (), None, ())])
+    assert meeting == {"ref": (wanted[0], wanted[1])}
 
 
 @given(st.randoms())
