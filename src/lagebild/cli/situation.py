@@ -22,7 +22,7 @@ Shape = Literal["text", "md", "html", "json"]
 
 SAMPLE = "Nordkorea Russland"
 """What the shipped reports are asked about where nothing else is."""
-SHOWN = {"text": 8, "md": 20, "html": 20}
+SHOWN = {"text": 8, "md": 12, "html": 12}
 """So many entries of a list at most, by format."""
 
 
@@ -70,7 +70,9 @@ page is one file that opens from disk, prints, and needs no network. docs/situat
 @click.option("--since", type=Time(last=False), help="Published on that day or later.")
 @click.option("--until", type=Time(last=True), help="Published on that day or earlier.")
 @click.option("--as-of", "as_of", type=Time(last=True), help="As known on that day: nothing published later counts.")
-@click.option("--format", "shape", type=click.Choice(["text", "md", "json"]), help="What is written.  [default: text]")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "md", "html", "json"]), help="What is written.  [default: text]"
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to that file.")
 @click.option(
     "--language", type=click.Choice(["de", "en"]), default="de", show_default=True, help="Of the page's own words."
@@ -132,11 +134,13 @@ def _written(found: "Situation", shape: Shape, language: str, *, every: bool) ->
         from lagebild.situation import situation_on_wire
 
         return json.dumps(situation_on_wire(found), ensure_ascii=False, indent=2) + "\n"
-    from lagebild.report.briefing import briefing_of, markdown_page, text_page
+    from lagebild.report.briefing import briefing_of, html_page, markdown_page, text_page
     from lagebild.report.layout import plain
 
     most = None if every else SHOWN[shape]
     content = briefing_of(found, language=language, most=most, drawn=shape == "html")
+    if shape == "html":
+        return html_page(content)
     if shape == "md":
         return markdown_page(content)
     return "".join(plain(line) + "\n" for line in text_page(content, width=100, full=every))

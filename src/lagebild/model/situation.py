@@ -111,8 +111,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One figure as one telling (`ref`) gives it, on the day of publication, on the word of `voice`. `part_of` are the
-    words of the figure that it is a part of; `outlier` says that it fits none of the others of its time."""
+    """One figure as one telling (`ref`) gives it, on the day of publication, on the word of `voice`, which has it from
+    `origin` where that is another. `standing` is that of the ledger: "current" (the last that its source said),
+    "revised" (it says something else since), "repeated" (somebody has it from its source), "outlier" (no other source
+    goes with it); None outside of one. `part_of` are the words of the figure that it is a part of."""
 
     ref: str
     words: str
@@ -122,29 +124,35 @@ class Value:
     unit: str | None
     day: str | None
     voice: str | None
+    origin: str | None = None
+    standing: str | None = None
     part_of: str | None = None
-    outlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All values of one figure, the oldest first. `about` are the words for what is counted; `whose` and `where` say of
-    whom and where, as far as is known. `low` and `high` bound the values told last by each origin."""
+    """All values of one figure, the oldest first. `about` are the words for what is counted; `whose`, `where`, `fate`
+    (killed, wounded …) say of whom, where and what became of them, as far as is known. `low` and `high` bound the
+    current values, without outliers. `tellings` hold the values; `closeness` is that to the question."""
 
     key: str
-    about: str
+    about: str | None
     whose: str | None
     where: str | None
+    fate: str | None
     unit: str | None
     values: tuple[Value, ...]
     low: float | None
     high: float | None
+    origins: tuple[Origin, ...]
+    tellings: tuple[Telling, ...]
+    closeness: float
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
     """Forces of somebody somewhere. `forces`, `where`, `since`, `purpose` are words of reports, `place` the usual name
-    of where; `code` the state it lies in."""
+    of where; `code` the state it lies in. `ledger` is the key of the figures that count them."""
 
     key: str
     whose: str | None
@@ -155,6 +163,7 @@ class Presence:
     since: tuple[str, ...]
     purpose: tuple[str, ...]
     values: tuple[Value, ...]
+    ledger: str | None
     support: Support
 
 
@@ -185,11 +194,12 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event. `first_day` and `last_day` bound when it was, as far as reports say; None together where none does, and
-    then it was told first on `told`. `words` are the clause of the telling that says most."""
+    """An event; `type` is None for a claim with a day. `first_day` and `last_day` bound when it was, as far as reports
+    say; None together where none does. `told` is the day of the first report, `words` those of the telling that says
+    most."""
 
     key: str
-    type: str
+    type: str | None
     mode: str | None
     actor: str | None
     recipient: str | None
@@ -278,7 +288,7 @@ class Interest:
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
     """One of the few things to know first. `kind` is the kind of the item ("deal", "deployment", "threat", "breach",
-    "dispute", "claim", "event"), `item` its key, `words` the words of a report that stand for it."""
+    "dispute", "claim", "event"; "latest" for the newest claim), `item` its key, `words` those of a report for it."""
 
     kind: str
     item: str

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lagebild.model.claim import Claim, RelationKind, Stance, Telling
 from lagebild.model.keys import content_key
 from lagebild.model.situation import Contradiction, Support
-from lagebild.situation.clusters import clustered
+from lagebild.situation.clusters import blocked
 from lagebild.situation.context import Context, rank
 from lagebild.situation.facts import Fact
 from lagebild.situation.positions import voice_key
@@ -59,7 +59,7 @@ def _of_records(context: Context) -> Iterator[Contradiction]:
     for kind in _KINDS[:-1]:
         facts = context.facts.get(kind, ())
         denied = [fact for fact in facts if fact.telling.stance is Stance.DENIES]
-        for group in clustered(facts, lambda one, other: _same_sides(one, other)) if denied else ():
+        for group in blocked(facts, _sides) if denied else ():
             against = [fact for fact in group if fact.telling.stance is Stance.DENIES]
             voices = {voice_key(fact.telling.voice) for fact in against}
             telling_it = [
@@ -80,13 +80,12 @@ def _of_records(context: Context) -> Iterator[Contradiction]:
                 )
 
 
-def _same_sides(one: Fact, other: Fact) -> bool:
-    left, right = one.telling, other.telling
-    return (
-        left.actor is not None
-        and (left.type, left.actor, left.recipient) == (right.type, right.actor, right.recipient)
-        and (left.recipient is not None or left.place == right.place)
-    )
+def _sides(fact: Fact) -> tuple[str | None, ...]:
+    """What records of one matter have in common; a record that names no side has nothing in common with others."""
+    telling = fact.telling
+    if telling.actor is None:
+        return (telling.ref,)
+    return (telling.type, telling.actor, telling.recipient, telling.place if telling.recipient is None else None)
 
 
 def _ordered(refs: Iterable[str], tellings: dict[str, Telling]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lagebild.model.deployment import Deployment
 from lagebild.model.situation import Presence
 from lagebild.model.span import Span
-from lagebild.situation.clusters import clustered
+from lagebild.situation.clusters import blocked, clustered
 from lagebild.situation.context import Context, item_key, rank
 from lagebild.situation.facts import Fact
 from lagebild.situation.figures import by_day, value_of
@@ -17,9 +17,23 @@ def presences(context: Context) -> tuple[Presence, ...]:
 
     Forces of one side in one land are one, whichever place of it is told; so are tellings of one claim.
     """
-    groups = clustered(context.facts.get("deployment", ()), lambda one, other: _one_presence(one, other, context))
-    found = [_presence(group, context) for group in groups]
-    return tuple(sorted(found, key=lambda item: (item.whose is None, *rank(item.support), item.key)))
+    blocks = blocked(context.facts.get("deployment", ()), _whose)
+    groups = [
+        group for block in blocks for group in clustered(block, lambda one, other: _one_presence(one, other, context))
+    ]
+    found = [item for group in groups if _says_something(item := _presence(group, context))]
+    return tuple(sorted(found, key=lambda item: _order(item, context)))
+
+
+def _says_something(item: Presence) -> bool:
+    """Whether more is told than that somebody has forces."""
+    return bool(item.place or item.values or item.since)
+
+
+def _order(item: Presence, context: Context) -> tuple[object, ...]:
+    """Forces of whom the question names come first."""
+    of_question = context.close([item.whose]) if item.whose else 0.0
+    return (item.whose is None, of_question == 0.0, *rank(item.support), item.key)
 
 
 def _one_presence(one: Fact, other: Fact, context: Context) -> bool:
@@ -54,6 +68,7 @@ def _presence(group: Sequence[Fact], context: Context) -> Presence:
         since=_words(group, "since"),
         purpose=_words(group, "purpose"),
         values=by_day(value_of(fact, figure) for fact in group for figure in fact.telling.figures),
+        ledger=None,
         support=context.support(group),
     )
 

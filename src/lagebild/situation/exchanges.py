@@ -11,7 +11,7 @@ from lagebild.situation.clusters import clustered
 from lagebild.situation.context import Context, item_key, rank
 from lagebild.situation.facts import Fact
 from lagebild.situation.report import BETWEEN
-from lagebild.situation.wording import nouns_of, same_matter
+from lagebild.situation.wording import hands_over, nouns_of, same_matter
 
 GIVING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
 """Events by which one side hands another something, where they say what."""
@@ -23,7 +23,7 @@ Pair = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class Given:
     """A gift as one record tells it."""
 
     fact: Fact
@@ -45,15 +45,15 @@ def balances(context: Context) -> tuple[Balance, ...]:
     for fact in deals:
         for pair in _pairs(fact.record):
             by_pair.setdefault(pair, []).append(fact)
-    given: dict[Pair, list[_Given]] = {}
-    for gift in (*_dealt(deals), *_handed(context.facts.get("event", ()))):
+    given: dict[Pair, list[Given]] = {}
+    for gift in (*given_in(deals), *_handed(context.facts.get("event", ()))):
         given.setdefault(_pair(gift.giver, gift.taker), []).append(gift)
     both = [pair for pair, gifts in given.items() if pair in by_pair or len({gift.giver for gift in gifts}) > 1]
     found = [_balance(pair, by_pair.get(pair, ()), given[pair], context) for pair in both]
     return tuple(sorted(found, key=_order))
 
 
-def _balance(pair: Pair, deals: Sequence[Fact], gifts: Sequence[_Given], context: Context) -> Balance:
+def _balance(pair: Pair, deals: Sequence[Fact], gifts: Sequence[Given], context: Context) -> Balance:
     sides = _sides(pair, gifts)
     ties = sorted({" ".join(span.of(fact.report.text).split()) for fact in deals for span in fact.record.tie})
     support = context.support(deals) if deals else None
@@ -66,9 +66,7 @@ def _balance(pair: Pair, deals: Sequence[Fact], gifts: Sequence[_Given], context
     )
 
 
-def _merged(
-    gifts: Sequence[_Given], giver: str | None, context: Context, *, but: str | None = None
-) -> tuple[Gift, ...]:
+def _merged(gifts: Sequence[Given], giver: str | None, context: Context, *, but: str | None = None) -> tuple[Gift, ...]:
     """What one side gives, each thing once, the most often told first."""
     theirs = [gift for gift in gifts if gift.giver == giver and (giver is not None or gift.giver != but)]
     groups = clustered(theirs, lambda one, other: _one_gift(one, other, context))
@@ -91,12 +89,13 @@ def _merged(
     return tuple(sorted(made, key=lambda gift: (not gift.dealt, *rank(gift.support), gift.key)))
 
 
-def _one_gift(one: _Given, other: _Given, context: Context) -> bool:
+def _one_gift(one: Given, other: Given, context: Context) -> bool:
     del context
     return same_matter(one.nouns, other.nouns) or (not one.nouns and one.words == other.words)
 
 
-def _dealt(deals: Iterable[Fact]) -> Iterator[_Given]:
+def given_in(deals: Iterable[Fact]) -> Iterator[Given]:
+    """What each side of the deals gives."""
     for fact in deals:
         sides = fact.record.sides
         for number, side in enumerate(sides):
@@ -107,11 +106,11 @@ def _dealt(deals: Iterable[Fact]) -> Iterator[_Given]:
                     yield given
 
 
-def _handed(events: Iterable[Fact]) -> Iterator[_Given]:
-    """Gifts that events tell: both sides are named, and what is given."""
+def _handed(events: Iterable[Fact]) -> Iterator[Given]:
+    """Gifts that events tell: both sides are named, and what is given, by a word for handing over."""
     for fact in events:
         event: Event = fact.record
-        if event.type in GIVING and event.actor and event.recipient:
+        if event.type in GIVING and event.actor and event.recipient and hands_over(event.lexeme, _language(fact)):
             objects = [role.span for role in event.roles if role.name == "object"]
             if objects and event.actor.code != event.recipient.code:
                 given = _given(fact, event.actor.code, event.recipient.code, objects, dealt=False)
@@ -119,9 +118,15 @@ def _handed(events: Iterable[Fact]) -> Iterator[_Given]:
                     yield given
 
 
-def _given(fact: Fact, giver: str | None, taker: str | None, spans: Sequence[Span], *, dealt: bool) -> _Given:
-    words = fact.report.words(spans)
-    return _Given(fact, giver, taker, words, nouns_of(words, fact.report.document.language), dealt)
+def _given(fact: Fact, giver: str | None, taker: str | None, spans: Sequence[Span], *, dealt: bool) -> Given:
+    # A verb that stands apart ("unterstütze … die Entwicklung von Raketen") says nothing of what is given.
+    things = [span for span in spans if nouns_of(span.of(fact.report.text), _language(fact))] or spans
+    words = fact.report.words(things)
+    return Given(fact, giver, taker, words, nouns_of(words, _language(fact)), dealt)
+
+
+def _language(fact: Fact) -> str:
+    return fact.report.document.language
 
 
 def _pairs(deal: Exchange) -> list[Pair]:
@@ -138,7 +143,7 @@ def _pair(one: str | None, two: str | None) -> Pair:
     return first, second
 
 
-def _sides(pair: Pair, gifts: Sequence[_Given]) -> Pair:
+def _sides(pair: Pair, gifts: Sequence[Given]) -> Pair:
     """The side that gives more stands left; an unnamed one right."""
     if None in pair:
         return pair

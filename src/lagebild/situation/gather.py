@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lagebild.model.claim import Claim, Telling, VoiceKind
 from lagebild.model.entity import EntityKind
 from lagebild.model.holding import Holding
-from lagebild.model.situation import Counts, Edge, Quote, Scope, Site, Situation, Source, Support
+from lagebild.model.situation import Counts, Edge, Ledger, Quote, Scope, Site, Situation, Source, Support
 from lagebild.situation.breaches import violations
 from lagebild.situation.context import Context
 from lagebild.situation.contradictions import contradictions
@@ -14,7 +14,7 @@ from lagebild.situation.exchanges import balances
 from lagebild.situation.facts import Fact, facts_of
 from lagebild.situation.happenings import happenings
 from lagebild.situation.key_points import key_points
-from lagebild.situation.ledgers import ledgers
+from lagebild.situation.ledgers import ledgers, with_ledgers
 from lagebild.situation.matters import Matters, order, weighed
 from lagebild.situation.network import edges
 from lagebild.situation.places import sites
@@ -53,7 +53,8 @@ def situation_of(
 
 
 def _situation(scope: Scope, given: Sequence[Holding], reports: Sequence[Report], context: Context) -> Situation:
-    exchanges, deployments = balances(context), presences(context)
+    figures = ledgers(reports, context.matters, context.terms)
+    exchanges, deployments = balances(context), with_ledgers(presences(context), figures)
     threats, breaches, events = menaces(context), violations(context), happenings(context)
     disputes, network, actors = contradictions(context), edges(context), positions(context)
     places = sites(context)
@@ -82,14 +83,14 @@ def _situation(scope: Scope, given: Sequence[Holding], reports: Sequence[Report]
         breaches=breaches,
         events=events,
         positions=actors,
-        figures=ledgers(deployments),
+        figures=figures,
         network=network,
         places=places,
         contradictions=disputes,
         single_origin=alone(items, context.claims),
         interested=interests(items, context.claims),
         claims=tuple(claim for claim, _ in context.claims),
-        quotes=_quotes(reports, context, places),
+        quotes=_quotes(reports, context, places, figures),
         names=_names(reports, context, network),
         missing=missing,
         notes=_notes(reports, undated, context),
@@ -165,12 +166,15 @@ def _counts(reports: Sequence[Report], context: Context, claims: int, undated: i
     )
 
 
-def _quotes(reports: Sequence[Report], context: Context, places: Sequence[Site]) -> tuple[Quote, ...]:
+def _quotes(
+    reports: Sequence[Report], context: Context, places: Sequence[Site], figures: Sequence[Ledger]
+) -> tuple[Quote, ...]:
     """The sentences of all tellings, in the order of these."""
     by_key = {report.key: report for report in reports}
     tellings = [fact.telling for found in context.facts.values() for fact in found]
     tellings += [telling for claim, _ in context.claims for telling in claim.tellings]
     tellings += [telling for site in places for telling in site.tellings]
+    tellings += [telling for ledger in figures for telling in ledger.tellings]
     by_ref = {telling.ref: telling for telling in sorted(tellings, key=order)}
     return tuple(_quote(telling, by_key[telling.document]) for telling in by_ref.values())
 

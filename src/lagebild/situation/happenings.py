@@ -1,15 +1,18 @@
 """Events in order: those that several reports tell made one, with the days between which they were."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
+from lagebild.model.claim import Claim
 from lagebild.model.event import Event, EventType, code_of
-from lagebild.model.situation import Happening
+from lagebild.model.situation import Happening, Support
 from lagebild.situation.clusters import blocked, clustered
 from lagebild.situation.context import Context, item_key
 from lagebild.situation.facts import Fact
 from lagebild.situation.wording import nouns_of, same_matter
 
+_SAME_NEWS = 7
+"""Reports that are more days apart tell of two events, unless they say when."""
 _SAID = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT})
 """Events that are mostly statements; they are events of a timeline only where they name a day or both sides."""
 
@@ -21,12 +24,40 @@ def happenings(context: Context) -> tuple[Happening, ...]:
     groups = [
         group for block in blocks for group in clustered(block, lambda one, other: _one_event(one, other, context))
     ]
-    return tuple(sorted((_happening(group, context) for group in groups), key=when))
+    found = [_happening(group, context) for group in groups]
+    covered = {claim for item in found for claim in item.support.claims}
+    found += [_of_claim(claim, support) for claim, support in context.claims if _is_dated(claim, covered)]
+    return tuple(sorted(found, key=when))
 
 
 def when(item: Happening) -> tuple[str, str, str]:
     """What puts events in order."""
     return (item.first_day or item.told or "9999", item.last_day or item.told or "9999", item.key)
+
+
+def _is_dated(claim: Claim, covered: Collection[str]) -> bool:
+    """Whether several reports tell the claim, with a day, and no event among the records does."""
+    told = {telling.document for telling in claim.tellings}
+    return claim.key not in covered and len(told) > 1 and any(telling.first_day for telling in claim.tellings)
+
+
+def _of_claim(claim: Claim, support: Support) -> Happening:
+    dated = [telling for telling in claim.tellings if telling.first_day is not None]
+    exact = min(dated, key=lambda telling: (_length(telling.first_day, telling.last_day), telling.ref))
+    return Happening(
+        key=claim.key,
+        type=None,
+        mode=None,
+        actor=None,
+        recipient=None,
+        first_day=exact.first_day,
+        last_day=exact.last_day,
+        told=min((telling.day for telling in claim.tellings if telling.day), default=None),
+        place=next((telling.place for telling in claim.tellings if telling.place), None),
+        country=next((telling.country for telling in claim.tellings if telling.country), None),
+        words=claim.gloss,
+        support=support,
+    )
 
 
 def _worth(fact: Fact) -> bool:
@@ -37,14 +68,29 @@ def _worth(fact: Fact) -> bool:
 
 
 def _one_event(one: Fact, other: Fact, context: Context) -> bool:
-    """The same sides and type, at times that may be one; where no day is told, in words that share a noun."""
+    """The same sides and type, at times that may be one; where no day is told, by the same word or about the same
+    thing, in reports of the same week."""
     if context.one_claim(one, other):
         return True
     left, right = one.telling, other.telling
     if left.first_day and right.first_day and left.last_day and right.last_day:
         return left.first_day <= right.last_day and right.first_day <= left.last_day
-    language = one.report.document.language
-    return same_matter(nouns_of(left.words, language), nouns_of(right.words, language))
+    if _apart(left.day, right.day) > _SAME_NEWS:
+        return False
+    return one.record.lexeme == other.record.lexeme or same_matter(_things(one), _things(other))
+
+
+def _things(fact: Fact) -> frozenset[str]:
+    """What the event is about, by its further parts."""
+    text, language = fact.report.text, fact.report.document.language
+    return frozenset(noun for role in fact.record.roles for noun in nouns_of(role.span.of(text), language))
+
+
+def _apart(one: str | None, other: str | None) -> int:
+    """Days between two publications; none where a day is not known."""
+    if one is None or other is None:
+        return 0
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _happening(group: Sequence[Fact], context: Context) -> Happening:

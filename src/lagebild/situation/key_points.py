@@ -47,7 +47,7 @@ def key_points(
     covered = {claim for point in found for claim in point.support.claims}
     found += _first(point for point in _claims(context) if covered.isdisjoint(point.support.claims))
     ranked = sorted(found, key=lambda point: (*rank(point.support)[:3], point.kind, point.item))
-    latest = _latest(events, ranked)
+    latest = _latest(context, events, ranked)
     return (*ranked[: MOST - len(latest)], *latest)
 
 
@@ -64,7 +64,7 @@ def _deals(exchanges: Sequence[Balance]) -> Iterator[KeyPoint]:
 
 def _presences(deployments: Sequence[Presence]) -> Iterator[KeyPoint]:
     for item in deployments:
-        if item.whose is not None:
+        if item.whose is not None and (item.place or item.values):
             yield KeyPoint("deployment", item.key, item.forces, item.support)
 
 
@@ -75,19 +75,30 @@ def _claims(context: Context) -> Iterator[KeyPoint]:
             yield KeyPoint("claim", claim.key, claim.gloss, support)
 
 
-def _latest(events: Sequence[Happening], points: Sequence[KeyPoint]) -> list[KeyPoint]:
-    """The newest event that is close to the question and no point already."""
+def _latest(context: Context, events: Sequence[Happening], points: Sequence[KeyPoint]) -> list[KeyPoint]:
+    """The newest claim that is close to the question and no point already; without claims the newest event."""
+    covered = {claim for point in points[: MOST - 1] for claim in point.support.claims}
     told = {telling.ref for point in points[: MOST - 1] for telling in point.support.tellings}
-    new = [
-        item for item in events
-        if item.told and _worth_telling(item.support) and told.isdisjoint(t.ref for t in item.support.tellings)
-    ]  # fmt: skip
-    if not new:
-        return []
-    newest = max(date.fromisoformat(item.told or "") for item in new)
-    late = [item for item in new if (newest - date.fromisoformat(item.told or "")).days <= _LATE]
-    last = max(late, key=lambda item: (item.support.closeness, len(item.support.origins), item.told, item.key))
-    return [KeyPoint("event", last.key, last.words, last.support)]
+    new = [KeyPoint("latest", claim.key, claim.gloss, support) for claim, support in context.claims]
+    new = [point for point in new if covered.isdisjoint(point.support.claims)]
+    if not context.claims:
+        happened = [KeyPoint("event", item.key, item.words, item.support) for item in events]
+        new = [point for point in happened if told.isdisjoint(item.ref for item in point.support.tellings)]
+    dated = [(day, point) for point in new if _worth_telling(point.support) and (day := _first_day(point.support))]
+    newest = max((day for day, _ in dated), default=date.min)
+    late = [(day, point) for day, point in dated if (newest - day).days <= _LATE]
+    best = max(late, key=lambda item: (*_importance(item[1]), item[0], item[1].item), default=None)
+    return [best[1]] if best else []
+
+
+def _importance(point: KeyPoint) -> tuple[float, int, int]:
+    support = point.support
+    return support.closeness, len(support.origins), len(support.tellings)
+
+
+def _first_day(support: Support) -> date | None:
+    """The day on which it first came out."""
+    return min((date.fromisoformat(telling.day) for telling in support.tellings if telling.day), default=None)
 
 
 def _worth_telling(support: Support) -> bool:

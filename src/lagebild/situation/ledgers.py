@@ -1,26 +1,116 @@
-"""Ledgers of figures: every value told of one force or thing, and between which the last ones lie."""
+"""Ledgers of figures: every value told of one thing, whose, where and with what fate, and which stand now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from lagebild.model.keys import content_key
-from lagebild.model.situation import Ledger, Presence
-from lagebild.situation.figures import bounds
+from lagebild.comparison.ledgers import Account, Number, Standing, accounts_of, numbers_of
+from lagebild.comparison.ledgers import Value as Told
+from lagebild.comparison.origins import publications_of
+from lagebild.language.load import Language
+from lagebild.model.claim import Claim, Figure, Telling
+from lagebild.model.naming import place_name
+from lagebild.model.situation import Ledger, Presence, Value
+from lagebild.situation.matters import Matters
+from lagebild.situation.report import Report
+from lagebild.situation.terms import Term
+
+_LANGUAGE = "de"
+"""Whose tables tell what is counted."""
+
+Place = tuple[str, int]
+"""A document and where a figure begins in it."""
 
 
-def ledgers(presences: Sequence[Presence]) -> tuple[Ledger, ...]:
-    """A ledger for each deployment of which a number is told."""
-    return tuple(_ledger(item) for item in presences if any(value.low or value.high for value in item.values))
+def ledgers(reports: Sequence[Report], matters: Matters, terms: Sequence[Term]) -> tuple[Ledger, ...]:
+    """The ledgers of all figures whose sentences touch the question, the closest to it with most origins first."""
+    language = Language(_LANGUAGE)
+    by_key = {report.key: report for report in reports}
+    closeness: dict[str, float] = {}
+    numbers: list[Number] = []
+    for report in reports:
+        for number in numbers_of(report.holding, language) if report.document.language == _LANGUAGE else ():
+            close = report.closeness(terms, number.telling.spans, _codes(number))
+            if close > 0:
+                closeness[number.telling.ref] = close
+                numbers.append(number)
+    publications = publications_of([report.holding for report in reports], language)
+    accounts = accounts_of(numbers, publications, language, claims=_claims(matters.claims))
+    found = [_ledger(account, by_key, closeness) for account in accounts]
+    return tuple(sorted(found, key=_order))
 
 
-def _ledger(item: Presence) -> Ledger:
-    low, high = bounds(item.values)
+def with_ledgers(presences: Iterable[Presence], found: Sequence[Ledger]) -> tuple[Presence, ...]:
+    """The deployments with the ledgers that hold most of their figures."""
+    return tuple(_with_ledger(item, found) for item in presences)
+
+
+def _with_ledger(item: Presence, found: Sequence[Ledger]) -> Presence:
+    theirs = _places(item.support.tellings)
+    if not theirs:
+        return item
+    fitting = [ledger for ledger in found if ledger.whose == item.whose and ledger.fate is None]
+    best = max(fitting, key=lambda ledger: (len(theirs & _places(ledger.tellings)), ledger.key), default=None)
+    return replace(item, ledger=best.key) if best and theirs & _places(best.tellings) else item
+
+
+def _places(tellings: Iterable[Telling]) -> set[Place]:
+    return {(telling.document, figure.span.start) for telling in tellings for figure in telling.figures}
+
+
+def _codes(number: Number) -> list[str]:
+    return [number.thing.owner] if number.thing.owner else []
+
+
+def _claims(claims: Iterable[Claim]) -> Mapping[tuple[str, str], str]:
+    return {
+        (telling.document, place_name(figure.span)): claim.key
+        for claim in claims
+        for telling in claim.tellings
+        for figure in telling.figures
+    }
+
+
+def _order(ledger: Ledger) -> tuple[float, int, int, str]:
+    return (-ledger.closeness, -len(ledger.origins), -len(ledger.values), ledger.key)
+
+
+def _ledger(account: Account, reports: Mapping[str, Report], closeness: Mapping[str, float]) -> Ledger:
+    current = [value.figure for value in account.values if value.standing is Standing.CURRENT]
     return Ledger(
-        key=content_key("l", item.key),
-        about=item.forces,
-        whose=item.whose,
-        where=item.place,
-        unit=next((value.unit for value in item.values if value.unit), None),
-        values=item.values,
-        low=low,
-        high=high,
+        key=account.key,
+        about=account.counted,
+        whose=account.owner,
+        where=account.where,
+        fate=account.fate,
+        unit=account.unit,
+        values=tuple(_value(value, reports[value.telling.document]) for value in account.values),
+        low=_end(current, low=True),
+        high=_end(current, low=False),
+        origins=account.origins,
+        tellings=tuple(value.telling for value in account.values),
+        closeness=max(closeness[value.telling.ref] for value in account.values),
+    )
+
+
+def _end(figures: Sequence[Figure], *, low: bool) -> float | None:
+    """The lowest or highest number of the values that stand, without outliers; None where nothing stands."""
+    ends = [(figure.low, figure.high) if low else (figure.high, figure.low) for figure in figures]
+    known = [bound for one, other in ends if (bound := one if one is not None else other) is not None]
+    return (min(known) if low else max(known)) if known else None
+
+
+def _value(told: Told, report: Report) -> Value:
+    figure = told.figure
+    return Value(
+        ref=told.telling.ref,
+        words=report.with_counted(figure.span),
+        low=figure.low,
+        high=figure.high,
+        approximation=figure.approximation,
+        unit=figure.unit,
+        day=told.day,
+        voice=told.source,
+        origin=told.origin if told.origin != told.source else None,
+        standing=told.standing.value,
+        part_of=report.words([figure.part_of]) if figure.part_of else None,
     )

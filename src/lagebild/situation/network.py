@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lagebild.model.event import EventType, code_of
 from lagebild.model.situation import Edge
 from lagebild.situation.context import Context, rank
+from lagebild.situation.exchanges import given_in
 from lagebild.situation.facts import Fact
 
 KINDS = {
@@ -39,10 +40,6 @@ def _told(context: Context) -> Iterator[tuple[str, str, str, Fact]]:
         for party in fact.record.to:
             if source:
                 yield source, party.code, "threatens", fact
-    for fact in context.facts.get("exchange", ()):
-        sides = fact.record.sides
-        for number, side in enumerate(sides):
-            giver = code_of(side.party)
-            taker = next((code_of(other.party) for place, other in enumerate(sides) if place != number), None)
-            if giver and taker and side.gives:
-                yield giver, taker, "supplies", fact
+    for given in given_in(context.facts.get("exchange", ())):
+        if given.giver and given.taker:
+            yield given.giver, given.taker, "supplies", given.fact

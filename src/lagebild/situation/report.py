@@ -103,6 +103,13 @@ class Report:
             quantity.part_of,
         )  # fmt: skip
 
+    def with_counted(self, span: Span) -> str:
+        """The figure that stands there with what it counts, where that stands right behind."""
+        quantity = self.beside.quantity(span)
+        counted = quantity.counted if quantity else None
+        near = counted is not None and span.end <= counted.start <= span.end + 2
+        return self.words([Span(span.start, counted.end) if counted is not None and near else span])
+
     def touched(self, terms: Sequence[Term], spans: Sequence[Span], codes: Iterable[str]) -> set[str]:
         """What of the question is named in these stretches, or by these codes of sides."""
         states = {code.partition("-")[0] for code in codes}

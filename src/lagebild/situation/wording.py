@@ -32,6 +32,13 @@ def nouns_of(words: str, language: str = "de") -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4_096)
+def hands_over(lexeme: str, language: str) -> bool:
+    """Whether the word for an event is one for handing something over, and not only for some help."""
+    tables = language_of(language)
+    return tables is not None and lexeme in word_lists(tables, "situations")["handing"]
+
+
 _FORCES = "*forces"
 
 

@@ -1,6 +1,6 @@
 """A situation as the content of a briefing, whatever the format: sections in order, footnotes, notices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lagebild.model.situation import Certainty, Situation
 from lagebild.report.briefing.desk import Desk
@@ -35,6 +35,7 @@ def briefing_of(situation: Situation, *, language: str = "de", most: int | None 
     sections = tuple(section for make in SECTIONS if (section := make(desk)) is not None)
     return Briefing(
         language=language,
+        quoted_language=_most_common([item.language for item in situation.documents]) or language,
         title=_title(situation, wording),
         facts=tuple(_facts(situation, wording)),
         as_of=_as_of(situation, wording),
@@ -49,6 +50,10 @@ def briefing_of(situation: Situation, *, language: str = "de", most: int | None 
         ),
         method=tuple(_method(situation, wording)),
     )
+
+
+def _most_common(codes: Sequence[str]) -> str | None:
+    return max(sorted(set(codes)), key=codes.count, default=None)
 
 
 def _title(situation: Situation, wording: Wording) -> str:
@@ -95,7 +100,9 @@ def _notices(situation: Situation, wording: Wording, sections: tuple[Section, ..
         yield wording.word("notices", "no_documents_hint")
     if "undated_left_out" in notes:
         yield wording.number_of("notices", "undated_left_out", situation.counts.undated)
-    for name in ("one_document", "undated", "nothing_told"):
+    if "undated" in notes:
+        yield wording.number_of("notices", "undated", sum(item.day is None for item in situation.documents))
+    for name in ("one_document", "nothing_told"):
         if name in notes:
             yield wording.word("notices", name)
     if sections and not situation.key_points:

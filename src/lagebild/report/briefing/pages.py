@@ -80,6 +80,8 @@ class Briefing:
     """The whole, ready to be written in any format."""
 
     language: str
+    quoted_language: str
+    """That of most reports, in which the quotations are."""
     title: str
     facts: tuple[str, ...]
     as_of: str | None

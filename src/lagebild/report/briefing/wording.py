@@ -142,6 +142,13 @@ class Wording:
         outlet = telling is not None and telling.voice.kind is VoiceKind.OUTLET
         return self.word("origins", "one_outlet" if outlet else "one", name=first)
 
+    def tick(self, day: date) -> str:
+        """A day on an axis: "4. Dez.", or "Dez. 2024" and "2024" where a month or a year begins."""
+        months = self.labels["months"]["short"]
+        if day.day != 1:
+            return str(self.labels["format"]["short_day"]).format(day=day.day, month=months[day.month - 1])
+        return f"{months[day.month - 1]} {day.year}" if day.month != 1 else str(day.year)
+
     def short_day(self, iso: str) -> str:
         """ "4. Dez. 2024"."""
         return short_day_words(iso, self.labels)
@@ -162,7 +169,7 @@ def supports_of(situation: Situation) -> Iterable[Sequence[Telling]]:
     ]  # fmt: skip
     return [
         *(support.tellings for support in held), *(claim.tellings for claim in situation.claims),
-        *(site.tellings for site in situation.places),
+        *(site.tellings for site in situation.places), *(ledger.tellings for ledger in situation.figures),
     ]  # fmt: skip
 
 

@@ -1,9 +1,13 @@
 """The section of deployments: whose forces are where, with the figures that were told."""
 
-from lagebild.model.situation import Presence, Value
+from collections.abc import Sequence
+
+from lagebild.model.situation import Ledger, Presence, Value
 from lagebild.report.briefing.desk import Desk, mark
 from lagebild.report.briefing.pages import Entry, Run, Section
-from lagebild.situation.figures import bounds
+
+STANDING = ("current", "outlier")
+"""What a value of a ledger is worth that stands now."""
 
 
 def deployments(desk: Desk) -> Section | None:
@@ -33,27 +37,38 @@ def headed(item: Presence, desk: Desk) -> Run:
 
 def figures_of(item: Presence, desk: Desk) -> list[Run]:
     """The value told last, and between which all lie; where no number is told, the words for the forces."""
-    words = desk.wording
+    ledger = next((ledger for ledger in desk.situation.figures if ledger.key == item.ledger), None)
+    if ledger is not None and (current := [value for value in ledger.values if value.standing in STANDING]):
+        return [*_last_told(current, desk), *stands_now(ledger, desk)]
     numbers = [value for value in item.values if value.low is not None or value.high is not None]
     numbers = [value for value in numbers if value.part_of is None] or numbers
     if not numbers:
         return [desk.quote(item.forces)]
+    return _last_told(numbers, desk)
+
+
+def stands_now(ledger: Ledger, desk: Desk) -> list[Run]:
+    """Between which numbers the values lie that stand, where they differ."""
+    words, low, high = desk.wording, ledger.low, ledger.high
+    if low is None or high is None or low == high:
+        return []
+    between = words.word("points", "between", low=words.number(low), high=words.number(high))
+    return [Run(f" · {between}")]
+
+
+def _last_told(numbers: Sequence[Value], desk: Desk) -> list[Run]:
+    words = desk.wording
     last = _latest(numbers)
-    told = desk.voice(last.ref)
-    runs = [
+    told = last.voice or desk.voice(last.ref)
+    return [
         desk.quote(last.words, notes=desk.notes.of([last.ref])),
         Run(
             f" ({words.word('points', 'last_told')}, {told}" + (f", {words.short_day(last.day)})" if last.day else ")")
         ),
     ]
-    low, high = bounds(item.values)
-    if low is not None and high is not None and low != high:
-        between = words.word("points", "between", low=words.number(low), high=words.number(high))
-        runs.append(Run(f" · {between}"))
-    return runs
 
 
-def _latest(values: list[Value]) -> Value:
+def _latest(values: Sequence[Value]) -> Value:
     dated = [value for value in values if value.day]
     return dated[-1] if dated else values[-1]
 

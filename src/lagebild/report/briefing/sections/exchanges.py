@@ -4,7 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from lagebild.model.situation import Balance, Gift
 from lagebild.report.briefing.desk import Desk, mark
-from lagebild.report.briefing.pages import Entry, Run, Section
+from lagebild.report.briefing.drawing import deals_picture
+from lagebild.report.briefing.pages import Entry, Picture, Run, Section
+
+_PICTURES = 2
+"""Balances that are drawn."""
 
 
 def exchanges(desk: Desk) -> Section | None:
@@ -19,8 +23,15 @@ def exchanges(desk: Desk) -> Section | None:
         heading=words.word("sections", "exchanges"),
         explained=words.word("explained", "exchanges"),
         entries=tuple(_entry(item, desk) for item in kept),
+        pictures=tuple(_picture(item, desk) for item in kept[:_PICTURES]) if desk.drawn else (),
         more=len(found) - len(kept),
     )
+
+
+def _picture(item: Balance, desk: Desk) -> Picture:
+    left, right = (desk.wording.side(code) for code in item.sides)
+    title = desk.wording.word("pictures", "deals", left=left, right=right)
+    return Picture("deals", title, deals_picture(item, desk.wording))
 
 
 def gifts_in_words(gifts: Sequence[Gift], desk: Desk, *, most: int = 3) -> list[Run]:

@@ -34,9 +34,14 @@ def _entry(point: KeyPoint, desk: Desk) -> Entry:
         "deal": (situation.exchanges, _deal), "deployment": (situation.deployments, _deployment),
         "threat": (situation.threats, threat_runs), "breach": (situation.breaches, breach_runs),
         "dispute": (situation.contradictions, dispute_runs), "event": (situation.events, _event),
+        "latest": (situation.key_points, _latest),
     }  # fmt: skip
     items, write = writers.get(point.kind, ((), None))
-    item = next((item for item in items if getattr(item, "key", None) == point.item), None)
+    item = (
+        point
+        if point.kind == "latest"
+        else next((item for item in items if getattr(item, "key", None) == point.item), None)
+    )
     runs = write(item, desk) if write is not None and item is not None else (desk.quote(point.words),)
     if point.kind != "dispute":
         runs = (*runs, Run(" · ", "faint"), desk.support(point.support))
@@ -66,3 +71,9 @@ def _deployment(item: Presence, desk: Desk) -> Runs:
 def _event(item: Happening, desk: Desk) -> Runs:
     words = desk.wording
     return (Run(words.word("points", "latest", day=when(item, desk)) + " ", "name"), desk.quote(item.words))
+
+
+def _latest(point: KeyPoint, desk: Desk) -> Runs:
+    words = desk.wording
+    first = words.day(min((telling.day for telling in point.support.tellings if telling.day), default=None))
+    return (Run(words.word("points", "latest", day=first) + " ", "name"), desk.quote(point.words))

@@ -1,9 +1,14 @@
 """The sections of the network and of the places: tables that are the twins of their pictures."""
 
+from collections.abc import Sequence
+
 from lagebild.model.situation import Edge, Site
 from lagebild.report.briefing.desk import Desk
-from lagebild.report.briefing.pages import Run, Section, Table
+from lagebild.report.briefing.drawing import map_picture, network_picture
+from lagebild.report.briefing.drawing.outlines import countries
+from lagebild.report.briefing.pages import Picture, Run, Section, Table
 
+ENOUGH = 5
 EDGES, PLACES = 24, 20
 """So many of each at most; more make a picture that nobody reads."""
 
@@ -13,11 +18,25 @@ def network(desk: Desk) -> Section | None:
     found = desk.situation.network
     if not found:
         return None
-    kept = desk.shown(found, most=EDGES)
+    kept = desk.shown(_firm(found, desk), most=EDGES)
     words = desk.wording
     columns = tuple(words.word("columns", name) for name in ("who", "does", "whom", "certainty", "origins"))
     table = Table(columns, tuple(_edge(item, desk) for item in kept), words.word("pictures", "network"))
-    return _section("network", table, len(found) - len(kept), desk)
+    title = words.word("pictures", "network")
+    drawn = network_picture(kept, words, title=title) if desk.drawn else None
+    pictures = (Picture("network", title, drawn),) if drawn else ()
+    return _section("network", table, pictures, len(found) - len(kept), desk)
+
+
+def _firm(found: Sequence[Edge], desk: Desk) -> Sequence[Edge]:
+    """Where enough relations stand on more than one origin or report, only those: a single sentence is easily misread,
+    and a picture looks sure. All of them where everything is asked for."""
+    firm = [item for item in found if len(item.support.origins) > 1 or _documents(item) > 1]
+    return firm if len(firm) >= ENOUGH and desk.most is not None else found
+
+
+def _documents(item: Edge) -> int:
+    return len({telling.document for telling in item.support.tellings})
 
 
 def places(desk: Desk) -> Section | None:
@@ -29,7 +48,11 @@ def places(desk: Desk) -> Section | None:
     words = desk.wording
     columns = tuple(words.word("columns", name) for name in ("place", "state", "reports"))
     table = Table(columns, tuple(_site(item, desk) for item in kept), words.word("pictures", "map"), frozenset({2}))
-    return _section("places", table, len(found) - len(kept), desk)
+    title = words.word("pictures", "map")
+    drawn = map_picture(kept, words, title=title) if desk.drawn else None
+    caption = words.word("pictures", "map_source" if countries() else "map_plain")
+    pictures = (Picture("map", title, drawn, caption),) if drawn else ()
+    return _section("places", table, pictures, len(found) - len(kept), desk)
 
 
 def _edge(item: Edge, desk: Desk) -> tuple[tuple[Run, ...], ...]:
@@ -50,6 +73,7 @@ def _site(item: Site, desk: Desk) -> tuple[tuple[Run, ...], ...]:
     return ((Run(item.name, "name"),), (Run(state),), (Run(words.number(item.documents), "number", numbers),))
 
 
-def _section(name: str, table: Table, more: int, desk: Desk) -> Section:
+def _section(name: str, table: Table, pictures: tuple[Picture, ...], more: int, desk: Desk) -> Section:
     words = desk.wording
-    return Section(name, words.word("sections", name), words.word("explained", name), tables=(table,), more=more)
+    heading, explained = words.word("sections", name), words.word("explained", name)
+    return Section(name, heading, explained, tables=(table,), pictures=pictures, more=more)
