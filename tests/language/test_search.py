@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.language.search import folded, holds_part, part_of, spellings, stem, words_in
+from lagebild.language.search import folded, holds_part, part_of, running_words, spellings, stem, words_in
 
 
 def test_case_accents_and_soft_hyphens_make_no_difference() -> None:
@@ -41,3 +41,10 @@ def test_words_of_any_text_stand_where_they_say(text: str) -> None:
     for word in words_in(text):
         assert 0 <= word.start < word.stop <= len(text)
         assert word.joined or word.folded == folded(text[word.start : word.stop])
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("aÄß-‐‑ .,„“\u00ad\u0308"))))
+def test_running_words_are_those_that_stand_in_the_text(text: str) -> None:
+    plain, joined = running_words(text)
+    assert plain.split() == [word for item in words_in(text) if not item.joined for word in item.folded.split()]
+    assert joined.split() == [word for item in words_in(text) if item.joined for word in item.folded.split()]

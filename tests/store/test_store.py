@@ -13,9 +13,13 @@ from hypothesis import HealthCheck, given, settings
 
 from lagebild.errors import EvidenceError, InputError, StoreError
 from lagebild.model.codec import encode
+from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.judgement import Judgement, Verdict
+from lagebild.model.packing import packed
 from lagebild.store import Added, Outcome, Store, open_store
+from lagebild.store.search.finding import find
+from lagebild.store.search.wanted import Wanted
 from lagebild.store.selection import Selection
 from tests.any_findings import any_findings
 
@@ -238,3 +242,23 @@ def test_what_is_held_becomes_safe_together_and_what_is_refused_costs_only_itsel
         assert [one.key for one in other.stored()] == [key]
         assert [one.origin for one in other.failures()] == ["b.txt"]
         store.settle()
+
+
+def test_packed_findings_are_kept_as_they_came_and_those_that_are_none_are_refused(
+    store: Store, findings: Findings
+) -> None:
+    added = store.add_packed(findings.document, packed(findings), engine="test")
+    assert store.found(added.key) == findings
+    other = Document(id="x", text="Zu kurz.", language="de")
+    for found in (packed(findings), b"nothing", packed(findings)[:40]):
+        with pytest.raises(EvidenceError):
+            store.add_packed(other, found, engine="test")
+    assert store.count() == 1
+
+
+def test_a_search_before_the_end_of_a_transaction_finds_what_is_written_in_it(store: Store, findings: Findings) -> None:
+    store.hold()
+    store.add_packed(findings.document, packed(findings), engine="test")
+    assert len(list(find(store.connection, "documents", Wanted(words="Bootsmann")).rows)) == 1
+    store.settle()
+    assert len(list(find(store.connection, "documents", Wanted(words="mann")).rows)) == 1

@@ -1,6 +1,7 @@
 """The shelf of `comparison.copies` in the base: what the comparison knows of the documents so far."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -25,6 +26,8 @@ class FileShelf(Shelf[int]):
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._outlets: dict[str, int] = {}
+        self._read: tuple[int, str, Mapping[int, int]] = 0, "", {}
+        """The document that was counted last, its samples, and how many of these each other document had then."""
 
     def report(self, document: int) -> Report:
         """The report of a document that was put on the shelf."""
@@ -51,6 +54,7 @@ class FileShelf(Shelf[int]):
 
     def take_out(self, document: int, marks: Marks) -> None:
         """Forgets the document."""
+        self._read = 0, "", {}
         self.unfile(document, marks)
         outlet, *_ = self._row("select outlet from copies_reports where document = ?", document)
         query = "delete from copies_samples where sample = ? and outlet = ? and document = ?"
@@ -59,12 +63,14 @@ class FileShelf(Shelf[int]):
 
     def count(self, document: int, outlet: str, samples: Collection[int], *, many: int) -> frozenset[int]:
         """Notes the samples of a document; returns those that now stand in more than `many` of the outlet's."""
-        row = self._outlet(outlet)
-        pairs = ((sample, row, document) for sample in sorted(samples))
-        self._connection.executemany("insert into copies_samples values (?, ?, ?)", pairs)
-        query = f"""select sample from copies_samples where sample {_LISTED} and outlet = ?
-                    group by sample having count(*) > ?"""
-        return frozenset(sample for (sample,) in self._rows(query, _list(samples), row, many))
+        row, listed = self._outlet(outlet), _list(samples)
+        query = f"select sample, outlet, document from copies_samples where sample {_LISTED}"
+        there = self._rows(query, listed)
+        self._read = document, listed, Counter(other for _, _, other in there)
+        query = "insert into copies_samples select value, ?, ? from json_each(?)"
+        self._connection.execute(query, (row, document, listed))
+        counted = Counter(sample for sample, holder, _ in there if holder == row)
+        return frozenset(sample for sample, others in counted.items() if others >= many)
 
     def holders(self, outlet: str, samples: Collection[int]) -> frozenset[int]:
         """The outlet's documents that have one of the samples."""
@@ -73,6 +79,7 @@ class FileShelf(Shelf[int]):
 
     def make_common(self, outlet: str, samples: Collection[int]) -> None:
         """Makes them boilerplate of the outlet."""
+        self._read = 0, "", {}
         pairs = [(sample, self._outlet(outlet)) for sample in sorted(samples)]
         self._connection.executemany("insert into copies_common values (?, ?)", pairs)
         self._connection.executemany("delete from copies_samples where sample = ? and outlet = ?", pairs)
@@ -84,8 +91,8 @@ class FileShelf(Shelf[int]):
 
     def file(self, document: int, marks: Marks) -> None:
         """Lets the document be found by its marks."""
-        pairs = ((band, document) for band in sorted(set(marks.bands)))
-        self._connection.executemany("insert into copies_bands values (?, ?)", pairs)
+        query = "insert into copies_bands select value, ? from json_each(?)"
+        self._connection.execute(query, (document, _list(set(marks.bands))))
         query = "update copies_reports set samples = ? where document = ?"
         self._connection.execute(query, (len(marks.samples), document))
 
@@ -98,9 +105,10 @@ class FileShelf(Shelf[int]):
         """The other documents that share a mark."""
         banded = f"select distinct document from copies_bands where band {_LISTED}"
         in_band = {other for (other,) in self._rows(banded, _list(marks.bands))}
-        sampled = f"select document, count(*) from copies_samples where sample {_LISTED} group by document"
-        shared = dict(self._rows(sampled, _list(marks.samples)))
+        shared = self._shared(document, _list(marks.samples))
         others = (in_band | shared.keys()) - {document}
+        if not others:
+            return {}
         sizes = self._rows(f"select document, samples from copies_reports where document {_LISTED}", _list(others))
         return {other: Met(other in in_band, shared.get(other, 0), size) for other, size in sizes}
 
@@ -131,6 +139,13 @@ class FileShelf(Shelf[int]):
         listed = _list(documents)
         self._connection.execute(f"delete from excerpts where short {_LISTED}", (listed,))
         self._connection.execute(f"delete from excerpts where long {_LISTED}", (listed,))
+
+    def _shared(self, document: int, listed: str) -> Mapping[int, int]:
+        """How many of the samples other documents have; `count` has just read it of a document that is new."""
+        if self._read[:2] == (document, listed):
+            return self._read[2]
+        query = f"select document, count(*) from copies_samples where sample {_LISTED} group by document"
+        return dict(self._rows(query, listed))
 
     def _origin(self, document: int) -> int:
         origin, *_ = self._row("select origin from copies_reports where document = ?", document)

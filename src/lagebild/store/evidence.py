@@ -36,7 +36,7 @@ def _as_written(wire: Wire, name: str, *, words: bool) -> Findings:
     try:
         findings = decode(wire)
         again = encode(findings, words=words)
-    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+    except (LookupError, TypeError, ValueError, AttributeError) as problem:
         raise EvidenceError(f"{name}: not findings as docs/json.md describes them: {problem!r}") from problem
     if not words:
         again["text"] = findings.document.text

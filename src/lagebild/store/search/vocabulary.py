@@ -29,7 +29,9 @@ def words_like(connection: apsw.Connection, word: str) -> list[str]:
         query = "select word from vocabulary where word = ?1 or stem = ?2"
         found.update(known for (known,) in connection.execute(query, (spelling, stem(spelling))))
     for part in parts_of(word):
-        rows = connection.execute("select word from word_parts where word glob ?", (f"*{part}*",))
+        inside = """select word from word_parts where word glob ?1
+                    union all select word from vocabulary where word >= ?2 and word < ?2 || char(0x10ffff)"""
+        rows = connection.execute(inside, (f"*{part}*", part))
         found.update(known for (known,) in rows if holds_part(known, part))
     return sorted(found)
 
@@ -55,8 +57,10 @@ def names_like(connection: apsw.Connection, name: str) -> list[str]:
 def _put_words(connection: apsw.Connection, words: list[tuple[str, str]]) -> None:
     last = _last(connection, "vocabulary")
     connection.executemany("insert into vocabulary (word, stem) values (?, ?) on conflict do nothing", words)
-    query = "insert into word_parts (rowid, word) select id, word from vocabulary where id > ?"
-    connection.execute(query, (last,))
+    # A part at the head of a word is found by the order of the words, so parts are of what stands behind the head.
+    inner = f"""insert into word_parts (rowid, word) select id, substr(word, {LEAST_PART} + 1) from vocabulary
+                where id > ? and length(word) >= {LEAST_PART} + {LEAST_PART}"""
+    connection.execute(inner, (last,))
 
 
 def _put_names(connection: apsw.Connection, names: list[tuple[str, str]]) -> None:
