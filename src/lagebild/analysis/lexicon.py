@@ -10,6 +10,7 @@ from lagebild.analysis.weak_verbs import weak_forms
 from lagebild.analysis.word_table import WordTable, verb_readings
 from lagebild.language.load import Language
 from lagebild.model.analysis import ANY, FEMININE, Verb
+from lagebild.recent import Recent
 
 # What a guessed verb form says where its ending tells no more.
 THIRD_PERSON = "ind.pres.3.s"
@@ -94,25 +95,23 @@ class Lexicon:
         self.feminine = Feminine(feminine["ending"], feminine["lost"], vowels)
         self.fixed_adverbs = tuple(tuple(adverb.split()) for adverb in rules["particles"]["adverbs"])
         self.not_separable: frozenset[str] = frozenset(rules["particles"]["not_separable"].split())
-        self._listed: dict[str, Possibilities] = {}
-        self._entries: dict[str, Entry] = {}
+        # Most of what is asked of the tables are words that a compound or an inflected form may come from.
+        self._listed: Recent[str, Possibilities] = Recent(self._in_tables, times=2)
+        self._entries: Recent[str, Entry] = Recent(self._entry)
 
     def entry(self, word: str) -> Entry:
         """What the word may be inside a sentence; never without a possibility."""
-        known = self._entries.get(word)
-        if known is None:
-            possibilities, source = self._look_up(word)
-            known = Entry(tuple([p for p in possibilities if p.tag != "ADJS"]), source)
-            if not known.possibilities:
-                known = Entry(self._guess(word, "capital" if word[0].isupper() else "lower"), "guessed")
-            self._entries[word] = known
-        return known
+        return self._entries[word]
 
     def listed(self, word: str) -> Possibilities:
         """What the tables say of exactly this spelling."""
-        known = self._listed.get(word)
-        if known is None:
-            known = self._listed[word] = self._in_tables(word)
+        return self._listed[word]
+
+    def _entry(self, word: str) -> Entry:
+        possibilities, source = self._look_up(word)
+        known = Entry(tuple([p for p in possibilities if p.tag != "ADJS"]), source)
+        if not known.possibilities:
+            known = Entry(self._guess(word, "capital" if word[0].isupper() else "lower"), "guessed")
         return known
 
     def _in_tables(self, word: str) -> Possibilities:

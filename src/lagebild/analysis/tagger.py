@@ -13,6 +13,7 @@ from lagebild.analysis.quotations import QUOTES
 from lagebild.analysis.relative_pronouns import Articles, told_apart
 from lagebild.language.load import Language
 from lagebild.model.analysis import Verb
+from lagebild.recent import Recent
 
 
 class Reading(NamedTuple):
@@ -72,8 +73,8 @@ class Tagger:
         self._texts = weights
         self._weights: dict[str, dict[str, tuple[int, ...]]] = {}
         """For each key of words the weights of the features met so far, in the order of the words' tags."""
-        self._inside: dict[str, Word] = {}
-        self._initial: dict[str, Word] = {}
+        self._inside: Recent[str, Word] = Recent(self._within)
+        self._initial: Recent[str, Word] = Recent(self._initially)
 
     def analyses(self, word: str) -> tuple[Possibility, ...]:
         """All that the word may be, out of context."""
@@ -105,19 +106,16 @@ class Tagger:
         found: list[Word] = []
         start = True
         inside, initial = self._inside, self._initial
-        strong = self.lexicon.strong_endings
         for i, word in enumerate(words):
             start = start and not _is_quoted_alone(words, i)
-            cached = (initial if start else inside).get(word)
-            if cached is None:
-                cached = (
-                    self._initially(word) if start else _word(word, self.lexicon.entry(word), strong, initial=False)
-                )
-                (initial if start else inside)[word] = cached
-            found.append(cached)
-            first = cached.tags[0]
+            known = initial[word] if start else inside[word]
+            found.append(known)
+            first = known.tags[0]
             start = first in {"$(", "$."} or (start and first == "CARD")
         return found
+
+    def _within(self, word: str) -> Word:
+        return _word(word, self.lexicon.entry(word), self.lexicon.strong_endings, initial=False)
 
     def _initially(self, word: str) -> Word:
         entry = self.lexicon.entry(word)

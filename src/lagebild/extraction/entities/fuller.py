@@ -1,7 +1,7 @@
 """Fuller names of bodies: which of two says more, and whether a text has it."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from lagebild.extraction.entities.acronyms import is_acronym, stands_for
 
@@ -13,7 +13,7 @@ def is_fuller(name: str, short: str) -> bool:
     return stands_for(short, name) if is_acronym(short) else short in name.split()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _pattern(name: str) -> re.Pattern[str]:
     """The name in any of its cases: an adjective in front may have another ending."""
     first, space, rest = name.partition(" ")

@@ -9,6 +9,7 @@ from lagebild.language.load import Language, Row
 from lagebild.language.sorted_lines import SortedLines
 from lagebild.language.words import word_lists
 from lagebild.model.place import PlaceKind
+from lagebild.recent import Recent
 
 # About how far a city reaches from its middle, by thousands of people: the radius of its built-up land, rounded up.
 REACH = ((20, 4.0), (100, 6.0), (500, 10.0), (2_000, 15.0), (5_000, 25.0))
@@ -39,8 +40,8 @@ class Gazetteer:
     """Answers which places a name may stand for. The cities are searched as they lie in the file, never read whole."""
 
     def __init__(self, language: Language) -> None:
-        self._found: dict[str, tuple[Candidate, ...]] = {}
-        self._begun: dict[str, bool] = {}
+        self._found: Recent[str, tuple[Candidate, ...]] = Recent(self._look_up)
+        self._begun: Recent[str, bool] = Recent(self._is_first)
         self._by_hand: dict[str, list[Candidate]] = {}
         endings = sorted(word_lists(language, "places")["adjective_endings"])
         for row in language.table("places", key=("kind", "code", "name")):
@@ -52,13 +53,7 @@ class Gazetteer:
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """The places of exactly this name, those written by hand first; a country's name means no city too."""
-        found = self._found.get(name)
-        if found is None:
-            by_hand = self._by_hand.get(name, [])
-            country = any(candidate.kind is PlaceKind.COUNTRY for candidate in by_hand)
-            cities = () if country else map(_city, self._cities.beginning(f"{name}\t".encode()))
-            found = self._found[name] = (*by_hand, *cities)
-        return found
+        return self._found[name]
 
     def has_by_hand(self, name: str) -> bool:
         """Whether a place of exactly this name was written down by hand."""
@@ -66,11 +61,16 @@ class Gazetteer:
 
     def begins(self, word: str) -> bool:
         """Whether the word is the first of a name of several words."""
-        known = self._begun.get(word)
-        if known is None:
-            known = word in self._first_words or self._cities.find(f"{word} ".encode()) >= 0
-            self._begun[word] = known
-        return known
+        return self._begun[word]
+
+    def _look_up(self, name: str) -> tuple[Candidate, ...]:
+        by_hand = self._by_hand.get(name, [])
+        country = any(candidate.kind is PlaceKind.COUNTRY for candidate in by_hand)
+        cities = () if country else map(_city, self._cities.beginning(f"{name}\t".encode()))
+        return (*by_hand, *cities)
+
+    def _is_first(self, word: str) -> bool:
+        return word in self._first_words or self._cities.find(f"{word} ".encode()) >= 0
 
 
 def _without_comments(content: bytes) -> bytes:

@@ -16,6 +16,7 @@ from lagebild.extraction.times.pattern import RULES, Rule, compiled, literals, r
 from lagebild.extraction.times.words import Words, alternatives, words_of
 from lagebild.language.load import Language
 from lagebild.model.span import Span
+from lagebild.recent import MANY
 
 WORD = re.compile(r"\w+")
 SEPARATORS = frozenset(
@@ -26,7 +27,7 @@ SEPARATORS = frozenset(
 )
 OTHER, LEADING = 0, 1
 """Classes of words; a telling word has LEADING and one bit more for each table it is in."""
-REMEMBERED = 200_000
+REMEMBERED = 2 * MANY
 """So many words keep their class; news has about 100,000 forms in a million words."""
 LONGEST = 60
 """A longer run is no sentence but a table; it is read in pieces, so that time grows with length only."""
