@@ -307,3 +307,31 @@ def test_several_sources_share_a_fetcher(site: Site) -> None:
         for path in ("/a", "/b"):
             list(unpacked(site.address(path), options=HERE, fetcher=fetcher))
     assert [visit.path for visit in site.visits] == ["/robots.txt", "/a", "/b"]
+
+
+FEED = """<rss version="2.0"><channel><title>Deichbote</title>
+<item><title>Kurz</title><link>https://d.example/kurz</link><description>Die Schleuse …</description></item>
+<item><title>Lang</title><link>https://d.example/lang</link><description>{}</description></item>
+</channel></rss>"""
+
+
+def test_a_folder_leads_to_the_network_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(FEED.format("Die Schleuse bleibt zu. " * 60), "utf-8")
+    (tmp_path / "b.urls").write_text("https://d.example/1\nhttps://d.example/2\nkein Verweis\n", "utf-8")
+    found = items(tmp_path)
+    assert [one.title for one in found if isinstance(one, Raw)] == ["Lang"]
+    assert [one.count for one in found if isinstance(one, Passed) and "--fetch" in one.reason] == [1, 2]
+    assert [one.origin.rpartition("/")[2] for one in found if isinstance(one, Failure)] == ["b.urls, line 3"]
+    asked = items(tmp_path, SourceOptions(fetch_inside=True, offline=True))
+    assert sum("needs the network" in one.reason for one in asked if isinstance(one, Failure)) == 3
+    named = items(tmp_path / "b.urls", SourceOptions(offline=True))
+    assert sum("needs the network" in one.reason for one in named if isinstance(one, Failure)) == 2
+
+
+def test_the_base_that_is_added_to_is_no_file_of_the_folder(folder: Path) -> None:
+    base = folder / "lage.db"
+    own = [base, folder / "lage.db-wal"]
+    for file in own:
+        file.touch()
+    assert [one.count for one in spread(str(folder), without=own) if isinstance(one, Passed)] == [3, 2]
+    assert [one.count for one in spread(str(folder)) if isinstance(one, Passed)] == [3, 4]

@@ -17,6 +17,7 @@ from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.model.judgement import Judgement, Verdict
 from lagebild.model.packing import packed
+from lagebild.reading.fetch.validators import Validator
 from lagebild.store import Added, Outcome, Store, open_store
 from lagebild.store.search.finding import find
 from lagebild.store.search.wanted import Wanted
@@ -216,9 +217,10 @@ def test_a_file_name_that_is_no_text_can_fail_too(store: Store) -> None:
 def test_what_a_server_said_of_an_address_is_kept(store: Store) -> None:
     address = "https://deichbote.example/feed"
     assert store.validator(address) is None
-    store.keep_validator(address, '"1"', None)
-    store.keep_validator(address, '"2"', "Tue, 07 Jan 2031 10:00:00 GMT")
-    assert store.validator(address) == (address, '"2"', "Tue, 07 Jan 2031 10:00:00 GMT")
+    store.keep_validator(Validator(address, '"1"'))
+    newer = Validator(address, '"2"', "Tue, 07 Jan 2031 10:00:00 GMT")
+    store.keep_validator(newer)
+    assert store.validator(address) == newer
 
 
 def test_a_document_that_is_not_there_is_named(store: Store) -> None:

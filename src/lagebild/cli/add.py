@@ -49,6 +49,7 @@ docs/sources.md says what can be a source, docs/add.md all about adding."""
 @click.option("--retry", is_flag=True, help="Try again what failed before.")
 @click.option("--sample", is_flag=True, help="Add the invented reports that come with the program.")
 @click.option("--offline", is_flag=True, help="Refuse the network.")
+@click.option("--fetch", is_flag=True, help="Fetch what feeds and lists inside a folder link to.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks too.")
 @click.option(
     "--feed-content",
@@ -85,6 +86,7 @@ def add(
     retry: bool,
     sample: bool,
     offline: bool,
+    fetch: bool,
     allow_private: bool,
     feed_content: str,
     contact: str | None,
@@ -125,6 +127,7 @@ def add(
         engine=engine,
         resources=resources,
         offline=offline,
+        fetch_inside=fetch,
         allow_private=allow_private,
         robots=not ignore_robots,
         feed_content=feed_content,  # type: ignore[arg-type]

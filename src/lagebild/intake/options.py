@@ -30,10 +30,13 @@ class Options:
     engine: str | None = None
     resources: Path | None = None
     offline: bool = False
+    fetch_inside: bool = False
     allow_private: bool = False
     robots: bool = True
     feed_content: FeedContent = "auto"
     contact: str | None = None
+    base: Path | None = None
+    """The base that is added to: it and the files that SQLite keeps beside it are no sources."""
     visited: Path | None = None
     """The base that knows what servers said on earlier visits, so that they send only what is new."""
 
@@ -56,6 +59,7 @@ class Options:
         """What has to be known to open a source."""
         return {
             "offline": self.offline,
+            "fetch_inside": self.fetch_inside,
             "allow_private": self.allow_private,
             "robots": self.robots,
             "feed_content": self.feed_content,

@@ -21,6 +21,7 @@ from lagebild.model.document import Document
 from lagebild.model.keys import document_key
 from lagebild.reading.failure import Failure
 from lagebild.reading.fetch.validators import Validator
+from lagebild.reading.folders import Inside
 from lagebild.reading.passed import Passed
 from lagebild.reading.raw import Raw
 from lagebild.reading.sources import STANDARD_INPUT
@@ -154,7 +155,12 @@ class Running:
             return
         work = Work(Kind.UNPACK, self.line.place(), source, source)
         patience = math.inf if source == STANDARD_INPUT else PATIENCE_OUTSIDE
-        asked = {"source": source, "patience": patience, **self._options.for_sources()}
+        asked = {
+            "source": source,
+            "inside": isinstance(source, Inside),
+            "patience": patience,
+            **self._options.for_sources(),
+        }
         self._walker.give(self._task(work, self._units.unpack, self._limits.seconds, **asked))
 
     def _task(self, work: Work, unit: str, seconds: float, payload: bytes = b"", **asked: Any) -> Task:

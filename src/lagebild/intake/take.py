@@ -48,7 +48,8 @@ def take(
     failure, and the others go on. Ctrl-C ends the run cleanly: what the sink has been given is all that it has, and the
     tally says `interrupted`. Raises UsageError and ResourceError for options that cannot be.
     """
-    named = list(_spread(sources))
+    own = _files_of_base(options.base) if options and options.base else ()
+    named = list(_spread(sources, own))
     running = Running(
         workers=workers or default_workers(),
         limits=limits or Limits(),
@@ -79,10 +80,14 @@ def default_workers() -> int:
     return max((os.cpu_count() or 2) - 1, 1)
 
 
-def _spread(sources: Iterable[str]) -> Iterator[str | Passed | Failure | Listed]:
+def _files_of_base(base: Path) -> tuple[Path, ...]:
+    return tuple(base.absolute().with_name(base.name + end) for end in ("", "-wal", "-shm", "-journal"))
+
+
+def _spread(sources: Iterable[str], own: tuple[Path, ...]) -> Iterator[str | Passed | Failure | Listed]:
     """Folders as the files in them, so that a file that costs a child its life costs no other."""
     for source in sources:
-        parts = list(spread(source))
+        parts = list(spread(source, without=own))
         yield from parts
         if parts != [source]:
             yield Listed(source)

@@ -30,11 +30,13 @@ def unpack(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
     """
     del payload
     from lagebild.reading.documents import holds_many
+    from lagebild.reading.folders import Inside
     from lagebild.reading.sources import unpacked
 
-    names = ("offline", "allow_private", "robots", "feed_content", "contact", "visited")
+    names = ("offline", "fetch_inside", "allow_private", "robots", "feed_content", "contact", "visited")
     fetcher = _fetcher(**{name: header[name] for name in names})
-    for item in unpacked(header["source"], options=fetcher.options, fetcher=fetcher):
+    source = Inside(header["source"]) if header["inside"] else header["source"]
+    for item in unpacked(source, options=fetcher.options, fetcher=fetcher):
         frame = framed(item)
         if isinstance(item, Raw):
             frame = frame._replace(header={**frame.header, "many": holds_many(item)})
@@ -74,16 +76,16 @@ def extract(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
 def _fetcher(*, visited: str | None, **how: Any) -> "Fetcher":
     """One for all sources, so that sites are treated politely; it lives as long as the process."""
     from lagebild.reading.fetch.fetcher import Fetcher
-    from lagebild.reading.fetch.validators import Remembered, Validator
+    from lagebild.reading.fetch.validators import Remembered
     from lagebild.reading.source_options import SourceOptions
 
-    known: list[Validator] = []
+    known = Remembered()
     if visited is not None and not how["offline"]:
         from lagebild.store import open_store
 
         with open_store(visited, write=False, make=False) as store:
-            known = [Validator(*held) for held in store.validators()]
-    return Fetcher(SourceOptions(**how, validators=Remembered(known))).__enter__()
+            known = Remembered(store.validators())
+    return Fetcher(SourceOptions(**how, validators=known)).__enter__()
 
 
 @cache

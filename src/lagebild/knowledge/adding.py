@@ -16,8 +16,10 @@ from lagebild.intake.take import Watch, take
 from lagebild.intake.tally import Outcome, Tally
 from lagebild.model.document import Document
 from lagebild.reading.failure import Failure
+from lagebild.reading.fetch.addresses import is_address
 from lagebild.reading.fetch.validators import Validator
-from lagebild.reading.sources import STANDARD_INPUT
+from lagebild.reading.folders import Inside
+from lagebild.reading.sources import LIST, STANDARD_INPUT
 from lagebild.store import Store
 from lagebild.store.failures import Failed
 from lagebild.version import VERSION
@@ -42,8 +44,7 @@ def add(
     visits is sent back to them, so that they send only what is new; `anew` and `update` ask for everything.
     """
     # A version that was passed over would be told to be unchanged when it is asked for at last.
-    if not anew and not update:
-        options = replace(options, visited=store.path)
+    options = replace(options, base=store.path, visited=None if anew or update else store.path)
     sink = _StoreSink(store, engine=engine, update=update, how=_written(options))
     tally = take(sources, sink=sink, options=options, workers=workers, limits=limits, watch=watch)
     if not tally.interrupted:
@@ -55,7 +56,9 @@ def retry(store: Store, *, options: Options, engine: str, **how: Any) -> Tally:
     """Tries again what failed before, each the way it was tried; what now works is no failure any more."""
     whole = Tally(total=0)
     for written, failed in _by_options(store.failures()).items():
-        sources = list(dict.fromkeys(one.source for one in failed if one.source != STANDARD_INPUT))
+        # A file need not have been named when it failed, so what it links to is not fetched either.
+        named = dict.fromkeys(one.source for one in failed if one.source != STANDARD_INPUT)
+        sources = [name if is_address(name) or name.startswith(LIST) else Inside(name) for name in named]
         # Asked whether it is new, a server would say that a page that failed here has not changed.
         tally = add(store, sources, options=_read(written, options), engine=engine, anew=True, **how)
         whole = whole.with_all(tally)
@@ -95,7 +98,7 @@ class _StoreSink:
 
     def visited(self, validator: Validator) -> None:
         self._store.hold()
-        self._store.keep_validator(validator.address, validator.etag, validator.modified)
+        self._store.keep_validator(validator)
 
     def through(self, source: str) -> None:
         if source in self._failing:
@@ -151,6 +154,7 @@ def asked(
     publisher: str | None,
     mapping: Mapping[str, str] | None,
     offline: bool,
+    fetch: bool,
     engine: str | None,
     resources: Path | str | None,
 ) -> Options:
@@ -168,4 +172,5 @@ def asked(
         engine=engine,
         resources=Path(resources) if resources else None,
         offline=offline,
+        fetch_inside=fetch,
     )

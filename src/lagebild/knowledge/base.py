@@ -70,6 +70,7 @@ class KnowledgeBase:
         mapping: Mapping[str, str] | None = None,
         update: bool = False,
         offline: bool = False,
+        fetch: bool = False,
         workers: int | None = None,
         engine: str | None = None,
         resources: Path | str | None = None,
@@ -79,10 +80,11 @@ class KnowledgeBase:
         """Puts what files, folders, addresses, feeds and archives hold into the base; docs/add.md tells more.
 
         What is there already is passed over, so a run that was cut off is simply repeated. What cannot be read is among
-        the `failures`. `watch` hears of each document once it is safe. Processes of their own read; Ctrl-C ends them
+        the `failures`. A folder leads to the network only with `fetch`, named addresses, feeds and lists unless
+        `offline`. `watch` hears of each document once it is safe. Processes of their own read; Ctrl-C ends them
         and leaves the tally `interrupted`. Raises UsageError and ResourceError for options that cannot be.
         """
-        options = adding.asked(date, language, publisher, mapping, offline, engine, resources)
+        options = adding.asked(date, language, publisher, mapping, offline, fetch, engine, resources)
         return adding.add(
             self.store,
             [str(source) for source in sources],
@@ -98,6 +100,7 @@ class KnowledgeBase:
         self,
         *,
         offline: bool = False,
+        fetch: bool = False,
         workers: int | None = None,
         engine: str | None = None,
         resources: Path | str | None = None,
@@ -105,7 +108,7 @@ class KnowledgeBase:
         watch: Watch | None = None,
     ) -> Tally:
         """Tries what failed once more, the way it was tried; what now works is no failure any more."""
-        options = adding.asked(None, "auto", None, None, offline, engine, resources)
+        options = adding.asked(None, "auto", None, None, offline, fetch, engine, resources)
         return adding.retry(
             self.store, options=options, engine=adding.engine_name(engine), workers=workers, limits=limits, watch=watch
         )

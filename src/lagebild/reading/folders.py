@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from lagebild.reading.failure import Failure
@@ -14,11 +14,20 @@ _NAMED = 5
 """Suffixes that are told by name; the others are counted with them."""
 
 
-def files_of(folder: Path, *, suffixes: frozenset[str]) -> Iterator[str | Passed | Failure]:
+class Inside(str):
+    """The name of a file that was found in a folder; nobody has named it by itself."""
+
+    __slots__ = ()
+
+
+def files_of(
+    folder: Path, *, suffixes: frozenset[str], without: Collection[Path] = ()
+) -> Iterator[Inside | Passed | Failure]:
     """The files with one of the suffixes, of the folder and of those in it, sorted by name; links to folders are not
     followed, so that none is opened twice.
 
-    At the end comes what was passed over. A folder with nothing to read is a Failure.
+    At the end comes what was passed over, but for the files `without` (absolute), which are nothing to speak of. A
+    folder with nothing to read is a Failure.
     """
     hidden, unknown, found = 0, Counter[str](), False
     endings = tuple(suffixes)
@@ -27,7 +36,7 @@ def files_of(folder: Path, *, suffixes: frozenset[str]) -> Iterator[str | Passed
         here, is_folder = pending.pop()
         if not is_folder:
             found = True
-            yield str(here)
+            yield Inside(here)
             continue
         try:
             inside = sorted(os.scandir(here), key=lambda entry: entry.name)
@@ -38,6 +47,8 @@ def files_of(folder: Path, *, suffixes: frozenset[str]) -> Iterator[str | Passed
         for entry in inside:
             if entry.name.startswith(_HIDDEN):
                 hidden += 1
+            elif without and Path(entry.path).absolute() in without:
+                continue
             elif entry.is_dir(follow_symlinks=False):
                 below.append((Path(entry.path), True))
             elif entry.name.lower().endswith(endings) and entry.is_file():

@@ -15,6 +15,8 @@ class SourceOptions:
 
     offline: bool = False
     """Refuse every source that needs the network."""
+    fetch_inside: bool = False
+    """Fetch what feeds and lists link to that were only found in a folder."""
     allow_private: bool = False
     """Fetch from this machine and from private networks too; pages and redirects may then lead there as well."""
     feed_content: FeedContent = "auto"

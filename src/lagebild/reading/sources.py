@@ -1,7 +1,7 @@
 """What is named on the command line into raw inputs: files, folders, pipes, pages, feeds, archives, address lists."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -21,7 +21,7 @@ from lagebild.reading.fetch.fetched import Fetched
 from lagebild.reading.fetch.fetcher import Fetcher
 from lagebild.reading.fetch.in_order import Task, in_order
 from lagebild.reading.fetch.validators import Validator
-from lagebild.reading.folders import files_of, name_of
+from lagebild.reading.folders import Inside, files_of, name_of
 from lagebild.reading.passed import Passed
 from lagebild.reading.raw import Raw
 from lagebild.reading.source_options import SourceOptions
@@ -34,22 +34,25 @@ FEEDS = (".rss", ".atom", ".rdf", ".xml")
 SUFFIXES = frozenset((*OF_DOCUMENTS, *ARCHIVES, *FEEDS, address_lists.SUFFIX))
 """The files of a folder that are read."""
 _HEAD = 4_096
+_UNREACHED = "linked from a feed or a list in a folder (--fetch fetches them)"
 
 Item = Raw | Failure | Passed | Validator
 """What a source yields, in its order. A Validator says that all from its address stands before it, so it may be kept
 once that is stored; a Passed is no failure."""
 
 
-def spread(source: str) -> Iterator[str | Passed | Failure]:
-    """A folder's files, with those of its folders, as sources of their own; anything else as it is."""
+def spread(source: str, *, without: Collection[Path] = ()) -> Iterator[str | Passed | Failure]:
+    """A folder's files, with those of its folders, as sources of their own, but for some; anything else as it is."""
     if _is_folder(source):
-        yield from files_of(Path(source), suffixes=SUFFIXES)
+        yield from files_of(Path(source), suffixes=SUFFIXES, without=without)
     else:
         yield source
 
 
 def unpacked(source: str, *, options: SourceOptions, fetcher: Fetcher | None = None) -> Iterator[Item]:
     """The raw inputs of a source, one after the other; whatever cannot be read is a Failure that costs only itself.
+
+    Of a file that was only found in a folder (`Inside`) nothing leads to the network unless `options.fetch_inside`.
 
     Hand in one Fetcher for several sources, so that sites are treated as politely as if all were one; the caller closes
     it. Without one, the source has its own.
@@ -84,16 +87,17 @@ def _part(source: str, fetcher: Fetcher) -> Iterator[Item]:
         return _of_address(source, fetcher)
     if source.startswith(LIST) and not Path(source).exists():
         return _of_list(Path(source.removeprefix(LIST)), fetcher)
-    return _of_file(Path(source), fetcher)
+    reach = fetcher.options.fetch_inside or not isinstance(source, Inside)
+    return _of_file(Path(source), fetcher, reach=reach)
 
 
 def _of_address(address: str, fetcher: Fetcher) -> Iterator[Item]:
     yield from _of_fetched(fetcher.fetch(address), fetcher)
 
 
-def _of_file(path: Path, fetcher: Fetcher) -> Iterator[Item]:
+def _of_file(path: Path, fetcher: Fetcher, *, reach: bool) -> Iterator[Item]:
     if path.name.lower().endswith(address_lists.SUFFIX):
-        yield from _of_list(path, fetcher)
+        yield from _of_list(path, fetcher, reach=reach)
         return
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
@@ -103,7 +107,8 @@ def _of_file(path: Path, fetcher: Fetcher) -> Iterator[Item]:
             return
         if is_feed(head):
             data = stream.read(LARGEST_FEED + 1)
-            yield from _of_feed(data, origin=name_of(path), stem=path.stem, address=None, fetcher=fetcher)
+            name = name_of(path)
+            yield from _of_feed(data, origin=name, stem=path.stem, address=None, fetcher=fetcher, reach=reach)
             return
     yield Raw(origin=name_of(path), stem=path.stem, suffix=path.suffix.lower(), path=path)
 
@@ -124,12 +129,15 @@ def _of_pipe(stream: BinaryIO, fetcher: Fetcher) -> Iterator[Item]:
         yield Raw(origin="standard input", stem="stdin", data=data)
 
 
-def _of_list(path: Path, fetcher: Fetcher) -> Iterator[Item]:
+def _of_list(path: Path, fetcher: Fetcher, *, reach: bool = True) -> Iterator[Item]:
     limit = fetcher.options.size_limit
     with path.open("rb") as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
         raise InputError(f"is a list of more than {limit / 1_048_576:g} MB; split it")
+    if not reach:
+        yield from _unreached(addresses_of(data, origin=name_of(path)), name_of(path))
+        return
     tasks = (
         Task(site_of(item), partial(fetcher.fetch, item))
         if isinstance(item, str)
@@ -138,6 +146,18 @@ def _of_list(path: Path, fetcher: Fetcher) -> Iterator[Item]:
     )
     for found in in_order(tasks, parallel=fetcher.options.parallel):
         yield from _of_fetched(found, fetcher)
+
+
+def _unreached(found: Iterable[str | Failure | Passed], origin: str) -> Iterator[Item]:
+    """What a list holds, its addresses counted only."""
+    addresses = 0
+    for item in found:
+        if isinstance(item, str):
+            addresses += 1
+        else:
+            yield item
+    if addresses:
+        yield Passed(origin, _UNREACHED, addresses)
 
 
 def _of_fetched(found: Fetched | Passed | Failure, fetcher: Fetcher) -> Iterator[Item]:
@@ -167,27 +187,31 @@ def _inside(found: Fetched, fetcher: Fetcher) -> Iterator[Item]:
         yield _raw(found)
 
 
-def _of_feed(data: bytes, *, origin: str, stem: str, address: str | None, fetcher: Fetcher) -> Iterator[Item]:
+def _of_feed(
+    data: bytes, *, origin: str, stem: str, address: str | None, fetcher: Fetcher, reach: bool = True
+) -> Iterator[Item]:
     """The entries of a feed as pages of their own, or the pages that they link to; those fetched side by side."""
     try:
         entries = list(entries_of(data, address=address))
     except InputError as problem:
         yield Failure(origin, str(problem))
         return
-    tasks = (_entry_task(entry, origin, stem, fetcher) for entry in _each_once(entries))
+    tasks = (_entry_task(entry, origin, stem, fetcher, reach=reach) for entry in _each_once(entries))
     for items in in_order(tasks, parallel=fetcher.options.parallel):
         yield from items
     if not entries:
         yield Passed(origin, "feed without entries")
 
 
-def _entry_task(entry: Entry, origin: str, stem: str, fetcher: Fetcher) -> Task[tuple[Item, ...]]:
+def _entry_task(entry: Entry, origin: str, stem: str, fetcher: Fetcher, *, reach: bool) -> Task[tuple[Item, ...]]:
     wanted = fetcher.options.feed_content
     if wanted == "entry" or (wanted == "auto" and (entry.whole or entry.address is None)):
         return Task(None, partial(_entry_text, entry, f"{origin}, entry {entry.number}", stem))
     if entry.address is None:
         reason = "links to no page; --feed-content entry takes its own text"
         return Task(None, partial(_alone, Failure(f"{origin}, entry {entry.number}", reason)))
+    if not reach:
+        return Task(None, partial(_alone, Passed(f"{origin}, entry {entry.number}", _UNREACHED)))
     return Task(site_of(entry.address), partial(_entry_page, entry, entry.address, fetcher))
 
 

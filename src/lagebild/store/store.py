@@ -20,6 +20,7 @@ from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.model.keys import document_key
 from lagebild.model.packing import packed
+from lagebild.reading.fetch.validators import Validator
 from lagebild.store import (
     comparing,
     copies,
@@ -39,7 +40,6 @@ from lagebild.store.evidence import verified, verified_packed
 from lagebild.store.identities import Asked, Identity, Place
 from lagebild.store.origins import Cited
 from lagebild.store.selection import Selection
-from lagebild.store.validators import Validator
 
 Wire = dict[str, Any]
 Clock = Callable[[], datetime]
@@ -257,10 +257,10 @@ class Store:
         with said(self.path):
             return list(failures.every(self.connection))
 
-    def keep_validator(self, address: str, etag: str | None, modified: str | None) -> None:
+    def keep_validator(self, validator: Validator) -> None:
         """Keeps what a server said of an address, once all that came from there is stored."""
         with said(self.path), transaction(self.connection):
-            validators.keep(self.connection, Validator(address, etag, modified), at=self._clock())
+            validators.keep(self.connection, validator, at=self._clock())
 
     def validator(self, address: str) -> Validator | None:
         """What a server last said of an address, None where nothing is known."""

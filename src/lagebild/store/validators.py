@@ -2,26 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 import apsw
 
+from lagebild.reading.fetch.validators import Validator
 from lagebild.store.moments import stamp
-
-
-class Validator(NamedTuple):
-    """The ETag and Last-Modified that came with an address (RFC 9110, section 8.8)."""
-
-    address: str
-    etag: str | None
-    modified: str | None
 
 
 def keep(connection: apsw.Connection, validator: Validator, *, at: datetime) -> None:
     """Keeps the newest for each address."""
     query = """insert into validators values (?, ?, ?, ?) on conflict (address) do update
                set etag = excluded.etag, modified = excluded.modified, at = excluded.at"""
-    connection.execute(query, (*validator, stamp(at)))
+    connection.execute(query, (validator.address, validator.etag, validator.modified, stamp(at)))
 
 
 def of(connection: apsw.Connection, address: str) -> Validator | None:
