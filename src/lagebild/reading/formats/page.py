@@ -10,6 +10,7 @@ from lagebild.language.detect import UNKNOWN, detect
 from lagebild.model.document import Document
 from lagebild.reading.failure import Failure
 from lagebild.reading.formats.blocks import html_tree
+from lagebild.reading.formats.consent import asks_for_consent
 from lagebild.reading.formats.format import Asked
 from lagebild.reading.formats.known import LAST_CHANGE, TOLD_OUTSIDE, Known, in_future
 from lagebild.reading.formats.linked_data import story_of
@@ -161,24 +162,19 @@ def _language(page: Page, text: str) -> Known | None:
 def _refuse_no_report(text: str, body: Body, tree: Any, *, headline: str, described: bool) -> None:
     """Raises InputError for a page that asks for consent, needs its scripts or holds no text.
 
-    A page that is `described` as a report in its JSON-LD is one, be it on cookies.
+    A page that is `described` as a report in its JSON-LD has to ask all the more.
     """
-    if len(text) < wording().shortest_report and not described and _asks_for_consent(text):
+    if asks_for_consent(text.removeprefix(headline), described=described):
         raise InputError(_CONSENT)
     if len(text) < _NOTE and wording().scripts.search(text):
         raise InputError(_SCRIPTS)
     if len(text) - len(headline) >= _SHORTEST:
         return
     shown = " ".join(tree.text_content().split())[:20_000]
-    if _asks_for_consent(shown):
+    if asks_for_consent(shown):
         raise InputError(_CONSENT)
     if body.cut or wording().paywall.search(shown):
         raise InputError("looks like a page that shows its report to subscribers only; save it after signing in")
     if wording().scripts.search(shown) or len(tree.findall(".//script")) > 2:
         raise InputError(_SCRIPTS)
     raise InputError("is a web page without a text that could be a report")
-
-
-def _asks_for_consent(text: str) -> bool:
-    told = sum(1 for pattern in wording().consent if pattern.search(text))
-    return told >= wording().least and wording().speaks.search(text) is not None

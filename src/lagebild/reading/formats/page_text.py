@@ -48,11 +48,7 @@ class Wording(NamedTuple):
 
     furniture: re.Pattern[str]
     paywall: re.Pattern[str]
-    consent: tuple[re.Pattern[str], ...]
-    speaks: re.Pattern[str]
     scripts: re.Pattern[str]
-    shortest_report: int
-    least: int
 
 
 @cache
@@ -65,15 +61,10 @@ def wording() -> Wording:
         parts = (f"(?i:{part[4:]})" if part.startswith("(?i)") else f"(?:{part})" for part in rules[name]["patterns"])
         return re.compile("|".join(parts))
 
-    consent = rules["consent"]
     return Wording(
         furniture=joined("furniture"),
         paywall=joined("paywall"),
-        consent=tuple(map(re.compile, consent["patterns"])),
-        speaks=re.compile(consent["speaks"]),
         scripts=joined("scripts"),
-        shortest_report=consent["shortest_report"],
-        least=consent["least"],
     )
 
 
