@@ -13,6 +13,8 @@ from lagebild.model.claim import Figure
 FATES = ("killed", "wounded", "captured", "missing")
 """Lists of comparing.toml; whoever is counted as one of these is another crowd than before."""
 _PEOPLE = "people"
+LARGE = 100
+"""A number without a noun counts people where it is at least so large; a smaller one may be an age or a rank."""
 _DEAD = {"dead": "killed", "wounded": "wounded"}
 """Things that tell the fate by themselves."""
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
@@ -36,6 +38,8 @@ class Thing(NamedTuple):
 def thing_of(figure: Figure, words: str, language: Language) -> Thing:
     """What a figure counts; `words` are those of its telling, which say what became of them."""
     kind, owner, people = _counted(figure.counted or "", language)
+    if kind is None and figure.unit is None and max(figure.low or 0, figure.high or 0) >= LARGE:
+        people = True
     fate = _DEAD.get(kind or "") or (_fate(words, language) if people else None)
     return Thing(figure.unit, kind, owner, figure.part_of is not None, fate, people)
 
@@ -50,14 +54,16 @@ def comparable(one: Thing, other: Thing) -> bool:
     if one.part != other.part and (one.owner is None or one.owner != other.owner):
         return False
     if one.kind == other.kind:
-        return one.kind is not None or one.unit is not None
+        return one.kind is not None or one.unit is not None or one.people
+    if one.people and other.people and None in (one.kind, other.kind):
+        return True
     # "10.000 Nordkoreaner" are "10.000 nordkoreanische Soldaten" as far as one matter goes.
     return one.people and other.people and _PEOPLE in (one.kind, other.kind) and one.owner == other.owner is not None
 
 
 def kind_named(word: str, language: Language) -> str | None:
     """The thing of comparing.toml that a single word names: "soldiers" for "Kämpfer"; None for any other word."""
-    return _tables(language).kinds.get(folded(word))
+    return _tables(language).kind(folded(word))
 
 
 def is_of_people(kind: str, language: Language) -> bool:
@@ -76,7 +82,7 @@ def _counted(words: str, language: Language) -> tuple[str | None, str | None, bo
     head = parts[-1]
     if head in tables.people:
         return _PEOPLE, owner, True
-    kind = next((tables.kinds[part] for part in (" ".join(parts[-2:]), head) if part in tables.kinds), None)
+    kind = tables.kind(" ".join(parts[-2:])) or tables.kind(head)
     if kind is None:
         return stem(head, language.code), owner, False
     return kind, owner, kind in tables.of_people
@@ -90,13 +96,19 @@ def _fate(words: str, language: Language) -> str | None:
 
 
 class _Tables(NamedTuple):
-    """`kinds` is the name of a thing by each of its words, `of_people` those that count people, `people` the nouns for
-    people of a state with its code, `adjectives` the stems with it; all folded."""
+    """`kinds` is the name of a thing by each of its words, `ends` by the ends of compounds, `of_people` those that
+    count people, `people` the nouns for people of a state with its code, `adjectives` the stems with it; all folded."""
 
     kinds: Mapping[str, str]
+    ends: Mapping[str, str]
     of_people: frozenset[str]
     people: Mapping[str, str]
     adjectives: Mapping[str, str]
+
+    def kind(self, word: str) -> str | None:
+        """The thing that a word names, whole or as the end of a compound."""
+        found = self.kinds.get(word)
+        return found or next((self.ends[word[at:]] for at in range(1, len(word)) if word[at:] in self.ends), None)
 
     def owner(self, word: str) -> str | None:
         """The state that a word names as an owner."""
@@ -113,8 +125,10 @@ def _tables(language: Language) -> _Tables:
     for row in language.table("states", key=("code",)):
         people.update((folded(word), row["code"]) for word in row["demonyms"].split("|") if word)
         adjectives.update((folded(word), row["code"]) for word in row["adjectives"].split("|") if word)
+    words = [(word, thing["name"]) for thing in things for word in thing["words"]]
     return _Tables(
-        {folded(word): thing["name"] for thing in things for word in thing["words"]},
+        {folded(word.removeprefix("-")): name for word, name in words},
+        {folded(word.removeprefix("-")): name for word, name in words if word.startswith("-")},
         frozenset(thing["name"] for thing in things if thing.get("people")),
         people,
         adjectives,

@@ -1,10 +1,12 @@
 """Voices: on whose word a piece of a document stands, and through whom it came."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from lagebild.comparison.origins.described import Described, described
+from lagebild.comparison.origins.described import Described, described, seat_of
 from lagebild.comparison.origins.outlets import is_known_outlet
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.attribution import Attribution
 from lagebild.model.claim import Voice, VoiceKind
 from lagebild.model.entity import Entity, EntityKind
@@ -33,16 +35,28 @@ class Voices:
         outlet = self._findings.document.publisher
         if said is None:
             return Voice(VoiceKind.OUTLET, outlet)
-        entity = self._entities.get(said.entity or "")
         via = (*(self._name(outer) for outer in self._around(said)), outlet)
+        source = said.source.of(self._findings.document.text) if said.source else None
+        outer = self._around(said)
+        if source is not None and outer and _belongs_to_speaker(source, self._language):
+            return replace(self.of(outer[0]), via=via[1:])
+        entity = self._entities.get(said.entity or "")
+        house = self._house(source, entity)
+        if house is not None:
+            return Voice(VoiceKind.SPEAKER, house, None, entity.code if entity else None, via)
         if entity is not None and (entity.kind != EntityKind.GROUP or entity.code is not None):
             return Voice(VoiceKind.SPEAKER, _called(entity), self._people.get(entity.key), entity.code, via)
-        source = said.source.of(self._findings.document.text) if said.source else None
         name = said.speaker or source
         found = described(source or name or "", self._language)
         code = (entity.code if entity else None) or found.code
         kind = VoiceKind.SPEAKER if name and self._is_certain(said, name, found) else VoiceKind.UNNAMED
         return Voice(kind, name, None, code, via)
+
+    def _house(self, source: str | None, entity: Entity | None) -> str | None:
+        """What to call a part of a government that the words name by its house: "Pentagon" is more than "USA"."""
+        if source is None or entity is None or entity.kind != EntityKind.STATE:
+            return None
+        return " ".join(source.split()[1:]) or source if seat_of(source, self._language) else None
 
     def _is_certain(self, said: Attribution, name: str, found: Described) -> bool:
         """Whether the words mean one certain speaker."""
@@ -59,6 +73,11 @@ class Voices:
     def _name(self, said: Attribution) -> str | None:
         entity = self._entities.get(said.entity or "")
         return _called(entity) if entity is not None else said.speaker
+
+
+def _belongs_to_speaker(source: str, language: Language) -> bool:
+    """Whether the words are for somebody of whoever speaks around: "nach Informationen seiner Geheimdienste"."""
+    return source.split()[0].lower() in word_lists(language, "comparing")["possessives"]
 
 
 def _called(entity: Entity) -> str:

@@ -124,7 +124,7 @@ def _key(
         # Without a claim copies of the same sentence are all that is known to be of one thing.
         told = content_key("s", plain(number.telling.words))
         claim = claims.get((number.telling.document, number.telling.record), told)
-    where = wheres.get(number.where or "")
+    where = wheres.get(number.where or "") if thing.fate is None else None
     return _Key(thing.unit, _kind(thing), owner, where, thing.fate, claim, thing.part and owner is None)
 
 
@@ -142,14 +142,21 @@ def _owners(numbers: Iterable[Number]) -> dict[tuple[str | None, str | None], st
     return {thing: min(codes) for thing, codes in found.items() if len(codes) == 1}
 
 
-def _wheres(numbers: Iterable[Number]) -> dict[str, str]:
-    """Each place by the shortest name that its own holds: "Gebiet Kursk" is "Kursk" where that is told too."""
+def _wheres(numbers: Sequence[Number]) -> dict[str, str]:
+    """Each place by the shortest name that its own holds: "Gebiet Kursk" is "Kursk" where that is told too.
+
+    Only places that several voices name part the figures: one is often where those counted came through.
+    """
     names = sorted({number.where for number in numbers if number.where}, key=lambda name: (len(name.split()), name))
     found: dict[str, str] = {}
     for name in names:
         words = set(plain(name).split())
         found[name] = next((found[short] for short in found if set(plain(short).split()) <= words), plain(name))
-    return found
+    voices: dict[str, set[str | None]] = {}
+    for number in numbers:
+        if number.where:
+            voices.setdefault(found[number.where], set()).add(number.telling.voice.name)
+    return {name: place for name, place in found.items() if len(voices[place]) > 1}
 
 
 def _account(key: _Key, group: Sequence[Number], publications: Publications, language: Language) -> Account:
@@ -178,7 +185,7 @@ def _account(key: _Key, group: Sequence[Number], publications: Publications, lan
         counted=min(words, key=lambda told: (-words[told], told)) if words else None,
         unit=key.unit,
         owner=key.owner,
-        where=min((number.where for number in group if number.where), key=_shortest, default=None),
+        where=min((number.where for number in group if number.where and key.where), key=_shortest, default=None),
         fate=key.fate,
         claim=key.claim,
         low=_end(current, low=True),

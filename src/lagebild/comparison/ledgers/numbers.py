@@ -9,7 +9,7 @@ from lagebild.analysis.sentences import split_sentences
 from lagebild.comparison.amounts import Thing, thing_of
 from lagebild.comparison.claims.stances import stance_of
 from lagebild.comparison.claims.voices import Voices
-from lagebild.comparison.ledgers.ellipsis import meant_before
+from lagebild.comparison.ledgers.ellipsis import meant_before, owner_before
 from lagebild.comparison.origins.described import state_named
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -101,10 +101,14 @@ class _Reader:
         owner = self._owner_behind(quantity, sentence) or thing.owner
         if owner is None and thing.people:
             owner = code_of(force.whose) if force else code_of(event.actor) if event and not thing.fate else None
+        if owner is None and thing.people and quantity.span not in self.totals:
+            owner = owner_before(quantity, self.text, self.sentences[: self._at(quantity.span) + 1], self.language)
         said = self._said(quantity.span)
         spans = [span for span in said.content if span.overlaps(sentence)] if said else [sentence]
         there = force.where if force else None
         where = self._where([there] if there and any(span.overlaps(there) for span in spans) else spans)
+        if where is None and self._points_back(sentence):
+            where = self._where(list(reversed(before[:-1])))
         words = sentence.of(self.text)
         telling = Telling(
             document=self.key,
@@ -175,6 +179,11 @@ class _Reader:
                 code = state_named(word, self.language)
                 if code:
                     yield code
+
+    def _points_back(self, sentence: Span) -> bool:
+        """Whether the sentence says "there" of a place told before."""
+        there = word_lists(self.language, "comparing")["there"]
+        return any(word in there for word in _WORD.findall(sentence.of(self.text)))
 
     def _where(self, spans: Sequence[Span]) -> Place | None:
         """The place told in these words; not one around a statement, which is where it was made."""

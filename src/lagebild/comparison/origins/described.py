@@ -44,6 +44,9 @@ def described(words: str, language: Language) -> Described:
     owners = [number for number in range(len(told)) if number != head]
     code = next((found for number in owners if (found := state_named(told[number], language))), None)
     noun = told[head] if head is not None else None
+    seat = seat_of(words, language)
+    if seat is not None:
+        return Described(BODIES[0], stem(folded(noun or words), language.code), seat, indefinite=False, speaks_for=None)
     speaks_for = None
     if (
         head is not None
@@ -56,9 +59,48 @@ def described(words: str, language: Language) -> Described:
         _kind(noun, language) if noun else None,
         stem(folded(noun), language.code) if noun else None,
         code,
-        bool(told) and small[0] in lists["indefinite"],
+        bool(told) and small[0] in lists["indefinite"] | lists["possessives"],
         speaks_for,
     )
+
+
+def is_whole(name: str | None, code: str | None, language: Language) -> bool:
+    """Whether the name is that of the state or body of that code itself, and not of somebody who speaks for it."""
+    if name is None or code is None:
+        return False
+    return _wholes(language).get(folded(name)) == code
+
+
+@cache
+def _wholes(language: Language) -> dict[str, str]:
+    rows = (*language.table("organisations"), *language.table("states", key=("code",)))
+    return {
+        folded(name): row["code"]
+        for row in rows
+        for column in ("name", "variants")
+        for name in row[column].split("|")
+        if name
+    }
+
+
+def seat_of(words: str, language: Language) -> str | None:
+    """The state whose government is meant by the house in which it sits ("das Pentagon", "der Kreml")."""
+    told = [folded(word) for word in _WORD.findall(words)]
+    if told and told[0] in word_lists(language, "comparing")["outlet_words"]:
+        told = told[1:]
+    seats = _seats(language)
+    return next((seats[name] for cut in ("", "s", "es") if (name := " ".join(told).removesuffix(cut)) in seats), None)
+
+
+@cache
+def _seats(language: Language) -> dict[str, str]:
+    rows = language.table("states", key=("code",))
+    return {
+        " ".join(folded(word) for word in _WORD.findall(seat)): row["code"]
+        for row in rows
+        for seat in row["seats"].split("|")
+        if seat
+    }
 
 
 def _kind(noun: str, language: Language) -> str | None:

@@ -39,7 +39,7 @@ def _origin(
     return Origin(
         name=name,
         identity=next((sources[telling.ref].identity for telling in group if sources[telling.ref].identity), None),
-        first=group[0].ref,
+        first=(own[0] if own[0].day == group[0].day else group[0]).ref,
         tellings=tuple(telling.ref for telling in group),
         reason=_reason(first, group, publications),
         interested=interest_of(name, own, sides),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lagebild.comparison.amounts import Verdict, agreement, comparable, thing_of
 from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.origins.described import BODIES, described
+from lagebild.comparison.origins.described import BODIES, described, is_whole, state_named
 from lagebild.comparison.origins.outlets import is_known_outlet, outlet_key
 from lagebild.comparison.origins.publication import Publication, Publications
 from lagebild.comparison.origins.sides import UNDATED, Side, in_order, side_of
@@ -102,6 +102,11 @@ class _Matter:
         return self._own(telling) if itself else self._cited(telling, medium)
 
     def _spoken(self, telling: Telling) -> Source:
+        by = self._mouth(telling)
+        if by is not None:
+            source = self._spoken(by)
+            reason = f"{telling.voice.name} says it by {source.name}"
+            return Source(source.key, source.name, source.identity, None, reason)
         name = telling.voice.name or telling.words
         key, called = self._body(telling, name)
         identity = telling.voice.identity or self.names.get(plain(called))
@@ -109,6 +114,24 @@ class _Matter:
         meant = f"{name} ({called})" if called != name else name
         reason = f"{meant} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
         return Source(("speaker", identity or key), called, identity, copied.ref if copied else None, reason)
+
+    def _mouth(self, telling: Telling) -> Telling | None:
+        """Who speaks where the report lets a state or body itself speak: whoever speaks for it in the same report; for
+        a body, which has one head, else in another."""
+        code = telling.voice.code
+        if not is_whole(telling.voice.name, code, self.language):
+            return None
+        mouths = [
+            other
+            for other in self.tellings
+            if other.voice.kind is VoiceKind.SPEAKER
+            and other.voice.code == code
+            and not is_whole(other.voice.name, code, self.language)
+        ]
+        report = self.reports[telling.document]
+        here = next((other for other in mouths if self.reports[other.document] == report), None)
+        elsewhere = next(iter(mouths), None) if state_named(telling.voice.name or "", self.language) is None else None
+        return here or elsewhere
 
     def _body(self, telling: Telling, name: str) -> tuple[str, str]:
         """What makes a speaker one in all reports, and what to call him: a body that is only described goes by the name

@@ -22,7 +22,8 @@ def places_compared(said: Sequence[Said]) -> Iterator[Relation]:
     given = [
         (voice, _Where(voice.telling.place, voice.telling.country, voice.telling.type))
         for voice in said
-        if voice.side is Side.FOR and voice.telling.country is not None
+        if voice.side is Side.FOR and voice.telling.type is not None
+        if voice.telling.country is not None and voice.telling.place is not None
     ]
     return stand_to_each_other(given, _judged, "place")
 

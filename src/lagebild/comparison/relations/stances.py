@@ -37,18 +37,19 @@ def confirmations(said: Sequence[Said]) -> Iterator[Relation]:
                 yield Relation(RelationKind.CONFIRMS, confirming.telling.ref, others[0].telling.ref, None, reason)
 
 
+_NOW = {Side.FOR: "says that it is so", Side.AGAINST: "denies it", Side.OPEN: "leaves it open"}
+_BEFORE = {Side.FOR: "said that it is so", Side.AGAINST: "denied it", Side.OPEN: "left it open"}
+
+
 def turns(said: Sequence[Said]) -> Iterator[Relation]:
-    """Where a voice says on a later day the opposite of what it said last."""
+    """Where a voice says on a later day the opposite of what it said last, or no longer what it said."""
     last: dict[Key, Said] = {}
     for now in said:
-        if now.side is Side.OPEN or now.telling.day is None:
-            continue
         before = last.get(now.voice)
         if before is not None and before.side is not now.side:
-            if before.telling.day == now.telling.day:
+            if not _later(now, before):
                 continue
-            changed = "denied it before, now says it is so" if now.side is Side.FOR else "said so before, now denies it"
-            reason = f"{now.name} {changed}"
+            reason = f"{now.name} {_BEFORE[before.side]}, and now {_NOW[now.side]}"
             yield Relation(RelationKind.REVISES, now.telling.ref, before.telling.ref, None, reason)
         last[now.voice] = now
 

@@ -3,6 +3,7 @@ places share."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from lagebild.comparison.amounts import Verdict
@@ -29,6 +30,8 @@ class _Held(Generic[Value]):
 
 
 FIGURE = "figure"
+LONGEST = 8
+"""Days; numbers of soldiers and of dead grow, so what was told earlier is held against nobody who speaks later."""
 
 _KINDS = {
     Verdict.SAME: RelationKind.SAME,
@@ -77,6 +80,8 @@ def _against_others(
         if found is None:
             continue
         differs = found.verdict is Verdict.DIFFERS
+        if differs and _apart(new.said, old.said) > LONGEST:
+            continue
         if differs and any(
             other is not old and _agree(judge, old.value, other.value) for other in others[: others.index(old)]
         ):
@@ -108,6 +113,13 @@ def _agree(judge: Callable[[Value, Value], Judged | None], one: Value, other: Va
 
 def _later(one: Said, other: Said) -> bool:
     return one.telling.day is not None and other.telling.day is not None and one.telling.day > other.telling.day
+
+
+def _apart(one: Said, other: Said) -> int:
+    """Days between the two; none where a day is unknown."""
+    if one.telling.day is None or other.telling.day is None:
+        return 0
+    return abs((date.fromisoformat(one.telling.day) - date.fromisoformat(other.telling.day)).days)
 
 
 def _relation(kind: RelationKind, one: Said, other: Said, about: str, reason: str) -> Relation:
