@@ -11,19 +11,31 @@ from lagebild.model.event import Status
 _ACTS = {Act.DENY: Stance.DENIES, Act.CONFIRM: Stance.CONFIRMS, Act.ASK: Stance.DOUBTS}
 
 
-def stance_of(said: Attribution | None, words: Iterable[str], statuses: Iterable[Status], language: Language) -> Stance:
+def stance_of(
+    said: Attribution | None,
+    words: Iterable[str],
+    statuses: Iterable[Status],
+    language: Language,
+    *,
+    cue: Iterable[str] = (),
+) -> Stance:
     """By the act of saying it, by words such as "unconfirmed", and by the status of the events it tells.
 
-    Who denies that something was not so, asserts it.
+    Who denies that something was not so, asserts it. Who does not confirm or deny (`cue` are the words by which he does
+    not), who does not know, has no proof, leaves it open. "Not only" denies nothing.
     """
     lists = word_lists(language, "claims")
-    small = {word.casefold() for word in words}
-    untrue = bool(small & lists["untrue"])
-    negated = bool(small & lists["negations"]) or Status.DENIED in statuses
+    told = [word.casefold() for word in words]
+    small = set(told)
     stance = _ACTS.get(said.act, Stance.ASSERTS) if said is not None else Stance.ASSERTS
+    if is_negated(cue, language):
+        return Stance.DOUBTS
     if stance is Stance.DENIES:
         return Stance.DENIES
-    if untrue or negated:
+    negated = is_negated(told, language)
+    if negated and small & word_lists(language, "comparing")["knowing"]:
+        return Stance.DOUBTS
+    if negated or small & lists["untrue"] or Status.DENIED in statuses:
         return Stance.DENIES
     if stance is Stance.ASSERTS and small & lists["doubtful"]:
         return Stance.DOUBTS
@@ -31,5 +43,8 @@ def stance_of(said: Attribution | None, words: Iterable[str], statuses: Iterable
 
 
 def is_negated(words: Iterable[str], language: Language) -> bool:
-    """Whether the words deny what they name."""
-    return not word_lists(language, "claims")["negations"].isdisjoint(word.casefold() for word in words)
+    """Whether the words deny what they name; "not only" does not."""
+    told = [word.casefold() for word in words]
+    negations = word_lists(language, "claims")["negations"]
+    only = word_lists(language, "comparing")["not_only"]
+    return any(word in negations and behind not in only for word, behind in zip(told, (*told[1:], ""), strict=False))

@@ -10,6 +10,7 @@ from lagebild.comparison.claims.pieces import Piece, Placed, pieces_of
 from lagebild.comparison.claims.stances import is_negated, stance_of
 from lagebild.comparison.claims.voices import Voices
 from lagebild.language.load import Language
+from lagebild.model.attribution import Attribution
 from lagebild.model.claim import Figure, Telling
 from lagebild.model.days import days_of
 from lagebild.model.entity import EntityKind
@@ -117,7 +118,7 @@ class _Reader:
             words=" … ".join(span.of(self._text) for span in piece.spans),
             day=self._day,
             voice=self._voices.of(said),
-            stance=stance_of(said, words, statuses, self._language),
+            stance=stance_of(said, words, statuses, self._language, cue=self._cue(said)),
             type=event.type.value if event else None,
             actor=_code(event.actor) if event else None,
             recipient=_code(event.recipient) if event else None,
@@ -130,6 +131,10 @@ class _Reader:
             act=said.act.value if said else None,
             records=tuple(dict.fromkeys(item.record.key for item in piece.placed)),
         )
+
+    def _cue(self, said: Attribution | None) -> list[str]:
+        """The words by which it is said."""
+        return [word for span in said.cue for word in span.of(self._text).split()] if said is not None else []
 
     def _record(self, piece: Piece, event: Event | None) -> tuple[str, str]:
         if piece.said is not None:

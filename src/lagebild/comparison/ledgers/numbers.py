@@ -118,7 +118,9 @@ class _Reader:
             words=words,
             day=self.day,
             voice=self.voices.of(said),
-            stance=stance_of(said, _WORD.findall(words), [event.status] if event else [], self.language),
+            stance=stance_of(
+                said, _WORD.findall(about), [event.status] if event else [], self.language, cue=self._cue(said)
+            ),
             place=where.name if where else None,
             country=where.code if where else None,
             figures=(figure,),
@@ -158,6 +160,9 @@ class _Reader:
         """The innermost statement around the figure."""
         around = [(place.end - place.start, item.key, item) for place, item in self.contents.holding(span)]
         return min(around, key=lambda one: one[:2])[2] if around else None
+
+    def _cue(self, said: Attribution | None) -> list[str]:
+        return [word for span in said.cue for word in span.of(self.text).split()] if said is not None else []
 
     def _owner_behind(self, quantity: Quantity, sentence: Span) -> str | None:
         """The state that stands behind what is counted: "Kämpfer aus Nordkorea", "davon aus Nordkorea"."""

@@ -37,6 +37,8 @@ def acting(scene: Scene, cast: Cast, number: int, running: Speaker | None) -> Sp
         phrase = scene.phrases[clause.subject]
         if scene.tag(phrase.head) not in ACTORS or not scene.speaks(phrase) or scene.quote_of[phrase.head] >= 0:
             return None
+        if running is not None and clause.finite is not None and clause.finite < phrase.first:
+            return None  # "Dort stehen Truppen": told of on the way, while somebody else goes on speaking
         if scene.tag(phrase.first) in QUANTIFIERS:
             return None  # "Es gibt kein geheimes Papier"
         speaker = speaker_of(cast, scene.span(*full_phrase(scene.analysis, clause.subject)), running=running)
