@@ -10,7 +10,7 @@ from lagebild.model.span import Span
 from lagebild.situation.clusters import clustered
 from lagebild.situation.context import Context, item_key, rank
 from lagebild.situation.facts import Fact
-from lagebild.situation.report import BETWEEN
+from lagebild.situation.report import BETWEEN, joined
 from lagebild.situation.wording import hands_over, nouns_of, same_matter
 
 GIVING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
@@ -32,6 +32,8 @@ class Given:
     words: str
     nouns: frozenset[str]
     dealt: bool
+    only: bool
+    """Whether its record tells no other gift of that side."""
 
 
 def balances(context: Context) -> tuple[Balance, ...]:
@@ -49,8 +51,21 @@ def balances(context: Context) -> tuple[Balance, ...]:
     for gift in (*given_in(deals), *_handed(context.facts.get("event", ()))):
         given.setdefault(_pair(gift.giver, gift.taker), []).append(gift)
     both = [pair for pair, gifts in given.items() if pair in by_pair or len({gift.giver for gift in gifts}) > 1]
-    found = [_balance(pair, by_pair.get(pair, ()), given[pair], context) for pair in both]
-    return tuple(sorted(found, key=_order))
+    found = [_balance(pair, _telling_gifts(by_pair.get(pair, ()), given[pair]), given[pair], context) for pair in both]
+    return tuple(sorted((item for item in found if _is_told(item)), key=_order))
+
+
+def _telling_gifts(deals: Sequence[Fact], gifts: Sequence[Given]) -> list[Fact]:
+    """The deals of which a gift is left; one that only points elsewhere ("für das, was …") tells none."""
+    told = {gift.fact.telling.ref for gift in gifts}
+    return [fact for fact in deals if fact.telling.ref in told]
+
+
+def _is_told(balance: Balance) -> bool:
+    """Whether it is a deal of those whom the question names, or both sides are told to give something: of others half a
+    deal is more often misread than told."""
+    close = balance.support is not None and balance.support.closeness >= 1.0
+    return close or all(balance.gifts)
 
 
 def _balance(pair: Pair, deals: Sequence[Fact], gifts: Sequence[Given], context: Context) -> Balance:
@@ -90,8 +105,10 @@ def _merged(gifts: Sequence[Given], giver: str | None, context: Context, *, but:
 
 
 def _one_gift(one: Given, other: Given, context: Context) -> bool:
-    del context
-    return same_matter(one.nouns, other.nouns) or (not one.nouns and one.words == other.words)
+    if same_matter(one.nouns, other.nouns) or (not one.nouns and one.words == other.words):
+        return True
+    # One claim in other words ("Hilfe bei Atomwaffen", "das Nuklearprogramm") tells one gift, where it tells one alone.
+    return one.only and other.only and context.one_claim(one.fact, other.fact)
 
 
 def given_in(deals: Iterable[Fact]) -> Iterator[Given]:
@@ -122,7 +139,8 @@ def _given(fact: Fact, giver: str | None, taker: str | None, spans: Sequence[Spa
     # A verb that stands apart ("unterstütze … die Entwicklung von Raketen") says nothing of what is given.
     things = [span for span in spans if nouns_of(span.of(fact.report.text), _language(fact))] or spans
     words = fact.report.words(things)
-    return Given(fact, giver, taker, words, nouns_of(words, _language(fact)), dealt)
+    only = len(joined(fact.report.text, things)) == 1
+    return Given(fact, giver, taker, words, nouns_of(words, _language(fact)), dealt, only)
 
 
 def _language(fact: Fact) -> str:

@@ -20,8 +20,9 @@ MOST = 8
 """So many points at most; more are no summary."""
 EACH = 2
 """So many of one kind."""
-_LATE = 10
-"""Of the events that were first told in so many days before the last, the closest to the question is the latest."""
+_LATE, _LATE_SHARE = 10, 0.1
+"""Of what was first told in the last days (so many, and such a part of the whole time at most) the closest to the
+question is the latest."""
 _CLOSE = 0.5
 """Less close to the question than that is no key point."""
 
@@ -52,8 +53,9 @@ def key_points(
 
 
 def _first(points: Iterator[KeyPoint] | Sequence[KeyPoint]) -> list[KeyPoint]:
-    close = (point for point in points if point.support.closeness >= _CLOSE)
-    return sorted(close, key=lambda point: (*rank(point.support)[:3], point.item))[:EACH]
+    every = list(points)
+    close = [point for point in every if point.support.closeness >= _CLOSE]
+    return sorted(close or every, key=lambda point: (*rank(point.support)[:3], point.item))[:EACH]
 
 
 def _deals(exchanges: Sequence[Balance]) -> Iterator[KeyPoint]:
@@ -85,8 +87,9 @@ def _latest(context: Context, events: Sequence[Happening], points: Sequence[KeyP
         happened = [KeyPoint("event", item.key, item.words, item.support) for item in events]
         new = [point for point in happened if told.isdisjoint(item.ref for item in point.support.tellings)]
     dated = [(day, point) for point in new if _worth_telling(point.support) and (day := _first_day(point.support))]
-    newest = max((day for day, _ in dated), default=date.min)
-    late = [(day, point) for day, point in dated if (newest - day).days <= _LATE]
+    newest, oldest = max((day for day, _ in dated), default=date.min), min((day for day, _ in dated), default=date.min)
+    reach = min(_LATE, (newest - oldest).days * _LATE_SHARE)
+    late = [(day, point) for day, point in dated if (newest - day).days <= reach]
     best = max(late, key=lambda item: (*_importance(item[1]), item[0], item[1].item), default=None)
     return [best[1]] if best else []
 

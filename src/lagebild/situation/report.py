@@ -18,6 +18,8 @@ from lagebild.tables.beside import Beside
 
 BETWEEN = " … "
 """Stands in quoted words where some of the text between them is left out."""
+_ASIDE = 0.2
+"""How close to the question something is that only stands in a report about it."""
 _BLANKS = " \u00a0\n\t"
 
 
@@ -37,6 +39,7 @@ class Report:
         self._mentions = Near(findings.mentions, lambda item: item.span)
         self._sentences = _sentences(holding)
         self._starts = [span.start for span in self._sentences]
+        self._about: dict[tuple[str, ...], bool] = {}
 
     def sentence(self, span: Span) -> Span:
         """The sentence that the span begins in, made longer where the span reaches beyond it."""
@@ -128,14 +131,26 @@ class Report:
 
     def closeness(self, terms: Sequence[Term], spans: Sequence[Span], codes: Iterable[str]) -> float:
         """The share of the question that stands in these stretches, what stands only beside them in their sentences
-        counting half; 1 where nothing was asked, 0 where they are not of the matter."""
+        counting half; 1 where nothing was asked, 0 where they are not of the matter. A report whose headline names all
+        of the question is about it as a whole: what it tells elsewhere counts a little."""
         if not terms:
             return 1.0
         core = self.touched(terms, spans, codes)
         around = self.touched(terms, [self.sentence(span) for span in spans], ())
         if not core and len(around) < len(terms):
-            return 0.0
+            return _ASIDE if self._is_about(terms) else 0.0
         return round(min(1.0, (len(core) + len(around - core) / 2) / len(terms)), 3)
+
+    def _is_about(self, terms: Sequence[Term]) -> bool:
+        """Whether the headline, or the first sentence where there is none, names all that was asked for."""
+        asked = tuple(term.asked for term in terms)
+        if asked not in self._about:
+            if self.document.title:
+                title = words_of(self.document.title)
+                self._about[asked] = all(term.is_in(title) for term in terms)
+            else:
+                self._about[asked] = len(self.touched(terms, self._sentences[:1], ())) == len(terms)
+        return self._about[asked]
 
     def mentions(self, term: Term) -> bool:
         """Whether the document names it anywhere."""

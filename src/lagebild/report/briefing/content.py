@@ -6,6 +6,7 @@ from lagebild.model.situation import Certainty, Situation
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.footnotes import Footnotes
 from lagebild.report.briefing.pages import Briefing, Entry, Section
+from lagebild.report.briefing.sections.claims import claims
 from lagebild.report.briefing.sections.deployments import deployments
 from lagebild.report.briefing.sections.disputes import contradictions
 from lagebild.report.briefing.sections.events import events
@@ -19,8 +20,8 @@ from lagebild.report.briefing.sections.threats import breaches, threats
 from lagebild.report.briefing.wording import Wording
 
 SECTIONS = (
-    key_points, exchanges, deployments, figures, contradictions, threats, breaches, events, positions, network, places,
-    single_origin, interested,
+    key_points, exchanges, deployments, figures, contradictions, claims, threats, breaches, events, positions, network,
+    places, single_origin, interested,
 )  # fmt: skip
 """The page from top to bottom, between its head and its notes."""
 

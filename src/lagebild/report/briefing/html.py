@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from lagebild.report.briefing.drawing import pictures_css
-from lagebild.report.briefing.pages import Briefing, Run
+from lagebild.report.briefing.pages import Briefing, Run, Section, Table
 from lagebild.report.briefing.wording import labels
 from lagebild.version import VERSION
 
@@ -47,6 +47,12 @@ class _First:
         return new
 
 
+def _others(section: Section) -> list[Table]:
+    """The tables that stand under no picture of their own."""
+    twins = {picture.twin for picture in section.pictures}
+    return [table for number, table in enumerate(section.tables) if number not in twins]
+
+
 def _language_of(run: Run, page: Briefing) -> str | None:
     """The language of a run where it is not that of the page."""
     return page.quoted_language if run.kind == "quote" and page.quoted_language != page.language else None
@@ -67,6 +73,7 @@ def _environment() -> "Environment":
     environment.filters["address"] = safe_address
     environment.filters["drawn"] = Markup  # pictures come from templates that escape
     environment.globals["language_of"] = _language_of
+    environment.globals["others"] = _others
     return environment
 
 

@@ -41,12 +41,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as inline SVG, with what it shows in words, and the keys of its legend (label and mark)."""
+    """A drawing as inline SVG, with what it shows in words. `twin` is the place among the section's tables of the one
+    that says the same, None where all its entries or tables do."""
 
     kind: str
     title: str
     svg: str
     caption: str = ""
+    twin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

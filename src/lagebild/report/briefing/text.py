@@ -9,10 +9,12 @@ from lagebild.report.layout import Line, Piece, padded, width_of, wrapped
 _STYLES = {"": "", "name": "speaker", "quote": "quote", "faint": "faint", "number": "value"}
 _MARGIN = 2
 _NARROWEST = 60
+_FEW = 10
+"""So few reports are listed without being asked for."""
 
 
 def text_page(briefing: Briefing, *, width: int, full: bool = False) -> Iterator[Line]:
-    """The whole page, at most `width` columns wide (60 at least); with `full` also the list of reports."""
+    """The whole page, at most `width` columns wide (60 at least); reports are listed where they are few or `full`."""
     width = max(width, _NARROWEST)
     words = labels(briefing.language)
     yield from _head(briefing, width)
@@ -20,7 +22,7 @@ def text_page(briefing: Briefing, *, width: int, full: bool = False) -> Iterator
         yield ()
         yield from _section(section, briefing, width)
     yield from _notes(briefing, width)
-    if full and briefing.documents:
+    if briefing.documents and (full or len(briefing.documents) <= _FEW):
         yield ()
         yield (Piece(words["sections"]["documents"], "heading"),)
         for day, outlet, title, url in briefing.documents:
@@ -47,7 +49,8 @@ def _head(briefing: Briefing, width: int) -> Iterator[Line]:
 def _section(section: Section, briefing: Briefing, width: int) -> Iterator[Line]:
     words = labels(briefing.language)
     yield (Piece(section.heading, "heading"),)
-    yield from wrapped([Piece(section.explained, "faint")], width=width, first=(Piece("  "),), indent=_MARGIN)
+    if section.explained:
+        yield from wrapped([Piece(section.explained, "faint")], width=width, first=(Piece("  "),), indent=_MARGIN)
     yield ()
     column = max((width_of(_marked(entry, briefing)) for entry in section.entries), default=0)
     for entry in section.entries:

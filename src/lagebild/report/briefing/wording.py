@@ -32,7 +32,8 @@ class Wording:
     def __init__(self, situation: Situation, language: str) -> None:
         self.labels = labels(language)
         self.language = language
-        self._names = {**dict(situation.names), **(states_in(language) or {})}
+        self._names = {**dict(situation.names), **_used(names_in(language), situation)}
+        self._told_names = dict(situation.names)
         self._tellings = {telling.ref: telling for support in supports_of(situation) for telling in support}
         self._publishers = {source.key: source.publisher for source in situation.documents}
 
@@ -55,6 +56,10 @@ class Wording:
         state, _, part = code.rpartition("-")
         kind = self.labels["parts_of_states"].get(part)
         return f"{kind} ({self._names.get(state, state)})" if state and kind else code
+
+    def place(self, name: str, code: str | None) -> str:
+        """A place by the name that reports give it; a country by its name in the reader's language."""
+        return self.side(code) if code is not None and self._told_names.get(code) == name else name
 
     def sides(self, codes: Iterable[str | None]) -> str:
         """The names of several."""
@@ -173,13 +178,19 @@ def supports_of(situation: Situation) -> Iterable[Sequence[Telling]]:
     ]  # fmt: skip
 
 
-def states_in(language: str) -> Mapping[str, str] | None:
-    """Names of states in a language that the reports are not in; None where they are the reports' own."""
-    path = files("lagebild").joinpath("resources", "labels", "briefing", f"states.{language}.tsv")
+@cache
+def names_in(language: str) -> Mapping[str, str]:
+    """Names of states and bodies in a language that the reports are not in; none where their own do."""
+    path = files("lagebild").joinpath("resources", "labels", "briefing", f"names.{language}.tsv")
     if not path.is_file():
-        return None
+        return {}
     lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     return dict(line.split("\t", 1) for line in lines)
+
+
+def _used(names: Mapping[str, str], situation: Situation) -> dict[str, str]:
+    """The names of codes that the situation has."""
+    return {code: names[code] for code, _ in situation.names if code in names}
 
 
 def number_words(value: float, words: Labels) -> str:

@@ -69,7 +69,7 @@ def map_picture(sites: Sequence[Site], wording: Wording, *, title: str) -> str |
         text=wording.word("pictures", "map_text", number=len(dotted)),
         land=[(_path(country, frame), country.code in named) for country in countries() if _in_sight(country, frame)],
         spots=spots,
-        labels=_labels(dotted, spots, frame),
+        labels=_labels(dotted, spots, frame, wording),
     )
 
 
@@ -108,7 +108,8 @@ def _spot(site: Site, frame: Frame, wording: Wording) -> Spot:
     reach = site.precision_km or 0.0
     units = reach / _KM_A_DEGREE * frame.scale
     state = wording.side(site.code) if site.code else ""
-    told = f"{site.name} ({state})" if state and state != site.name else site.name
+    name = wording.place(site.name, site.code)
+    told = f"{name} ({state})" if state and state != name else name
     return Spot(
         x=x,
         y=y,
@@ -118,12 +119,12 @@ def _spot(site: Site, frame: Frame, wording: Wording) -> Spot:
     )
 
 
-def _labels(sites: Sequence[Site], spots: Sequence[Spot], frame: Frame) -> list[Label]:
+def _labels(sites: Sequence[Site], spots: Sequence[Spot], frame: Frame, wording: Wording) -> list[Label]:
     """Names beside their circles where there is room, those of most reports first."""
     taken = [Box(spot.x - 6, spot.y - 6, spot.x + 6, spot.y + 6) for spot in spots]
     inside = Box(2, 2, WIDTH - 2, frame.height - 2)
     found = (
-        placed(site.name, spot.x, spot.y, spot.radius + 4, taken, inside)
+        placed(wording.place(site.name, site.code), spot.x, spot.y, spot.radius + 4, taken, inside)
         for site, spot in zip(sites, spots, strict=True)
     )
     return [label for label in found if label is not None]

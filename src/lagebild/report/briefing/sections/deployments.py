@@ -29,8 +29,9 @@ def deployments(desk: Desk) -> Section | None:
 def headed(item: Presence, desk: Desk) -> Run:
     """ "Nordkorea in Kursk:"."""
     words = desk.wording
-    whose, place = words.side(item.whose), item.place
-    if place is None:
+    whose = words.side(item.whose)
+    place = words.place(item.place, item.code) if item.place else None
+    if place is None or place == whose:
         return Run(words.word("points", "forces_nowhere", whose=whose) + " ", "name")
     return Run(words.word("points", "forces", whose=whose, place=place) + " ", "name")
 

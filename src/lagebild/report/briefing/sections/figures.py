@@ -1,5 +1,7 @@
 """The section of figures: every value with its day and voice, and the last stand."""
 
+from dataclasses import replace
+
 from lagebild.model.situation import Ledger, Value
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.drawing import figures_picture
@@ -21,7 +23,11 @@ def figures(desk: Desk) -> Section | None:
         heading=words.word("sections", "figures"),
         explained=words.word("explained", "figures"),
         entries=tuple(Entry((Run(titled(item, desk) + ": ", "name"), Run(stand(item, desk)))) for item in kept),
-        pictures=tuple(picture for item in kept if (picture := _picture(item, desk)) is not None),
+        pictures=tuple(
+            replace(picture, twin=number)
+            for number, item in enumerate(kept)
+            if (picture := _picture(item, desk)) is not None
+        ),
         tables=tuple(_table(item, desk) for item in kept),
         more=len(found) - len(kept),
     )
@@ -57,6 +63,8 @@ def stand(item: Ledger, desk: Desk) -> str:
         return ""
     low, high = words.number(item.low), words.number(item.high)
     span = low if low == high else words.word("figures", "to", low=low, high=high)
+    if any(value.standing == "current" and value.high is None and value.low == item.high for value in item.values):
+        span = f"{span} {words.word('figures', 'or_more')}"
     return words.word("figures", "now", span=span)
 
 

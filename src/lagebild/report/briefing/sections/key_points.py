@@ -45,7 +45,9 @@ def _entry(point: KeyPoint, desk: Desk) -> Entry:
     runs = write(item, desk) if write is not None and item is not None else (desk.quote(point.words),)
     if point.kind != "dispute":
         runs = (*runs, Run(" · ", "faint"), desk.support(point.support))
-    return Entry(runs, mark(point.support), lead=desk.wording.word("kinds", point.kind))
+    # That a dispute is one, its mark says already.
+    lead = desk.wording.word("kinds", point.kind) if point.kind != "dispute" else ""
+    return Entry(runs, mark(point.support), lead=lead)
 
 
 def _deal(item: Balance, desk: Desk) -> Runs:

@@ -68,9 +68,10 @@ def _edge(item: Edge, desk: Desk) -> tuple[tuple[Run, ...], ...]:
 
 def _site(item: Site, desk: Desk) -> tuple[tuple[Run, ...], ...]:
     words = desk.wording
-    state = words.side(item.code) if item.code and words.side(item.code) != item.name else ""
+    name = words.place(item.name, item.code)
+    state = words.side(item.code) if item.code and words.side(item.code) != name else ""
     numbers = desk.notes.of([telling.ref for telling in item.tellings][:1])
-    return ((Run(item.name, "name"),), (Run(state),), (Run(words.number(item.documents), "number", numbers),))
+    return ((Run(name, "name"),), (Run(state),), (Run(words.number(item.documents), "number", numbers),))
 
 
 def _section(name: str, table: Table, pictures: tuple[Picture, ...], more: int, desk: Desk) -> Section:

@@ -1,0 +1,44 @@
+"""The section of claims: what several origins or reports say, whatever it is about."""
+
+from lagebild.model.situation import Claim
+from lagebild.report.briefing.desk import Desk
+from lagebild.report.briefing.pages import Entry, Run, Section
+
+
+def claims(desk: Desk) -> Section | None:
+    """An entry for each claim that more than one origin or report has; where there are none, for all."""
+    every = sorted(desk.situation.claims, key=_worth)
+    several = [claim for claim in every if len(claim.origins) > 1 or _reports(claim) > 1]
+    found = [claim for claim in several or every if claim.key not in _covered(desk)]
+    if not found:
+        return None
+    kept = desk.shown(found)
+    words = desk.wording
+    return Section(
+        id="claims",
+        heading=words.word("sections", "claims" if several else "single_claims"),
+        explained=words.word("explained", "claims") if several else "",
+        entries=tuple(_entry(claim, desk) for claim in kept),
+        more=len(found) - len(kept),
+    )
+
+
+def _worth(claim: Claim) -> tuple[int, int, str, str]:
+    return (-len(claim.origins), -_reports(claim), claim.tellings[0].day or "9999", claim.key)
+
+
+def _reports(claim: Claim) -> int:
+    return len({telling.document for telling in claim.tellings})
+
+
+def _covered(desk: Desk) -> set[str]:
+    """Claims that stand among the disputes already."""
+    return {item.claim for item in desk.situation.contradictions if item.claim is not None and item.about is None}
+
+
+def _entry(claim: Claim, desk: Desk) -> Entry:
+    words = desk.wording
+    origins = Run(words.origins(claim.origins), "faint", desk.notes.of_origins(claim.origins))
+    reports = _reports(claim)
+    more = f" · {words.number_of('origins', 'reports', reports)}" if reports > 1 else ""
+    return Entry((desk.quote(claim.gloss), Run(" · ", "faint"), origins, Run(more, "faint")))
