@@ -80,6 +80,8 @@ raws = st.builds(
     title=words,
     publisher=words,
     path=st.just(Path("reports") / "a.txt") | st.none(),
+    before=st.integers(0, 9),
+    rows=st.integers(0, 9) | st.none(),
 )
 
 
@@ -111,7 +113,7 @@ def test_every_field_of_an_item_is_sent() -> None:
     )
     raw = Raw(
         *("a", "a", b"x", ".txt", "text/plain", "https://a.example", datetime(2031, 1, 1, tzinfo=UTC)),
-        *(date(2031, 1, 1), "Titel", "Bote", Path("a")),
+        *(date(2031, 1, 1), "Titel", "Bote", Path("a"), 7, 3),
     )
     for item in (full, raw):
         assert None not in [getattr(item, name) for name in type(item).__slots__]

@@ -56,7 +56,7 @@ class Child:
             frames.write(self._process.stdin, unit)
 
     def frames(self) -> Iterator[Frame | Ended]:
-        """The items of the unit, and last how it ended."""
+        """The items of the unit, and last how it ended. An item may say how many `seconds` the next one has."""
         assert self._process.stdout is not None
         while True:
             frame = self._heard_from(self._process.stdout)
@@ -73,6 +73,7 @@ class Child:
                 return
             else:
                 self._cpu, self._began = 0.0, None
+                self._seconds = float(frame.header.get("seconds", self._seconds))
                 yield frame
 
     def overdue(self) -> bool:

@@ -64,6 +64,8 @@ def raw_of(frame: Frame) -> Raw:
         title=held["title"],
         publisher=held["publisher"],
         path=Path(held["path"]) if held["path"] else None,
+        before=held["before"],
+        rows=held["rows"],
     )
 
 
@@ -79,6 +81,8 @@ def _raw(item: Raw) -> dict[str, Any]:
         "title": item.title,
         "publisher": item.publisher,
         "path": str(item.path) if item.path else None,
+        "before": item.before,
+        "rows": item.rows,
     }
 
 

@@ -57,7 +57,7 @@ def take(
         units=units or Units(),
         seen=sink.seen,
     )
-    delivery = _Delivery(sink, running, watch)
+    delivery = _Delivery(sink, watch, landed=running.landed)
     delivery.tally.total = sum(isinstance(part, str) for part in named)
     with _interruptible() as interrupted, closing(running):
         running.begin(named)
@@ -72,6 +72,22 @@ def take(
         finally:
             delivery.settle()
         delivery.tally.interrupted = not running.line.over
+    return delivery.tally
+
+
+def deliver(results: Iterable[Result], *, sink: Sink, watch: Watch | None = None) -> Tally:
+    """Gives the sink what was read elsewhere, as `take` does with what it reads."""
+    delivery = _Delivery(sink, watch, landed=lambda key: None)
+    delivery.tally.total = 0
+    with _interruptible() as interrupted:
+        try:
+            for result in results:
+                if interrupted():
+                    delivery.tally.interrupted = True
+                    break
+                delivery.take(result)
+        finally:
+            delivery.settle()
     return delivery.tally
 
 
@@ -96,8 +112,8 @@ def _spread(sources: Iterable[str], own: tuple[Path, ...]) -> Iterator[str | Pas
 class _Delivery:
     """Gives results to the sink, and counts them."""
 
-    def __init__(self, sink: Sink, running: Running, watch: Watch | None) -> None:
-        self._sink, self._running, self._watch = sink, running, watch
+    def __init__(self, sink: Sink, watch: Watch | None, *, landed: Callable[[str], None]) -> None:
+        self._sink, self._watch, self._landed = sink, watch, landed
         self._lost: dict[str, str] = {}
         self._failing: set[str] = set()
         self._lately = False
@@ -149,7 +165,7 @@ class _Delivery:
     def _found(self, result: Found) -> None:
         """Keeps a document with its findings; what the sink refuses is a failure."""
         document = result.document
-        self._running.landed(result.key)
+        self._landed(result.key)
         try:
             kept = self._sink.add(document, result.findings)
         except EvidenceError as problem:
@@ -175,7 +191,7 @@ class _Delivery:
         """Keeps a failure."""
         origin, reason = lost.failure
         if lost.key is not None:
-            self._running.landed(lost.key)
+            self._landed(lost.key)
             self._lost[lost.key] = reason
         source = again(lost.source, origin)
         self._lately = True

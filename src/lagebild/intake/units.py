@@ -17,6 +17,7 @@ from lagebild.reading.raw import Raw
 
 if TYPE_CHECKING:
     from lagebild.analysis.engine import Engine
+    from lagebild.model.findings import Findings
     from lagebild.reading.fetch.fetcher import Fetcher
 
 _FOR_EVER = ExitStack()
@@ -54,22 +55,28 @@ def parse(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
 def extract(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
     """The findings of a document, packed, and how many statements and events these are."""
     del payload
+    from lagebild.model.packing import packed
+
+    document = item_of(Frame(header["document"]))
+    assert isinstance(document, Document)
+    findings = taken_apart(document, engine=header["engine"], resources=header["resources"])
+    told = {"attributions": len(findings.attributions), "events": len(findings.events)}
+    yield Frame({"kind": "found", **told}, packed(findings))
+
+
+def taken_apart(document: Document, *, engine: str | None, resources: str | None) -> "Findings":
+    """The findings of a document. Raises LanguageError for a language that is not read, and as `lagebild.read` does."""
     from lagebild.language.detect import detect
     from lagebild.language.load import language_of
-    from lagebild.model.packing import packed
     from lagebild.pipeline import read_document
 
     loaded = _tables_spared()
-    document = item_of(Frame(header["document"]))
-    assert isinstance(document, Document)
     code = document.language if document.language != "und" else detect(document.text).language
-    language = language_of(code, Path(header["resources"]) if header["resources"] else None)
+    language = language_of(code, Path(resources) if resources else None)
     try:
-        findings = read_document(document, language=language, engine=_engine(header["engine"]))
+        return read_document(document, language=language, engine=_engine(engine))
     finally:
         loaded()
-    told = {"attributions": len(findings.attributions), "events": len(findings.events)}
-    yield Frame({"kind": "found", **told}, packed(findings))
 
 
 @cache

@@ -70,11 +70,12 @@ class _Out:
         self._busy.set()
 
     def item(self, frame: Frame) -> None:
-        """One item of the unit; the time for the next begins."""
+        """One item of the unit; the time for the next begins, of as many `seconds` as it says or as before."""
+        before, self._seconds = self._seconds, float(frame.header.get("seconds", self._seconds))
         self.say(frame)
         self._since = time.process_time()
         # The kernel counts in whole seconds: it need not hear of each of many small items.
-        if self._since - self._limited > 1:
+        if self._since - self._limited > 1 or self._seconds != before:
             self._limit()
 
     def end(self, **how: object) -> None:

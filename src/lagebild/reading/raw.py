@@ -17,6 +17,9 @@ class Raw:
     knows of it (a feed's entry, an archive's record): they stand behind what the content says itself.
 
     A local file is not loaded: `path` names it and `data` is empty. `content` and `opened` give the bytes of both.
+
+    Of a file that is read in parts, `before` says how many of its lines or rows stand before this part. Lines are cut
+    out already; of a table only the rows `[before, before + rows)` are meant, all to the end where `rows` is None.
     """
 
     origin: str
@@ -30,6 +33,8 @@ class Raw:
     title: str | None = None
     publisher: str | None = None
     path: Path | None = None
+    before: int = 0
+    rows: int | None = None
 
     def content(self) -> bytes:
         """All bytes. Raises OSError where the file cannot be read."""

@@ -55,7 +55,7 @@ def read_json_lines(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
             stream.seek(0)
             lines = iter(lambda: stream.readline(_LONGEST_LINE), b"")
         whole = True
-        number = 0
+        number = raw.before
         for line in lines:
             number += whole
             goes_on, whole = not whole, line.endswith(b"\n") or len(line) < _LONGEST_LINE

@@ -34,10 +34,14 @@ def read_parquet(raw: Raw, asked: Asked) -> Iterator[Document | Failure]:
             raise InputError(f"is a damaged Parquet file: {_first_line(problem)}") from problem
         columns = columns_of(names, asked.mapping)
         _refuse_bombs(file.metadata)
-        number = 0
+        groups, number = _groups(file.metadata, raw)
+        last = file.metadata.num_rows if raw.rows is None else raw.before + raw.rows
+        wanted = {"batch_size": _BATCH, "row_groups": groups, "columns": sorted(set(columns.values()))}
         try:
-            for batch in file.iter_batches(batch_size=_BATCH, columns=sorted(set(columns.values())), use_threads=False):
-                for record in batch.to_pylist():
+            for batch in file.iter_batches(**wanted, use_threads=False):
+                skipped = min(max(raw.before - number, 0), batch.num_rows)
+                number += skipped
+                for record in batch.slice(skipped, max(last - number, 0)).to_pylist():
                     number += 1
                     yield _document({name: _text(value) for name, value in record.items()}, number, columns, raw, asked)
         except (pyarrow.ArrowException, OSError) as problem:
@@ -54,6 +58,21 @@ def _document(
         )
     except InputError as problem:
         return Failure(origin, str(problem))
+
+
+def _groups(metadata: Any, raw: Raw) -> tuple[list[int], int]:
+    """The groups of rows that hold those that are meant, and how many rows stand before them."""
+    end = metadata.num_rows if raw.rows is None else raw.before + raw.rows
+    groups: list[int] = []
+    first = start = 0
+    for group in range(metadata.num_row_groups):
+        size = metadata.row_group(group).num_rows
+        if start + size <= raw.before:
+            first = start + size
+        elif start < end:
+            groups.append(group)
+        start += size
+    return groups, first
 
 
 def _refuse_bombs(metadata: Any) -> None:
