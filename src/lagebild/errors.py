@@ -5,6 +5,7 @@ LagebildError
 │   └── LanguageError its language has no resources here
 ├── UsageError        the caller asked for something that cannot be
 │   └── JudgementError a judgement names a record, a field or a value that is not there
+├── BulkError         a bulk run cannot go on: its folder, its engine
 ├── ResourceError     a resource file, ours or the user's, is malformed
 └── StoreError        the knowledge base cannot be opened, read or written
     └── EvidenceError a record does not stand on words of its document
@@ -29,6 +30,10 @@ class UsageError(LagebildError):
 
 class JudgementError(UsageError):
     """A judgement cannot be made: it names a record, a field or a value that is not there, or has no author."""
+
+
+class BulkError(LagebildError):
+    """A bulk run cannot begin or go on: the message names the folder or the engine and says what to do."""
 
 
 class ResourceError(LagebildError):

@@ -32,6 +32,7 @@ Examples:
   lagebild add corpus.jsonl --map text=body,date=published_at
   lagebild add https://www.example.org/feed.xml             a feed: run it every day for what is new
   lagebild add @addresses.txt crawl.warc.gz --db other.db
+  lagebild add result/                                      the folder of `lagebild bulk`, without reading again
   curl -s … | lagebild add -
   lagebild add --retry                                      once more what failed
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "read": ("lagebild.cli.read", "Read news reports and print who says what, when, how many."),
     "explain": ("lagebild.cli.explain", "Say why a record is there: rule, table entry, clause, who vouches."),
     "add": ("lagebild.cli.add", "Put reports, folders, pages, feeds and archives into a knowledge base."),
+    "bulk": ("lagebild.cli.bulk", "Read any number of reports into Parquet files, on one machine or many."),
     "failures": ("lagebild.cli.failures", "List the inputs that could not be read, with the reasons."),
     "find": ("lagebild.cli.find", "Find documents, statements, events, deals … by words and filters."),
     "figures": ("lagebild.cli.figures", "List the figures of a knowledge base by what they count."),

@@ -24,7 +24,7 @@ def write(holdings: Iterable[Holding], to: Destination, options: Options) -> dic
     with ExitStack() as stack:
         sinks = []
         for table in tables(text=options.text):
-            sink = _Sink(table, stack.enter_context(to.binary(f"{table.name}.parquet")))
+            sink = Sheet(table, stack.enter_context(to.binary(f"{table.name}.parquet")))
             stack.callback(sink.close)
             sinks.append(sink)
         for holding in holdings:
@@ -57,10 +57,13 @@ def schema(table: Table) -> Any:
     return pa.schema(fields, metadata={"lagebild": json.dumps(about)})
 
 
-class _Sink:
-    """One file being written; closed by whoever opened the file."""
+class Sheet:
+    """One table being written to a file that whoever opened it closes; `flush` and `close` when all rows are in.
 
-    def __init__(self, table: Table, file: Any) -> None:
+    A row group ends behind so many `rows`, or when their texts have more `characters` than that.
+    """
+
+    def __init__(self, table: Table, file: Any, *, rows: int | None = None, characters: int | None = None) -> None:
         import pyarrow.parquet as pq
 
         self.table = table
@@ -69,8 +72,10 @@ class _Sink:
         self._writer = pq.ParquetWriter(file, self._schema, compression="zstd", version="2.6")
         self._columns: list[list[Any]] = [[] for _ in self._schema]
         self._characters = 0
+        self._most = rows or GROUP, characters or GROUP_CHARACTERS
 
     def add(self, row: Row) -> None:
+        """One more row."""
         place = 0
         for column, value in zip(self.table.columns, row, strict=True):
             if column.kind is Kind.SPAN:
@@ -83,10 +88,11 @@ class _Sink:
                 self._columns[place].append(self._plain(value))
                 place += 1
         self.count += 1
-        if len(self._columns[0]) >= GROUP or self._characters > GROUP_CHARACTERS:
+        if len(self._columns[0]) >= self._most[0] or self._characters > self._most[1]:
             self.flush()
 
     def close(self) -> None:
+        """Writes what ends the file."""
         self._writer.close()
 
     def _plain(self, value: Value) -> Any:
@@ -105,11 +111,12 @@ class _Sink:
         return whole(part) if isinstance(part, str) else part
 
     def flush(self) -> None:
+        """Writes the rows that are held as a row group of their own."""
         import pyarrow as pa
 
         if not self._columns[0]:
             return
         arrays = [pa.array(values, field.type) for values, field in zip(self._columns, self._schema, strict=True)]
-        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema), row_group_size=GROUP)
+        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema), row_group_size=self._most[0])
         self._columns = [[] for _ in self._schema]
         self._characters = 0

@@ -1,19 +1,21 @@
 """Adding: what an intake reads goes into a store, failures with how to try again."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lagebild.bulk.folder import is_run
 from lagebild.errors import UsageError
 from lagebild.intake.limits import Limits
 from lagebild.intake.options import Options
 from lagebild.intake.sink import Kept
-from lagebild.intake.take import Watch, take
+from lagebild.intake.take import Watch, deliver, take
 from lagebild.intake.tally import Outcome, Tally
+from lagebild.knowledge import bulk_results
 from lagebild.model.document import Document
 from lagebild.reading.failure import Failure
 from lagebild.reading.fetch.addresses import is_address
@@ -39,17 +41,41 @@ def add(
 ) -> Tally:
     """Puts what the sources hold into the store; what is there already costs little, so that a run can be repeated.
 
-    `engine` is the name of what takes documents apart, which is kept with them. Whatever cannot be read is kept as a
-    failure. With `update` a changed report takes the place of the version that is there. What servers said on earlier
-    visits is sent back to them, so that they send only what is new; `anew` and `update` ask for everything.
+    `engine` is the name of what takes documents apart, which is kept with them; a folder that a bulk run wrote is taken
+    as it is. Whatever cannot be read is kept as a failure. With `update` a changed report takes the place of the
+    version that is there. What servers said on earlier visits is sent back to them, so that they send only what is new;
+    `anew` and `update` ask for everything.
     """
     # A version that was passed over would be told to be unchanged when it is asked for at last.
     options = replace(options, base=store.path, visited=None if anew or update else store.path)
-    sink = _StoreSink(store, engine=engine, update=update, how=_written(options))
-    tally = take(sources, sink=sink, options=options, workers=workers, limits=limits, watch=watch)
-    if not tally.interrupted:
-        store.refresh_identities()
+    tally = Tally(total=0)
+    for part, result in _parts(sources):
+        made_by = bulk_results.engine_of(part[0]) if result else engine
+        sink = _StoreSink(store, engine=made_by, update=update, how=_written(options))
+        if result:
+            more = deliver(bulk_results.read(part[0], sink), sink=sink, watch=watch)
+        else:
+            more = take(part, sink=sink, options=options, workers=workers, limits=limits, watch=watch)
+        tally = tally.with_all(more)
+        if tally.interrupted:
+            return tally
+    store.refresh_identities()
     return tally
+
+
+def _parts(sources: Iterable[str]) -> Iterator[tuple[list[str], bool]]:
+    """The sources in their order, each folder of a bulk run by itself, with whether it is one."""
+    together: list[str] = []
+    for source in sources:
+        if not is_run(Path(source)):
+            together.append(source)
+            continue
+        if together:
+            yield together, False
+            together = []
+        yield [source], True
+    if together:
+        yield together, False
 
 
 def retry(store: Store, *, options: Options, engine: str, **how: Any) -> Tally:

@@ -75,11 +75,10 @@ def encode(findings: Findings, *, words: bool = True) -> Wire:
     }
 
 
-def decode(wire: Wire) -> Findings:
-    """The findings that `encode` wrote, with words or without, but with the text. The analysis and where the document
-    was read from are not on the wire."""
+def document_on(wire: Wire) -> Document:
+    """The document alone of what `encode` wrote."""
     day = wire["date"]
-    document = Document(
+    return Document(
         id=wire["id"],
         text=wire["text"],
         language=wire["language"],
@@ -90,8 +89,13 @@ def decode(wire: Wire) -> Findings:
         author=wire["author"],
         known_from=tuple(wire["known_from"].items()),
     )
+
+
+def decode(wire: Wire) -> Findings:
+    """The findings that `encode` wrote, with words or without, but with the text. The analysis and where the document
+    was read from are not on the wire."""
     return Findings(
-        document=document,
+        document=document_on(wire),
         furniture=tuple(Furniture(tuple.__new__(Span, item["span"]), item["rule"]) for item in wire["furniture"]),
         entities=tuple(_decoded_entity(item) for item in wire["entities"]),
         mentions=_decoded_mentions(wire["entities"]),

@@ -16,7 +16,11 @@ def packed(findings: Findings) -> bytes:
 
     Half a surrogate pair goes through unharmed. Raises ValueError as `encode` does.
     """
-    slim = encode(findings, words=False)
+    return packed_wire(encode(findings, words=False))
+
+
+def packed_wire(slim: Wire) -> bytes:
+    """The same for a wire form without `text` and words."""
     told = json.dumps(slim, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(told.encode("utf-8", "surrogatepass"), _LEVEL)
 

@@ -1,0 +1,114 @@
+"""A run begins: its folder is claimed, and its plan is made; or the same one that was begun before goes on."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lagebild.bulk.cutting import shards
+from lagebild.bulk.folder import Folder
+from lagebild.bulk.places import put, writing
+from lagebild.bulk.plan import Cutting, written
+from lagebild.bulk.run import Run, opened
+from lagebild.errors import BulkError, UsageError
+from lagebild.intake.options import Options
+from lagebild.tables import SCHEMA_VERSION
+from lagebild.version import VERSION
+
+
+def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cutting | None = None) -> Run:
+    """The run that reads these inputs into the folder: a new one, or the one that is there if it is the same.
+
+    Raises BulkError for a folder of another run, version or program, UsageError for inputs that no run reads.
+    """
+    asked = _asked(inputs, options, cutting or Cutting())
+    folder = Folder(out)
+    if folder.run.exists():
+        run = opened(out)
+        _same(out, run.about["asked"], asked)
+        return run
+    _free(out)
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+        draft = folder.path / f".plan.{os.getpid()}.part"
+        try:
+            with draft.open("w", encoding="utf-8") as file:
+                counts = written(file, shards(inputs, cutting=cutting or Cutting()))
+            draft.replace(folder.plan)
+        finally:
+            draft.unlink(missing_ok=True)
+        about = {
+            "program": "lagebild",
+            "what": "bulk",
+            "run": _name(asked),
+            "asked": asked,
+            "today": date.today().isoformat(),
+            "plan": counts,
+        }
+        put(folder.run, json.dumps(about, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
+    return Run(folder, about)
+
+
+def _asked(inputs: Sequence[str], options: Options, cutting: Cutting) -> dict[str, Any]:
+    """Everything that decides what comes out."""
+    if not inputs:
+        raise UsageError("name an INPUT to read: a file, a folder, a pattern")
+    return {
+        "version": VERSION,
+        "schema": SCHEMA_VERSION,
+        "inputs": list(inputs),
+        "options": {
+            "mapping": dict(options.mapping),
+            "day": options.day.isoformat() if options.day else None,
+            "language": options.language,
+            "publisher": options.publisher,
+            "engine": options.engine,
+            "resources": str(options.resources.absolute()) if options.resources else None,
+        },
+        "tables": _digest(options.resources) if options.resources else None,
+        "cutting": {"bytes": cutting.bytes, "inputs": cutting.inputs},
+    }
+
+
+def _digest(resources: Path) -> str:
+    """Stands for all that the user's own tables say."""
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(path for path in resources.rglob("*") if path.is_file()):
+        digest.update(str(path.relative_to(resources)).encode("utf-8", "surrogateescape") + b"\0")
+        digest.update(hashlib.blake2b(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _name(asked: Mapping[str, Any]) -> str:
+    text = json.dumps(asked, sort_keys=True, separators=(",", ":"))
+    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+
+
+def _same(out: Path, there: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
+    if there == asked:
+        return
+    name = next(name for name in asked if there.get(name) != asked[name])
+    other = "name another folder, or delete this one to begin anew"
+    if name == "version":
+        raise BulkError(f"{out}: was begun by lagebild {there.get('version')}, and this is {asked['version']}; {other}")
+    words = {"inputs": "other inputs", "cutting": "shards of another size", "tables": "other tables of yours"}
+    differs = f"{words.get(name, f'other {name}')} ({there.get(name)!r}, and not {asked[name]!r})"
+    raise BulkError(f"{out}: holds a run with {differs}; {other}")
+
+
+def _free(out: Path) -> None:
+    """Raises BulkError where the folder holds what no run of ours left there."""
+    folder = Folder(out)
+    if out.exists() and not out.is_dir():
+        raise BulkError(f"{out}: is a file; name a folder for the result")
+    ours = {folder.plan.name, folder.lock.name, folder.work.name}
+    try:
+        there = sorted(path.name for path in out.iterdir()) if out.is_dir() else []
+    except OSError as problem:
+        raise BulkError(f"{out}: cannot be looked into: {problem.strerror or problem}") from problem
+    strange = [name for name in there if name not in ours and not name.startswith(".plan.")]
+    if strange:
+        raise BulkError(f"{out}: holds files that are no bulk run's ({strange[0]}); name another folder")

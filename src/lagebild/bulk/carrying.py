@@ -1,0 +1,123 @@
+"""A run is carried out: what is not done is done, however often that was cut off, and the result is finished."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from typing import Any
+
+from lagebild.bulk.engine import Engine
+from lagebild.bulk.folder import Folder
+from lagebild.bulk.jobs import Job
+from lagebild.bulk.map import APART, DOES
+from lagebild.bulk.places import put, writing
+from lagebild.bulk.run import SUMMED, Run, Sums, made_by
+from lagebild.errors import BulkError
+from lagebild.intake.limits import Limits
+
+Watch = Callable[[Sums], None]
+
+
+def carry_out(
+    run: Run,
+    engine: Engine,
+    *,
+    limits: Limits | None = None,
+    watch: Watch = lambda sums: None,
+    retry: bool = False,
+    apart: str = APART,
+) -> Sums:
+    """Reads the shards that are not done, and finishes the result when all are; what is done is never done again.
+
+    With `retry` shards with failures count as not done. Ctrl-C ends it with the sums marked `interrupted`, and it can
+    be repeated. Raises BulkError where the folder, the engine or another run on the same folder stands in the way.
+    """
+    with _alone(run.folder):
+        shutil.rmtree(run.folder.work, ignore_errors=True)
+        if retry:
+            _forget_failures(run)
+        sums = run.sums()
+        if not sums.complete:
+            bounds = limits or Limits()
+            how = {
+                "options": run.about["asked"]["options"],
+                "made_by": made_by(run.about),
+                "today": run.about["today"],
+                "apart": apart,
+            }
+            try:
+                _work(run, engine, sums, {**how, "seconds": bounds.seconds}, watch)
+            except KeyboardInterrupt:
+                sums.interrupted = True
+                return sums
+        if not run.folder.manifest.exists():
+            with writing(run.folder.path):
+                _finish(run, sums)
+        shutil.rmtree(run.folder.work, ignore_errors=True)
+        return sums
+
+
+def _work(run: Run, engine: Engine, sums: Sums, how: Mapping[str, Any], watch: Watch) -> None:
+    def heard(number: int, documents: int) -> None:
+        sums.under_way[number] += documents
+
+    asked = {"out": str(run.folder.path.absolute()), "run": run.about["run"], "how": dict(how)}
+    jobs = (
+        Job(shard.number, DOES, {**asked, "shard": shard.wire()})
+        for shard in run.planned()
+        if not run.folder.mark(shard.number).exists()
+    )
+    with closing(engine.run(jobs, heard)) as outcomes:
+        for done in outcomes:
+            if done is not None:
+                sums.add(done.result)
+            watch(sums)
+
+
+def _finish(run: Run, sums: Sums) -> None:
+    """The lines of all shards as one file, and the sums, which say that all is there."""
+    lines = run.folder.lines
+    draft = lines.with_name(f".{lines.name}.part")
+    with draft.open("wb") as file:
+        for shard in range(run.shards):
+            file.write(run.folder.mark(shard).read_bytes())
+    draft.replace(lines)
+    manifest = {
+        "program": "lagebild",
+        "version": run.about["asked"]["version"],
+        "schema": run.about["asked"]["schema"],
+        "run": run.about["run"],
+        "asked": run.about["asked"],
+        "shards": sums.shards,
+        "bytes": sums.bytes,
+        "counts": {name: sums.counts[name] for name in SUMMED},
+        "passed": dict(sorted(sums.passed.items())),
+        "tables": {name: {"rows": sums.rows[name], "bytes": sums.files[name]} for name in sums.files},
+    }
+    put(run.folder.manifest, json.dumps(manifest, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
+
+
+def _forget_failures(run: Run) -> None:
+    for line in run.folder.done(run.shards):
+        if line["failed"] or line["broken"]:
+            run.folder.manifest.unlink(missing_ok=True)
+            run.folder.mark(line["shard"]).unlink()
+
+
+@contextmanager
+def _alone(folder: Folder) -> Iterator[None]:
+    """Nobody else works at the folder meanwhile, where the system can tell; a killed run holds nothing."""
+    with writing(folder.path):
+        file = folder.lock.open("w")
+    with file:
+        if sys.platform != "win32":
+            import fcntl
+
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as problem:
+                raise BulkError(
+                    f"{folder.path}: another call is at work on this run; wait until it is done"
+                ) from problem
+        yield

@@ -1,0 +1,137 @@
+"""Ray: jobs as tasks of a Ray cluster, an existing one or one that is started here."""
+
+import os
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from lagebild import errors
+from lagebild.bulk.engine import Engine
+from lagebild.bulk.hands import Hands
+from lagebild.bulk.jobs import Done, Heard, Job, do
+from lagebild.errors import BulkError, LagebildError, UsageError
+from lagebild.intake.limits import Limits
+
+_LOOK = 0.2
+_TRIES = 5
+"""Workers that a job may lose."""
+_AHEAD = 1.25
+"""For each worker so many tasks are on their way, so that none waits for the next."""
+
+
+def engine(*, workers: int | None, limits: Limits, address: str | None = None) -> Engine:
+    """A cluster at the address, or one with `workers` cores on this machine."""
+    try:
+        import ray
+    except ImportError as problem:
+        raise UsageError("the engine ray is not installed: pip install 'lagebild[ray]'") from problem
+    return Cluster(ray, workers, limits, address)
+
+
+class Cluster:
+    """As `Engine` says. Each task is one job, done by a child of the Ray worker, which is warm for the next one."""
+
+    def __init__(self, ray: Any, workers: int | None, limits: Limits, address: str | None) -> None:
+        self._ray, self._limits, self._most = ray, limits, workers
+        os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # it would tell its makers over the network
+        os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+        how: dict[str, Any] = {"log_to_driver": False, "logging_level": "error", "include_dashboard": False}
+        if address is None:
+            how["num_cpus"] = workers or os.cpu_count() or 1
+        else:
+            how = {"log_to_driver": False, "logging_level": "error", "address": address}
+        self._ours = not ray.is_initialized()
+        """A program that has connected to a cluster itself keeps its connection."""
+        try:
+            if self._ours:
+                with _found_there():
+                    ray.init(**how)
+        except Exception as problem:
+            where = f"the cluster at {address}" if address else "a cluster on this machine"
+            raise BulkError(f"{where} cannot be reached: {str(problem).splitlines()[0]}") from problem
+        self._task = ray.remote(num_cpus=1, max_retries=0)(_done)
+
+    @property
+    def workers(self) -> int:
+        """As many as were asked for, or as the cluster has cores by now."""
+        there = int(self._ray.cluster_resources().get("CPU", 1))
+        return min(self._most, there) if self._most else there
+
+    def run(self, jobs: Iterable[Job], heard: Heard) -> Generator[Done | None, None, None]:
+        """Keeps a few more tasks on their way than there are cores; their results are small."""
+        del heard
+        waiting = iter(jobs)
+        flying: dict[Any, tuple[Job, int]] = {}
+        try:
+            while True:
+                while len(flying) < self.workers * _AHEAD and (job := next(waiting, None)) is not None:
+                    flying[self._given(job)] = (job, 1)
+                if not flying:
+                    return
+                ready, _ = self._ray.wait(list(flying), num_returns=1, timeout=_LOOK)
+                if not ready:
+                    yield None
+                for task in ready:
+                    job, tries = flying.pop(task)
+                    result = self._result(task, job, tries)
+                    if result is None:
+                        flying[self._given(job)] = (job, tries + 1)
+                    else:
+                        yield Done(job, result)
+        finally:
+            for task in flying:
+                self._ray.cancel(task, force=True)
+
+    def close(self) -> None:
+        """Lets go of the cluster; one that was started here ends."""
+        if self._ours:
+            self._ray.shutdown()
+
+    def _given(self, job: Job) -> Any:
+        return self._task.remote(job.number, job.does, job.asked, self._limits.seconds, self._limits.memory)
+
+    def _result(self, task: Any, job: Job, tries: int) -> dict[str, Any] | None:
+        """What the job returned; None where its worker was lost and another should do it."""
+        exceptions = self._ray.exceptions
+        try:
+            answer: dict[str, Any] = self._ray.get(task)
+        except (exceptions.WorkerCrashedError, exceptions.NodeDiedError, exceptions.OutOfMemoryError) as problem:
+            if tries >= _TRIES:
+                raise BulkError(f"job {job.number} lost {tries} workers, the last one so: {problem}") from problem
+            return None
+        except exceptions.RayTaskError as problem:
+            raise RuntimeError(str(problem)) from problem
+        if "raised" in answer:
+            raise getattr(errors, answer["raised"], BulkError)(answer["told"])
+        result: dict[str, Any] = answer["result"]
+        return result
+
+
+@contextmanager
+def _found_there() -> Iterator[None]:
+    """Workers that are started here find modules where we do, though nobody has installed them."""
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
+
+
+def _done(number: int, does: str, asked: dict[str, Any], seconds: float, memory: int) -> dict[str, Any]:
+    """Runs in a Ray worker."""
+    try:
+        return {"result": do(Job(number, does, asked), _hands(seconds, memory), lambda documents: None)}
+    except LagebildError as problem:
+        return {"raised": type(problem).__name__, "told": str(problem)}
+
+
+@cache
+def _hands(seconds: float, memory: int) -> Hands:
+    """Those of this process, kept from task to task."""
+    return Hands(Limits(seconds=seconds, memory=memory))

@@ -1,0 +1,127 @@
+"""A folder belongs to one run, and says so to every other."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lagebild.bulk.beginning import begun
+from lagebild.bulk.engine import Engine
+from lagebild.bulk.engines import engine_named
+from lagebild.bulk.folder import Folder, is_run
+from lagebild.bulk.plan import Cutting
+from lagebild.bulk.run import opened
+from lagebild.errors import BulkError, UsageError
+from lagebild.intake.options import Options
+from tests.bulk.runs import LIMITS, done, files, lines
+
+TEXTS = [f"Bericht Nummer {number} aus Husum, sagte Ute Wald." for number in range(8)]
+OPTIONS = Options(offline=True)
+
+
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    with closing(engine_named("local", workers=1, limits=LIMITS)) as made:
+        yield made
+
+
+def test_the_manifest_has_the_sums_and_a_line_for_each_shard(tmp_path: Path, engine: Engine) -> None:
+    out = tmp_path / "out"
+    sums = done(out, lines(tmp_path / "berichte.jsonl", [*TEXTS, ""]), engine)
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    told = [json.loads(line) for line in (out / "manifest.jsonl").read_text("utf-8").splitlines()]
+    assert [line["shard"] for line in told] == list(range(sums.shards))
+    assert manifest["counts"]["documents"] == sum(line["documents"] for line in told) == 8
+    assert [failure["origin"].rpartition(", ")[2] for line in told for failure in line["failures"]] == ["line 9"]
+    for line in told:
+        for table, file in line["files"].items():
+            path = Folder(out).table(table, line["shard"])
+            assert path.stat().st_size == file["bytes"]
+    assert is_run(out)
+    assert not (out / "work").exists()
+
+
+def test_a_finished_run_is_left_as_it_is(tmp_path: Path, engine: Engine) -> None:
+    source = lines(tmp_path / "berichte.jsonl", TEXTS)
+    done(tmp_path / "out", source, engine)
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.*") if path.name != ".lock"}
+    assert done(tmp_path / "out", source, engine).complete
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_what_failed_is_read_again_on_demand(tmp_path: Path, engine: Engine) -> None:
+    source = lines(tmp_path / "berichte.jsonl", [*TEXTS, f"!once:{tmp_path / 'mark'}"])
+    (tmp_path / "mark").touch()
+    whole = done(tmp_path / "whole", source, engine)
+    assert whole.failed == 0
+    source.write_text(source.read_text("utf-8").replace("Nummer 7", "Nummer 8"), "utf-8")
+    done(tmp_path / "out", source, engine)
+    line = Folder(tmp_path / "out").mark(1)
+    line.write_text(line.read_text("utf-8").replace('"failed":0', '"failed":1'), "utf-8")
+    kept = Folder(tmp_path / "out").mark(0).stat().st_mtime_ns
+    assert done(tmp_path / "out", source, engine, retry=True).failed == 0
+    assert Folder(tmp_path / "out").mark(0).stat().st_mtime_ns == kept
+
+
+def test_a_folder_of_another_run_is_refused_with_what_differs(tmp_path: Path) -> None:
+    source, out = lines(tmp_path / "berichte.jsonl", TEXTS), tmp_path / "out"
+    run = begun(out, [str(source)], options=OPTIONS)
+    assert begun(out, [str(source)], options=OPTIONS) == run == opened(out)
+    with pytest.raises(BulkError, match="holds a run with other inputs"):
+        begun(out, [str(source), str(source)], options=OPTIONS)
+    with pytest.raises(BulkError, match="holds a run with other options"):
+        begun(out, [str(source)], options=replace(OPTIONS, publisher="Tagesblick"))
+    with pytest.raises(BulkError, match="shards of another size"):
+        begun(out, [str(source)], options=OPTIONS, cutting=Cutting(bytes=9))
+    about = json.loads((out / "run.json").read_text("utf-8"))
+    about["asked"]["version"] = "0.0.1"
+    (out / "run.json").write_text(json.dumps(about), "utf-8")
+    with pytest.raises(BulkError, match=r"was begun by lagebild 0\.0\.1"):
+        begun(out, [str(source)], options=OPTIONS)
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    source = lines(tmp_path / "berichte.jsonl", TEXTS)
+    with pytest.raises(BulkError, match="is a file"):
+        begun(source, [str(source)], options=OPTIONS)
+    with pytest.raises(BulkError, match=r"holds files that are no bulk run's \(berichte.jsonl\)"):
+        begun(tmp_path, [str(source)], options=OPTIONS)
+    with pytest.raises(BulkError, match="holds no bulk run"):
+        opened(tmp_path)
+    with pytest.raises(UsageError, match="name an INPUT"):
+        begun(tmp_path / "out", [], options=OPTIONS)
+
+
+def test_a_plan_that_was_cut_off_is_made_anew(tmp_path: Path, engine: Engine) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "plan.jsonl").write_text("{", "utf-8")
+    (out / ".plan.17.part").write_text("{", "utf-8")
+    assert done(out, lines(tmp_path / "berichte.jsonl", TEXTS), engine).complete
+
+
+def test_what_a_killed_run_left_half_written_is_not_taken_for_done(tmp_path: Path, engine: Engine) -> None:
+    source = lines(tmp_path / "berichte.jsonl", TEXTS)
+    done(tmp_path / "whole", source, engine)
+    done(tmp_path / "out", source, engine)
+    folder = Folder(tmp_path / "out")
+    folder.mark(1).unlink()
+    folder.manifest.unlink()
+    folder.table("documents", 1).write_bytes(b"PAR1")
+    folder.work.mkdir()
+    (folder.work / "documents.parquet").write_bytes(b"PAR1")
+    done(tmp_path / "out", source, engine)
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_two_calls_do_not_work_at_one_run(tmp_path: Path, engine: Engine) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="this system cannot lock the folder")
+    out, source = tmp_path / "out", lines(tmp_path / "berichte.jsonl", TEXTS)
+    begun(out, [str(source)], options=OPTIONS, cutting=Cutting(bytes=200))
+    with Folder(out).lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with pytest.raises(BulkError, match="another call is at work on this run"):
+            done(out, source, engine)
