@@ -26,6 +26,7 @@ COMMANDS = {
     "entities": ("lagebild.cli.entities", "Who is in many reports; merge, split and rename them."),
     "judge": ("lagebild.cli.judge", "Accept, reject or correct what was found; exchange and count it."),
     "reread": ("lagebild.cli.reread", "Take the documents of a base apart again with this version."),
+    "serve": ("lagebild.cli.serve", "Look at a knowledge base in the browser: read, search, correct, add."),
     "sql": ("lagebild.cli.sql", "Ask a knowledge base in SQL; nothing can be changed."),
     "copies": ("lagebild.cli.copies", "Tell which documents are one report, and which media they cite."),
     "check": ("lagebild.cli.check", "Check that a knowledge base is sound: file, texts, evidence."),

@@ -18,9 +18,10 @@ from lagebild.judging.statistics import Tally as JudgedTally
 from lagebild.knowledge import adding, claims, entities, judgements, rereading
 from lagebild.knowledge.judgements import Imported, Told
 from lagebild.knowledge.meant import Meant, described, meant
-from lagebild.knowledge.referring import Address, in_these_documents, the_address, the_document
+from lagebild.knowledge.referring import Address, in_these_documents, the_address, the_document, the_record
 from lagebild.knowledge.rereading import Reread
 from lagebild.model.claim import Claim
+from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.model.situation import Scope, Situation
@@ -30,6 +31,8 @@ from lagebild.store.checking import Problem
 from lagebild.store.failures import Failed
 from lagebild.store.identities import Asked, Identity
 from lagebild.store.origins import Cited
+from lagebild.store.overview import Overview
+from lagebild.store.referring import Reference
 from lagebild.store.search.finding import Found, find, kind_for
 from lagebild.store.search.wanted import Wanted
 from lagebild.store.selection import Selection
@@ -141,6 +144,10 @@ class KnowledgeBase:
         """The documents meant (all current ones without a `selection`), by day and key."""
         return self.store.holdings(selection or Selection())
 
+    def overview(self) -> Overview:
+        """The base in a few numbers, and what came in last."""
+        return self.store.overview()
+
     def find(self, kind: str | None, wanted: Wanted, *, limit: int | None = None) -> Found:
         """The documents or records that are wanted, the newest first, with the names of their columns.
 
@@ -156,6 +163,11 @@ class KnowledgeBase:
         Raises UsageError where there is none, or where several begin like this.
         """
         return the_address(self.store, given)
+
+    def record(self, words: str) -> tuple[Reference, Findings]:
+        """The one record meant, named as for `accept`, with the judged findings of its document, rejected records among
+        them. Raises UsageError where nothing or more than one thing is meant."""
+        return the_record(self.store, words)
 
     def sql(self, query: str, values: Sequence[Any] = ()) -> Answer:
         """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query."""
@@ -243,6 +255,10 @@ class KnowledgeBase:
     def judgements(self, *, author: str | None = None, document: str | None = None) -> Iterator[Told]:
         """All judgements, oldest first, with what became of each."""
         return judgements.told(self.store, author=author, document=document)
+
+    def newest_judgements(self, *, limit: int, skip: int = 0, author: str | None = None) -> list[Told]:
+        """Judgements with what became of each, the newest first, without the first `skip`."""
+        return judgements.newest(self.store, limit=limit, skip=skip, author=author)
 
     def judgement_lines(self) -> Iterator[str]:
         """All judgements as lines of JSON, for others of the team (docs/judgements.md)."""

@@ -81,6 +81,15 @@ def told(store: Store, *, author: str | None = None, document: str | None = None
             yield Told(item, outcomes[item.key])
 
 
+def newest(store: Store, *, limit: int, skip: int = 0, author: str | None = None) -> list[Told]:
+    """Some of the judgements with what became of each, the newest first; costs what these concern, not all."""
+    every = store.judgements()
+    chosen = [item for item in reversed(every) if author is None or item.author == author][skip : skip + limit]
+    concerned = {item.document for item in chosen}
+    outcomes = _outcomes(store, [item for item in every if item.document in concerned])
+    return [Told(item, outcomes[item.key]) for item in chosen]
+
+
 def statistics(store: Store, by: str) -> list[Tally]:
     """How often each rule, kind of record or band of confidence was right."""
     counts = {"rule": by_rule, "kind": by_kind, "confidence": by_confidence}

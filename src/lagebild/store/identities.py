@@ -89,11 +89,13 @@ class Asked:
         return " and ".join(conditions), values
 
 
-def listed(connection: apsw.Connection, asked: Asked, *, limit: int | None = None) -> Iterator[Identity]:
-    """The entities meant, in the order asked for."""
+def listed(
+    connection: apsw.Connection, asked: Asked, *, limit: int | None = None, skip: int = 0
+) -> Iterator[Identity]:
+    """The entities meant, in the order asked for, without the first `skip`."""
     condition, values = asked.where()
-    query = f"select {_COLUMNS} from identities where {condition} order by {ORDERS[asked.order]} limit ?"
-    for row in connection.execute(query, (*values, -1 if limit is None else limit)):
+    query = f"select {_COLUMNS} from identities where {condition} order by {ORDERS[asked.order]} limit ? offset ?"
+    for row in connection.execute(query, (*values, -1 if limit is None else limit, skip)):
         yield _identity(row)
 
 

@@ -39,6 +39,7 @@ from lagebild.store.database import commit, open_database, roll_back, said, tran
 from lagebild.store.evidence import verified, verified_packed
 from lagebild.store.identities import Asked, Identity, Place
 from lagebild.store.origins import Cited
+from lagebild.store.overview import Overview, overview, state
 from lagebild.store.selection import Selection
 
 Wire = dict[str, Any]
@@ -322,10 +323,10 @@ class Store:
         with said(self.path):
             return sightings.is_stale(self.connection)
 
-    def identities(self, asked: Asked, *, limit: int | None = None) -> Iterator[Identity]:
-        """The entities across documents that are meant."""
+    def identities(self, asked: Asked, *, limit: int | None = None, skip: int = 0) -> Iterator[Identity]:
+        """The entities across documents that are meant, without the first `skip`."""
         with said(self.path):
-            yield from identities.listed(self.connection, asked, limit=limit)
+            yield from identities.listed(self.connection, asked, limit=limit, skip=skip)
 
     def identities_named(self, words: str) -> list[Identity]:
         """Those whose key begins so; else those of that name, the most frequent first."""
@@ -349,6 +350,16 @@ class Store:
         """Pairs of entities that may be one, with how surely and why, the likeliest first."""
         with said(self.path):
             return identities.suggested(self.connection, key)
+
+    def overview(self) -> Overview:
+        """The base in a few numbers, and what came in last."""
+        with said(self.path):
+            return overview(self.connection)
+
+    def state(self) -> tuple[int, ...]:
+        """Another value whenever something has changed that an overview shows."""
+        with said(self.path):
+            return state(self.connection)
 
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the file: damage, texts, evidence, rows that findings do not explain."""

@@ -13,7 +13,7 @@ from lagebild.store.search.kinds import DOCUMENT_COLUMNS, DOCUMENTS, KINDS, Kind
 from lagebild.store.search.matching import Matcher
 from lagebild.store.search.query import parsed
 from lagebild.store.search.vocabulary import names_like
-from lagebild.store.search.wanted import Wanted
+from lagebild.store.search.wanted import After, Wanted
 
 _AROUND = 60
 """Code points of text shown on either side of what was found."""
@@ -30,9 +30,10 @@ _INDEXED = {"attributions": "speakers", "events": "types", "places": "countries"
 """The filter of a table that has an index of its own."""
 _EVERYWHERE = {
     "words", "about", "since", "until", "publishers", "languages", "entities", "standings", "documents", "least",
-    "superseded",
+    "superseded", "after",
 }  # fmt: skip
 _OF_DOCUMENTS = (_EVERYWHERE | {"countries"}) - {"standings", "least"}
+_PEOPLE = ("by", "toward")
 
 Values = list[Any]
 
@@ -51,9 +52,24 @@ def find(connection: apsw.Connection, kind: str, wanted: Wanted, *, limit: int |
     """
     _check(kind, wanted)
     matcher = Matcher(connection, parsed(wanted.words))
-    if kind == DOCUMENTS:
-        return Found(DOCUMENT_COLUMNS, islice(_documents(connection, wanted, matcher), limit))
-    return Found(KINDS[kind].columns(), islice(_records(connection, KINDS[kind], wanted, matcher), limit))
+    columns = DOCUMENT_COLUMNS if kind == DOCUMENTS else KINDS[kind].columns()
+    rows = (
+        _documents(connection, wanted, matcher)
+        if kind == DOCUMENTS
+        else _records(connection, KINDS[kind], wanted, matcher)
+    )
+    if wanted.after:
+        rows = _behind(rows, wanted.after, columns.index("id" if kind == DOCUMENTS else "document"))
+    return Found(columns, islice(rows, limit))
+
+
+def _behind(rows: Iterator[tuple[Any, ...]], after: After, place: int) -> Iterator[tuple[Any, ...]]:
+    """The rows without those of the document that came before."""
+    there = 0
+    for row in rows:
+        there += row[place] == after.document
+        if row[place] != after.document or there > after.rows:
+            yield row
 
 
 def kind_for(wanted: Wanted) -> str:
@@ -74,6 +90,7 @@ def _check(kind: str, wanted: Wanted) -> None:
         else _EVERYWHERE
         | {name for name, column in _FILTERS.items() if column in KINDS[kind].filters}
         | ({"happened"} if kind in {"events", "times"} else set())
+        | {name for name in _PEOPLE if name in KINDS[kind].people}
     )
     for name in sorted(given - known):
         raise UsageError(f"{kind} have no filter {name!r}; they have {', '.join(sorted(known))}")
@@ -139,6 +156,18 @@ def _of_documents(
     if wanted.publishers:
         conditions.append("d.publisher in (select value from json_each(?))")
         values.append(json.dumps(_named(connection, wanted.publishers)))
+    if wanted.after and wanted.after.day is None:
+        conditions.append("d.day is null and d.key <= ?")
+        values.append(wanted.after.document)
+    elif wanted.after:
+        conditions.append("(d.day < ? or d.day is null or d.day = ? and d.key <= ?)")
+        values += [wanted.after.day, wanted.after.day, wanted.after.document]
+    for name in _PEOPLE:
+        if people := getattr(wanted, name):
+            conditions.append(
+                "d.id in (select document from sightings where identity in (select value from json_each(?)))"
+            )
+            values.append(json.dumps(people))
     for column, allowed in (("language", wanted.languages), ("key", wanted.documents)):
         if allowed:
             conditions.append(f"d.{column} in (select value from json_each(?))")
@@ -166,6 +195,13 @@ def _of_records(
         values.append(wanted.least)
     if wanted.entities:
         conditions.append(_mentions(connection, wanted, values))
+    for name in _PEOPLE:
+        if people := getattr(wanted, name):
+            conditions.append(
+                f"""exists (select 1 from sightings g where g.document = r.document and g.entity = {kind.people[name]}
+                    and g.identity in (select value from json_each(?)))"""
+            )
+            values.append(json.dumps(people))
     return " and ".join(conditions), values
 
 

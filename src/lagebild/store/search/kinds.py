@@ -18,6 +18,8 @@ class Kind:
     words: str
     filters: Mapping[str, str] = field(default_factory=dict)
     joins: str = ""
+    people: Mapping[str, str] = field(default_factory=dict)
+    """The entities of a row's document by the part that they have in it: "by" and "toward"."""
 
     def columns(self) -> tuple[str, ...]:
         """The names of an answer's columns."""
@@ -46,6 +48,7 @@ KINDS: dict[str, Kind] = {
         (*_HEAD, *_shows("speaker", "act", "form", "words", "addressee"), *_TAIL),
         "words",
         {"speaker": "r.speaker", "act": "r.act", "form": "r.form", "rule": "r.rule"},
+        people={"by": "r.entity"},
     ),
     "events": Kind(
         "events",
@@ -55,6 +58,7 @@ KINDS: dict[str, Kind] = {
             "type": "r.type", "actor": "r.actor", "recipient": "r.recipient", "status": "r.status",
             "country": "r.country", "rule": "r.rule", "speaker": "r.chain ->> 0",
         },
+        people={"by": "r.actor_entity", "toward": "r.recipient_entity"},
     ),
     "deals": Kind(
         "exchanges",
@@ -62,12 +66,14 @@ KINDS: dict[str, Kind] = {
         "words || ' ' || s.gives",
         {"actor": "s.party", "status": "r.status", "rule": "r.rule", "speaker": "r.chain ->> 0"},
         "join sides s on s.document = r.document and s.exchange = r.key",
+        {"by": "s.entity"},
     ),
     "breaches": Kind(
         "breaches",
         (*_HEAD, ("actor", "r.who"), *_shows("act", "violates", "words"), *_CHAIN, *_TAIL),
         "violates || ' ' || coalesce(r.act, '')",
         {"actor": "r.who", "status": "r.status", "rule": "r.rule", "speaker": "r.chain ->> 0"},
+        people={"by": "r.entity"},
     ),
     "threats": Kind(
         "threats",
@@ -81,6 +87,7 @@ KINDS: dict[str, Kind] = {
             "speaker": "r.chain ->> 0",
         },
         "left join threatened t on t.document = r.document and t.threat = r.key",
+        {"by": "r.entity", "toward": "t.entity"},
     ),
     "deployments": Kind(
         "deployments",
@@ -90,6 +97,7 @@ KINDS: dict[str, Kind] = {
         ),
         "forces || ' ' || coalesce(r.place, '')",
         {"actor": "r.whose", "status": "r.status", "rule": "r.rule", "speaker": "r.chain ->> 0"},
+        people={"by": "r.entity"},
     ),
     "figures": Kind(
         "quantities",

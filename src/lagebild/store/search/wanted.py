@@ -5,6 +5,16 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """A place in an answer: the day and key of a document, and how many of its rows came before. An answer that goes on
+    there is the same whatever was added meanwhile to newer days."""
+
+    day: str | None
+    document: str
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Everything given must hold; of several values of one filter one has to.
 
@@ -33,12 +43,19 @@ class Wanted:
     statuses: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    """Keys of entities across documents: who says it, does it, has it or is to blame for it."""
+    toward: tuple[str, ...] = ()
+    """Keys of entities across documents: to whom it is done."""
     standings: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     least: float = 0.0
     """The least confidence of a record."""
     superseded: bool = False
     """Older versions of documents too."""
+
+    after: "After | None" = None
+    """Only what comes after that place in the order of the answer."""
 
     def given(self) -> set[str]:
         """The names of the filters that ask for something."""

@@ -1,0 +1,81 @@
+"""`lagebild serve`: the pages of a knowledge base on this machine."""
+
+import secrets
+from pathlib import Path
+
+import click
+
+from lagebild.cli import console, options
+from lagebild.cli.main import DONE
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  lagebild serve                            the pages of lagebild.db at http://127.0.0.1:8031/
+  lagebild serve --db war.db --open         … of another base, in the browser at once
+  lagebild serve --offline                  nobody can have an address fetched
+  lagebild serve --host 0.0.0.0 --allow-host desk.example.org
+                                            for a team: asks every visitor for a token
+
+Nothing leaves this machine: the pages need no network. Ctrl-C ends the server; docs/serve.md tells more."""
+)
+@options.database
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Where to listen; other than loopback needs a token."
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8031, show_default=True, help="0 for any that is free.")
+@click.option("--open", "look", is_flag=True, help="Open the first page in the browser.")
+@click.option("--token", metavar="WORD", envvar="LAGEBILD_TOKEN", help="What every visitor has to show once.")
+@click.option("--allow-host", "names", metavar="NAME", multiple=True, help="A name under which this server is reached.")
+@click.option("--author", metavar="NAME", envvar="LAGEBILD_AUTHOR", help="Who decides, where a visitor gives no name.")
+@click.option("--offline", is_flag=True, help="Refuse to fetch addresses.")
+def serve(
+    *,
+    base: Path,
+    host: str,
+    port: int,
+    look: bool,
+    token: str | None,
+    names: tuple[str, ...],
+    author: str | None,
+    offline: bool,
+) -> int:
+    """Look at a knowledge base in the browser: read, search, follow, correct and add.
+
+    The base is made where there is none. Without --token only this machine is served.
+    """
+    from lagebild.web.serving import listening, serve_forever
+    from lagebild.web.settings import LOOPBACK, Settings
+
+    console.utf8_output()
+    if host not in _LOOPBACK and token is None:
+        token = secrets.token_urlsafe(12)
+    hosts = tuple(dict.fromkeys((*LOOPBACK, *(name.lower() for name in names), *_own_name(host))))
+    settings = Settings(base, hosts=hosts, token=token, author=author, offline=offline)
+    with listening(host, port) as socket:
+        address = _address(host, socket.getsockname()[1], token)
+        serve_forever(settings, socket, ready=lambda: _ready(base, address, look=look))
+    return DONE
+
+
+def _own_name(host: str) -> tuple[str, ...]:
+    """The name that the server is bound to, unless that is every name."""
+    if host in ("0.0.0.0", "::", ""):
+        return ()
+    return (f"[{host}]" if ":" in host else host.lower(),)
+
+
+def _address(host: str, port: int, token: str | None) -> str:
+    name = "127.0.0.1" if host in ("0.0.0.0", "") else "[::1]" if host == "::" else f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}/" + (f"?token={token}" if token else "")
+
+
+def _ready(base: Path, address: str, *, look: bool) -> None:
+    console.say(f"{base} is at {address} (Ctrl-C ends it)")
+    if look:
+        import webbrowser
+
+        webbrowser.open(address)

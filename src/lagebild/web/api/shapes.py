@@ -1,0 +1,131 @@
+"""Shapes: what the programming interface takes and gives, as its description shows them."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Row = dict[str, Any]
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+
+
+class Index(BaseModel):
+    """What answers here."""
+
+    name: str
+    version: str
+    description: str
+    writable: bool
+    kinds: list[str]
+
+
+class Rows(BaseModel):
+    """Some rows; `next` is the token to give as `after` for those behind them, null where there are none."""
+
+    items: list[Row]
+    next: str | None
+
+
+class Items(BaseModel):
+    """All there are."""
+
+    items: list[Row]
+
+
+class Facets(BaseModel):
+    """How often each value occurs among the newest rows that fit; `whole` where these are all of them."""
+
+    total: int
+    whole: bool
+    facets: list[Row]
+
+
+class Decision(BaseModel):
+    """What a person decides about a record. `seen` is the key of the newest judgement on it that the person knew of, ""
+    for none; without it nothing is compared."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    document: str = Field(examples=["d4ba002d64"])
+    kind: str = Field(examples=["attribution"])
+    record: str
+    verdict: Literal["accept", "reject", "correct", "note"]
+    field: str | None = None
+    value: Any = None
+    seen: str | None = None
+    author: str | None = None
+
+
+class By(BaseModel):
+    """Who decides."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    author: str | None = None
+
+
+class Merging(By):
+    """Entities that are one; the first gives key and name."""
+
+    entities: list[str] = Field(min_length=2)
+
+
+class Parting(By):
+    """Two entities that are not one."""
+
+    one: str
+    other: str
+
+
+class Splitting(By):
+    """Documents, or "document/entity", in which it is somebody else."""
+
+    refs: list[str] = Field(min_length=1)
+
+
+class Naming(By):
+    """What an entity is called."""
+
+    name: str = Field(min_length=1)
+
+
+class Report(BaseModel):
+    """A report to be added."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1)
+    title: str | None = None
+    date: str | None = Field(default=None, examples=["2024-12-04"])
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    id: str | None = None
+
+
+class Judged(BaseModel):
+    """The judgement that was made."""
+
+    key: str
+    verdict: str
+    document: str | None
+    kind: str
+    record: str
+    field: str | None
+    value: str | None
+    author: str
+    at: str
+
+
+class Begun(BaseModel):
+    """An addition that has begun; ask for the run to see what comes of it."""
+
+    run: str
+    address: str

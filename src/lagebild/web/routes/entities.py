@@ -1,0 +1,113 @@
+"""Entities: who is in many reports, each with a page; merging and splitting."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from starlette.responses import RedirectResponse, Response
+
+from lagebild.errors import UsageError
+from lagebild.model.entity import EntityKind
+from lagebild.store.identities import ORDERS, Asked
+from lagebild.web.filters import Many
+from lagebild.web.missing import found
+from lagebild.web.pairs import Values, page
+from lagebild.web.tokens import number, number_token
+from lagebild.web.views.actor import actor
+from lagebild.web.visit import Visiting
+
+router = APIRouter()
+Keys = Annotated[list[str], Form()]
+Word = Annotated[str, Form()]
+_PAGE = 60
+_SUGGESTED = 30
+
+
+@page(router, "/entities", "entities.html", part="part/people.html")
+def entities(
+    visit: Visiting,
+    kind: Many,
+    name: str = "",
+    order: str = "documents",
+    after: str = "",
+    decided: bool = False,
+) -> Values:
+    """All entities across documents, with filters."""
+    if order not in ORDERS:
+        raise UsageError(f"{order[:40]!r}: entities are ordered by {', '.join(ORDERS)}")
+    skip = number(after) if after else 0
+    kinds = tuple(one for one in kind if one in set(EntityKind))
+    asked = Asked(kinds=kinds, name=name.replace("\0", "") or None, order=order, decided=decided)
+    rows = [one._asdict() for one in visit.base.store.identities(asked, limit=_PAGE + 1, skip=skip)]
+    following = number_token(skip + _PAGE) if len(rows) > _PAGE else None
+    return {
+        "rows": rows[:_PAGE],
+        "next": following,
+        "_kinds": [one.value for one in EntityKind],
+        "_orders": list(ORDERS),
+        "_asked": asdict(asked),
+        "_more": visit.address(after=following) if following else None,
+    }
+
+
+@page(router, "/entities/suggestions", "pairs.html")
+def pairs(visit: Visiting) -> Values:
+    """Pairs of entities that may be one, with why."""
+    told = visit.base.store.identity_suggestions()
+    return {
+        "total": len(told),
+        "pairs": [
+            {"one": one._asdict(), "other": other._asdict(), "score": score, "reason": reason}
+            for one, other, score, reason in told[:_SUGGESTED]
+        ],
+    }
+
+
+@page(router, "/entities/{key}", "actor.html")
+def entity(visit: Visiting, key: str) -> Values:
+    """All that is known of one of them, and what they said, did and suffered."""
+    with found():
+        known = visit.base.entity_page(key)
+    return actor(visit.base, known)
+
+
+@router.post("/entities/merge", include_in_schema=False)
+def merge(visit: Visiting, key: Keys, back: Word = "") -> Response:
+    """Says that entities are one; the first gives the name."""
+    if len(key) < 2:
+        raise UsageError(str(visit.tongue.words["entities"]["choose_two"]))
+    with visit.bases.writing() as base:
+        base.merge_entities(key[0], *key[1:], author=visit.author)
+    return _back(back or f"/entities/{key[0]}")
+
+
+@router.post("/entities/apart", include_in_schema=False)
+def apart(visit: Visiting, one: Word, other: Word, back: Word = "") -> Response:
+    """Says that two are not one."""
+    with visit.bases.writing() as base:
+        base.keep_entities_apart(one, other, author=visit.author)
+    return _back(back or "/entities/suggestions")
+
+
+@router.post("/entities/{key}/split", include_in_schema=False)
+def split(visit: Visiting, key: str, ref: Keys) -> Response:
+    """Says that it is somebody else in these documents."""
+    if not ref:
+        raise UsageError(str(visit.tongue.words["entities"]["choose_documents"]))
+    with visit.bases.writing() as base:
+        base.split_entity(key, *ref, author=visit.author)
+    return _back(f"/entities/{key}")
+
+
+@router.post("/entities/{key}/rename", include_in_schema=False)
+def rename(visit: Visiting, key: str, name: Word) -> Response:
+    """Calls it otherwise."""
+    with visit.bases.writing() as base:
+        base.rename_entity(key, name, author=visit.author)
+    return _back(f"/entities/{key}")
+
+
+def _back(target: str) -> RedirectResponse:
+    """Back to a page of ours, never to another site."""
+    safe = target if target.startswith("/") and not target.startswith(("//", "/\\")) else "/entities"
+    return RedirectResponse(safe, 303)

@@ -1,0 +1,67 @@
+"""Ledgers: statements, events, deals and all other kinds of records, and documents, with filters."""
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from lagebild.store.search.wanted import Wanted
+from lagebild.web.filters import FIELDS, Asking
+from lagebild.web.pairs import Values, page
+from lagebild.web.views.ledger import FACETS, KINDS, facets, grouped, ledger
+from lagebild.web.visit import Visit, Visiting
+
+router = APIRouter()
+GROUPS = {"statements": "speaker", "events": "type", "deployments": "actor", "breaches": "actor", "threats": "actor"}
+"""Kinds whose rows can be put together, and by which column."""
+
+
+def _registered(kind: str) -> None:
+    @page(router, f"/{kind}", "ledger.html", part="part/rows.html")
+    def shown(visit: Visiting, wanted: Asking, group: str = "") -> Values:
+        return _ledger(visit, kind, wanted, group)
+
+
+def _ledger(visit: Visit, kind: str, wanted: Wanted, group: str) -> Values:
+    by = GROUPS.get(kind) if group else None
+    values: Values = ledger(visit.base, kind, wanted)
+    counted: Values = {} if visit.is_part else facets(visit.base, kind, wanted)
+    following = values["next"]
+    return {
+        **values,
+        "facets": counted.get("facets", []),
+        "total": counted.get("total"),
+        "whole": counted.get("whole"),
+        "_kinds": KINDS,
+        "_groups": grouped(values["rows"], by) if by else None,
+        "_can_group": kind in GROUPS,
+        "_grouped": bool(by),
+        "_chips": _chips(visit),
+        "_given": {name: visit.request.query_params.getlist(name) for name in FIELDS},
+        "_names": _names(visit, wanted),
+        "_more": visit.address(after=following) if following else None,
+        "_filters": [name for name, _ in FACETS[kind]],
+    }
+
+
+def _chips(visit: Visit) -> list[dict[str, Any]]:
+    """The filters that hold, each with the address without it."""
+    given = [(name, value) for name, value in visit.request.query_params.multi_items() if value.strip()]
+    names = {*FIELDS, "q", "about", "since", "until", "least"}
+    return [
+        {
+            "name": name,
+            "value": value,
+            "without": visit.address(**{name: [v for n, v in given if n == name and v != value], "after": None}),
+        }
+        for name, value in given
+        if name in names and not (name == "least" and value == "0")
+    ]
+
+
+def _names(visit: Visit, wanted: Wanted) -> dict[str, str]:
+    """What the entities are called that are asked for by their keys."""
+    return {key: one.name for key in (*wanted.by, *wanted.toward) for one in visit.base.store.identities_named(key)}
+
+
+for _kind in KINDS:
+    _registered(_kind)

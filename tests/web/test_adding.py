@@ -1,0 +1,61 @@
+"""Adding: a text or files become reports while pages go on; what fails is told with the reason."""
+
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from tests.web.conftest import Made
+from tests.web.test_api import finished
+
+TEXT = "Die Hafenwächterin Ada Kroll sagte am Montag, das Eis werde dicker und die Schleuse bleibe zu."
+
+
+def run_of(client: TestClient, location: str) -> dict[str, object]:
+    return finished(client, f"{location}.json")
+
+
+def happened(run: dict[str, object]) -> list[dict[str, object]]:
+    told = run["happened"]
+    assert isinstance(told, list)
+    return told
+
+
+def test_a_pasted_text_is_read_and_can_be_opened(copy: Path, visitor: Made) -> None:
+    client = visitor(copy)
+    wish = {"text": TEXT, "title": "Eis im Hafen", "date": "2031-03-14", "publisher": "Hafenblatt"}
+    answer = client.post("/add/text", data=wish, follow_redirects=False)
+    run = run_of(client, answer.headers["location"])
+    assert run["counts"] == {"added": 1}
+    key = happened(run)[0]["key"]
+    page = client.get(f"/documents/{key}.json").json()
+    assert page["facts"]["title"] == "Eis im Hafen"
+    assert page["statements"][0]["speaker"] == "Ada Kroll"
+    assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_files_are_read_and_what_fails_is_told(copy: Path, visitor: Made) -> None:
+    client = visitor(copy)
+    files = [
+        ("files", ("../../bericht.html", f"<html><title>Eis</title><p>{TEXT}</p></html>", "text/html")),
+        ("files", ("kaputt.pdf", b"%PDF-1.4 nothing", "application/pdf")),
+    ]
+    answer = client.post("/add/files", files=files, data={"date": "2031-03-14"}, follow_redirects=False)
+    run = run_of(client, answer.headers["location"])
+    assert run["counts"] == {"added": 1, "failed": 1}
+    failed = client.get("/failures.json").json()["failures"]
+    assert len(failed) == 1
+    assert "kaputt.pdf" in failed[0]["origin"]
+    again = client.post("/add/retry", follow_redirects=False)
+    assert run_of(client, again.headers["location"])["counts"] == {"failed": 1}
+
+
+def test_nothing_is_no_report(client: TestClient) -> None:
+    assert client.post("/add/text", data={"text": "  "}).status_code == 400
+    assert client.post("/add/text", data={"text": TEXT, "date": "morgen"}).status_code == 400
+    assert client.post("/add/address", data={"address": "file:///etc/passwd"}).status_code == 400
+
+
+def test_a_server_without_network_fetches_nothing(reports: Path, visitor: Made) -> None:
+    client = visitor(reports, offline=True)
+    assert client.post("/add/address", data={"address": "https://www.example.org/"}).status_code == 400
+    assert 'name="address"' not in client.get("/add").text

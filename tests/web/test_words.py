@@ -1,0 +1,84 @@
+"""The interface is complete in each of its languages."""
+
+import re
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lagebild.web.reasons import reason_in
+from lagebild.web.words import LANGUAGES, chosen, tongue
+
+TEMPLATES = Path(__file__).parents[2] / "src" / "lagebild" / "web" / "templates"
+FREE = ("reasons.",)
+"""Tables that need not have the same keys: what is English already needs no translation."""
+
+
+def flat(table: Any, before: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in table.items():
+        found |= flat(value, f"{before}{name}.") if isinstance(value, dict) else {before + name: value}
+    return found
+
+
+def holes(value: Any) -> list[str]:
+    parts = value if isinstance(value, list) else [value]
+    return sorted(
+        str(name)
+        for part in parts
+        if isinstance(part, str)
+        for _, name, _, _ in Formatter().parse(part)
+        if name is not None
+    )
+
+
+@pytest.mark.parametrize("table", ["words", "labels"])
+def test_every_language_has_the_same_words_with_the_same_holes(table: str) -> None:
+    first, *others = [flat(getattr(tongue(code), table)) for code in LANGUAGES]
+    for other in others:
+        same = {name for name in first | other if not name.startswith(FREE)}
+        assert {name for name in same if name not in first or name not in other} == set()
+        assert {name for name in same if holes(first[name]) != holes(other[name])} == set()
+
+
+def test_nothing_on_a_page_is_left_untranslated() -> None:
+    """Words between tags stand in the tables, not in the templates."""
+    allowed = {"Lagebild", "JSON", "DE", "EN"}
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        page = re.sub(r"\{% block kind %\}.*?\{% endblock %\}", " ", path.read_text("utf-8"))
+        plain = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", page, flags=re.S)
+        plain = re.sub(r"<code>.*?</code>|<kbd>.*?</kbd>", " ", plain, flags=re.S)
+        plain = re.sub(r"<[^>]*>", " ", plain, flags=re.S)
+        assert set(re.findall(r"[A-Za-zÄÖÜäöüß]{2,}", plain)) - allowed == set(), path.name
+
+
+def test_numbers_and_days_are_written_as_each_language_does() -> None:
+    german, english = tongue("de"), tongue("en")
+    assert (german.number(12345.5), english.number(12345.5)) == ("12.345,5", "12,345.5")
+    assert (german.day("2031-03-13"), english.day("2031-03-13")) == ("13. März 2031", "13 March 2031")
+    assert german.count("documents", 1) == "1 Bericht"
+    assert german.count("documents", 2000) == "2.000 Berichte"
+
+
+def test_the_language_is_the_one_asked_for_then_the_one_kept_then_the_one_read() -> None:
+    assert chosen("en", "de", "de") == "en"
+    assert chosen("fr", "en", "de") == "en"
+    assert chosen(None, None, "fr-FR, en-GB;q=0.8, de;q=0.9") == "de"
+    assert chosen(None, None, "") == "de"
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_whatever_a_browser_says_there_is_a_language(kept: str, accepted: str) -> None:
+    assert chosen(None, kept, accepted) in LANGUAGES
+
+
+def test_reasons_are_told_in_german_and_names_in_them_stay() -> None:
+    german = tongue("de")
+    told = reason_in("goes on with who spoke before: “der Belgier”: the last subject that agrees", german)
+    assert told == "spricht weiter, wer vorher sprach: “der Belgier”: das letzte Subjekt, das passt"
+    assert reason_in("the surname of Ada Kroll", german) == "der Nachname von Ada Kroll"
+    assert reason_in("something new", german) == "something new"
+    assert reason_in("the surname of Ada Kroll", tongue("en")) == "the surname of Ada Kroll"
