@@ -68,6 +68,16 @@ def test_the_ending_of_a_file_says_its_format(asked: Callable[..., str], tmp_pat
     assert (tmp_path / "lage.md").read_text("utf-8").startswith("# Situation: Kasachstan\n")
 
 
+def test_a_file_that_is_there_is_replaced_only_when_asked(asked: Callable[..., str], tmp_path: Path) -> None:
+    target = tmp_path / "lage.html"
+    target.write_text("mine", "utf-8")
+    assert "--force" in asked("Kasachstan", "--out", str(target), code=WRONG_USE)
+    assert target.read_text("utf-8") == "mine"
+    asked("Kasachstan", "--out", str(target), "--force")
+    assert target.read_text("utf-8").lstrip().startswith("<!doctype html>")
+    assert "no folder" in asked("Kasachstan", "--out", str(tmp_path / "nowhere" / "lage.md"), code=WRONG_USE)
+
+
 def test_somebody_whom_no_report_mentions_gets_an_answer(asked: Callable[..., str]) -> None:
     page = asked("Grönland")
     assert "Kein Bericht passt" in page

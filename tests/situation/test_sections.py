@@ -1,7 +1,9 @@
 """Forces, threats, breaches, disputes and origins of the small reports."""
 
-from lagebild.model.situation import Certainty
-from tests.situation.reports import situation
+from lagebild.comparison.claims import claims_of
+from lagebild.model.situation import Certainty, Scope
+from lagebild.situation import situation_of
+from tests.situation.reports import GERMAN, held, situation
 
 
 def test_the_figures_of_one_force_stand_in_one_ledger_in_order_of_days() -> None:
@@ -57,3 +59,37 @@ def test_places_have_points_and_the_documents_that_name_them() -> None:
 def test_the_network_says_who_supplies_whom() -> None:
     edges = {(item.actor, item.kind, item.recipient) for item in situation().network}
     assert ("TJK", "supplies", "KAZ") in edges
+
+
+def test_who_is_accused_of_a_breach_and_denies_it_stands_against_the_accusers() -> None:
+    accused = held("vorwurf", "Kasachstan verstoße gegen Sanktionen der UN, sagte Mark Rutte.", day="2031-03-01")
+    answer = held("antwort", "Die Zusammenarbeit verletze das Völkerrecht nicht, sagte Kasachstan.", day="2031-03-02")
+    found = situation_of([accused, answer], scope=Scope("Kasachstan"))
+    [dispute] = found.contradictions
+    assert [ref.split("/")[0] for ref in dispute.one] == ["dvorwurf"]
+    assert [ref.split("/")[0] for ref in dispute.other] == ["dantwort"]
+    assert [point.kind for point in found.key_points].count("breach") == 0
+
+
+def test_who_later_says_otherwise_has_a_change() -> None:
+    reports = [
+        held("erst", "Kasachstan hat keine Soldaten nach Tadschikistan geschickt, sagte Dana Akhat.", day="2031-03-01"),
+        held("dann", "Kasachstan hat Soldaten nach Tadschikistan geschickt, sagte Dana Akhat.", day="2031-03-09"),
+    ]
+    found = situation_of(reports, claims_of(reports, GERMAN), scope=Scope("Kasachstan"))
+    [position] = [item for item in found.positions if item.name == "Dana Akhat"]
+    assert [change.turn for change in position.changes] == ["admits"]
+
+
+def test_a_part_of_the_forces_does_not_bound_what_stands_now() -> None:
+    told = ("800", "10.000", "11.000", "12.000")
+    reports = [
+        held(
+            f"zahl{number}",
+            f"{number} kasachische Soldaten sind in Tadschikistan, sagte {name}.",
+            publisher=f"Blatt {number}",
+        )
+        for number, name in zip(told, ("Ada Kroll", "Bo Lind", "Cem Ak", "Dan Ek"), strict=True)
+    ]
+    [ledger] = situation_of(reports, scope=Scope("Kasachstan")).figures
+    assert (ledger.low, ledger.high) == (10_000, 12_000)

@@ -74,6 +74,7 @@ page is one file that opens from disk, prints, and needs no network. docs/situat
     "--format", "shape", type=click.Choice(["text", "md", "html", "json"]), help="What is written.  [default: text]"
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to that file.")
+@click.option("--force", is_flag=True, help="Replace the file where it is there already.")
 @click.option(
     "--language", type=click.Choice(["de", "en"]), default="de", show_default=True, help="Of the page's own words."
 )
@@ -90,6 +91,7 @@ def situation(
     as_of: date | None,
     shape: Shape | None,
     out: Path | None,
+    force: bool,
     language: str,
     every: bool,
     sample: bool,
@@ -101,6 +103,8 @@ def situation(
     asked = " ".join(words) or (SAMPLE if sample and not entities else "")
     if not asked and not entities and not (since or until or as_of):
         raise click.UsageError('say what it is about, such as "Nordkorea Russland", or try --sample')
+    if out is not None:
+        _check(out, force=force)
     console.utf8_output()
     shape = shape or _by_name(out)
     with _opened(base, sample=sample) as opened:
@@ -119,6 +123,14 @@ def situation(
     out.write_text(written, "utf-8")
     console.say(f"written to {out}: {found.counts.documents} reports")
     return DONE
+
+
+def _check(out: Path, *, force: bool) -> None:
+    """Says before any work is done that the file cannot be written."""
+    if not out.parent.is_dir():
+        raise click.UsageError(f"--out: there is no folder {out.parent}")
+    if out.exists() and not force:
+        raise click.UsageError(f"--out: {out} is there already; --force replaces it")
 
 
 def _by_name(out: Path | None) -> Shape:

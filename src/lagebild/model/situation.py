@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lagebild.model.claim import Claim, Figure, Origin, Relation, Telling
+from lagebild.model.claim import Claim, Origin, Telling
 from lagebild.model.span import Span
 
 
@@ -224,6 +224,17 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """The telling `one` against the earlier `other` (refs) of the same voice or of another that speaks for the same
+    state: `turn` is "admits", "denies", "retreats", "figure" or "drops"; `reason` says it in a sentence."""
+
+    turn: str
+    one: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one actor says, the closest to the question first, and where they changed what they say."""
 
@@ -232,7 +243,7 @@ class Position:
     code: str | None
     office: str | None
     stands: tuple[Stand, ...]
-    changes: tuple[Relation, ...]
+    changes: tuple[Change, ...]
     support: Support
 
 
@@ -341,7 +352,7 @@ class Situation:
 
 
 __all__ = [
-    "Alone", "Balance", "Certainty", "Claim", "Contradiction", "Counts", "Edge", "Figure", "Gift", "Happening",
-    "Interest", "KeyPoint", "Ledger", "Menace", "Origin", "Position", "Presence", "Quote", "Relation", "Scope", "Site",
-    "Situation", "Source", "Stand", "Support", "Telling", "Value", "Violation",
+    "Alone", "Balance", "Certainty", "Change", "Claim", "Contradiction", "Counts", "Edge", "Gift", "Happening",
+    "Interest", "KeyPoint", "Ledger", "Menace", "Origin", "Position", "Presence", "Quote", "Scope", "Site", "Situation",
+    "Source", "Stand", "Support", "Telling", "Value", "Violation",
 ]  # fmt: skip

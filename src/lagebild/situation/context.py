@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lagebild.comparison.origins import Publications
 from lagebild.model.claim import Claim
 from lagebild.model.keys import content_key
 from lagebild.model.situation import Support
@@ -20,6 +21,7 @@ class Context:
     matters: Matters
     copies: Mapping[str, str]
     terms: tuple[Term, ...]
+    publications: Publications
     claims: tuple[tuple[Claim, Support], ...] = ()
     """The claims that touch the question, the earliest first, with what they stand on."""
 

@@ -18,6 +18,7 @@ def contradictions(context: Context) -> tuple[Contradiction, ...]:
     found = [item for claim, support in context.claims for item in _of_claim(claim, support)]
     covered = {claim for item in found for claim in item.support.claims}
     found += [item for item in _of_records(context) if covered.isdisjoint(item.support.claims)]
+    found += _of_accused(context)
     return tuple(sorted(found, key=lambda item: (item.settled, item.about is not None, *rank(item.support), item.key)))
 
 
@@ -78,6 +79,31 @@ def _of_records(context: Context) -> Iterator[Contradiction]:
                     settled=False,
                     support=context.support([*telling_it, *against]),
                 )
+
+
+def _of_accused(context: Context) -> Iterator[Contradiction]:
+    """Breaches of which somebody is accused, who, or who speaks for them, denies to break rules."""
+    breaches = context.facts.get("breach", ())
+    denied = [fact for fact in breaches if fact.telling.stance is Stance.DENIES and fact.telling.voice.code]
+    for code in sorted({fact.telling.voice.code or "" for fact in denied}):
+        told = [
+            fact for fact in breaches
+            if fact.telling.actor == code and fact.telling.stance is Stance.ASSERTS and fact.telling.voice.code != code
+        ]  # fmt: skip
+        against = [fact for fact in denied if fact.telling.voice.code == code]
+        if told:
+            tellings = {fact.telling.ref: fact.telling for fact in (*told, *against)}
+            first = max(told, key=lambda fact: (fact.closeness, fact.telling.ref))
+            yield Contradiction(
+                key=content_key("x", "breach", code, *sorted(tellings)),
+                claim=None,
+                about=None,
+                words=first.telling.words,
+                one=_ordered((fact.telling.ref for fact in told), tellings),
+                other=_ordered((fact.telling.ref for fact in against), tellings),
+                settled=False,
+                support=context.support([*told, *against]),
+            )
 
 
 def _sides(fact: Fact) -> tuple[str | None, ...]:

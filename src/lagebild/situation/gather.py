@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from lagebild.comparison.origins import publications_of
+from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Telling, VoiceKind
 from lagebild.model.entity import EntityKind
 from lagebild.model.holding import Holding
@@ -26,6 +28,9 @@ from lagebild.situation.tables import names_of_codes
 from lagebild.situation.terms import Term, terms_of
 from lagebild.situation.threats import menaces
 
+_LANGUAGE = "de"
+"""Whose tables tell outlets, agencies and cues apart."""
+
 
 def situation_of(
     holdings: Iterable[Holding],
@@ -46,14 +51,17 @@ def situation_of(
     words = scope.words.split() if asked is None else asked
     terms = terms_of([*words, *scope.entities], chosen)
     reports = [Report(holding) for holding in chosen]
-    matters = Matters(weighed(claims, chosen))
+    publications = publications_of(chosen, Language(_LANGUAGE))
+    matters = Matters(weighed(claims, publications))
     copies = _copies(chosen)
-    context = Context(_facts(reports, terms), matters, copies, terms, _touched(matters, reports, copies, terms))
+    context = Context(
+        _facts(reports, terms), matters, copies, terms, publications, _touched(matters, reports, copies, terms)
+    )
     return _situation(scope, given, reports, context)
 
 
 def _situation(scope: Scope, given: Sequence[Holding], reports: Sequence[Report], context: Context) -> Situation:
-    figures = ledgers(reports, context.matters, context.terms)
+    figures = ledgers(reports, context)
     exchanges, deployments = balances(context), with_ledgers(presences(context), figures)
     threats, breaches, events = menaces(context), violations(context), happenings(context)
     disputes, network, actors = contradictions(context), edges(context), positions(context)

@@ -5,23 +5,24 @@ from dataclasses import replace
 
 from lagebild.comparison.ledgers import Account, Number, Standing, accounts_of, numbers_of
 from lagebild.comparison.ledgers import Value as Told
-from lagebild.comparison.origins import publications_of
 from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Figure, Telling
 from lagebild.model.naming import place_name
 from lagebild.model.situation import Ledger, Presence, Value
-from lagebild.situation.matters import Matters
+from lagebild.situation.context import Context
 from lagebild.situation.report import Report
-from lagebild.situation.terms import Term
 
 _LANGUAGE = "de"
 """Whose tables tell what is counted."""
+
+_ENOUGH, _PART = 3, 0.5
+"""Of so many figures, one under that part of the middle one is of a part of the whole: a first contingent."""
 
 Place = tuple[str, int]
 """A document and where a figure begins in it."""
 
 
-def ledgers(reports: Sequence[Report], matters: Matters, terms: Sequence[Term]) -> tuple[Ledger, ...]:
+def ledgers(reports: Sequence[Report], context: Context) -> tuple[Ledger, ...]:
     """The ledgers of all figures whose sentences touch the question, the closest to it with most origins first."""
     language = Language(_LANGUAGE)
     by_key = {report.key: report for report in reports}
@@ -29,12 +30,11 @@ def ledgers(reports: Sequence[Report], matters: Matters, terms: Sequence[Term]) 
     numbers: list[Number] = []
     for report in reports:
         for number in numbers_of(report.holding, language) if report.document.language == _LANGUAGE else ():
-            close = report.closeness(terms, number.telling.spans, _codes(number))
+            close = report.closeness(context.terms, number.telling.spans, _codes(number))
             if close > 0:
                 closeness[number.telling.ref] = close
                 numbers.append(number)
-    publications = publications_of([report.holding for report in reports], language)
-    accounts = accounts_of(numbers, publications, language, claims=_claims(matters.claims))
+    accounts = accounts_of(numbers, context.publications, language, claims=_claims(context.matters.claims))
     found = [_ledger(account, by_key, closeness) for account in accounts]
     return tuple(sorted(found, key=_order))
 
@@ -75,7 +75,7 @@ def _order(ledger: Ledger) -> tuple[float, int, int, str]:
 
 
 def _ledger(account: Account, reports: Mapping[str, Report], closeness: Mapping[str, float]) -> Ledger:
-    current = [value.figure for value in account.values if value.standing is Standing.CURRENT]
+    current = _whole(account.values)
     return Ledger(
         key=account.key,
         about=account.counted,
@@ -90,6 +90,23 @@ def _ledger(account: Account, reports: Mapping[str, Report], closeness: Mapping[
         tellings=tuple(value.telling for value in account.values),
         closeness=max(closeness[value.telling.ref] for value in account.values),
     )
+
+
+def _whole(values: Sequence[Told]) -> list[Figure]:
+    """The current figures without those that are told, or taken, to be of a part: less than half of the middle one of
+    all that sources have told."""
+    told = [value.figure for value in values if value.standing is not Standing.REPEATED and not value.figure.part_of]
+    current = [value.figure for value in values if value.standing is Standing.CURRENT]
+    whole = [figure for figure in current if figure.part_of is None] or current
+    sizes = sorted(size for figure in told if (size := _size(figure)) is not None)
+    if len(sizes) < _ENOUGH:
+        return whole
+    middle = sizes[len(sizes) // 2]
+    return [figure for figure in whole if (_size(figure) or 0) >= middle * _PART] or whole
+
+
+def _size(figure: Figure) -> float | None:
+    return figure.high if figure.high is not None else figure.low
 
 
 def _end(figures: Sequence[Figure], *, low: bool) -> float | None:

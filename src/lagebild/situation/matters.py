@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from lagebild.comparison.origins import publications_of, with_origins
+from lagebild.comparison.origins import Publications, with_origins
 from lagebild.comparison.relations import with_relations
 from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Origin, RelationKind, Stance, Telling
-from lagebild.model.holding import Holding
 
 _LANGUAGE = "de"
-"""Whose tables tell outlets, agencies and cues apart."""
+"""Whose tables tell cues apart."""
 ORDER_LAST = "9999"
 """Undated tellings come behind all others."""
 
@@ -57,17 +56,13 @@ class Matters:
         return max(found, key=lambda item: (_shared(telling, item[0]), item[0].ref), default=None)
 
 
-def weighed(claims: Iterable[Claim], holdings: Sequence[Holding]) -> tuple[Claim, ...]:
-    """The claims cut to these documents, their origins and relations told anew from what these documents say.
+def weighed(claims: Iterable[Claim], publications: Publications) -> tuple[Claim, ...]:
+    """The claims cut to these publications, their origins and relations told anew from what these say.
 
     An origin that nobody of the time had printed is none: what was known on a day is not what came out later.
     """
-    by_key = {holding.key: holding for holding in holdings}
-    cut = [claim for claim in (cut_to(claim, by_key) for claim in claims) if claim is not None]
-    if not cut:
-        return ()
     language = Language(_LANGUAGE)
-    publications = publications_of(holdings, language)
+    cut = [claim for claim in (cut_to(claim, publications.by_document) for claim in claims) if claim is not None]
     with_their_origins = (with_origins(claim, publications, language) for claim in cut)
     return tuple(with_relations(claim, publications, language) for claim in with_their_origins)
 

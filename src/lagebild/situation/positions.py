@@ -2,19 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 
+from lagebild.comparison.positions import positions_of
+from lagebild.language.load import Language
 from lagebild.language.search import folded
-from lagebild.model.claim import Claim, Relation, RelationKind, Voice, VoiceKind
+from lagebild.model.claim import Voice, VoiceKind
 from lagebild.model.keys import content_key
-from lagebild.model.situation import Position, Stand
+from lagebild.model.situation import Change, Position, Stand
 from lagebild.situation.clusters import blocked
 from lagebild.situation.context import Context, rank
 from lagebild.situation.facts import Fact
+
+_LANGUAGE = "de"
+"""Whose tables tell what is said."""
 
 
 def positions(context: Context) -> tuple[Position, ...]:
     """One for each somebody with a name whom reports let speak, those who say most about the matter first."""
     said = [fact for fact in context.facts.get("attribution", ()) if fact.telling.voice.kind is VoiceKind.SPEAKER]
-    changes = _changes([claim for claim, _ in context.claims])
+    changes = _changes(context)
     found = [_position(group, context, changes) for group in blocked(said, lambda fact: voice_key(fact.telling.voice))]
     return tuple(sorted(found, key=_order))
 
@@ -24,7 +29,7 @@ def voice_key(voice: Voice) -> str:
     return voice.identity or folded(voice.name or "")
 
 
-def _position(group: Sequence[Fact], context: Context, changes: Mapping[str, list[Relation]]) -> Position:
+def _position(group: Sequence[Fact], context: Context, changes: Mapping[str, list[Change]]) -> Position:
     support = context.support(group)
     voices = [fact.telling.voice for fact in group]
     names = [voice.name or "" for voice in voices]
@@ -54,14 +59,17 @@ def _stands(group: Sequence[Fact], context: Context) -> tuple[Stand, ...]:
     return tuple(found.values())
 
 
-def _changes(claims: Sequence[Claim]) -> dict[str, list[Relation]]:
-    """Where a voice says later what is not what it said, by voice."""
-    found: dict[str, list[Relation]] = {}
-    for claim in claims:
-        voices = {telling.ref: telling.voice for telling in claim.tellings}
-        for relation in claim.relations:
-            if relation.kind is RelationKind.REVISES and relation.one in voices:
-                found.setdefault(voice_key(voices[relation.one]), []).append(relation)
+def _changes(context: Context) -> dict[str, list[Change]]:
+    """Where somebody says later what does not go with what they, or who spoke for the same side, said before."""
+    found: dict[str, list[Change]] = {}
+    claims = [claim for claim, _ in context.claims]
+    voices = {telling.ref: telling.voice for claim in claims for telling in claim.tellings}
+    for position in positions_of(claims, context.publications, Language(_LANGUAGE), together=True):
+        for change in position.changes:
+            voice = voices[change.one]
+            if voice.kind is VoiceKind.SPEAKER:
+                made = Change(change.turn.value, change.one, change.other, change.reason)
+                found.setdefault(voice_key(voice), []).append(made)
     return found
 
 

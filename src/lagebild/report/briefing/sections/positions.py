@@ -1,6 +1,6 @@
 """The section of positions: what each actor says, and where they changed it."""
 
-from lagebild.model.situation import Position, Relation
+from lagebild.model.situation import Change, Position
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.pages import Entry, Run, Section
 
@@ -40,10 +40,10 @@ def _entry(item: Position, desk: Desk) -> Entry:
     return Entry(tuple(run for run in runs if run.text), inner=tuple(inner))
 
 
-def _change(change: Relation, desk: Desk) -> Entry:
+def _change(change: Change, desk: Desk) -> Entry:
     words = desk.wording
     now, before = words.telling(change.one), words.telling(change.other)
-    runs = [Run(words.word("points", "changed") + " ", "name")]
+    runs = [Run(words.word("turns", change.turn) + " ", "name")]
     if now is not None:
         runs += [desk.quote(now.words, notes=desk.notes.of([change.one])), Run(f" ({words.day(now.day)})")]
     if before is not None:
@@ -51,5 +51,6 @@ def _change(change: Relation, desk: Desk) -> Entry:
             Run(f" – {words.word('points', 'before')} "),
             desk.quote(before.words, notes=desk.notes.of([change.other])),
         ]
-        runs.append(Run(f" ({words.day(before.day)})"))
+        speaker = f"{desk.voice(change.other)}, " if now and now.voice.name != before.voice.name else ""
+        runs.append(Run(f" ({speaker}{words.day(before.day)})"))
     return Entry(tuple(runs))
