@@ -10,7 +10,8 @@ from lagebild.model.span import Span
 from lagebild.situation.clusters import clustered
 from lagebild.situation.context import Context, item_key, rank
 from lagebild.situation.facts import Fact
-from lagebild.situation.report import BETWEEN, joined
+from lagebild.situation.matters import BETWEEN
+from lagebild.situation.report import joined
 from lagebild.situation.wording import hands_over, nouns_of, same_matter
 
 GIVING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})

@@ -17,11 +17,11 @@ from lagebild.situation.facts import Fact, facts_of
 from lagebild.situation.happenings import happenings
 from lagebild.situation.key_points import key_points
 from lagebild.situation.ledgers import ledgers, with_ledgers
-from lagebild.situation.matters import Matters, order, weighed
+from lagebild.situation.matters import BETWEEN, Matters, order, weighed
 from lagebild.situation.network import edges
 from lagebild.situation.places import sites
 from lagebild.situation.positions import positions, voice_key
-from lagebild.situation.report import BETWEEN, Report, joined
+from lagebild.situation.report import Report, joined
 from lagebild.situation.single import alone, interests, items_of
 from lagebild.situation.support import claim_support
 from lagebild.situation.tables import names_of_codes

@@ -1,5 +1,6 @@
 """Matters: the claims of a base cut to the documents of one situation, and asked which claim a telling belongs to."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -7,9 +8,15 @@ from lagebild.comparison.origins import Publications, with_origins
 from lagebild.comparison.relations import with_relations
 from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Origin, RelationKind, Stance, Telling
+from lagebild.situation.wording import nouns_of
 
 _LANGUAGE = "de"
 """Whose tables tell cues apart."""
+_DIGITS = re.compile(r"[0-9][0-9.,]*")
+_SENTENCE = 4
+"""Fewer words are no sentence."""
+BETWEEN = " … "
+"""Stands where some of the text between quoted words is left out."""
 ORDER_LAST = "9999"
 """Undated tellings come behind all others."""
 
@@ -64,7 +71,31 @@ def weighed(claims: Iterable[Claim], publications: Publications) -> tuple[Claim,
     language = Language(_LANGUAGE)
     cut = [claim for claim in (cut_to(claim, publications.by_document) for claim in claims) if claim is not None]
     with_their_origins = (with_origins(claim, publications, language) for claim in cut)
-    return tuple(with_relations(claim, publications, language) for claim in with_their_origins)
+    return tuple(with_relations(_glossed(claim), publications, language) for claim in with_their_origins)
+
+
+def _glossed(claim: Claim) -> Claim:
+    """With words that a reader understands by themselves, where a telling has such that say no more and no less: a
+    whole sentence instead of one that hangs on another ("dass …", "… zu führen")."""
+    if _stands_alone(claim.gloss):
+        return claim
+    said = _said(claim.gloss)
+    whole = [
+        telling for telling in claim.tellings
+        if telling.stance in {Stance.ASSERTS, Stance.CONFIRMS} and _stands_alone(telling.words)
+        and _said(telling.words) == said
+    ]  # fmt: skip
+    best = min(whole, key=lambda telling: (len(telling.words), order(telling)), default=None)
+    return replace(claim, gloss=best.words, glossed=best.ref) if best else claim
+
+
+def _said(words: str) -> frozenset[str]:
+    """The nouns and the numbers: what two wordings of one thing share."""
+    return nouns_of(words, _LANGUAGE) | set(_DIGITS.findall(words))
+
+
+def _stands_alone(words: str) -> bool:
+    return words[:1].isupper() and BETWEEN not in words and len(words.split()) >= _SENTENCE
 
 
 def contested(claim: Claim) -> bool:

@@ -12,12 +12,11 @@ from lagebild.model.holding import Holding
 from lagebild.model.near import Near
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
+from lagebild.situation.matters import BETWEEN
 from lagebild.situation.tables import language_of
 from lagebild.situation.terms import Term, stands_for, words_of
 from lagebild.tables.beside import Beside
 
-BETWEEN = " … "
-"""Stands in quoted words where some of the text between them is left out."""
 _ASIDE = 0.2
 """How close to the question something is that only stands in a report about it."""
 _BLANKS = " \u00a0\n\t"

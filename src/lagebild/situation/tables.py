@@ -1,13 +1,13 @@
 """The tables of the languages that reports are in; a report in a language without tables has none."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from lagebild.language.load import Language, languages
 from lagebild.model.holding import Holding
 
 
-@cache
+@lru_cache(maxsize=64)
 def language_of(code: str) -> Language | None:
     """The language with that code, None where nothing is known of it."""
     return Language(code) if code in languages() else None

@@ -109,8 +109,11 @@ class Wording:
         return self._tellings.get(ref)
 
     def outlet(self, document: str) -> str:
-        """The house that published it."""
+        """The house that published it; where that is not known, that it is some report."""
         return self._publishers.get(document) or self.word("notes", "no_outlet")
+
+    def _outlet_is_known(self, document: str) -> bool:
+        return bool(self._publishers.get(document))
 
     def voice(self, telling: Telling) -> str:
         """On whose word it stands."""
@@ -120,6 +123,8 @@ class Wording:
         if voice.kind is VoiceKind.UNNAMED:
             if not voice.name:
                 return self.word("origins", "unnamed")
+            if not self._outlet_is_known(telling.document):
+                return self.word("origins", "unnamed_words", words=voice.name)
             return self.word("origins", "unnamed_in", words=voice.name, outlet=self.outlet(telling.document))
         return voice.name or self.word("origins", "unnamed")
 
@@ -144,8 +149,11 @@ class Wording:
         if len(origins) > 1:
             return self.word("origins", "many", number=self.number(len(origins)), name=first)
         telling = self._tellings.get(origins[0].first)
-        outlet = telling is not None and telling.voice.kind is VoiceKind.OUTLET
-        return self.word("origins", "one_outlet" if outlet else "one", name=first)
+        if telling is None or telling.voice.kind is not VoiceKind.OUTLET:
+            return self.word("origins", "one", name=first)
+        if not self._outlet_is_known(telling.document):
+            return self.word("origins", "one_report", day=self.day(telling.day))
+        return self.word("origins", "one_outlet", name=first)
 
     def tick(self, day: date) -> str:
         """A day on an axis: "4. Dez.", or "Dez. 2024" and "2024" where a month or a year begins."""
