@@ -1,8 +1,9 @@
 """The section of key points: the few things to know first, each in a line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
-from lagebild.model.situation import Balance, Happening, KeyPoint, Presence
+from lagebild.model.situation import KeyPoint
 from lagebild.report.briefing.desk import Desk, mark
 from lagebild.report.briefing.pages import Entry, Run, Section
 from lagebild.report.briefing.sections.deployments import figures_of, headed
@@ -29,53 +30,76 @@ def key_points(desk: Desk) -> Section | None:
 
 
 def _entry(point: KeyPoint, desk: Desk) -> Entry:
-    situation = desk.situation
-    writers: Mapping[str, tuple[tuple[object, ...], Callable[..., Runs]]] = {
-        "deal": (situation.exchanges, _deal), "deployment": (situation.deployments, _deployment),
-        "threat": (situation.threats, threat_runs), "breach": (situation.breaches, breach_runs),
-        "dispute": (situation.contradictions, dispute_runs), "event": (situation.events, _event),
-        "latest": (situation.key_points, _latest),
-    }  # fmt: skip
-    items, write = writers.get(point.kind, ((), None))
-    item = (
-        point
-        if point.kind == "latest"
-        else next((item for item in items if getattr(item, "key", None) == point.item), None)
-    )
-    runs = write(item, desk) if write is not None and item is not None else (desk.quote(point.words),)
-    if point.kind != "dispute":
-        runs = (*runs, Run(" · ", "faint"), desk.support(point.support))
-    # That a dispute is one, its mark says already.
-    lead = desk.wording.word("kinds", point.kind) if point.kind != "dispute" else ""
-    return Entry(runs, mark(point.support), lead=lead)
+    runs = WRITERS.get(point.kind, _quoted)(point, desk)
+    if point.kind == "dispute":
+        return Entry(runs, mark(point.support))  # its mark says already what it is, its words who stands behind them
+    support = (Run(" · ", "faint"), desk.support(point.support))
+    return Entry((*runs, *support), mark(point.support), lead=desk.wording.word("kinds", point.kind))
 
 
-def _deal(item: Balance, desk: Desk) -> Runs:
-    words = desk.wording
+def _deal(point: KeyPoint, desk: Desk) -> Runs:
+    words, item = desk.wording, _named(point, desk.situation.exchanges)
     runs: list[Run] = []
     for code, gifts in zip(item.sides, item.gifts, strict=True):
         if runs:
             runs.append(Run("; "))
-        if gifts:
-            head = (
-                words.word("points", "gives", side=words.side(code)) if code else words.word("points", "gives_unnamed")
-            )
-            runs += [Run(head + " ", "name"), *gifts_in_words([gift for gift in gifts if gift.dealt] or gifts, desk)]
-        else:
+        if not gifts:
             runs.append(Run(words.word("points", "nothing_named", side=words.side(code)), "faint"))
+            continue
+        giver = words.word("points", "gives", side=words.side(code)) if code else words.word("points", "gives_unnamed")
+        runs += [Run(giver + " ", "name"), *gifts_in_words([gift for gift in gifts if gift.dealt] or gifts, desk)]
     return tuple(runs)
 
 
-def _deployment(item: Presence, desk: Desk) -> Runs:
+def _deployment(point: KeyPoint, desk: Desk) -> Runs:
+    item = _named(point, desk.situation.deployments)
     return (headed(item, desk), *figures_of(item, desk))
 
 
-def _event(item: Happening, desk: Desk) -> Runs:
-    words = desk.wording
-    return (Run(words.word("points", "latest", day=when(item, desk)) + " ", "name"), desk.quote(item.words))
+def _threat(point: KeyPoint, desk: Desk) -> Runs:
+    return threat_runs(_named(point, desk.situation.threats), desk)
+
+
+def _breach(point: KeyPoint, desk: Desk) -> Runs:
+    return breach_runs(_named(point, desk.situation.breaches), desk)
+
+
+def _dispute(point: KeyPoint, desk: Desk) -> Runs:
+    return dispute_runs(_named(point, desk.situation.contradictions), desk)
+
+
+def _event(point: KeyPoint, desk: Desk) -> Runs:
+    return _last(when(_named(point, desk.situation.events), desk), point, desk)
 
 
 def _latest(point: KeyPoint, desk: Desk) -> Runs:
-    words = desk.wording
-    first = words.day(min((telling.day for telling in point.support.tellings if telling.day), default=None))
-    return (Run(words.word("points", "latest", day=first) + " ", "name"), desk.quote(point.words))
+    first = min((telling.day for telling in point.support.tellings if telling.day), default=None)
+    return _last(desk.wording.day(first), point, desk)
+
+
+def _last(day: str, point: KeyPoint, desk: Desk) -> Runs:
+    return (Run(desk.wording.word("points", "latest", day=day) + " ", "name"), desk.quote(point.words))
+
+
+def _quoted(point: KeyPoint, desk: Desk) -> Runs:
+    return (desk.quote(point.words),)
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_Keyed)
+
+
+def _named(point: KeyPoint, items: Sequence[Item]) -> Item:
+    """The item that the point is about; a situation has it."""
+    return next(item for item in items if item.key == point.item)
+
+
+WRITERS: Mapping[str, Callable[[KeyPoint, Desk], Runs]] = {
+    "deal": _deal, "deployment": _deployment, "threat": _threat, "breach": _breach, "dispute": _dispute,
+    "event": _event, "latest": _latest,
+}  # fmt: skip
+"""How each kind of point is told; others by their words alone."""

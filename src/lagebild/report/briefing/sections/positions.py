@@ -9,7 +9,8 @@ _STANDS = 3
 
 def positions(desk: Desk) -> Section | None:
     """An entry for each actor, under it what they say."""
-    found = [item for item in desk.situation.positions if item.stands]
+    # A name that begins with no letter is a date or a number taken for somebody.
+    found = [item for item in desk.situation.positions if item.stands and item.name[:1].isalpha()]
     if not found:
         return None
     kept = desk.shown(found)

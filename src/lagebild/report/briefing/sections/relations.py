@@ -9,6 +9,7 @@ from lagebild.report.briefing.drawing.outlines import countries
 from lagebild.report.briefing.pages import Picture, Run, Section, Table
 
 ENOUGH = 5
+GRAVE = ("attacks",)
 EDGES, PLACES = 24, 20
 """So many of each at most; more make a picture that nobody reads."""
 
@@ -16,9 +17,9 @@ EDGES, PLACES = 24, 20
 def network(desk: Desk) -> Section | None:
     """A row for each relation of two sides."""
     found = desk.situation.network
-    if not found:
-        return None
     kept = desk.shown(_firm(found, desk), most=EDGES)
+    if not kept:
+        return None
     words = desk.wording
     columns = tuple(words.word("columns", name) for name in ("who", "does", "whom", "certainty", "origins"))
     table = Table(columns, tuple(_edge(item, desk) for item in kept), words.word("pictures", "network"))
@@ -30,9 +31,12 @@ def network(desk: Desk) -> Section | None:
 
 def _firm(found: Sequence[Edge], desk: Desk) -> Sequence[Edge]:
     """Where enough relations stand on more than one origin or report, only those: a single sentence is easily misread,
-    and a picture looks sure. All of them where everything is asked for."""
+    and a picture looks sure. An attack on one word alone is never drawn: sharp words are told as attacks too. All of
+    them where everything is asked for."""
+    if desk.most is None:
+        return found
     firm = [item for item in found if len(item.support.origins) > 1 or _documents(item) > 1]
-    return firm if len(firm) >= ENOUGH and desk.most is not None else found
+    return firm if len(firm) >= ENOUGH else [item for item in found if item in firm or item.kind not in GRAVE]
 
 
 def _documents(item: Edge) -> int:
