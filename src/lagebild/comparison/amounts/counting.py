@@ -71,6 +71,12 @@ def is_of_people(kind: str, language: Language) -> bool:
     return kind in _tables(language).of_people
 
 
+def is_usual_word(words: str, language: Language) -> bool:
+    """Whether the words for what is counted end in the one by which a thing usually goes: "Soldaten", not "Mann"."""
+    parts = [folded(word) for word in _WORD.findall(words)]
+    return bool(parts) and parts[-1] in _tables(language).usual
+
+
 @lru_cache(maxsize=_KEPT)
 def _counted(words: str, language: Language) -> tuple[str | None, str | None, bool]:
     """The kind, the owner, and whether people are counted."""
@@ -96,10 +102,12 @@ def _fate(words: str, language: Language) -> str | None:
 
 
 class _Tables(NamedTuple):
-    """`kinds` is the name of a thing by each of its words, `ends` by the ends of compounds, `of_people` those that
-    count people, `people` the nouns for people of a state with its code, `adjectives` the stems with it; all folded."""
+    """`kinds` is the name of a thing by each of its words, `usual` the words by which things usually go, `ends` the
+    names by the ends of compounds, `of_people` those that count people, `people` the nouns for people of a state with
+    its code, `adjectives` the stems with it; all folded."""
 
     kinds: Mapping[str, str]
+    usual: frozenset[str]
     ends: Mapping[str, str]
     of_people: frozenset[str]
     people: Mapping[str, str]
@@ -128,6 +136,7 @@ def _tables(language: Language) -> _Tables:
     words = [(word, thing["name"]) for thing in things for word in thing["words"]]
     return _Tables(
         {folded(word.removeprefix("-")): name for word, name in words},
+        frozenset(folded(word) for thing in things for word in thing.get("usual", ())),
         {folded(word.removeprefix("-")): name for word, name in words if word.startswith("-")},
         frozenset(thing["name"] for thing in things if thing.get("people")),
         people,

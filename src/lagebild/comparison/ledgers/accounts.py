@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from lagebild.comparison.amounts import Thing, Verdict, agreement
+from lagebild.comparison.amounts import Thing, Verdict, agreement, is_usual_word
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.ledgers.numbers import Number
 from lagebild.comparison.origins import Publications, Source, sources_of, with_origins
 from lagebild.comparison.origins.sides import Side, in_order, side_of
 from lagebild.comparison.relations import with_relations
 from lagebild.language.load import Language
-from lagebild.model.claim import Claim, Figure, Origin, Relation, RelationKind, Telling
+from lagebild.model.claim import Claim, Figure, Origin, Relation, RelationKind, Telling, VoiceKind
 from lagebild.model.keys import content_key
 
 OUTLYING = 2
@@ -173,16 +173,17 @@ def _account(key: _Key, group: Sequence[Number], publications: Publications, lan
             by_ref[telling.ref].figure,
             by_ref[telling.ref].words,
             publications.of(telling.document).outlet,
-            telling.voice.name or publications.of(telling.document).outlet,
+            _source(telling, sources[telling.ref], publications),
             _origin(sources[telling.ref]),
             standings.get(telling.ref, Standing.REPEATED),
         )
         for telling in ordered
     )
     words = Counter(number.figure.counted for number in group if number.figure.counted)
+    plainly = {told: count for told, count in words.items() if is_usual_word(told, language)}
     return Account(
         key=content_key("l", *(None if part is None else str(part) for part in key)),
-        counted=min(words, key=lambda told: (-words[told], told)) if words else None,
+        counted=min(plainly or words, key=lambda told: (-words[told], told), default=None),
         unit=key.unit,
         owner=key.owner,
         where=min((number.where for number in group if number.where and key.where), key=_shortest, default=None),
@@ -203,6 +204,12 @@ def _shortest(name: str) -> tuple[int, str]:
 
 
 _NOW = (Standing.CURRENT, Standing.OUTLIER)
+
+
+def _source(telling: Telling, source: Source, publications: Publications) -> str | None:
+    """Who says it: by the one name of the speaker where he speaks himself, else as the report has it."""
+    own = source.name if source.own and telling.voice.kind is VoiceKind.SPEAKER else None
+    return own or telling.voice.name or publications.of(telling.document).outlet
 
 
 def _origin(source: Source) -> str:

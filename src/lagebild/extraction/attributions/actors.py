@@ -9,7 +9,7 @@ from lagebild.extraction.entities.cast import Cast
 from lagebild.extraction.entities.earlier import QUANTIFIERS
 from lagebild.extraction.entities.speakers import Speaker, speaker_of
 from lagebild.language.endings import ends_in
-from lagebild.model.analysis import ClauseKind
+from lagebild.model.analysis import SINGULAR, ClauseKind
 
 # Heads of a subject whose words the next sentence may give: not "drei", "man", "das".
 ACTORS = frozenset(("NN", "NE", "FM", "PPER"))
@@ -39,6 +39,8 @@ def acting(scene: Scene, cast: Cast, number: int, running: Speaker | None) -> Sp
             return None
         if running is not None and clause.finite is not None and clause.finite < phrase.first:
             return None  # "Dort stehen Truppen": told of on the way, while somebody else goes on speaking
+        if running is not None and not phrase.agreement & SINGULAR and scene.tag(phrase.head) == "NN":
+            return None  # "Soldaten kämpfen dort": who spoke before goes on speaking of them
         if scene.tag(phrase.first) in QUANTIFIERS:
             return None  # "Es gibt kein geheimes Papier"
         speaker = speaker_of(cast, scene.span(*full_phrase(scene.analysis, clause.subject)), running=running)

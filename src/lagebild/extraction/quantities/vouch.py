@@ -50,7 +50,8 @@ def rule_for(
         return None
     if counted is not None:
         return None if _in_name(text, draft, before, counted) else "count"
-    return "bare" if _stands_free(text, draft, back, blurred) else None
+    # "8.000 von ihnen stehen dort" is an amount at the head of a paragraph as well.
+    return "bare" if _of_more(text, draft.end, lexicon) or _stands_free(text, draft, back, blurred) else None
 
 
 def _year(text: str, draft: Draft, counted: Span | None, blurred: bool, lexicon: Words) -> bool:
