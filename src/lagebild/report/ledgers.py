@@ -14,7 +14,7 @@ PLOT = 22
 """Columns of the drawing of a value."""
 DIGITS = 10
 """Of a document's id, as `lagebild show` takes it."""
-ROWS = 12
+ROWS = 24
 """Values of an account that a page shows, the newest, where not all are asked for."""
 COLUMNS = (
     "account", "counted", "unit", "owner", "where", "fate", "day", "low", "high", "approximation", "words", "source",

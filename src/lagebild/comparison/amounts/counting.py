@@ -40,7 +40,7 @@ def thing_of(figure: Figure, words: str, language: Language) -> Thing:
     kind, owner, people = _counted(figure.counted or "", language)
     if kind is None and figure.unit is None and max(figure.low or 0, figure.high or 0) >= LARGE:
         people = True
-    fate = _DEAD.get(kind or "") or (_fate(words, language) if people else None)
+    fate = _fate(words, _DEAD.get(kind or ""), language) if people else None
     return Thing(figure.unit, kind, owner, figure.part_of is not None, fate, people)
 
 
@@ -95,10 +95,12 @@ def _counted(words: str, language: Language) -> tuple[str | None, str | None, bo
 
 
 @lru_cache(maxsize=_KEPT)
-def _fate(words: str, language: Language) -> str | None:
+def _fate(words: str, counted: str | None, language: Language) -> str | None:
+    """What the words say became of those counted, and `counted` by itself."""
     lists = word_lists(language, "comparing")
     told = f" {folded(words)}"
-    return " or ".join(fate for fate in FATES if any(f" {folded(word)}" in told for word in lists[fate])) or None
+    fates = [fate for fate in FATES if fate == counted or any(f" {folded(word)}" in told for word in lists[fate])]
+    return " or ".join(fates) or None
 
 
 class _Tables(NamedTuple):

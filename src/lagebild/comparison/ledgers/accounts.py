@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -99,8 +99,8 @@ def accounts_of(
     `claims` has the key of the claim in which a figure is told, by document and "start-end": sums and shares without a
     noun have only that to tell what they are of.
     """
-    told = list(numbers)
-    owners, wheres = _owners(told), _wheres(told)
+    told = _agreed(numbers)
+    owners, wheres = _owners(told), _wheres(told, publications, language)
     groups: dict[_Key, list[Number]] = {}
     for number in told:
         groups.setdefault(_key(number, owners, wheres, claims or {}), []).append(number)
@@ -129,7 +129,10 @@ def _key(
 
 
 def _kind(thing: Thing) -> str | None:
-    """ "10.000 Nordkoreaner" are counted with the soldiers where such are counted, as people whose owner is told."""
+    """Nationals ("10.000 Nordkoreaner") are counted with the soldiers of their state; of the killed and wounded counts
+    only that they are people."""
+    if thing.fate is not None:
+        return "people"
     return "soldiers" if thing.kind == "people" and thing.owner else thing.kind
 
 
@@ -142,21 +145,40 @@ def _owners(numbers: Iterable[Number]) -> dict[tuple[str | None, str | None], st
     return {thing: min(codes) for thing, codes in found.items() if len(codes) == 1}
 
 
-def _wheres(numbers: Sequence[Number]) -> dict[str, str]:
+def _agreed(numbers: Iterable[Number]) -> list[Number]:
+    """Copies of one sentence count one thing: whose it is, is decided by most of them."""
+    told = sorted(numbers, key=lambda number: number.telling.ref)
+    owners: dict[tuple[str, str], Counter[str]] = {}
+    for number in told:
+        if number.thing.owner:
+            owners.setdefault((number.telling.words, number.words), Counter())[number.thing.owner] += 1
+    most = {place: min(found, key=lambda code: (-found[code], code)) for place, found in owners.items()}
+    return [
+        replace(number, thing=number.thing._replace(owner=most.get((number.telling.words, number.words))))
+        for number in told
+    ]
+
+
+def _wheres(numbers: Sequence[Number], publications: Publications, language: Language) -> dict[str, str]:
     """Each place by the shortest name that its own holds: "Gebiet Kursk" is "Kursk" where that is told too.
 
-    Only places that several voices name part the figures: one is often where those counted came through.
+    Only places that several sources name part the figures: one is often where those counted came through.
     """
     names = sorted({number.where for number in numbers if number.where}, key=lambda name: (len(name.split()), name))
     found: dict[str, str] = {}
     for name in names:
         words = set(plain(name).split())
         found[name] = next((found[short] for short in found if set(plain(short).split()) <= words), plain(name))
-    voices: dict[str, set[str | None]] = {}
+    told: dict[str, list[Telling]] = {}
     for number in numbers:
         if number.where:
-            voices.setdefault(found[number.where], set()).add(number.telling.voice.name)
-    return {name: place for name, place in found.items() if len(voices[place]) > 1}
+            told.setdefault(found[number.where], []).append(number.telling)
+    several = {
+        place
+        for place, tellings in told.items()
+        if len({source.key for source in sources_of(tellings, publications, language).values()}) > 1
+    }
+    return {name: place for name, place in found.items() if place in several}
 
 
 def _account(key: _Key, group: Sequence[Number], publications: Publications, language: Language) -> Account:

@@ -9,7 +9,7 @@ from lagebild.model.claim import Figure
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 
-BACK = 6
+BACK = 10
 """Sentences; who is counted may be told of by pronouns for a while."""
 _NOUN = re.compile(r"(?:[^\W\d_]+\s+)?[A-ZÄÖÜ][^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 

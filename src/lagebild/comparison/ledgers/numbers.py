@@ -100,9 +100,7 @@ class _Reader:
         force, event = self.forces.get(quantity.span), self.events.get(quantity.span)
         owner = self._owner_behind(quantity, sentence) or thing.owner
         if owner is None and thing.people:
-            owner = code_of(force.whose) if force else code_of(event.actor) if event and not thing.fate else None
-        if owner is None and thing.people and quantity.span not in self.totals:
-            owner = owner_before(quantity, self.text, self.sentences[: self._at(quantity.span) + 1], self.language)
+            owner = self._owner_told(quantity, thing)
         said = self._said(quantity.span)
         spans = [span for span in said.content if span.overlaps(sentence)] if said else [sentence]
         there = force.where if force else None
@@ -173,6 +171,20 @@ class _Reader:
             if word in of_state and number + 1 < len(told):
                 return state_named(told[number + 1], self.language)
         return None
+
+    def _owner_told(self, quantity: Quantity, thing: Thing) -> str | None:
+        """Whose people without an adjective are: of those told of before, else by who deploys them. Whoever is only the
+        state in which they are told to be does not count."""
+        if quantity.span not in self.totals:
+            before = owner_before(quantity, self.text, self.sentences[: self._at(quantity.span) + 1], self.language)
+            if before is not None:
+                return before
+        force, event = self.forces.get(quantity.span), self.events.get(quantity.span)
+        if force is not None:
+            there = self._where([force.where]) if force.where else None
+            code = code_of(force.whose)
+            return None if there is not None and there.code == code else code
+        return code_of(event.actor) if event and not thing.fate else None
 
     def _states(self, spans: Sequence[Span]) -> Iterator[str]:
         for span in spans:
