@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from lagebild.comparison.amounts import kind_named
-from lagebild.comparison.claims import claims_of
+from lagebild.comparison.claims.gather import claims_of
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.ledgers import Account, Number, accounts_of, is_wanted, numbers_of
 from lagebild.comparison.origins import publications_of

@@ -3,7 +3,7 @@
 import pytest
 
 from lagebild.comparison.origins import publications_of
-from lagebild.comparison.origins.described import described
+from lagebild.comparison.origins.described import described, is_hearsay, is_whole
 from tests.comparison.claims.reports import held
 from tests.comparison.tellings import GERMAN
 
@@ -17,11 +17,21 @@ from tests.comparison.tellings import GERMAN
         ("ein westlicher Diplomat", "person", None, False),
         ("seiner Geheimdienste", "organisation", None, False),
         ("Diplomaten", "person", None, False),
+        ("die US-Regierung", "organisation", "USA", True),
+        ("das Pentagon", "organisation", "USA", True),
     ],
 )
 def test_a_phrase_says_which_body_of_which_state(words: str, kind: str, code: str | None, body: bool) -> None:
     found = described(words, GERMAN)
     assert (found.kind, found.code, found.is_body) == (kind, code, body)
+
+
+def test_a_government_is_its_state_and_reports_are_nobody() -> None:
+    assert is_whole("US-Regierung", "USA", GERMAN)
+    assert is_whole("Nordkorea", "PRK", GERMAN)
+    assert not is_whole("Pentagon", "USA", GERMAN)
+    assert is_hearsay("Medienberichten", GERMAN)
+    assert not is_hearsay("Diplomaten", GERMAN)
 
 
 def test_a_spokesman_speaks_for_a_body() -> None:

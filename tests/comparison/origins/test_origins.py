@@ -116,6 +116,27 @@ def test_who_denies_is_no_origin_unless_nobody_asserts() -> None:
     assert origins(claim(denial), rows) == [("Ida Bonn", ["b"])]
 
 
+def test_a_state_is_one_with_whoever_speaks_for_it_in_the_same_report() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "USA", code="USA"),
+        telling("a", "2031-03-01", "Lloyd Holm", code="USA", at=50),
+        telling("b", "2031-03-02", "Peru", code="PER"),
+    )
+    rows = published(("a", "2031-03-01", "Seepost"), ("b", "2031-03-02", "Hafenblatt"))
+    assert origins(told, rows) == [("Lloyd Holm", ["a", "a"]), ("Peru", ["b"])]
+
+
+def test_a_surname_alone_is_whoever_of_that_name_speaks_in_the_matter() -> None:
+    told = claim(telling("a", "2031-03-01", "Ada Kroll", identity="i1"), telling("b", "2031-03-01", "Kroll"))
+    assert origins(told, published(("a", "2031-03-01", "Seepost"))) == [("Ada Kroll", ["a", "b"])]
+
+
+def test_reports_and_media_are_nobody() -> None:
+    told = claim(telling("a", "2031-03-01", "Ada Kroll"), telling("b", "2031-03-02", "Medienberichten", kind=UNNAMED))
+    rows = published(("a", "2031-03-01", "Seepost"), ("b", "2031-03-02", "Hafenblatt"))
+    assert origins(told, rows) == [("Ada Kroll", ["a", "b"])]
+
+
 def test_papers_that_cite_each_other_come_to_an_end() -> None:
     told = claim(telling("a", "2031-03-01", "Hafenblatt"), telling("b", "2031-03-01", "Seepost"))
     rows = published(("a", "2031-03-01", "Seepost"), ("b", "2031-03-01", "Hafenblatt"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lagebild.comparison.origins import Publications
 from lagebild.comparison.relations import with_relations
 from lagebild.model.claim import Stance, Telling
-from tests.comparison.tellings import GERMAN, claim, figure, telling
+from tests.comparison.tellings import GERMAN, claim, figure, published, telling
 
 Told = tuple[str, str, str, str | None]
 
@@ -72,6 +72,20 @@ def test_who_denied_and_then_says_so_has_revised_himself() -> None:
         telling("b", "2031-03-02", "Bonn", stance=Stance.DENIES),
         telling("c", "2031-03-05", "Bonn", stance=Stance.CONFIRMS),
     ) == [("denies", "b", "a", None), ("confirms", "c", "a", None), ("revises", "c", "b", None)]
+
+
+def test_an_outlet_denies_nothing_but_takes_back_what_it_told() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Kroll", figures=[figure(1_000)]),
+        telling("b", "2031-03-02", figures=[figure(1_000)]),
+        telling("c", "2031-03-03", figures=[figure(1_000)], stance=Stance.DENIES),
+    )
+    publications = published(("a", "2031-03-01", "Seepost"), ("b", "2031-03-02", "Blitz"), ("c", "2031-03-03", "Blitz"))
+    found = with_relations(told, publications, GERMAN).relations
+    assert [(item.kind.value, item.one[0], item.other[0], item.about) for item in found] == [
+        ("revises", "c", "b", "figure")
+    ]
+    assert found[0].reason == "Blitz takes back what it had told on 2031-03-02"
 
 
 def test_other_days_differ_and_a_month_is_made_more_precise() -> None:

@@ -44,6 +44,10 @@ def described(words: str, language: Language) -> Described:
     owners = [number for number in range(len(told)) if number != head]
     code = next((found for number in owners if (found := state_named(told[number], language))), None)
     noun = told[head] if head is not None else None
+    if noun is not None and code is None and "-" in noun:
+        first, _, last = noun.rpartition("-")
+        code = state_named(first, language)
+        noun = last if code else noun  # "US-Regierung"
     seat = seat_of(words, language)
     if seat is not None:
         return Described(BODIES[0], stem(folded(noun or words), language.code), seat, indefinite=False, speaks_for=None)
@@ -65,10 +69,24 @@ def described(words: str, language: Language) -> Described:
 
 
 def is_whole(name: str | None, code: str | None, language: Language) -> bool:
-    """Whether the name is that of the state or body of that code itself, and not of somebody who speaks for it."""
+    """Whether the name is that of the state or body of that code itself or of its government, and not of somebody who
+    speaks for it."""
     if name is None or code is None:
         return False
-    return _wholes(language).get(folded(name)) == code
+    if _wholes(language).get(folded(name)) == code:
+        return True
+    found = described(name, language)
+    return found.code == code and found.noun in _stems_of("governments", language)
+
+
+def is_hearsay(words: str, language: Language) -> bool:
+    """Whether the words for a source only say that it is told: "Berichten zufolge", "die Medien"."""
+    return described(words, language).noun in _stems_of("hearsay", language)
+
+
+@cache
+def _stems_of(name: str, language: Language) -> frozenset[str]:
+    return frozenset(stem(folded(word), language.code) for word in word_lists(language, "comparing")[name])
 
 
 @cache

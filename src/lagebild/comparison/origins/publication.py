@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lagebild.comparison.copies.citations import citations_of
 from lagebild.comparison.copies.credits import credits_of, is_agency
+from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.origins.described import described
 from lagebild.comparison.origins.outlets import outlet_key
 from lagebild.language.load import Language
@@ -44,11 +45,12 @@ class Publication:
 @dataclass(frozen=True, slots=True)
 class Publications:
     """All documents of a base as publications. `outlets` are the keys of all who brought one out, `names` those of
-    bodies by noun and state, where all documents agree."""
+    bodies by noun and state, where all documents agree, `codes` the states by these names in plain form."""
 
     by_document: Mapping[str, Publication] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, document: str) -> Publication:
         """That of a document; one of which nothing is known where it is not there."""
@@ -84,10 +86,12 @@ def gathered(publications: Iterable[Publication], language: Language) -> Publica
         for noun, code, name in publication.called:
             if code is not None:
                 names.setdefault((noun, code), set()).add(name)
+    agreed = {body: min(given) for body, given in names.items() if len(given) == 1}
     return Publications(
         by_document,
         frozenset(outlet_key(item.outlet, language) for item in by_document.values() if item.outlet),
-        {body: min(given) for body, given in names.items() if len(given) == 1},
+        agreed,
+        {plain(name): code for (_, code), name in sorted(agreed.items(), reverse=True)},
     )
 
 

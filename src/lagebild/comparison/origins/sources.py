@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lagebild.comparison.amounts import Verdict, agreement, comparable, thing_of
 from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.origins.described import BODIES, described, is_whole, state_named
+from lagebild.comparison.origins.described import BODIES, described, is_hearsay, is_whole
 from lagebild.comparison.origins.outlets import is_known_outlet, outlet_key
 from lagebild.comparison.origins.publication import Publication, Publications
 from lagebild.comparison.origins.sides import UNDATED, Side, in_order, side_of
@@ -92,7 +92,7 @@ class _Matter:
         return self._found[telling.ref]
 
     def _source(self, telling: Telling) -> Source:
-        if telling.voice.kind is VoiceKind.OUTLET:
+        if telling.voice.kind is VoiceKind.OUTLET or self._is_hearsay(telling):
             return self._own(telling)
         medium = self._medium(telling.voice.name)
         if medium is None:
@@ -100,6 +100,13 @@ class _Matter:
             return self._unnamed(telling) if unnamed else self._spoken(telling)
         itself = medium in (self.house(telling).key, self._outlet(telling))
         return self._own(telling) if itself else self._cited(telling, medium)
+
+    def _is_hearsay(self, telling: Telling) -> bool:
+        """Whether only "reports" or "the media" say it, which is as much as nobody."""
+        voice = telling.voice
+        if voice.kind is not VoiceKind.UNNAMED or voice.code is not None:
+            return False
+        return voice.name is None or is_hearsay(voice.name, self.language)
 
     def _spoken(self, telling: Telling) -> Source:
         by = self._mouth(telling)
@@ -109,29 +116,32 @@ class _Matter:
             return Source(source.key, source.name, source.identity, None, reason)
         name = telling.voice.name or telling.words
         key, called = self._body(telling, name)
-        identity = telling.voice.identity or self.names.get(plain(called))
+        identity = self.names.get(plain(called), telling.voice.identity)
         copied = self._copied(telling)
         meant = f"{name} ({called})" if called != name else name
         reason = f"{meant} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
         return Source(("speaker", identity or key), called, identity, copied.ref if copied else None, reason)
 
     def _mouth(self, telling: Telling) -> Telling | None:
-        """Who speaks where the report lets a state or body itself speak: whoever speaks for it in the same report; for
-        a body, which has one head, else in another."""
-        code = telling.voice.code
+        """Who speaks where the report lets a state, its government or a body itself speak: whoever speaks for it in the
+        same report, else in another that has no other figure."""
+        code = self._code(telling)
         if not is_whole(telling.voice.name, code, self.language):
             return None
         mouths = [
             other
             for other in self.tellings
             if other.voice.kind is VoiceKind.SPEAKER
-            and other.voice.code == code
+            and self._code(other) == code
             and not is_whole(other.voice.name, code, self.language)
         ]
         report = self.reports[telling.document]
         here = next((other for other in mouths if self.reports[other.document] == report), None)
-        elsewhere = next(iter(mouths), None) if state_named(telling.voice.name or "", self.language) is None else None
-        return here or elsewhere
+        return here or next((other for other in mouths if self._goes_with(telling, other)), None)
+
+    def _code(self, telling: Telling) -> str | None:
+        """The state or body of a voice, also where only another report tells whose it is."""
+        return telling.voice.code or self.all.codes.get(plain(telling.voice.name or ""))
 
     def _body(self, telling: Telling, name: str) -> tuple[str, str]:
         """What makes a speaker one in all reports, and what to call him: a body that is only described goes by the name
@@ -146,7 +156,7 @@ class _Matter:
             for called in publication.called if self.reports[document] == report else ():
                 if called.noun == body.noun and body.code in (called.code, None):
                     return plain(called.name), called.name
-        code = body.code or telling.voice.code
+        code = body.code or self._code(telling)
         known = self.all.names.get((body.noun, code)) if code else None
         if known is not None:
             return plain(known), known
@@ -205,7 +215,8 @@ class _Matter:
         beside = [
             other
             for other in self.by_report[self.reports[telling.document]]
-            if other.voice.kind is not VoiceKind.OUTLET and self._goes_with(telling, other)
+            if other.voice.kind is not VoiceKind.OUTLET and not self._is_hearsay(other)
+            if self._goes_with(telling, other)
         ]
         return next((other for other in beside if other.document == telling.document), next(iter(beside), None))
 
@@ -244,7 +255,7 @@ class _Matter:
                 return None
             if self.reports[other.document] == self.reports[telling.document]:
                 continue
-            if other.day == telling.day and other.voice.kind is VoiceKind.OUTLET:
+            if other.day == telling.day and (other.voice.kind is VoiceKind.OUTLET or self._is_hearsay(other)):
                 continue
             if self._goes_with(telling, other):
                 return other
@@ -313,11 +324,25 @@ class _Matter:
         return houses
 
     def _names(self) -> dict[str, str]:
-        """The identity of each name that some telling knows one for, so that one without it finds its own."""
-        known: dict[str, str] = {}
+        """One identity for each name: in one matter two of the same name are one, and a surname alone is whoever else
+        of that surname speaks, where there is one."""
+        known: dict[str, set[str]] = {}
         for telling in self.tellings:
             voice = telling.voice
-            if voice.kind is VoiceKind.SPEAKER and voice.name and voice.identity:
-                name = plain(voice.name)
-                known[name] = min(known.get(name, voice.identity), voice.identity)
-        return known
+            if voice.kind is VoiceKind.SPEAKER and voice.name:
+                known.setdefault(plain(voice.name), set()).update({voice.identity} if voice.identity else ())
+        full: dict[str, set[str]] = {}
+        for name in known:
+            if " " in name:
+                full.setdefault(name.split()[-1], set()).add(name)
+        for name, identities in known.items():
+            if " " not in name and len(whole := full.get(name, set())) == 1:
+                identities.update(*(known[other] for other in whole))
+                for other in whole:
+                    known[other].update(identities)
+        roots: dict[str, str] = {}
+        for identities in known.values():
+            least = min((roots.get(identity, identity) for identity in identities), default=None)
+            for identity in identities:
+                roots[identity] = least or identity
+        return {name: min(roots[one] for one in identities) for name, identities in known.items() if identities}

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lagebild.comparison.origins.publication import Publications
-from lagebild.comparison.origins.sides import Side
+from lagebild.comparison.origins.sides import Side, in_order
 from lagebild.comparison.relations.figures import figures_compared
 from lagebild.comparison.relations.places import places_compared
-from lagebild.comparison.relations.stances import confirmations, denials, turns
+from lagebild.comparison.relations.stances import confirmations, corrections, denials, turns
 from lagebild.comparison.relations.times import times_compared
 from lagebild.comparison.relations.voices import Said, voices_of
 from lagebild.language.load import Language
@@ -20,9 +20,10 @@ def with_relations(claim: Claim, publications: Publications, language: Language)
     The same for every order of tellings. Nobody is held against each one who repeats a thing, only against the first.
     """
     said = voices_of(claim, publications, language)
-    places = {voice.telling.ref: number for number, voice in enumerate(said)}
+    ordered = in_order(claim.tellings, publications)
+    places = {telling.ref: number for number, telling in enumerate(ordered)}
     found = [
-        *denials(said), *confirmations(said), *turns(said),
+        *denials(said), *confirmations(said), *turns(said), *corrections(ordered, publications, language),
         *figures_compared(said, language), *times_compared(said), *places_compared(said),
     ]  # fmt: skip
     found.extend(_the_same(said, found))

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from lagebild.comparison.origins.sides import Side
+from lagebild.comparison.origins.outlets import outlet_key
+from lagebild.comparison.origins.publication import Publications
+from lagebild.comparison.origins.sides import Side, side_of
 from lagebild.comparison.origins.sources import Key
+from lagebild.comparison.relations.values import FIGURE
 from lagebild.comparison.relations.voices import Said
-from lagebild.model.claim import Relation, RelationKind, Stance
+from lagebild.language.load import Language
+from lagebild.model.claim import Relation, RelationKind, Stance, Telling, VoiceKind
 
 
 def denials(said: Sequence[Said]) -> Iterator[Relation]:
     """One for each voice that denies, against the first who says that it is so."""
     seen: set[Key] = set()
     for denial in said:
-        if denial.side is Side.AGAINST and denial.voice not in seen:
+        if denial.side is Side.AGAINST and denial.voice not in seen and _speaks(denial):
             seen.add(denial.voice)
             others = [other for other in said if other.side is Side.FOR and other.voice != denial.voice]
             if others:
@@ -25,7 +29,7 @@ def confirmations(said: Sequence[Said]) -> Iterator[Relation]:
     wherever there is one."""
     seen: set[Key] = set()
     for number, confirming in enumerate(said):
-        if confirming.telling.stance is Stance.CONFIRMS and confirming.voice not in seen:
+        if confirming.telling.stance is Stance.CONFIRMS and confirming.voice not in seen and _speaks(confirming):
             others = [
                 other
                 for other in (*said[:number], *said[number + 1 :])
@@ -45,13 +49,38 @@ def turns(said: Sequence[Said]) -> Iterator[Relation]:
     """Where a voice says on a later day the opposite of what it said last, or no longer what it said."""
     last: dict[Key, Said] = {}
     for now in said:
-        before = last.get(now.voice)
+        before = last.get(now.voice) if _speaks(now) else None
         if before is not None and before.side is not now.side:
             if not _later(now, before):
                 continue
             reason = f"{now.name} {_BEFORE[before.side]}, and now {_NOW[now.side]}"
             yield Relation(RelationKind.REVISES, now.telling.ref, before.telling.ref, None, reason)
         last[now.voice] = now
+
+
+def corrections(tellings: Sequence[Telling], publications: Publications, language: Language) -> Iterator[Relation]:
+    """Where an outlet takes back on a later day what it had itself told, on whosoever's word."""
+    told: dict[str, Telling] = {}
+    for telling in tellings:
+        outlet = publications.of(telling.document).outlet
+        if outlet is None:
+            continue
+        key = outlet_key(outlet, language)
+        before = told.get(key)
+        if side_of(telling) is Side.FOR:
+            told[key] = telling if before is None or telling.voice.kind is VoiceKind.OUTLET else before
+            continue
+        own = side_of(telling) is Side.AGAINST and telling.voice.kind is VoiceKind.OUTLET
+        if own and before is not None and (before.day or "9999") < (telling.day or ""):
+            about = FIGURE if telling.figures and before.figures else None
+            reason = f"{outlet} takes back what it had told on {before.day}"
+            yield Relation(RelationKind.REVISES, telling.ref, before.ref, about, reason)
+
+
+def _speaks(said: Said) -> bool:
+    """Whether somebody speaks who can be named: an outlet that says it is not so tells of the matter, and does not deny
+    it; nor does anybody who has no name."""
+    return said.telling.voice.kind is not VoiceKind.OUTLET and said.telling.voice.name is not None
 
 
 def _later(one: Said, other: Said) -> bool:
