@@ -11,7 +11,7 @@ from lagebild.analysis.quotations import QUOTES
 from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, SINGULAR, Analysis
+from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, SINGULAR, Analysis, Phrase
 
 # What a noun phrase without an article may begin with.
 BARE = frozenset(("NN", "ADJA", "TRUNC"))
@@ -323,6 +323,8 @@ class _Extender:
                 return None  # "sagte Holm, Norwegen wolle das nicht"
             if not closed and not (is_name and following.tag != "KON"):
                 return None
+            if not following.tag.startswith("$") and self._is_land(other):
+                return None  # "verspricht Holm, den Sudan zu schonen"
             if is_name and following.verb is not None and self._has_verb_before(j):
                 return None  # "Kuba liefert Boote, Peru zahlt": the name has a verb of its own
             following_phrase = self._begins(end + 1) if following.tag == "$," else None
@@ -330,6 +332,11 @@ class _Extender:
                 return None  # an enumeration of names
         self.named = self.apposed = True
         return end
+
+    def _is_land(self, other: Phrase) -> bool:
+        """As in "den Sudan", "die Türkei": a name with nothing but an article, which nobody is called by."""
+        article, *names = self.tokens[other.first : other.last]
+        return article.tag == "ART" and bool(names) and all(token.tag in NAMES for token in names)
 
     def _is_same_person(self, k: int) -> bool:
         """As in "Perus Präsident, *der Jurist Jan Holm*, sagte": behind a noun for somebody a second with the name."""

@@ -6,8 +6,19 @@ from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_hostile, is_refused, side, whole
-from lagebild.extraction.exchanges.partners import giver, other_side, owner_of, receiver, speaking
+from lagebild.extraction.exchanges.partners import (
+    giver,
+    is_bare_body,
+    other_side,
+    owner_of,
+    owner_of_given,
+    receiver,
+    sides_of,
+    speaking,
+)
 from lagebild.extraction.exchanges.places import Tied, found_ties
+from lagebild.extraction.records.listed import is_listed
+from lagebild.language.endings import without_ending
 from lagebild.language.ties import Tie
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
@@ -159,21 +170,54 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
         return received
     asking = giver(stage, main) or speaking(stage, main)
     asked = giver(stage, opened)
-    if asking is not None and (_is_taken_up(stage, opened) or _is_bare_state(stage, opened, asking, asked)):
+    if asking is not None and (_is_taken_up(stage, opened) or _is_bare_body(stage, opened, asking, asked)):
         asked = receiver(stage, main, asking) or asked
     if asked is None and asking is not None and _is_pronoun(stage, opened):
         asked = receiver(stage, main, asking)
-    if asked is None and asking is not None and stage.clauses[opened].passive and _is_done(stage, opened):
-        asked = other_side(stage, opened, asking)
+    freed = _freed(stage, opened)
+    if asking is not None and giver(stage, main) is None and _is_pronoun(stage, opened):
+        asked = _of_passive(stage, main, asking) or asked
+    if asked is None and asking is not None and _is_undergone(stage, opened) and _is_done(stage, opened):
+        asked = owner_of_given(stage, opened, asking) or other_side(stage, opened, asking)
+    if asked is None and asking is not None and freed:
+        asked = receiver(stage, main, asking) or other_side(stage, opened, asking)
     if asking is None or asked is None or not _is_fit(stage, tied.tie.form, main, opened, asking, asked):
         return None
     mine = gift_of(stage, main, without=tied.span)
     subject = stage.subject(stage.clauses[main])
-    if giver(stage, main) is None and subject is not None:
+    if giver(stage, main) is None and subject is not None and not stage.clauses[main].passive:
         named = whole(stage, subject)
         mine = (named, *(span for span in mine if not span.overlaps(named)))
-    gifts = (side(stage, asking, mine), side(stage, asked, gift_of(stage, opened, without=tied.span)))
+    theirs = freed or gift_of(stage, opened, without=tied.span)
+    gifts = (side(stage, asking, mine), side(stage, asked, theirs))
     return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, tied.tie is not PAID_FOR)
+
+
+def _freed(stage: Stage, opened: int) -> tuple[Span, ...]:
+    """As in "sobald die Geiseln wieder frei sind", "bis die Entführten auf freiem Fuß seien": nobody is said to let
+    them go, and the words for it are the captives with what becomes of them."""
+    clause = stage.clauses[opened]
+    words = word_lists(stage.language, "exchanges")
+    subject = clause.subject
+    if subject is None or clause.passive or not _is_taken(stage, subject):
+        return ()
+    spoken = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
+    if clause.lemma not in words["coming_free"] and not (clause.lemma in words["being"] and spoken & words["free"]):
+        return ()
+    _, last = clause.parts[-1]
+    verbs = [i for i in clause.predicate if stage.tokens[i].tag.startswith("VA")]
+    end = min(verbs) if verbs else last
+    return (Span(stage.full(subject).start, stage.tokens[end - 1].end),)
+
+
+def _is_taken(stage: Stage, k: int) -> bool:
+    """As in "die Geiseln", "die entführten Mädchen", "die Verschleppten"."""
+    words = word_lists(stage.language, "exchanges")
+    phrase = stage.phrases[k]
+    if is_listed(stage.tokens[phrase.head].lemma, words["swapped"]):
+        return True
+    stems = {without_ending(stage.tokens[i].text.lower()) for i in range(phrase.first, phrase.last)}
+    return bool(stems & words["taken"])
 
 
 def _asked_first(stage: Stage, main: int, opened: int, tied: Tied) -> Draft | None:
@@ -238,7 +282,7 @@ def _received(stage: Stage, main: int, opened: int, tied: Tied) -> Draft | None:
     if (
         asked is not None
         and asked.code != getting.code
-        and not _is_bare(stage, opened)
+        and not is_bare_body(stage, opened)
         and not _is_pronoun(stage, opened)
     ):
         return None
@@ -256,6 +300,27 @@ def _received(stage: Stage, main: int, opened: int, tied: Tied) -> Draft | None:
         return None
     gifts = (side(stage, source, (whole(stage, got),)), side(stage, getting, gift_of(stage, opened, without=tied.span)))
     return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, True)
+
+
+def _is_undergone(stage: Stage, opened: int) -> bool:
+    """As in "wird das Geld eingezahlt", "sobald der Betrag hinterlegt ist"."""
+    clause = stage.clauses[opened]
+    if clause.passive:
+        return True
+    still = (
+        clause.finite is not None
+        and stage.tokens[clause.finite].lemma in word_lists(stage.language, "exchanges")["being"]
+    )
+    return still and any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
+
+
+def _of_passive(stage: Stage, main: int, asking: Party) -> Party | None:
+    """As in "der Sudan wird von der Liste gestrichen, wenn er zahlt": whom the passive clause is about."""
+    clause = stage.clauses[main]
+    if not clause.passive or clause.subject is None:
+        return None
+    named = (party for party in sides_of(stage, clause.subject) if party.code != asking.code)
+    return next(named, None)
 
 
 def _is_done(stage: Stage, opened: int) -> bool:
@@ -277,18 +342,9 @@ def _is_taken_up(stage: Stage, opened: int) -> bool:
     return subject is not None and stage.tokens[stage.phrases[subject].head].text.lower() in words["taking_up"]
 
 
-def _is_bare_state(stage: Stage, opened: int, asking: Party, asked: Party | None) -> bool:
+def _is_bare_body(stage: Stage, opened: int, asking: Party, asked: Party | None) -> bool:
     """As in "Peru werde Kuba helfen, falls das Regime Wahlen zulasse": no name says that it is the regime of Peru."""
-    return asked is not None and asked.code == asking.code and _is_bare(stage, opened)
-
-
-def _is_bare(stage: Stage, opened: int) -> bool:
-    subject = stage.subject(stage.clauses[opened])
-    if subject is None:
-        return False
-    phrase = stage.phrases[subject]
-    bare = phrase.last - phrase.first <= 2 and stage.tokens[phrase.head].tag == "NN"
-    return bare and stage.parties.sides.class_of(stage.tokens[phrase.head].lemma) == "state"
+    return asked is not None and asked.code == asking.code and is_bare_body(stage, opened)
 
 
 def _is_dependent(stage: Stage, opened: int, tied: Tied) -> bool:
@@ -304,7 +360,7 @@ def _words_of(stage: Stage, tied: Tied) -> Span:
 def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, asked: Party) -> bool:
     """Whether the two clauses tell gifts as far as the form asks for it."""
     if form == "ifonly":
-        told = [is_gift(stage, main), is_gift(stage, opened)]
+        told = [is_gift(stage, main), is_gift(stage, opened) or bool(_freed(stage, opened))]
         stative = word_lists(stage.language, "exchanges")["stative"]
         subject = stage.subject(stage.clauses[main])
         told[0] = told[0] or (subject is not None and is_gift_noun(stage, subject))
@@ -316,7 +372,9 @@ def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, aske
         )
         return any(told) and not still
     if form == "ifboth":
-        return giver(stage, main) is not None and is_gift(stage, main) and is_gift(stage, opened)
+        given = is_gift(stage, opened) or bool(_freed(stage, opened))
+        acts = giver(stage, main) is not None or (stage.clauses[main].passive and speaking(stage, main) is not None)
+        return acts and is_gift(stage, main) and given
     if form == "paidfor":
         paid = receiver(stage, main, asking)
         return is_gift(stage, main) and paid is not None and paid.code == asked.code

@@ -7,6 +7,7 @@ from lagebild.extraction.exchanges.agreed import by_deals
 from lagebild.extraction.exchanges.conditional import by_conditions
 from lagebild.extraction.exchanges.coupled import by_verbs
 from lagebild.extraction.exchanges.draft import Draft
+from lagebild.extraction.exchanges.earned import by_earning
 from lagebild.extraction.exchanges.phrased import by_phrases
 from lagebild.extraction.exchanges.priced import by_price
 from lagebild.extraction.exchanges.swapped import by_swaps
@@ -26,7 +27,9 @@ from lagebild.model.event import code_of
 from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 
-RULES = (by_ties, by_conditions, by_verbs, by_terms, by_demands, by_price, by_phrases, by_swaps, by_deals)
+RULES = (
+    by_ties, by_conditions, by_verbs, by_terms, by_demands, by_price, by_phrases, by_earning, by_swaps, by_deals,
+)  # fmt: skip
 CONFIDENCE = {
     "exchange-tie": 0.6,
     "exchange-condition": 0.5,
@@ -74,7 +77,7 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         return True
     if any(is_listed(noun, words[name]) for noun in vocabulary.nouns for name in NOUNS):
         return True
-    verbs = words["paying_with"] | words["swapping"] | words["getting"] | words["agreeing"]
+    verbs = words["paying_with"] | words["swapping"] | words["handing_back"] | words["getting"] | words["agreeing"]
     return bool(vocabulary.verbs & (wordings(language, "exchange_words").verbs.keys() | verbs))
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.owners import name_inside, owners
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
+from lagebild.extraction.exchanges.groups import group_meant
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import NOMINATIVE, PLURAL, ClauseKind
 from lagebild.model.event import Party
+from lagebild.model.span import Span
 
 # How many clauses back a pronoun looks.
 LOOKING_BACK = 6
@@ -20,7 +21,6 @@ LOOKING_BACK = 6
 SENTENCES = 2
 # A longer "code" is a description.
 LONGEST_NAME = 20
-ARMED = "armed_group"
 PRIVATE = ("-CVL", "-MED", "-JUD")
 
 
@@ -41,7 +41,7 @@ def giver(stage: Stage, index: int) -> Party | None:
         index -= 1
         subject = acting_phrase(stage, index)
     clause = stage.clauses[index]
-    if subject is not None and not clause.passive and (meant := _group_meant(stage, subject)) is not None:
+    if subject is not None and not clause.passive and (meant := group_meant(stage, subject)) is not None:
         return Party(meant, stage.full(subject))
     told = _told_to(stage, index) if clause.kind is ClauseKind.INF else ()
     if told:
@@ -116,25 +116,7 @@ def acting_phrase(stage: Stage, index: int) -> int | None:
 def sides_of(stage: Stage, k: int) -> tuple[Party, ...]:
     """The sides that the phrase names, be it only by a word such as "die Gläubiger"."""
     found = _own_group(stage, k) or stage.parties.of_full(k) or _nameless(stage, k)
-    return tuple(replace(party, code=_group_meant(stage, k) or party.code) for party in found)
-
-
-def _group_meant(stage: Stage, k: int) -> str | None:
-    """As in "die Rebellen" where the report names one armed group only: its name."""
-    rebels = word_lists(stage.language, "exchanges")["rebels"]
-    head = stage.tokens[stage.phrases[k].head]
-    bare = stage.phrases[k].last - stage.phrases[k].first <= 2 and head.tag == "NN"
-    return armed_group(stage) if bare and is_listed(head.lemma, rebels) else None
-
-
-@lru_cache(maxsize=1)
-def armed_group(stage: Stage) -> str | None:
-    """The code of the only armed group that the report names."""
-    kinds = stage.parties.sides.organisations
-    found = {name for name in stage.cast.index.bodies_of if kinds.get(name, ("", ""))[0] == ARMED}
-    if len(found) != 1:
-        return None
-    return stage.parties.bodies.code(stage.cast.known.bodies[min(found)])
+    return tuple(replace(party, code=group_meant(stage, k) or party.code) for party in found)
 
 
 def _own_group(stage: Stage, k: int) -> tuple[Party, ...]:
@@ -152,7 +134,12 @@ def _own_group(stage: Stage, k: int) -> tuple[Party, ...]:
 def _nameless(stage: Stage, k: int) -> tuple[Party, ...]:
     head = stage.tokens[stage.phrases[k].head]
     listed = head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "exchanges")["nameless_sides"])
-    return (Party(head.text, stage.full(k)),) if listed else ()
+    if not listed:
+        return ()
+    # "die von den Taliban angeführten Kämpfer"
+    inside = (stage.parties.bodies.at(i) for i in range(stage.phrases[k].first, stage.phrases[k].head))
+    codes = (stage.parties.bodies.code(body) for body in inside if body is not None)
+    return (Party(next((code for code in codes if code is not None), head.text), stage.full(k)),)
 
 
 def _in_relative(stage: Stage, index: int) -> int | None:
@@ -239,7 +226,52 @@ def owner_of(stage: Stage, k: int) -> Party | None:
             found = next((party for party in sides_of(stage, other) if is_side(stage, party)), None)
             if found is not None:
                 return found
-    return next((party for party in owners(stage, k) if is_side(stage, party)), None)
+    whose = owners(stage, k) or _of_reached(stage, k)
+    return next((party for party in whose if is_side(stage, party)), None)
+
+
+def _of_reached(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "Zugang zu den Häfen Grönlands": whose the thing is that somebody may use."""
+    words = word_lists(stage.language, "exchanges")
+    if stage.tokens[stage.phrases[k].head].lemma.lower() not in words["accesses"]:
+        return ()
+    reached = (other for other in followers(stage, k) if stage.preposition(other) in words["reaching"])
+    return next((found for other in reached if (found := owners(stage, other))), ())
+
+
+def is_bare_body(stage: Stage, index: int) -> bool:
+    """Whether the subject of the clause is a body of a state without its name: "das Land", "das Unterhaus"."""
+    head = _bare_head(stage, index)
+    return head is not None and stage.parties.sides.class_of(head) == "state"
+
+
+def is_bare_state(stage: Stage, index: int) -> bool:
+    """Whether the subject of the clause is a state without its name: "das Land", "das Königreich"."""
+    head = _bare_head(stage, index)
+    return head is not None and is_listed(head, word_lists(stage.language, "exchanges")["bare_states"])
+
+
+def _bare_head(stage: Stage, index: int) -> str | None:
+    subject = stage.subject(stage.clauses[index])
+    if subject is None:
+        return None
+    phrase = stage.phrases[subject]
+    head = stage.tokens[phrase.head]
+    return head.lemma if phrase.last - phrase.first <= 2 and head.tag == "NN" else None
+
+
+def owner_of_given(stage: Stage, index: int, other_than: Party) -> Party | None:
+    """As in "EU-Gelder werden freigegeben": whose the thing is that a passive clause tells to be given; of people the
+    adjective tells where they are from, and not who holds them."""
+    clause = stage.clauses[index]
+    if not clause.passive or clause.subject is None:
+        return None
+    head = stage.tokens[stage.phrases[clause.subject].head]
+    people = is_listed(head.lemma, word_lists(stage.language, "exchanges")["swapped"])
+    if head.tag != "NN" or people or stage.parties.bodies.is_person_noun(stage.phrases[clause.subject]):
+        return None
+    found = owner_of(stage, clause.subject)
+    return found if found is not None and found.code != other_than.code else None
 
 
 def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
@@ -248,9 +280,11 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
     for event in stage.told_in(stage.clause_span(index)):
         if event.actor is None or event.actor.code != giving.code or event.recipient is None:
             continue
-        if is_side(stage, event.recipient):
+        if is_side(stage, event.recipient) and not _is_told_by(stage, event.recipient.span):
             return event.recipient
     for k in clause.objects:
+        if _is_source(stage, k):
+            continue
         for party in sides_of(stage, k):
             if party.code != giving.code and is_side(stage, party):
                 return party
@@ -259,24 +293,34 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
 
 def _is_source(stage: Stage, k: int) -> bool:
     """Whether the phrase is who vouches for what is told: "nach Angaben des Roten Kreuzes"."""
-    span = stage.parties.span_of(stage.phrases[k])
+    return _is_told_by(stage, stage.parties.span_of(stage.phrases[k]))
+
+
+def _is_told_by(stage: Stage, span: Span | None) -> bool:
+    if span is None:
+        return False
     return any(said.source is not None and said.source.overlaps(span) for said in stage.findings.attributions)
 
 
 def other_side(stage: Stage, index: int, known: Party) -> Party | None:
-    """The side that the sentences around the tie name first beside the known one."""
+    """The side that the sentences around the tie name first beside the known one; where something was counts last:
+    "auf Kuba ausgehandelt"."""
     sentence = stage.clauses[index].sentence
+    placed = None
     for k in range(len(stage.phrases)):
         at = stage.analysis.sentence_of[stage.phrases[k].first]
         if at < sentence - SENTENCES:
             continue
         if at > sentence:
-            return None
+            break
         for party in stage.parties.of_phrase(k):
             fits = party.code != known.code and is_side(stage, party) and len(party.code) < LONGEST_NAME
-            if fits and not _is_source(stage, k):
+            if not fits or _is_source(stage, k):
+                continue
+            if stage.preposition(k) not in stage.words["locating"]:
                 return party
-    return None
+            placed = placed or party
+    return placed
 
 
 def speaking(stage: Stage, index: int) -> Party | None:

@@ -9,7 +9,7 @@ from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, 
 from lagebild.extraction.exchanges.partners import giver, is_side, owner_of, receiver, speaking
 from lagebild.extraction.exchanges.places import found_ties
 from lagebild.extraction.records.listed import is_listed
-from lagebild.extraction.records.triggers import dependent
+from lagebild.extraction.records.triggers import beside_noun, dependent
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.event import Party
@@ -35,10 +35,13 @@ def _for(stage: Stage, index: int) -> Draft | None:
     words = word_lists(stage.language, "exchanges")
     if clause.lemma not in words["getting"]:
         return None
-    mine = next((k for k in stage.standing(clause, "p:für") if is_gift_noun(stage, k)), None)
+    mine = next((k for k in stage.standing(clause, "p:für") if _is_given(stage, k)), None)
     acting = giver(stage, index)
     if mine is None or acting is None:
         return None
+    asked = dependent(stage, index, ("dass",)) if clause.lemma in words["wanting"] else None
+    if asked is not None:
+        return _asked_for(stage, index, asked, acting, mine)
     wanted = [k for k in stage.standing(clause, "akk") if k != mine]
     source = named_in(stage, index, ("p:von",), acting)
     source = source or next((party for k in wanted if (party := owner_of(stage, k)) is not None), None)
@@ -50,6 +53,29 @@ def _for(stage: Stage, index: int) -> Draft | None:
     sides = (side(stage, acting, (whole(stage, mine),)), side(stage, source, (whole(stage, wanted[0]),)))
     unreal = clause.lemma in words["wanting"] or is_unreal(stage, clause)
     return Draft("exchange-phrase", sides, (tie,), index, unreal, is_negated(stage, clause))
+
+
+def _is_given(stage: Stage, k: int) -> bool:
+    """A thing or an act that may be given, or its beginning: "den Beginn von Verhandlungen"."""
+    if is_gift_noun(stage, k):
+        return True
+    starts = word_lists(stage.language, "exchanges")["starts"]
+    behind = beside_noun(stage, k, ("gen", "p:von"))
+    return stage.tokens[stage.phrases[k].head].lemma.lower() in starts and any(
+        is_gift_noun(stage, other) for other in behind
+    )
+
+
+def _asked_for(stage: Stage, index: int, asked: int, acting: Party, mine: int) -> Draft | None:
+    """As in "Für den Beginn von Gesprächen fordert Bogotá, dass die Rebellen die Geiseln freilassen"."""
+    partner = giver(stage, asked)
+    if partner is None or partner.code == acting.code:
+        partner = named_in(stage, index, ("p:von",), acting)
+    at = stage.preposition_at(mine)
+    if partner is None or at is None:
+        return None
+    sides = (side(stage, acting, (whole(stage, mine),)), side(stage, partner, gift_of(stage, asked)))
+    return Draft("exchange-phrase", sides, (stage.tokens[at].span,), index, True)
 
 
 def named_in(stage: Stage, index: int, places: tuple[str, ...], other_than: Party) -> Party | None:

@@ -20,7 +20,7 @@ def by_swaps(stage: Stage) -> Iterator[Draft]:
     """The swaps of all clauses, then those that nouns tell."""
     for index, clause in enumerate(stage.clauses):
         if clause.kind is not ClauseKind.FRAGMENT and clause.finite is not None:
-            draft = _swapped(stage, index)
+            draft = _swapped(stage, index) or _handed_each(stage, index)
             if draft is not None:
                 yield draft
     yield from _swap_nouns(stage)
@@ -34,6 +34,19 @@ def _swapped(stage: Stage, index: int) -> Draft | None:
         return None
     thing = next((k for k in standing(stage, clause, ("akk",)) if _is_captive(stage, k)), None)
     if thing is None:
+        return None
+    return _mutual(stage, index, stage.actor_of(index), whole(stage, thing), clause.predicate[-1])
+
+
+def _handed_each(stage: Stage, index: int) -> Draft | None:
+    """As in "Peru und Chile ließen jeweils 40 Gefangene frei": both hand over captives, each to the other."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    if clause.lemma not in words["handing_back"]:
+        return None
+    spoken = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
+    thing = next((k for k in standing(stage, clause, ("akk",)) if _is_captive(stage, k)), None)
+    if thing is None or not spoken & words["each"]:
         return None
     return _mutual(stage, index, stage.actor_of(index), whole(stage, thing), clause.predicate[-1])
 

@@ -7,7 +7,7 @@ from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_ready, side, whole
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_ready, is_refused, side, whole
 from lagebild.extraction.exchanges.partners import before, giver, is_side, owner_of
 from lagebild.extraction.records.triggers import dependent, followers
 from lagebild.language.words import word_lists
@@ -53,6 +53,9 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
         index = stage.analysis.clause_of[phrase.head]
         if index < 0 or stage.clauses[index].lemma not in words["setting_terms"]:
             continue
+        if (draft := _supposed(stage, k, index)) is not None:
+            yield draft
+            continue
         acting = giver(stage, index) or _demander(stage, k)
         wanted = next(
             (o for o in _behind(stage, index) if (p := giver(stage, o)) and (acting is None or p.code != acting.code)),
@@ -72,6 +75,28 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
             continue
         sides = (side(stage, acting, mine), side(stage, asked, gift_of(stage, wanted)))
         yield Draft("exchange-condition", sides, (stage.tokens[phrase.head].span,), index, True)
+
+
+def _supposed(stage: Stage, k: int, index: int) -> Draft | None:
+    """As in "Die EU zahlt Hilfen. Voraussetzung ist, dass Tunis die Küste sichert": what somebody else gives stands
+    right before."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    asked = dependent(stage, index, ("dass",))
+    partner = giver(stage, asked) if asked is not None else None
+    spoken = {stage.tokens[i].text.lower() for first, last in clause.parts for i in range(first, last)}
+    bare = next(iter(followers(stage, k)), None) is None and spoken <= words["only_terms"]
+    if asked is None or partner is None or clause.lemma not in words["being"] or not bare:
+        return None
+    for other in before(stage, index):
+        if stage.clauses[other].sentence < clause.sentence - 1:
+            return None
+        acting = giver(stage, other)
+        if acting is not None and acting.code != partner.code and is_gift(stage, other):
+            sides = (side(stage, acting, gift_of(stage, other)), side(stage, partner, gift_of(stage, asked)))
+            tie = stage.tokens[stage.phrases[k].head].span
+            return Draft("exchange-condition", sides, (tie,), index, True, is_refused(stage, other))
+    return None
 
 
 def _named_terms(stage: Stage, k: int, index: int) -> Draft | None:

@@ -2,31 +2,41 @@
 
 from collections.abc import Iterator
 
-from lagebild.extraction.events.reality import is_unreal
+from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.exchanges.bartered import bartered
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, is_refused, side, trimmed, whole
+from lagebild.extraction.exchanges.gifts import (
+    gift_of,
+    is_gift,
+    is_hostile,
+    is_refused,
+    side,
+    whole,
+)
 from lagebild.extraction.exchanges.partners import (
     SENTENCES,
     before,
     giver,
+    is_bare_state,
     is_side,
     other_side,
     owner_of,
+    owner_of_given,
     receiver,
     shares_subject,
 )
 from lagebild.extraction.exchanges.places import Tied, found_ties
+from lagebild.extraction.exchanges.wanted import gained, is_wanting
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import Party, code_of
-from lagebild.model.span import Span
 
 
 def by_ties(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all ties but those of conditions, in text order."""
-    forms = {"return": _returned, "doubtful": _returned, "swap": _swapped}
+    forms = {"return": _returned, "doubtful": _returned, "swap": bartered}
     for tied in found_ties(stage):
         make = forms.get(tied.tie.form)
         draft = make(stage, tied) if make is not None else None
@@ -38,7 +48,8 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     """As in "A gibt x. Im Gegenzug gibt B y"."""
     index = tied.clause
     clause = stage.clauses[index]
-    getting = clause.lemma in word_lists(stage.language, "exchanges")["getting"]
+    gains = bool(gained(stage, clause)) or clause.lemma in word_lists(stage.language, "exchanges")["getting"]
+    getting = gains and not _is_let(stage, index)
     acting = giver(stage, index)
     doubtful = tied.tie.form == "doubtful"
     if is_hostile(stage, index) and not getting and not is_gift(stage, index):
@@ -112,13 +123,15 @@ def _with(stage: Stage, tied: Tied, acting: Party, other: int, *, getting: bool)
         return None
     if getting:
         return _gotten(stage, tied, acting, other)
+    if partner.code == acting.code and is_bare_state(stage, index):
+        acting = receiver(stage, other, partner) or acting
     if partner.code == acting.code:
         words = word_lists(stage.language, "exchanges")
         if stage.clauses[other].lemma in words["getting"]:
             return _got_before(stage, tied, acting, other)
         if stage.clauses[other].modal in words["allowed_modals"]:
             return _allowed(stage, tied, acting, index, other)
-        return _allowed(stage, tied, acting, other, index) if clause.modal in words["allowed_modals"] else None
+        return _allowed(stage, tied, acting, other, index) if _is_let(stage, index) else None
     if not is_gift(stage, index) and not is_gift(stage, other):
         return None
     given = gift_of(stage, index, without=tied.span)
@@ -127,10 +140,21 @@ def _with(stage: Stage, tied: Tied, acting: Party, other: int, *, getting: bool)
     return Draft("exchange-tie", sides, (tied.span,), index, unreal, is_refused(stage, index))
 
 
+def _is_let(stage: Stage, index: int) -> bool:
+    """As in "dürfen dafür die Stadt verlassen", "müssen im Gegenzug keine Strafe fürchten"."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    spared = clause.modal in words["spared_modals"] and is_negated(stage, clause)
+    return spared or clause.modal in words["allowed_modals"]
+
+
 def _allowed(stage: Stage, tied: Tied, acting: Party, giving: int, allowed: int) -> Draft | None:
     """As in "Die Rebellen gaben Soldaten frei und durften dafür die Stadt verlassen": the other side lets it happen."""
-    partner = receiver(stage, giving, acting) or other_side(stage, tied.clause, acting)
-    if partner is None or not is_gift(stage, giving):
+    partner = receiver(stage, giving, acting) or receiver(stage, allowed, acting)
+    partner = partner or other_side(stage, tied.clause, acting)
+    still = stage.clauses[giving].lemma in word_lists(stage.language, "exchanges")["stative"]
+    surely = tied.tie.form == "return" and not still
+    if partner is None or not (surely or is_gift(stage, giving)):
         return None
     mine, theirs = (gift_of(stage, index, without=tied.span) for index in (giving, allowed))
     sides = (side(stage, acting, mine), side(stage, partner, theirs))
@@ -145,6 +169,8 @@ def _with_anybody(stage: Stage, tied: Tied, acting: Party) -> Draft | None:
     partner = receiver(stage, index, acting)
     guess = partner is None
     partner = partner or other_side(stage, index, acting)
+    if _is_let(stage, index):
+        return None
     nobodys = (other for other in before(stage, index) if giver(stage, other) is None and is_gift(stage, other))
     told = next(nobodys, None)
     theirs = gift_of(stage, told) if told is not None else ()
@@ -210,10 +236,11 @@ def _received(stage: Stage, tied: Tied) -> Draft | None:
         return None
     near = [other for other in before(stage, index) if is_gift(stage, other) or giver(stage, other) is not None]
     named = next((party for other in near if (party := giver(stage, other)) is not None), None)
-    partner = _receiving(stage, clause) or named
-    if partner is None or not near:
+    received = _receiving(stage, clause)
+    partner = received or named
+    if partner is None or (not near and received is None):
         return None
-    acting = other_side(stage, index, partner)
+    acting = owner_of_given(stage, index, partner) or other_side(stage, index, partner)
     told = next((other for other in near if (party := giver(stage, other)) is None or party.code == partner.code), None)
     if acting is None:
         return None
@@ -237,12 +264,14 @@ def _gotten(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None
     """As in "A gibt x, erwartet im Gegenzug y": y is the gift of the other side."""
     index = tied.clause
     clause = stage.clauses[index]
-    wanted = stage.standing(clause, "akk")
+    wanted = gained(stage, clause)
     if not wanted and clause.subject is not None and shares_subject(stage, index):
         wanted = [clause.subject]
     source = None
-    for k in (*stage.standing(clause, "p:von"), *wanted):
-        source = next(iter(stage.parties.of_full(k)), None) if stage.preposition(k) else owner_of(stage, k)
+    asked = stage.standing(clause, "p:von")
+    for k in (*asked, *wanted):
+        named = (party for party in stage.parties.of_full(k) if is_side(stage, party))
+        source = next(named, None) if k in asked else owner_of(stage, k)
         if source is not None and source.code != acting.code:
             break
     if source is None or source.code == acting.code:
@@ -257,52 +286,5 @@ def _gotten(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None
     theirs = tuple(whole(stage, k) for k in wanted[:1])
     if not mine and source is None:
         return None
-    wanting = clause.lemma in word_lists(stage.language, "exchanges")["wanting"]
     sides = (side(stage, acting, mine), side(stage, source, theirs))
-    return Draft("exchange-tie", sides, (tied.span,), index, wanting or is_unreal(stage, clause))
-
-
-def _swapped(stage: Stage, tied: Tied) -> Draft | None:
-    """As in "A liefert B Öl im Tausch gegen Waffen": the phrase behind the tie is the gift of the other side."""
-    index = tied.clause
-    k = stage.analysis.phrase_of[tied.last] if tied.last < len(stage.tokens) else -1
-    acting = giver(stage, index)
-    if k < 0 or acting is None:
-        return None
-    gift = whole(stage, k)
-    clause = stage.clauses[index]
-    words = word_lists(stage.language, "exchanges")
-    if clause.lemma in words["getting"]:
-        return _demanded(stage, tied, acting, gift)
-    if not is_gift(stage, index):
-        return None
-    partner = receiver(stage, index, acting) or owner_of(stage, k)
-    if partner is None or partner.code == acting.code:
-        partner = owner_of(stage, k)
-    if partner is None or partner.code == acting.code:
-        partner = other_side(stage, index, acting)
-    mine = tuple(span for span in gift_of(stage, index, without=Span(tied.span.start, gift.end)))
-    sides = (side(stage, partner, (gift,)), side(stage, acting, mine))
-    return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_refused(stage, index))
-
-
-def _demanded(stage: Stage, tied: Tied, acting: Party, gift: Span) -> Draft | None:
-    """As in "A fordert im Gegenzug für x von B y": x is the gift of A."""
-    index = tied.clause
-    clause = stage.clauses[index]
-    told = Span(tied.span.start, gift.end)
-    wanted = [k for k in stage.standing(clause, "akk") if not told.overlaps(stage.parties.span_of(stage.phrases[k]))]
-    if not wanted:
-        return None
-    asked = [
-        party for k in stage.standing(clause, "p:von") for party in stage.parties.of_full(k) if is_side(stage, party)
-    ]
-    source = asked[0] if asked else owner_of(stage, wanted[0])
-    if source is None or source.code == acting.code:
-        source = other_side(stage, index, acting)
-    theirs = whole(stage, wanted[-1])
-    if theirs.start < tied.span.start < theirs.end:
-        theirs = trimmed(stage, Span(theirs.start, tied.span.start))
-    sides = (side(stage, acting, (gift,)), side(stage, source, (theirs,)))
-    wanting = clause.lemma in word_lists(stage.language, "exchanges")["wanting"]
-    return Draft("exchange-tie", sides, (tied.span,), index, wanting or is_unreal(stage, clause))
+    return Draft("exchange-tie", sides, (tied.span,), index, is_wanting(stage, clause) or is_unreal(stage, clause))

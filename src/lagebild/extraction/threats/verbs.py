@@ -64,6 +64,8 @@ def _of_verb(stage: Stage, trigger: VerbTrigger, words: dict[str, frozenset[str]
     inner = _told_by_clause(stage, trigger)
     if wanted is not None and not named and (inner is None or not is_hostile(stage, stage.clauses[inner])):
         return None
+    if wanted is not None and inner is not None and stage.clauses[inner].lemma in words["ending"]:
+        return None  # "kündigte an, die Angriffe einzustellen"
     if harm is not None and _is_private(stage, harm, words):
         return None
     feared = wording.parts["source"] == FEARED
