@@ -111,3 +111,10 @@ def test_a_particle_ends_its_clause_and_makes_a_verb(
     scores = {"ADV": 3, "PTKVZ": 2, "APPR": 1}
     chosen = particle(tag, scores, at_end=at_end, forms_verb=forms_verb, always=always, unsure=())
     assert chosen == expected
+
+
+def test_what_looks_like_an_adverb_behind_a_modal_verb_is_its_infinitive() -> None:
+    scores = {"ADJD": 9, "VVINF": 2}
+    end = [Word(("ADJD", "VVINF"), "verlegen"), STOP]
+    assert choose("ADJD", scores, end, before="NN", state="M") == "VVINF"
+    assert choose("ADJD", scores, end, before="NN", state="V") == "ADJD"

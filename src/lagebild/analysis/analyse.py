@@ -1,6 +1,7 @@
 """Document to Analysis: furniture, quotations, turns, tagged sentences, headings, phrases, clauses, in order."""
 
 from bisect import bisect_left
+from functools import cache
 
 from lagebild.analysis.acting_nouns import acting
 from lagebild.analysis.base_phrases import find_phrases, name_words
@@ -21,6 +22,12 @@ from lagebild.model.analysis import Analysis
 from lagebild.model.document import Document
 
 
+@cache
+def _lands(language: Language) -> frozenset[str]:
+    """The names of states."""
+    return frozenset(row["name"] for row in language.table("states", key=("code",)))
+
+
 def analyse(document: Document, language: Language, engine: Engine | None = None) -> Analysis:
     """The analysis of the document's text; the same text gives the same analysis. Without an engine our own is used."""
     text = document.text
@@ -31,7 +38,7 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
     quotations = without_broken(quotations, tokens, sentences, saying(language))
     sentences = part_headings(tokens, sentences, quotations, lexicon(language))
     words = word_lists(language, "phrases")
-    names = name_words(words, given_names(language), lexicon(language))
+    names = name_words(words, given_names(language), lexicon(language), _lands(language))
     phrases = find_phrases(tokens, sentences, lexicon(language).strong_endings, names, words["measured_adjectives"])
     starts = [token.start for token in tokens]
     quoted = [False] * len(tokens)

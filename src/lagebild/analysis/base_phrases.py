@@ -44,12 +44,16 @@ class NameWords(NamedTuple):
     given: Container[str]
     """Given names."""
     lexicon: Lexicon
+    lands: frozenset[str]
+    """Names of states of one word each: no name has two of them."""
 
 
-def name_words(words: Mapping[str, frozenset[str]], given: Container[str], lexicon: Lexicon) -> NameWords:
+def name_words(
+    words: Mapping[str, frozenset[str]], given: Container[str], lexicon: Lexicon, lands: frozenset[str]
+) -> NameWords:
     """The small words of names out of the lists of phrases.toml, with the given names and the words of the language."""
     lists = {field: words[f"name_{field}"] for field in ("links", "articles", "origins", "genitive_ends")}
-    return NameWords(**lists, given=given, lexicon=lexicon)
+    return NameWords(**lists, given=given, lexicon=lexicon, lands=lands)
 
 
 def find_phrases(
@@ -101,6 +105,8 @@ def _phrase_at(
     if _is_measured(tokens, j, end, measured):
         j += 2
     j, mask = _after_attributes(tokens, i, j, end, mask)
+    if (aside := _aside(tokens, i, j)) is not None:
+        return Phrase(i, aside, aside - 1, ANY, _preposition(tokens, i, sentence.first))
     head: int | None = None
     if j < end and tokens[j].tag in NOUNS:
         head, j, mask = _noun(tokens, i, j, end, mask, names)
@@ -118,6 +124,14 @@ def _phrase_at(
     if inside % 2 and j < end and tokens[j].text in QUOTES:
         j += 1
     return Phrase(i, j, head, mask or ANY, _preposition(tokens, i, sentence.first))
+
+
+def _aside(tokens: Sequence[Token], i: int, j: int) -> int | None:
+    """Where "vor kurzem" ends in "vor kurzem neue Soldaten": behind the dative no adjective has another ending."""
+    if tokens[i].tag != "ADJA" or not tokens[i].text.endswith("em") or i + 1 >= j:
+        return None
+    other = tokens[i + 1]
+    return i + 1 if other.tag == "ADJA" and not other.text.endswith(("em", "en")) else None
 
 
 def _compound_with_title(tokens: Sequence[Token], j: int, end: int) -> int | None:
@@ -250,6 +264,8 @@ def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> 
             break
         if is_another_person(tokens, begin, j, names.given, names.links):
             break
+        if j == begin + 1 and tokens[begin].text in names.lands and text in names.lands:
+            break  # "Gestern warf Armenien Aserbaidschan einen Bruch vor"
         if tokens[j].tag in NAMES:
             j += 1
         elif text not in names.links or text in names.articles or (text in names.origins and j - begin > 1):
@@ -300,6 +316,8 @@ def _after_apposition(tokens: Sequence[Token], j: int, end: int, names: NameWord
     while j < end:
         token = tokens[j]
         if token.tag in NAMES:
+            if token.text in names.lands and tokens[j - 1].text in names.lands:
+                break
             while named > 0 and (tokens[named - 1].tag in NAMES or tokens[named - 1].text in names.links):
                 named -= 1
             if is_another_person(tokens, named, j, names.given, names.links):

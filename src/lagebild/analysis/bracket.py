@@ -96,6 +96,8 @@ def corrected(
         return _finite_at_end(tag, scores, position, known, before=before, state=state)
     if tag == "ADJD" and before == "PTKZU" and at_clause_end(known, position):
         return _first(scores, INFINITIVES, tag)  # "die Truppen zu verlegen", not "zu verlegen für Worte"
+    if tag == "ADJD" and state.rstrip("+,")[-1:] == "M" and at_clause_end(known, position):
+        return _first(scores, INFINITIVES, tag)  # "will Truppen verlegen": the modal verb waits for it
     if tag == "ADJA" and "VVFIN" in scores and state.rstrip("+,") == "K" and _tag_at(known, position + 1) in ENDS:
         return "VVFIN"  # "wenn er Hilfe schicke, …": no adjective stands before a comma without its noun
     if tag == "ADJA" and "VVFIN" in scores and before in NOMINAL and _tag_at(known, position + 1) in ENDS:

@@ -53,6 +53,8 @@ def subject_of(
         head = tokens[phrase.head]
         if phrase.preposition is not None or not phrase.agreement & NOMINATIVE or head.tag == "PRF":
             continue
+        if phrase.last < len(tokens) and tokens[phrase.last].tag == "APPO":
+            continue  # "Dem Geheimdienst *zufolge* hat Pjöngjang …"
         if (
             place
             and kind in VERB_SECOND

@@ -1,5 +1,6 @@
 """Culprits: who is said to have broken a rule and by what act, as the words around the trigger tell."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lagebild.extraction.breaches.norms import Norms
@@ -76,7 +77,7 @@ def _before(stage: Stage, index: int) -> Culprit:
 
 def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """Whose act or thing the phrase names; an act of state belongs to the state of which the report speaks."""
-    k = meant(stage, index, k)
+    k = _taken_up(stage, meant(stage, index, k))
     found = (
         _agent_inside(stage, k) or _doers_of_act(stage, index, k) or _told_before(stage, k) or _named_before(stage, k)
     )
@@ -88,6 +89,28 @@ def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
             return Culprit((), stage.full(k))
         found = (Party(stage.parties.focus.at(stage.phrases[k].first), None),)
     return Culprit(found, stage.full(k))
+
+
+def _taken_up(stage: Stage, k: int) -> int:
+    """As in "kritisierte den Bau der Siedlungen und nannte ihn einen Verstoß": the thing that a pronoun stands for, the
+    last one that fits and is somebody's act; else the phrase itself."""
+    if stage.tokens[stage.phrases[k].head].tag != "PPER":
+        return k
+    sentence = stage.analysis.sentence_of[stage.phrases[k].head]
+    for other in range(k - 1, -1, -1):
+        phrase = stage.phrases[other]
+        if stage.analysis.sentence_of[phrase.head] < sentence - NEXT:
+            return k
+        if stage.tokens[phrase.head].tag != "NN" or not _gender(phrase.agreement) & _gender(stage.phrases[k].agreement):
+            continue
+        if _agent_inside(stage, other) or doers(stage, stage.analysis.clause_of[phrase.head], other):
+            return other
+    return k
+
+
+def _gender(agreement: int) -> int:
+    """The genders and the number of a mask, whatever the case."""
+    return (agreement | agreement >> 4 | agreement >> 8 | agreement >> 12) & 0xF
 
 
 def _agent_inside(stage: Stage, k: int) -> tuple[Party, ...]:
@@ -204,7 +227,8 @@ def culprit_of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
                 if other != k and (found := stage.sides(clause, other)):
                     return Culprit(found, None)
         return Culprit(_behind_verb(stage, clause), None)
-    if clause.lemma in norms.words["being"] or clause.lemma in norms.words["calling"]:
+    is_said = clause.lemma in norms.words["being"] and not stage.preposition(k)  # "ist von Verstößen die Rede"
+    if is_said or clause.lemma in norms.words["calling"]:
         said = culprit_of_said(stage, norms, index, k)
         return said if said.who else Culprit(name_inside(stage, k), said.act)
     if clause.lemma in norms.words["rejecting"] and (found := stage.actor_of(index)):
@@ -246,11 +270,22 @@ def lately_acting(stage: Stage, norms: Norms, index: int) -> tuple[Party, ...]:
     return (last.actor,)
 
 
+def bound_by(stage: Stage, norms: Norms, norm: str, k: int, places: Sequence[str]) -> tuple[Party, ...]:
+    """As in "eine Verletzung der Verpflichtungen Nordkoreas": whose the duty is."""
+    if not is_listed(norm, norms.words["own_duties"]):
+        return ()
+    rule = next((other for other in beside_noun(stage, k, places) if norms.is_rule(other)), None)
+    return owners(stage, rule) if rule is not None else ()
+
+
 def _behind_verb(stage: Stage, clause: Clause) -> tuple[Party, ...]:
     """As in "Aktivisten werfen Eritrea Verstöße vor": the side right behind the verb, whatever case it may be."""
+    ends = {clause.finite + 1} if clause.finite is not None else set()
+    if clause.subject is not None and stage.phrases[clause.subject].first in ends:
+        ends.add(stage.phrases[clause.subject].last)  # "Gestern warf Armenien Aserbaidschan einen Bruch vor"
     for k in clause.objects:
-        if clause.finite is not None and stage.phrases[k].first == clause.finite + 1 and not stage.preposition(k):
-            return stage.sides(clause, k)
+        if stage.phrases[k].first in ends and not stage.preposition(k) and (found := stage.sides(clause, k)):
+            return found
     return ()
 
 

@@ -51,7 +51,8 @@ def find_breaches(findings: Findings, language: Language) -> Findings:
 def _is_worth_it(findings: Findings, language: Language) -> bool:
     """Whether any word of a breach stands in the report."""
     vocabulary = vocabulary_of(findings, language)
-    if not vocabulary.words.isdisjoint(word_lists(language, "breaches")["breaking_prepositions"]):
+    words = word_lists(language, "breaches")
+    if not vocabulary.words.isdisjoint(words["breaking_prepositions"] | words["despite"]):
         return True
     return vocabulary.speaks_of(wordings(language, "breach_words"))
 
@@ -59,22 +60,31 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
 def _drafts(stage: Stage, norms: Norms) -> Iterator[Draft]:
     for rule in RULES:
         for draft in rule(stage, norms):
-            who = tuple(party for party in draft.who if _may_break(stage, draft, party))
+            who = tuple(party for party in draft.who if _may_break(stage, norms, draft, party))
             if who or (not draft.who and norms.is_between_states(draft.norm)):
                 yield draft._replace(who=who)
 
 
-def _may_break(stage: Stage, draft: Draft, party: Party) -> bool:
+def _may_break(stage: Stage, norms: Norms, draft: Draft, party: Party) -> bool:
     """Whether the side may be the one that breaks a rule between states: no civilians, and a party that says it only
     where it denies or admits it."""
-    if party.code.endswith(PRIVATE):
+    if party.code.endswith(PRIVATE) or _is_owner(stage, norms, draft, party):
         return False
-    if stage.parties.sides.is_state(party.code.partition("-")[0]):
+    owned = is_listed(draft.norm, norms.words["owned"])
+    if stage.parties.sides.is_state(party.code.partition("-")[0]) and not owned:
         return True  # a minister may well say so of his own state's law
     holder = next(iter(stage.holding(draft.trigger)), None)
     if holder is None or holder.act in OWNING or draft.negated:
         return True
     return party.code not in {said.code for said in source_sides(stage, holder)}
+
+
+def _is_owner(stage: Stage, norms: Norms, draft: Draft, party: Party) -> bool:
+    """As in "in den finnischen Luftraum": nobody breaks into what is his own."""
+    if not is_listed(draft.norm, norms.words["owned"]):
+        return False
+    first, last = stage.range_of(draft.violates)
+    return any(stage.parties.bodies.adjective(stage.tokens[i]) == party.code for i in range(first, last))
 
 
 def _of_deal(stage: Stage, norms: Norms, draft: Draft, findings: Findings) -> Draft:
@@ -110,7 +120,8 @@ def _joined(norms: Norms, records: list[Breach]) -> list[Breach]:
     for record in sorted(records, key=lambda record: (record.who is None, record.act is None, record.trigger)):
         norm = norms.kind(record.violates)
         voice = Voice(record.who.code if record.who else None, norm, record.chain[0] if record.chain else None)
-        if record.who is None and any(other.norm == norm for other in kept):
+        guessed = record.who is None or record.who.span is None
+        if guessed and any(other.norm == norm for other in kept):
             continue
         if any(record.violates.overlaps(other.violates) and record.who == other.who for other in kept.values()):
             continue

@@ -26,9 +26,17 @@ class Norms:
         head = self.stage.tokens[self.stage.phrases[k].head]
         if is_listed(head.lemma, self.words["no_rules"]):
             return False
+        if head.tag == "NN" and self._is_agreed(k):
+            return True
         return head.tag in NOUNS and (
             is_listed(head.lemma, self.words["rules"]) or is_listed(head.text, self.words["rules"])
         )
+
+    def _is_agreed(self, k: int) -> bool:
+        """As in "die vereinbarten Bedingungen": whatever it is, somebody is bound to it."""
+        phrase = self.stage.phrases[k]
+        before = (self.stage.tokens[i] for i in range(phrase.first, phrase.head))
+        return any(t.tag == "ADJA" and without_ending(t.text.lower()) in self.words["agreed"] for t in before)
 
     def is_private(self, norm: str) -> bool:
         """Whether the rule is one among firms and people: "Urheberrechtsverletzung"."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lagebild.extraction.breaches.culprits import (
     Culprit,
     accused,
+    bound_by,
     culprit_of_act,
     culprit_of_clause,
     culprit_of_noun,
@@ -14,11 +15,14 @@ from lagebild.extraction.breaches.culprits import (
 )
 from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
+from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, noun_triggers, standing, verb_triggers
 from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.model.analysis import Clause, ClauseKind
+from lagebild.model.event import EventType
 
 
 def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
@@ -78,7 +82,9 @@ def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
         if not culprit.who:
             culprit = Culprit(accused(stage, trigger.span) or in_state(stage, norms, index, norm), culprit.act)
         if not culprit.who and index >= 0:
-            culprit = Culprit(lately_acting(stage, norms, index), culprit.act)
+            culprit = Culprit(
+                lately_acting(stage, norms, index) or bound_by(stage, norms, norm, k, places), culprit.act
+            )
         clause = stage.clauses[index] if index >= 0 else None
         # "Die Verstöße sind nicht hinnehmbar" denies none.
         said_to_be = clause is not None and clause.lemma in norms.words["being"] and stage.subject(clause) != k
@@ -122,22 +128,36 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
 
 def of_preposition(stage: Stage, norms: Norms) -> Iterator[Draft]:
     """As in "Entgegen dem UN-Embargo lieferte die Türkei Waffen"."""
-    breaking = norms.words["breaking_prepositions"]
+    breaking = norms.words["breaking_prepositions"] | norms.words["despite"]
     if breaking.isdisjoint(vocabulary_of(stage.findings, stage.language).lemmas):
         return
     for k, phrase in enumerate(stage.phrases):
         if stage.preposition(k) not in breaking or not norms.is_rule(k):
             continue
         index = stage.analysis.clause_of[phrase.head]
+        subject = stage.subject(stage.clauses[index]) if index >= 0 else None
         who = stage.actor_of(index) if index >= 0 else ()
+        if not who and subject is not None and not stage.clauses[index].passive:
+            who = owners(stage, subject)  # "Ein nordkoreanisches Schiff transportierte …"
         at = stage.preposition_at(k)
         if not who or at is None:
             continue
         clause = stage.clauses[index]
+        if stage.preposition(k) in norms.words["despite"] and not _defies(stage, norms, clause, k):
+            continue
         yield Draft(
             "breach-preposition", stage.tokens[at].span, who, stage.clause_span(index), stage.full(k), norms.name(k),
             False, _is_doubtful(stage, norms, clause),
         )  # fmt: skip
+
+
+def _defies(stage: Stage, norms: Norms, clause: Clause, k: int) -> bool:
+    """As in "lieferte trotz des Embargos Kohle", "griff trotz der Waffenruhe an": the act is what the rule forbids."""
+    noun = stage.tokens[stage.phrases[k].head].lemma
+    if is_listed(noun, norms.words["embargoes"]):
+        return clause.lemma in norms.words["trading"]
+    types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ())}
+    return is_listed(noun, norms.words["truces"]) and EventType.ASSAULT in types
 
 
 def _behind_pointer(stage: Stage, norms: Norms, clause: Clause) -> tuple[int, ...]:

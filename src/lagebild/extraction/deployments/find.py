@@ -6,6 +6,7 @@ from dataclasses import replace
 from lagebild.extraction.deployments.forces import Forces, Muster
 from lagebild.extraction.deployments.setting import Places, place_code, place_of, purpose_of, since_of
 from lagebild.extraction.deployments.tellings import Told, tellings
+from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.reality import is_negated_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
@@ -65,9 +66,12 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
         return
     if told.wording.lemma in muster.words["taking_part"] and not counted and muster.is_bare(told.forces):
         return
+    if where is None and told.wording.lemma in muster.words["counting"] and _is_of_army(stage, muster, told):
+        return
     if where is None and muster.is_handed_over(told.forces, told.wording.lemma):
         return
-    whose = told.forces.own or told.side or muster.lately(told.forces)
+    side = tuple(party for party in told.side if party.code not in muster.words["unarmed"])
+    whose = told.forces.own or side or _commanding(stage, muster, told) or muster.lately(told.forces)
     if not whose and told.forces.mission:
         return
     guessed = not whose
@@ -100,11 +104,26 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
     yield from _parts(stage, muster, record, strength)
 
 
+def _is_of_army(stage: Stage, muster: Muster, told: Told) -> bool:
+    """As in "Die Armee zählt 300.000 Soldaten": how large it is, and not where."""
+    subject = stage.subject(stage.clauses[told.clause]) if told.clause >= 0 else None
+    return subject is not None and is_listed(stage.tokens[stage.phrases[subject].head].lemma, muster.words["armies"])
+
+
+def _commanding(stage: Stage, muster: Muster, told: Told) -> tuple[Party, ...]:
+    """As in "Unter dem Befehl der Nato stehen 130.000 Soldaten in Mali"."""
+    for k in stage.clauses[told.clause].objects if told.clause >= 0 else ():
+        noun = stage.tokens[stage.phrases[k].head].lemma.lower()
+        if stage.preposition(k) in muster.words["under"] and noun in muster.words["commands"]:
+            return stage.parties.of_full(k) or owners(stage, k)
+    return ()
+
+
 def _is_said_of_forces(stage: Stage, muster: Muster, told: Told, where: Span | None) -> bool:
     """As in "die Armee ist einmarschiert", "der Einsatz der Bundeswehr in Mali"."""
     if told.wording.lemma in muster.words["forces_alone"]:
         return True
-    whole = told.rule == "deployment-noun" and muster.is_army(told.forces)
+    whole = muster.are_police(told.forces) or (told.rule == "deployment-noun" and muster.is_army(told.forces))
     return whole and bool(told.forces.own) and _is_foreign_place(stage, told, where)
 
 
@@ -210,6 +229,8 @@ def _is_same(record: Deployment, other: Deployment, figures: Figures, places: Pl
     if (record.whose.code if record.whose else None) != (other.whose.code if other.whose else None):
         return False
     if (record.status is Status.DENIED) != (other.status is Status.DENIED) or places.differ(record.where, other.where):
+        return False
+    if places.others(record.forces, other.forces):
         return False
     if record.strength is None or other.strength is None:
         return True

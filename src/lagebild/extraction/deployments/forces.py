@@ -1,5 +1,6 @@
 """Forces: the phrases of a report that name soldiers, units, ships, planes and heavy arms, and whose these are."""
 
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ MISSION_REACH = 3
 # Bare nouns may look like names: "hat Bomber stationiert".
 NOUNS = ("NN", "NE")
 UN = "UN"
+# How often a report on the forces of a state names these at least.
+AGAIN = 2
 
 
 class Forces(NamedTuple):
@@ -244,7 +247,10 @@ class Muster:
         for holder in stage.holding(forces.span)[:1]:
             found = source_sides(stage, holder) or self._of_source(holder)
             if found and found[0].code != there and not found[0].code.endswith(("-CVL", "-MED", "-JUD")):
-                return found[:1]
+                others = self._owners(there)
+                if others and found[0].code not in others:
+                    return (Party(others[0], None),)
+                return () if self._is_informant(holder) else found[:1]
         if not stage.parties.focus.named:
             return ()
         named = stage.parties.of_phrase(forces.phrase)
@@ -252,6 +258,24 @@ class Muster:
             other = stage.parties.focus.at(stage.phrases[forces.phrase].first, other_than=frozenset((there,)))
             return (Party(other, None),) if any(code == other for _, code in stage.parties.focus.named) else named
         return named
+
+    def _owners(self, there: str | None) -> list[str]:
+        """The states whose forces the report names again and again, the one named most often first, without that in
+        which they are."""
+        codes = [named.own[0].code for k in range(len(self.stage.phrases)) if (named := self.forces(k)) and named.own]
+        said = ((code, n) for code, n in Counter(codes).most_common() if code != there)
+        return [code for code, n in said if n >= AGAIN and self.stage.parties.sides.is_state(code)]
+
+    def _is_informant(self, attribution: Attribution) -> bool:
+        """As in "Erkenntnisse des südkoreanischen Geheimdienstes", "die USA schätzen": who knows it of others."""
+        spans = [*attribution.cue, *((attribution.source,) if attribution.source is not None else ())]
+        ranges = (self.stage.range_of(span) for span in spans)
+        tokens = {i for first, last in ranges for i in range(first, last)}
+        clauses = {self.stage.analysis.clause_of[i] for i in tokens if self.stage.tokens[i].verb is not None}
+        lemmas = {self.stage.tokens[i].lemma for i in tokens} | {
+            self.stage.clauses[at].lemma for at in clauses if at >= 0
+        }
+        return any(is_listed(lemma, self.words["knowing"]) for lemma in lemmas)
 
     def _of_source(self, attribution: Attribution) -> tuple[Party, ...]:
         """As in "nach russischen Angaben": whose the account is."""
@@ -350,10 +374,9 @@ class Muster:
         for other in followers(stage, k):
             follower = stage.phrases[other]
             if follower.first == phrase.last and follower.preposition is None and follower.agreement & GENITIVE:
-                named = stage.parties.of_full(other)
-                # "drei Schiffe der EU-Mission": forces that are part of others.
-                whole = self.forces(other) if not named else None
-                return whole.own if whole is not None else named
+                # "drei Schiffe der EU-Mission": forces that are part of others, or of "der Brigade Litauen".
+                whole = self.forces(other)
+                return whole.own if whole is not None else stage.parties.of_full(other)
             break
         return ()
 

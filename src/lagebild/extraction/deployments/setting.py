@@ -6,6 +6,7 @@ from lagebild.extraction.deployments.forces import Muster
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
+from lagebild.language.endings import without_ending
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.entity import EntityKind
@@ -219,11 +220,21 @@ class Places:
         self.stage = stage
         self.words = word_lists(stage.language, "deployments")
 
-    def kind(self, forces: Span) -> bool:
-        """Whether the forces are ships, planes or arms, and not men."""
+    def kind(self, forces: Span) -> str | None:
+        """Whether the forces are ships, planes or other arms; None of men."""
         first, last = self.stage.range_of(forces)
         nouns = [token for token in self.stage.tokens[first:last] if token.tag == "NN"]
-        return bool(nouns) and is_listed(nouns[0].lemma, self.words["arms"])
+        kinds = ("ships", "planes", "arms")
+        return next((kind for kind in kinds if nouns and is_listed(nouns[0].lemma, self.words[kind])), None)
+
+    def others(self, one: Span, other: Span) -> bool:
+        """As in "die ersten Soldaten" and "5000 Soldaten": one of the two says that it is not all."""
+        return self._partly(one) != self._partly(other)
+
+    def _partly(self, span: Span) -> bool:
+        first, last = self.stage.range_of(span)
+        words = (self.stage.tokens[i].text.lower() for i in range(first, last) if self.stage.tokens[i].tag == "ADJA")
+        return any(without_ending(word) in self.words["partly"] for word in words)
 
     def differ(self, one: Span | None, other: Span | None) -> bool:
         """Both are named, share no word, and lie in different states or have no state that is known."""

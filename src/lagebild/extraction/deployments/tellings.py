@@ -12,7 +12,7 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, noun_triggers, standing, verb_triggers
 from lagebild.language.wordings import Wording, Wordings
-from lagebild.model.analysis import SINGULAR, Clause
+from lagebild.model.analysis import SINGULAR, Clause, ClauseKind
 from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
@@ -59,8 +59,18 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
         for forces, member in found:
             yield Told(
                 "deployment-verb", trigger.wording, forces, trigger.span, trigger.clause, side,
-                is_negated(stage, clause), is_unreal(stage, clause), (member,),
+                _is_denied(stage, muster, clause), is_unreal(stage, clause), (member,),
             )  # fmt: skip
+
+
+def _is_denied(stage: Stage, muster: Muster, clause: Clause) -> bool:
+    """As in "schickt keine Soldaten", "plant nicht, Soldaten zu schicken"."""
+    if is_negated(stage, clause):
+        return True
+    if clause.kind is not ClauseKind.INF or clause.parent is None:
+        return False
+    around = stage.clauses[clause.parent]
+    return around.lemma in muster.words["plans"] and is_negated(stage, around)
 
 
 def _standing_forces(
@@ -146,7 +156,7 @@ def _by_phrases(stage: Stage, muster: Muster) -> Iterator[Told]:
     Mali", "die im Irak stationierten Soldaten"."""
     for k, phrase in enumerate(stage.phrases):
         forces = muster.forces(k)
-        if forces is None or forces.weak or not forces.own:
+        if forces is None or forces.weak or not forces.own or _is_handed_over(stage, muster, k):
             continue
         index = stage.analysis.clause_of[phrase.head]
         if index < 0 or stage.clauses[index].lemma in muster.words["losses"]:
@@ -176,9 +186,22 @@ def _is_abroad(stage: Stage, muster: Muster, k: int, forces: Forces) -> bool:
     there = place_code(stage, where)
     if there is None or any(party.code == there for party in forces.own):
         return False
+    if not any(
+        stage.parties.sides.is_state(party.code) or party.code in muster.words["alliances"] for party in forces.own
+    ):
+        return False  # "die Farc-Rebellen in Kolumbien" are at home
     at = stage.phrases[k].first - 1
     before = stage.analysis.phrase_of[at] if at >= 0 else -1
     return before < 0 or not is_listed(stage.tokens[stage.phrases[before].head].lemma, muster.words["leaving"])
+
+
+def _is_handed_over(stage: Stage, muster: Muster, k: int) -> bool:
+    """As in "die Lieferung von US-Kampfjets an die Türkei": what is made, sold or given."""
+    at = stage.phrases[k].first - 1
+    while at >= 0 and stage.tokens[at].tag in ("APPR", "APPRART", "CARD", "ADV", "ADJD"):
+        at -= 1
+    before = stage.analysis.phrase_of[at] if at >= 0 else -1
+    return before >= 0 and is_listed(stage.tokens[stage.phrases[before].head].lemma, muster.words["deliveries"])
 
 
 def _is_told(stage: Stage, muster: Muster, k: int, forces: Forces, index: int) -> bool:

@@ -1,7 +1,7 @@
 """Stage: one document's analysis, its sides and the event lexicon, as the rules of events ask for them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.quotations import QUOTES
@@ -29,6 +29,8 @@ POLITICAL = 3
 # hundred of politics.
 SPORTING = 5
 REFLEXIVE = ("PRF",)
+# The rules that find whose account it is in "laut X", "nach Angaben X".
+FRAMES = ("frame-nach", "frame-noun", "frame-preposition", "frame-zufolge")
 PRIVATE = ("-CVL", "-MED", "-JUD", "-OPP")
 
 
@@ -67,6 +69,16 @@ class Stage:
         self.mentions = Near(findings.mentions, lambda mention: mention.span)
         self.places = Near(findings.places, lambda place: place.span)
         self.quantities = Near(findings.quantities, lambda quantity: quantity.span)
+        self._framing = frozenset(self._phrases_of_frames())
+
+    def _phrases_of_frames(self) -> Iterator[int]:
+        """As in "nach Angaben Südkoreas", "dem Kreml zufolge": phrases that tell whose account it is and do nothing."""
+        for said in self.findings.attributions:
+            if said.source is None or not said.rule.startswith(FRAMES):
+                continue
+            for span in (said.source, *said.cue):
+                first, last = self.range_of(span)
+                yield from (k for k in self.analysis.phrase_of[first:last] if k >= 0)
 
     def is_political(self) -> bool:
         """Whether the report tells of political violence or protest, so that police work in it is political too."""
@@ -92,12 +104,14 @@ class Stage:
             subject = self.subject(clause)
             return [subject] if subject is not None else []
         if place.startswith("p:"):
-            return [k for k in (*clause.objects, *self._trailing(clause)) if self.preposition(k) == place[2:]]
+            beside = (k for k in (*clause.objects, *self._trailing(clause)) if k not in self._framing)
+            return [k for k in beside if self.preposition(k) == place[2:]]
         taken, mask = self.subject(clause), CASES[place]
         found = [
             k
             for k in (*clause.objects, *((clause.subject,) if clause.subject is not None else ()))
             if taken not in (k, self._heads.get(k, k))
+            and k not in self._framing
             and not self.preposition(k)
             and (self.phrases[k].agreement & mask or self._is_bare_title(k))
             and self.tokens[self.phrases[k].head].tag not in REFLEXIVE
@@ -154,7 +168,8 @@ class Stage:
             return None
         for k in clause.objects:
             phrase = self.phrases[k]
-            may_act = phrase.preposition is None and phrase.agreement & NOMINATIVE and k not in self._heads
+            free = k not in self._heads and k not in self._framing
+            may_act = free and phrase.preposition is None and phrase.agreement & NOMINATIVE
             # "Russlands Annexion der Krim", "nach Ansicht der UN": a genitive right behind a noun belongs to it.
             behind = phrase.first > 0 and self.analysis.phrase_of[phrase.first - 1] >= 0
             owned = behind and phrase.agreement & GENITIVE
@@ -166,7 +181,9 @@ class Stage:
         """Whether an object stands first in the clause and may as well be its subject."""
         phrase = self.phrases[k]
         assert clause.finite is not None
-        if phrase.preposition is not None or phrase.first >= clause.finite or not phrase.agreement & NOMINATIVE:
+        if self.preposition(k) or k in self._framing:
+            return False
+        if phrase.first >= clause.finite or not phrase.agreement & NOMINATIVE:
             return False
         standing = clause.kind in (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.SUB)
         head = self.tokens[phrase.head]
@@ -199,8 +216,11 @@ class Stage:
         return known
 
     def preposition_at(self, k: int) -> int | None:
-        """The token of the preposition before a phrase, which may be in quotation marks: "mit „harten Folgen“"."""
+        """The token of the preposition before a phrase, which may be in quotation marks: "mit „harten Folgen“"; one
+        behind it counts as well: "spanischen Angaben zufolge"."""
         phrase = self.phrases[k]
+        if phrase.preposition is None and phrase.last < len(self.tokens) and self.tokens[phrase.last].tag == "APPO":
+            return phrase.last
         i = phrase.first - 2
         if phrase.preposition is None and i >= 0 and self.tokens[i + 1].text in QUOTES:
             return i if self.tokens[i].tag in ("APPR", "APPRART") else None

@@ -319,7 +319,8 @@ def other_side(stage: Stage, index: int, known: Party) -> Party | None:
                 continue
             if stage.preposition(k) not in stage.words["locating"]:
                 return party
-            placed = placed or party
+            if stage.phrases[k].first < stage.clauses[index].last:
+                placed = placed or party  # "Das geht auch uns in Deutschland an" is beside the matter
     return placed
 
 
