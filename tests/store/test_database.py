@@ -13,6 +13,9 @@ from lagebild.model.codec import encode
 from lagebild.model.findings import Findings
 from lagebild.store import database, migrate, open_store
 from lagebild.store.migrate import steps
+from lagebild.store.search.finding import find
+from lagebild.store.search.kinds import DOCUMENTS
+from lagebild.store.search.wanted import Wanted
 
 
 def test_a_base_is_made_where_there_is_none_and_opened_again(tmp_path: Path) -> None:
@@ -118,6 +121,34 @@ def test_a_full_disk_damages_nothing(tmp_path: Path, findings: Findings) -> None
         store.connection.pragma("max_page_count", 1_000_000)
         store.add(encode(findings), engine="test")
         assert list(store.check()) == []
+
+
+def numbered(findings: Findings, number: int) -> Findings:
+    return replace(findings, document=replace(findings.document, text=f"{findings.document.text} {number}"))
+
+
+def test_where_the_disk_fills_up_nothing_that_is_not_there_is_said_to_be_safe(
+    tmp_path: Path, findings: Findings
+) -> None:
+    """SQLite takes the whole transaction back then, and with it documents that were written before that."""
+    long = replace(findings, document=replace(findings.document, text=findings.document.text + " Ende." * 20_000))
+    with open_store(tmp_path / "lage.db") as store:
+        store.hold()
+        for number in range(3):
+            store.add(encode(numbered(findings, number)), engine="test")
+        store.connection.pragma("max_page_count", store.connection.pragma("page_count"))
+        with pytest.raises(StoreError, match="disk is full"):
+            store.add(encode(long), engine="test")
+        store.connection.pragma("max_page_count", 1_000_000)
+        if store.count() < 3:
+            with pytest.raises(StoreError, match="taken back"):
+                store.settle()
+        store.hold()
+        for number in range(5):
+            store.add(encode(numbered(findings, number)), engine="test")
+        store.settle()
+        assert (store.count(), list(store.check())) == (5, [])
+        assert len(list(find(store.connection, DOCUMENTS, Wanted(words="Schleuse")).rows)) == 5
 
 
 def test_a_base_in_a_folder_that_may_not_be_written_can_be_read(tmp_path: Path, findings: Findings) -> None:

@@ -35,7 +35,7 @@ class Sink(Protocol):
         ...
 
     def settle(self) -> None:
-        """Makes safe all that was given so far."""
+        """Makes safe all that was given so far; raises where some of it is lost, whatever was raised of that before."""
         ...
 
     def through(self, source: str) -> None:

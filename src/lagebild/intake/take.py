@@ -5,12 +5,12 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from types import FrameType
 
-from lagebild.errors import EvidenceError, InputError
+from lagebild.errors import EvidenceError, InputError, LagebildError
 from lagebild.intake.limits import Limits
 from lagebild.intake.options import Options, Units
 from lagebild.intake.running import Running
@@ -69,8 +69,12 @@ def take(
                     if interrupted():
                         break
                 delivery.settle(now=False)
-        finally:
             delivery.settle()
+        except BaseException:
+            # What was given before is kept where the sink still has it; why the run ends is told either way.
+            with suppress(LagebildError):
+                delivery.settle()
+            raise
         delivery.tally.interrupted = not running.line.over
     return delivery.tally
 
@@ -125,8 +129,8 @@ class _Delivery:
     def settle(self, *, now: bool = True) -> None:
         """Makes safe what the sink was given, and tells of it; or only if that is enough, or has waited long enough."""
         if now or len(self._untold) >= _TOGETHER or (self._untold and time.monotonic() - self._since > _AT_LATEST):
-            self._sink.settle()
             untold, self._untold = self._untold, []
+            self._sink.settle()
             for happened in untold:
                 if self._watch is not None:
                     self._watch(happened, self.tally)

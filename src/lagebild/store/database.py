@@ -66,14 +66,8 @@ def said(path: Path) -> Iterator[None]:
 def transaction(connection: apsw.Connection) -> Iterator[None]:
     """All inside happens or nothing does; other writers wait. Inside another one it is a part of that."""
     if connection.in_transaction:
-        mark = waiting_now(connection)
-        try:
-            with connection:
-                yield
-        except BaseException:
-            forget(connection)
-            take_back(connection, mark)
-            raise
+        with _part(connection):
+            yield
         return
     connection.execute("begin immediate")
     try:
@@ -82,6 +76,23 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
     except BaseException:
         roll_back(connection)
         raise
+
+
+@contextmanager
+def _part(connection: apsw.Connection) -> Iterator[None]:
+    mark = waiting_now(connection)
+    connection.execute("savepoint part")
+    try:
+        yield
+    except BaseException:
+        forget(connection)
+        # Where the disk is full SQLite may have taken back all of the transaction, not this part alone.
+        take_back(connection, mark if connection.in_transaction else {})
+        if connection.in_transaction:
+            connection.execute("rollback to part")
+            connection.execute("release part")
+        raise
+    connection.execute("release part")
 
 
 def commit(connection: apsw.Connection) -> None:

@@ -90,6 +90,7 @@ class Store:
         self.connection = connection
         self.path = path
         self._clock = clock
+        self._held = False
 
     def __enter__(self) -> Self:
         return self
@@ -235,13 +236,18 @@ class Store:
 
     def hold(self) -> None:
         """From here on what is written becomes safe only with `settle`, all at once, which costs less; others wait."""
-        if not self.connection.in_transaction:
+        if not self._still_held():
             with said(self.path):
                 self.connection.execute("begin immediate")
+            self._held = True
 
     def settle(self) -> None:
-        """Makes safe what was written since `hold`; where that fails nothing of it is there."""
-        if self.connection.in_transaction:
+        """Makes safe what was written since `hold`; where that fails nothing of it is there.
+
+        Raises StoreError where all of it was taken back already, as happens when the disk is full.
+        """
+        if self._still_held():
+            self._held = False
             with said(self.path):
                 try:
                     commit(self.connection)
@@ -369,6 +375,14 @@ class Store:
     def back_up(self, target: Path | str, *, progress: Callable[[int, int], None] | None = None) -> None:
         """Copies the base to another file while it is in use; `target` appears only when it is whole."""
         back_up(self.connection, self.path, Path(target), progress=progress)
+
+    def _still_held(self) -> bool:
+        if self._held and not self.connection.in_transaction:
+            self._held = False
+            raise StoreError(
+                f"{self.path}: what was written last was taken back; free some disk space and run it again"
+            )
+        return self._held
 
     def _add(self, findings: Findings, found: bytes, *, engine: str, origin: str | None, update: bool) -> Added:
         with said(self.path), transaction(self.connection):
