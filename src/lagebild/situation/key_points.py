@@ -100,9 +100,11 @@ def _latest(context: Context, events: Sequence[Happening], points: Sequence[KeyP
     return [best[1]] if best else []
 
 
-def _importance(point: KeyPoint) -> tuple[float, int, int]:
+def _importance(point: KeyPoint) -> tuple[bool, float, int, int]:
+    """What more than one report tells is news before what one tells, then what is closest to the question."""
     support = point.support
-    return support.closeness, len(support.origins), len(support.tellings)
+    several = len({telling.document for telling in support.tellings}) > 1
+    return several, support.closeness, len(support.origins), len(support.tellings)
 
 
 def _first_day(support: Support) -> date | None:

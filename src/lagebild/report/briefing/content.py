@@ -59,7 +59,7 @@ def _most_common(codes: Sequence[str]) -> str | None:
 
 def _title(situation: Situation, wording: Wording) -> str:
     scope = situation.scope
-    about = ", ".join(part for part in (scope.words.strip(), *scope.entities) if part)
+    about = ", ".join(part for part in (scope.words.strip(), *map(wording.side, scope.entities)) if part)
     return wording.word("page", "title", about=about or wording.word("page", "everything"))
 
 
