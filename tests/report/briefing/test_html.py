@@ -88,6 +88,7 @@ def test_an_empty_situation_has_a_page_that_says_so() -> None:
     assert "Kein Bericht passt" in page
 
 
+@pytest.mark.browser
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="needs chromium")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_is_accessible_and_fits_a_phone(scheme: str, tmp_path: Path) -> None:
