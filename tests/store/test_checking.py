@@ -17,6 +17,9 @@ from lagebild.store import open_store
         ("drop trigger texts_stay; update pages set text = replace(text, 'nicht', 'gern')", "not the one that was"),
         ("drop trigger texts_are_kept; delete from pages", "text is missing"),
         ("update pages set found = x'00'", "cannot be read"),
+        ("delete from texts", "a search does not find it"),
+        ("delete from vocabulary where word = 'bootsmann'", "a search does not find it"),
+        ("delete from names where name = 'Ada Kroll'", "a search does not find it"),
     ],
 )
 def test_harm_done_behind_our_back_is_found(tmp_path: Path, findings: Findings, harm: str, said: str) -> None:

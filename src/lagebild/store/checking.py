@@ -10,6 +10,7 @@ from lagebild.model.codec import encode
 from lagebild.store import comparing, documents, judgements, sightings
 from lagebild.store.evidence import verified
 from lagebild.store.projection import COLUMNS, rows_of
+from lagebild.store.search.index import is_indexed
 from lagebild.store.selection import Selection
 
 
@@ -60,6 +61,10 @@ def _of_a_document(connection: apsw.Connection, row: documents.Stored) -> Iterat
     effective, standing = judgements.applied(connection, row.key, findings)
     if sightings.sighted(connection, row.id) != sightings.to_be_sighted(row.key, effective):
         yield Problem(row.key, "its entities are not those of its findings", "lagebild reread")
+    if not is_indexed(connection, row.id, effective):
+        yield Problem(
+            row.key, "a search does not find it by all of its words and names", "lagebild reread --everything"
+        )
     made = rows_of(effective, standing)
     for table, columns in COLUMNS.items():
         if _there(connection, table, columns, row.id) != sorted(made[table], key=repr):

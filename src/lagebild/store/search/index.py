@@ -1,5 +1,7 @@
 """Puts a document's words into the index; page furniture is left out."""
 
+import json
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import apsw
@@ -22,21 +24,37 @@ class _Indexed(NamedTuple):
 
 def index_text(connection: apsw.Connection, row: int, findings: Findings, *, again: bool = False) -> None:
     """Indexes title and text before the transaction ends; with `again` in place of what the index had."""
-    document = findings.document
-    title, joined_title = running_words(document.title or "")
-    body, joined = running_words(_without_furniture(findings))
-    joined = f"{joined_title} {joined}".strip()
-    later(connection, _put_in, (_Indexed(row, title, body, joined, again),))
-    learn_words(connection, f"{title} {body} {joined}".split(), document.language)
+    words = _words(findings)
+    later(connection, _put_in, (_Indexed(row, *words, again),))
+    learn_words(connection, " ".join(words).split(), findings.document.language)
+
+
+def is_indexed(connection: apsw.Connection, row: int, findings: Findings) -> bool:
+    """Whether a search can find the document, and by each of its words and names."""
+    query = """select exists (select 1 from texts_docsize where id = ?1)
+                  and not exists (select value from json_each(?2) except select word from vocabulary)
+                  and not exists (select value from json_each(?3) except select name from names)"""
+    words = json.dumps(list(dict.fromkeys(" ".join(_words(findings)).split())))
+    ((indexed,),) = connection.execute(query, (row, words, json.dumps(list(dict.fromkeys(_names(findings))))))
+    return bool(indexed)
 
 
 def index_names(connection: apsw.Connection, findings: Findings) -> None:
     """Takes in the names of speakers, entities and the publisher."""
-    names = [item.speaker for item in findings.attributions]
-    for entity in findings.entities:
-        names += [entity.name, entity.known]
-    names.append(findings.document.publisher)
-    learn_names(connection, dict.fromkeys(name for name in names if name))
+    learn_names(connection, _names(findings))
+
+
+def _names(findings: Findings) -> Iterator[str]:
+    names = (item.speaker for item in findings.attributions)
+    told = (name for entity in findings.entities for name in (entity.name, entity.known))
+    return (name for name in (*names, *told, findings.document.publisher) if name)
+
+
+def _words(findings: Findings) -> tuple[str, str, str]:
+    """The words of the title, of the text, and those whose hyphens were taken out."""
+    title, joined_title = running_words(findings.document.title or "")
+    body, joined = running_words(_without_furniture(findings))
+    return title, body, f"{joined_title} {joined}".strip()
 
 
 def _without_furniture(findings: Findings) -> str:
