@@ -10,7 +10,7 @@ from lagebild.cli.serve import serve
 from lagebild.web.app import ROUTERS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "serve.md").read_text("utf-8")
-INNER = {"/licences"}
+INNER = {"/licences", "/situation.css"}
 
 
 @pytest.mark.parametrize("option", sorted({name for item in serve.params for name in item.opts if name[:2] == "--"}))

@@ -10,7 +10,8 @@ from lagebild.web.views.ledger import KINDS
 from tests.web.conftest import Made, filled, first_document
 
 PAGES = (
-    "/", *(f"/{kind}" for kind in KINDS), "/search", "/entities", "/entities/suggestions", "/judgements", "/rules",
+    "/", *(f"/{kind}" for kind in KINDS), "/search", "/entities", "/entities/suggestions", "/claims",
+    "/situation", "/judgements", "/rules",
     "/add", "/failures", "/settings",
 )  # fmt: skip
 
@@ -25,6 +26,7 @@ def test_a_page_answers_in_each_language(client: TestClient, page: str, language
     answer = client.get(page, headers={"accept-language": language})
     assert answer.status_code == 200
     assert f'<html lang="{language}"' in answer.text
+    assert "built-in method" not in answer.text
     assert answer.headers["content-type"].startswith("text/html")
 
 

@@ -19,15 +19,27 @@ from lagebild.web.bases import Bases
 from lagebild.web.deciding import ConflictError
 from lagebild.web.guard import Guard
 from lagebild.web.missing import MissingError
+from lagebild.web.remembered import Remembered
 from lagebild.web.rendering import render_problem
-from lagebild.web.routes import adding, documents, entities, judging, ledgers, overview, search, settings
+from lagebild.web.routes import (
+    adding,
+    claims,
+    documents,
+    entities,
+    judging,
+    ledgers,
+    overview,
+    search,
+    settings,
+    situations,
+)
 from lagebild.web.runs import Runs
 from lagebild.web.settings import Settings
 from lagebild.web.visit import spoken
 
 ROUTERS = (
-    overview.router, documents.router, ledgers.router, search.router, entities.router, judging.router, adding.router,
-    settings.router,
+    overview.router, situations.router, claims.router, documents.router, ledgers.router, search.router, entities.router,
+    judging.router, adding.router, settings.router,
 )  # fmt: skip
 """All pages."""
 _YEAR = 365 * 24 * 3600
@@ -53,7 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         lifespan=lifespan,
     )
-    app.state.settings, app.state.bases, app.state.runs, app.state.counted = settings, bases, runs, {}
+    app.state.settings, app.state.bases, app.state.runs, app.state.remembered = settings, bases, runs, Remembered()
     for router in (*ROUTERS, v1.router):
         app.include_router(router)
     app.mount("/static", _Files(directory=str(files("lagebild.web") / "static")), name="static")

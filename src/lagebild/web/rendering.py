@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from lagebild.version import VERSION
 from lagebild.web.choices import THEME, THEMES
@@ -63,6 +64,7 @@ def _environment() -> Environment:
         "languages": LANGUAGES,
         "query": lambda **parts: urlencode([(k, v) for k, v in parts.items() if v not in (None, "")]),
     }
+    environment.filters["drawn"] = Markup  # pictures that the program drew, their words escaped by it
     environment.filters["path"] = lambda words: quote(str(words), safe="")
     return environment
 

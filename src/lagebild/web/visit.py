@@ -46,6 +46,11 @@ class Visit:
         """Whether only a part of the page is asked for."""
         return self.request.headers.get("hx-request") == "true" and not self.request.headers.get("hx-boosted")
 
+    @property
+    def can_wait(self) -> bool:
+        """Whether what takes long is in this answer: programs and parts of pages wait, people see the page first."""
+        return self.is_part or self.request.url.path.endswith(".json")
+
     def address(self, **changed: Any) -> str:
         """The address of this page with other values of its parameters; None takes one out."""
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changed]

@@ -12,6 +12,7 @@ from lagebild.store.identities import ORDERS, Asked
 from lagebild.web.filters import Many
 from lagebild.web.missing import found
 from lagebild.web.pairs import Values, page
+from lagebild.web.reasons import reason_in
 from lagebild.web.tokens import number, number_token
 from lagebild.web.views.actor import actor
 from lagebild.web.visit import Visiting
@@ -57,7 +58,7 @@ def pairs(visit: Visiting) -> Values:
     return {
         "total": len(told),
         "pairs": [
-            {"one": one._asdict(), "other": other._asdict(), "score": score, "reason": reason}
+            {"one": one._asdict(), "other": other._asdict(), "score": score, "reason": reason_in(reason, visit.tongue)}
             for one, other, score, reason in told[:_SUGGESTED]
         ],
     }
@@ -68,6 +69,8 @@ def entity(visit: Visiting, key: str) -> Values:
     """All that is known of one of them, and what they said, did and suffered."""
     with found():
         known = visit.base.entity_page(key)
+    for join in (*known["joins"], *known["suggestions"]):
+        join["reason"] = reason_in(join["reason"], visit.tongue)
     return actor(visit.base, known)
 
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 
 from lagebild.store.identities import Asked
 from lagebild.web.pairs import Values, page
+from lagebild.web.remembered import Remembered
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -32,11 +33,9 @@ def overview(visit: Visiting) -> Values:
 
 def _counted(visit: Visit) -> Values:
     """The numbers, counted once for each state of the base."""
-    kept: dict[str, tuple[tuple[int, ...], Values]] = visit.request.app.state.counted
-    state = visit.base.store.state()
-    if "overview" not in kept or kept["overview"][0] != state:
-        kept["overview"] = (state, _values(visit))
-    return kept["overview"][1]
+    memory: Remembered = visit.request.app.state.remembered
+    values: Values = memory.get("overview", visit.base.store.state(), lambda: _values(visit))
+    return values
 
 
 def _values(visit: Visit) -> Values:

@@ -1,0 +1,100 @@
+"""Claims and situations as pages: origins, versions, contradictions; every sentence leads to its words."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from lagebild.web.views.claims import numbers
+from tests.web.conftest import a_visitor, filled
+
+REPORTS = (
+    (
+        "2031-03-13",
+        "Hafenblatt",
+        "Russland liefert Drohnen",
+        "Russland hat dem Iran 300 Drohnen geliefert, sagte Ministerin Clara Wenden am Donnerstag.",
+    ),
+    (
+        "2031-03-14",
+        "Tagesblick",
+        "Wenden: 300 Drohnen für den Iran",
+        "Russland habe dem Iran 300 Drohnen geliefert, hatte Ministerin Clara Wenden gesagt. Moskau bestreitet, "
+        "dem Iran Drohnen geliefert zu haben.",
+    ),
+    ("2031-03-15", "Weltpunkt", "Streit um Drohnen", "Die Nato sagte, Russland habe dem Iran 400 Drohnen geliefert."),
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with a_visitor(filled(tmp_path_factory.mktemp("claims") / "base.db", REPORTS)) as client:
+        yield client
+
+
+def the_claim(client: TestClient) -> dict[str, object]:
+    claims = client.get("/claims.json").json()["claims"]
+    found = max(claims, key=lambda claim: claim["documents"])
+    claim: dict[str, object] = client.get(f"/claims/{found['key']}.json").json()
+    return claim
+
+
+def test_what_several_reports_say_is_one_claim_with_its_versions(told: TestClient) -> None:
+    claim = the_claim(told)
+    assert claim["documents"] == 3
+    assert claim["origins"]
+    page = told.get(f"/claims/{claim['key']}")
+    assert page.status_code == 200
+    assert "300 Drohnen" in page.text
+
+
+def test_the_list_comes_at_once_and_what_takes_long_after_it(tmp_path: Path) -> None:
+    with a_visitor(filled(tmp_path / "base.db", REPORTS)) as client:
+        assert 'hx-trigger="load"' in client.get("/claims").text
+        assert "row" in client.get("/claims", headers={"HX-Request": "true"}).text
+        assert 'class="waiting"' not in client.get("/claims").text
+
+
+def test_a_claim_that_is_not_there_is_said_to_be_missing(told: TestClient) -> None:
+    assert told.get("/claims/c0ffee").status_code == 404
+
+
+def test_the_card_of_a_record_names_who_tells_the_same(told: TestClient) -> None:
+    claim = the_claim(told)
+    ref = str(claim["glossed"])
+    part = told.get(f"/claims/of/{ref}", headers={"HX-Request": "true"})
+    assert f"/claims/{claim['key']}" in part.text
+    assert "Tagesblick" in part.text or "Hafenblatt" in part.text
+
+
+def test_figures_over_time_are_a_picture_and_a_table(told: TestClient) -> None:
+    claim = the_claim(told)
+    told_numbers = claim["numbers"]
+    assert isinstance(told_numbers, list)
+    assert {300.0, 400.0} <= {one["low"] for one in told_numbers}
+    assert numbers([]) == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_situation_is_told_and_each_footnote_leads_to_the_words(told: TestClient, language: str) -> None:
+    page = told.get("/situation?q=Drohnen", headers={"accept-language": language}).text
+    notes = re.findall(r'<li id="n\d+"><a class="cite" href="([^"]+)"', page)
+    assert notes
+    for address in notes:
+        assert told.get(address.partition("#")[0]).status_code == 200
+    for number in set(re.findall(r'href="#n(\d+)"', page)):
+        assert f'id="n{number}"' in page
+    assert " style=" not in page
+
+
+def test_a_situation_about_nothing_that_is_there_says_so(told: TestClient) -> None:
+    page = told.get("/situation?q=Zwetschgenkuchen")
+    assert page.status_code == 200
+    assert "notice" in page.text
+    assert told.get("/situation?q=x&since=2031-03-20&until=2031-03-01").status_code == 400
+
+
+def test_the_overview_shows_new_claims(told: TestClient) -> None:
+    assert "/claims/" in told.get("/claims/newest").text
