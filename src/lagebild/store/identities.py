@@ -89,9 +89,7 @@ class Asked:
         return " and ".join(conditions), values
 
 
-def listed(
-    connection: apsw.Connection, asked: Asked, *, limit: int | None = None, skip: int = 0
-) -> Iterator[Identity]:
+def listed(connection: apsw.Connection, asked: Asked, *, limit: int | None = None, skip: int = 0) -> Iterator[Identity]:
     """The entities meant, in the order asked for, without the first `skip`."""
     condition, values = asked.where()
     query = f"select {_COLUMNS} from identities where {condition} order by {ORDERS[asked.order]} limit ? offset ?"

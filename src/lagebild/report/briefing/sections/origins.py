@@ -1,8 +1,19 @@
 """The sections on origins: what only one says, and who is a party in the matter."""
 
-from lagebild.model.situation import Alone
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lagebild.model.situation import Alone, Interest
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.pages import Entry, Run, Section
+
+_ROLES = {
+    "acts in the matter": "acts", "is who it is done to": "done_to", "is said to break a rule": "breaks",
+    "is accused in the matter": "accused",
+}  # fmt: skip
+"""With which words a reason ends."""
+_SPEAKS_FOR = re.compile(r" speaks for (\S+), which ")
 
 
 def single_origin(desk: Desk) -> Section | None:
@@ -23,7 +34,7 @@ def single_origin(desk: Desk) -> Section | None:
 
 def interested(desk: Desk) -> Section | None:
     """An entry for each party."""
-    found = desk.situation.interested
+    found = _by_name(desk.situation.interested)
     if not found:
         return None
     kept = desk.shown(found)
@@ -32,9 +43,42 @@ def interested(desk: Desk) -> Section | None:
         id="interested",
         heading=words.word("sections", "interested"),
         explained=words.word("explained", "interested"),
-        entries=tuple(Entry((Run(item.name, "name"), Run(f" – {item.reason}"))) for item in kept),
+        entries=tuple(_party(item, desk) for item in kept),
         more=len(found) - len(kept),
     )
+
+
+def _by_name(found: Sequence[Interest]) -> list[Interest]:
+    """Each party once, with the reason that most of its words have."""
+    names: dict[str, Interest] = {}
+    for item in found:
+        known = names.get(item.name)
+        names[item.name] = replace(known, items=(*known.items, *item.items)) if known else item
+    return list(names.values())
+
+
+def _party(item: Interest, desk: Desk) -> Entry:
+    runs = [Run(item.name, "name"), Run(f" – {_reason(item.reason, desk)}")]
+    words = _words_of(item.items, desk)
+    if words is not None:
+        runs += [Run(f" · {desk.wording.word('interests', 'about')} ", "faint"), desk.quote(words)]
+    return Entry(tuple(runs))
+
+
+def _reason(reason: str, desk: Desk) -> str:
+    """The reason in the reader's language; as it stands where it is of a kind that has no words here."""
+    words = desk.wording
+    role = next((words.word("interests", name) for end, name in _ROLES.items() if reason.endswith(end)), None)
+    if role is None:
+        return reason
+    spoken = _SPEAKS_FOR.search(reason)
+    return words.word("interests", "for", side=words.side(spoken[1]), role=role) if spoken else role
+
+
+def _words_of(items: Sequence[str], desk: Desk) -> str | None:
+    """The words of the first claim among what the party says."""
+    glosses = {claim.key: claim.gloss for claim in desk.situation.claims}
+    return next((glosses[key] for key in items if key in glosses), None)
 
 
 def _entry(item: Alone, desk: Desk) -> Entry:
