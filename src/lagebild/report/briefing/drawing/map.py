@@ -54,7 +54,7 @@ class Spot:
 
 def map_picture(sites: Sequence[Site], wording: Wording, *, title: str) -> str | None:
     """The map of the places with a point; None where there are none. Countries as such are toned, not dotted."""
-    located = [site for site in sites if site.latitude is not None and site.longitude is not None]
+    located = [site for site in sites if _is_on_earth(site)]
     if not located:
         return None
     dotted = [site for site in located if site.kind != "country"] or located
@@ -71,6 +71,12 @@ def map_picture(sites: Sequence[Site], wording: Wording, *, title: str) -> str |
         spots=spots,
         labels=_labels(dotted, spots, frame, wording),
     )
+
+
+def _is_on_earth(site: Site) -> bool:
+    if site.latitude is None or site.longitude is None:
+        return False
+    return abs(site.latitude) <= 90 and abs(site.longitude) <= 180
 
 
 def _point(site: Site) -> Point:

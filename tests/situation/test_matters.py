@@ -1,0 +1,46 @@
+"""Claims cut to the documents of a situation."""
+
+from dataclasses import replace
+
+from lagebild.comparison.claims import claims_of
+from lagebild.comparison.origins import publications_of
+from lagebild.situation.matters import Matters, contested, cut_to, weighed
+from tests.situation.reports import GERMAN, holding, holdings
+
+ALL = claims_of(holdings(), GERMAN)
+SENT = max(ALL, key=lambda claim: len(claim.tellings))
+
+
+def test_of_a_claim_only_what_the_documents_tell_remains() -> None:
+    cut = cut_to(SENT, {"danfang", "dabschrift"})
+    assert cut is not None
+    assert {telling.document for telling in cut.tellings} == {"danfang", "dabschrift"}
+    refs = {telling.ref for telling in cut.tellings}
+    assert cut.glossed in refs
+    assert all({tie.one, tie.other} <= refs for tie in cut.ties)
+
+
+def test_a_claim_that_the_documents_do_not_tell_is_none() -> None:
+    assert cut_to(SENT, {"dwieder"}) is None
+
+
+def test_origins_are_told_anew_from_what_the_documents_say() -> None:
+    chosen = [holding("anfang"), holding("abschrift")]
+    known = weighed(ALL, publications_of(chosen, GERMAN))
+    for claim in known:
+        refs = {telling.ref for telling in claim.tellings}
+        assert {ref for origin in claim.origins for ref in origin.tellings} <= refs
+
+
+def test_a_record_finds_the_claim_that_tells_it() -> None:
+    matters = Matters(weighed(ALL, publications_of(holdings(), GERMAN)))
+    for claim in matters.claims:
+        for telling in claim.tellings:
+            if telling.kind != "sentence":
+                found = matters.of(replace(telling, words="", figures=()))
+                assert found is not None
+
+
+def test_a_claim_that_somebody_denies_is_contested() -> None:
+    known = weighed(ALL, publications_of(holdings(), GERMAN))
+    assert any(contested(claim) for claim in known)
