@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 
 import lagebild
-from lagebild.comparison.claims import claims_of
+from lagebild.comparison.claims.gather import claims_of
 from lagebild.language.load import Language
 from lagebild.model.document import Document
 from lagebild.model.holding import Holding

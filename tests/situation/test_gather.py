@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.comparison.claims import claims_of
+from lagebild.comparison.claims.gather import claims_of
 from lagebild.model.holding import Holding
 from lagebild.model.situation import Scope, Situation
 from lagebild.situation import situation_of, situation_on_wire

@@ -100,7 +100,7 @@ def entities(
         kinds=kinds, name=name, codes=tuple(code.upper() for code in codes), since=since, until=until, least=least,
         decided=decided, order=order,
     )  # fmt: skip
-    with _opened(base) as opened:
+    with opened_base(base) as opened:
         rows = (
             (
                 item.key, item.kind, item.name, item.code, item.office, item.documents, item.statements, item.mentions,
@@ -122,7 +122,7 @@ def entities(
 def show(*, entity: str, base: Path, as_json: bool, color: console.Color) -> int:
     """Show one entity: its names, why they are one, where it is, who it may be besides."""
     console.utf8_output()
-    with _opened(base) as opened:
+    with opened_base(base) as opened:
         told = opened.entity_page(entity)
     if as_json:
         console.print_object(told)
@@ -166,7 +166,7 @@ def suggest(*, entity: str | None, base: Path, limit: int, shape: console.Shape,
     """List pairs that may be one but were left apart, the likeliest first."""
     console.utf8_output()
     columns = ("score", "one", "name", "documents", "other", "other_name", "other_documents", "reason")
-    with _opened(base) as opened:
+    with opened_base(base) as opened:
         rows = [
             (score, one.key, one.name, one.documents, other.key, other.name, other.documents, reason)
             for one, other, score, reason in opened.entity_suggestions(entity)[:limit]
@@ -245,8 +245,8 @@ def _decided(base: Path, verb: str, *words: str, author: str | None) -> int:
     return DONE
 
 
-def _opened(base: Path) -> "KnowledgeBase":
-    """The base, to be written where that is possible: entities are compared when they are first asked for."""
+def opened_base(base: Path) -> "KnowledgeBase":
+    """The base, to be written where that is possible: what newer documents change is compared when first asked for."""
     import lagebild
 
     try:

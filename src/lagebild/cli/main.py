@@ -24,6 +24,7 @@ COMMANDS = {
     "ledger": ("lagebild.cli.ledger", "Tell how many: all figures for one thing, who gave them, what stands now."),
     "show": ("lagebild.cli.show", "Show a document of a knowledge base, or one record with its words."),
     "entities": ("lagebild.cli.entities", "Who is in many reports; merge, split and rename them."),
+    "claims": ("lagebild.cli.claims", "What several reports claim, on whose word, and who denies it."),
     "judge": ("lagebild.cli.judge", "Accept, reject or correct what was found; exchange and count it."),
     "reread": ("lagebild.cli.reread", "Take the documents of a base apart again with this version."),
     "serve": ("lagebild.cli.serve", "Look at a knowledge base in the browser: read, search, correct, add."),

@@ -15,7 +15,7 @@ from lagebild.intake.options import Options as Reading
 from lagebild.intake.take import Watch
 from lagebild.intake.tally import Tally
 from lagebild.judging.statistics import Tally as JudgedTally
-from lagebild.knowledge import adding, claims, entities, judgements, rereading
+from lagebild.knowledge import adding, entities, judgements, rereading
 from lagebild.knowledge.judgements import Imported, Told
 from lagebild.knowledge.meant import Meant, described, meant
 from lagebild.knowledge.referring import Address, in_these_documents, the_address, the_document, the_record
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from lagebild.comparison.ledgers import Account
 
 
+# The verbs about claims are loaded when first asked for: they take words apart, which an `add` need not load here.
 class KnowledgeBase:
     """One open base; `lagebild.open(path)` makes it. Close it, or use it in a `with`.
 
@@ -317,14 +318,49 @@ class KnowledgeBase:
         since: date | None = None,
         until: date | None = None,
         as_of: date | None = None,
+        **least: Any,
     ) -> Iterator[Claim]:
-        """What documents claim, those claims first that are told most often: all, or those that speak of the words and
-        have a telling published in that time. With `as_of` only documents published by then count."""
-        return claims.listed(self.store, words, since=since, until=until, as_of=as_of)
+        """What documents claim, with origins and relations, those first that are told most often.
+
+        All claims, or those that speak of the words and have a telling published in that time. With `as_of` only what
+        had been published by then counts. `tellings=2`, `documents=2`: only those that are told so often, in so many
+        documents; `decided=True`: those that people decided about.
+        """
+        from lagebild.knowledge import claims
+
+        return claims.listed(self.store, words, since=since, until=until, as_of=as_of, **least)
 
     def claim(self, key: str) -> Claim:
         """The one claim whose key begins so. Raises UsageError where there is none, or several."""
+        from lagebild.knowledge import claims
+
         return claims.the_claim(self.store, key)
+
+    def claims_alike(self, one: str, other: str) -> tuple[float, str]:
+        """How surely two claims are one, by their tellings that are most alike, and what speaks for it."""
+        from lagebild.knowledge import claims
+
+        found = claims.likeness(self.store, one, other)
+        return found.score, found.reason or ""
+
+    def merge_claims(self, into: str, *others: str, author: str | None = None) -> list[Judgement]:
+        """Says that claims are one, which goes by the key of the first."""
+        from lagebild.knowledge import claims
+
+        return claims.merged(self.store, into, others, author=author)
+
+    def split_claim(self, key: str, *tellings: str, author: str | None = None) -> list[Judgement]:
+        """Says that what is told in these places ("DOCUMENT" or "DOCUMENT/RECORD") is another matter."""
+        from lagebild.knowledge import claims
+
+        return claims.split_off(self.store, key, tellings, author=author)
+
+    def compare_claims(self, *, everything: bool = False) -> int:
+        """Compares what newer documents tell, which asking for claims does by itself, or everything anew; returns how
+        many documents that took."""
+        from lagebild.knowledge import claims
+
+        return claims.brought_up_to_date(self.store, everything=everything)
 
     def ledger(
         self,

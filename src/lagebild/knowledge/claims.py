@@ -1,55 +1,189 @@
 """The verbs about claims on a base."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import cache
+from itertools import islice
 
-from lagebild.comparison.claims import claims_of
+from lagebild.comparison.claims.alike import alike
+from lagebild.comparison.claims.deciding import merge, split
+from lagebild.comparison.claims.gather import claims_of, order_of
+from lagebild.comparison.claims.outcome import Outcome
+from lagebild.comparison.claims.restricted import as_known, told_in_documents
+from lagebild.comparison.claims.tellings import told_in
+from lagebild.comparison.origins import Publications, publications_of, with_origins
+from lagebild.comparison.relations import with_relations
 from lagebild.errors import UsageError
+from lagebild.knowledge.author import author_of
 from lagebild.knowledge.referring import NAMED
-from lagebild.language.load import Language
 from lagebild.language.search import folded, holds_part, parts_of, words_in
 from lagebild.model.claim import Claim
+from lagebild.model.judgement import Judgement
 from lagebild.store import Store
+from lagebild.store.claims.comparing import refresh
+from lagebild.store.claims.publications import publications
+from lagebild.store.claims.reading import Meant, Reader
+from lagebild.store.claims.shelf import LANGUAGE
+from lagebild.store.claims.stale import is_stale, renew
+from lagebild.store.database import said, transaction
+from lagebild.store.judgements import of_claims
+from lagebild.store.search.matching import Matcher
 from lagebild.store.search.query import Query, parsed
 from lagebild.store.selection import Selection
 
-LANGUAGE = Language("de")
-"""Whose tables take wordings apart."""
+
+def brought_up_to_date(store: Store, *, everything: bool = False) -> int:
+    """Compares what newer documents tell, or everything anew; returns how many documents that took.
+
+    Others may write in between. A kill loses nothing: what is not done yet is done the next time.
+    """
+    if everything:
+        with said(store.path), transaction(store.connection):
+            renew(store.connection)
+    done = 0
+    while True:
+        with said(store.path), transaction(store.connection):
+            documents, tellings = refresh(store.connection)
+        if not documents and not tellings:
+            return done
+        done += documents
 
 
 def listed(
-    store: Store, words: str = "", *, since: date | None = None, until: date | None = None, as_of: date | None = None
+    store: Store,
+    words: str = "",
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    as_of: date | None = None,
+    tellings: int = 1,
+    documents: int = 1,
+    decided: bool = False,
 ) -> Iterator[Claim]:
-    """The claims that speak of all the words and were told in that time, those told most often first."""
+    """The claims that speak of all the words and were told in that time, at least so often and in so many documents,
+    those told most often first; each whole, with origins and relations. With `as_of` only what had been published by
+    then counts. The claims come as they are asked for."""
     query = parsed(words)
-    for claim in claims_of(store.holdings(Selection(until=as_of)), LANGUAGE):
-        if _is_told(claim, since, until) and speaks_of(claim, query):
-            yield claim
+    known, meant = _known(store, Meant(tellings=tellings, documents=documents, since=since, until=until), query)
+    for claim in meant:
+        then = as_known(claim, as_of) if as_of is not None else claim
+        if then is None or not _is_meant(then, since, until, tellings, documents) or (decided and not then.decided):
+            continue
+        if speaks_of(then, query):
+            yield _whole(then, known)
+
+
+def of_documents(store: Store, keys: Collection[str]) -> tuple[Claim, ...]:
+    """What these documents tell, as claims under the keys that they have in the base, with people's decisions; only the
+    tellings of these documents, without origins and relations. Those told most often first."""
+    if store.writable and is_stale(store.connection):
+        brought_up_to_date(store)
+    with said(store.path):
+        if is_stale(store.connection):
+            holdings = store.holdings(Selection(keys=tuple(sorted(keys)))) if keys else ()
+            return claims_of(holdings, LANGUAGE, judgements=of_claims(store.connection))
+        reader = Reader(store.connection)
+        found = (told_in_documents(reader.claim(key), keys) for key in reader.keys_in(keys))
+        return tuple(sorted((claim for claim in found if claim is not None), key=order_of))
 
 
 def the_claim(store: Store, key: str) -> Claim:
     """The one claim whose key begins so. Raises UsageError where there is none, or several."""
-    found = [claim for claim in listed(store) if claim.key.startswith(key)]
-    if len(found) == 1:
-        return found[0]
-    if not found:
+    known, found = _known(store, Meant(key=key), Query())
+    first = list(islice((claim for claim in found if claim.key.startswith(key)), NAMED + 1))
+    if len(first) == 1 or (first and first[0].key == key):
+        return _whole(first[0], known)
+    if not first:
         raise UsageError(f"{key}: no claim has a key that begins so; `lagebild claims` lists them")
-    told = ", ".join(claim.key for claim in found[:NAMED])
-    raise UsageError(f"{key}: fits several; say which: {told}{', …' if len(found) > NAMED else ''}")
+    told = ", ".join(claim.key for claim in first[:NAMED])
+    raise UsageError(f"{key}: fits several; say which: {told}{', …' if len(first) > NAMED else ''}")
+
+
+def merged(store: Store, into: str, others: Sequence[str], *, author: str | None) -> list[Judgement]:
+    """All of them are one, which goes by the key of the first."""
+    name = author_of(author)
+    head = the_claim(store, into)
+    claims = [the_claim(store, key) for key in others]
+    made = [merge(head, claim, author=name, at=datetime.now(UTC)) for claim in claims]
+    store.judge_all(made)
+    return made
+
+
+def split_off(store: Store, key: str, refs: Sequence[str], *, author: str | None) -> list[Judgement]:
+    """The tellings ("DOCUMENT/RECORD", or the document alone) are of another matter."""
+    claim = the_claim(store, key)
+    made = [split(claim, _full(claim, refs), author=author_of(author), at=datetime.now(UTC))]
+    store.judge_all(made)
+    return made
+
+
+def likeness(store: Store, one: str, other: str) -> Outcome:
+    """How surely two claims are one, and why or why not: that of their two tellings that are most alike."""
+    left, right = the_claim(store, one), the_claim(store, other)
+    documents = sorted({telling.document for claim in (left, right) for telling in claim.tellings})
+    holdings = map(store.holding, documents)
+    matters = {item.telling.ref: item.matter for holding in holdings for item in told_in(holding, LANGUAGE)}
+    pairs = ((a.ref, b.ref) for a in left.tellings for b in right.tellings)
+    return max((alike(matters[a], matters[b]) for a, b in pairs), key=lambda outcome: outcome.score)
 
 
 def speaks_of(claim: Claim, query: Query) -> bool:
     """Whether every word asked for stands in the words of its tellings, in any form or as a part of another, or names a
     side of one; and none that must not."""
-    words = {word.folded for telling in claim.tellings for word in words_in(telling.words)}
+    texts = [[word.folded for word in words_in(telling.words)] for telling in claim.tellings]
+    words = {word for text in texts for word in text}
     sides = {side for telling in claim.tellings for side in telling.sides}
-    texts = [" ".join(word.folded for word in words_in(telling.words)) for telling in claim.tellings]
+    lines = [f" {' '.join(text)} " for text in texts]
     return (
         all(_holds(words, sides, word) for word in query.words)
-        and all(any(" ".join(phrase) in text for text in texts) for phrase in query.phrases)
+        and all(any(f" {' '.join(phrase)} " in line for line in lines) for phrase in query.phrases)
         and not any(_holds(words, sides, word) for word in query.without)
+        and not any(f" {' '.join(phrase)} " in line for phrase in query.without_phrases for line in lines)
     )
+
+
+def _known(store: Store, meant: Meant, query: Query) -> tuple[Publications, Iterator[Claim]]:
+    """All documents as publications, and claims that may be meant, in their order.
+
+    A base that cannot be written, and has documents that nobody has compared, is compared in memory.
+    """
+    if store.writable and is_stale(store.connection):
+        brought_up_to_date(store)
+    with said(store.path):
+        if is_stale(store.connection):
+            holdings = list(store.holdings(Selection()))
+            found = claims_of(holdings, LANGUAGE, judgements=of_claims(store.connection))
+            return publications_of(holdings, LANGUAGE), iter(found)
+        inside = tuple(_with_word(store, word) for word in query.words)
+        reader = Reader(store.connection)
+        keys = reader.keys(replace(meant, inside=inside))
+        return publications(store.connection, LANGUAGE), (reader.claim(key) for key in keys)
+
+
+def _with_word(store: Store, word: str) -> frozenset[int]:
+    """The documents that have the word in any form, or name the state that it names."""
+    found = Matcher(store.connection, Query(words=(word,))).documents() or set()
+    code = _codes().get(folded(word), word.upper())
+    query = "select distinct document from entities where code = ?"
+    return frozenset(found | {row for (row,) in store.connection.execute(query, (code,))})
+
+
+def _whole(claim: Claim, known: Publications) -> Claim:
+    return with_relations(with_origins(claim, known, LANGUAGE), known, LANGUAGE)
+
+
+def _full(claim: Claim, given: Sequence[str]) -> list[str]:
+    """The refs of the claim's tellings that begin so."""
+    found: list[str] = []
+    for ref in given:
+        fitting = [telling.ref for telling in claim.tellings if telling.ref.startswith(ref)]
+        if not fitting:
+            raise UsageError(
+                f"{ref}: nothing of {claim.key} is told there; `lagebild claims show {claim.key}` lists where"
+            )
+        found.extend(item for item in fitting if item not in found)
+    return found
 
 
 def _holds(words: Iterable[str], sides: set[str], asked: str) -> bool:
@@ -59,7 +193,9 @@ def _holds(words: Iterable[str], sides: set[str], asked: str) -> bool:
     return any(holds_part(word, part) for word in words for part in parts)
 
 
-def _is_told(claim: Claim, since: date | None, until: date | None) -> bool:
+def _is_meant(claim: Claim, since: date | None, until: date | None, tellings: int, documents: int) -> bool:
+    if len(claim.tellings) < tellings or len({telling.document for telling in claim.tellings}) < documents:
+        return False
     if since is None and until is None:
         return True
     first, last = (since or date.min).isoformat(), (until or date.max).isoformat()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lagebild.comparison.claims import claims_of
+from lagebild.comparison.claims.gather import claims_of
 from lagebild.errors import UsageError
 from lagebild.language.load import Language
 from lagebild.model.holding import Holding

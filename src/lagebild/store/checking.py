@@ -30,6 +30,20 @@ def problems(connection: apsw.Connection) -> Iterator[Problem]:
     if not sightings.is_stale(connection):
         for key in comparing.differences(connection):
             yield Problem(None, f"entity {key}: comparing the documents anew gives another", "lagebild entities renew")
+    yield from _of_claims(connection)
+
+
+def _of_claims(connection: apsw.Connection) -> Iterator[Problem]:
+    """The claims, unless some are still to be compared."""
+    from lagebild.store.claims import checking, stale  # takes words apart, which nothing else in the store does
+
+    if stale.is_stale(connection):
+        return
+    unlike = list(checking.unlike_documents(connection))
+    for key in unlike:
+        yield Problem(key, "its tellings are not those of its findings", "lagebild claims renew")
+    for key in checking.unlike_claims(connection) if not unlike else ():
+        yield Problem(None, f"claim {key}: comparing the documents anew gives another", "lagebild claims renew")
 
 
 def _of_the_file(connection: apsw.Connection) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from lagebild.model.holding import Holding
 from lagebild.model.keys import document_key
 from lagebild.model.packing import unpacked
 from lagebild.store import identities, judgements, origins, sightings
+from lagebild.store.claims.stale import stale
 from lagebild.store.moments import moment, stamp
 from lagebild.store.projection import COLUMNS, rows_of
 from lagebild.store.search.index import index_names, index_text
@@ -81,6 +82,7 @@ def project(connection: apsw.Connection, row: int, findings: Findings, *, key: s
 
     With `fresh` there are none yet to be taken away.
     """
+    stale(connection, row)
     effective, standing = judgements.applied(connection, key, findings)
     index_names(connection, effective)
     before = () if fresh else sightings.told_of(connection, row)
@@ -103,6 +105,11 @@ def found_again(connection: apsw.Connection, row: int, findings: Findings, found
 def stored(connection: apsw.Connection, key: str) -> Stored | None:
     """The row of a document, by its key."""
     return next(_rows(connection, "d.key = ?", (key,)), None)
+
+
+def with_row(connection: apsw.Connection, row: int) -> Stored | None:
+    """The row of a document, by its number."""
+    return next(_rows(connection, "d.id = ?", (row,)), None)
 
 
 def all_stored(connection: apsw.Connection, selection: Selection) -> Iterator[Stored]:

@@ -42,7 +42,12 @@ def of_document(connection: apsw.Connection, document: str) -> Iterator[Judgemen
 
 def of_entities(connection: apsw.Connection) -> Iterator[Judgement]:
     """Those about entities across documents, oldest first."""
-    return _those(connection, "document is null", ())
+    return _those(connection, "document is null and kind = 'entity'", ())
+
+
+def of_claims(connection: apsw.Connection) -> Iterator[Judgement]:
+    """Those about claims, oldest first."""
+    return _those(connection, "document is null and kind = 'claim'", ())
 
 
 def every(connection: apsw.Connection) -> Iterator[Judgement]:

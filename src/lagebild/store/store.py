@@ -34,6 +34,8 @@ from lagebild.store import (
     validators,
 )
 from lagebild.store.checking import Problem, problems
+from lagebild.store.claims import deciding as deciding_claims
+from lagebild.store.claims.stale import stale
 from lagebild.store.copying import back_up
 from lagebild.store.database import commit, open_database, roll_back, said, transaction
 from lagebild.store.evidence import verified, verified_packed
@@ -185,6 +187,7 @@ class Store:
             for judgement in new:
                 if judgement.document is None:
                     comparing.decide(self.connection, judgement)
+                    deciding_claims.decide(self.connection, judgement)
             for document in sorted({judgement.document for judgement in new if judgement.document is not None}):
                 row = documents.stored(self.connection, document)
                 if row:
@@ -403,6 +406,7 @@ class Store:
         if older:
             self.connection.execute("update documents set newer = ? where id = ?", (row, older.id))
             sightings.leave(self.connection, older.id)
+            stale(self.connection, older.id)
             return Added(key, Outcome.REPLACED, older.key)
         return Added(key, Outcome.ADDED)
 

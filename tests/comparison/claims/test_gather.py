@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.comparison.claims import claims_of
+from lagebild.comparison.claims.gather import claims_of
 from lagebild.model.claim import Claim
 from tests.comparison.claims.reports import GERMAN, REPORTS, holding
 

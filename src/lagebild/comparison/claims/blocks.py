@@ -6,24 +6,26 @@ from itertools import combinations
 
 from lagebild.comparison.claims.matter import Matter
 
-HEAVIEST = 5
+HEAVIEST = 3
 """So many of its words, those that say most, bring a telling together with others."""
-SIDES = 4
-REACH = 12
+SIDES = 2
+ACTS = 2
+REACH = 20
 """In a block, ordered by day, a telling is compared with so many on either side: a block of any size costs no more than
 its number times this, and what is told of for months hangs together day by day."""
 SHARED = 2
-"""So many blocks two tellings have in common that are compared."""
+"""So many blocks two tellings have in common that are compared; a deed of one side is worth two."""
 
 
 def marks_of(item: Matter) -> tuple[str, ...]:
-    """The blocks that a telling is in: pairs of whom it names and what it speaks of, and of two things it speaks of."""
+    """The blocks that a telling is in: its deeds with whom it names, and pairs of what else it speaks of."""
     heavy = sorted(item.concepts, key=lambda name: (-item.concepts[name], name))[:HEAVIEST]
-    sides = sorted(item.sides)[:SIDES]
-    marks = [f"{side} {name}" for side in sides for name in heavy]
+    sides = sorted(item.sides)[:SIDES] or sorted(item.lent)[:SIDES]
+    acts = sorted(item.acts)[:ACTS]
+    marks = [f"{mark}{act} {side}" for act in acts for side in sides for mark in ("", "=")]
     marks += [f"{one} {other}" for one, other in combinations(sorted(heavy), 2)]
-    marks += [f"{item.actor}>{item.recipient} {deed}" for deed in sorted(item.deeds) if item.actor and item.recipient]
-    return tuple(marks)
+    marks += [f"{side} {name}" for side in sides for name in heavy if name not in item.acts]
+    return tuple(dict.fromkeys(marks))
 
 
 def candidates(marked: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lagebild.analysis.lexicon import LINKING, lexicon
 from lagebild.language.load import Language
 from lagebild.language.search import folded, stem
+from lagebild.language.words import word_lists
 
 WEIGHTS = {"1": 0.12, "2": 0.35, "3": 0.6, "": 1.0}
 """What a word is worth by its row in usual_words.tsv: the most usual stand in one sentence of a hundred or more."""
@@ -18,10 +19,12 @@ _CONTENT = frozenset({"NN", "NE", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVI
 
 
 class Concept(NamedTuple):
-    """`name` is a row of same_matter.tsv, or the stem of a word; `weight` tells how much it says."""
+    """`name` is a row of same_matter.tsv, or the stem of a word; `weight` tells how much it says; `kind` is "deed",
+    "people" or "thing" for a row, "" for a word."""
 
     name: str
     weight: float
+    kind: str = ""
 
 
 @lru_cache(maxsize=KEPT)
@@ -36,15 +39,42 @@ def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
         return ()
     if not word[0].isupper():
         content.sort(key=lambda item: (item.tag in {"NN", "NE"}, not item.tag.startswith("VV")))
-    lemma = content[0].lemma
-    return tuple(_distinct(_of_lemma(folded(lemma), language)))
+    plain = folded(content[0].lemma)
+    if plain in _speaking(language) and plain not in _things(language):
+        return ()
+    return tuple(_distinct(_of_lemma(plain, language)))
+
+
+@lru_cache(maxsize=KEPT)
+def is_speech(word: str, language: Language) -> bool:
+    """Whether the word is a noun for what was said: "Berichte", "Beweis"."""
+    plain = {folded(item.lemma) for item in lexicon(language).entry(word).possibilities if item.tag == "NN"}
+    return word[0].isupper() and not plain.isdisjoint(_speaking(language))
+
+
+def with_particles(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """The words with verbs joined to the particle that ends their clause: "trafen … ein" is "eintreffen"."""
+    if not words or words[-1] not in language.rules("words")["particles"]["separable"].split():
+        return words
+    particle = words[-1]
+    for at, word in enumerate(words[:-1]):
+        for item in lexicon(language).entry(word).possibilities:
+            joined = particle + item.lemma
+            if item.tag == "VVFIN" and any(one.tag == "VVINF" for one in lexicon(language).entry(joined).possibilities):
+                return (*words[:at], joined, *words[at + 1 : -1])
+    return words
+
+
+def thing(name: str, language: Language) -> Concept:
+    """The row of same_matter.tsv of that name."""
+    return _rows(language)[name]
 
 
 def _of_lemma(plain: str, language: Language) -> Iterator[Concept]:
     for part in plain.split("-"):
         if len(part) < 2:
             continue
-        whole = _things(language).get(part) or _things(language).get(stem(part))
+        whole = _things(language).get(part)
         if whole is not None:
             yield whole
             continue
@@ -53,7 +83,7 @@ def _of_lemma(plain: str, language: Language) -> Iterator[Concept]:
             yield _plain(part, language)
         else:
             for one in parts:
-                yield _things(language).get(one) or _things(language).get(stem(one)) or _plain(one, language)
+                yield _things(language).get(one) or _plain(one, language)
 
 
 def _plain(word: str, language: Language) -> Concept:
@@ -85,15 +115,27 @@ def _distinct(concepts: Iterator[Concept]) -> list[Concept]:
 
 @cache
 def _things(language: Language) -> dict[str, Concept]:
-    """Things by the folded words, and their stems, that stand for them."""
+    """Things by the folded lemmas that stand for them."""
     found: dict[str, Concept] = {}
     for row in language.table("same_matter", key=("thing",)):
-        concept = Concept(row["thing"].upper(), WEIGHTS[row["usual"]])
+        concept = _rows(language)[row["thing"]]
         for word in row["words"].split():
-            plain = folded(word.strip("-"))
-            found.setdefault(plain, concept)
-            found.setdefault(stem(plain), concept)
+            found.setdefault(folded(word), concept)
     return found
+
+
+@cache
+def _rows(language: Language) -> dict[str, Concept]:
+    rows = language.table("same_matter", key=("thing",))
+    return {row["thing"]: Concept(row["thing"].upper(), WEIGHTS[row["usual"]], row["kind"]) for row in rows}
+
+
+@cache
+def _speaking(language: Language) -> frozenset[str]:
+    """The folded lemmas of verbs and nouns that say only that somebody says something."""
+    verbs = (row["lemma"] for row in language.table("cue_verbs") if not row["with"] and not row["sich"])
+    nouns = (row["lemma"] for row in language.table("cue_nouns"))
+    return frozenset(map(folded, (*verbs, *nouns))) | word_lists(language, "claims")["reports"]
 
 
 @cache

@@ -1,80 +1,99 @@
 """Gathering: documents in, claims out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from typing import TypeVar
 
-from lagebild.comparison.claims.alike import alike
+from lagebild.comparison.claims.alike import alike, score_of
 from lagebild.comparison.claims.blocks import candidates, marks_of
+from lagebild.comparison.claims.decided import decided
+from lagebild.comparison.claims.group import Group, group_of
 from lagebild.comparison.claims.joining import TIED, Pair, joined
-from lagebild.comparison.claims.matter import Matter
-from lagebild.comparison.claims.tellings import matters_of
+from lagebild.comparison.claims.matter import UNDATED, Matter
+from lagebild.comparison.claims.tellings import Told, told_in
 from lagebild.language.load import Language
-from lagebild.model.claim import Claim, Stance, Telling, Tie
+from lagebild.model.claim import Claim, Stance, Tie
 from lagebild.model.holding import Holding
-from lagebild.model.keys import content_key
+from lagebild.model.judgement import Judgement
 
-UNDATED = "9999"
+Name = TypeVar("Name", int, str)
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
-def claims_of(holdings: Iterable[Holding], language: Language) -> tuple[Claim, ...]:
-    """The claims of these documents, those told most often first: the same in whatever order the documents come.
-
-    What only one document tells is a claim of one telling.
+def claims_of(
+    holdings: Iterable[Holding], language: Language, *, judgements: Iterable[Judgement] = ()
+) -> tuple[Claim, ...]:
+    """The claims of these documents after what people decided, those told most often first: the same in whatever order
+    the documents come. What only one document tells is a claim of one telling.
     """
-    return claimed([matter for holding in holdings for matter in matters_of(holding, language)])
+    told = {item.telling.ref: item for holding in holdings for item in told_in(holding, language)}
+    ordered = sorted(told.values(), key=lambda item: item.matter.place)
+    found = grouped([item.matter for item in ordered])
+    groups = [group_of(ordered[number].telling.ref for number in members) for members, _ in found]
+    tied = {
+        (ordered[one].telling.ref, ordered[other].telling.ref): score
+        for _, pairs in found for one, other, score in pairs
+    }  # fmt: skip
+    made = (claim_of(group, told, tied) for group in decided(groups, judgements).groups)
+    return tuple(sorted(made, key=order_of))
 
 
-def claimed(matters: Iterable[Matter]) -> tuple[Claim, ...]:
-    """The claims of these tellings."""
-    ordered = sorted(matters, key=place_of)
+def grouped(matters: Sequence[Matter]) -> list[tuple[list[int], list[Pair]]]:
+    """Groups of the tellings, which are in order, by their numbers, each with the ties inside it; every telling is in
+    one group, most of them alone."""
 
     @cache
-    def compared(one: int, other: int) -> tuple[float, str]:
-        found = alike(ordered[one], ordered[other])
-        return found.score, found.reason or ""
-
     def score(one: int, other: int) -> float:
-        return compared(*sorted((one, other)))[0]
+        return score_of(matters[one], matters[other])
 
-    marked = [(item.telling.document, marks_of(item)) for item in ordered]
+    marked = [(item.document, marks_of(item)) for item in matters]
     pairs = [Pair(one, other, score(one, other)) for one, other in candidates(marked)]
-    tied = [pair for pair in pairs if pair.score >= TIED]
-    groups = joined(tied, score)
-    grouped = {number for group in groups for number in group}
-    groups += [[number] for number in range(len(ordered)) if number not in grouped]
-    ties: dict[int, list[Tie]] = {}
+    return ties_and_groups(range(len(matters)), [pair for pair in pairs if pair.score >= TIED], score_of=score)
+
+
+def ties_and_groups(
+    numbers: Sequence[int], tied: Sequence[Pair], *, score_of: Callable[[int, int], float]
+) -> list[tuple[list[int], list[Pair]]]:
+    """The same for tellings whose ties are known; `score_of` is asked for others, the smaller number first."""
+    groups = joined(tied, lambda one, other: score_of(min(one, other), max(one, other)))
     home = {number: at for at, group in enumerate(groups) for number in group}
+    for number in numbers:
+        if number not in home:
+            home[number] = len(groups)
+            groups.append([number])
+    inside: list[list[Pair]] = [[] for _ in groups]
     for pair in tied:
         if home[pair.one] == home[pair.other]:
-            reason = compared(pair.one, pair.other)[1]
-            one, other = ordered[pair.one].telling.ref, ordered[pair.other].telling.ref
-            ties.setdefault(home[pair.one], []).append(Tie(one, other, pair.score, reason))
-    made = (
-        claim_of([ordered[number].telling for number in group], ties.get(at, ())) for at, group in enumerate(groups)
-    )
-    return tuple(sorted(made, key=lambda claim: (-len(claim.tellings), place_of_telling(claim.tellings[0]))))
+            inside[home[pair.one]].append(pair)
+    return list(zip(groups, inside, strict=True))
 
 
-def claim_of(tellings: Sequence[Telling], ties: Sequence[Tie] = ()) -> Claim:
-    """A claim of these tellings, which are in order. Its gloss are the words of the one that is tied to most others,
-    of those that assert it where one does."""
-    count: dict[str, float] = {}
-    for tie in ties:
-        for ref in (tie.one, tie.other):
-            count[ref] = count.get(ref, 0.0) + tie.score
-    best = min(
-        tellings,
-        key=lambda item: (item.stance in _AGAINST, -round(count.get(item.ref, 0.0), 6), place_of_telling(item)),
-    )
-    return Claim(content_key("c", tellings[0].ref), best.words, best.ref, tuple(tellings), tuple(ties))
+def claim_of(group: Group, told: Mapping[str, Told], tied: Mapping[tuple[str, str], float]) -> Claim:
+    """A claim with its tellings and ties. Its gloss are the words of the telling that is tied to most others, of those
+    that assert it where one does."""
+    members = sorted((told[ref] for ref in group.members), key=lambda item: item.matter.place)
+    refs = {item.telling.ref: item for item in members}
+    ties = [
+        Tie(one, other, score, alike(refs[one].matter, refs[other].matter).reason or "")
+        for (one, other), score in sorted(tied.items()) if one in refs and other in refs
+    ]  # fmt: skip
+    ties.sort(key=lambda tie: (refs[tie.one].matter.place, refs[tie.other].matter.place))
+    tellings = tuple(item.telling for item in members)
+    best = most_tied([(item.ref, item.stance) for item in tellings], ((tie.one, tie.other, tie.score) for tie in ties))
+    words = refs[best].telling.words
+    return Claim(group.key, words, best, tellings, (*ties, *group.joins), decided=group.decided)
 
 
-def place_of(item: Matter) -> tuple[str, str, int, str]:
-    """Where a telling stands in the order of all: by day (the undated last), document and place."""
-    return place_of_telling(item.telling)
+def most_tied(tellings: Sequence[tuple[Name, Stance]], ties: Iterable[tuple[Name, Name, float]]) -> Name:
+    """The telling that stands for all, however they are named; they are in order."""
+    count: dict[Name, float] = {}
+    for one, other, score in ties:
+        for name in (one, other):
+            count[name] = count.get(name, 0.0) + score
+    return min(tellings, key=lambda item: (item[1] in _AGAINST, -round(count.get(item[0], 0.0), 6)))[0]
 
 
-def place_of_telling(item: Telling) -> tuple[str, str, int, str]:
-    """The same for the telling."""
-    return item.day or UNDATED, item.document, item.spans[0].start, item.record
+def order_of(claim: Claim) -> tuple[int, tuple[str, str, int]]:
+    """Claims that are told most often come first, of equals the earliest."""
+    first = claim.tellings[0]
+    return -len(claim.tellings), (first.day or UNDATED, first.document, first.spans[0].start)

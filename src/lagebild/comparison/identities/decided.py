@@ -14,6 +14,7 @@ from lagebild.language.load import Language
 from lagebild.model.judgement import Judgement, Verdict
 from lagebild.model.keys import content_key
 
+KIND = "entity"
 DECISIONS = (Verdict.MERGE, Verdict.SPLIT, Verdict.RENAME)
 
 
@@ -47,7 +48,9 @@ def decided(groups: Iterable[Group], judgements: Iterable[Judgement], language: 
 
 def decisions(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Those about entities across documents that hold, the oldest first."""
-    return [item for item in active(judgements) if item.verdict in DECISIONS and item.document is None]
+    return [
+        item for item in active(judgements) if item.verdict in DECISIONS and item.document is None and item.kind == KIND
+    ]
 
 
 def concerned(judgements: Iterable[Judgement]) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,0 +1,115 @@
+"""What comparing tellings costs: CPU time, memory and room for many documents, and how it grows.
+
+    python bench/claims.py [--documents 1000 10000] [--articles N] [--folder DIR]
+
+Articles of the corpora are read once; each document of a base has the findings of one of them, and its text with a part
+of its words exchanged for others of the corpora that are as long, so that each article comes out in many wordings and
+every telling meets others of its kind. Storing the documents does not count: the time is that of all code of claims,
+from stored findings to claims, in a process of its own. Then one more document is added. Nothing here passes or fails.
+"""
+
+import argparse
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from search import HOUSES, WORD, articles
+
+from lagebild.knowledge import KnowledgeBase
+from lagebild.model.codec import encode
+from lagebild.model.document import Document
+from lagebild.model.findings import Findings
+from lagebild.store import open_store
+
+EXCHANGED = 0.15
+"""Share of the words that are exchanged: no two texts are alike, and most of their tellings still are."""
+FIRST = date(2024, 1, 1)
+DAYS = 365
+
+
+def documents(read: list[Findings], count: int) -> Iterator[Findings]:
+    """So many findings, each of a text of its own."""
+    chance = random.Random(1)
+    pools: dict[tuple[int, bool], list[str]] = {}
+    for item in read:
+        for word in WORD.findall(item.document.text):
+            pools.setdefault((len(word), word[0].isupper()), []).append(word)
+
+    def other(found: re.Match[str]) -> str:
+        word = found[0]
+        return chance.choice(pools[len(word), word[0].isupper()]) if chance.random() < EXCHANGED else word
+
+    for number in range(count):
+        item = read[number % len(read)]
+        text = WORD.sub(other, item.document.text)
+        day = FIRST + timedelta(chance.randrange(DAYS))
+        document = Document(str(number), text, "de", title=text[:60], date=day, publisher=chance.choice(HOUSES))
+        yield replace(item, document=document, analysis=None)
+
+
+def make(path: Path, read: list[Findings], count: int) -> None:
+    """A base of so many documents, whose tellings nobody has compared."""
+    with open_store(path) as store:
+        for number, item in enumerate(documents(read, count)):
+            if number % 500 == 0:
+                store.settle()
+                store.hold()
+            store.add(encode(item), engine="bench")
+        store.settle()
+
+
+def compare(path: Path) -> None:
+    """Compares all, then one more document, and prints what each took."""
+    before = path.stat().st_size
+    with KnowledgeBase(path) as base:
+        begun = time.process_time()
+        count = base.compare_claims()
+        took = time.process_time() - begun
+        rows = base.sql("select (select count(*) from tellings), (select count(*) from claims where tellings > 1)").rows
+        ((tellings, claims),) = rows
+        more = base.document(next(iter(base.sql("select key from documents limit 1").rows))[0]).findings
+        more = replace(more, document=replace(more.document, title="One more", date=FIRST + timedelta(DAYS)))
+        base.store.add(encode(more), engine="bench")
+        begun = time.process_time()
+        base.compare_claims()
+        again = time.process_time() - begun
+    grown = (path.stat().st_size - before) / count / 1024
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{count} documents: {took:.1f} s of CPU, {tellings} tellings, {claims} claims of several; "
+        f"one more: {again:.2f} s; {grown:.1f} kB a document; {memory:.0f} MB",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Makes the bases that are not there, and compares each in a fresh process."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--documents", type=int, nargs="+", default=[1000, 10_000])
+    options.add_argument("--articles", type=int, default=600)
+    options.add_argument("--folder", type=Path)
+    options.add_argument("--compare", type=Path, help=argparse.SUPPRESS)
+    given = options.parse_args()
+    if given.compare:
+        compare(given.compare)
+        return
+    folder = given.folder or Path(tempfile.mkdtemp())
+    read: list[Findings] = []
+    for count in given.documents:
+        path = folder / f"claims{count}.db"
+        if not path.exists():
+            read = read or articles(given.articles)
+            make(path, read, count)
+        subprocess.run([sys.executable, __file__, "--compare", str(path)], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Claims read from the base: which are meant, and each whole."""
+
+import json
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import apsw
+
+from lagebild.comparison.claims.gather import claim_of
+from lagebild.comparison.claims.group import Group
+from lagebild.comparison.claims.tellings import Told, told_in
+from lagebild.model.claim import Claim, Tie
+from lagebild.model.holding import Holding
+from lagebild.store import documents
+from lagebild.store.claims.comparing import refs_of
+from lagebild.store.claims.shelf import LANGUAGE
+
+HELD = 500
+"""Documents that are kept whole while claims are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Which claims are meant: told at least so often, in so many documents, in that time, in one of these documents, by
+    key or the beginning of one. Of each list of documents the claim has to be told in one."""
+
+    key: str = ""
+    tellings: int = 1
+    documents: int = 1
+    since: date | None = None
+    until: date | None = None
+    inside: tuple[frozenset[int], ...] = ()
+    decided: bool = False
+
+
+class Reader:
+    """Reads claims of one base; keeps the documents that it has opened at hand."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._held: OrderedDict[int, tuple[Holding, tuple[Told, ...]]] = OrderedDict()
+
+    def keys(self, meant: Meant) -> list[str]:
+        """The keys of the claims meant, those told most often first, of equals the earliest."""
+        conditions, values = ["c.tellings >= ?", "c.documents >= ?"], [meant.tellings, meant.documents, *list[Any]()]
+        if meant.key:
+            conditions.append("substr(c.key, 1, length(?)) = ?")
+            values += [meant.key, meant.key]
+        if meant.since or meant.until:
+            conditions.append(
+                """exists (select 1 from tellings t join documents d on d.id = t.document
+                   where t.claim = c.key and d.day between ? and ?)"""
+            )
+            values += [(meant.since or date.min).isoformat(), (meant.until or date.max).isoformat()]
+        for rows in meant.inside:
+            conditions.append(
+                "c.key in (select claim from tellings where document in (select value from json_each(?)))"
+            )
+            values.append(json.dumps(sorted(rows)))
+        if meant.decided:
+            conditions.append("c.decided")
+        query = f"select c.key from claims c where {' and '.join(conditions)} order by c.tellings desc, c.place"
+        return [key for (key,) in self._connection.execute(query, values)]
+
+    def keys_in(self, documents: Iterable[str]) -> list[str]:
+        """The keys of the claims that documents of these keys tell."""
+        query = """select distinct t.claim from tellings t join documents d on d.id = t.document
+                   where d.key in (select value from json_each(?)) order by t.claim"""
+        return [key for (key,) in self._connection.execute(query, (json.dumps(sorted(documents)),))]
+
+    def claim(self, key: str) -> Claim:
+        """One claim whole."""
+        rows: list[Any] = self._connection.execute(
+            "select id, document, number from tellings where claim = ? order by place, id", (key,)
+        ).fetchall()
+        told: dict[str, Told] = {}
+        ids: dict[int, str] = {}
+        for telling, document, number in rows:
+            item = self._told(document)[number]
+            told[item.telling.ref] = item
+            ids[telling] = item.telling.ref
+        tied = {
+            (ids[one], ids[other]): score
+            for telling in ids
+            for one, other, score in self._connection.execute(_TIES, (telling,))
+            if other in ids
+        }
+        return claim_of(self._group(key, tuple(ids.values())), told, tied)
+
+    def holdings(self, claims: Iterable[Claim]) -> Iterator[Holding]:
+        """The documents in which these claims are told, each once."""
+        for key in sorted({telling.document for claim in claims for telling in claim.tellings}):
+            row = documents.stored(self._connection, key)
+            if row is not None:
+                yield self._open(row.id)[0]
+
+    def _group(self, key: str, members: Sequence[str]) -> Group:
+        query = "select one, other, reason, judgement from claims_joins where claim = ? order by judgement, one, other"
+        joins = tuple(
+            Tie(one, other, 1.0, reason, by) for one, other, reason, by in self._connection.execute(query, (key,))
+        )
+        row = self._connection.execute("select decided from claims where key = ?", (key,)).fetchone()
+        return Group(key, tuple(members), joins, bool(row and row[0]))
+
+    def _told(self, document: int) -> tuple[Told, ...]:
+        return self._open(document)[1]
+
+    def _open(self, document: int) -> tuple[Holding, tuple[Told, ...]]:
+        found = self._held.get(document)
+        if found is None:
+            row = documents.with_row(self._connection, document)
+            assert row is not None, "a telling belongs to a document"
+            holding = documents.holding(self._connection, row)
+            found = self._held[document] = (holding, told_in(holding, LANGUAGE))
+            if len(self._held) > HELD:
+                self._held.popitem(last=False)
+        return found
+
+
+_TIES = "select one, other, score from claims_ties where one = ?"
+
+
+def refs(connection: apsw.Connection, key: str) -> list[str]:
+    """The refs of a claim's tellings, in their order."""
+    query = "select id from tellings where claim = ? order by place, id"
+    ids = [telling for (telling,) in connection.execute(query, (key,))]
+    found = refs_of(connection, ids)
+    return [found[telling] for telling in ids]

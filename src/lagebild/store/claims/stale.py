@@ -1,0 +1,40 @@
+"""Which documents have tellings that are still to be compared."""
+
+from collections.abc import Iterable
+
+import apsw
+
+
+def stale(connection: apsw.Connection, row: int) -> None:
+    """Has the tellings of a document compared when claims are next asked for."""
+    connection.execute("insert or ignore into claims_stale (document) values (?)", (row,))
+
+
+def undecided(connection: apsw.Connection, rows: Iterable[int]) -> None:
+    """Has people's decisions about the claims of these documents applied again."""
+    query = "insert into claims_stale values (?, 1) on conflict (document) do update set again = 1"
+    connection.executemany(query, ((row,) for row in rows))
+
+
+def is_stale(connection: apsw.Connection) -> bool:
+    """Whether documents or decisions came in since tellings were last compared."""
+    query = "select 1 from claims_stale union all select 1 from tellings where claim is null limit 1"
+    return connection.execute(query).fetchone() is not None
+
+
+def due(connection: apsw.Connection, limit: int) -> list[tuple[int, int]]:
+    """Some of these documents, the first by number, with whether decisions about them are to be applied again."""
+    query = "select document, again from claims_stale order by document limit ?"
+    return [(row, again) for row, again in connection.execute(query, (limit,))]
+
+
+def done(connection: apsw.Connection, rows: Iterable[int]) -> None:
+    """They have been compared."""
+    connection.executemany("delete from claims_stale where document = ?", ((row,) for row in rows))
+
+
+def renew(connection: apsw.Connection) -> None:
+    """Has everything compared anew."""
+    for table in ("claims_ties", "claims_marks", "claims_matters", "claims_joins", "claims", "tellings"):
+        connection.execute(f"delete from {table}")
+    connection.execute("insert or ignore into claims_stale (document) select id from documents where newer is null")

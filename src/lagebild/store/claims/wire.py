@@ -1,0 +1,51 @@
+"""What is compared of a document's tellings, packed and unpacked."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+from lagebild.comparison.claims.matter import Count, Matter
+
+
+def packed(matters: Iterable[Matter]) -> bytes:
+    """All matters of one document, in order; its key and day are not in it, nor the words."""
+    rows = [
+        [
+            item.start, sorted(item.sides), sorted(item.lent), sorted(item.acts), sorted(item.things),
+            sorted(item.moods), sorted(item.owners), dict(sorted(item.concepts.items())),
+            dict(sorted(item.context.items())), sorted(item.deeds), item.actor, item.recipient, sorted(item.places),
+            item.counts, item.first_day, item.last_day,
+        ]
+        for item in matters
+    ]  # fmt: skip
+    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 6)
+
+
+def unpacked(data: bytes, document: str, day: str | None) -> list[Matter]:
+    """The matters again."""
+    rows: list[Any] = json.loads(zlib.decompress(data))
+    return [
+        Matter(
+            document=document,
+            number=number,
+            start=row[0],
+            day=day,
+            sides=frozenset(row[1]),
+            lent=frozenset(row[2]),
+            acts=frozenset(row[3]),
+            things=frozenset(row[4]),
+            moods=frozenset(row[5]),
+            owners=frozenset(row[6]),
+            concepts=row[7],
+            context=row[8],
+            deeds=frozenset(row[9]),
+            actor=row[10],
+            recipient=row[11],
+            places=frozenset(row[12]),
+            counts=tuple(Count(*count) for count in row[13]),
+            first_day=row[14],
+            last_day=row[15],
+        )
+        for number, row in enumerate(rows)
+    ]

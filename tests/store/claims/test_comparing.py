@@ -1,0 +1,191 @@
+"""Claims as a base keeps them: the same as if all documents had been compared at once, whatever came when."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lagebild.comparison.claims import blocks
+from lagebild.comparison.claims.deciding import merge, split
+from lagebild.comparison.claims.gather import claims_of
+from lagebild.judging import reject, undo
+from lagebild.knowledge import KnowledgeBase
+from lagebild.knowledge.claims import of_documents
+from lagebild.model.claim import Claim
+from lagebild.model.codec import encode
+from lagebild.store.claims import meeting
+from lagebild.store.claims.reading import Meant, Reader
+from lagebild.store.judgements import of_claims
+from tests.comparison.claims.reports import GERMAN, REPORTS, holding
+
+NOON = datetime(2031, 4, 2, 12, tzinfo=UTC)
+LATER = datetime(2031, 4, 3, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Iterator[KnowledgeBase]:
+    with KnowledgeBase(tmp_path / "lage.db") as opened:
+        yield opened
+
+
+def add(base: KnowledgeBase, *names: str, update: bool = False) -> None:
+    for name in names:
+        base.store.add(encode(holding(name).findings), engine="test", update=update)
+    base.store.refresh_identities()
+
+
+def kept(base: KnowledgeBase) -> list[Claim]:
+    """What the tables hold, without origins and relations."""
+    base.compare_claims()
+    reader = Reader(base.store.connection)
+    return [reader.claim(key) for key in reader.keys(Meant())]
+
+
+def at_once(base: KnowledgeBase) -> list[Claim]:
+    """What comparing all documents in memory gives."""
+    return list(claims_of(base.store.holdings(), GERMAN, judgements=of_claims(base.store.connection)))
+
+
+def telling(base: KnowledgeBase, words: str) -> Claim:
+    return next(claim for claim in base.claims() if any(words in item.words for item in claim.tellings))
+
+
+def test_claims_are_those_of_all_documents_at_once(base: KnowledgeBase) -> None:
+    add(base, *REPORTS)
+    assert kept(base) == at_once(base)
+    assert len(telling(base, "800 Soldaten").tellings) == 3
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations([*REPORTS]), st.sets(st.integers(0, len(REPORTS))), st.integers(1, 3))
+def test_order_and_time_of_adding_do_not_matter(names: Sequence[str], compared: set[int], reach: int) -> None:
+    """Windows are made small, so that documents push each other out of them."""
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        patch.setattr(blocks, "REACH", reach)
+        patch.setattr(meeting, "REACH", reach)
+        with KnowledgeBase(Path(folder) / "lage.db") as base:
+            for number, name in enumerate(names):
+                add(base, name)
+                if number in compared:
+                    base.compare_claims()
+            assert kept(base) == at_once(base)
+            assert not list(base.check())
+
+
+@pytest.mark.parametrize("reach", [1, 2])
+def test_a_document_that_is_replaced_or_judged_tells_no_more_what_it_told(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, reach: int
+) -> None:
+    monkeypatch.setattr(blocks, "REACH", reach)
+    monkeypatch.setattr(meeting, "REACH", reach)
+    add(base, *REPORTS)
+    base.compare_claims()
+    claim = telling(base, "1.200")
+    document = next(item.document for item in claim.tellings if "1.200" in item.words)
+    findings = base.document(document).findings
+    base.store.judge(reject(findings, "attribution", findings.attributions[0].key, author="ada", at=NOON))
+    assert kept(base) == at_once(base)
+    assert not list(base.check())
+
+
+def test_people_merge_claims_and_take_it_back(base: KnowledgeBase) -> None:
+    add(base, *REPORTS)
+    before = kept(base)
+    soldiers, dam = telling(base, "800 Soldaten"), telling(base, "Staudamm")
+    (made,) = base.merge_claims(soldiers.key, dam.key[:8], author="ada")
+    merged = base.claim(soldiers.key)
+    assert len(merged.tellings) == len(soldiers.tellings) + len(dam.tellings)
+    assert merged.decided
+    assert merged.ties[-1].reason == "merged by ada"
+    assert merged.ties[-1].by == made.key
+    assert kept(base) == at_once(base)
+    base.undo(made.key, author="ada")
+    assert kept(base) == before
+
+
+def test_people_split_a_claim_and_that_holds_when_documents_come(base: KnowledgeBase) -> None:
+    add(base, "a", "b")
+    claim = telling(base, "800 Soldaten")
+    document = claim.tellings[0].document
+    base.split_claim(claim.key, document, author="ada")
+    assert {item.document for item in telling(base, "800 Soldaten").tellings} == {document}
+    add(base, "c", "d")
+    assert {item.document for item in telling(base, "800 Soldaten").tellings} == {document}
+    assert kept(base) == at_once(base)
+    assert [told.outcome.state for told in base.judgements()] == ["holds"]
+
+
+def test_an_undone_undo_holds_again(base: KnowledgeBase) -> None:
+    add(base, *REPORTS)
+    soldiers, dam = telling(base, "800 Soldaten"), telling(base, "Staudamm")
+    made = merge(soldiers, dam, author="ada", at=NOON)
+    taken = undo(made, author="ada", at=LATER)
+    base.store.judge_all([made, taken, undo(taken, author="bo", at=LATER)])
+    assert len(base.claim(soldiers.key).tellings) == len(soldiers.tellings) + len(dam.tellings)
+
+
+def test_decisions_that_cannot_be_say_so(base: KnowledgeBase) -> None:
+    add(base, "a", "b")
+    claim = telling(base, "800 Soldaten")
+    with pytest.raises(Exception, match="cannot be merged with itself"):
+        merge(claim, claim, author="ada", at=NOON)
+    with pytest.raises(Exception, match="nothing would be left"):
+        split(claim, [item.ref for item in claim.tellings], author="ada", at=NOON)
+    with pytest.raises(Exception, match="is not told in"):
+        split(claim, ["d0/x@1"], author="ada", at=NOON)
+
+
+def test_a_base_that_cannot_be_written_compares_in_memory(tmp_path: Path) -> None:
+    with KnowledgeBase(tmp_path / "lage.db") as base:
+        add(base, *REPORTS)
+        with KnowledgeBase(tmp_path / "lage.db", write=False) as reading:
+            found = list(reading.claims())
+        assert found == list(base.claims())
+
+
+def test_as_of_a_day_only_what_was_out_by_then_counts(base: KnowledgeBase) -> None:
+
+    add(base, *REPORTS)
+    whole = telling(base, "800 Soldaten")
+    (then,) = (claim for claim in base.claims(as_of=date(2031, 3, 3)) if claim.key == whole.key)
+    assert [item.day for item in then.tellings] == ["2031-03-03"]
+    assert not list(base.claims(as_of=date(2031, 3, 2)))
+
+
+def test_words_days_and_counts_tell_which_claims_are_meant(base: KnowledgeBase) -> None:
+
+    add(base, *REPORTS)
+    assert {claim.key for claim in base.claims("Kasachstan Soldat")} == {telling(base, "800 Soldaten").key}
+    assert not list(base.claims("Soldaten -Tadschikistan"))
+    assert len(list(base.claims(documents=2))) == 2
+    assert len(list(base.claims(since=date(2031, 3, 6), documents=2))) == 1
+
+
+def test_check_finds_claims_that_nobody_would_make_so(base: KnowledgeBase) -> None:
+    add(base, *REPORTS)
+    base.compare_claims()
+    base.store.connection.execute("update tellings set claim = 'c0' where id = (select min(id) from tellings)")
+    problems = list(base.check())
+    assert problems
+    assert {problem.remedy for problem in problems} == {"lagebild claims renew"}
+    base.compare_claims(everything=True)
+    assert not list(base.check())
+
+
+def test_a_base_without_documents_has_no_claims(base: KnowledgeBase) -> None:
+    assert not list(base.claims())
+    assert not list(base.claims("Soldaten"))
+
+
+def test_some_documents_tell_their_part_of_the_claims(base: KnowledgeBase) -> None:
+    add(base, *REPORTS)
+    whole = telling(base, "800 Soldaten")
+    document = whole.tellings[-1].document
+    found = {claim.key: claim for claim in of_documents(base.store, {document})}
+    assert found[whole.key].tellings == tuple(item for item in whole.tellings if item.document == document)
+    assert {item.document for claim in found.values() for item in claim.tellings} == {document}
+    assert of_documents(base.store, ()) == ()
