@@ -7,26 +7,40 @@ from lagebild.comparison.claims.matter import SIDE_MARK, Count, Matter, summed
 from lagebild.comparison.claims.outcome import Outcome
 
 # All numbers were set together on the development part of the demonstration.
-LENT = 0.59
+LENT = 0.5
 """What is only told just before counts so much of what it would by itself."""
-SHORTER = 0.88
+CONTENT = 1.8
+"""What they have to have in common besides whom and where."""
+SHORTER = 0.6
 """How much the piece counts that says less; the longer may tell more besides."""
-LEAST = 1.69
+LEAST = 2.0
 """What a piece is measured against at least: little in common is little, however short a piece is."""
-OTHER_ACT, MORE_ACTS = 0.46, 0.98
-OTHER_SIDES, OTHER_ACTOR = 0.26, 0.8
-OTHER_MOOD = 0.54
-OTHER_PLACE, NO_PLACE = 0.76, 0.88
-OTHER_TIME, LONG_AGO = 0.7, 0.78
+OTHER_ACT, MORE_ACTS, OTHER_THINGS, OTHER_SIDES, OTHER_MOOD, OTHER_PLACE, ONE_PLACE, OTHER_PERIOD, OTHER_TIME = (
+    0.35, 0.75, 0.7, 0.3, 0.4, 0.8, 0.9, 0.3, 0.7,
+)  # fmt: skip
 """What is left of a score where they differ so."""
-SAME_FIGURE = 0.19
-SAME_DEED = 0.72
-"""What two tellings of the same deeds have at least."""
+OTHER_VERB = 0.75
+"""The same where another word may well be one for the same deed."""
+ELSEWHERE = 0.4
+"""The same for deeds that are of a place: forces sent to a country and forces at its front are two matters."""
+LONG_AGO = 0.9
+NEARLY = 0.999
+"""What is no copy and does not speak of the other is never quite sure."""
+SAME_FIGURE = 0.1
+SAME_DEED = 0.75
+"""What two tellings of the same deed have at least."""
+OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
+"""Deeds of which it matters where."""
 LONG_APART = 60
 """Days between two tellings from which on they are rather of two matters."""
-FORTNIGHT = 14
+IN_RETURN = "IN RETURN"
+"""The deed of giving something for something else: a row of same_matter.tsv."""
+PASSING = 3
+"""The same for deeds of a day, such as an attack or a visit, where no day is told."""
 WEEKS = 7
 """Days that two times may be apart which are told of one thing."""
+VERBATIM_DAYS = 7
+"""So long after the first a copy comes out at most."""
 
 
 def wording(one: Matter, other: Matter) -> float:
@@ -39,7 +53,9 @@ def wording(one: Matter, other: Matter) -> float:
         item.weight + summed(weight for name, weight in shared.items() if name not in item.weights)
         for item in (one, other)
     )
-    return min(1.0, SHORTER * weight / max(LEAST, short) + (1 - SHORTER) * weight / max(LEAST, long))
+    score = SHORTER * weight / max(LEAST, short) + (1 - SHORTER) * weight / max(LEAST, long)
+    content = summed(weight for name, weight in shared.items() if name[0] != SIDE_MARK)
+    return min(1.0, score) * min(1.0, content / CONTENT)
 
 
 def shared_by(one: Matter, other: Matter) -> dict[str, float]:
@@ -55,49 +71,90 @@ def shared_by(one: Matter, other: Matter) -> dict[str, float]:
 
 def deeds(one: Matter, other: Matter) -> Outcome:
     """Whether they tell of other deeds."""
-    if not one.acts or not other.acts or one.acts == other.acts:
+    if not one.main or not other.main or one.acts == other.acts:
         return SILENT
-    if not one.acts & other.acts:
-        return Outcome(OTHER_ACT, "but of other deeds")
-    share = len(one.acts ^ other.acts) / len(one.acts | other.acts)
-    return Outcome(1 - (1 - MORE_ACTS) * share, "but one tells of another deed besides")
+    ours, theirs = _compared(one, other), _compared(other, one)
+    if ours == theirs:
+        share = len(one.acts ^ other.acts) / len(one.acts | other.acts)
+        return Outcome(1 - (1 - MORE_ACTS) * share, "but one tells of another deed besides")
+    if ours & theirs:
+        return Outcome(MORE_ACTS, "but one tells of another deed besides")
+    if ours & other.acts or theirs & one.acts:
+        return Outcome(MORE_ACTS, "but one tells of another deed in the first place")
+    known = any(map(str.isupper, ours)) and any(map(str.isupper, theirs))
+    return Outcome(OTHER_ACT if known else OTHER_VERB, "but of other deeds")
+
+
+def _compared(item: Matter, other: Matter) -> frozenset[str]:
+    """Its main deeds: what is given in return is the matter where both tell of that, and none where only one does."""
+    if IN_RETURN in item.acts and IN_RETURN in other.acts:
+        return frozenset({IN_RETURN})
+    return item.main - {IN_RETURN} or item.main
+
+
+def things(one: Matter, other: Matter) -> Outcome:
+    """Whether they are about other things."""
+    differ = bool(one.things and other.things and not one.things & other.things)
+    return Outcome(OTHER_THINGS, "but of other things") if differ else SILENT
 
 
 def sides(one: Matter, other: Matter) -> Outcome:
-    """Whether they name other sides."""
+    """Whether they name other sides, or the people of others."""
     ours, theirs = one.sides | one.lent, other.sides | other.lent
-    return Outcome(OTHER_SIDES, "but name other sides") if ours and theirs and not ours & theirs else SILENT
+    if ours and theirs and not ours & theirs:
+        return Outcome(OTHER_SIDES, "but name other sides")
+    for item, named in ((one, _whose(other)), (other, _whose(one))):
+        if item.owners and named and not item.owners & named:
+            return Outcome(OTHER_SIDES, "but of other people")
+    return SILENT
 
 
 def parts(one: Matter, other: Matter) -> Outcome:
-    """Whether who acts in the one is whom it is done to in the other, or somebody else acts."""
-    if not one.actor or not other.actor or one.actor == other.actor:
-        return SILENT
-    if one.actor == other.recipient or other.actor == one.recipient:
+    """Whether who acts in the one is whom it is done to in the other."""
+    turned = one.actor is not None and one.actor == other.recipient and other.actor != one.actor
+    if turned or (other.actor is not None and other.actor == one.recipient and one.actor != other.actor):
         return Outcome(OTHER_SIDES, "but with the parts of the sides turned about")
-    return Outcome(OTHER_ACTOR, "but by other sides")
+    return SILENT
 
 
-def owners(one: Matter, other: Matter) -> Outcome:
-    """Whether they tell of the people of other states."""
-    differ = bool(one.owners and other.owners and not one.owners & other.owners)
-    return Outcome(OTHER_SIDES, "but of other people") if differ else SILENT
+def _whose(item: Matter) -> frozenset[str]:
+    """Whose people it may be about."""
+    return item.owners or item.named or item.sides | item.lent
 
 
 def moods(one: Matter, other: Matter) -> Outcome:
     """Whether only one of them is of something still to come, or of more of it."""
     differ = one.moods ^ other.moods
-    if not differ:
+    if not differ or (differ == {"added"} and "planned" not in one.moods):
         return SILENT
-    reasons = {"planned": "but only one tells what is to come", "added": "but only one tells of more to come"}
+    reasons = {
+        "planned": "but only one tells what is to come",
+        "added": "but only one tells of more to come",
+        "supposed": "but only one supposes it",
+    }
     return Outcome(OTHER_MOOD, reasons[min(differ)])
 
 
 def places(one: Matter, other: Matter) -> Outcome:
     """Whether they are in other places."""
+    bound = bool(one.main & other.main & OF_A_PLACE)
     if one.places and other.places:
-        return SILENT if one.places & other.places else Outcome(OTHER_PLACE, "but in other places")
-    return Outcome(NO_PLACE, "but only one says where") if one.places or other.places else SILENT
+        differ = not one.places & other.places
+        return Outcome(ELSEWHERE if bound else OTHER_PLACE, "but in other places") if differ else SILENT
+    if not one.places and not other.places:
+        return SILENT
+    exact, vague = (one, other) if one.places else (other, one)
+    if bound and vague.grounds and not vague.grounds & exact.grounds:
+        return Outcome(ELSEWHERE, "but in other countries")
+    if bound and vague.grounds and exact.is_region and not gives_same_figure(one, other):
+        return Outcome(ELSEWHERE, "but one is of the whole country")
+    return Outcome(ONE_PLACE, "but only one says where")
+
+
+def periods(one: Matter, other: Matter) -> Outcome:
+    """Whether what they count is of other stretches of time."""
+    differ = one.period != other.period and (one.counts or one.period) and (other.counts or other.period)
+    return Outcome(OTHER_PERIOD, "but they count for other stretches of time") if differ else SILENT
 
 
 def times(one: Matter, other: Matter) -> Outcome:
@@ -107,10 +164,9 @@ def times(one: Matter, other: Matter) -> Outcome:
         apart = max((right[0] - left[1]).days, (left[0] - right[1]).days)
         if apart > WEEKS:
             return Outcome(OTHER_TIME, f"but of times {apart} days apart")
-    if one.day and other.day:
-        apart = abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
-        if apart > LONG_APART:
-            return Outcome(LONG_AGO, f"but published {apart} days apart")
+    published = _days_apart(one, other)
+    if published is not None and published > LONG_APART:
+        return Outcome(LONG_AGO, f"but published {published} days apart")
     return SILENT
 
 
@@ -119,12 +175,14 @@ SILENT = Outcome(1.0, None)
 
 Feature = Callable[[Matter, Matter], Outcome]
 
-DIFFERENCES: tuple[Feature, ...] = (deeds, sides, parts, owners, moods, places, times)
+DIFFERENCES: tuple[Feature, ...] = (deeds, things, sides, parts, moods, places, periods, times)
 """What speaks against a pair whose words agree: each leaves a part of the score."""
 
 
 def score_of(one: Matter, other: Matter) -> float:
     """How surely two tellings are of one claim. The same for either order."""
+    if takes_up(one, other) or is_verbatim(one, other):
+        return 1.0
     score = wording(one, other)
     if not score:
         return 0.0
@@ -134,7 +192,7 @@ def score_of(one: Matter, other: Matter) -> float:
         score += SAME_FIGURE
     for feature in DIFFERENCES:
         score *= feature(one, other).score
-    return round(min(1.0, score), 3)
+    return min(NEARLY, round(score, 3))
 
 
 def alike(one: Matter, other: Matter) -> Outcome:
@@ -143,23 +201,42 @@ def alike(one: Matter, other: Matter) -> Outcome:
     score = score_of(one, other)
     if not score:
         return Outcome(0.0, "their words have nothing in common")
+    if takes_up(one, other):
+        return Outcome(score, "one speaks of the other, which stands before it in the same report")
+    if is_verbatim(one, other):
+        return Outcome(score, "both tell it in the same words")
     figure = "both give the same figure" if gives_same_figure(one, other) else None
     against = (feature(one, other).reason for feature in DIFFERENCES)
     return Outcome(score, "; ".join(filter(None, (_said(one, other), figure, *against))))
 
 
+def takes_up(one: Matter, other: Matter) -> bool:
+    """Whether one is of the very matter of the other, which stands before it in the same report."""
+    return one.document == other.document and (one.means == other.number or other.means == one.number)
+
+
+def is_verbatim(one: Matter, other: Matter) -> bool:
+    """Whether one repeats the other word by word."""
+    apart = _days_apart(one, other)
+    same = one.text is not None and one.text == other.text
+    return same and (apart is None or apart <= VERBATIM_DAYS)
+
+
 def is_same_deed(one: Matter, other: Matter) -> bool:
-    """Whether they tell the same deeds of somebody in common, with the same things as far as they tell any, in the
-    same places; then it matters less what else they tell."""
-    return bool(
-        one.acts
-        and one.acts == other.acts
-        and parts(one, other) == SILENT
-        and (one.sides | one.lent) & (other.sides | other.lent)
-        and (one.things & other.things or not one.things or not other.things)
-        and one.places == other.places
-        and _is_of_days(one) == _is_of_days(other)
-    )
+    """Whether they tell the same deeds of somebody in common, with the same things, in the same places and, for deeds
+    of a day, near the same day; then it matters less what else they tell."""
+    if not one.main or _compared(one, other) != _compared(other, one) or one.is_nominal != other.is_nominal:
+        return False
+    if one.things and other.things and not one.things & other.things:
+        return False
+    if not one.things & other.things and not any(
+        not item.things and item.owners & _whose(second) for item, second in ((one, other), (other, one))
+    ):
+        return False
+    apart = _days_apart(one, other)
+    if one.passing and apart is not None and apart > PASSING:
+        return False
+    return bool((one.owners and one.owners & other.owners) or (one.sides | one.lent) & (other.sides | other.lent))
 
 
 def gives_same_figure(one: Matter, other: Matter) -> bool:
@@ -188,10 +265,11 @@ def _comparable(one: Count, other: Count) -> bool:
     return one.unit is not None or bool(one.counted and other.counted)
 
 
-def _is_of_days(item: Matter) -> bool:
-    """Whether it tells of certain days only, as losses of a week are not those of a war."""
-    days = _days(item)
-    return days is not None and (days[1] - days[0]).days <= FORTNIGHT
+def _days_apart(one: Matter, other: Matter) -> int | None:
+    """Between their publication."""
+    if one.day is None or other.day is None:
+        return None
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
 
 
 def _days(item: Matter) -> tuple[date, date] | None:

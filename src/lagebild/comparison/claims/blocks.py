@@ -6,11 +6,12 @@ from itertools import combinations
 
 from lagebild.comparison.claims.matter import Matter
 
-HEAVIEST = 3
+HEAVIEST = 4
 """So many of its words, those that say most, bring a telling together with others."""
-SIDES = 2
+SIDES = 3
 ACTS = 2
-REACH = 20
+THINGS = 2
+REACH = 12
 """In a block, ordered by day, a telling is compared with so many on either side: a block of any size costs no more than
 its number times this, and what is told of for months hangs together day by day."""
 SHARED = 2
@@ -20,27 +21,33 @@ SHARED = 2
 def marks_of(item: Matter) -> tuple[str, ...]:
     """The blocks that a telling is in: its deeds with whom it names, and pairs of what else it speaks of."""
     heavy = sorted(item.concepts, key=lambda name: (-item.concepts[name], name))[:HEAVIEST]
-    sides = sorted(item.sides)[:SIDES] or sorted(item.lent)[:SIDES]
-    acts = sorted(item.acts)[:ACTS]
+    sides = sorted(item.owners | item.named)[:SIDES] or sorted(item.sides or item.lent)[:SIDES]
+    acts = sorted(item.main or item.acts)[:ACTS]
+    things = sorted(item.things)[:THINGS]
+    where = sorted(item.places)[:SIDES] or sorted(item.grounds)[:SIDES]
     marks = [f"{mark}{act} {side}" for act in acts for side in sides for mark in ("", "=")]
+    marks += [
+        f"{mark}{act} {thing} {place}" for act in acts for thing in things for place in where for mark in ("", "=")
+    ]
     marks += [f"{one} {other}" for one, other in combinations(sorted(heavy), 2)]
     marks += [f"{side} {name}" for side in sides for name in heavy if name not in item.acts]
+    if item.text is not None:
+        marks += [f"'{item.text}", f"='{item.text}"]
+    own = {item.number} if item.is_meant else set()
+    for number in sorted(own | ({item.means} if item.means is not None else set())):
+        marks += [f"{item.document}#{number}", f"={item.document}#{number}"]
     return tuple(dict.fromkeys(marks))
 
 
-def candidates(marked: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[int, int]]:
-    """Pairs of the tellings by their place in the order given, each pair once, in order; `marked` are their documents
-    and marks. No pair is of one document, which would repeat itself."""
+def candidates(marked: Iterable[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of the tellings by their place in the order given, each pair once, in order; `marked` are their marks."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
-    documents: list[str] = []
-    for number, (document, marks) in enumerate(marked):
-        documents.append(document)
+    for number, marks in enumerate(marked):
         for mark in marks:
             blocks[mark].append(number)
     met: Counter[tuple[int, int]] = Counter()
     for block in blocks.values():
         for at, one in enumerate(block):
             for other in block[at + 1 : at + 1 + REACH]:
-                if documents[one] != documents[other]:
-                    met[one, other] += 1
+                met[one, other] += 1
     yield from sorted(pair for pair, count in met.items() if count >= SHARED)

@@ -11,6 +11,8 @@ from lagebild.language.words import word_lists
 
 WEIGHTS = {"1": 0.12, "2": 0.35, "3": 0.6, "": 1.0}
 """What a word is worth by its row in usual_words.tsv: the most usual stand in one sentence of a hundred or more."""
+DEED = 0.6
+"""What a verb has to say at least to be a deed; more usual ones (gehen, machen) tell none by themselves."""
 SHORTEST_PART = 4
 """Letters of a part of a compound."""
 KEPT = 1 << 16
@@ -39,17 +41,63 @@ def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
         return ()
     if not word[0].isupper():
         content.sort(key=lambda item: (item.tag in {"NN", "NE"}, not item.tag.startswith("VV")))
-    plain = folded(content[0].lemma)
+    lemma = content[0].lemma
+    plain = folded(lemma)
+    exact = _exact(language).get(lemma.casefold())
+    if exact is not None:
+        return (exact,)
     if plain in _speaking(language) and plain not in _things(language):
         return ()
+    if plain != lemma.casefold() and plain in _things(language):
+        return (_plain(plain, language),)  # "zählen" is not "zahlen"
+    if plain not in _things(language) and "-" not in plain:
+        deed = _deed(content[0].lemma, content[0].tag, language)
+        if deed is not None:
+            return (deed,)
     return tuple(_distinct(_of_lemma(plain, language)))
+
+
+def _deed(lemma: str, tag: str, language: Language) -> Concept | None:
+    """A verb that no row has, and the noun that is made of it ("drosseln", "Drosselung"): a deed of its own."""
+    if tag.startswith("VV"):
+        verb = lemma
+    elif tag == "NN" and lemma.endswith("ung"):
+        verb = next(
+            (lemma[:-3].lower() + end for end in ("en", "n") if _is_verb(lemma[:-3].lower() + end, language)), ""
+        )
+    else:
+        return None
+    plain = folded(verb)
+    if verb.casefold() in _exact(language):
+        return _exact(language)[verb.casefold()]
+    weight = WEIGHTS[_usual(language).get(plain, "")]
+    if not verb or weight < DEED:
+        return None
+    return Concept(plain.removesuffix("n").removesuffix("e"), weight, "deed")
+
+
+def _is_verb(word: str, language: Language) -> bool:
+    return any(item.tag == "VVINF" for item in lexicon(language).entry(word).possibilities)
 
 
 @lru_cache(maxsize=KEPT)
 def is_speech(word: str, language: Language) -> bool:
-    """Whether the word is a noun for what was said: "Berichte", "Beweis"."""
-    plain = {folded(item.lemma) for item in lexicon(language).entry(word).possibilities if item.tag == "NN"}
-    return word[0].isupper() and not plain.isdisjoint(_speaking(language))
+    """Whether the word says only that somebody says something, or names what was said: "bestätigt", "Berichte"."""
+    plain = {folded(item.lemma) for item in lexicon(language).entry(word).possibilities if item.tag in _CONTENT}
+    return not plain.isdisjoint(_speaking(language))
+
+
+@lru_cache(maxsize=KEPT)
+def is_finite(word: str, language: Language) -> bool:
+    """Whether a small word is the finite verb of a clause, wherever it stands."""
+    if not word[:1].islower():
+        return False
+    possible = lexicon(language).entry(word).possibilities
+    return (
+        bool(possible)
+        and any(item.tag.endswith("FIN") for item in possible)
+        and all(item.tag.startswith("V") for item in possible)
+    )
 
 
 def with_particles(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
@@ -121,6 +169,16 @@ def _things(language: Language) -> dict[str, Concept]:
         concept = _rows(language)[row["thing"]]
         for word in row["words"].split():
             found.setdefault(folded(word), concept)
+    return found
+
+
+@cache
+def _exact(language: Language) -> dict[str, Concept]:
+    """The same by the lemmas as they are written."""
+    found: dict[str, Concept] = {}
+    for row in language.table("same_matter", key=("thing",)):
+        for word in row["words"].split():
+            found.setdefault(word.casefold(), _rows(language)[row["thing"]])
     return found
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from lagebild.comparison.claims.concepts import Concept, concepts_of, is_speech, thing, with_particles
+from lagebild.comparison.claims.concepts import Concept, concepts_of, is_finite, is_speech, thing, with_particles
+from lagebild.comparison.claims.matter import VERBATIM_WORDS
 from lagebild.comparison.claims.pieces import Piece, Placed
 from lagebild.comparison.identities.naming import name_of
 from lagebild.language.load import Language
@@ -17,17 +18,29 @@ from lagebild.model.days import days_of
 from lagebild.model.entity import EntityKind, Mention
 from lagebild.model.event import Event, code_of
 from lagebild.model.findings import Findings
+from lagebild.model.keys import content_key
 from lagebild.model.near import Near
-from lagebild.model.place import PlaceKind
+from lagebild.model.place import Place, PlaceKind
 from lagebild.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_WORD_OR_NUMBER = re.compile(r"\w+")
+DEEDS = frozenset({"deed", "event"})
+"""Kinds of rows of same_matter.tsv that are done or happen: what lasts, and what is of a day."""
 FORCES = "soldiers"
+SAYING_NOTHING = ("anaphors", "untrue", "doubtful", "proof", "numbers")
+"""Words that take a stand or speak of what stands before: lists of claims.toml."""
+SOME = 5
+"""From this number on it is told how many."""
+SHORTEST_NAME = 3
+"""Letters of a part of a name."""
+REGION = "REGION"
+COUNTED_FORCES = "Mann"
 DEPLOYMENT = ("send", FORCES)
 """What a deployment's words stand for, whatever they are, and those that only name forces and where they are: rows of
 same_matter.tsv."""
-MOODS = ("planned", "added")
-"""Whether something is only to come, or added to what there is: lists of claims.toml."""
+MOODS = ("planned", "added", "supposed")
+"""Whether something is only to come, added to what there is, or a condition: lists of claims.toml."""
 _NAMES = frozenset({"name", "surname", "acronym", "demonym", "capital", "government"})
 """Forms of mentions whose words say whom, and nothing of the matter."""
 
@@ -46,9 +59,13 @@ class Draft(NamedTuple):
     words: Mapping[str, str]
     speaks: bool
     sides: frozenset[str]
+    named: frozenset[str]
     lent: frozenset[str]
     acts: frozenset[str]
+    main: frozenset[str]
+    is_nominal: bool
     things: frozenset[str]
+    people: frozenset[str]
     moods: frozenset[str]
     owners: frozenset[str]
     concepts: Mapping[str, float]
@@ -58,9 +75,21 @@ class Draft(NamedTuple):
     actor: str | None
     recipient: str | None
     places: frozenset[str]
+    grounds: frozenset[str]
+    is_region: bool
+    period: str | None
+    passing: bool
     figures: tuple[Figure, ...]
     days: tuple[str | None, str | None]
     where: tuple[str | None, str | None]
+    text: str | None
+    cue: tuple[str, ...]
+    around: frozenset[str]
+    beside: frozenset[str]
+    counts_people: bool
+    own_people: bool
+    own_places: bool
+    is_presence: bool
 
 
 class Drafting:
@@ -73,6 +102,7 @@ class Drafting:
         self._mentions = Near(findings.mentions, lambda item: item.span)
         self._quantities = Near(findings.quantities, lambda item: item.span)
         self._timexes = Near(findings.timexes, lambda item: item.span)
+        self._all_places = findings.places
         self._places = Near(findings.places, lambda item: item.span)
 
     def draft(self, piece: Piece) -> Draft:
@@ -87,40 +117,63 @@ class Drafting:
             if not any(place.start <= found.start() < place.end for place in apart)
         )  # fmt: skip
         lists = word_lists(self._language, "claims")
+        empty = frozenset().union(*(lists[name] for name in SAYING_NOTHING))
         if words and any(self._text[: span.end].endswith(words[-1]) for span in piece.spans[-1:]):
             words = with_particles(words, self._language)
         states = [_state(word, self._language) for word in words]
         concepts: dict[str, float] = {}
         surface: dict[str, str] = {}
         content: list[str] = []
-        named = [(word, item) for word, state in zip(words, states, strict=True) if state is None
+        named = [(word, item) for word, state in zip(words, states, strict=True)
+                 if state is None and word.casefold() not in empty
                  for item in concepts_of(word, self._language)]  # fmt: skip
         named += self._people(mentions)
-        forces = thing(FORCES, self._language)
-        deployed = any(item.kind == "deployment" for item in piece.placed)
-        if (deployed or (places and any(item == forces for _, item in named))) and not any(
-            item.kind == "deed" for _, item in named
-        ):
+        of_peoples = {code for word in words for code in self._peoples(word)}
+        named += [(word, self._called[code]) for word in words for code in self._peoples(word) if code in self._called]
+        if any(word == COUNTED_FORCES for word in words) and self._counts(piece.spans):
+            named.append((COUNTED_FORCES, thing(FORCES, self._language)))
+        if any(item.kind == "deployment" for item in piece.placed) and not any(item.kind in DEEDS for _, item in named):
             named += [(name, thing(name, self._language)) for name in DEPLOYMENT]
         for word, item in named:
             concepts.setdefault(item.name, item.weight)
             surface.setdefault(item.name, word)
             content.append(word)
+        text = " ".join(_WORD_OR_NUMBER.findall(" ".join(span.of(self._text) for span in piece.spans).casefold()))
         event = main_event(piece.placed, self._text)
-        sides = {side for item in mentions for side in self._side(item.entity)} | {state for state in states if state}
-        acting = (code_of(event.actor), code_of(event.recipient)) if event is not None else (None, None)
+        main = _main_deeds(_before_subordinate(named, words, lists["subordinating"]))
+        figures = self._figures(piece.spans)
+        where = set(self._where_only(piece.spans, mentions))
+        sides = {side for item in mentions if item.span not in where for side in self._side(item.entity)}
+        sides |= {
+            state for state, following in zip(states, (*words[1:], ""), strict=False) if state is not None
+            and not any(item.name == REGION for item in concepts_of(following or "-", self._language))
+        }  # fmt: skip
+        sides |= of_peoples
+        parties = (event.actor, event.recipient) if event is not None else ()
+        acting = [
+            code_of(party)
+            if party is not None and party.span is not None and any(span.contains(party.span) for span in piece.spans)
+            else None
+            for party in parties
+        ] or [None, None]
         return Draft(
             piece=piece,
             all_words=words,
             content=tuple(dict.fromkeys(content)),
             words=surface,
             speaks=any(is_speech(word, self._language) for word in words),
-            sides=frozenset(sides | {code for code in acting if code}),
+            sides=frozenset(sides),
+            named=frozenset(side for item in mentions if item.span not in where for side in self._side(item.entity)),
             lent=frozenset(),
-            acts=frozenset(item.name for _, item in named if item.kind == "deed"),
+            acts=frozenset(item.name for _, item in named if item.kind in DEEDS),
+            main=main,
+            is_nominal=not any(item.kind in DEEDS and word[:1].islower() for word, item in named)
+            and not any((item.low or item.high or 0) >= SOME for item in figures)
+            and not (places and any(item.kind == "people" for _, item in named)),
             things=frozenset(item.name for _, item in named if item.kind in {"people", "thing"}),
-            owners=frozenset(self._owners(words, states, mentions)),
-            moods=frozenset(mood for mood in MOODS if not lists[mood].isdisjoint(map(str.casefold, words))),
+            people=frozenset(item.name for _, item in named if item.kind == "people"),
+            owners=frozenset(self._owners(words, states, mentions)) | of_peoples,
+            moods=_moods(text.split(), self._language),
             concepts=concepts,
             context={},
             deeds=frozenset(item.record.type.value for item in piece.placed if item.kind == "event"),
@@ -132,9 +185,26 @@ class Drafting:
                 for item in places
                 if item.kind != PlaceKind.COUNTRY and item.name not in _capitals(self._language)
             ),
-            figures=self._figures(piece.spans),
+            grounds=frozenset(self._grounds(mentions, where, places)),
+            is_region=any(item.name.split()[-1] in self._regions for item in places),
+            period=_period(" ".join(span.of(self._text) for span in piece.spans), self._language),
+            passing=any(item.kind == "event" for _, item in named if item.name in main),
+            figures=figures,
             days=self._days(piece, event),
             where=self._where(piece, event),
+            text=content_key("", text) if text.count(" ") + 1 >= VERBATIM_WORDS else None,
+            cue=self._cue(piece),
+            around=frozenset(word.casefold() for word in _WORD.findall(self._text, *piece.sentence)),
+            beside=frozenset(
+                side
+                for item in self._mentions.within(piece.sentence)
+                if not any(span.contains(item.span) for span in piece.spans)
+                for side in self._side(item.entity)
+            ),
+            counts_people=any(self._is_of_people(item) for item in figures),
+            own_people=any(item.kind == "people" for _, item in named),
+            own_places=any(item.kind != PlaceKind.COUNTRY for item in places),
+            is_presence=self._is_presence(words, lists["presence"]),
         )
 
     def _is_somebody(self, item: Mention) -> bool:
@@ -150,15 +220,82 @@ class Drafting:
             if item.form == "demonym" and entity is not None and entity.code in self._called:
                 yield item.span.of(self._text), self._called[entity.code]
 
+    def _peoples(self, word: str) -> Iterator[str]:
+        """The states of those whom a word names that is no mention: "Nordkoreanern", and the "Kim-Soldaten" of
+        somebody of whom the document tells."""
+        if not word[:1].isupper():
+            return
+        code = _demonyms(self._language).get(word) or _demonyms(self._language).get(word[:-1])
+        if code is not None:
+            yield code
+        elif "-" in word and word.split("-")[0] in self._heads:
+            yield self._heads[word.split("-")[0]]
+
+    @cached_property
+    def _heads(self) -> dict[str, str]:
+        """The states of people by a part of their names."""
+        return {
+            part: item.code for item in self._entities.values()
+            if item.kind == EntityKind.PERSON and item.code is not None
+            for part in item.name.split() if len(part) >= SHORTEST_NAME
+        }  # fmt: skip
+
     def _owners(self, words: Sequence[str], states: Sequence[str | None], mentions: Sequence[Mention]) -> Iterator[str]:
         """The states by whose adjective people are named, or whose people's name stands there."""
         for (_, state), (following, _) in pairwise(zip(words, states, strict=True)):
-            if state is not None and any(item.kind == "people" for item in concepts_of(following, self._language)):
+            if state is None:
+                continue
+            commands = word_lists(self._language, "claims")["commands"]
+            people = any(item.kind == "people" for item in concepts_of(following, self._language))
+            if people or following.casefold() in commands:
                 yield state
         for item in mentions:
             entity = self._entities.get(item.entity)
             if item.form == "demonym" and entity is not None and entity.code is not None:
                 yield entity.code
+
+    def _cue(self, piece: Piece) -> tuple[str, ...]:
+        """The words by which it is said, in small letters."""
+        spans = piece.said.cue if piece.said is not None else ()
+        return tuple(word.casefold() for span in spans for word in _WORD.findall(self._text, *span))
+
+    def _is_of_people(self, item: Figure) -> bool:
+        """Whether it may count people: by a word for people or deeds done to them, or by none."""
+        if item.unit is not None or (item.low or item.high or 0) < SOME:
+            return False
+        told = [one for word in _WORD.findall(item.counted or "") for one in concepts_of(word, self._language)]
+        peoples = any(True for word in _WORD.findall(item.counted or "") for _ in self._peoples(word))
+        return item.counted is None or peoples or any(one.kind in {"people", "deed", "event"} for one in told)
+
+    def _is_presence(self, words: Sequence[str], verbs: Collection[str]) -> bool:
+        """Whether it says no more than that something is somewhere: by such a verb, or by none."""
+        if any(word.casefold() in verbs for word in words):
+            return True
+        return not any(is_finite(word, self._language) for word in words)
+
+    def _where_only(self, spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Span]:
+        """The mentions of states behind "in" or "to", which are where something is."""
+        locating = _locating(self._language)
+        for item in mentions:
+            entity = self._entities.get(item.entity)
+            start = max(span.start for span in spans if span.start <= item.span.start)
+            is_state = entity is not None and entity.kind == EntityKind.STATE and entity.code is not None
+            if is_state and item.form != "demonym" and locating.search(self._text, start, item.span.start):
+                yield item.span
+
+    def _grounds(self, mentions: Sequence[Mention], where: Collection[Span], places: Sequence[Place]) -> Iterator[str]:
+        """The states in which it is."""
+        for item in mentions:
+            if item.span in where:
+                yield from self._side(item.entity)
+        for place in places:
+            if place.kind != PlaceKind.COUNTRY and place.code is not None:
+                yield place.code
+
+    @cached_property
+    def _regions(self) -> frozenset[str]:
+        """The names of parts of states that the document speaks of."""
+        return frozenset(item.name.split()[-1] for item in self._all_places if item.kind == PlaceKind.REGION)
 
     @cached_property
     def _called(self) -> dict[str, Concept]:
@@ -179,11 +316,15 @@ class Drafting:
         if entity is None:
             return []
         if entity.kind == EntityKind.PERSON:
-            surname = name_of(entity.name, self._language).surname
-            return [surname, entity.code] if entity.code is not None else [surname]
+            return [entity.code or name_of(entity.name, self._language).surname]
         if entity.code is not None:
             return [entity.code]
         return [entity.known or entity.name] if entity.kind == EntityKind.ORGANISATION else []
+
+    def _counts(self, spans: Sequence[Span]) -> bool:
+        """Whether it counts "12.000 Mann"."""
+        found = (item for span in spans for item in self._quantities.within(span))
+        return any(item.counted is not None and item.counted.of(self._text) == COUNTED_FORCES for item in found)
 
     def _figures(self, spans: Sequence[Span]) -> tuple[Figure, ...]:
         return tuple(
@@ -206,6 +347,52 @@ class Drafting:
         return (found[0].name, found[0].code) if found else (None, None)
 
 
+def _moods(words: Sequence[str], language: Language) -> frozenset[str]:
+    """What is only to come, comes on top, or is only supposed, by the words; a verb that supposes stands first."""
+    lists = word_lists(language, "claims")
+    found = {mood for mood in MOODS if not lists[mood].isdisjoint(words)}
+    if words and words[0] in lists["intended"]:
+        found.add("supposed")
+    elif not lists["intended"].isdisjoint(words):
+        found.add("planned")
+    return frozenset(found)
+
+
+def _before_subordinate(
+    named: Sequence[tuple[str, Concept]], words: Sequence[str], subordinating: Collection[str]
+) -> Sequence[tuple[str, Concept]]:
+    """What stands before the first clause that gives a purpose or reason, where that tells a deed."""
+    at = next((at for at, word in enumerate(words) if at and word in subordinating), len(words))
+    behind = set(words[at:]) - set(words[:at])
+    first = [pair for pair in named if pair[0] not in behind]
+    return first if any(item.kind in DEEDS for _, item in first) else named
+
+
+def _main_deeds(named: Sequence[tuple[str, Concept]]) -> frozenset[str]:
+    """The deeds that the verbs tell, else those of the nouns: "will den Kampf unterstützen" tells of support."""
+    verbs = frozenset(item.name for word, item in named if item.kind in DEEDS and word[:1].islower())
+    return verbs or frozenset(item.name for _, item in named if item.kind in DEEDS)
+
+
+def _period(text: str, language: Language) -> str | None:
+    """The stretch of time that a count is for: "an einem Wochenende", "in nur einer Woche"."""
+    found = _periods(language).search(text)
+    return next((name for name, told in found.groupdict().items() if told), None) if found else None
+
+
+@cache
+def _periods(language: Language) -> re.Pattern[str]:
+    rules = language.rules("claims")["periods"]
+    ways = "|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in sorted(rules["names"].items()))
+    return re.compile(rf"\b(?:{rules['before']})(?:{ways})\b", re.IGNORECASE)
+
+
+@cache
+def _locating(language: Language) -> re.Pattern[str]:
+    words = "|".join(sorted(word_lists(language, "claims")["locating"]))
+    return re.compile(rf"(?<!\w)(?:{words})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
+
+
 def main_event(placed: Sequence[Placed], text: str) -> Event | None:
     """The event that the piece is of: that of its first verb, else of its first noun."""
     events = [item for item in placed if item.kind == "event"]
@@ -219,6 +406,12 @@ def _state(word: str, language: Language) -> str | None:
     return next(
         (adjectives[small[: len(small) - cut]] for cut in (2, 1, 0) if small[: len(small) - cut] in adjectives), None
     )
+
+
+@cache
+def _demonyms(language: Language) -> dict[str, str]:
+    rows = language.table("states", key=("code",))
+    return {name: row["code"] for row in rows for name in row["demonyms"].split("|") if name}
 
 
 @cache

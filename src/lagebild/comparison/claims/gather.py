@@ -46,7 +46,7 @@ def grouped(matters: Sequence[Matter]) -> list[tuple[list[int], list[Pair]]]:
     def score(one: int, other: int) -> float:
         return score_of(matters[one], matters[other])
 
-    marked = [(item.document, marks_of(item)) for item in matters]
+    marked = [marks_of(item) for item in matters]
     pairs = [Pair(one, other, score(one, other)) for one, other in candidates(marked)]
     return ties_and_groups(range(len(matters)), [pair for pair in pairs if pair.score >= TIED], score_of=score)
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-TIED = 0.66
+TIED = 0.72
 """From this score on a pair is tied."""
-FITTING = 0.74
+FITTING = 0.6
 """What two groups that are joined have to reach on average over their members: ties alone would glue a whole situation
 together link by link."""
+CERTAIN = 1.0
+"""The score of copies, which belong together whatever else they have come together with."""
 SPOKESMEN = 6
 """So many members speak for a group when groups are compared."""
 
@@ -31,7 +33,7 @@ def joined(pairs: Iterable[Pair], compare: Callable[[int, int], float]) -> list[
         if left == right:
             continue
         these, those = groups.get(left, [left]), groups.get(right, [right])
-        if len(these) + len(those) > 2 and not _fit(these, those, compare):
+        if len(these) + len(those) > 2 and pair.score < CERTAIN and not _fit(these, those, compare):
             continue
         groups[left] = sorted(these + those)
         groups.pop(right, None)

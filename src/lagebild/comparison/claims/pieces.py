@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lagebild.analysis.sentences import split_sentences
+from lagebild.comparison.claims.concepts import is_finite
+from lagebild.comparison.claims.stances import is_negated
 from lagebild.language.load import Language
-from lagebild.model.attribution import Attribution
+from lagebild.model.attribution import Act, Attribution
 from lagebild.model.findings import Findings
 from lagebild.model.near import Near
 from lagebild.model.span import Span, trimmed
@@ -18,6 +21,11 @@ SHORTEST = 12
 EDGE = " \n\t.,;:!?…–-\"„“”»«‚‘’'"
 """Signs that a piece does not begin or end with."""
 
+LONGEST = 120
+"""Letters between who takes a stand and the word by which he does."""
+_SENTENCE = re.compile(r"[.!?:]\s|\n")
+_WORD = re.compile(r"[^\W\d_]+")
+_NOUN = re.compile(r"(?<=einen )[A-ZÄÖÜ]\w{3,}|(?<=eine )[A-ZÄÖÜ]\w{3,}")
 _BORDER = re.compile(r"[;–](?=\s)|,(?=\s)|\s(?=(?:und|sowie|oder)\s)")
 
 
@@ -33,12 +41,14 @@ class Placed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Piece:
     """`said` is the innermost statement that it is of, None where the document itself speaks; `placed` are the records
-    that stand in it, in text order; `sentence` is the span of the sentence around it."""
+    that stand in it, in text order; `sentence` is the span of the sentence around it; `about` that of
+    what it only takes a stand on, where another sentence says it ("Das hat die Nato nicht bestätigt")."""
 
     spans: tuple[Span, ...]
     said: Attribution | None
     placed: tuple[Placed, ...]
     sentence: Span
+    about: Span | None = None
 
     @property
     def start(self) -> int:
@@ -52,18 +62,48 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
     records = Near(_placed(findings), lambda placed: placed.span)
     contents = Near([(span, item) for item in findings.attributions for span in item.content], lambda placed: placed[0])
     cues = Near([(span, item) for item in findings.attributions for span in item.cue], lambda placed: placed[0])
-    found: list[Piece] = []
+    found = list(_stands(findings, language))
     for sentence, _, _ in split_sentences(text, findings.furniture, (), language):
         for said, spans in _voices(sentence, contents.overlapping(sentence)):
             inside = sorted({item for span in spans for item in records.within(span)}, key=_place)
-            speaks = any(cue for span in spans for cue, _ in cues.overlapping(span))
-            if not inside and speaks:
+            speaking = [cue for span in spans for cue, _ in cues.overlapping(span)]
+            if not inside and speaking and not _tells_besides(text, spans, speaking, sentence):
                 continue  # what stands around other people's words says that they speak, and no more
-            for part, own in _parted(text, spans, inside):
+            for part, own in _parted(text, spans, inside, language):
                 kept = [one for one in (trimmed(text, span, EDGE) for span in part) if one is not None]
                 if sum(end - start for start, end in kept) >= SHORTEST:
                     found.append(Piece(tuple(kept), said, tuple(own), sentence))
     return sorted(found, key=lambda piece: (piece.spans, piece.said.key if piece.said else ""))
+
+
+def _stands(findings: Findings, language: Language) -> Iterator[Piece]:
+    """What somebody says only by confirming or denying another sentence, or by doing neither."""
+    text = findings.document.text
+    for said in findings.attributions:
+        if not said.cue or not said.content:
+            continue
+        words = [word for span in said.cue for word in span.of(text).split()]
+        if said.act not in {Act.DENY, Act.CONFIRM} and not is_negated(words, language):
+            continue
+        own = [*said.cue, *((said.source,) if said.source is not None else ())]
+        whole = Span(min(span.start for span in own), max(span.end for span in own))
+        if whole.end - whole.start <= LONGEST and not any(whole.overlaps(span) for span in said.content):
+            sentence_ends = _SENTENCE.search(text, *_between(whole, said.content[0]))
+            if sentence_ends is not None:
+                yield Piece((whole,), said, (), whole, said.content[0])
+
+
+def _between(one: Span, other: Span) -> tuple[int, int]:
+    return min(one.end, other.end), max(one.start, other.start)
+
+
+def _tells_besides(text: str, spans: Sequence[Span], speaking: Sequence[Span], sentence: Span) -> bool:
+    """Whether a verb of speaking has an object of its own: "bot ihm einen Tausch an"."""
+    for span in spans:
+        for found in _NOUN.finditer(text, max(span.start, sentence.start + 1), span.end):
+            if not any(cue.start <= found.start() < cue.end for cue in speaking):
+                return True
+    return False
 
 
 def _place(item: Placed) -> tuple[Span, str, str]:
@@ -100,9 +140,35 @@ def _voices(
     yield from voices.values()
 
 
-def _parted(text: str, spans: Sequence[Span], inside: Sequence[Placed]) -> Iterator[tuple[list[Span], list[Placed]]]:
+def _clauses(text: str, span: Span, language: Language) -> Iterator[int]:
+    """Where a clause of its own begins: behind a semicolon, at "and" before a verb where one stands before it as well,
+    and where a part is singled out ("10.000 davon aus Nordkorea")."""
+    yield from (found.start() for found in _asides(language).finditer(text, *span))
+    verbs = [found for found in _WORD.finditer(text, *span) if is_finite(found[0], language)]
+    for found in _mains(language).finditer(text, *span):
+        before = any(verb.end() <= found.start() for verb in verbs)
+        behind = [verb for verb in verbs if verb.start() >= found.end()]
+        following = found[1] is None or (bool(behind) and behind[0].start() == found.start(1))
+        if before and behind and following:
+            yield found.start()
+
+
+@cache
+def _asides(language: Language) -> re.Pattern[str]:
+    return re.compile(rf",\s(?={language.rules('claims')['clauses']['aside']})")
+
+
+@cache
+def _mains(language: Language) -> re.Pattern[str]:
+    word = language.rules("claims")["clauses"]["main"]
+    return re.compile(rf";\s|\s[–—-]\s(?={word}\s)|\s(?={word}\s(\w+))")
+
+
+def _parted(
+    text: str, spans: Sequence[Span], inside: Sequence[Placed], language: Language
+) -> Iterator[tuple[list[Span], list[Placed]]]:
     """The stretches cut between the verbs that each tell something else: at the last comma, else the last "and"."""
-    cuts: set[int] = set()
+    cuts = {cut for span in spans for cut in _clauses(text, span, language)}
     verbs = [item for item in inside if item.kind == "event" and text[item.span.start].islower()]
     for one, other in pairwise(verbs):
         if one.record.lexeme == other.record.lexeme or one.span.overlaps(other.span):

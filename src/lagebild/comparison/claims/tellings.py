@@ -1,15 +1,17 @@
 """Tellings: what one document tells, piece by piece, each with the features by which it is compared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from lagebild.comparison.claims.drafts import Draft, Drafting
+from lagebild.comparison.claims.concepts import thing
+from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
 from lagebild.comparison.claims.pieces import Piece, pieces_of
 from lagebild.comparison.claims.stances import stance_of
 from lagebild.comparison.claims.voices import Voices
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
+from lagebild.model.attribution import Act, Attribution
 from lagebild.model.claim import Telling
 from lagebild.model.holding import Holding
 from lagebild.model.naming import place_name
@@ -19,10 +21,22 @@ LEAST = 1.1
 """Weight of the words of a piece that is worth comparing, besides whom it names."""
 EMPTY = 1.0
 """Weight of the words of a piece that tells no deed, up to which it may only speak of what stands before it."""
+EMPTY_COUNT, COUNTING = 1.3, 2.2
+"""The same for a piece that gives a number, and one that says that it does."""
 MEANING = 1.5
 """Weight of the words of a piece that tells no deed, from which on it says by itself what it is of."""
-NEAR = 4
-"""So many pieces back is what "they" or "the reports" mean."""
+NEAR, FAR = 4, 12
+"""So many pieces back is what "they" or "that" mean, and what a mere number counts."""
+CLOSE = 2
+"""So many pieces back is what "that" means; the report as a whole otherwise."""
+FIRST, LATER = 6, 0.8
+"""So many of the pieces that tell a deed may be what a document is of, each later one less than the one before."""
+PRESENCE = "send"
+"""What is told of forces that are somewhere: a row of same_matter.tsv."""
+TELLING = 100
+"""From this size on the same number within a report counts the same."""
+ESTIMATING = frozenset({"RISE", "SINK", "PAY"})
+"""Deeds that are none where a number is estimated: "erhöhte seine Schätzung"."""
 LESSENED = 0.5
 """What a word of the piece before counts for one that speaks of "them"."""
 _KINDS = ("deployment", "exchange", "breach", "threat", "event")
@@ -46,64 +60,232 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     drafting = Drafting(findings, language)
     voices = Voices(findings, holding.people, language)
     drafts = [drafting.draft(piece) for piece in pieces_of(findings, language)]
+    whole = _all_in_context(drafts, _lead([_there(draft, language) for draft in drafts]), language)
+    kept = [
+        number for number, draft in enumerate(drafts)
+        if _is_enough(whole[number].draft) and not _waits(draft, drafts[number + 1 : number + 2])
+    ]  # fmt: skip
+    places = {number: at for at, number in enumerate(kept)}
+    meant = {whole[number].means for number in kept}
     found: list[Told] = []
-    lead = next((draft for draft in drafts if draft.acts and draft.sides), None)
-    whole: list[Draft] = []
-    for draft, following in zip(drafts, (*drafts[1:], None), strict=True):
-        full = _in_context(draft, whole[-NEAR:], lead, language)
-        whole.append(full)
-        if _is_empty(draft) and following is not None and following.piece.sentence == draft.piece.sentence:
-            continue  # "Angaben aus Seoul, wonach …": the rest of the sentence says which
-        if _is_enough(full):
-            matter = _matter(holding, full, len(found))
-            found.append(Told(_telling(holding, full, matter, voices, language), matter))
+    for at, number in enumerate(kept):
+        full, means = whole[number]
+        matter = _matter(holding, full, at, places.get(-1 if means is None else means), number in meant)
+        found.append(Told(_telling(holding, full, matter, voices, language), matter))
     return tuple(found)
+
+
+class Whole(NamedTuple):
+    """A draft with what stands before it; `means` is the place of the one whose very matter it takes up."""
+
+    draft: Draft
+    means: int | None
+
+
+def _all_in_context(drafts: Sequence[Draft], lead: int | None, language: Language) -> list[Whole]:
+    whole: list[Whole] = []
+    first = next((draft.named | draft.owners for draft in drafts if draft.named or draft.owners), frozenset[str]())
+    for draft in drafts:
+        item = _in_context(draft, whole, lead, language)
+        if not item.draft.sides and not item.draft.lent:
+            item = item._replace(draft=item.draft._replace(lent=first))
+        whole.append(item)
+    return whole
+
+
+def _lead(drafts: Sequence[Draft]) -> int | None:
+    """What the document is of: of the first pieces that tell a deed the one with most in common with all others."""
+    telling = [number for number, draft in enumerate(drafts) if draft.main and (draft.sides or draft.grounds)]
+
+    def central(number: int) -> float:
+        one = drafts[number]
+        common = sum(2 * len(one.main & other.acts) + len(one.things & other.things) for other in drafts)
+        return common * LATER ** telling.index(number) * (LATER if one.moods else 1)
+
+    return min(telling[:FIRST], key=lambda number: (-central(number), number), default=None)
+
+
+def _waits(draft: Draft, following: Sequence[Draft]) -> bool:
+    """Whether the rest of the sentence says what it is of: "Angaben aus Seoul, wonach …"."""
+    if draft.piece.about is not None or not _is_empty(draft):
+        return False
+    return any(item.piece.sentence == draft.piece.sentence for item in following)
 
 
 def _is_enough(draft: Draft) -> bool:
     """Whether there is something to compare: somebody or somewhere, and words that say what."""
-    if not draft.sides and not draft.lent and not draft.places:
+    if not draft.sides and not draft.lent and not draft.places and not draft.grounds:
         return False
-    return sum(draft.concepts.values()) >= LEAST or bool(draft.figures and (draft.concepts or draft.context))
+    if draft.main or (draft.figures and (draft.concepts or draft.context)):
+        return True
+    return sum(draft.concepts.values()) >= LEAST
 
 
-def _in_context(draft: Draft, before: Sequence[Draft], lead: Draft | None, language: Language) -> Draft:
+def _in_context(draft: Draft, before: Sequence[Whole], lead_number: int | None, language: Language) -> Whole:
     """The piece with what stands before it, as far as it speaks of that.
 
     What says only that reports are wrong, or gives no more than a figure, is of the matter of the piece before ("das",
-    "dafür") or, without such a word, of what the document tells first. "Sie" and "dort" lend less.
+    "dafür") or, without such a word, of what the document is of. "Sie" and "dort" lend less.
     """
     lists = word_lists(language, "claims")
     small = {word.casefold() for word in draft.all_words}
-    refers = not small.isdisjoint(lists["anaphors"])
-    means_all = not small.isdisjoint(lists["matters"])
-    near = next((item for item in reversed(before) if _says_something(item)), None)
-    if _is_empty(draft) and (means_all or draft.speaks or draft.figures):
-        source = near if means_all or draft.figures else lead or near
-        if source is not None and source is not draft:
-            return draft._replace(
-                sides=draft.sides | source.sides, lent=source.lent, concepts={**source.concepts, **draft.concepts},
-                words={**source.words, **draft.words}, deeds=draft.deeds or source.deeds, acts=source.acts,
-                things=draft.things | source.things, moods=draft.moods | source.moods,
-                owners=draft.owners or source.owners,
-                actor=draft.actor or source.actor, recipient=draft.recipient or source.recipient,
-                places=draft.places | source.places,
-            )  # fmt: skip
+    told = [number for number, item in enumerate(before) if _says_something(item.draft)]
+    near = told[-1] if told and told[-1] >= len(before) - NEAR else None
+    if lead_number is not None and lead_number >= len(before):
+        lead_number = near
+    if draft.piece.about is not None:
+        about = draft.piece.about
+        meant = [n for n, item in enumerate(before) if any(span.overlaps(about) for span in item.draft.piece.spans)]
+        return _taking_up(draft, before, meant[-1] if meant else near)
+    if draft.figures and not lists["numbers"].isdisjoint(small):
+        same = [number for number in told if before[number].draft.main and _same_number(draft, before[number].draft)]
+        if same:
+            return _taking_up(draft, before, same[-1])
+    if _only_counts(draft, small, lists) and lists["there"].isdisjoint(draft.around):
+        counted = [
+            number for number in told[-FAR:] if before[number].draft.main and _counts_people(before[number].draft)
+        ]
+        return _taking_up(draft, before, counted[-1] if counted else lead_number)
+    if _is_empty(draft) and _takes_a_stand(draft, small, lists):
+        means_all = not small.isdisjoint(lists["matters"])
+        close = near if near is not None and near >= len(before) - CLOSE else None
+        return _taking_up(draft, before, close if means_all and close is not None else lead_number)
+    full = _lent_some(_of_whom(draft, before[-NEAR:]), before[near].draft if near is not None else None, lists)
+    return Whole(_there(full, language), None)
+
+
+def _taking_up(draft: Draft, before: Sequence[Whole], number: int | None) -> Whole:
+    if number is None:
+        return Whole(draft, None)
+    source = before[number]
+    elsewhere = bool(draft.places or draft.grounds or draft.moods - source.draft.moods)
+    return Whole(_lent_all(draft, source.draft), None if elsewhere else number)
+
+
+def _counts_people(draft: Draft) -> bool:
+    return bool(draft.people) and draft.counts_people
+
+
+def _same_number(one: Draft, other: Draft) -> bool:
+    """Whether they give the same number, of a size that is no chance."""
+    numbers = {(item.low, item.high) for item in other.figures if item.unit is None}
+    return any((item.low, item.high) in numbers and (item.low or 0) >= TELLING for item in one.figures)
+
+
+def _lent_all(draft: Draft, source: Draft) -> Draft:
+    """The piece as one that is of the very matter of another."""
+    return draft._replace(
+        sides=draft.sides | source.sides,
+        named=source.named,
+        owners=draft.owners or source.owners,
+        lent=source.lent,
+        concepts={**source.concepts, **draft.concepts},
+        context=source.context,
+        words={**source.words, **draft.words},
+        deeds=draft.deeds or source.deeds,
+        acts=source.acts,
+        main=source.main,
+        is_nominal=source.is_nominal,
+        passing=source.passing,
+        things=draft.things | source.things,
+        people=draft.people | source.people,
+        moods=draft.moods | source.moods,
+        actor=draft.actor or source.actor,
+        recipient=draft.recipient or source.recipient,
+        places=draft.places if draft.places or draft.grounds else source.places,
+        grounds=draft.grounds or source.grounds,
+        is_region=draft.is_region or source.is_region,
+        period=draft.period or source.period,
+    )
+
+
+def _of_whom(draft: Draft, before: Sequence[Whole]) -> Draft:
+    """The piece with whose people it is about, where it only says "the soldiers", or only gives their number."""
+    counts = draft.counts_people and bool(draft.acts)
+    if draft.owners or draft.named or not (draft.people or counts):
+        return draft
+    told = [(item, item.draft.owners) for item in reversed(before)]
+    told += [(item, item.draft.named) for item in reversed(before) if item.draft.own_people]
+    for item, owners in told:
+        if owners and (draft.people & item.draft.people or (counts and not draft.people and item.draft.people)):
+            people = draft.people or item.draft.people
+            return draft._replace(owners=owners, people=people, things=draft.things | people)
+    return draft
+
+
+def _lent_some(draft: Draft, near: Draft | None, lists: Mapping[str, frozenset[str]]) -> Draft:
+    """The piece with whom and what "they" and "there" mean."""
+    if not draft.sides and not lists["persons"].isdisjoint(word.casefold() for word in draft.all_words):
+        draft = draft._replace(lent=draft.beside)
     if near is None:
         return draft
-    lent = near.sides | near.lent if refers or not draft.sides else frozenset[str]()
-    if refers:
-        context = {
-            name: weight * LESSENED for name, weight in {**near.context, **near.concepts}.items()
-            if name not in draft.concepts
-        }  # fmt: skip
-        return draft._replace(lent=lent - draft.sides, context=context, words={**near.words, **draft.words})
-    return draft._replace(lent=lent - draft.sides)
+    small = draft.around if draft.figures and not draft.acts else {word.casefold() for word in draft.all_words}
+    refers = not lists["anaphors"].isdisjoint(small)
+    if not lists["persons"].isdisjoint(small) and near.owners and not draft.named:
+        draft = draft._replace(owners=draft.owners | near.owners)
+    lent = near.sides | near.lent if refers or not draft.sides - draft.grounds else frozenset[str]()
+    full = draft._replace(lent=(lent | draft.lent) - draft.sides)
+    if not refers:
+        return full
+    context = {
+        name: weight * LESSENED for name, weight in {**near.context, **near.concepts}.items()
+        if name not in draft.concepts
+    }  # fmt: skip
+    people = draft.people or near.people
+    there = not lists["there"].isdisjoint(small) and not draft.places
+    return full._replace(
+        context=context,
+        words={**near.words, **draft.words},
+        people=people,
+        things=draft.things | people,
+        places=near.places if there else draft.places,
+        grounds=near.grounds if there else draft.grounds,
+        is_region=near.is_region if there else draft.is_region,
+        owners=draft.owners or (near.owners if people and not draft.people and not draft.named else frozenset()),
+    )
+
+
+def _there(draft: Draft, language: Language) -> Draft:
+    """Forces of which is only told where they are have been sent there."""
+    forces, sending = (thing(name, language) for name in (FORCES, PRESENCE))
+    if draft.main or forces.name not in draft.things or not (draft.places or draft.grounds):
+        return draft
+    counted = any(one.unit is None for one in draft.figures)
+    if (not draft.own_people and not counted and not draft.own_places) or not draft.is_presence:
+        return draft
+    return draft._replace(
+        acts=draft.acts | {sending.name}, main=frozenset({sending.name}), is_nominal=False,
+        concepts={**draft.concepts, sending.name: sending.weight}, words={sending.name: "", **draft.words},
+    )  # fmt: skip
+
+
+def _only_counts(draft: Draft, small: Set[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether it gives a number for what stands before: "Kiew spricht von 12.000"."""
+    if not draft.figures or any(one.unit is not None for one in draft.figures):
+        return False
+    if draft.places or draft.grounds or draft.named:
+        return False
+    own = sum(weight for name, weight in draft.concepts.items() if name not in draft.people | ESTIMATING)
+    says = not lists["numbers"].isdisjoint(small)
+    return own <= (COUNTING if says else EMPTY_COUNT) and not draft.main - (ESTIMATING if says else frozenset())
+
+
+def _takes_a_stand(draft: Draft, small: Set[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether it says of what others said that it is so or not."""
+    said = draft.piece.said
+    small = {*small, *draft.cue}
+    if lists["silent"].intersection(small):
+        return False
+    stands = said is not None and said.act in {Act.DENY, Act.CONFIRM}
+    stands = stands or any(not lists[name].isdisjoint(small) for name in ("untrue", "doubtful", "proof"))
+    return stands and any(not lists[name].isdisjoint(small) for name in ("matters", "reports"))
 
 
 def _is_empty(draft: Draft) -> bool:
     """Whether it may only speak of what stands before it."""
-    return sum(draft.concepts.values()) <= EMPTY and not draft.acts
+    if draft.acts or (draft.things and (draft.places or draft.grounds or draft.figures)):
+        return False
+    return sum(draft.concepts.values()) <= EMPTY
 
 
 def _says_something(draft: Draft) -> bool:
@@ -111,7 +293,7 @@ def _says_something(draft: Draft) -> bool:
     return bool(draft.acts) or sum(draft.concepts.values()) >= MEANING
 
 
-def _matter(holding: Holding, draft: Draft, number: int) -> Matter:
+def _matter(holding: Holding, draft: Draft, number: int, means: int | None, is_meant: bool) -> Matter:
     day = holding.findings.document.date
     return Matter(
         document=holding.key,
@@ -120,7 +302,10 @@ def _matter(holding: Holding, draft: Draft, number: int) -> Matter:
         day=day.isoformat() if day else None,
         sides=draft.sides,
         lent=draft.lent,
+        named=draft.named,
         acts=draft.acts,
+        main=draft.main,
+        is_nominal=draft.is_nominal and bool(draft.acts),
         things=draft.things,
         moods=draft.moods,
         owners=draft.owners,
@@ -130,6 +315,13 @@ def _matter(holding: Holding, draft: Draft, number: int) -> Matter:
         actor=draft.actor,
         recipient=draft.recipient,
         places=draft.places,
+        grounds=draft.grounds,
+        period=draft.period,
+        passing=draft.passing,
+        is_region=draft.is_region,
+        means=means,
+        is_meant=is_meant,
+        text=draft.text,
         counts=tuple(Count(item.low, item.high, item.unit, item.counted) for item in draft.figures),
         first_day=draft.days[0],
         last_day=draft.days[1],
@@ -142,7 +334,6 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
     text = holding.findings.document.text
     kind, record = _record(piece, draft)
     statuses = [event.status] if event is not None else []
-    cue = [word for span in piece.said.cue for word in span.of(text).split()] if piece.said is not None else []
     return Telling(
         document=holding.key,
         kind=kind,
@@ -151,7 +342,7 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         words=" … ".join(span.of(text) for span in piece.spans),
         day=matter.day,
         voice=voices.of(piece.said),
-        stance=stance_of(piece.said, draft.all_words, statuses, language, cue=cue),
+        stance=stance_of(piece.said, draft.all_words, statuses, language, cue=_cue(piece.said, text)),
         type=event.type.value if event else None,
         actor=draft.actor,
         recipient=draft.recipient,
@@ -160,10 +351,15 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         place=draft.where[0],
         country=draft.where[1],
         figures=draft.figures,
-        sides=tuple(sorted(draft.sides)),
+        sides=tuple(sorted(draft.sides | draft.grounds)),
         act=piece.said.act.value if piece.said else None,
         records=tuple(dict.fromkeys(item.record.key for item in piece.placed)),
     )
+
+
+def _cue(said: Attribution | None, text: str) -> list[str]:
+    """The words by which it is said."""
+    return [word for span in said.cue for word in span.of(text).split()] if said is not None else []
 
 
 def _record(piece: Piece, draft: Draft) -> tuple[str, str]:

@@ -110,5 +110,4 @@ def _by_mark(marked: Iterable[Marked]) -> dict[int, list[Entry]]:
 def _windows(entries: Sequence[Entry]) -> Iterator[Pair]:
     for at, one in enumerate(entries):
         for other in entries[at + 1 : at + 1 + REACH]:
-            if one.document != other.document:
-                yield one.telling, other.telling
+            yield one.telling, other.telling

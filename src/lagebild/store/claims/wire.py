@@ -15,7 +15,8 @@ def packed(matters: Iterable[Matter]) -> bytes:
             item.start, sorted(item.sides), sorted(item.lent), sorted(item.acts), sorted(item.things),
             sorted(item.moods), sorted(item.owners), dict(sorted(item.concepts.items())),
             dict(sorted(item.context.items())), sorted(item.deeds), item.actor, item.recipient, sorted(item.places),
-            item.counts, item.first_day, item.last_day,
+            item.counts, item.first_day, item.last_day, sorted(item.named), sorted(item.main), item.is_nominal,
+            sorted(item.grounds), item.is_region, item.period, item.passing, item.means, item.is_meant, item.text,
         ]
         for item in matters
     ]  # fmt: skip
@@ -46,6 +47,16 @@ def unpacked(data: bytes, document: str, day: str | None) -> list[Matter]:
             counts=tuple(Count(*count) for count in row[13]),
             first_day=row[14],
             last_day=row[15],
+            named=frozenset(row[16]),
+            main=frozenset(row[17]),
+            is_nominal=row[18],
+            grounds=frozenset(row[19]),
+            is_region=row[20],
+            period=row[21],
+            passing=row[22],
+            means=row[23],
+            is_meant=row[24],
+            text=row[25],
         )
         for number, row in enumerate(rows)
     ]
