@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lagebild.comparison.claims import claims_of
+from lagebild.comparison.claims.gather import claims_of
 from lagebild.comparison.origins import publications_of
 from lagebild.situation.matters import Matters, contested, cut_to, weighed
 from tests.situation.reports import GERMAN, holding, holdings

@@ -1,6 +1,6 @@
 """Forces, threats, breaches, disputes and origins of the small reports."""
 
-from lagebild.comparison.claims import claims_of
+from lagebild.comparison.claims.gather import claims_of
 from lagebild.model.situation import Certainty, Scope
 from lagebild.situation import situation_of
 from tests.situation.reports import GERMAN, held, situation

@@ -6,8 +6,9 @@ from starlette.responses import HTMLResponse
 from lagebild.comparison.origins import publications_of, with_origins
 from lagebild.comparison.relations import with_relations
 from lagebild.knowledge import KnowledgeBase
-from lagebild.knowledge.claims import LANGUAGE, speaks_of
+from lagebild.knowledge.claims import speaks_of
 from lagebild.model.claim import Claim
+from lagebild.store.claims.shelf import LANGUAGE
 from lagebild.store.search.query import parsed
 from lagebild.web.filters import day
 from lagebild.web.missing import MissingError
