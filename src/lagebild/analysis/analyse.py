@@ -24,8 +24,9 @@ from lagebild.model.document import Document
 
 @cache
 def _lands(language: Language) -> frozenset[str]:
-    """The names of states."""
-    return frozenset(row["name"] for row in language.table("states", key=("code",)))
+    """The names of states and of their capitals."""
+    rows = language.table("states", key=("code",))
+    return frozenset(name for row in rows for name in (row["name"], *row["capitals"].split("|")) if name)
 
 
 def analyse(document: Document, language: Language, engine: Engine | None = None) -> Analysis:

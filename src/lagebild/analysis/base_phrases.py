@@ -1,6 +1,7 @@
 """Base noun phrases by their tags: article, adjectives, noun, close apposition; each pronoun by itself."""
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lagebild.analysis.lexicon import Lexicon
@@ -8,6 +9,7 @@ from lagebild.analysis.quotations import QUOTES
 from lagebild.model.analysis import ACCUSATIVE, ANY, NOMINATIVE, PLURAL, Phrase, Sentence, Token
 
 PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"))
+OWNED = ("NN", "ADJA")
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"))
 NOUNS = frozenset(("NN", "NE", "FM"))
 NAMES = frozenset(("NE", "FM"))
@@ -45,14 +47,23 @@ class NameWords(NamedTuple):
     """Given names."""
     lexicon: Lexicon
     lands: frozenset[str]
-    """Names of states of one word each: no name has two of them."""
+    """Names of states and capitals of one word each: no name has two of them."""
+    accounts: frozenset[str]
+    """Nouns behind a preposition that tell whose account it is."""
+    owning: frozenset[str]
+    """Pronouns that go before a noun to which what they stand for has a claim."""
+    surnames: frozenset[str] = frozenset()
+    """Behind given names in the same report."""
 
 
 def name_words(
     words: Mapping[str, frozenset[str]], given: Container[str], lexicon: Lexicon, lands: frozenset[str]
 ) -> NameWords:
     """The small words of names out of the lists of phrases.toml, with the given names and the words of the language."""
-    lists = {field: words[f"name_{field}"] for field in ("links", "articles", "origins", "genitive_ends")}
+    lists = {
+        field: words[f"name_{field}"]
+        for field in ("links", "articles", "origins", "genitive_ends", "accounts", "owning")
+    }
     return NameWords(**lists, given=given, lexicon=lexicon, lands=lands)
 
 
@@ -69,6 +80,7 @@ def find_phrases(
     are the adjectives that a number and its unit may go before: "der 28 Jahre *alte* Lotse".
     """
     phrases: list[Phrase] = []
+    names = names._replace(surnames=_surnames(tokens, names.given))
     for sentence in sentences:
         i = sentence.first
         while i < sentence.last:
@@ -81,6 +93,16 @@ def find_phrases(
     return tuple(phrases)
 
 
+def _surnames(tokens: Sequence[Token], given: Container[str]) -> frozenset[str]:
+    """As in "Karl *Tann*": names right behind a given name that are none themselves."""
+    pairs = pairwise(tokens)
+    return frozenset(
+        name.text
+        for first, name in pairs
+        if first.tag in NAMES and name.tag in NAMES and first.text in given and name.text not in given
+    )
+
+
 def _phrase_at(
     tokens: Sequence[Token],
     i: int,
@@ -90,14 +112,17 @@ def _phrase_at(
     measured: frozenset[str],
 ) -> Phrase | None:
     tag = tokens[i].tag
-    if tag in PRONOUNS:
+    owning = _is_owning(tokens, i, sentence, names)
+    if tag in PRONOUNS and not owning:
         return Phrase(i, i + 1, i, tokens[i].agreement or ANY, _preposition(tokens, i, sentence.first))
-    if tag not in DETERMINERS and tag not in NOUNS and tag not in ATTRIBUTES:
+    if not owning and tag not in DETERMINERS and tag not in NOUNS and tag not in ATTRIBUTES:
         return None
     end = sentence.last
     mask = ANY
     j = i
-    if tag in DETERMINERS:
+    if owning:
+        j = i + 1
+    elif tag in DETERMINERS:
         mask = tokens[i].agreement or ANY
         j = _after_extended_attribute(tokens, i + 1, end)
     elif tag == "ADJA" and (i == sentence.first or tokens[i - 1].tag not in (*DETERMINERS, "APPRART")):
@@ -124,6 +149,14 @@ def _phrase_at(
     if inside % 2 and j < end and tokens[j].text in QUOTES:
         j += 1
     return Phrase(i, j, head, mask or ANY, _preposition(tokens, i, sentence.first))
+
+
+def _is_owning(tokens: Sequence[Token], i: int, sentence: Sentence, names: NameWords) -> bool:
+    """As in "Hilfe für dessen Waffenprogramme"; not "nach dessen Angaben", where it is who speaks."""
+    if tokens[i].text not in names.owning or i == sentence.first or i + 1 >= sentence.last:
+        return False
+    following = tokens[i + 1]
+    return tokens[i - 1].tag == "APPR" and following.tag in OWNED and following.text not in names.accounts
 
 
 def _aside(tokens: Sequence[Token], i: int, j: int) -> int | None:
@@ -240,8 +273,9 @@ def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int, names: N
         n = m
         while n < end and tokens[n].tag in ATTRIBUTES:
             n += 1
-        if n < end and tokens[n].tag == "NN" and tokens[m - 1].text[-1:] in names.genitive_ends:
-            return n, n + 1, tokens[n].agreement or ANY
+        owned = tokens[i - 1].text in names.accounts and i > 1 and tokens[i - 2].tag == "APPR"
+        if n < end and tokens[n].tag == "NN" and tokens[m - 1].text[-1:] in names.genitive_ends and not owned:
+            return n, n + 1, tokens[n].agreement or ANY  # but "nach Darstellung Perus | Waffen geliefert"
         return m - 1, m, tokens[m - 1].agreement or ANY
     allowed = token.agreement or ANY
     if token.tag in NAMES:
@@ -264,8 +298,8 @@ def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> 
             break
         if is_another_person(tokens, begin, j, names.given, names.links):
             break
-        if j == begin + 1 and tokens[begin].text in names.lands and text in names.lands:
-            break  # "Gestern warf Armenien Aserbaidschan einen Bruch vor"
+        if j == begin + 1 and _is_other_land(tokens, j, names):
+            break  # "Gestern warf Armenien Aserbaidschan einen Bruch vor", "lieferte Tann Moskau Öl"
         if tokens[j].tag in NAMES:
             j += 1
         elif text not in names.links or text in names.articles or (text in names.origins and j - begin > 1):
@@ -289,6 +323,12 @@ def is_place_before_person(tokens: Sequence[Token], place: int, given: Container
         return False
     named = first.text in given and first.tag in NAMES and last.tag in NAMES and last.text[:1].isupper()
     return named and last.text not in given
+
+
+def _is_other_land(tokens: Sequence[Token], at: int, names: NameWords) -> bool:
+    """Whether a state or capital stands behind another one or behind a surname, to which it belongs no more."""
+    before = tokens[at - 1].text
+    return tokens[at].text in names.lands and (before in names.lands or before in names.surnames)
 
 
 def is_another_person(
@@ -316,7 +356,7 @@ def _after_apposition(tokens: Sequence[Token], j: int, end: int, names: NameWord
     while j < end:
         token = tokens[j]
         if token.tag in NAMES:
-            if token.text in names.lands and tokens[j - 1].text in names.lands:
+            if _is_other_land(tokens, j, names):
                 break
             while named > 0 and (tokens[named - 1].tag in NAMES or tokens[named - 1].text in names.links):
                 named -= 1

@@ -37,6 +37,12 @@ def verb_of(tokens: Sequence[Token], predicate: Sequence[int], finite: int | Non
         # "wird gesagt haben" is future: an infinitive auxiliary that is not "werden" stands beside it.
         future = any(token.lemma != "werden" and i != finite for i, token in zip(auxiliaries, forms, strict=True))
         passive = bool(become) and (not future or any(token.tag == "VAPP" for token in become))
+        if (
+            passive
+            and tokens[main].text == tokens[main].lemma
+            and any(token.text.startswith("würd") for token in become)
+        ):
+            passive = False  # "würde gegen Regeln verstoßen": an infinitive that looks like the participle
     lemma = tokens[main].lemma
     if particles and main == finite:
         lemma = tokens[particles[-1]].text.lower() + lemma

@@ -53,8 +53,8 @@ def subject_of(
         head = tokens[phrase.head]
         if phrase.preposition is not None or not phrase.agreement & NOMINATIVE or head.tag == "PRF":
             continue
-        if phrase.last < len(tokens) and tokens[phrase.last].tag == "APPO":
-            continue  # "Dem Geheimdienst *zufolge* hat Pjöngjang …"
+        if _tells_source(tokens, phrase):
+            continue
         if (
             place
             and kind in VERB_SECOND
@@ -110,6 +110,14 @@ def _is_no_subject(phrase: Phrase, first: int, other: Phrase) -> bool:
     and so none of what stands apart from it before the verb is the subject."""
     other_case = phrase.first == first and not phrase.agreement & NOMINATIVE and other.first > phrase.last
     return phrase.preposition == first or other_case
+
+
+def _tells_source(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """As in "*Dem Kreml* zufolge hat Kiew …", "will Kiew schicken, so *der Kreml*"."""
+    if phrase.last < len(tokens) and tokens[phrase.last].tag == "APPO":
+        return True
+    before = phrase.first - 1
+    return before > 0 and tokens[before].text == "so" and tokens[before - 1].text == ","
 
 
 def _is_dateline(tokens: Sequence[Token], phrase: Phrase, first: int, finite: int) -> bool:

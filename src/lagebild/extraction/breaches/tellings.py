@@ -29,6 +29,8 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
     """As in "Moskau verstößt damit gegen UN-Sanktionen"."""
     for trigger in verb_triggers(stage, norms.table):
         clause = stage.clauses[trigger.clause]
+        if clause.modal in norms.words["allowing"] and is_negated(stage, clause):
+            continue  # "Kein Gesetz darf der Verfassung widersprechen"
         for k in (*standing(stage, clause, trigger.wording.parts["violates"]), *_behind_pointer(stage, norms, clause)):
             if not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]:
                 continue
@@ -38,7 +40,7 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
                 culprit = Culprit(blamed, culprit.act)
             if not culprit.who:
                 culprit = Culprit(accused(stage, trigger.span), culprit.act)
-            if not norms.is_rule(k) and not culprit.who:
+            if not culprit.who and (not norms.is_rule(k) or _is_of_anybody(stage, norms, trigger.clause)):
                 continue
             # "hatte keine Erlaubnis": the negation is the breach itself.
             without = any(
@@ -48,9 +50,23 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
             )
             yield Draft(
                 "breach-verb", trigger.span, culprit.who, culprit.act, stage.full(k), norms.name(k),
-                not without and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
+                not without and (is_negated(stage, clause) or _is_rejected(stage, norms, clause)),
+                _is_doubtful(stage, norms, clause),
             )  # fmt: skip
             break
+
+
+def _is_of_anybody(stage: Stage, norms: Norms, index: int) -> bool:
+    """As in "Wer solche Technik liefert, bricht die Sanktionen": nobody is told to have done so."""
+    before = stage.clauses[index - 1] if index > 0 else None
+    return before is not None and stage.tokens[before.first].text.lower() in norms.words["anybody"]
+
+
+def _is_rejected(stage: Stage, norms: Norms, clause: Clause) -> bool:
+    """As in "wies den Vorwurf zurück, gegen Sanktionen zu verstoßen"."""
+    if clause.kind is not ClauseKind.INF or clause.parent is None:
+        return False
+    return stage.clauses[clause.parent].lemma in norms.words["rejecting"]
 
 
 def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:

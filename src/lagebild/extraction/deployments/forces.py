@@ -44,6 +44,7 @@ class Muster:
         self.stage = stage
         self.words = word_lists(stage.language, "deployments")
         self._forces: dict[int, Forces | None] = {}
+        self._owned: Counter[str] | None = None
 
     def forces(self, k: int) -> Forces | None:
         """The forces that phrase `k` names, if it names any."""
@@ -52,9 +53,58 @@ class Muster:
         return self._forces[k]
 
     def _named(self, k: int) -> Forces | None:
-        if self.stage.tokens[self.stage.phrases[k].head].tag not in NOUNS:
+        tag = self.stage.tokens[self.stage.phrases[k].head].tag
+        if tag == "CARD":
+            return self._of_them(k)
+        if tag not in NOUNS:
             return None
+        return self._soldiers(k) or self._people(k)
+
+    def _soldiers(self, k: int) -> Forces | None:
         return self._crowd(k) or self._joined(k) or self._share(k) or self._single(k)
+
+    def _people(self, k: int) -> Forces | None:
+        """As in "3000 Nordkoreaner": a number of people of a state whose soldiers the report names elsewhere."""
+        stage, phrase = self.stage, self.stage.phrases[k]
+        if not any(stage.tokens[i].tag == "CARD" for i in range(phrase.first, phrase.head)):
+            return None
+        body = stage.parties.bodies.of(phrase)
+        code = stage.parties.bodies.code(body) if body is not None else None
+        if code is None or code not in self._armed():
+            return None
+        span = Span(stage.tokens[phrase.first].start, self.end(k))
+        strength = self.counted(k, span)
+        if strength is None:
+            return None
+        start = min(span.start, strength.span.start)
+        return Forces(k, Span(start, span.end), strength, (Party(code, stage.parties.span_of(phrase)),), False, True)
+
+    def _of_them(self, k: int) -> Forces | None:
+        """As in "mehr als 10.000 von ihnen": some of the forces that were named last."""
+        stage, phrase = self.stage, self.stage.phrases[k]
+        other = next(iter(followers(stage, k)), None)
+        if other is None or stage.preposition(other) not in self.words["of"]:
+            return None
+        if stage.tokens[stage.phrases[other].head].tag != "PPER" or stage.phrases[other].first - phrase.last > 1:
+            return None
+        span = Span(stage.tokens[phrase.first].start, stage.tokens[stage.phrases[other].last - 1].end)
+        strength = self.counted(k, span)
+        if strength is None:
+            return None
+        found = Forces(k, Span(min(span.start, strength.span.start), span.end), strength, (), False)
+        own = self.lately(found)
+        return found._replace(own=own) if own else None
+
+    def _armed(self) -> Counter[str]:
+        """The states whose soldiers the report names by words of their own, and how often."""
+        if self._owned is None:
+            named = (
+                self._soldiers(k)
+                for k, phrase in enumerate(self.stage.phrases)
+                if self.stage.tokens[phrase.head].tag in NOUNS
+            )
+            self._owned = Counter(forces.own[0].code for forces in named if forces is not None and forces.own)
+        return self._owned
 
     def _single(self, k: int) -> Forces | None:
         """The forces that the noun of phrase `k` names by itself."""
@@ -246,11 +296,13 @@ class Muster:
         stage = self.stage
         for holder in stage.holding(forces.span)[:1]:
             found = source_sides(stage, holder) or self._of_source(holder)
+            if self._is_informant(holder):
+                known = {party.code for party in found}
+                others = [code for code in self._owners(there) if code not in known]
+                return (Party(others[0], None),) if others else ()
             if found and found[0].code != there and not found[0].code.endswith(("-CVL", "-MED", "-JUD")):
-                others = self._owners(there)
-                if others and found[0].code not in others:
-                    return (Party(others[0], None),)
-                return () if self._is_informant(holder) else found[:1]
+                others = self._owners(there, AGAIN)
+                return (Party(others[0], None),) if others and found[0].code not in others else found[:1]
         if not stage.parties.focus.named:
             return ()
         named = stage.parties.of_phrase(forces.phrase)
@@ -259,12 +311,11 @@ class Muster:
             return (Party(other, None),) if any(code == other for _, code in stage.parties.focus.named) else named
         return named
 
-    def _owners(self, there: str | None) -> list[str]:
-        """The states whose forces the report names again and again, the one named most often first, without that in
-        which they are."""
-        codes = [named.own[0].code for k in range(len(self.stage.phrases)) if (named := self.forces(k)) and named.own]
-        said = ((code, n) for code, n in Counter(codes).most_common() if code != there)
-        return [code for code, n in said if n >= AGAIN and self.stage.parties.sides.is_state(code)]
+    def _owners(self, there: str | None, often: int = 1) -> list[str]:
+        """The states whose forces the report names so often, the one named most often first, without that in which
+        they are."""
+        said = ((code, n) for code, n in self._armed().most_common() if code != there)
+        return [code for code, n in said if n >= often and self.stage.parties.sides.is_state(code)]
 
     def _is_informant(self, attribution: Attribution) -> bool:
         """As in "Erkenntnisse des südkoreanischen Geheimdienstes", "die USA schätzen": who knows it of others."""
@@ -286,19 +337,21 @@ class Muster:
         return (Party(code, attribution.source),) if code else ()
 
     def lately(self, forces: Forces) -> tuple[Party, ...]:
-        """Whose the forces are that were named last before these, in their sentence or the one before; not for bare
-        "Kampfjets", which are others."""
+        """Whose the forces are that were named last before these, in their sentence or the one before, or some more
+        before "die Truppen"; not for bare "Kampfjets", which are others."""
         stage, k = self.stage, forces.phrase
         opener = stage.tokens[stage.phrases[k].first]
         if opener.tag in NOUNS and forces.strength is None and self._are(forces, "arms"):
             return ()
+        known = opener.tag == "ART" and opener.text.lower() in self.words["known"] and forces.strength is None
+        near = MISSION_REACH if known and not forces.weak and not self._are(forces, "arms") else 1
         sentence = stage.analysis.sentence_of[stage.phrases[k].first]
         for other in range(k - 1, -1, -1):
             apart = sentence - stage.analysis.sentence_of[stage.phrases[other].first]
             if apart > MISSION_REACH:
                 return ()
             named = self.forces(other)
-            if named is not None and named.own and (apart <= 1 or named.mission):
+            if named is not None and named.own and (apart <= near or named.mission):
                 return named.own
         return ()
 
@@ -342,10 +395,9 @@ class Muster:
         """The sides to whom the forces belong by their own words."""
         stage = self.stage
         for other in followers(stage, k):
-            if (
-                stage.preposition(other) in self.words["from_state"]
-                and stage.phrases[other].first - stage.phrases[k].last <= 1
-            ):
+            last = stage.phrases[k].last
+            last += stage.tokens[last].text.lower() in self.words["of_these"]  # "10.000 davon aus Nordkorea"
+            if stage.preposition(other) in self.words["from_state"] and stage.phrases[other].first - last <= 1:
                 found = stage.parties.of_full(other)
                 if found:
                     return found

@@ -8,7 +8,7 @@ from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.endings import without_ending
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import ClauseKind
+from lagebild.model.analysis import ClauseKind, Phrase
 from lagebild.model.entity import EntityKind
 from lagebild.model.place import PlaceKind
 from lagebild.model.span import Span
@@ -126,9 +126,22 @@ def _is_behind_noun(stage: Stage, k: int) -> bool:
     return at is not None and stage.tokens[at - 1].tag == "NN"
 
 
+def _is_of_purpose(stage: Stage, muster: Muster, phrase: Phrase) -> bool:
+    """As in "für den Krieg gegen *die Ukraine*": it hangs on what the forces are for."""
+    at = (phrase.preposition or 0) - 1
+    before = stage.analysis.phrase_of[at] if at >= 0 else -1
+    if before < 0 or muster.forces(before) is not None:
+        return False
+    if stage.tokens[phrase.preposition or 0].text.lower() not in muster.words["toward"]:
+        return False
+    return stage.preposition(before) in muster.words["purpose_prepositions"]
+
+
 def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
     phrase = stage.phrases[k]
     if phrase.preposition is None or stage.preposition(k) not in muster.words["where_prepositions"]:
+        return None
+    if stage.is_framing(k) or _is_of_purpose(stage, muster, phrase):
         return None
     span = stage.parties.span_of(phrase)
     if stage.timexes.overlapping(span):

@@ -30,7 +30,7 @@ POLITICAL = 3
 SPORTING = 5
 REFLEXIVE = ("PRF",)
 # The rules that find whose account it is in "laut X", "nach Angaben X".
-FRAMES = ("frame-nach", "frame-noun", "frame-preposition", "frame-zufolge")
+FRAMES = ("frame-nach", "frame-noun", "frame-preposition", "frame-so", "frame-zufolge")
 PRIVATE = ("-CVL", "-MED", "-JUD", "-OPP")
 
 
@@ -70,6 +70,10 @@ class Stage:
         self.places = Near(findings.places, lambda place: place.span)
         self.quantities = Near(findings.quantities, lambda quantity: quantity.span)
         self._framing = frozenset(self._phrases_of_frames())
+
+    def is_framing(self, k: int) -> bool:
+        """As in "nach Angaben Südkoreas": whether the phrase tells whose account it is."""
+        return k in self._framing
 
     def _phrases_of_frames(self) -> Iterator[int]:
         """As in "nach Angaben Südkoreas", "dem Kreml zufolge": phrases that tell whose account it is and do nothing."""

@@ -16,6 +16,7 @@ from lagebild.model.event import Party
 from lagebild.model.span import Span
 
 BREAKS = (",", ";", ":")
+NAMES = ("NE", "FM")
 # How many words behind a noun the clause about it may begin.
 REACH = 6
 
@@ -27,7 +28,9 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
         clause = stage.clauses[trigger.clause]
         acting = giver(stage, trigger.clause) or _setter(stage, trigger.clause)
         given = standing(stage, clause, trigger.wording.parts["given"]) or _coupled_thing(stage, clause)
-        wanted = standing(stage, clause, trigger.wording.parts["for"])
+        wanted = [
+            k for k in standing(stage, clause, trigger.wording.parts["for"]) if not _is_somebody(stage, clause, k)
+        ]
         if not wanted:
             wanted = [
                 o
@@ -43,7 +46,8 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
             continue
-        partner = owner_of(stage, wanted[0]) or _granting(stage, wanted[0])
+        partner = _rewarded(stage, clause, (given[0], wanted[0]), acting)
+        partner = partner or owner_of(stage, wanted[0]) or _granting(stage, wanted[0])
         if partner is None or partner.code == acting.code:
             partner = _named_beside(stage, given[0], acting)
         if partner is None:
@@ -52,7 +56,26 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
             side(stage, acting, (_up_to(stage, given[0], wanted[0]),)),
             side(stage, partner, (stage.full(wanted[0]),)),
         )
-        yield Draft("exchange-verb", sides, (trigger.span,), trigger.clause, True, is_negated(stage, clause))
+        unreal = trigger.wording.lemma not in words["rewarding"]
+        yield Draft("exchange-verb", sides, (trigger.span,), trigger.clause, unreal, is_negated(stage, clause))
+
+
+def _is_somebody(stage: Stage, clause: Clause, k: int) -> bool:
+    """As in "vergilt *Nordkorea* die Entsendung": a side by its name, without a preposition."""
+    named = stage.tokens[stage.phrases[k].head].tag in NAMES and not stage.preposition(k)
+    return named and bool(stage.sides(clause, k))
+
+
+def _rewarded(stage: Stage, clause: Clause, gifts: tuple[int, int], acting: Party) -> Party | None:
+    """As in "vergilt Nordkorea die Entsendung mit Öl": the side that stands beside both gifts."""
+    for place in ("dat", "akk"):
+        for k in stage.standing(clause, place):
+            if k in gifts or stage.tokens[stage.phrases[k].head].tag not in NAMES:
+                continue
+            for party in stage.sides(clause, k):
+                if party.code != acting.code and is_side(stage, party):
+                    return party
+    return None
 
 
 def _coupled_thing(stage: Stage, clause: Clause) -> list[int]:

@@ -26,6 +26,7 @@ from lagebild.model.analysis import ClauseKind
 from lagebild.model.event import code_of
 from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
+from lagebild.model.span import Span
 
 RULES = (
     by_ties, by_conditions, by_verbs, by_terms, by_demands, by_price, by_phrases, by_earning, by_swaps, by_deals,
@@ -42,6 +43,8 @@ CONFIDENCE = {
 TELLING = ("terms", "price", "if_words", "if_only_words", "paid_for", "swap_nouns", "swaps_of", "without")
 # The lists of nouns of which one may tell a deal.
 NOUNS = ("deals", "handing_over", "prices")
+# The tags of words that ask.
+QUESTIONS = ("PWS", "PWAV", "PWAT")
 # How many sentences apart two tellings of one deal may stand.
 APART = 4
 
@@ -52,7 +55,8 @@ def find_exchanges(findings: Findings, language: Language) -> Findings:
         return findings
     stage = stage_of(findings, language)
     drafts = sorted((draft for rule in RULES for draft in rule(stage)), key=lambda draft: draft.tie)
-    drafts = [_with_partner(draft, drafts) for draft in drafts]
+    drafts = [_with_partner(_without_questions(stage, draft), drafts) for draft in drafts]
+    drafts = [draft for draft in drafts if any(side.gives for side in draft.sides)]
     drafts = [draft for draft in drafts if all(side.party is not None or side.gives for side in draft.sides)]
     drafts = [draft for draft in drafts if not _is_one_gift(draft)]
     return replace(findings, exchanges=tuple(_record(stage, draft) for draft in _joined(stage, drafts)))
@@ -101,6 +105,19 @@ def _is_one_gift(draft: Draft) -> bool:
     nobodys = [span for side in draft.sides if side.party is None for span in side.gives]
     others = [span for side in draft.sides if side.party is not None for span in side.gives]
     return any(other.contains(span) for span in nobodys for other in others)
+
+
+def _without_questions(stage: Stage, draft: Draft) -> Draft:
+    """As in "unklar ist, was Kuba als Gegenleistung erhält": what nobody knows is told as no gift."""
+    first, second = (
+        replace(side, gives=tuple(span for span in side.gives if not _is_question(stage, span))) for side in draft.sides
+    )
+    return draft._replace(sides=(first, second))
+
+
+def _is_question(stage: Stage, span: Span) -> bool:
+    first, last = stage.range_of(span)
+    return all(stage.tokens[i].tag in QUESTIONS for i in range(first, last))
 
 
 def _with_partner(draft: Draft, drafts: list[Draft]) -> Draft:

@@ -22,6 +22,7 @@ SENTENCES = 2
 # A longer "code" is a description.
 LONGEST_NAME = 20
 PRIVATE = ("-CVL", "-MED", "-JUD")
+PERSONAL = ("PPER", "PRF")
 
 
 def is_side(stage: Stage, party: Party) -> bool:
@@ -283,12 +284,23 @@ def receiver(stage: Stage, index: int, giving: Party) -> Party | None:
         if is_side(stage, event.recipient) and not _is_told_by(stage, event.recipient.span):
             return event.recipient
     for k in clause.objects:
-        if _is_source(stage, k):
+        if _is_source(stage, k) or _is_beside(stage, k):
             continue
         for party in sides_of(stage, k):
             if party.code != giving.code and is_side(stage, party):
                 return party
     return None
+
+
+def _is_beside(stage: Stage, k: int) -> bool:
+    """As in "das geht auch uns in Deutschland an": where those live who are meant."""
+    at = stage.phrases[k].preposition
+    return (
+        at is not None
+        and at > 0
+        and stage.tokens[at - 1].tag in PERSONAL
+        and stage.preposition(k) in stage.words["locating"]
+    )
 
 
 def _is_source(stage: Stage, k: int) -> bool:
@@ -313,14 +325,16 @@ def other_side(stage: Stage, index: int, known: Party) -> Party | None:
             continue
         if at > sentence:
             break
+        if stage.tokens[stage.phrases[k].head].tag in PERSONAL:
+            continue  # "Das geht auch uns an"
         for party in stage.parties.of_phrase(k):
             fits = party.code != known.code and is_side(stage, party) and len(party.code) < LONGEST_NAME
             if not fits or _is_source(stage, k):
                 continue
             if stage.preposition(k) not in stage.words["locating"]:
                 return party
-            if stage.phrases[k].first < stage.clauses[index].last:
-                placed = placed or party  # "Das geht auch uns in Deutschland an" is beside the matter
+            if stage.phrases[k].first < stage.clauses[index].last and not _is_beside(stage, k):
+                placed = placed or party
     return placed
 
 
