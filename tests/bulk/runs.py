@@ -12,7 +12,7 @@ from lagebild.bulk.beginning import begun
 from lagebild.bulk.carrying import carry_out
 from lagebild.bulk.engine import Engine
 from lagebild.bulk.plan import Cutting
-from lagebild.bulk.run import Sums
+from lagebild.bulk.run import Run, Sums
 from lagebild.intake.limits import Limits
 from lagebild.intake.options import Options
 from tests.bulk.acts import APART
@@ -28,6 +28,11 @@ def lines(path: Path, texts: Iterable[str]) -> Path:
     return path
 
 
+def begun_run(out: Path, source: Path, *, shard: int = 200) -> Run:
+    """A run that reads the source into the folder, in shards of a few documents."""
+    return begun(out, [str(source)], options=Options(offline=True), cutting=Cutting(bytes=shard))
+
+
 def done(
     out: Path,
     source: Path,
@@ -38,9 +43,8 @@ def done(
     apart: str = APART,
     **how: Any,
 ) -> Sums:
-    """The source read into the folder, in shards of a few documents."""
-    run = begun(out, [str(source)], options=Options(offline=True), cutting=Cutting(bytes=shard))
-    return carry_out(run, engine, limits=limits, apart=apart, **how)
+    """The same, carried out."""
+    return carry_out(begun_run(out, source, shard=shard), engine, limits=limits, apart=apart, **how)
 
 
 def files(out: Path) -> dict[str, bytes]:

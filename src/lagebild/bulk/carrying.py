@@ -33,7 +33,7 @@ def carry_out(
     With `retry` shards with failures count as not done. Ctrl-C ends it with the sums marked `interrupted`, and it can
     be repeated. Raises BulkError where the folder, the engine or another run on the same folder stands in the way.
     """
-    with _alone(run.folder):
+    with alone(run.folder):
         shutil.rmtree(run.folder.work, ignore_errors=True)
         if retry:
             _forget_failures(run)
@@ -106,7 +106,7 @@ def _forget_failures(run: Run) -> None:
 
 
 @contextmanager
-def _alone(folder: Folder) -> Iterator[None]:
+def alone(folder: Folder) -> Iterator[None]:
     """Nobody else works at the folder meanwhile, where the system can tell; a killed run holds nothing."""
     with writing(folder.path):
         file = folder.lock.open("w")

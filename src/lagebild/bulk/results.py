@@ -38,19 +38,19 @@ def results(run: Run) -> Iterator[Read | Unread]:
     """Those of the shards that are done, in the order of the inputs. Raises BulkError for a damaged file."""
     for line in run.folder.done(run.shards):
         shard = line["shard"]
-        texts = _rows(run.folder.table(DOCUMENTS.name, shard), ("key", "text"))
-        found = _rows(run.folder.table(FINDINGS.name, shard), ("document", "origin", "found"))
+        texts = rows_of(run.folder.table(DOCUMENTS.name, shard), ("key", "text"))
+        found = rows_of(run.folder.table(FINDINGS.name, shard), ("document", "origin", "found"))
         for (key, text), (document, origin, told) in zip(texts, found, strict=True):
             if key != document:
                 raise BulkError(f"{run.folder.path}: the tables of shard {shard} are not of one run; delete its mark")
             wire = json.loads(told)
             yield Read(key, replace(document_on({**wire, "text": text}), origin=origin), wire)
-        for row in _rows(run.folder.table(FAILURES.name, shard), Unread._fields):
+        for row in rows_of(run.folder.table(FAILURES.name, shard), Unread._fields):
             yield Unread(*row)
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-    """Some columns of a file, a few rows at a time."""
+def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    """Some columns of a file, a few rows at a time. Raises BulkError for a damaged one."""
     import pyarrow
     from pyarrow import parquet
 

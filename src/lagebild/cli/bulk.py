@@ -1,6 +1,7 @@
 """`lagebild bulk`: any number of reports into Parquet files, on this machine or on a cluster."""
 
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,32 @@ from lagebild.cli.progress import duration
 if TYPE_CHECKING:
     from lagebild.bulk.run import Run, Sums
 
+Command = Callable[..., int]
 _NAMED = 10
 _MEGABYTE = 1024**2
 _LEAST_MEMORY = 256
 _READ = "read"
+_ENGINE = (
+    click.option("--engine", default="local", show_default=True, metavar="local|ray", help="Who reads."),
+    click.option("--address", metavar="ADDRESS", help="A Ray cluster that runs: `auto`, or ray://HOST:10001."),
+    click.option("--workers", type=click.IntRange(1, 100_000), help="Processes.  [default: one for each core]"),
+    click.option(
+        "--memory",
+        type=click.IntRange(_LEAST_MEMORY),
+        default=1024,
+        show_default=True,
+        metavar="MB",
+        help="What each process may take.",
+    ),
+)
 STATE = ("what", "number")
+
+
+def engine_options(command: Command) -> Command:
+    """Who works, on how many cores, with how much memory."""
+    for option in reversed(_ENGINE):
+        command = option(command)
+    return command
 
 
 class _Bulk(click.Group):
@@ -37,6 +59,7 @@ class _Read(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage("lagebild bulk", "[OPTIONS] INPUT… --out DIR")
         formatter.write_usage("lagebild bulk", "status DIR", prefix="       ")
+        formatter.write_usage("lagebild bulk", "copies DIR", prefix="       ")
 
 
 @click.group(cls=_Bulk)
@@ -54,6 +77,7 @@ Examples:
   lagebild bulk s3://bucket/news/ --out result             where fsspec reaches: pip install 'lagebild[remote]'
   lagebild bulk corpus.jsonl --out /shared/result --engine ray --address auto
   lagebild bulk status result                              how far it is, or what came out
+  lagebild bulk copies result                              which documents are one report
   lagebild add result --db base.db                         the result into a knowledge base, without reading again
   duckdb -c "select speaker, count(*) from 'result/attributions/*.parquet' group by all"
 
@@ -64,9 +88,7 @@ docs/scale.md what it costs.""",
 )
 @click.argument("inputs", metavar="INPUT…", nargs=-1, type=click.Path())
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", required=True, help="The folder of the result.")
-@click.option("--engine", "engine", default="local", show_default=True, metavar="local|ray", help="Who reads.")
-@click.option("--address", metavar="ADDRESS", help="A Ray cluster that runs: `auto`, or ray://HOST:10001.")
-@click.option("--workers", type=click.IntRange(1, 100_000), help="Processes that read.  [default: one for each core]")
+@engine_options
 @click.option("--retry", is_flag=True, help="Read the shards again in which something failed.")
 @options.mapping
 @options.day
@@ -75,14 +97,6 @@ docs/scale.md what it costs.""",
 @click.option("--pipeline", metavar="NAME|PATH", help="A spaCy pipeline to tag with instead of our own tagger.")
 @options.resources
 @click.option("--seconds", type=click.FloatRange(1), default=30.0, show_default=True, help="What one input may take.")
-@click.option(
-    "--memory",
-    type=click.IntRange(_LEAST_MEMORY),
-    default=1024,
-    show_default=True,
-    metavar="MB",
-    help="What each process may take.",
-)
 @click.option(
     "--shard-size",
     type=click.FloatRange(0.001, 10_000),
@@ -187,6 +201,59 @@ def status(*, folder: Path, as_json: bool, color: console.Color) -> int:
         console.say(f"and {sums.failed - _NAMED:,} more; {folder}/failures/*.parquet has all")
     if not sums.complete:
         console.say(f"not finished; `lagebild bulk --out {folder}` goes on")
+    return DONE
+
+
+@bulk.command(
+    epilog="""\b
+Examples:
+  lagebild bulk copies result
+  duckdb -c "select role, count(*) from 'result/copies/*.parquet' group by all"
+
+docs/bulk.md describes the tables that this writes: `copies`, `copy_pairs`, `repeats`."""
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@engine_options
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as one JSON object.")
+@click.option("--quiet", is_flag=True, help="Nothing on standard error.")
+def copies(
+    *, folder: Path, engine: str, address: str | None, workers: int | None, memory: int, as_json: bool, quiet: bool
+) -> int:
+    """Tell which documents of the finished run in DIR are one report.
+
+    What `lagebild copies` tells of a knowledge base, found by the same rules among all documents, with the same engine.
+    """
+    from lagebild.bulk.copies.finding import find_copies
+    from lagebild.bulk.engines import engine_named
+    from lagebild.bulk.run import opened
+    from lagebild.intake.limits import Limits
+
+    console.utf8_output()
+    began = time.monotonic()
+    run = opened(folder)
+    at_work = engine_named(engine, workers=workers, limits=Limits(memory=memory * _MEGABYTE), address=address)
+
+    def watch(step: str, done: int, of: int) -> None:
+        if not quiet and console.replaces_lines():
+            console.status(f"{step}: {done:,} of {of:,}")
+
+    try:
+        found = find_copies(run, at_work, watch=watch)
+    except KeyboardInterrupt:
+        console.clear_progress()
+        console.say("interrupted; the same command looks for copies anew")
+        return INTERRUPTED
+    finally:
+        at_work.close()
+    console.clear_progress()
+    if as_json:
+        console.print_object(dict(found))
+    if not quiet:
+        took = duration(time.monotonic() - began)
+        told = f"{found['members']:,} of {found['documents']:,} documents are in {found['groups']:,} groups"
+        console.say(f"{told} of copies; {took}")
+        if found["repeats"]:
+            console.say(f"{found['repeats']:,} documents stand in several shards; the table `repeats` has them")
     return DONE
 
 

@@ -1,19 +1,12 @@
 """A new document finds its place: its sketch, whom to compare it with, and the group it belongs to."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lagebild.comparison.copies.boilerplate import MANY, Own, own_words
 from lagebild.comparison.copies.likeness import Likeness, Relation, likeness, relation
+from lagebild.comparison.copies.marking import Marked, cut_of, enough_shared, marked_by
 from lagebild.comparison.copies.report import Report
-from lagebild.comparison.copies.shelf import Key, Marks, Met, Shelf
-from lagebild.comparison.copies.shingles import shingles
-from lagebild.comparison.copies.sketch import bands, hashes, samples
-
-FEWEST_SHARED = 2
-SHARED_PART = 0.15
-"""So many samples, and this part of those of the document with fewer, must be shared for a comparison. An excerpt
-shares four words of five and reports of one agency one in four, so that samples hardly ever stay below one in seven."""
+from lagebild.comparison.copies.shelf import Key, Met, Shelf
 
 
 def place(document: Key, report: Report, shelf: Shelf[Key]) -> None:
@@ -23,11 +16,11 @@ def place(document: Key, report: Report, shelf: Shelf[Key]) -> None:
     boilerplate with this document are taken out of the earlier ones too, and these find their places again.
     """
     shelf.put(document, report)
-    cut = _cut(report)
+    cut = cut_of(report)
     known = shelf.common(report.outlet, cut.numbers)
     risen = shelf.count(document, report.outlet, cut.numbers - known, many=MANY)
     if not risen:
-        marked = _marked(cut, known)
+        marked = marked_by(cut, known)
         shelf.file(document, marked.marks)
         _connect(document, marked, shelf)
         return
@@ -58,7 +51,7 @@ def place_again(document: Key, report: Report, shelf: Shelf[Key]) -> None:
 
 def own_of(report: Report, shelf: Shelf[Key]) -> Own:
     """The words of the report that count, without its outlet's boilerplate."""
-    cut = _cut(report)
+    cut = cut_of(report)
     common = shelf.common(report.outlet, cut.numbers)
     return own_words(report.words, cut.samples, common, outlet=report.outlet)
 
@@ -70,42 +63,13 @@ def compared(left: Report, left_own: Own, right: Report, right_own: Own) -> tupl
     return found, relation(found, same_agency=bool(left.agencies & right.agencies), days_apart=apart)
 
 
-class _Cut(NamedTuple):
-    """A report in shingles, its samples, and these as numbers only."""
-
-    report: Report
-    shingles: list[str]
-    samples: tuple[tuple[int, int], ...]
-    numbers: frozenset[int]
-
-
-class _Marked(NamedTuple):
-    """A report with the words that count and the marks by which it is found."""
-
-    report: Report
-    own: Own
-    marks: Marks
-
-
-def _cut(report: Report) -> _Cut:
-    cut = shingles(report.words)
-    sampled = samples(hashes(cut))
-    return _Cut(report, cut, sampled, frozenset(number for _, number in sampled))
-
-
-def _marked(cut: _Cut, common: frozenset[int]) -> _Marked:
-    own = own_words(cut.report.words, cut.samples, common, outlet=cut.report.outlet)
-    sketched = bands(cut.shingles if own.stretches is None else shingles(own.words))
-    return _Marked(cut.report, own, Marks(sketched, tuple(sorted(cut.numbers - common))))
-
-
-def _read(document: Key, shelf: Shelf[Key]) -> _Marked:
+def _read(document: Key, shelf: Shelf[Key]) -> Marked:
     report = shelf.report(document)
-    cut = _cut(report)
-    return _marked(cut, shelf.common(report.outlet, cut.numbers))
+    cut = cut_of(report)
+    return marked_by(cut, shelf.common(report.outlet, cut.numbers))
 
 
-def _connect(document: Key, marked: _Marked, shelf: Shelf[Key]) -> None:
+def _connect(document: Key, marked: Marked, shelf: Shelf[Key]) -> None:
     """Compares the document with those that share marks with it and are not yet known to be the same report."""
     met = shelf.met(document, marked.marks)
     for other in sorted(met, key=lambda one: (-met[one].shared, one)):
@@ -121,8 +85,7 @@ def _connect(document: Key, marked: _Marked, shelf: Shelf[Key]) -> None:
 
 
 def _worth_comparing(met: Met, samples: Sequence[int]) -> bool:
-    fewer = min(met.samples, len(samples))
-    return met.in_band or met.shared >= max(FEWEST_SHARED, SHARED_PART * fewer)
+    return met.in_band or enough_shared(met.shared, min(met.samples, len(samples)))
 
 
 def _shorter(likeness: Likeness, left: Key, right: Key) -> bool:
