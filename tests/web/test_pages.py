@@ -160,3 +160,23 @@ def test_the_language_is_kept_as_a_choice(client: TestClient) -> None:
 def test_nobody_is_led_to_another_site(client: TestClient, back: str) -> None:
     answer = client.post("/settings", data={"back": back}, follow_redirects=False)
     assert answer.headers["location"] == "/"
+
+
+def test_facets_of_a_search_come_after_the_page(client: TestClient) -> None:
+    page = client.get("/statements?q=Eis").text
+    address = re.search(r'hx-get="(/statements/facets[^"]*)"', page)
+    assert address is not None
+    told = client.get(address[1].replace("&amp;", "&"), headers={"HX-Request": "true"}).text
+    assert 'href="/statements?q=Eis&amp;speaker=' in told
+    assert client.get("/statements.json?q=Eis").json()["facets"]
+
+
+def test_the_picture_of_days_leaves_wild_dates_outside_and_says_so(tmp_path: Path, visitor: Made) -> None:
+    from lagebild.web.routes.overview import bars
+
+    days = [("0001-01-01", 1), *((f"2031-03-{day:02}", 10) for day in range(1, 29)), ("9999-12-31", 1)]
+    told = bars(days)
+    assert (told[0]["period"], told[-1]["period"]) == ("2031-03-01", "2031-03-28")
+    assert sum(bar["count"] for bar in told) == 280
+    assert len(bars([("0001-01-01", 1), ("9999-12-31", 1)])) <= 60
+    assert [bar["period"] for bar in bars([("2030-01-15", 1), ("2031-02-01", 1)])][:2] == ["2030-01", "2030-02"]

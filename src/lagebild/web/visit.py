@@ -53,12 +53,16 @@ class Visit:
 
     def address(self, **changed: Any) -> str:
         """The address of this page with other values of its parameters; None takes one out."""
+        return self.address_at(self.request.url.path, **changed)
+
+    def address_at(self, path: str, **changed: Any) -> str:
+        """The same parameters at another path."""
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changed]
         for name, value in changed.items():
             values = value if isinstance(value, list | tuple) else [value]
             kept.extend((name, str(one)) for one in values if one not in (None, ""))
         query = urlencode(kept)
-        return self.request.url.path + (f"?{query}" if query else "")
+        return path + (f"?{query}" if query else "")
 
     def page(self, template: str, values: dict[str, Any], *, status: int = 200) -> HTMLResponse:
         """The page that the template makes of the values."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter
+from starlette.responses import HTMLResponse
 
 from lagebild.store.search.wanted import Wanted
 from lagebild.web.filters import FIELDS, Asking
@@ -16,6 +17,10 @@ GROUPS = {"statements": "speaker", "events": "type", "deployments": "actor", "br
 
 
 def _registered(kind: str) -> None:
+    @router.get(f"/{kind}/facets", include_in_schema=False)
+    def counted(visit: Visiting, wanted: Asking) -> HTMLResponse:
+        return visit.page("part/facets.html", {**facets(visit.base, kind, wanted), "_given": _given(visit)})
+
     @page(router, f"/{kind}", "ledger.html", part="part/rows.html")
     def shown(visit: Visiting, wanted: Asking, group: str = "") -> Values:
         return _ledger(visit, kind, wanted, group)
@@ -24,7 +29,9 @@ def _registered(kind: str) -> None:
 def _ledger(visit: Visit, kind: str, wanted: Wanted, group: str) -> Values:
     by = GROUPS.get(kind) if group else None
     values: Values = ledger(visit.base, kind, wanted)
-    counted: Values = {} if visit.is_part else facets(visit.base, kind, wanted)
+    # Words are looked for in each row, which takes long where many are counted: the page does not wait for that.
+    later = bool(wanted.words or wanted.about) and not visit.can_wait
+    counted: Values = {} if visit.is_part or later else facets(visit.base, kind, wanted)
     following = values["next"]
     return {
         **values,
@@ -36,7 +43,8 @@ def _ledger(visit: Visit, kind: str, wanted: Wanted, group: str) -> Values:
         "_can_group": kind in GROUPS,
         "_grouped": bool(by),
         "_chips": _chips(visit),
-        "_given": {name: visit.request.query_params.getlist(name) for name in FIELDS},
+        "_given": _given(visit),
+        "_facets_later": f"/{kind}/facets?{visit.request.url.query}" if later else None,
         "_names": _names(visit, wanted),
         "_more": visit.address(after=following) if following else None,
         "_filters": [name for name, _ in FACETS[kind]],
@@ -56,6 +64,10 @@ def _chips(visit: Visit) -> list[dict[str, Any]]:
         for name, value in given
         if name in names and not (name == "least" and value == "0")
     ]
+
+
+def _given(visit: Visit) -> dict[str, list[str]]:
+    return {name: visit.request.query_params.getlist(name) for name in FIELDS}
 
 
 def _names(visit: Visit, wanted: Wanted) -> dict[str, str]:

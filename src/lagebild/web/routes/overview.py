@@ -16,6 +16,8 @@ router = APIRouter()
 _SPEAKERS = 8
 _BARS = 60
 """Bars of the picture at most."""
+_OUTSIDE = 100
+"""One in so many documents may have a date that lies outside the picture, on each side."""
 _SPEAKING = ("person", "organisation", "state", "medium", "group")
 
 
@@ -39,28 +41,53 @@ def _counted(visit: Visit) -> Values:
 
 
 def _values(visit: Visit) -> Values:
-    told = asdict(visit.base.overview())
-    told["arrived"] = [one._asdict() for one in visit.base.overview().arrived]
+    counted = visit.base.overview()
+    told = asdict(counted)
+    del told["days"]
+    told["arrived"] = [one._asdict() for one in counted.arrived]
     asked = Asked(kinds=_SPEAKING, order="statements")
     speakers = [one._asdict() for one in visit.base.store.identities(asked, limit=_SPEAKERS) if one.statements]
-    return {**told, "speakers": speakers, "bars": bars(told.pop("days"))}
+    shown = bars(counted.days)
+    dated = sum(count for _, count in counted.days)
+    return {**told, "speakers": speakers, "bars": shown, "outside": dated - sum(bar["count"] for bar in shown)}
 
 
 def bars(days: Sequence[tuple[str, int]]) -> list[Values]:
-    """Documents by day; where the days reach too far, by month, and then by year."""
-    counts: dict[str, int] = {}
+    """Documents by day; where the days reach too far, by month, and then by year.
+
+    A few dates far from all others, which reports get wrong now and then, are left outside.
+    """
     if not days:
         return []
-    first, last = date.fromisoformat(days[0][0]), date.fromisoformat(days[-1][0])
+    first, last = _within(days)
     length = 10 if (last - first).days < _BARS else 7 if (last - first).days < _BARS * 30 else 4
-    for period in _periods(first, last, length):
-        counts[period] = 0
+    counts = dict.fromkeys(_periods(max(first, _least(last, length)), last, length), 0)
     for day, count in days:
-        counts[day[:length]] = counts.get(day[:length], 0) + count
+        if day[:length] in counts:
+            counts[day[:length]] += count
     return [
         {"period": period, "count": count, "since": _ends(period)[0], "until": _ends(period)[1]}
         for period, count in sorted(counts.items())
     ]
+
+
+def _within(days: Sequence[tuple[str, int]]) -> tuple[date, date]:
+    """The first and the last day without the outermost of many documents."""
+    spare = sum(count for _, count in days) // _OUTSIDE
+    found = []
+    for ordered in (days, days[::-1]):
+        passed = 0
+        for day, count in ordered:
+            passed += count
+            if passed > spare:
+                found.append(date.fromisoformat(day))
+                break
+    return found[0], found[1]
+
+
+def _least(last: date, length: int) -> date:
+    """No more bars than there is room for, even if all dates are wrong."""
+    return date(max(last.year - _BARS + 1, 1), 1, 1) if length == 4 else date.min
 
 
 def _ends(period: str) -> tuple[str, str]:

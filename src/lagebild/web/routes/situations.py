@@ -22,6 +22,7 @@ router = APIRouter()
 _FEW = 300
 """Of so few documents a situation is told at once; of more the page comes first and the situation after it."""
 _SHOWN = 10
+_DARK = "@media (prefers-color-scheme: dark)"
 
 
 @page(router, "/situation", "situation.html", part="part/situation.html")
@@ -55,9 +56,10 @@ def situation(
 
 
 @router.get("/situation.css", include_in_schema=False)
-def colours() -> Response:
-    """The colours of the pictures."""
-    return Response(pictures_css(), media_type="text/css")
+def colours(theme: str = "auto") -> Response:
+    """The colours of the pictures, in the light that the visitor chose."""
+    when = {"dark": "@media all", "light": "@media not all"}.get(theme, _DARK)
+    return Response(pictures_css().replace(_DARK, when), media_type="text/css")
 
 
 def _told(
