@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 
 import uvicorn
@@ -37,7 +37,8 @@ def serve_forever(settings: Settings, listener: socket.socket, *, ready: Callabl
     config = uvicorn.Config(
         app, log_level="warning", server_header=False, date_header=False, timeout_graceful_shutdown=3
     )
-    _Server(config, ready).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # the way in which people end a server
+        _Server(config, ready).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):

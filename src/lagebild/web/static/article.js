@@ -21,7 +21,7 @@ export function begin() {
     if (event.target.closest?.("#card") || event.target.id === "card") shown();
   });
   document.body.addEventListener("htmx:configRequest", offsets);
-  document.body.addEventListener("htmx:responseError", (event) => say(event.detail.xhr.status));
+  document.body.addEventListener("htmx:responseError", (event) => say(words().failed));
   window.addEventListener("popstate", () => {
     const ref = new URLSearchParams(location.search).get("open");
     if (ref) open(ref, { push: false });
@@ -177,15 +177,15 @@ function remember() {
   let start = placeOf(range.startContainer, range.startOffset);
   let stop = placeOf(range.endContainer, range.endOffset);
   if (start === null || stop === null) return;
-  const words = range.toString();
-  start += words.length - words.trimStart().length;
-  stop -= words.length - words.trimEnd().length;
-  if (start < stop) chosen = { start, stop, words: words.trim() };
+  const selected = range.toString();
+  start += selected.length - selected.trimStart().length;
+  stop -= selected.length - selected.trimEnd().length;
+  if (start < stop) chosen = { start, stop, words: selected.trim() };
 }
 
 function take(input) {
   if (!chosen) {
-    say(document.querySelector("#keys").dataset.noSelection);
+    say(words().noSelection);
     return;
   }
   input.value = chosen.words;
@@ -204,6 +204,7 @@ function offsets(event) {
 
 /** After a decision the text and the lists are made anew, and nothing moves. */
 async function renew() {
+  say(words().saved);
   const answer = await fetch(location.pathname + location.search, { headers: { accept: "text/html" } });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -215,6 +216,13 @@ async function renew() {
   shown();
 }
 
-function say(words) {
-  document.querySelector("#said").textContent = String(words ?? "");
+const words = () => document.querySelector("#keys").dataset;
+let silence;
+
+/** Told to everybody, and gone again. */
+function say(told) {
+  const place = document.querySelector("#said");
+  place.textContent = told ?? "";
+  clearTimeout(silence);
+  silence = setTimeout(() => place.replaceChildren(), 4000);
 }
