@@ -93,3 +93,12 @@ def test_a_part_of_the_forces_does_not_bound_what_stands_now() -> None:
     ]
     [ledger] = situation_of(reports, scope=Scope("Kasachstan")).figures
     assert (ledger.low, ledger.high) == (10_000, 12_000)
+
+
+def test_forces_without_a_place_are_those_with_one_where_both_are_as_many() -> None:
+    reports = [
+        held("ort", "700 kasachische Soldaten sind nach Tadschikistan verlegt worden.", day="2031-03-01"),
+        held("zahl", "Kasachstan hat 700 Soldaten entsandt.", day="2031-03-02"),
+    ]
+    [presence] = situation_of(reports, scope=Scope("Kasachstan")).deployments
+    assert {telling.document for telling in presence.support.tellings} == {"dort", "dzahl"}

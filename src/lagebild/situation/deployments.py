@@ -41,7 +41,17 @@ def _one_presence(one: Fact, other: Fact, context: Context) -> bool:
         return False
     if context.one_claim(one, other):
         return True
-    return _whose(one) is not None and _where(one) == _where(other) and _are_like(one, other)
+    if _whose(one) is None or not _are_like(one, other):
+        return False
+    return _where(one) == _where(other) or _same_figure(one, other)
+
+
+def _same_figure(one: Fact, other: Fact) -> bool:
+    """Forces without a place are those with one where both are told to be as many."""
+    if one.record.where is not None and other.record.where is not None:
+        return False
+    left = {(figure.low, figure.high) for figure in one.telling.figures}
+    return not left.isdisjoint((figure.low, figure.high) for figure in other.telling.figures)
 
 
 def _are_like(one: Fact, other: Fact) -> bool:

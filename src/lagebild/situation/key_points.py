@@ -46,7 +46,7 @@ def key_points(
         *_first(KeyPoint("breach", item.key, item.words, item.support) for item in breaches),
     ]
     disputed = {telling.ref for point in found if point.kind == "dispute" for telling in point.support.tellings}
-    found = [point for point in found if point.kind == "dispute" or not _refs(point) <= disputed]
+    found = [point for point in found if point.kind == "dispute" or not _mostly(_refs(point), disputed)]
     covered = {claim for point in found for claim in point.support.claims}
     found += _first(point for point in _claims(context) if covered.isdisjoint(point.support.claims))
     ranked = sorted(found, key=lambda point: (*rank(point.support)[:3], point.kind, point.item))
@@ -56,6 +56,11 @@ def key_points(
 
 def _refs(point: KeyPoint) -> set[str]:
     return {telling.ref for telling in point.support.tellings}
+
+
+def _mostly(refs: set[str], others: set[str]) -> bool:
+    """Whether at least half of the first are among the others."""
+    return 2 * len(refs & others) >= len(refs)
 
 
 def _first(points: Iterator[KeyPoint] | Sequence[KeyPoint]) -> list[KeyPoint]:

@@ -1,10 +1,12 @@
 """The section of figures: every value with its day and voice, and the last stand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lagebild.model.situation import Ledger, Value
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.drawing import figures_picture
+from lagebild.report.briefing.footnotes import MOST
 from lagebild.report.briefing.pages import Entry, Picture, Run, Section, Table
 
 _LEDGERS = 4
@@ -69,23 +71,34 @@ def stand(item: Ledger, desk: Desk) -> str:
 
 
 def _table(item: Ledger, desk: Desk) -> Table:
+    """A row for each value; what several houses have of the same voice on one day is one row. Without a picture whose
+    twin it is, only the latest rows are shown."""
     words = desk.wording
-    rows = []
+    same: dict[tuple[object, ...], list[Value]] = {}
     for value in item.values:
-        remark = f" ({words.word('standings', value.standing)})" if value.standing in _REMARKED else ""
-        remark += f" ({words.word('points', 'part_of', words=value.part_of)})" if value.part_of else ""
-        telling = words.telling(value.ref)
-        rows.append(
-            (
-                (Run(words.short_day(value.day) if value.day else words.word("times", "no_day")),),
-                (Run(words.value(value)),),
-                (desk.quote(value.words, notes=desk.notes.of([value.ref])), Run(remark, "faint")),
-                (Run(_voice(value, desk)),),
-                (Run(words.outlet(telling.document) if telling else ""),),
-            )
-        )
+        told = (value.day, words.value(value), _voice(value, desk), value.standing, value.part_of)
+        same.setdefault(told, []).append(value)
+    rows = list(same.values())
+    if desk.most is not None and not desk.drawn:
+        rows = rows[-2 * desk.most :]
     columns = tuple(words.word("columns", name) for name in ("day", "value", "words", "voice", "outlet"))
-    return Table(columns, tuple(rows), titled(item, desk), frozenset({1}))
+    return Table(columns, tuple(_row(values, desk) for values in rows), titled(item, desk), frozenset({1}))
+
+
+def _row(values: Sequence[Value], desk: Desk) -> tuple[tuple[Run, ...], ...]:
+    words, value = desk.wording, values[0]
+    remark = f" ({words.word('standings', value.standing)})" if value.standing in _REMARKED else ""
+    remark += f" ({words.word('points', 'part_of', words=value.part_of)})" if value.part_of else ""
+    notes = desk.notes.of([value.ref for value in values][:MOST])
+    tellings = [telling for value in values if (telling := words.telling(value.ref)) is not None]
+    outlets = dict.fromkeys(words.outlet(telling.document) for telling in tellings)
+    return (
+        (Run(words.short_day(value.day) if value.day else words.word("times", "no_day")),),
+        (Run(words.value(value)),),
+        (desk.quote(value.words, notes=notes), Run(remark, "faint")),
+        (Run(_voice(value, desk)),),
+        (Run(", ".join(outlets)),),
+    )
 
 
 def _voice(value: Value, desk: Desk) -> str:
