@@ -8,6 +8,7 @@ from lagebild.model.situation import Contradiction, Support
 from lagebild.situation.clusters import blocked
 from lagebild.situation.context import Context, rank
 from lagebild.situation.facts import Fact
+from lagebild.situation.matters import denials
 from lagebild.situation.positions import voice_key
 
 _KINDS = ("exchange", "deployment", "threat", "breach", "event", "attribution")
@@ -24,10 +25,9 @@ def contradictions(context: Context) -> tuple[Contradiction, ...]:
 
 def _of_claim(claim: Claim, support: Support) -> Iterator[Contradiction]:
     tellings = {telling.ref: telling for telling in claim.tellings}
-    denying = {item.one for item in claim.relations if item.kind is RelationKind.DENIES and item.about is None}
-    denying |= {telling.ref for telling in claim.tellings if telling.stance is Stance.DENIES}
-    telling_it = [ref for ref in tellings if ref not in denying and tellings[ref].stance is not Stance.DOUBTS]
-    against = [ref for ref in tellings if ref in denying]
+    against = [telling.ref for telling in denials(claim)]
+    told = {Stance.ASSERTS, Stance.CONFIRMS}
+    telling_it = [ref for ref, telling in tellings.items() if ref not in against and telling.stance in told]
     if telling_it and against:
         yield _contradiction(claim, None, telling_it, against, support)
     for about in ("figure", "time", "place"):

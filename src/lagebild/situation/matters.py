@@ -7,7 +7,7 @@ from dataclasses import replace
 from lagebild.comparison.origins import Publications, with_origins
 from lagebild.comparison.relations import with_relations
 from lagebild.language.load import Language
-from lagebild.model.claim import Claim, Origin, RelationKind, Stance, Telling
+from lagebild.model.claim import Claim, Origin, RelationKind, Stance, Telling, VoiceKind
 from lagebild.situation.wording import nouns_of
 
 _LANGUAGE = "de"
@@ -99,13 +99,20 @@ def _stands_alone(words: str) -> bool:
 
 
 def contested(claim: Claim) -> bool:
-    """Whether somebody denies the matter, or doubts it, that another tells."""
-    refs = {telling.ref: telling for telling in claim.tellings}
-    denied = any(
-        item.kind is RelationKind.DENIES and item.about is None and item.one in refs for item in claim.relations
-    )
-    stances = {telling.stance for telling in claim.tellings}
-    return denied or (Stance.DENIES in stances and bool(stances & {Stance.ASSERTS, Stance.CONFIRMS}))
+    """Whether somebody denies the matter that another tells."""
+    told = any(telling.stance in {Stance.ASSERTS, Stance.CONFIRMS} for telling in claim.tellings)
+    return told and bool(denials(claim))
+
+
+def denials(claim: Claim) -> tuple[Telling, ...]:
+    """The tellings in which somebody denies the matter. A report's own "nicht" is not among them: "Eine Zahl nannte er
+    nicht" denies nothing, and reports that deny what others tell say on whose word."""
+    against = {item.one for item in claim.relations if item.kind is RelationKind.DENIES and item.about is None}
+    return tuple(
+        telling for telling in claim.tellings
+        if telling.voice.kind is not VoiceKind.OUTLET
+        and (telling.ref in against or telling.stance is Stance.DENIES)
+    )  # fmt: skip
 
 
 def cut_to(claim: Claim, documents: Collection[str]) -> Claim | None:

@@ -7,6 +7,8 @@ from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.pages import Entry, Run, Section
 
 _VOICES = 4
+_SENTENCE = 4
+"""Fewer words are no sentence."""
 
 
 def contradictions(desk: Desk) -> Section | None:
@@ -52,8 +54,13 @@ def _first_words(item: Contradiction, desk: Desk) -> list[Run]:
 
 
 def _words_of(refs: Sequence[str], desk: Desk) -> list[Run]:
-    telling = desk.wording.telling(refs[0]) if refs else None
-    return [desk.quote(telling.words, notes=desk.notes.of(refs[:_VOICES]))] if telling else []
+    told = [telling for ref in refs if (telling := desk.wording.telling(ref)) is not None]
+    if not told:
+        return []
+    # The first that is a sentence of its own says most to a reader.
+    best = next((item for item in told if item.words[:1].isupper() and len(item.words.split()) >= _SENTENCE), told[0])
+    first = [best.ref, *(ref for ref in refs if ref != best.ref)]
+    return [desk.quote(best.words, notes=desk.notes.of(first[:_VOICES]))]
 
 
 def _names(refs: Sequence[str], desk: Desk) -> list[str]:
