@@ -38,6 +38,11 @@ class Footnotes:
         """One for each origin, of the telling that came first."""
         return self.of([origin.first for origin in origins][:most])
 
+    def sentence(self, ref: str) -> str | None:
+        """The sentence in which a telling stands, on one line."""
+        quote = self._quotes.get(ref)
+        return " ".join(quote.words.split()) if quote else None
+
     def all(self) -> tuple[Footnote, ...]:
         """Those that were named, in order."""
         return tuple(self._footnote(number, tellings) for number, tellings in sorted(self._told.items()))

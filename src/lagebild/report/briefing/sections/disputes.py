@@ -57,10 +57,11 @@ def _words_of(refs: Sequence[str], desk: Desk) -> list[Run]:
     told = [telling for ref in refs if (telling := desk.wording.telling(ref)) is not None]
     if not told:
         return []
-    # The first that is a sentence of its own says most to a reader.
-    best = next((item for item in told if item.words[:1].isupper() and len(item.words.split()) >= _SENTENCE), told[0])
-    first = [best.ref, *(ref for ref in refs if ref != best.ref)]
-    return [desk.quote(best.words, notes=desk.notes.of(first[:_VOICES]))]
+    # The first that is a sentence of its own says most to a reader; of a mere part ("als Falschmeldung") its sentence.
+    best = next((item for item in told if item.words[:1].isupper() and len(item.words.split()) >= _SENTENCE), None)
+    words = best.words if best else desk.notes.sentence(told[0].ref) or told[0].words
+    first = (best or told[0]).ref
+    return [desk.quote(words, notes=desk.notes.of([first, *(ref for ref in refs if ref != first)][:_VOICES]))]
 
 
 def _names(refs: Sequence[str], desk: Desk) -> list[str]:
