@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lagebild.comparison.claims.gather import claims_of
 from lagebild.errors import UsageError
-from lagebild.language.load import Language
+from lagebild.knowledge.claims import of_documents
 from lagebild.model.holding import Holding
 from lagebild.model.situation import Scope, Situation
 from lagebild.situation import situation_of
@@ -13,9 +12,6 @@ from lagebild.store import Store
 from lagebild.store.search.finding import find
 from lagebild.store.search.query import parsed
 from lagebild.store.search.wanted import Wanted
-
-LANGUAGE = Language("de")
-"""Whose tables take wordings apart."""
 
 
 def situation(store: Store, scope: Scope) -> Situation:
@@ -30,7 +26,7 @@ def situation(store: Store, scope: Scope) -> Situation:
     dated = [holding for holding in holdings if _is_known(holding, scope)]
     query = parsed(scope.words)
     asked = [*query.words, *(" ".join(phrase) for phrase in query.phrases)]
-    found = situation_of(holdings, claims_of(dated, LANGUAGE), scope=scope, asked=asked)
+    found = situation_of(holdings, of_documents(store, [holding.key for holding in dated]), scope=scope, asked=asked)
     if found.documents:
         return found
     return replace(found, missing=tuple(_unknown(store, scope)))
