@@ -55,7 +55,7 @@ def comparable(one: Thing, other: Thing) -> bool:
         return False
     if one.kind == other.kind:
         return one.kind is not None or one.unit is not None or one.people
-    if one.people and other.people and None in (one.kind, other.kind):
+    if one.people and other.people and (None in (one.kind, other.kind) or one.fate is not None):
         return True
     # "10.000 Nordkoreaner" are "10.000 nordkoreanische Soldaten" as far as one matter goes.
     return one.people and other.people and _PEOPLE in (one.kind, other.kind) and one.owner == other.owner is not None
