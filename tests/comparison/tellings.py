@@ -31,6 +31,7 @@ def telling(
     kind = kind or (VoiceKind.SPEAKER if voice else VoiceKind.OUTLET)
     identity = more.pop("identity", None)
     code = more.pop("code", None)
+    body = more.pop("body", None)
     return Telling(
         document=document,
         kind=str(more.pop("record_kind", "attribution")),
@@ -38,7 +39,7 @@ def telling(
         spans=(Span(at, at + 20),),
         words=str(more.pop("words", "Soldaten sind in Kursk")),
         day=day,
-        voice=Voice(kind, voice, identity, code, tuple(via)),  # type: ignore[arg-type]
+        voice=Voice(kind, voice, identity, code, tuple(via), body),  # type: ignore[arg-type]
         stance=stance,
         figures=tuple(figures),
         **more,  # type: ignore[arg-type]

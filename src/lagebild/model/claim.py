@@ -34,7 +34,8 @@ class Voice:
 
     `name` is the speaker's name across documents, the outlet's, or the words for an unnamed source; `identity` the key
     of the entity across documents; `code` its state or organisation; `via` names everybody through whom the words came,
-    nearest first, down to the outlet (never empty but for an outlet that speaks itself).
+    nearest first, down to the outlet (never empty but for an outlet that speaks itself). `body` is whom a spokesman
+    speaks for, as the document names it.
     """
 
     kind: VoiceKind
@@ -42,6 +43,7 @@ class Voice:
     identity: str | None = None
     code: str | None = None
     via: tuple[str | None, ...] = ()
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

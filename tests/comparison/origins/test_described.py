@@ -2,6 +2,7 @@
 
 import pytest
 
+from lagebild.comparison.claims.voices import Voices
 from lagebild.comparison.origins import publications_of
 from lagebild.comparison.origins.described import described, is_hearsay, is_whole
 from tests.comparison.claims.reports import held
@@ -46,3 +47,14 @@ def test_reports_tell_by_which_name_a_described_body_goes() -> None:
     publications = publications_of([held("x", "2031-03-03", "Seepost", text)], GERMAN)
     assert list(publications.names.values()) == ["KDP"]
     assert {code for _, code in publications.names} == {"PER"}
+
+
+def test_a_spokesman_with_a_name_is_one_with_his_body() -> None:
+    text = (
+        "Das Pentagon bestätigte, dass Soldaten in Arica sind. Es seien mindestens 900, sagte "
+        "Sprecher Pat Holm am Montag. Das sei falsch, sagte Kremlsprecher Dmitri Peskow."
+    )
+    holding = held("x", "2031-03-03", "Seepost", text)
+    voices = Voices(holding.findings, {}, GERMAN)
+    bodies = {item.speaker: voices.of(item).body for item in holding.findings.attributions}
+    assert (bodies["Pat Holm"], bodies["Dmitri Peskow"]) == ("Pentagon", "Kreml")

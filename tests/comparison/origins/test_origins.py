@@ -126,6 +126,15 @@ def test_a_state_is_one_with_whoever_speaks_for_it_in_the_same_report() -> None:
     assert origins(told, rows) == [("Lloyd Holm", ["a", "a"]), ("Peru", ["b"])]
 
 
+def test_a_body_and_its_spokesman_are_one() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Pentagon", code="USA"),
+        telling("b", "2031-03-02", "Pat Holm", code="USA", body="Pentagon", identity="i7"),
+    )
+    (origin,) = with_origins(told, published(("a", "2031-03-01", "Seepost")), GERMAN).origins
+    assert (origin.name, origin.repeats[1].reason) == ("Pentagon", "Pat Holm says it for Pentagon")
+
+
 def test_a_surname_alone_is_whoever_of_that_name_speaks_in_the_matter() -> None:
     told = claim(telling("a", "2031-03-01", "Ada Kroll", identity="i1"), telling("b", "2031-03-01", "Kroll"))
     assert origins(told, published(("a", "2031-03-01", "Seepost"))) == [("Ada Kroll", ["a", "b"])]

@@ -45,12 +45,38 @@ class Voices:
         if house is not None:
             return Voice(VoiceKind.SPEAKER, house, None, entity.code if entity else None, via)
         if entity is not None and (entity.kind != EntityKind.GROUP or entity.code is not None):
-            return Voice(VoiceKind.SPEAKER, _called(entity), self._people.get(entity.key), entity.code, via)
+            body = self._spoken_for(said, entity, source)
+            code = entity.code or (described(body, self._language).code if body else None)
+            return Voice(VoiceKind.SPEAKER, _called(entity), self._people.get(entity.key), code, via, body)
         name = said.speaker or source
         found = described(source or name or "", self._language)
         code = (entity.code if entity else None) or found.code
         kind = VoiceKind.SPEAKER if name and self._is_certain(said, name, found) else VoiceKind.UNNAMED
         return Voice(kind, name, None, code, via)
+
+    def _spoken_for(self, said: Attribution, entity: Entity, source: str | None) -> str | None:
+        """Whose spokesman somebody is: the body behind the office, or within it ("Kremlsprecher"), else the last body
+        that spoke before; None for everybody else."""
+        office = (entity.office or "").lower()
+        ends = word_lists(self._language, "comparing")["spokesmen"]
+        end = next((end for end in sorted(ends, key=len, reverse=True) if office.endswith(end)), None)
+        if entity.kind != EntityKind.PERSON or end is None:
+            return None
+        named = (source or "").removesuffix(entity.name).rstrip(" ,")
+        told = described(named, self._language).speaks_for
+        within = (entity.office or "")[: -len(end)].rstrip("-")
+        if told is not None or within:
+            return told or (within if seat_of(within, self._language) else None)
+        before = [item for item in self._findings.attributions if _start(item) < _start(said)]
+        return next((body for item in sorted(before, key=_start, reverse=True) if (body := self._as_body(item))), None)
+
+    def _as_body(self, said: Attribution) -> str | None:
+        """The body that speaks by itself in a statement."""
+        source = said.source.of(self._findings.document.text) if said.source else None
+        house = self._house(source, self._entities.get(said.entity or ""))
+        if house is not None or said.entity is not None:
+            return house
+        return said.speaker if source and described(source, self._language).is_body else None
 
     def _house(self, source: str | None, entity: Entity | None) -> str | None:
         """What to call a part of a government that the words name by its house: "Pentagon" is more than "USA"."""
@@ -73,6 +99,10 @@ class Voices:
     def _name(self, said: Attribution) -> str | None:
         entity = self._entities.get(said.entity or "")
         return _called(entity) if entity is not None else said.speaker
+
+
+def _start(said: Attribution) -> int:
+    return min(span.start for span in (*said.content, *said.cue))
 
 
 def _belongs_to_speaker(source: str, language: Language) -> bool:

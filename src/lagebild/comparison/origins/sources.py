@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lagebild.comparison.amounts import Verdict, agreement, comparable, thing_of
 from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.origins.described import BODIES, described, is_hearsay, is_whole
+from lagebild.comparison.origins.described import BODIES, described, is_hearsay, is_whole, seat_of
 from lagebild.comparison.origins.outlets import is_known_outlet, outlet_key
 from lagebild.comparison.origins.publication import Publication, Publications
 from lagebild.comparison.origins.sides import UNDATED, Side, in_order, side_of
@@ -116,10 +116,15 @@ class _Matter:
             return Source(source.key, source.name, source.identity, None, reason)
         name = telling.voice.name or telling.words
         key, called = self._body(telling, name)
-        identity = self.names.get(plain(called), telling.voice.identity)
+        own = telling.voice.identity if telling.voice.body is None else None
+        identity = self.names.get(plain(called), own)
         copied = self._copied(telling)
         meant = f"{name} ({called})" if called != name else name
-        reason = f"{meant} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
+        reason = (
+            f"{name} says it for {called}"
+            if telling.voice.body
+            else f"{meant} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
+        )
         return Source(("speaker", identity or key), called, identity, copied.ref if copied else None, reason)
 
     def _mouth(self, telling: Telling) -> Telling | None:
@@ -147,10 +152,12 @@ class _Matter:
         """What makes a speaker one in all reports, and what to call him: a body that is only described goes by the name
         that this or other reports give it, else by its noun and its state."""
         found = described(name, self.language)
+        if telling.voice.body is not None:
+            found = found._replace(speaks_for=telling.voice.body)
         spoken_for = found.speaks_for and described(found.speaks_for, self.language)
         body = spoken_for or found
         if body.noun is None or body.kind not in BODIES:
-            return plain(name), name
+            return plain(telling.voice.body or name), telling.voice.body or name
         report = self.reports[telling.document]
         for document, publication in self.publications.items():
             for called in publication.called if self.reports[document] == report else ():
@@ -160,7 +167,9 @@ class _Matter:
         known = self.all.names.get((body.noun, code)) if code else None
         if known is not None:
             return plain(known), known
-        return (f"{code} {body.noun}" if code else " ".join(map(stem, plain(found.speaks_for or name).split()))), name
+        # A body in an inflected form ("des Sicherheitsrats") is no name to show.
+        told = telling.voice.body if telling.voice.body and seat_of(telling.voice.body, self.language) else name
+        return (f"{code} {body.noun}" if code else " ".join(map(stem, plain(found.speaks_for or name).split()))), told
 
     def _unnamed(self, telling: Telling) -> Source:
         name = telling.voice.name
