@@ -162,6 +162,9 @@ def add(
         )
         console.clear_progress()
         _close(tally, base=base, took=time.monotonic() - began, quiet=quiet, retry=retry, left=len(opened.failures()))
+        watched = bool(opened.watches()) and not tally.interrupted
+        if watched and (news := opened.look_for_news()) and not quiet:
+            console.say(f"{_many(news, 'news', plural='news')} for your watches: `lagebild watch run` shows them")
     if tally.interrupted:
         return INTERRUPTED
     return OUR_FAULT if tally.broken else SOME_FAILED if tally.failed else DONE
@@ -228,5 +231,5 @@ def _were(number: int) -> str:
     return "was" if number == 1 else "were"
 
 
-def _many(number: int, thing: str) -> str:
-    return f"1 {thing}" if number == 1 else f"{number:,} {thing}s"
+def _many(number: int, thing: str, *, plural: str | None = None) -> str:
+    return f"1 {thing}" if number == 1 else f"{number:,} {plural or thing + 's'}"

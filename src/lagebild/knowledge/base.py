@@ -12,10 +12,10 @@ from lagebild.comparison.identities import Group as Known
 from lagebild.export import Exported, Options, export
 from lagebild.intake.limits import Limits
 from lagebild.intake.options import Options as Reading
-from lagebild.intake.take import Watch
+from lagebild.intake.take import Watch as Watching
 from lagebild.intake.tally import Tally
 from lagebild.judging.statistics import Tally as JudgedTally
-from lagebild.knowledge import adding, entities, judgements, rereading
+from lagebild.knowledge import adding, entities, judgements, rereading, watches
 from lagebild.knowledge.judgements import Imported, Told
 from lagebild.knowledge.meant import Meant, described, meant
 from lagebild.knowledge.referring import Address, in_these_documents, the_address, the_document, the_record
@@ -36,6 +36,7 @@ from lagebild.store.referring import Reference
 from lagebild.store.search.finding import Found, find, kind_for
 from lagebild.store.search.wanted import Wanted
 from lagebild.store.selection import Selection
+from lagebild.watching import News, Watch
 
 if TYPE_CHECKING:
     from lagebild.comparison.ledgers import Account
@@ -79,7 +80,7 @@ class KnowledgeBase:
         engine: str | None = None,
         resources: Path | str | None = None,
         limits: Limits | None = None,
-        watch: Watch | None = None,
+        watch: Watching | None = None,
     ) -> Tally:
         """Puts what files, folders, addresses, feeds and archives hold into the base; docs/add.md tells more.
 
@@ -109,7 +110,7 @@ class KnowledgeBase:
         engine: str | None = None,
         resources: Path | str | None = None,
         limits: Limits | None = None,
-        watch: Watch | None = None,
+        watch: Watching | None = None,
     ) -> Tally:
         """Tries what failed once more, the way it was tried; what now works is no failure any more."""
         options = adding.asked(None, "auto", None, None, offline, fetch, engine, resources)
@@ -397,6 +398,38 @@ class KnowledgeBase:
 
         first, last, known = (day.isoformat() if day else None for day in (since, until, as_of))
         return situations.situation(self.store, Scope(words, tuple(entities), first, last, known))
+
+    def watches(self) -> list[Watch]:
+        """The saved questions of the base, by name, with how many news there are."""
+        return watches.listed(self.store)
+
+    def watch(self, name: str, words: str) -> Watch:
+        """Saves a question: from now on news are looked for in claims that speak of the words (docs/watches.md).
+
+        Raises UsageError for a name that is taken, and where there are no words.
+        """
+        return watches.saved(self.store, name, words)
+
+    def unwatch(self, name: str) -> None:
+        """Forgets a saved question with its news. Raises UsageError where there is none of that name."""
+        watches.removed(self.store, name)
+
+    def look_for_news(self) -> int:
+        """Looks, for every watch, for news in documents that came in since the last time; returns how many news nobody
+        has read yet. `lagebild add` does it when it is done."""
+        return watches.looked(self.store)
+
+    def news(self, name: str, *, unread: bool = False) -> list[tuple[datetime, News]]:
+        """The news of a watch with when each was found: all, the newest first, or those that nobody has read."""
+        return watches.news(self.store, name, unread=unread)
+
+    def read_news(self, name: str) -> None:
+        """Says that the news of a watch were shown to somebody."""
+        watches.read(self.store, name)
+
+    def write_feed(self, name: str, out: Path | str) -> None:
+        """Writes the last news of a watch as an Atom feed, in which each keeps its id however often it is written."""
+        watches.write_feed(self.store, name, Path(out))
 
     def check(self) -> Iterator[Problem]:
         """Everything that is wrong with the base; nothing is changed."""
