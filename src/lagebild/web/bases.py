@@ -23,6 +23,7 @@ class Bases:
         self.path = path
         self._readers: deque[KnowledgeBase] = deque()
         self._writing = threading.Lock()
+        self._comparing = threading.Lock()
         self._writer: KnowledgeBase | None = None
         self.writable = self._made()
 
@@ -50,6 +51,12 @@ class Bases:
             if self._writer is None:
                 self._writer = KnowledgeBase(self.path, make=False)
             yield self._writer
+
+    @contextmanager
+    def comparing(self) -> Iterator[KnowledgeBase]:
+        """A base for work that takes long and writes in small steps; others may write in between."""
+        with self._comparing, KnowledgeBase(self.path, make=False) as base:
+            yield base
 
     def close(self) -> None:
         """Closes all that is not lent."""

@@ -1,17 +1,17 @@
 """Claims across reports: the list, a page for each, and what a record is a telling of."""
 
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
+
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
-from lagebild.comparison.origins import publications_of, with_origins
-from lagebild.comparison.relations import with_relations
-from lagebild.knowledge import KnowledgeBase
-from lagebild.knowledge.claims import speaks_of
+from lagebild.knowledge.claims import of_documents
 from lagebild.model.claim import Claim
-from lagebild.store.claims.shelf import LANGUAGE
-from lagebild.store.search.query import parsed
+from lagebild.store.claims.stale import is_stale
 from lagebild.web.filters import day
-from lagebild.web.missing import MissingError
+from lagebild.web.missing import found
 from lagebild.web.pairs import Values, page
 from lagebild.web.reasons import reason_in
 from lagebild.web.remembered import Remembered
@@ -22,6 +22,12 @@ from lagebild.web.visit import Visit, Visiting
 router = APIRouter()
 _PAGE = 40
 _NEWEST = 6
+_LOOKED_THROUGH = 200
+"""So many claims are looked through for the newest and for contradictions, those told most often first."""
+_FEW = 300
+"""So few documents are compared while somebody looks at the overview; more wait until claims are asked for."""
+_LATELY = timedelta(days=30)
+"""Before the newest report."""
 
 
 @page(router, "/claims", "claims.html", part="part/claims.html")
@@ -30,22 +36,17 @@ def claims(
 ) -> Values:
     """What reports say, those claims first that are told most often; `only` is "open" for contradicted ones."""
     first, last = day(since), day(until)
-    if not are_known(visit) and not visit.can_wait:
-        return {"claims": [], "total": None, "next": None, "_more": None, "_waiting": visit.address()}
-    query = parsed("".join(mark for mark in q if not "\ud800" <= mark <= "\udfff"))
-    fitting = [
-        claim
-        for claim in known(visit)
-        if len({telling.document for telling in claim.tellings}) >= least
-        and (only != "open" or is_open(claim))
-        and (not query or speaks_of(claim, query))
-        and _told_in(claim, first.isoformat() if first else "", last.isoformat() if last else "9999")
-    ]
+    if not are_compared(visit) and not visit.can_wait:
+        return {"claims": [], "next": None, "_more": None, "_waiting": visit.address()}
+    words = "".join(mark for mark in q if mark != "\0" and not "\ud800" <= mark <= "\udfff")
     skip = number(after) if after else 0
-    following = number_token(skip + _PAGE) if len(fitting) > skip + _PAGE else None
+    fitting = compared(visit, words, since=first, until=last, documents=max(least, 1))
+    if only == "open":
+        fitting = (claim for claim in fitting if is_open(claim))
+    rows = [in_short(claim) for claim in islice(fitting, skip, skip + _PAGE + 1)]
+    following = number_token(skip + _PAGE) if len(rows) > _PAGE else None
     return {
-        "claims": [in_short(claim) for claim in fitting[skip : skip + _PAGE]],
-        "total": len(fitting),
+        "claims": rows[:_PAGE],
         "next": following,
         "_more": visit.address(after=following) if following else None,
         "_waiting": None,
@@ -55,64 +56,58 @@ def claims(
 @router.get("/claims/newest", include_in_schema=False)
 def newest(visit: Visiting) -> HTMLResponse:
     """The newest claims of several reports and open contradictions, for the overview."""
-    several = [claim for claim in known(visit) if len({telling.document for telling in claim.tellings}) > 1]
-    by_day = sorted(several, key=lambda claim: (in_short(claim)["last_day"] or "", len(claim.tellings)), reverse=True)
-    values = {
-        "newest": [in_short(claim) for claim in by_day[:_NEWEST]],
-        "contradicted": [in_short(claim) for claim in several if is_open(claim)][:_NEWEST],
-    }
-    return visit.page("part/newest.html", values)
+    if not are_compared(visit) and visit.base.store.count() > _FEW:
+        return visit.page("part/newest.html", {"newest": [], "contradicted": [], "later": True})
+    memory: Remembered = visit.request.app.state.remembered
+    values = memory.get("newest claims", visit.base.store.state(), lambda: _newest(visit))
+    return visit.page("part/newest.html", {**values, "later": False})
 
 
 @router.get("/claims/of/{document}/{record}", include_in_schema=False)
 def of(visit: Visiting, document: str, record: str) -> HTMLResponse:
     """What else tells the same as a record, for its card."""
-    found = [whole(claim) for claim in with_record(known(visit), f"{document}/{record}")]
-    return visit.page("part/elsewhere.html", {"claims": found, "document": document, "record": record})
+    told: list[Values] = []
+    if are_compared(visit) or visit.can_wait:
+        _compare(visit)
+        here = with_record(of_documents(visit.base.store, (document,)), f"{document}/{record}")
+        told = [whole(visit.base.claim(claim.key)) for claim in here]
+    return visit.page("part/elsewhere.html", {"claims": told, "document": document, "record": record})
 
 
 @page(router, "/claims/{key}", "claim.html")
 def claim(visit: Visiting, key: str) -> Values:
     """One claim."""
-    found = [one for one in known(visit) if one.key.startswith(key)]
-    if len(found) != 1:
-        raise MissingError(str(visit.tongue.words["claims"]["missing"]))
-    return {**whole(found[0], lambda words: reason_in(words, visit.tongue)), "_width": WIDTH, "_height": HEIGHT}
+    _compare(visit)
+    with found():
+        one = visit.base.claim(key)
+    return {**whole(one, lambda words: reason_in(words, visit.tongue)), "_width": WIDTH, "_height": HEIGHT}
 
 
-def known(visit: Visit) -> tuple[Claim, ...]:
-    """All claims of the base as it is now."""
-    made: tuple[Claim, ...] = _memory(visit).get("claims", visit.base.store.state(), lambda: _told(visit))
-    return made
+def are_compared(visit: Visit) -> bool:
+    """Whether all reports have been compared, so that claims can be told at once."""
+    return not is_stale(visit.base.store.connection)
 
 
-def _told(visit: Visit) -> tuple[Claim, ...]:
-    """The claims, with origins and relations. A base that can be written keeps what is compared for the next time."""
-    if not visit.bases.writable:
-        return _whole(visit.base)
-    with visit.bases.writing() as base:
-        return _whole(base)
+def compared(
+    visit: Visit, words: str = "", *, since: date | None = None, until: date | None = None, documents: int = 1
+) -> Iterator[Claim]:
+    """The claims, after what new reports tell has been compared."""
+    _compare(visit)
+    return visit.base.claims(words, since=since, until=until, documents=documents)
 
 
-def _whole(base: KnowledgeBase) -> tuple[Claim, ...]:
-    told = tuple(base.claims())
-    if any(claim.origins for claim in told):
-        return told
-    publications = publications_of(base.documents(), LANGUAGE)
-    return tuple(with_relations(with_origins(claim, publications, LANGUAGE), publications, LANGUAGE) for claim in told)
+def _compare(visit: Visit) -> None:
+    """Compares what is new and keeps it, where the base can be written; else each answer compares for itself."""
+    if visit.bases.writable and not are_compared(visit):
+        with visit.bases.comparing() as base:
+            base.compare_claims()
 
 
-def are_known(visit: Visit) -> bool:
-    """Whether they can be told at once."""
-    return _memory(visit).has("claims", visit.base.store.state())
-
-
-def _memory(visit: Visit) -> Remembered:
-    memory: Remembered = visit.request.app.state.remembered
-    return memory
-
-
-def _told_in(claim: Claim, first: str, last: str) -> bool:
-    if not first and last == "9999":
-        return True
-    return any(telling.day is not None and first <= telling.day <= last for telling in claim.tellings)
+def _newest(visit: Visit) -> Values:
+    days = [when for when, _ in visit.base.overview().days]
+    lately = date.fromisoformat(days[-1]) - _LATELY if days else None
+    new = [in_short(one) for one in islice(compared(visit, since=lately, documents=2), _LOOKED_THROUGH)]
+    new.sort(key=lambda one: (one["last_day"] or "", one["documents"], one["key"]), reverse=True)
+    every = islice(compared(visit, documents=2), _LOOKED_THROUGH)
+    contradicted = [in_short(one) for one in islice(filter(is_open, every), _NEWEST)]
+    return {"newest": new[:_NEWEST], "contradicted": contradicted}
