@@ -9,8 +9,8 @@ from lagebild.comparison.claims.outcome import Outcome
 # All numbers were set together on the development part of the demonstration.
 LENT = 0.5
 """What is only told just before counts so much of what it would by itself."""
-CONTENT = 1.8
-"""What they have to have in common besides whom and where."""
+CONTENT, CONTENT_LATER, SOON = 1.8, 2.2, 21
+"""What they have to have in common besides whom and where, and where not both came out within so many days."""
 SHORTER = 0.6
 """How much the piece counts that says less; the longer may tell more besides."""
 LEAST = 2.0
@@ -21,9 +21,13 @@ OTHER_ACT, MORE_ACTS, OTHER_THINGS, OTHER_SIDES, OTHER_MOOD, OTHER_PLACE, ONE_PL
 """What is left of a score where they differ so."""
 OTHER_VERB = 0.75
 """The same where another word may well be one for the same deed."""
+OTHER_LENT = 0.6
+"""The same where whom they mean is only told before."""
 ELSEWHERE = 0.4
 """The same for deeds that are of a place: forces sent to a country and forces at its front are two matters."""
 LONG_AGO = 0.9
+BY_ANOTHER = 0.69
+"""What takes up another telling goes where that goes: by itself it fits other tellings, but is tied to none."""
 NEARLY = 0.999
 """What is no copy and does not speak of the other is never quite sure."""
 SAME_FIGURE = 0.1
@@ -55,7 +59,8 @@ def wording(one: Matter, other: Matter) -> float:
     )
     score = SHORTER * weight / max(LEAST, short) + (1 - SHORTER) * weight / max(LEAST, long)
     content = summed(weight for name, weight in shared.items() if name[0] != SIDE_MARK)
-    return min(1.0, score) * min(1.0, content / CONTENT)
+    apart = _days_apart(one, other)
+    return min(1.0, score) * min(1.0, content / (CONTENT if apart is not None and apart <= SOON else CONTENT_LATER))
 
 
 def shared_by(one: Matter, other: Matter) -> dict[str, float]:
@@ -102,7 +107,7 @@ def sides(one: Matter, other: Matter) -> Outcome:
     """Whether they name other sides, or the people of others."""
     ours, theirs = one.sides | one.lent, other.sides | other.lent
     if ours and theirs and not ours & theirs:
-        return Outcome(OTHER_SIDES, "but name other sides")
+        return Outcome(OTHER_SIDES if one.sides and other.sides else OTHER_LENT, "but name other sides")
     for item, named in ((one, _whose(other)), (other, _whose(one))):
         if item.owners and named and not item.owners & named:
             return Outcome(OTHER_SIDES, "but of other people")
@@ -131,6 +136,7 @@ def moods(one: Matter, other: Matter) -> Outcome:
         "planned": "but only one tells what is to come",
         "added": "but only one tells of more to come",
         "supposed": "but only one supposes it",
+        "stopped": "but only one tells that it no longer is",
     }
     return Outcome(OTHER_MOOD, reasons[min(differ)])
 
@@ -192,7 +198,8 @@ def score_of(one: Matter, other: Matter) -> float:
         score += SAME_FIGURE
     for feature in DIFFERENCES:
         score *= feature(one, other).score
-    return min(NEARLY, round(score, 3))
+    own = one.means is None and other.means is None
+    return min(NEARLY if own else BY_ANOTHER, round(score, 3))
 
 
 def alike(one: Matter, other: Matter) -> Outcome:

@@ -13,6 +13,7 @@ WEIGHTS = {"1": 0.12, "2": 0.35, "3": 0.6, "": 1.0}
 """What a word is worth by its row in usual_words.tsv: the most usual stand in one sentence of a hundred or more."""
 DEED = 0.6
 """What a verb has to say at least to be a deed; more usual ones (gehen, machen) tell none by themselves."""
+SHORTEST_HEAD = 5
 SHORTEST_PART = 4
 """Letters of a part of a compound."""
 KEPT = 1 << 16
@@ -42,6 +43,8 @@ def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
     if not word[0].isupper():
         content.sort(key=lambda item: (item.tag in {"NN", "NE"}, not item.tag.startswith("VV")))
     lemma = content[0].lemma
+    if content[0].tag in {"ADJA", "ADJD"}:
+        lemma = _of_participle(lemma, language) or lemma
     plain = folded(lemma)
     exact = _exact(language).get(lemma.casefold())
     if exact is not None:
@@ -57,11 +60,16 @@ def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
     return tuple(_distinct(_of_lemma(plain, language)))
 
 
+def _of_participle(lemma: str, language: Language) -> str | None:
+    """The verb of an adjective that is a participle: "getötet"."""
+    return next((item.lemma for item in lexicon(language).entry(lemma).possibilities if item.tag == "VVPP"), None)
+
+
 def _deed(lemma: str, tag: str, language: Language) -> Concept | None:
     """A verb that no row has, and the noun that is made of it ("drosseln", "Drosselung"): a deed of its own."""
     if tag.startswith("VV"):
         verb = lemma
-    elif tag == "NN" and lemma.endswith("ung"):
+    elif tag == "NN" and lemma.endswith("ung") and _parts(folded(lemma), language) is None:
         verb = next(
             (lemma[:-3].lower() + end for end in ("en", "n") if _is_verb(lemma[:-3].lower() + end, language)), ""
         )
@@ -100,6 +108,12 @@ def is_finite(word: str, language: Language) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
+def is_attribute(word: str, language: Language) -> bool:
+    """Whether a small word may be an adjective or participle before a noun."""
+    return any(item.tag == "ADJA" for item in lexicon(language).entry(word).possibilities)
+
+
 def with_particles(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     """The words with verbs joined to the particle that ends their clause: "trafen … ein" is "eintreffen"."""
     if not words or words[-1] not in language.rules("words")["particles"]["separable"].split():
@@ -126,12 +140,13 @@ def _of_lemma(plain: str, language: Language) -> Iterator[Concept]:
         if whole is not None:
             yield whole
             continue
-        parts = _parts(part, language)
+        parts = _parts(part, language) or _by_head(part, language)
         if parts is None:
             yield _plain(part, language)
         else:
-            for one in parts:
-                yield _things(language).get(one) or _plain(one, language)
+            first, last = (_things(language).get(one) or _plain(one, language) for one in parts)
+            yield first._replace(kind="") if first.kind in {"deed", "event"} else first  # a "Bruchteil" breaks nothing
+            yield last
 
 
 def _plain(word: str, language: Language) -> Concept:
@@ -144,7 +159,7 @@ def _parts(word: str, language: Language) -> tuple[str, str] | None:
     if len(word) < 2 * SHORTEST_PART:
         return None
     things, listed = _things(language), lexicon(language).listed
-    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+    for at in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 1):
         last = word[at:]
         if last not in things and not any(item.tag == "NN" for item in listed(last.capitalize())):
             continue
@@ -154,6 +169,14 @@ def _parts(word: str, language: Language) -> tuple[str, str] | None:
                 first in things or any(item.tag in {"NN", "NE"} for item in listed(first.capitalize()))
             ):
                 return first, last
+    return None
+
+
+def _by_head(word: str, language: Language) -> tuple[str, str] | None:
+    """The parts of a compound of which only the last is known: "Grenzsoldat"."""
+    for at in range(SHORTEST_PART - 1, len(word) - SHORTEST_HEAD + 1):
+        if word[at:] in _things(language) and _things(language)[word[at:]].kind in {"people", "thing"}:
+            return word[:at], word[at:]
     return None
 
 

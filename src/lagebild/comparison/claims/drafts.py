@@ -2,12 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from lagebild.comparison.claims.concepts import Concept, concepts_of, is_finite, is_speech, thing, with_particles
+from lagebild.comparison.claims.concepts import (
+    Concept,
+    concepts_of,
+    is_attribute,
+    is_finite,
+    is_speech,
+    thing,
+    with_particles,
+)
 from lagebild.comparison.claims.matter import VERBATIM_WORDS
 from lagebild.comparison.claims.pieces import Piece, Placed
 from lagebild.comparison.identities.naming import name_of
@@ -32,6 +40,13 @@ SAYING_NOTHING = ("anaphors", "untrue", "doubtful", "proof", "numbers")
 """Words that take a stand or speak of what stands before: lists of claims.toml."""
 SOME = 5
 """From this number on it is told how many."""
+CHANGES = frozenset({"RISE", "SINK"})
+"""What becomes of a deed's number is no deed besides it: losses rise, deliveries are cut."""
+STOPPED = "stopped"
+"""The mood of what no longer is: what is stopped, and what is cut off."""
+CUT_OFF, DELIVERY = "CUT OFF", "deliver"
+"""Who cuts somebody off stops a delivery: rows of same_matter.tsv."""
+STOPPING = frozenset({"STOP", CUT_OFF})
 SHORTEST_NAME = 3
 """Letters of a part of a name."""
 REGION = "REGION"
@@ -134,13 +149,20 @@ class Drafting:
             named.append((COUNTED_FORCES, thing(FORCES, self._language)))
         if any(item.kind == "deployment" for item in piece.placed) and not any(item.kind in DEEDS for _, item in named):
             named += [(name, thing(name, self._language)) for name in DEPLOYMENT]
+        stopped = any(item.name in STOPPING for _, item in named)
+        if any(item.name == CUT_OFF for _, item in named):
+            named.append((DELIVERY, thing(DELIVERY, self._language)))
+            named = [pair for pair in named if pair[1].name != CUT_OFF]
         for word, item in named:
             concepts.setdefault(item.name, item.weight)
             surface.setdefault(item.name, word)
             content.append(word)
         text = " ".join(_WORD_OR_NUMBER.findall(" ".join(span.of(self._text) for span in piece.spans).casefold()))
+        if any(item.kind in DEEDS and item.name not in CHANGES for _, item in named):
+            named = [(word, item._replace(kind="") if item.name in CHANGES else item) for word, item in named]
         event = main_event(piece.placed, self._text)
-        main = _main_deeds(_before_subordinate(named, words, lists["subordinating"]))
+        nouns = self._attributive(words)
+        main = _main_deeds(_before_subordinate(named, words, lists["subordinating"]), nouns)
         figures = self._figures(piece.spans)
         where = set(self._where_only(piece.spans, mentions))
         sides = {side for item in mentions if item.span not in where for side in self._side(item.entity)}
@@ -167,13 +189,15 @@ class Drafting:
             lent=frozenset(),
             acts=frozenset(item.name for _, item in named if item.kind in DEEDS),
             main=main,
-            is_nominal=not any(item.kind in DEEDS and word[:1].islower() for word, item in named)
+            is_nominal=not any(
+                item.kind in {*DEEDS, "aspect"} and word[:1].islower() and word not in nouns for word, item in named
+            )
             and not any((item.low or item.high or 0) >= SOME for item in figures)
             and not (places and any(item.kind == "people" for _, item in named)),
             things=frozenset(item.name for _, item in named if item.kind in {"people", "thing"}),
             people=frozenset(item.name for _, item in named if item.kind == "people"),
             owners=frozenset(self._owners(words, states, mentions)) | of_peoples,
-            moods=_moods(text.split(), self._language),
+            moods=_moods(text.split(), self._language) | ({STOPPED} if stopped else frozenset()),
             concepts=concepts,
             context={},
             deeds=frozenset(item.record.type.value for item in piece.placed if item.kind == "event"),
@@ -258,6 +282,13 @@ class Drafting:
         """The words by which it is said, in small letters."""
         spans = piece.said.cue if piece.said is not None else ()
         return tuple(word.casefold() for span in spans for word in _WORD.findall(self._text, *span))
+
+    def _attributive(self, words: Sequence[str]) -> frozenset[str]:
+        """The participles that go with a noun: "die vereinbarte Menge" tells of no agreement."""
+        return frozenset(
+            word for word, following in pairwise(words)
+            if word[:1].islower() and following[:1].isupper() and is_attribute(word, self._language)
+        )  # fmt: skip
 
     def _is_of_people(self, item: Figure) -> bool:
         """Whether it may count people: by a word for people or deeds done to them, or by none."""
@@ -351,6 +382,9 @@ def _moods(words: Sequence[str], language: Language) -> frozenset[str]:
     """What is only to come, comes on top, or is only supposed, by the words; a verb that supposes stands first."""
     lists = word_lists(language, "claims")
     found = {mood for mood in MOODS if not lists[mood].isdisjoint(words)}
+    text = " ".join(words)
+    if any(phrase in text for phrase in language.rules("claims")["phrases"][STOPPED]):
+        found.add(STOPPED)
     if words and words[0] in lists["intended"]:
         found.add("supposed")
     elif not lists["intended"].isdisjoint(words):
@@ -368,9 +402,11 @@ def _before_subordinate(
     return first if any(item.kind in DEEDS for _, item in first) else named
 
 
-def _main_deeds(named: Sequence[tuple[str, Concept]]) -> frozenset[str]:
+def _main_deeds(named: Sequence[tuple[str, Concept]], nouns: Set[str]) -> frozenset[str]:
     """The deeds that the verbs tell, else those of the nouns: "will den Kampf unterstützen" tells of support."""
-    verbs = frozenset(item.name for word, item in named if item.kind in DEEDS and word[:1].islower())
+    verbs = frozenset(
+        item.name for word, item in named if item.kind in DEEDS and word[:1].islower() and word not in nouns
+    )
     return verbs or frozenset(item.name for _, item in named if item.kind in DEEDS)
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-TIED = 0.72
+TIED = 0.7
 """From this score on a pair is tied."""
-FITTING = 0.6
+FITTING = 0.5
 """What two groups that are joined have to reach on average over their members: ties alone would glue a whole situation
 together link by link."""
 CERTAIN = 1.0
 """The score of copies, which belong together whatever else they have come together with."""
+CLASH, CLASHING = 0.42, 0.25
+"""Below this score two tellings contradict each other; no more of the pairs may, lest one that fits both joins two."""
 SPOKESMEN = 6
 """So many members speak for a group when groups are compared."""
 
@@ -43,7 +45,8 @@ def joined(pairs: Iterable[Pair], compare: Callable[[int, int], float]) -> list[
 
 def _fit(these: Sequence[int], those: Sequence[int], compare: Callable[[int, int], float]) -> bool:
     scores = [compare(one, other) for one in _spokesmen(these) for other in _spokesmen(those)]
-    return sum(scores) / len(scores) >= FITTING
+    clashes = sum(score < CLASH for score in scores)
+    return sum(scores) / len(scores) >= FITTING and clashes <= CLASHING * len(scores)
 
 
 def _spokesmen(group: Sequence[int]) -> Sequence[int]:

@@ -11,6 +11,7 @@ from lagebild.analysis.sentences import split_sentences
 from lagebild.comparison.claims.concepts import is_finite
 from lagebild.comparison.claims.stances import is_negated
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.findings import Findings
 from lagebild.model.near import Near
@@ -18,6 +19,8 @@ from lagebild.model.span import Span, trimmed
 
 SHORTEST = 12
 """Letters of a piece; what is shorter ("Nein", "das") tells nothing that could be compared."""
+SHORTEST_NUMBER = 4
+"""The same where somebody gives no more than a number: "12.000"."""
 EDGE = " \n\t.,;:!?…–-\"„“”»«‚‘’'"
 """Signs that a piece does not begin or end with."""
 
@@ -25,6 +28,8 @@ LONGEST = 120
 """Letters between who takes a stand and the word by which he does."""
 _SENTENCE = re.compile(r"[.!?:]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d")
+_COMMA = re.compile(r",\s(\w+)")
 _NOUN = re.compile(r"(?<=einen )[A-ZÄÖÜ]\w{3,}|(?<=eine )[A-ZÄÖÜ]\w{3,}")
 _BORDER = re.compile(r"[;–](?=\s)|,(?=\s)|\s(?=(?:und|sowie|oder)\s)")
 
@@ -68,10 +73,13 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
             inside = sorted({item for span in spans for item in records.within(span)}, key=_place)
             speaking = [cue for span in spans for cue, _ in cues.overlapping(span)]
             if not inside and speaking and not _tells_besides(text, spans, speaking, sentence):
-                continue  # what stands around other people's words says that they speak, and no more
+                # What stands around other people's words says that they speak, and no more.
+                spans = [span for span in spans if not any(span.overlaps(cue) for cue in speaking)] if said else []
             for part, own in _parted(text, spans, inside, language):
                 kept = [one for one in (trimmed(text, span, EDGE) for span in part) if one is not None]
-                if sum(end - start for start, end in kept) >= SHORTEST:
+                letters = sum(end - start for start, end in kept)
+                counts = said is not None and any(_NUMBER.search(text, *span) for span in kept)
+                if letters >= SHORTEST or (counts and letters >= SHORTEST_NUMBER):
                     found.append(Piece(tuple(kept), said, tuple(own), sentence))
     return sorted(found, key=lambda piece: (piece.spans, piece.said.key if piece.said else ""))
 
@@ -150,6 +158,15 @@ def _clauses(text: str, span: Span, language: Language) -> Iterator[int]:
         behind = [verb for verb in verbs if verb.start() >= found.end()]
         following = found[1] is None or (bool(behind) and behind[0].start() == found.start(1))
         if before and behind and following:
+            yield found.start()
+    for found in _COMMA.finditer(text, *span):
+        before = any(verb.end() <= found.start() for verb in verbs)
+        behind = [verb for verb in verbs if verb.start() >= found.end()]
+        lists = word_lists(language, "claims")
+        begins = found[1] in lists["clausal"] or (
+            found[1] in lists["persons"] and bool(behind) and not text[found.end() : behind[0].start()].strip()
+        )
+        if behind and (behind[0].start() == found.start(1) or (before and begins)):
             yield found.start()
 
 

@@ -61,9 +61,10 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     voices = Voices(findings, holding.people, language)
     drafts = [drafting.draft(piece) for piece in pieces_of(findings, language)]
     whole = _all_in_context(drafts, _lead([_there(draft, language) for draft in drafts]), language)
+    lists = word_lists(language, "claims")
     kept = [
         number for number, draft in enumerate(drafts)
-        if _is_enough(whole[number].draft) and not _waits(draft, drafts[number + 1 : number + 2])
+        if _is_enough(whole[number].draft) and not _waits(draft, drafts[number + 1 : number + 2], lists)
     ]  # fmt: skip
     places = {number: at for at, number in enumerate(kept)}
     meant = {whole[number].means for number in kept}
@@ -84,13 +85,24 @@ class Whole(NamedTuple):
 
 def _all_in_context(drafts: Sequence[Draft], lead: int | None, language: Language) -> list[Whole]:
     whole: list[Whole] = []
+    topic = _there(drafts[lead], language) if lead is not None else None
     first = next((draft.named | draft.owners for draft in drafts if draft.named or draft.owners), frozenset[str]())
     for draft in drafts:
         item = _in_context(draft, whole, lead, language)
+        if topic is not None and lead is not None and lead > len(whole) and _points_ahead(draft, language):
+            item = Whole(_lent_all(draft, topic), lead)
         if not item.draft.sides and not item.draft.lent:
             item = item._replace(draft=item.draft._replace(lent=first))
         whole.append(item)
     return whole
+
+
+def _points_ahead(draft: Draft, language: Language) -> bool:
+    """Whether it takes a stand on what only comes: "Nordkorea bestätigt nichts", a headline."""
+    small = {word.casefold() for word in draft.all_words}
+    return (
+        _is_empty(draft) and draft.piece.about is None and _takes_a_stand(draft, small, word_lists(language, "claims"))
+    )
 
 
 def _lead(drafts: Sequence[Draft]) -> int | None:
@@ -105,9 +117,11 @@ def _lead(drafts: Sequence[Draft]) -> int | None:
     return min(telling[:FIRST], key=lambda number: (-central(number), number), default=None)
 
 
-def _waits(draft: Draft, following: Sequence[Draft]) -> bool:
+def _waits(draft: Draft, following: Sequence[Draft], lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the rest of the sentence says what it is of: "Angaben aus Seoul, wonach …"."""
     if draft.piece.about is not None or not _is_empty(draft):
+        return False
+    if any(word.casefold() in lists[name] for word in draft.all_words for name in ("untrue", "doubtful", "proof")):
         return False
     return any(item.piece.sentence == draft.piece.sentence for item in following)
 
@@ -283,7 +297,8 @@ def _takes_a_stand(draft: Draft, small: Set[str], lists: Mapping[str, frozenset[
 
 def _is_empty(draft: Draft) -> bool:
     """Whether it may only speak of what stands before it."""
-    if draft.acts or (draft.things and (draft.places or draft.grounds or draft.figures)):
+    where = draft.places or draft.grounds
+    if draft.acts or (draft.things and (where or draft.figures)) or (where and draft.figures):
         return False
     return sum(draft.concepts.values()) <= EMPTY
 
