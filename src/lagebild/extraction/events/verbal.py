@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lagebild.extraction.events.demanded import doers_of_demanded
 from lagebild.extraction.events.draft import Draft
 from lagebild.extraction.events.nouns import noun_sides, row_of
 from lagebild.extraction.events.owners import owners
@@ -175,6 +176,9 @@ def _targets(stage: Stage, attribution: Attribution, speaking: set[str]) -> tupl
             if subject or attribution.form is not Form.REPORTED:
                 return subject
         if attribution.act is Act.DEMAND:
+            doers = tuple(party for party in doers_of_demanded(stage, first, last) if party.code not in speaking)
+            if doers:
+                return doers[:1]
             continue
         named = _first_side(stage, attribution, first, last, speaking)
         if named:
