@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pyarrow import parquet
 
+from lagebild.bulk import shard
 from lagebild.bulk.cutting import shards
 from lagebild.bulk.map import APART
 from lagebild.bulk.plan import Cutting
@@ -43,8 +44,15 @@ OPTIONS: dict[str, Any] = {
 def header(source: Path, into: Path, **more: Any) -> dict[str, Any]:
     """What the unit is asked with."""
     into.mkdir(exist_ok=True)
-    (shard,) = shards([str(source)], cutting=Cutting())
-    asked = {"shard": shard.wire(), "into": str(into), "lost": {}, "seconds": 30.0, "options": OPTIONS}
+    (planned,) = shards([str(source)], cutting=Cutting())
+    asked = {
+        "shard": planned.wire(),
+        "into": str(into),
+        "lost": {},
+        "flat": 10**10,
+        "seconds": 30.0,
+        "options": OPTIONS,
+    }
     return {**asked, "made_by": "lagebild 0", "today": TODAY.isoformat(), "apart": APART, **more}
 
 
@@ -126,6 +134,24 @@ def test_what_an_earlier_attempt_found_is_not_looked_for_again(tmp_path: Path) -
     found = [parquet.ParquetFile(tmp_path / name / "findings.parquet").read().to_pylist() for name in ("out", "whole")]
     assert found[0][:2] == found[1][:2]
     assert found[0][2] != found[1][2]
+
+
+def test_a_process_that_has_grown_too_large_makes_room_and_the_next_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = lines(tmp_path / "berichte.jsonl", TEXTS)
+    monkeypatch.setattr(shard, "_GROWTH", -(10**10))
+    asked = header(source, tmp_path / "out", flat=1)
+    ended = 0
+    while (last := frames(asked)[-1]).kind != "counts":
+        ended += 1
+        assert last.header["step"] == f"document {ended - 1}"
+    assert ended == 3
+    whole = frames(header(source, tmp_path / "whole"))[-1]
+    assert last.header == whole.header
+    for table in SHEETS:
+        name = f"{table.name}.parquet"
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
 
 
 def test_a_full_disk_ends_the_run_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ APART = "lagebild.intake.units:taken_apart"
 _TRIES = {"stopped": 2, "crashed": 3}
 """So often a step may cost a child its life before it is lost: what kills children may be somebody else."""
 _FLAT = 400 * 1024**2
-"""A child that ever had more bytes in memory makes room for a new one behind the shard."""
+"""A child that has more bytes in memory makes room for a new one: what it learns of words grows with all it reads."""
 _BLOCK = 1 << 20
 
 
@@ -54,9 +54,9 @@ def _written(asked: dict[str, Any], hands: Hands, tell: Callable[[int], None], i
     tries: Counter[tuple[str, str]] = Counter()
     limits = hands.limits
     while True:
-        here, told, memory = "", 0, 0
+        here, told = "", 0
         counts: dict[str, Any] | None = None
-        header = {**asked["how"], "shard": asked["shard"], "into": str(into), "lost": lost}
+        header = {**asked["how"], "shard": asked["shard"], "into": str(into), "lost": lost, "flat": _FLAT}
         for frame in hands.do(UNIT, limits.seconds, header):
             if isinstance(frame, Ended):
                 ended = frame
@@ -66,12 +66,13 @@ def _written(asked: dict[str, Any], hands: Hands, tell: Callable[[int], None], i
                     tell(1)
                     told += 1
             else:
-                counts, memory = frame.header["counts"], int(frame.header["memory"])
-        if ended.why == "done" and counts is not None:
-            if memory > _FLAT:
-                hands.rest()
+                counts = frame.header["counts"]
+        if counts is not None:
             return counts
         tell(-told)
+        if ended.why == "done":  # it has grown too large
+            hands.rest()
+            continue
         tries[here, ended.why] += 1
         if tries[here, ended.why] >= _TRIES.get(ended.why, 1):
             if not here or here in lost:

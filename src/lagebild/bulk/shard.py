@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,8 @@ SPOOL = "spool"
 FAILED, BROKEN = "failed", "broken"
 _FIRST = 20
 """So many failures are told with the counts; all of them are in the table."""
+_GROWTH = 150 * 1024**2
+"""So many bytes a process may grow beyond its tables in any case."""
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 """When a document came into a base: never. The table leaves it out."""
 
@@ -43,8 +46,9 @@ Apart = Callable[..., Findings]
 def read(header: dict[str, Any], payload: bytes) -> Generator[Frame, None, None]:
     """Writes the tables of a shard into the folder `into`, and yields the steps that it takes and at last the counts.
 
-    Steps that are `lost` are not taken again, and what an earlier attempt found lies in the spool. Raises BulkError
-    where the folder cannot be written.
+    Steps that are `lost` are not taken again, and what an earlier attempt found lies in the spool. Where this process
+    has grown too large it ends before, without counts, and another one goes on. Raises BulkError where the folder
+    cannot be written.
     """
     del payload
     shard, into = Shard.of(header["shard"]), Path(header["into"])
@@ -63,13 +67,15 @@ def read(header: dict[str, Any], payload: bytes) -> Generator[Frame, None, None]
                         yield item
                     case Document():
                         yield from work.document(item)
+                        if work.full:
+                            return
                     case Failure():
                         work.fail(item)
                     case Fault(failure, trace):
                         work.fail(failure, BROKEN, trace)
                     case Passed():
                         work.passed[item.reason] += item.count
-    yield Frame({"kind": "counts", "counts": work.counts(), "memory": peak_memory()})
+    yield Frame({"kind": "counts", "counts": work.counts()})
 
 
 @dataclass(slots=True)
@@ -99,6 +105,8 @@ class _Work:
         self._failures: list[dict[str, str]] = []
         self.passed: Counter[str] = Counter()
         self.source = ""
+        self.full = False
+        self._flat: int = header["flat"]
         self.asked = Asked(
             mapping=self._options.mapping,
             today=date.fromisoformat(header["today"]),
@@ -126,6 +134,7 @@ class _Work:
         if known is None:
             known = self._found(document, name)
             self._spool.keep(known)
+            self.full = peak_memory() > max(self._flat, _at_first() + _GROWTH)
         if known.kind != "found":
             self.fail(Failure(name, known.header["reason"]), known.kind, known.header["trace"])
             return
@@ -176,6 +185,12 @@ class _Work:
             "rows": self._sheets.rows,
             "failures": self._failures,
         }
+
+
+@cache
+def _at_first() -> int:
+    """What this process had in memory when its first document was taken apart: tables, and a pipeline perhaps."""
+    return peak_memory()
 
 
 def options_of(wire: dict[str, Any]) -> Options:

@@ -23,7 +23,7 @@ _LEAST_MEMORY = 256
 _READ = "read"
 _ENGINE = (
     click.option("--engine", default="local", show_default=True, metavar="local|ray", help="Who reads."),
-    click.option("--address", metavar="ADDRESS", help="A Ray cluster that runs: `auto`, or ray://HOST:10001."),
+    click.option("--address", metavar="ADDRESS", help="A Ray cluster that runs: `auto`, or HOST:6379."),
     click.option("--workers", type=click.IntRange(1, 100_000), help="Processes.  [default: one for each core]"),
     click.option(
         "--memory",

@@ -1,16 +1,16 @@
 """Parquet: one typed, compressed file for each kind of record."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from datetime import UTC, date, datetime
+from datetime import UTC
 from typing import Any
 
 from lagebild.export.characters import whole
 from lagebild.export.destination import Destination
 from lagebild.export.options import Options
 from lagebild.model.holding import Holding
-from lagebild.tables import SCHEMA_VERSION, Kind, Row, Table, Value, Words, tables
+from lagebild.tables import SCHEMA_VERSION, Kind, Row, Table, Words, tables
 from lagebild.version import VERSION
 
 GROUP = 20_000
@@ -70,53 +70,68 @@ class Sheet:
         self.count = 0
         self._schema = schema(table)
         self._writer = pq.ParquetWriter(file, self._schema, compression="zstd", version="2.6")
-        self._columns: list[list[Any]] = [[] for _ in self._schema]
+        self._rows: list[Row] = []
         self._characters = 0
         self._most = rows or GROUP, characters or GROUP_CHARACTERS
 
     def add(self, row: Row) -> None:
         """One more row."""
-        place = 0
-        for column, value in zip(self.table.columns, row, strict=True):
-            if column.kind is Kind.SPAN:
-                words = value if isinstance(value, Words) else None
-                self._columns[place].append(whole(words.words) if words else None)
-                self._columns[place + 1].append(words.start if words else None)
-                self._columns[place + 2].append(words.end if words else None)
-                place += 3
-            else:
-                self._columns[place].append(self._plain(value))
-                place += 1
+        self._rows.append(row)
+        self._characters += sum(len(value) for value in row if isinstance(value, str))
         self.count += 1
-        if len(self._columns[0]) >= self._most[0] or self._characters > self._most[1]:
+        if len(self._rows) >= self._most[0] or self._characters > self._most[1]:
             self.flush()
 
     def close(self) -> None:
         """Writes what ends the file."""
         self._writer.close()
 
-    def _plain(self, value: Value) -> Any:
-        if isinstance(value, str):
-            self._characters += len(value)
-            return whole(value)
-        if isinstance(value, tuple):
-            return [self._part(part) for part in value]
-        if isinstance(value, datetime):
-            return value if value.tzinfo else value.replace(tzinfo=UTC)
-        return value
-
-    def _part(self, part: Words | str | date | int | None) -> Any:
-        if isinstance(part, Words):
-            return {"start": part.start, "end": part.end, "words": whole(part.words)}
-        return whole(part) if isinstance(part, str) else part
-
     def flush(self) -> None:
         """Writes the rows that are held as a row group of their own."""
         import pyarrow as pa
 
-        if not self._columns[0]:
+        if not self._rows:
             return
-        arrays = [pa.array(values, field.type) for values, field in zip(self._columns, self._schema, strict=True)]
+        columns = zip(self.table.columns, zip(*self._rows, strict=True), strict=True)
+        values = [part for column, values in columns for part in _columns(column.kind, values)]
+        arrays = [_array(part, field.type) for part, field in zip(values, self._schema, strict=True)]
         self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema), row_group_size=self._most[0])
-        self._columns = [[] for _ in self._schema]
+        self._rows = []
         self._characters = 0
+
+
+def _columns(kind: Kind, values: Sequence[Any]) -> tuple[Sequence[Any], ...]:
+    """The column or, of spans, the columns that Arrow is given."""
+    if kind is Kind.SPAN:
+        return (
+            [value.words if value is not None else None for value in values],
+            [value.start if value is not None else None for value in values],
+            [value.end if value is not None else None for value in values],
+        )
+    if kind is Kind.SPANS:
+        return ([None if value is None else [_span(words) for words in value] for value in values],)
+    if kind is Kind.MOMENT:
+        return ([value.replace(tzinfo=UTC) if value and not value.tzinfo else value for value in values],)
+    return (values,)
+
+
+def _span(words: Words) -> dict[str, Any]:
+    return {"start": words.start, "end": words.end, "words": words.words}
+
+
+def _array(values: Sequence[Any], type_: Any) -> Any:
+    """The values as Arrow has them. Halves of surrogate pairs are rare, and replaced only where there are some."""
+    import pyarrow as pa
+
+    try:
+        return pa.array(values, type_)
+    except UnicodeEncodeError:
+        return pa.array([_whole(value) for value in values], type_)
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, dict):
+        return {name: _whole(part) for name, part in value.items()}
+    return [_whole(part) for part in value] if isinstance(value, list | tuple) else value

@@ -1,6 +1,7 @@
 """Ray: jobs as tasks of a Ray cluster, an existing one or one that is started here."""
 
 import os
+import socket
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from lagebild.errors import BulkError, LagebildError, UsageError
 from lagebild.intake.limits import Limits
 
 _LOOK = 0.2
+_PATIENCE = 10.0
 _TRIES = 5
 """Workers that a job may lose."""
 _AHEAD = 1.25
@@ -42,6 +44,8 @@ class Cluster:
             how["num_cpus"] = workers or os.cpu_count() or 1
         else:
             how = {"log_to_driver": False, "logging_level": "error", "address": address}
+        if address is not None:
+            _answers(address)
         self._ours = not ray.is_initialized()
         """A program that has connected to a cluster itself keeps its connection."""
         try:
@@ -107,6 +111,18 @@ class Cluster:
             raise getattr(errors, answer["raised"], BulkError)(answer["told"])
         result: dict[str, Any] = answer["result"]
         return result
+
+
+def _answers(address: str) -> None:
+    """Raises BulkError where nobody listens at an address with a port; Ray would try for minutes."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not host or not port.isdecimal():
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
+    except (OSError, OverflowError) as problem:
+        told = getattr(problem, "strerror", None) or str(problem)
+        raise BulkError(f"the cluster at {address} cannot be reached: {told}; is it running?") from problem
 
 
 @contextmanager

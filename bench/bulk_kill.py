@@ -1,0 +1,138 @@
+"""The kill test of bulk runs: workers and drivers killed at random moments; nothing may be lost, nothing may differ.
+
+    python bench/bulk_kill.py [--engine local|ray] [--workers-killed N] [--drivers-killed N] [--documents N] [--seed N]
+
+In a round of the first kind one random process that reads is killed (SIGKILL) while the run goes on, for Ray also one
+of its workers; in a round of the second kind the driver is killed and the same command is repeated. In the end all
+files must be the same bytes as after an undisturbed run, and finished shards must not have been read again.
+bench/README.md has the figures.
+"""
+
+import argparse
+import hashlib
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.kill import kill, written
+
+_LATEST = 600.0
+
+
+class Process(NamedTuple):
+    """A process below the driver."""
+
+    pid: int
+    command: str
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--engine", default="local")
+    parser.add_argument("--workers-killed", type=int, default=30)
+    parser.add_argument("--drivers-killed", type=int, default=10)
+    parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    lot = random.Random(options.seed)
+    wrong = struck = 0
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        source = written(here, options.documents)
+        began = time.monotonic()
+        run(source, here / "whole", options).wait()
+        took = time.monotonic() - began
+        expected = hashes(here / "whole")
+        print(f"undisturbed: {took:.1f} s, {len(expected)} files", flush=True)
+        rounds = ["worker"] * options.workers_killed + ["driver"] * options.drivers_killed
+        for number, kind in enumerate(rounds, 1):
+            out = here / f"round-{number}"
+            moment = lot.uniform(0.1, 0.95) * took
+            killed = one_worker if kind == "worker" else the_driver
+            what = killed(source, out, options, moment, lot)
+            differing = [name for name, digest in expected.items() if hashes(out).get(name) != digest]
+            more = sorted(hashes(out).keys() - expected.keys())
+            problem = [*differing, *more]
+            wrong += bool(problem)
+            struck += what != "nobody"
+            print(f"round {number:>2}: {what} after {moment:.1f} s; {problem[:3] or 'the same bytes'}", flush=True)
+            shutil.rmtree(out)
+    print(f"{len(rounds)} rounds, {struck} hit somebody: {wrong} went wrong")
+    return 1 if wrong else 0
+
+
+def run(source: Path, out: Path, options: argparse.Namespace) -> "subprocess.Popen[bytes]":
+    """A run under way, with shards of a few documents."""
+    command = [sys.executable, "-m", "lagebild", "bulk", str(source), "--out", str(out), "--quiet"]
+    command += ["--engine", options.engine, "--workers", str(options.workers), "--shard-size", "0.004"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def one_worker(source: Path, out: Path, options: argparse.Namespace, moment: float, lot: random.Random) -> str:
+    """Kills one process that reads, and lets the run end."""
+    driver = run(source, out, options)
+    time.sleep(moment)
+    there = [one for one in below(driver.pid) if "lagebild.intake.worker" in one.command or "ray::" in one.command]
+    victim = lot.choice(there) if there else None
+    if victim is not None:
+        kill(victim.pid)
+    driver.wait(timeout=_LATEST)
+    return f"{'Ray worker' if 'ray::' in victim.command else 'reader'} killed" if victim else "nobody"
+
+
+def the_driver(source: Path, out: Path, options: argparse.Namespace, moment: float, lot: random.Random) -> str:
+    """Kills the driver, in every other round with all below it, and repeats the command."""
+    driver = run(source, out, options)
+    with suppress(subprocess.TimeoutExpired):
+        driver.wait(timeout=moment)
+    others = below(driver.pid) if lot.random() < 0.5 else []
+    driver.send_signal(signal.SIGKILL)
+    for other in others:
+        kill(other.pid)
+    driver.wait()
+    done = {path: path.stat().st_mtime_ns for path in (out / "shards").rglob("*.json") if path.name[0] != "."}
+    run(source, out, options).wait(timeout=_LATEST)
+    again = [path for path, made in done.items() if path.stat().st_mtime_ns != made]
+    if again:
+        (out / "read-again").touch()
+    return f"driver{' and all below it' if others else ''} killed with {len(done)} shards done"
+
+
+def below(process: int) -> list[Process]:
+    """The processes below one, where the system has /proc."""
+    parents: dict[int, list[Process]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, IndexError, ValueError):
+            parent = int(stat.read_text().rpartition(")")[2].split()[1])
+            command = (stat.parent / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+            parents.setdefault(parent, []).append(Process(int(stat.parent.name), command))
+    found: list[Process] = []
+    waiting = [process]
+    while waiting:
+        children = parents.get(waiting.pop(), [])
+        found += children
+        waiting += [child.pid for child in children]
+    return found
+
+
+def hashes(out: Path) -> dict[str, str]:
+    """A digest of each file of the result, by name."""
+    return {
+        str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""An engine that is not there, or not reachable, is told at once with what to do."""
+
+import socket
+import sys
+
+import pytest
+
+from lagebild.bulk.engines import engine_named
+from lagebild.errors import BulkError, UsageError
+from tests.bulk.runs import LIMITS
+
+
+def test_an_unknown_engine_is_told_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match="there is no engine 'spark'; there are local, ray"):
+        engine_named("spark", workers=1, limits=LIMITS)
+
+
+def test_an_address_belongs_to_a_cluster() -> None:
+    with pytest.raises(UsageError, match="name --engine ray with it"):
+        engine_named("local", workers=1, limits=LIMITS, address="auto")
+
+
+def test_an_engine_that_is_not_installed_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(UsageError, match=r"not installed: pip install 'lagebild\[ray\]'"):
+        engine_named("ray", workers=1, limits=LIMITS)
+
+
+@pytest.mark.parametrize("scheme", ["", "ray://"])
+def test_a_cluster_that_does_not_answer_is_told(scheme: str) -> None:
+    pytest.importorskip("ray", reason="Ray is not installed: pip install 'lagebild[ray]'")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"{scheme}127.0.0.1:{free.getsockname()[1]}"
+    with pytest.raises(BulkError, match=r"cannot be reached: Connection refused; is it running\?"):
+        engine_named("ray", workers=1, limits=LIMITS, address=address)
