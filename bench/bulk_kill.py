@@ -26,6 +26,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.kill import kill, written
 
 _LATEST = 600.0
+_READER = "lagebild.intake.worker"
+_RAY = ("ray::_done", "ray::IDLE")
+"""What Ray calls its workers; its agents belong to the machine, which dies with them."""
 
 
 class Process(NamedTuple):
@@ -74,7 +77,7 @@ def main() -> int:
 def run(source: Path, out: Path, options: argparse.Namespace) -> "subprocess.Popen[bytes]":
     """A run under way, with shards of a few documents."""
     command = [sys.executable, "-m", "lagebild", "bulk", str(source), "--out", str(out), "--quiet"]
-    command += ["--engine", options.engine, "--workers", str(options.workers), "--shard-size", "0.004"]
+    command += ["--engine", options.engine, "--workers", str(options.workers), "--shard-size", "0.002"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
@@ -82,12 +85,14 @@ def one_worker(source: Path, out: Path, options: argparse.Namespace, moment: flo
     """Kills one process that reads, and lets the run end."""
     driver = run(source, out, options)
     time.sleep(moment)
-    there = [one for one in below(driver.pid) if "lagebild.intake.worker" in one.command or "ray::" in one.command]
+    there = [
+        one for one in below(driver.pid) if "lagebild.intake.worker" in one.command or one.command.startswith(_RAY)
+    ]
     victim = lot.choice(there) if there else None
     if victim is not None:
         kill(victim.pid)
     driver.wait(timeout=_LATEST)
-    return f"{'Ray worker' if 'ray::' in victim.command else 'reader'} killed" if victim else "nobody"
+    return f"{'Ray worker' if victim.command.startswith(_RAY) else 'reader'} killed" if victim else "nobody"
 
 
 def the_driver(source: Path, out: Path, options: argparse.Namespace, moment: float, lot: random.Random) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lagebild.bulk.engines import engine_named
+from lagebild.bulk.engines.local import Local
 from lagebild.bulk.jobs import Job
 from lagebild.bulk.run import Sums
 from lagebild.errors import UsageError
@@ -120,3 +121,13 @@ def test_closing_ends_what_is_under_way(made: Made, tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     assert done(tmp_path / "out", source, made(1), watch=cut).interrupted
+
+
+def test_a_job_whose_worker_is_lost_is_done_again(made: Made, tmp_path: Path) -> None:
+    engine = made()
+    if isinstance(engine, Local):
+        pytest.skip("here jobs are done by threads of the driver, which is lost with them")
+    job = Job(0, "tests.bulk.acts:killed_once", {"mark": str(tmp_path / "mark")})
+    (outcome,) = [outcome for outcome in engine.run([job], lambda number, documents: None) if outcome]
+    assert (tmp_path / "mark").exists()
+    assert outcome.result["process"] > 0

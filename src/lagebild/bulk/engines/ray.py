@@ -93,6 +93,13 @@ class Cluster:
         if self._ours:
             self._ray.shutdown()
 
+    def _lives(self) -> bool:
+        """Whether a machine is left to work."""
+        try:
+            return any(node["Alive"] for node in self._ray.nodes())
+        except Exception:  # noqa: BLE001 - whatever it is, nobody answers
+            return False
+
     def _given(self, job: Job) -> Any:
         return self._task.remote(job.number, job.does, job.asked, self._limits.seconds, self._limits.memory)
 
@@ -101,12 +108,15 @@ class Cluster:
         exceptions = self._ray.exceptions
         try:
             answer: dict[str, Any] = self._ray.get(task)
-        except (exceptions.WorkerCrashedError, exceptions.NodeDiedError, exceptions.OutOfMemoryError) as problem:
-            if tries >= _TRIES:
-                raise BulkError(f"job {job.number} lost {tries} workers, the last one so: {problem}") from problem
-            return None
         except exceptions.RayTaskError as problem:
             raise RuntimeError(str(problem)) from problem
+        except exceptions.RayError as problem:
+            told = str(problem).splitlines()[0]
+            if not self._lives():
+                raise BulkError(f"the cluster is lost ({told}); the same command goes on") from problem
+            if tries >= _TRIES:
+                raise BulkError(f"job {job.number} lost {tries} workers, the last one so: {told}") from problem
+            return None
         if "raised" in answer:
             raise getattr(errors, answer["raised"], BulkError)(answer["told"])
         result: dict[str, Any] = answer["result"]
