@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lagebild.comparison.claims.gather import claims_of
 from lagebild.comparison.origins import publications_of
-from lagebild.situation.matters import Matters, contested, cut_to, weighed
+from lagebild.situation.matters import Matters, contested, cut_to, glossed, weighed
 from tests.situation.reports import GERMAN, holding, holdings
 
 ALL = claims_of(holdings(), GERMAN)
@@ -30,6 +30,17 @@ def test_origins_are_told_anew_from_what_the_documents_say() -> None:
     for claim in known:
         refs = {telling.ref for telling in claim.tellings}
         assert {ref for origin in claim.origins for ref in origin.tellings} <= refs
+
+
+def test_the_words_that_stand_for_a_claim_are_the_closest_to_the_question() -> None:
+    close = {SENT.tellings[-1].ref: 1.0}
+    assert glossed(SENT, close).glossed == SENT.tellings[-1].ref
+
+
+def test_a_sentence_of_its_own_stands_for_a_claim_rather_than_a_part() -> None:
+    words = glossed(SENT, {}).gloss
+    assert words in {telling.words for telling in SENT.tellings}
+    assert words[0].isupper()
 
 
 def test_a_record_finds_the_claim_that_tells_it() -> None:

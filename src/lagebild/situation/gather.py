@@ -17,7 +17,7 @@ from lagebild.situation.facts import Fact, facts_of
 from lagebild.situation.happenings import happenings
 from lagebild.situation.key_points import key_points
 from lagebild.situation.ledgers import ledgers, with_ledgers
-from lagebild.situation.matters import BETWEEN, Matters, order, weighed
+from lagebild.situation.matters import BETWEEN, Matters, glossed, order, weighed
 from lagebild.situation.network import edges
 from lagebild.situation.places import sites
 from lagebild.situation.positions import positions, voice_key
@@ -144,9 +144,10 @@ def _touched(
     by_key = {report.key: report for report in reports}
     found = []
     for claim in matters.claims:
-        closest = max(by_key[item.document].closeness(terms, item.spans, item.sides) for item in claim.tellings)
+        close = {item.ref: by_key[item.document].closeness(terms, item.spans, item.sides) for item in claim.tellings}
+        closest = max(close.values())
         if closest > 0:
-            found.append((claim, claim_support(claim, matters, copies, closest)))
+            found.append((glossed(claim, close), claim_support(claim, matters, copies, closest)))
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """Matters: the claims of a base cut to the documents of one situation, and asked which claim a telling belongs to."""
 
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lagebild.comparison.origins import Publications, with_origins
@@ -12,7 +12,9 @@ from lagebild.situation.wording import nouns_of
 
 _LANGUAGE = "de"
 """Whose tables tell cues apart."""
-_DIGITS = re.compile(r"[0-9][0-9.,]*")
+_TOLD = (Stance.ASSERTS, Stance.CONFIRMS)
+_FEW_NOUNS = 2
+"""So many nouns are added to those of a wording, so that one of a single usual noun is not the likest of all."""
 _SENTENCE = 4
 """Fewer words are no sentence."""
 BETWEEN = " … "
@@ -71,31 +73,31 @@ def weighed(claims: Iterable[Claim], publications: Publications) -> tuple[Claim,
     language = Language(_LANGUAGE)
     cut = [claim for claim in (cut_to(claim, publications.by_document) for claim in claims) if claim is not None]
     with_their_origins = (with_origins(claim, publications, language) for claim in cut)
-    return tuple(with_relations(_glossed(claim), publications, language) for claim in with_their_origins)
+    return tuple(with_relations(claim, publications, language) for claim in with_their_origins)
 
 
-def _glossed(claim: Claim) -> Claim:
-    """With words that a reader understands by themselves, where a telling has such that say no more and no less: a
-    whole sentence instead of one that hangs on another ("dass …", "… zu führen")."""
-    if _stands_alone(claim.gloss):
-        return claim
-    said = _said(claim.gloss)
-    whole = [
-        telling for telling in claim.tellings
-        if telling.stance in {Stance.ASSERTS, Stance.CONFIRMS} and _stands_alone(telling.words)
-        and _said(telling.words) == said
-    ]  # fmt: skip
-    best = min(whole, key=lambda telling: (len(telling.words), order(telling)), default=None)
-    return replace(claim, gloss=best.words, glossed=best.ref) if best else claim
+def glossed(claim: Claim, closeness: Mapping[str, float]) -> Claim:
+    """The claim with the words of the telling that stands for it best to whoever asks: the closest to the question (by
+    ref), a sentence of its own, and most like the others.
+    """
+    told = [telling for telling in claim.tellings if telling.stance in _TOLD] or list(claim.tellings)
+    nouns = {telling.ref: nouns_of(telling.words, _LANGUAGE) for telling in told}
+    counts = Counter(noun for found in nouns.values() for noun in found)
 
+    def worth(telling: Telling) -> tuple[object, ...]:
+        named = nouns[telling.ref]
+        likeness = sum(counts[noun] for noun in named) / (len(named) + _FEW_NOUNS)
+        whole = telling.words[:1].isupper() and len(telling.words.split()) >= _SENTENCE
+        return (
+            -closeness.get(telling.ref, 0.0),
+            not whole,
+            -round(likeness, 3),
+            BETWEEN in telling.words,
+            order(telling),
+        )
 
-def _said(words: str) -> frozenset[str]:
-    """The nouns and the numbers: what two wordings of one thing share."""
-    return nouns_of(words, _LANGUAGE) | set(_DIGITS.findall(words))
-
-
-def _stands_alone(words: str) -> bool:
-    return words[:1].isupper() and BETWEEN not in words and len(words.split()) >= _SENTENCE
+    best = min(told, key=worth)
+    return replace(claim, gloss=best.words, glossed=best.ref)
 
 
 def contested(claim: Claim) -> bool:

@@ -8,7 +8,8 @@ from lagebild.report.briefing.pages import Entry, Run, Section
 
 _VOICES = 4
 _SENTENCE = 4
-"""Fewer words are no sentence."""
+_CLAUSE = 7
+"""Fewer words are no sentence, or no clause that can be understood by itself."""
 
 
 def contradictions(desk: Desk) -> Section | None:
@@ -57,11 +58,11 @@ def _words_of(refs: Sequence[str], desk: Desk) -> list[Run]:
     told = [telling for ref in refs if (telling := desk.wording.telling(ref)) is not None]
     if not told:
         return []
-    # The first that is a sentence of its own says most to a reader; of a mere part ("als Falschmeldung") its sentence.
-    best = next((item for item in told if item.words[:1].isupper() and len(item.words.split()) >= _SENTENCE), None)
-    words = best.words if best else desk.notes.sentence(told[0].ref) or told[0].words
-    first = (best or told[0]).ref
-    return [desk.quote(words, notes=desk.notes.of([first, *(ref for ref in refs if ref != first)][:_VOICES]))]
+    # The first says it before the others; of a mere part ("als Falschmeldung") its sentence says most to a reader.
+    best = told[0]
+    whole = len(best.words.split()) >= (_SENTENCE if best.words[:1].isupper() else _CLAUSE)
+    words = best.words if whole else desk.notes.sentence(best.ref) or best.words
+    return [desk.quote(words, notes=desk.notes.of(refs[:_VOICES]))]
 
 
 def _names(refs: Sequence[str], desk: Desk) -> list[str]:
