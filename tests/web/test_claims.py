@@ -98,3 +98,20 @@ def test_a_situation_about_nothing_that_is_there_says_so(told: TestClient) -> No
 
 def test_the_overview_shows_new_claims(told: TestClient) -> None:
     assert "/claims/" in told.get("/claims/newest").text
+
+
+def test_claims_are_merged_and_split_by_people(tmp_path: Path) -> None:
+    text = "Frankreich hat Italien verklagt. Nach Angaben der Polizei starben 30 Menschen bei dem Erdbeben in Japan."
+    other = ("2031-03-16", "Aareblatt", "Gipfel", text)
+    with a_visitor(filled(tmp_path / "base.db", (*REPORTS, other))) as client:
+        first, second = [claim["key"] for claim in client.get("/claims.json").json()["claims"]][:2]
+        assert client.post("/claims/merge", data={"key": [first]}).status_code == 400
+        client.post("/claims/merge", data={"key": [first, second]})
+        merged = client.get(f"/claims/{first}.json").json()
+        assert merged["decided"]
+        refs = [one["ref"] for one in merged["versions"]]
+        client.post(f"/claims/{first}/split", data={"ref": [refs[-1]]})
+        keys = [claim["key"] for claim in client.get("/claims.json").json()["claims"]]
+        told = [client.get(f"/claims/{key}.json").json() for key in keys]
+        assert [refs[-1]] in [[one["ref"] for one in claim["versions"]] for claim in told]
+        assert client.get("/judgements").status_code == 200

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
+from typing import Annotated
 
-from fastapi import APIRouter
-from starlette.responses import HTMLResponse
+from fastapi import APIRouter, Form
+from starlette.responses import HTMLResponse, RedirectResponse
 
+from lagebild.errors import UsageError
 from lagebild.knowledge.claims import of_documents
 from lagebild.model.claim import Claim
 from lagebild.store.claims.stale import is_stale
@@ -81,6 +83,24 @@ def claim(visit: Visiting, key: str) -> Values:
     with found():
         one = visit.base.claim(key)
     return {**whole(one, lambda words: reason_in(words, visit.tongue)), "_width": WIDTH, "_height": HEIGHT}
+
+
+@router.post("/claims/merge", include_in_schema=False)
+def merge(visit: Visiting, key: Annotated[list[str], Form()]) -> RedirectResponse:
+    """Says that claims are one; it goes by the key of the first."""
+    if len(key) < 2:
+        raise UsageError(str(visit.tongue.words["claims"]["choose_two"]))
+    with visit.bases.writing() as base:
+        base.merge_claims(key[0], *key[1:], author=visit.author)
+    return RedirectResponse(f"/claims/{key[0]}", 303)
+
+
+@router.post("/claims/{key}/split", include_in_schema=False)
+def split(visit: Visiting, key: str, ref: Annotated[list[str], Form()]) -> RedirectResponse:
+    """Says that what is told in these places is another matter."""
+    with visit.bases.writing() as base:
+        base.split_claim(key, *ref, author=visit.author)
+    return RedirectResponse(f"/claims/{key}", 303)
 
 
 def are_compared(visit: Visit) -> bool:
