@@ -310,6 +310,12 @@ def _by_followers(stage: Stage, norms: Norms, k: int) -> Culprit:
     return NOBODY
 
 
+def _behind_noun(stage: Stage, clause: Clause) -> tuple[Party, ...]:
+    """As in "die Truppen Holms, der wegen Kriegsverbrechen gesucht wird": a genitive before it."""
+    before = stage.analysis.phrase_of[clause.first - 2] if clause.kind is ClauseKind.REL and clause.first > 1 else -1
+    return name_inside(stage, before) if before >= 0 else ()
+
+
 def _aimed_at(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """As in "Sanktionen gegen Libyen wegen der Verletzung von Menschenrechten"."""
     before = stage.phrases[k].first
@@ -322,7 +328,7 @@ def _aimed_at(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
         return NOBODY
     clause = stage.clauses[index]
     if clause.passive and clause.subject is not None:
-        return Culprit(stage.sides(clause, clause.subject), None)
+        return Culprit(stage.sides(clause, clause.subject) or _behind_noun(stage, clause), None)
     acting = {party.code for party in stage.actor_of(index)}
     for place in ("dat", "akk", *(f"p:{word}" for word in sorted(norms.words["against"]))):
         for other in stage.standing(clause, place):

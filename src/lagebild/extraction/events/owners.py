@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lagebild.extraction.events.stage import Stage
 from lagebild.model.event import Party
+from lagebild.model.span import Span
 
 
 def hit(stage: Stage, k: int) -> tuple[Party, ...]:
@@ -57,14 +58,25 @@ def _place(stage: Stage, k: int) -> tuple[Party, ...]:
     return (Party(code, stage.parties.span_of(stage.phrases[k])),) if code is not None else ()
 
 
+def _somebody(stage: Stage, span: Span) -> Party | None:
+    """As in "die Truppen Putins": a person whom the report names in full elsewhere."""
+    for mention in stage.mentions.overlapping(span):
+        entity = stage.entities.get(mention.entity)
+        if entity is not None and (party := stage.parties.named(entity.name, span)) is not None:
+            return party
+    return None
+
+
 def name_inside(stage: Stage, k: int) -> tuple[Party, ...]:
     """As in "der Angriff Russlands": a name in the genitive behind the noun, in the same phrase."""
     phrase = stage.phrases[k]
     for i in range(phrase.head + 1, phrase.last):
         token = stage.tokens[i]
         if token.tag in ("NE", "FM") and token.text.endswith(("s", "'", "’")):
-            party = stage.parties.named(token.text.rstrip("'’"), token.span) or stage.parties.named(
-                token.text.removesuffix("s"), token.span
+            party = (
+                stage.parties.named(token.text.rstrip("'’"), token.span)
+                or stage.parties.named(token.text.removesuffix("s"), token.span)
+                or _somebody(stage, token.span)
             )
             if party is not None:
                 return (party,)
