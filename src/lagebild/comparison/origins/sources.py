@@ -122,7 +122,7 @@ class _Matter:
         meant = f"{name} ({called})" if called != name else name
         reason = (
             f"{name} says it for {called}"
-            if telling.voice.body
+            if telling.voice.body and called != name
             else f"{meant} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
         )
         return Source(("speaker", identity or key), called, identity, copied.ref if copied else None, reason)
