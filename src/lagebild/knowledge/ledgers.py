@@ -4,11 +4,11 @@ from datetime import date
 from functools import cache
 
 from lagebild.comparison.amounts import kind_named
-from lagebild.comparison.claims.gather import claims_of
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.ledgers import Account, Number, accounts_of, is_wanted, numbers_of
 from lagebild.comparison.origins import publications_of
 from lagebild.comparison.origins.described import state_named
+from lagebild.knowledge.claims import of_documents
 from lagebild.knowledge.meant import meant
 from lagebild.language.load import Language
 from lagebild.model.holding import Holding
@@ -43,7 +43,7 @@ def ledger(
         and not any(is_wanted(number, (word,), LANGUAGE) for word in query.without)
         and (not places or _is_there(number, places))
     ]
-    return accounts_of(numbers, publications_of(holdings, LANGUAGE), LANGUAGE, claims=_claims(holdings, numbers))
+    return accounts_of(numbers, publications_of(holdings, LANGUAGE), LANGUAGE, claims=_claims(store, holdings, numbers))
 
 
 def _documents(
@@ -77,13 +77,13 @@ def _names_of(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for column in columns for name in row[column].split("|") if name))
 
 
-def _claims(holdings: list[Holding], numbers: list[Number]) -> dict[tuple[str, str], str]:
+def _claims(store: Store, holdings: list[Holding], numbers: list[Number]) -> dict[tuple[str, str], str]:
     """The claim in which each figure is told, where some figure needs it to say what it is of."""
     if not any(number.thing.kind is None for number in numbers):
         return {}
     return {
         (telling.document, place_name(figure.span)): claim.key
-        for claim in claims_of(holdings, LANGUAGE)
+        for claim in of_documents(store, [holding.key for holding in holdings])
         for telling in claim.tellings
         for figure in telling.figures
     }

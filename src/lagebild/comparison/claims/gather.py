@@ -79,18 +79,25 @@ def claim_of(group: Group, told: Mapping[str, Told], tied: Mapping[tuple[str, st
     ]  # fmt: skip
     ties.sort(key=lambda tie: (refs[tie.one].matter.place, refs[tie.other].matter.place))
     tellings = tuple(item.telling for item in members)
-    best = most_tied([(item.ref, item.stance) for item in tellings], ((tie.one, tie.other, tie.score) for tie in ties))
+    standing = [(item.telling.ref, item.telling.stance, is_whole(item.matter)) for item in members]
+    best = most_tied(standing, ((tie.one, tie.other, tie.score) for tie in ties))
     words = refs[best].telling.words
     return Claim(group.key, words, best, tellings, (*ties, *group.joins), decided=group.decided)
 
 
-def most_tied(tellings: Sequence[tuple[Name, Stance]], ties: Iterable[tuple[Name, Name, float]]) -> Name:
-    """The telling that stands for all, however they are named; they are in order."""
+def is_whole(matter: Matter) -> bool:
+    """Whether the telling says what it is of without what stands before it ("Es gebe Belege dafür", "unter ihnen")."""
+    return matter.means is None and not matter.context
+
+
+def most_tied(tellings: Sequence[tuple[Name, Stance, bool]], ties: Iterable[tuple[Name, Name, float]]) -> Name:
+    """The telling that stands for all, however they are named, with stance and whether each is whole; they are in
+    order."""
     count: dict[Name, float] = {}
     for one, other, score in ties:
         for name in (one, other):
             count[name] = count.get(name, 0.0) + score
-    return min(tellings, key=lambda item: (item[1] in _AGAINST, -round(count.get(item[0], 0.0), 6)))[0]
+    return min(tellings, key=lambda item: (not item[2], item[1] in _AGAINST, -round(count.get(item[0], 0.0), 6)))[0]
 
 
 def order_of(claim: Claim) -> tuple[int, tuple[str, str, int]]:

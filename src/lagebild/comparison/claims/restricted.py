@@ -29,7 +29,10 @@ def _restricted(claim: Claim, is_kept: Callable[[Telling], bool]) -> Claim | Non
         return None
     there = {item.ref: item for item in tellings}
     ties = tuple(tie for tie in claim.ties if tie.one in there and tie.other in there)
-    best = most_tied([(item.ref, item.stance) for item in tellings], ((tie.one, tie.other, tie.score) for tie in ties))
+    best = claim.glossed
+    if best not in there:
+        standing = [(item.ref, item.stance, True) for item in tellings]
+        best = most_tied(standing, ((tie.one, tie.other, tie.score) for tie in ties))
     return replace(
         claim, gloss=there[best].words, glossed=best, tellings=tellings, ties=ties, origins=(), relations=()
     )  # fmt: skip

@@ -139,7 +139,7 @@ def _regroup(connection: apsw.Connection, shelf: Shelf, touched: set[int]) -> No
     if made:
         groups = list(decided(groups, made).groups)
     ids = {ref: telling for telling, ref in refs_of(connection, whole).items()}
-    write(connection, whole, groups, ids, ties)
+    write(connection, whole, groups, ids, ties, matter=shelf.matter)
 
 
 def _found(connection: apsw.Connection, shelf: Shelf, tellings: set[int]) -> Iterator[tuple[Group, list[Tied]]]:

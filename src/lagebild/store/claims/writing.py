@@ -1,12 +1,13 @@
 """Writing claims: what the comparison made of tellings, in place of what it had made before."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import apsw
 
-from lagebild.comparison.claims.gather import most_tied
+from lagebild.comparison.claims.gather import is_whole, most_tied
 from lagebild.comparison.claims.group import Group
+from lagebild.comparison.claims.matter import Matter
 from lagebild.model.claim import Stance
 
 Tied = tuple[int, int, float]
@@ -29,8 +30,11 @@ def write(
     groups: Sequence[Group],
     ids: Mapping[str, int],
     ties: Iterable[Tied],
+    *,
+    matter: Callable[[int], Matter],
 ) -> None:
-    """Writes the claims of these tellings in place of all that they were in; `ids` has their numbers by refs."""
+    """Writes the claims of these tellings in place of all that they were in; `ids` has their numbers by refs, `matter`
+    tells what is compared of each."""
     for telling in sorted(tellings):
         forget(connection, telling)
     home = {ids[ref]: number for number, group in enumerate(groups) for ref in group.members}
@@ -39,15 +43,21 @@ def write(
         if home[tie[0]] == home[tie[1]]:
             inside.setdefault(home[tie[0]], []).append(tie)
     for number, group in enumerate(groups):
-        _write_one(connection, group, [ids[ref] for ref in group.members], inside.get(number, ()))
+        _write_one(connection, group, [ids[ref] for ref in group.members], inside.get(number, ()), matter)
 
 
-def _write_one(connection: apsw.Connection, group: Group, tellings: Iterable[int], ties: Iterable[Tied]) -> None:
+def _write_one(
+    connection: apsw.Connection,
+    group: Group,
+    tellings: Iterable[int],
+    ties: Iterable[Tied],
+    matter: Callable[[int], Matter],
+) -> None:
     query = """select t.place, t.id, t.stance, t.document, d.day
                from tellings t join documents d on d.id = t.document where t.id = ?"""
     rows: list[Any] = sorted(row for telling in tellings for row in connection.execute(query, (telling,)))
     connection.executemany("update tellings set claim = ? where id = ?", ((group.key, row[1]) for row in rows))
-    best = most_tied([(row[1], Stance(row[2])) for row in rows], ties)
+    best = most_tied([(row[1], Stance(row[2]), is_whole(matter(row[1]))) for row in rows], ties)
     days = sorted(row[4] for row in rows if row[4])
     values = (
         group.key, best, rows[0][0], len(rows), len({row[3] for row in rows}), days[0] if days else None,
