@@ -11,7 +11,7 @@ LENT = 0.5
 """What is only told just before counts so much of what it would by itself."""
 CONTENT, CONTENT_LATER, SOON = 1.8, 2.2, 21
 """What they have to have in common besides whom and where, and where not both came out within so many days."""
-SHORTER = 0.6
+SHORTER = 0.8
 """How much the piece counts that says less; the longer may tell more besides."""
 LEAST = 2.0
 """What a piece is measured against at least: little in common is little, however short a piece is."""
@@ -19,13 +19,13 @@ OTHER_ACT, MORE_ACTS, OTHER_THINGS, OTHER_SIDES, OTHER_MOOD, OTHER_PLACE, ONE_PL
     0.35, 0.75, 0.7, 0.3, 0.4, 0.8, 0.9, 0.3, 0.7,
 )  # fmt: skip
 """What is left of a score where they differ so."""
-OTHER_VERB = 0.75
+OTHER_VERB = 0.9
 """The same where another word may well be one for the same deed."""
 OTHER_LENT = 0.6
 """The same where whom they mean is only told before."""
 ELSEWHERE = 0.4
 """The same for deeds that are of a place: forces sent to a country and forces at its front are two matters."""
-LONG_AGO = 0.9
+LONG_AGO, YEARS_AGO, OTHER_DAY = 0.9, 0.4, 0.4
 BY_ANOTHER = 0.69
 """What takes up another telling goes where that goes: by itself it fits other tellings, but is tied to none."""
 NEARLY = 0.999
@@ -35,8 +35,8 @@ SAME_DEED = 0.75
 """What two tellings of the same deed have at least."""
 OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
 """Deeds of which it matters where."""
-LONG_APART = 60
-"""Days between two tellings from which on they are rather of two matters."""
+LONG_APART, HALF_A_YEAR = 60, 180
+"""Days between two tellings from which on they are rather of two matters, and most often are."""
 IN_RETURN = "IN RETURN"
 """The deed of giving something for something else: a row of same_matter.tsv."""
 PASSING = 3
@@ -168,9 +168,13 @@ def times(one: Matter, other: Matter) -> Outcome:
     left, right = _days(one), _days(other)
     if left and right:
         apart = max((right[0] - left[1]).days, (left[0] - right[1]).days)
+        if apart > 1 and one.passing and other.passing:
+            return Outcome(OTHER_DAY, f"but of times {apart} days apart")
         if apart > WEEKS:
             return Outcome(OTHER_TIME, f"but of times {apart} days apart")
     published = _days_apart(one, other)
+    if published is not None and published > HALF_A_YEAR:
+        return Outcome(YEARS_AGO, f"but published {published} days apart")
     if published is not None and published > LONG_APART:
         return Outcome(LONG_AGO, f"but published {published} days apart")
     return SILENT
@@ -241,7 +245,7 @@ def is_same_deed(one: Matter, other: Matter) -> bool:
     ):
         return False
     apart = _days_apart(one, other)
-    if one.passing and apart is not None and apart > PASSING:
+    if one.passing and (apart is None or apart > PASSING):
         return False
     return bool((one.owners and one.owners & other.owners) or (one.sides | one.lent) & (other.sides | other.lent))
 

@@ -149,6 +149,8 @@ class Drafting:
             named.append((COUNTED_FORCES, thing(FORCES, self._language)))
         if any(item.kind == "deployment" for item in piece.placed) and not any(item.kind in DEEDS for _, item in named):
             named += [(name, thing(name, self._language)) for name in DEPLOYMENT]
+        if not of_peoples and not any(item.kind == "people" for _, item in named):
+            named = [pair for pair in named if pair[0].casefold() not in lists["of_people"]]
         stopped = any(item.name in STOPPING for _, item in named)
         if any(item.name == CUT_OFF for _, item in named):
             named.append((DELIVERY, thing(DELIVERY, self._language)))

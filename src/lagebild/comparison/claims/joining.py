@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-TIED = 0.7
+TIED = 0.66
 """From this score on a pair is tied."""
 FITTING = 0.5
 """What two groups that are joined have to reach on average over their members: ties alone would glue a whole situation

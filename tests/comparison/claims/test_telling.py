@@ -1,0 +1,52 @@
+"""Which matter a piece of a report is of."""
+
+from lagebild.comparison.claims.gather import claims_of
+from lagebild.model.claim import Claim
+from tests.comparison.claims.reports import GERMAN, held
+
+
+def claims(*reports: tuple[str, str]) -> tuple[Claim, ...]:
+    """Claims of reports, each with its day."""
+    return claims_of([held(str(at), day, "Bergbote", text) for at, (day, text) in enumerate(reports)], GERMAN)
+
+
+def together(found: tuple[Claim, ...], one: str, other: str) -> bool:
+    """Whether words and other words are told in one claim."""
+    return any(
+        any(one in telling.words for telling in claim.tellings) and any(other in item.words for item in claim.tellings)
+        for claim in found
+    )
+
+
+SENT = "Kasachstan hat 800 Soldaten nach Tadschikistan geschickt."
+
+
+def test_a_denial_of_reports_is_of_the_matter_that_they_are_about() -> None:
+    found = claims(("2031-03-03", f"{SENT} Die Regierung in Astana wies entsprechende Berichte als Gerüchte zurück."))
+    assert together(found, "800 Soldaten", "Berichte")
+
+
+def test_other_words_for_one_deed_of_the_same_people_are_one_matter() -> None:
+    found = claims(("2031-03-03", SENT), ("2031-03-05", "Rund 900 kasachische Kämpfer sind in Tadschikistan."))
+    assert together(found, "800 Soldaten", "900 kasachische")
+
+
+def test_what_is_planned_and_what_was_done_are_two_matters() -> None:
+    found = claims(
+        ("2031-03-03", SENT), ("2031-03-04", "Kasachstan will weitere Soldaten nach Tadschikistan schicken.")
+    )
+    assert not together(found, "800 Soldaten", "weitere Soldaten")
+
+
+def test_losses_of_a_week_and_losses_so_far_are_two_matters() -> None:
+    found = claims(
+        ("2031-03-03", "In einer Woche wurden 50 kasachische Soldaten getötet."),
+        ("2031-03-04", "Bisher wurden 700 kasachische Soldaten getötet."),
+    )
+    assert not together(found, "In einer Woche", "Bisher")
+
+
+def test_the_words_of_a_copy_are_always_one_matter() -> None:
+    words = "Der Bürgermeister von Bergdorf eröffnete gestern die neue Halle am Bach."
+    found = claims(("2031-03-03", words), ("2031-03-03", f"Es regnete in Astana. {words}"))
+    assert all(len({telling.document for telling in claim.tellings}) == 2 for claim in found if "Halle" in claim.gloss)
