@@ -25,7 +25,7 @@ from lagebild.store.claims.comparing import refresh
 from lagebild.store.claims.publications import publications
 from lagebild.store.claims.reading import Meant, Reader
 from lagebild.store.claims.shelf import LANGUAGE
-from lagebild.store.claims.stale import is_stale, renew
+from lagebild.store.claims.stale import is_stale, made_alike, renew
 from lagebild.store.database import said, transaction
 from lagebild.store.judgements import of_claims
 from lagebild.store.search.matching import Matcher
@@ -34,12 +34,13 @@ from lagebild.store.selection import Selection
 
 
 def brought_up_to_date(store: Store, *, everything: bool = False) -> int:
-    """Compares what newer documents tell, or everything anew; returns how many documents that took.
+    """Compares what newer documents tell, or everything anew (also what another version of the program compared);
+    returns how many documents that took.
 
     Others may write in between. A kill loses nothing: what is not done yet is done the next time.
     """
-    if everything:
-        with said(store.path), transaction(store.connection):
+    with said(store.path), transaction(store.connection):
+        if everything or not made_alike(store.connection):
             renew(store.connection)
     done = 0
     while True:

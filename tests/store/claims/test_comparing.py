@@ -189,3 +189,25 @@ def test_some_documents_tell_their_part_of_the_claims(base: KnowledgeBase) -> No
     assert found[whole.key].tellings == tuple(item for item in whole.tellings if item.document == document)
     assert {item.document for claim in found.values() for item in claim.tellings} == {document}
     assert of_documents(base.store, ()) == ()
+
+
+def test_what_another_version_has_compared_is_compared_anew(base: KnowledgeBase) -> None:
+    """Its tellings may be others under the same numbers, so none of them is read."""
+    add(base, *REPORTS)
+    before = kept(base)
+    connection = base.store.connection
+    connection.execute("update claims_making set fingerprint = 'another'")
+    connection.execute("update tellings set number = number + 1000")
+    assert [claim.key for claim in base.claims()] == [claim.key for claim in before]
+    assert kept(base) == before == at_once(base)
+
+
+def test_a_base_that_cannot_be_written_does_not_tell_what_another_version_compared(tmp_path: Path) -> None:
+    path = tmp_path / "lage.db"
+    with KnowledgeBase(path) as base:
+        add(base, *REPORTS)
+        before = kept(base)
+        base.store.connection.execute("update claims_making set fingerprint = 'another'")
+        base.store.connection.execute("update tellings set number = number + 1000")
+    with KnowledgeBase(path, write=False) as base:
+        assert [claim.key for claim in base.claims()] == [claim.key for claim in before]

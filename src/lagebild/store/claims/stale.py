@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import apsw
 
+from lagebild.comparison.claims.making import fingerprint
+
 
 def stale(connection: apsw.Connection, row: int) -> None:
     """Has the tellings of a document compared when claims are next asked for."""
@@ -17,7 +19,9 @@ def undecided(connection: apsw.Connection, rows: Iterable[int]) -> None:
 
 
 def is_stale(connection: apsw.Connection) -> bool:
-    """Whether documents or decisions came in since tellings were last compared."""
+    """Whether documents or decisions came in since tellings were last compared, or another version compared them."""
+    if not made_alike(connection):
+        return True
     query = "select 1 from claims_stale union all select 1 from tellings where claim is null limit 1"
     return connection.execute(query).fetchone() is not None
 
@@ -33,8 +37,16 @@ def done(connection: apsw.Connection, rows: Iterable[int]) -> None:
     connection.executemany("delete from claims_stale where document = ?", ((row,) for row in rows))
 
 
+def made_alike(connection: apsw.Connection) -> bool:
+    """Whether what is kept was made as this version of the program makes it: tellings are known by their number in
+    their document, which another version may count otherwise."""
+    return connection.execute("select fingerprint from claims_making").fetchall() == [(fingerprint(),)]
+
+
 def renew(connection: apsw.Connection) -> None:
     """Has everything compared anew."""
+    connection.execute("delete from claims_making")
+    connection.execute("insert into claims_making values (?)", (fingerprint(),))
     for table in ("claims_ties", "claims_marks", "claims_matters", "claims_joins", "claims", "tellings"):
         connection.execute(f"delete from {table}")
     connection.execute("insert or ignore into claims_stale (document) select id from documents where newer is null")

@@ -7,6 +7,9 @@ create table claims_stale (
 ) strict;
 insert into claims_stale (document) select id from documents where newer is null;
 
+-- By what tellings were cut and compared; where the program does it otherwise, all of this is made anew.
+create table claims_making (fingerprint text not null) strict;
+
 -- What is compared of a document's tellings: zlib of JSON, a list in the order of their numbers; and what the document
 -- owes to others as a publication, as far as other tables do not tell.
 create table claims_matters (
