@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from lagebild.comparison.claims.gather import claims_of
 from lagebild.model.claim import Claim
-from tests.comparison.claims.reports import GERMAN, REPORTS, holding
+from tests.comparison.claims.reports import GERMAN, REPORTS, held, holding
 
 ALL = tuple(REPORTS)
 
@@ -26,6 +26,18 @@ def test_tellings_with_other_figures_and_denials_are_of_one_claim() -> None:
     sent = with_words(claims(*ALL), "800 Soldaten")
     assert documents(sent) == ["da", "db", "db"]
     assert [telling.stance for telling in sent.tellings] == ["asserts", "asserts", "denies"]
+
+
+def test_what_everybody_tells_not_to_be_so_is_the_matter_and_no_denial() -> None:
+    text = "Peru lasse sich von Chile nicht erpressen, sagte die Ministerin Ada Rojas am Montag in Lima."
+    found = claims_of([held("e", "2031-03-05", "Tagesblick", text)], GERMAN)
+    assert [telling.stance for telling in with_words(found, "erpressen").tellings] == ["asserts"]
+
+
+def test_who_denies_by_what_he_does_denies_also_alone() -> None:
+    text = "Die Regierung in Lima bestritt am Montag, Soldaten nach Chile geschickt zu haben."
+    found = claims_of([held("e", "2031-03-05", "Tagesblick", text)], GERMAN)
+    assert [telling.stance for telling in with_words(found, "Soldaten").tellings] == ["denies"]
 
 
 def test_what_two_reports_tell_of_the_same_sides_stays_apart_where_the_matter_is_another() -> None:

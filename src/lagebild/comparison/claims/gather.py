@@ -1,6 +1,7 @@
 """Gathering: documents in, claims out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
@@ -12,11 +13,13 @@ from lagebild.comparison.claims.joining import TIED, Pair, joined
 from lagebild.comparison.claims.matter import UNDATED, Matter
 from lagebild.comparison.claims.tellings import Told, told_in
 from lagebild.language.load import Language
-from lagebild.model.claim import Claim, Stance, Tie
+from lagebild.model.attribution import Act
+from lagebild.model.claim import Claim, Stance, Telling, Tie
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 
 Name = TypeVar("Name", int, str)
+_FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
@@ -78,11 +81,22 @@ def claim_of(group: Group, told: Mapping[str, Told], tied: Mapping[tuple[str, st
         for (one, other), score in sorted(tied.items()) if one in refs and other in refs
     ]  # fmt: skip
     ties.sort(key=lambda tie: (refs[tie.one].matter.place, refs[tie.other].matter.place))
-    tellings = tuple(item.telling for item in members)
+    tellings = _by_themselves(tuple(item.telling for item in members))
     standing = [(item.telling.ref, item.telling.stance, is_whole(item.matter)) for item in members]
     best = most_tied(standing, ((tie.one, tie.other, tie.score) for tie in ties))
     words = refs[best].telling.words
     return Claim(group.key, words, best, tellings, (*ties, *group.joins), decided=group.decided)
+
+
+def _by_themselves(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """Where everybody tells that something is not so ("We do not let ourselves be blackmailed") and nobody that it is,
+    that is the matter: it is asserted, but for who denies by what he does."""
+    if any(item.stance in _FOR for item in tellings):
+        return tellings
+    return tuple(
+        replace(item, stance=Stance.ASSERTS) if item.stance is Stance.DENIES and item.act != Act.DENY else item
+        for item in tellings
+    )
 
 
 def is_whole(matter: Matter) -> bool:
