@@ -27,8 +27,10 @@ def is_stale(connection: apsw.Connection) -> bool:
 
 
 def due(connection: apsw.Connection, limit: int) -> list[tuple[int, int]]:
-    """Some of these documents, the first by number, with whether decisions about them are to be applied again."""
-    query = "select document, again from claims_stale order by document limit ?"
+    """Some of these documents, with whether decisions about them are to be applied again: by day, so that those
+    compared together look for others in the same days."""
+    query = """select s.document, s.again from claims_stale s left join documents d on d.id = s.document
+               order by d.day is null, d.day, s.document limit ?"""
     return [(row, again) for row, again in connection.execute(query, (limit,))]
 
 
