@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lagebild.bulk.beginning import begun
+from lagebild.bulk.carrying import carry_out
 from lagebild.bulk.engine import Engine
 from lagebild.bulk.engines import engine_named
 from lagebild.bulk.folder import Folder, is_run
@@ -16,6 +17,7 @@ from lagebild.bulk.plan import Cutting
 from lagebild.bulk.run import opened
 from lagebild.errors import BulkError, UsageError
 from lagebild.intake.options import Options
+from tests.bulk.acts import APART
 from tests.bulk.runs import LIMITS, done, files, lines
 
 TEXTS = [f"Bericht Nummer {number} aus Husum, sagte Ute Wald." for number in range(8)]
@@ -64,6 +66,46 @@ def test_what_failed_is_read_again_on_demand(tmp_path: Path, engine: Engine) -> 
     kept = Folder(tmp_path / "out").mark(0).stat().st_mtime_ns
     assert done(tmp_path / "out", source, engine, retry=True).failed == 0
     assert Folder(tmp_path / "out").mark(0).stat().st_mtime_ns == kept
+
+
+def test_what_was_found_of_copies_is_forgotten_when_shards_are_read_again(tmp_path: Path, engine: Engine) -> None:
+    source, out = lines(tmp_path / "berichte.jsonl", TEXTS), tmp_path / "out"
+    done(out, source, engine)
+    (out / "copies").mkdir()
+    (out / "copies.json").write_text("{}", "utf-8")
+    assert done(out, source, engine, retry=True).complete
+    assert (out / "copies.json").exists(), "nothing failed, so nothing is read again"
+    line = Folder(out).mark(1)
+    line.write_text(line.read_text("utf-8").replace('"failed":0', '"failed":1'), "utf-8")
+    assert done(out, source, engine, retry=True).complete
+    assert not (out / "copies.json").exists()
+    assert not (out / "copies").exists()
+
+
+def test_a_file_that_has_grown_since_the_plan_is_no_input_of_it(tmp_path: Path, engine: Engine) -> None:
+    source = lines(tmp_path / "berichte.jsonl", TEXTS)
+    run = begun(tmp_path / "out", [str(source)], options=OPTIONS, cutting=Cutting(bytes=200))
+    assert run.shards > 1
+    source.write_text('{"text": "Neu."}\n' + source.read_text("utf-8"), "utf-8")
+    sums = carry_out(run, engine, limits=LIMITS, apart=APART)
+    assert (sums.counts["documents"], sums.failed) == (0, run.shards)
+    assert "has changed since" in sums.failures[0]["reason"]
+
+
+def test_a_run_whose_inputs_are_named_from_a_folder_goes_on_from_any_other(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, other = tmp_path / "home", tmp_path / "other"
+    for folder in (home, other):
+        folder.mkdir()
+    lines(home / "berichte.jsonl", TEXTS)
+    monkeypatch.chdir(home)
+    begun(tmp_path / "out", ["berichte.jsonl"], options=OPTIONS)
+    monkeypatch.chdir(other)
+    with pytest.raises(BulkError, match=r"was begun in .*home"):
+        begun(tmp_path / "out", ["berichte.jsonl"], options=OPTIONS)
+    sums = carry_out(opened(tmp_path / "out"), engine, limits=LIMITS, apart=APART)
+    assert (sums.counts["documents"], sums.failed) == (len(TEXTS), 0)
 
 
 def test_a_folder_of_another_run_is_refused_with_what_differs(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lagebild.bulk.cutting import shards
+from lagebild.bulk.files import is_remote
 from lagebild.bulk.folder import Folder
 from lagebild.bulk.places import put, writing
 from lagebild.bulk.plan import Cutting, written
@@ -29,6 +30,11 @@ def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cuttin
     if folder.run.exists():
         run = opened(out)
         _same(out, run.about["asked"], asked)
+        if run.about.get("here") not in (None, _here(inputs)):
+            raise BulkError(
+                f"{out}: holds a run that was begun in {run.about['here']}, from where its inputs have other names;"
+                " repeat the command there, or without INPUT"
+            )
         return run
     _free(out)
     with writing(out):
@@ -46,6 +52,7 @@ def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cuttin
             "run": _name(asked),
             "asked": asked,
             "today": date.today().isoformat(),
+            "here": _here(inputs),
             "plan": counts,
         }
         put(folder.run, json.dumps(about, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
@@ -71,6 +78,12 @@ def _asked(inputs: Sequence[str], options: Options, cutting: Cutting) -> dict[st
         "tables": _digest(options.resources) if options.resources else None,
         "cutting": {"bytes": cutting.bytes, "inputs": cutting.inputs},
     }
+
+
+def _here(inputs: Sequence[str]) -> str | None:
+    """The folder from which the names of the inputs lead to them; None where they do from everywhere."""
+    relative = any(not is_remote(name) and not Path(name).is_absolute() for name in inputs)
+    return str(Path.cwd()) if relative else None
 
 
 def _digest(resources: Path) -> str:

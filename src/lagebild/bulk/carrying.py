@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any
 
+from lagebild.bulk.copies.tables import forget
 from lagebild.bulk.engine import Engine
 from lagebild.bulk.folder import Folder
 from lagebild.bulk.jobs import Job
@@ -44,6 +45,7 @@ def carry_out(
                 "options": run.about["asked"]["options"],
                 "made_by": made_by(run.about),
                 "today": run.about["today"],
+                "here": run.about.get("here"),
                 "apart": apart,
             }
             try:
@@ -102,6 +104,7 @@ def _forget_failures(run: Run) -> None:
     for line in run.folder.done(run.shards):
         if line["failed"] or line["broken"]:
             run.folder.manifest.unlink(missing_ok=True)
+            forget(run.folder)  # copies were looked for among other documents than there will be
             run.folder.mark(line["shard"]).unlink()
 
 

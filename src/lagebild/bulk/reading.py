@@ -100,6 +100,8 @@ def fault(problem: Exception) -> str:
 def _raws(piece: Piece, asked: Asked) -> Iterator[Any]:
     name, stem = told(piece.name), PurePath(piece.name).stem
     suffix = PurePath(piece.name).suffix.lower()
+    if size_of(piece.name) != piece.size:
+        raise InputError(_CHANGED)
     if piece.how is How.LINES:
         data = part_of(piece.name, piece.start, piece.end)
         if data.strip():
@@ -108,8 +110,6 @@ def _raws(piece: Piece, asked: Asked) -> Iterator[Any]:
         origin = name if piece.whole else f"{name} from byte {piece.start}"
         data = part_of(piece.name, piece.start, piece.end)
         yield from pages_of(BytesIO(data), origin=origin, limit=_OFFLINE.size_limit)
-    elif size_of(piece.name) != piece.size:
-        raise InputError(_CHANGED)
     elif piece.how is How.ROWS and not is_remote(piece.name):
         yield Raw(origin=name, stem=stem, suffix=suffix, path=Path(piece.name), before=piece.before, rows=piece.rows)
     elif is_remote(piece.name):

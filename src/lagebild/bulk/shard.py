@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import os
 import traceback
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
@@ -18,7 +19,7 @@ from lagebild.bulk.reading import Asked, Fault, documents, fault, step
 from lagebild.bulk.records import found
 from lagebild.bulk.sheets import Sheets
 from lagebild.bulk.spool import Spool
-from lagebild.errors import InputError, LagebildError
+from lagebild.errors import BulkError, InputError, LagebildError
 from lagebild.intake.confine import peak_memory
 from lagebild.intake.frames import Frame
 from lagebild.intake.limits import Limits
@@ -52,6 +53,7 @@ def read(header: dict[str, Any], payload: bytes) -> Generator[Frame, None, None]
     """
     del payload
     shard, into = Shard.of(header["shard"]), Path(header["into"])
+    _go_to(header.get("here"))
     with writing(into), Spool(into / SPOOL) as spool, Sheets(into) as sheets:
         work = _Work(header, sheets, spool)
         for failure in shard.unread:
@@ -76,6 +78,18 @@ def read(header: dict[str, Any], payload: bytes) -> Generator[Frame, None, None]
                     case Passed():
                         work.passed[item.reason] += item.count
     yield Frame({"kind": "counts", "counts": work.counts()})
+
+
+def _go_to(here: str | None) -> None:
+    """To the folder from which inputs are named: a run goes on from any folder, and on any machine that has it."""
+    if here is None:
+        return
+    try:
+        os.chdir(here)
+    except OSError as problem:
+        raise BulkError(
+            f"{here}: cannot be seen by a worker; name INPUT in full, or begin in a folder that every machine has"
+        ) from problem
 
 
 @dataclass(slots=True)

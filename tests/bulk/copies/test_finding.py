@@ -113,3 +113,18 @@ def test_a_run_that_is_not_finished_is_refused(tmp_path: Path, engine: Engine) -
     run = begun_run(tmp_path / "out", lines(tmp_path / "berichte.jsonl", ["Die Elbe steigt."]))
     with pytest.raises(UsageError, match="is not finished"):
         find_copies(run, engine)
+
+
+def test_what_is_being_looked_for_anew_is_not_told_to_be_there(
+    run: Run, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_copies(run, engine)
+    assert (run.folder.path / "copies.json").exists()
+
+    def cut_off(*given: object) -> dict[str, int]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(finding, "_found", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        find_copies(run, engine)
+    assert not (run.folder.path / "copies.json").exists()

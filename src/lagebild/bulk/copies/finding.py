@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from lagebild.bulk.carrying import alone
-from lagebild.bulk.copies.tables import TABLES
+from lagebild.bulk.copies.tables import forget, sums_of
 from lagebild.bulk.engine import Engine
 from lagebild.bulk.hands import Hands
 from lagebild.bulk.jobs import Job
@@ -44,11 +44,10 @@ def find_copies(run: Run, engine: Engine, *, watch: Watch = lambda step, done, o
     with alone(run.folder), writing(run.folder.path):
         work = run.folder.path / "copies-work"
         shutil.rmtree(work, ignore_errors=True)
-        for table in TABLES:
-            shutil.rmtree(run.folder.path / table.name, ignore_errors=True)
+        forget(run.folder)
         counts = _found(run, engine, watch)
         told = json.dumps({"run": run.about["run"], **counts}, indent=2) + "\n"
-        put(run.folder.path / "copies.json", told.encode("utf-8"))
+        put(sums_of(run.folder), told.encode("utf-8"))
         shutil.rmtree(work, ignore_errors=True)
     return counts
 

@@ -1,5 +1,6 @@
 """The tables in which copies are told."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -50,6 +51,18 @@ REPEATS = Table(
     _none,
 )
 TABLES = (COPIES, PAIRS, REPEATS)
+
+
+def sums_of(folder: Folder) -> Path:
+    """The file that says how many copies there are: only with it the tables are whole."""
+    return folder.path / "copies.json"
+
+
+def forget(folder: Folder) -> None:
+    """Takes away what was found before, the word that it is whole first. Raises OSError."""
+    sums_of(folder).unlink(missing_ok=True)
+    for table in TABLES:
+        shutil.rmtree(folder.path / table.name, ignore_errors=True)
 
 
 def written(table: Table, folder: Folder, number: int, rows: Iterable[Row]) -> None:
