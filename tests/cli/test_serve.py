@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from lagebild.cli.main import WRONG_USE, main
+from lagebild.cli.serve import _address
 
 ASSETS = Path(__file__).parents[2] / "src" / "lagebild" / "web" / "static" / "vendor" / "made-from"
 needs_assets = pytest.mark.skipif(not ASSETS.is_file(), reason="scripts/assets makes the files of others first")
@@ -77,6 +78,19 @@ def test_a_file_that_is_no_base_is_named(tmp_path: Path, capsys: pytest.CaptureF
     path.write_text("Einkauf: Brot, Milch", "utf-8")
     assert main(["serve", "--db", str(path), "--port", "0"]) == WRONG_USE
     assert "is no Lagebild base" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("token", ["", "  ", "schlüssel", "a\nb"])
+def test_a_token_that_everybody_or_nobody_could_show_is_refused(
+    token: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--host", "0.0.0.0", "--port", "0", "--token", token]
+    assert main(["serve", "--db", str(tmp_path / "neu.db"), *options]) == WRONG_USE
+    assert "--token" in capsys.readouterr().err
+
+
+def test_a_token_stands_in_the_address_so_that_it_comes_back() -> None:
+    assert _address("::1", 8031, "a&b+c") == "http://[::1]:8031/?token=a%26b%2Bc"
 
 
 def test_asking_for_help_loads_no_server() -> None:

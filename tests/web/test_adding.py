@@ -59,3 +59,18 @@ def test_a_server_without_network_fetches_nothing(reports: Path, visitor: Made) 
     client = visitor(reports, offline=True)
     assert client.post("/add/address", data={"address": "https://www.example.org/"}).status_code == 400
     assert 'name="address"' not in client.get("/add").text
+
+
+def test_names_in_any_script_become_names_of_files(copy: Path, visitor: Made) -> None:
+    client = visitor(copy)
+    answer = client.post("/add/text", data={"text": TEXT, "title": "\U0001d400" * 300}, follow_redirects=False)
+    assert run_of(client, answer.headers["location"])["counts"] == {"added": 1}
+
+
+def test_half_a_surrogate_pair_is_refused_and_the_page_goes_on(copy: Path, visitor: Made) -> None:
+    client = visitor(copy)
+    for name in ("text", "title", "author"):
+        words = '{"text": "Eis.", "' + name + '": "\\ud800"}'
+        answer = client.post("/api/v1/documents", content=words, headers={"content-type": "application/json"})
+        assert answer.status_code == 422
+    assert client.get("/add").status_code == client.get("/api/v1/runs").status_code == 200

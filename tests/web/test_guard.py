@@ -5,6 +5,14 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+import lagebild
+from lagebild.knowledge import KnowledgeBase
+from lagebild.model.codec import encode
+from lagebild.model.document import Document
+from lagebild.web.app import create_app
+from lagebild.web.bases import Bases
+from lagebild.web.guard import POLICY
+from lagebild.web.settings import Settings
 from tests.web.conftest import Made, filled, first_document
 
 HOSTILE = (
@@ -93,3 +101,29 @@ def test_markup_in_reports_is_shown_as_text(tmp_path: Path, visitor: Made) -> No
         for bad in ("<script>alert", "<img src=x", "<svg/onload", "<b>Blatt"):
             assert bad not in told, page
         assert "49" not in told[: told.index("</title>")]
+
+
+def test_an_answer_that_is_our_fault_forbids_what_is_not_ours_too(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*given: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Bases, "reading", broken)
+    app = create_app(Settings(reports))
+    with TestClient(app, base_url="http://127.0.0.1:8031", raise_server_exceptions=False) as client:
+        answer = client.get("/add")
+    assert answer.status_code == 500
+    assert answer.headers["content-security-policy"] == POLICY
+
+
+def test_an_address_that_is_no_place_on_the_web_is_no_link(tmp_path: Path, visitor: Made) -> None:
+    path = tmp_path / "eigen.db"
+    with KnowledgeBase(path) as base:
+        for address in ("javascript:alert(1)", "https://hafenblatt.example/1"):
+            read = lagebild.read_document(Document(id=address, text="Eis, sagte Ada.", language="de", url=address))
+            base.store.add(encode(read), engine="test")
+    client = visitor(path)
+    pages = [client.get(f"/documents/{row['document']}").text for row in client.get("/documents.json").json()["rows"]]
+    assert not any('href="javascript:' in page for page in pages)
+    assert any('href="https://hafenblatt.example/1"' in page for page in pages)

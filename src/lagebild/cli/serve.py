@@ -2,11 +2,13 @@
 
 import secrets
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
 from lagebild.cli import console, options
 from lagebild.cli.main import DONE
+from lagebild.errors import UsageError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -51,6 +53,11 @@ def serve(
     from lagebild.web.settings import LOOPBACK, Settings
 
     console.utf8_output()
+    if token is not None and not (token.isascii() and token.isprintable() and token.strip()):
+        # Nothing at all would be what every visitor shows who shows nothing.
+        raise UsageError(
+            "--token: is empty or has signs that no browser keeps; take letters and digits, or leave it out"
+        )
     if host not in _LOOPBACK and token is None:
         token = secrets.token_urlsafe(12)
     hosts = tuple(dict.fromkeys((*LOOPBACK, *(name.lower() for name in names), *_own_name(host))))
@@ -70,7 +77,7 @@ def _own_name(host: str) -> tuple[str, ...]:
 
 def _address(host: str, port: int, token: str | None) -> str:
     name = "127.0.0.1" if host in ("0.0.0.0", "") else "[::1]" if host == "::" else f"[{host}]" if ":" in host else host
-    return f"http://{name}:{port}/" + (f"?token={token}" if token else "")
+    return f"http://{name}:{port}/" + (f"?token={quote(token, safe='')}" if token else "")
 
 
 def _ready(base: Path, address: str, *, look: bool) -> None:

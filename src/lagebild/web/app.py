@@ -17,7 +17,7 @@ from lagebild.version import VERSION
 from lagebild.web.api import problem, v1
 from lagebild.web.bases import Bases
 from lagebild.web.deciding import ConflictError
-from lagebild.web.guard import Guard
+from lagebild.web.guard import HEADERS, Guard
 from lagebild.web.missing import MissingError
 from lagebild.web.remembered import Remembered
 from lagebild.web.rendering import render_problem
@@ -92,9 +92,12 @@ async def _answered(request: Request, error: Exception) -> Response:
     status, told = told_of(error)
     path = request.url.path
     if path.startswith("/api/") or path.endswith(".json"):
-        return problem.answer(status, told)
-    headers = getattr(error, "headers", None)
-    return HTMLResponse(render_problem(request, spoken(request), status, told), status, headers)
+        answer: Response = problem.answer(status, told)
+    else:
+        answer = HTMLResponse(render_problem(request, spoken(request), status, told), status)
+    # What is our fault is answered outside of the guard, which adds its headers to everything else.
+    answer.headers.update({**HEADERS, **(getattr(error, "headers", None) or {})})
+    return answer
 
 
 def told_of(error: Exception) -> tuple[int, str]:

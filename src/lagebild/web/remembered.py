@@ -26,14 +26,21 @@ class Remembered:
         with self._lock:
             busy = self._busy.setdefault(name, threading.Lock())
         with busy:
-            if not self.has(name, state):
-                made = make()
-                with self._lock:
-                    self._known[name] = (state, made)
-                    self._known.move_to_end(name)
-                    while len(self._known) > _KEPT:
-                        gone, _ = self._known.popitem(last=False)
-                        self._busy.pop(gone, None)
-                return made
             with self._lock:
-                return self._known[name][1]
+                known = self._known.get(name)
+            if known is not None and known[0] == state:
+                return known[1]
+            try:
+                made = make()
+            except BaseException:
+                with self._lock:
+                    if name not in self._known:
+                        self._busy.pop(name, None)
+                raise
+            with self._lock:
+                self._known[name] = (state, made)
+                self._known.move_to_end(name)
+                while len(self._known) > _KEPT:
+                    gone, _ = self._known.popitem(last=False)
+                    self._busy.pop(gone, None)
+            return made

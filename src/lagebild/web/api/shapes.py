@@ -1,10 +1,21 @@
 """Shapes: what the programming interface takes and gives, as its description shows them."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Row = dict[str, Any]
+
+
+def _text(words: str) -> str:
+    """The words; JSON can also hold half of a surrogate pair, which can be neither kept nor shown."""
+    if any("\ud800" <= mark <= "\udfff" for mark in words):
+        raise ValueError("holds half of a surrogate pair, which is no text")
+    return words
+
+
+Words = Annotated[str, AfterValidator(_text)]
+"""What a visitor sends."""
 
 
 class Problem(BaseModel):
@@ -53,14 +64,14 @@ class Decision(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    document: str = Field(examples=["d4ba002d64"])
-    kind: str = Field(examples=["attribution"])
-    record: str
+    document: Words = Field(examples=["d4ba002d64"])
+    kind: Words = Field(examples=["attribution"])
+    record: Words
     verdict: Literal["accept", "reject", "correct", "note"]
-    field: str | None = None
+    field: Words | None = None
     value: Any = None
-    seen: str | None = None
-    author: str | None = None
+    seen: Words | None = None
+    author: Words | None = None
 
 
 class By(BaseModel):
@@ -68,32 +79,32 @@ class By(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    author: str | None = None
+    author: Words | None = None
 
 
 class Merging(By):
     """Entities that are one; the first gives key and name."""
 
-    entities: list[str] = Field(min_length=2)
+    entities: list[Words] = Field(min_length=2)
 
 
 class Parting(By):
     """Two entities that are not one."""
 
-    one: str
-    other: str
+    one: Words
+    other: Words
 
 
 class Splitting(By):
     """Documents, or "document/entity", in which it is somebody else."""
 
-    refs: list[str] = Field(min_length=1)
+    refs: list[Words] = Field(min_length=1)
 
 
 class Naming(By):
     """What an entity is called."""
 
-    name: str = Field(min_length=1)
+    name: Words = Field(min_length=1)
 
 
 class Report(BaseModel):
@@ -101,13 +112,13 @@ class Report(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    text: str = Field(min_length=1)
-    title: str | None = None
-    date: str | None = Field(default=None, examples=["2024-12-04"])
-    publisher: str | None = None
-    author: str | None = None
-    url: str | None = None
-    id: str | None = None
+    text: Words = Field(min_length=1)
+    title: Words | None = None
+    date: Words | None = Field(default=None, examples=["2024-12-04"])
+    publisher: Words | None = None
+    author: Words | None = None
+    url: Words | None = None
+    id: Words | None = None
 
 
 class Judged(BaseModel):

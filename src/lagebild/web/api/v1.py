@@ -240,7 +240,7 @@ def judgements(visit: Visiting, author: str = "", limit: Size = 50, after: Token
 @router.post("/judgements", status_code=201)
 def judge(visit: Visiting, told: Decision) -> Judged:
     """Accepts, rejects or corrects a record, or adds a note to it."""
-    value = told.value if isinstance(told.value, str) else json.dumps(told.value)
+    value = _plain(told.value) if isinstance(told.value, str) else json.dumps(told.value)
     wish = Wish(_plain(told.document), told.kind, _plain(told.record), told.verdict, told.field, value, told.seen)
     return _one(decide(visit.bases, wish, author=told.author or visit.author).judgement)
 

@@ -21,6 +21,8 @@ from lagebild.web.visit import Visit, Visiting
 router = APIRouter()
 Word = Annotated[str, Form()]
 _LONGEST_NAME = 80
+_MOST_BYTES = 150
+"""File systems count bytes, and 255 of them are the most."""
 
 
 @page(router, "/add", "add.html")
@@ -138,4 +140,5 @@ def _to(id: str) -> RedirectResponse:
 def _name(words: str, suffix: str = "") -> str:
     """A name for a file, from a title or from the name that it had."""
     plain = re.sub(r"[^\w-]+", "-", words).strip("-")[:_LONGEST_NAME]
-    return (plain or "text") + (re.sub(r"[^\w.]", "", suffix)[:12] if suffix else "")
+    short = plain.encode()[:_MOST_BYTES].decode(errors="ignore")
+    return (short or "text") + (re.sub(r"[^\w.]", "", suffix)[:12] if suffix else "")
