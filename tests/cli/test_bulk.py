@@ -77,7 +77,9 @@ def test_help_shows_the_examples(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is a signal here")
 def test_ctrl_c_leaves_a_run_that_goes_on(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "result"
-    source.write_text(source.read_text("utf-8") * 40, "utf-8")
+    records = [{"text": TEXT.format(number) * 9, "date": "2031-01-08"} for number in range(150)]
+    bad = source.read_text("utf-8").splitlines(keepends=True)[-1]
+    source.write_text("".join(json.dumps(record) + "\n" for record in records) + bad, "utf-8")
     command = [sys.executable, "-m", "lagebild", "bulk", "--out", str(out), "--workers", "1", "--json"]
     first = [*command, str(source), "--shard-size", "0.002"]
     running = subprocess.Popen(first, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
