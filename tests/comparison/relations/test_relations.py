@@ -50,6 +50,15 @@ def test_two_figures_of_one_voice_on_one_day_are_no_change_of_mind() -> None:
     ) == []  # fmt: skip
 
 
+def test_a_figure_of_two_of_one_day_that_is_printed_again_later_is_no_change_of_mind() -> None:
+    assert relations(
+        telling("a", "2031-03-01", "Kroll", figures=[figure(10_000)]),
+        telling("b", "2031-03-01", "Kroll", figures=[figure(14_000)]),
+        telling("c", "2031-03-02", "Kroll", figures=[figure(14_000)]),
+        telling("d", "2031-03-03", "Kroll", figures=[figure(18_000)]),
+    ) == [("revises", "d", "a", "figure")]
+
+
 def test_a_figure_may_be_more_precise() -> None:
     assert relations(
         telling("a", "2031-03-01", "Kroll", figures=[figure(10_000, approximation="about")]),

@@ -51,6 +51,7 @@ def stand_to_each_other(
     the same as, or more precise than, the first that it goes with.
     """
     held: list[_Held[Value]] = []
+    beside: list[_Held[Value]] = []
     for said, value in given:
         mine = [old for old in held if old.said.voice == said.voice]
         judged = [(old, found) for old in mine if (found := judge(value, old.value))]
@@ -58,10 +59,15 @@ def stand_to_each_other(
             yield from _sharper(said, judged, about)
             held.extend([_Held(said, value)] if _is_sharper(judged) else [])
             continue
+        if any(old.said.voice == said.voice and _goes_with(judge, value, old.value) for old in beside):
+            continue
         new = _Held(said, value)
         last = next((pair for pair in reversed(judged) if not pair[0].given_up), None)
         if last is not None and not _later(said, last[0].said):
-            continue  # one day, two figures by one voice: a slip of one of the reports, no change of mind
+            # One day, two figures by one voice: of two things, or a slip of one of the reports, but no change of mind,
+            # neither now nor when that day's figure is printed again on the next.
+            beside.append(new)
+            continue
         if last is not None:
             last[0].given_up = True
             yield _relation(
@@ -109,6 +115,11 @@ def _is_sharper(judged: Sequence[tuple[_Held[Value], Judged]]) -> bool:
 def _agree(judge: Callable[[Value, Value], Judged | None], one: Value, other: Value) -> bool:
     found = judge(one, other)
     return found is not None and found.verdict is Verdict.SAME
+
+
+def _goes_with(judge: Callable[[Value, Value], Judged | None], later: Value, earlier: Value) -> bool:
+    found = judge(later, earlier)
+    return found is not None and found.verdict is not Verdict.DIFFERS
 
 
 def _later(one: Said, other: Said) -> bool:
