@@ -1,14 +1,17 @@
 """The briefing's own words in either language."""
 
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from lagebild.errors import UsageError
-from lagebild.report.briefing.wording import LANGUAGES, labels, names_in, number_words, span_words
-from tests.report.briefing.drawing.pieces import value, wording
+from lagebild.model.claim import Claim, Origin, Voice, VoiceKind
+from lagebild.model.situation import Counts, Scope, Situation, Source
+from lagebild.report.briefing.wording import LANGUAGES, Wording, labels, names_in, number_words, span_words
+from tests.report.briefing.drawing.pieces import TELLING, value, wording
 
 
 def _keys(table: dict[str, Any], before: str = "") -> set[str]:
@@ -68,3 +71,16 @@ def test_sides_have_names_in_the_readers_language() -> None:
     assert wording("de").side("Rebellen") == "Rebellen"
     assert wording("de").side(None) == "nicht genannt"
     assert names_in("en")["DEU"] == "Germany"
+
+
+def test_only_a_house_that_speaks_itself_is_called_a_newsroom() -> None:
+    told = replace(TELLING, voice=Voice(VoiceKind.OUTLET, "Tagesblick"))
+    claim = Claim("c1", told.words, told.ref, (told,))
+    source = Source("d1", None, "Tagesblick", None, "2031-03-03", None, "de", None)
+    words = Wording(
+        Situation(Scope(), None, None, Counts(1, 1, 1, 0, 1, 0), documents=(source,), claims=(claim,)), "de"
+    )
+    own = Origin("Tagesblick", "outlet tagesblick", told.ref, (told.ref,), "")
+    ministry = Origin("Verteidigungsministerium", "m", told.ref, (told.ref,), "")
+    assert words.origins([own]) == "nur eine Redaktion: Tagesblick, 3. März 2031"
+    assert words.origins([ministry]) == "nur ein Ursprung: Verteidigungsministerium, 3. März 2031"

@@ -149,7 +149,11 @@ class Wording:
         if len(origins) > 1:
             return self.word("origins", "many", number=self.number(len(origins)), name=first)
         telling = self._tellings.get(origins[0].first)
-        if telling is None or telling.voice.kind is not VoiceKind.OUTLET:
+        if (
+            telling is None
+            or telling.voice.kind is not VoiceKind.OUTLET
+            or not self._speaks_itself(origins[0], telling)
+        ):
             return self.word("origins", "one", name=first)
         if not self._outlet_is_known(telling.document):
             return self.word("origins", "one_report", day=self.day(telling.day))
