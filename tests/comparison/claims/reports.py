@@ -41,7 +41,8 @@ def holding(name: str) -> Holding:
     return held(name, *REPORTS[name])
 
 
-def held(name: str, day: str, publisher: str | None, text: str) -> Holding:
+def held(name: str, day: str | None, publisher: str | None, text: str) -> Holding:
     """A report with this text, as a base holds it."""
-    document = Document(id=name, text=text, language="de", date=date.fromisoformat(day), publisher=publisher)
+    published = date.fromisoformat(day) if day else None
+    document = Document(id=name, text=text, language="de", date=published, publisher=publisher)
     return Holding(f"d{name}", lagebild.read_document(document), datetime(2031, 4, 1, tzinfo=UTC), "test")

@@ -98,3 +98,33 @@ def test_the_order_of_figures_changes_nothing() -> None:
 
 def test_nothing_is_asked_for_and_nothing_is_found() -> None:
     assert accounts_of((), publications_of((), GERMAN), GERMAN) == ()
+
+
+def test_an_undated_report_does_not_hide_that_a_source_revised_itself() -> None:
+    reports = (
+        held("a", "2031-03-01", "Seepost", "Präsidentin Ada Kroll sagte, in Arica seien 800 chilenische Soldaten."),
+        held("b", "2031-03-04", "Kurier", "Präsidentin Ada Kroll sagte, in Arica seien 1.300 chilenische Soldaten."),
+        held("c", None, "Forum", "Präsidentin Ada Kroll sagte, in Arica seien 1.300 chilenische Soldaten."),
+    )
+    told = [number for holding in reports for number in numbers_of(holding, GERMAN)]
+    (account,) = accounts_of(told, publications_of(reports, GERMAN), GERMAN)
+    assert [(value.day, value.standing) for value in account.values] == [
+        ("2031-03-01", Standing.REVISED), ("2031-03-04", Standing.CURRENT), (None, Standing.CURRENT),
+    ]  # fmt: skip
+    assert (account.low, account.high) == (1300, 1300)
+
+
+def test_forces_that_another_state_deploys_are_not_lent_to_the_only_owner_known() -> None:
+    reports = (
+        held("a", "2031-03-01", "Seepost", "Rund 500 kasachische Soldaten üben am Pandsch, sagte Dana Akhat."),
+        held(
+            "b", "2031-03-02", "Bote",
+            "Tadschikistan hat nach Angaben des kasachischen Verteidigungsministers Marat Orlow 12.000 Soldaten bei "
+            "Duschanbe zusammengezogen.",
+        ),
+    )  # fmt: skip
+    told = [number for holding in reports for number in numbers_of(holding, GERMAN)]
+    found = accounts_of(told, publications_of(reports, GERMAN), GERMAN)
+    owners = {value.words: account.owner for account in found for value in account.values}
+    assert owners["Rund 500"] == "KAZ"
+    assert owners["12.000"] in (None, "TJK")

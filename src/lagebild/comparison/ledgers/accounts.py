@@ -118,7 +118,7 @@ def _key(
     owner = thing.owner
     if owner is None and thing.people and not number.total:
         only = owners.get((_kind(thing), thing.fate))
-        owner = only if only in number.near else None
+        owner = only if only in number.near and number.by in (None, only) else None
     claim = None
     if thing.kind is None:
         # Without a claim copies of the same sentence are all that is known to be of one thing.
@@ -246,14 +246,16 @@ def _standings(ordered: Sequence[Telling], sources: Mapping[str, Source]) -> dic
         if side_of(telling) is Side.FOR and sources[telling.ref].own:
             said.setdefault(sources[telling.ref].key, []).append(telling)
     found: dict[str, Standing] = {}
-    for tellings in said.values():
-        last = tellings[-1]
+    lasts: dict[tuple[str, str], Figure] = {}
+    for key, tellings in said.items():
+        # The undated come last in order, and nobody knows whether they are: they revise nothing.
+        last = next((telling for telling in reversed(tellings) if telling.day), tellings[-1])
+        lasts[key] = last.figures[0]
         for telling in tellings:
             # Two figures of one day are of two things; only later words can revise.
-            later = (telling.day or "") < (last.day or "")
+            later = telling.day is not None and last.day is not None and telling.day < last.day
             differs = later and _differ(telling.figures[0], last.figures[0])
             found[telling.ref] = Standing.REVISED if differs else Standing.CURRENT
-    lasts = {key: tellings[-1].figures[0] for key, tellings in said.items()}
     for key, figure in lasts.items():
         others = [other for one, other in lasts.items() if one != key]
         alone = bool(others) and all(_differ(figure, other) for other in others)

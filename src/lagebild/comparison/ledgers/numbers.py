@@ -36,7 +36,8 @@ BEHIND = 60
 class Number:
     """A figure as its document tells it: `telling` is of kind "figure", named by its place, its words are the sentence;
     `words` are exactly those of the number. `where` is a place narrower than a country. `near` are the states that the
-    sentence or the ones right before name. `total` says that parts of it are told, which may be of several owners."""
+    sentence or the ones right before name; `by` is the state that deploys them, where it is told, though it may not be
+    theirs. `total` says that parts of it are told, which may be of several owners."""
 
     telling: Telling
     thing: Thing
@@ -44,6 +45,7 @@ class Number:
     where: str | None = None
     near: frozenset[str] = frozenset()
     total: bool = False
+    by: str | None = None
 
     @property
     def figure(self) -> Figure:
@@ -130,6 +132,7 @@ class _Reader:
             where.name if where and where.kind not in _WIDE else None,
             frozenset(self._states(before)),
             quantity.span in self.totals,
+            code_of(force.whose) if force else None,
         )
 
     def _figure(self, quantity: Quantity) -> Figure:
