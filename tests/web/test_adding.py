@@ -52,7 +52,8 @@ def test_files_are_read_and_what_fails_is_told(copy: Path, visitor: Made) -> Non
 def test_nothing_is_no_report(client: TestClient) -> None:
     assert client.post("/add/text", data={"text": "  "}).status_code == 400
     assert client.post("/add/text", data={"text": TEXT, "date": "morgen"}).status_code == 400
-    assert client.post("/add/address", data={"address": "file:///etc/passwd"}).status_code == 400
+    for address in ("file:///etc/passwd", "http://[", "eis"):
+        assert client.post("/add/address", data={"address": address}).status_code == 400
 
 
 def test_a_server_without_network_fetches_nothing(reports: Path, visitor: Made) -> None:

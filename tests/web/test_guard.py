@@ -39,6 +39,7 @@ def test_the_names_of_this_machine_are_served(client: TestClient, host: str) -> 
         {"origin": "http://evil.example"},
         {"origin": "null"},
         {"origin": "http://127.0.0.1:9999"},
+        {"origin": "http://[evil"},
     ],
 )
 def test_a_foreign_page_cannot_change_anything(client: TestClient, headers: dict[str, str]) -> None:

@@ -18,6 +18,7 @@ def place(given: str) -> After:
     try:
         day, document, rows = json.loads(urlsafe_b64decode(given + "=" * (-len(given) % 4)))
         if isinstance(document, str) and isinstance(rows, int) and (day is None or isinstance(day, str)):
+            (document + (day or "")).encode()  # half of a surrogate pair, which JSON can hold, is a ValueError
             return After(day, document, rows)
     except (ValueError, TypeError):
         pass

@@ -108,7 +108,7 @@ def address(visit: Visiting, address: Word, date: Word = "") -> RedirectResponse
     words = visit.tongue.words["add"]
     if visit.settings.offline:
         raise UsageError(str(words["no_network"]))
-    if urlsplit(address.strip()).scheme not in ("http", "https"):
+    if not is_on_the_web(address.strip()):
         raise UsageError(str(words["no_address"]))
     options = replace(_options(visit), day=day(date))
     return _to(_runs(visit).add([address.strip()], address.strip(), options).id)
@@ -118,6 +118,14 @@ def address(visit: Visiting, address: Word, date: Word = "") -> RedirectResponse
 def retry(visit: Visiting) -> RedirectResponse:
     """Tries again what failed."""
     return _to(_runs(visit).retry(str(visit.tongue.words["add"]["retried"]), _options(visit)).id)
+
+
+def is_on_the_web(address: str) -> bool:
+    """Whether it can be an address of a page."""
+    try:
+        return urlsplit(address).scheme in ("http", "https")
+    except ValueError:
+        return False
 
 
 def _runs(visit: Visit) -> Runs:

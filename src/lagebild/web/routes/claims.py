@@ -24,6 +24,8 @@ from lagebild.web.visit import Visit, Visiting
 router = APIRouter()
 _PAGE = 40
 _NEWEST = 6
+_MANY = 1_000_000_000
+"""More documents than a base has; the numbers that a base can be asked for have an end."""
 _LOOKED_THROUGH = 200
 """So many claims are looked through for the newest and for contradictions, those told most often first."""
 _FEW = 300
@@ -42,7 +44,7 @@ def claims(
         return {"claims": [], "next": None, "_more": None, "_waiting": visit.address()}
     words = "".join(mark for mark in q if mark != "\0" and not "\ud800" <= mark <= "\udfff")
     skip = number(after) if after else 0
-    fitting = compared(visit, words, since=first, until=last, documents=max(least, 1))
+    fitting = compared(visit, words, since=first, until=last, documents=min(max(least, 1), _MANY))
     if only == "open":
         fitting = (claim for claim in fitting if is_open(claim))
     rows = [in_short(claim) for claim in islice(fitting, skip, skip + _PAGE + 1)]
