@@ -1,5 +1,7 @@
 """Claims of several reports."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +77,16 @@ def test_a_claim_keeps_its_key_when_later_reports_join() -> None:
 
 def test_no_documents_make_no_claims() -> None:
     assert claims() == ()
+
+
+def test_reasons_quote_only_words_that_one_of_the_two_reports_has() -> None:
+    reports = (
+        held("u", "2031-03-03", "Tagesblick", "800 kasachische Soldaten trafen am Montag in Tadschikistan ein."),
+        held("v", "2031-03-04", "Bergbote", "In Tadschikistan kamen am Montag 800 Soldaten aus Kasachstan an."),
+        held("w", "2031-03-04", "Abendpost", "Kasachstan schickte 800 Soldaten nach Tadschikistan."),
+    )
+    texts = " ".join(item.findings.document.text for item in reports)
+    ties = [tie for claim in claims_of(reports, GERMAN) for tie in claim.ties]
+    assert ties
+    for tie in ties:
+        assert all(words in texts for words in re.findall("“([^”]*)”", tie.reason))

@@ -264,9 +264,12 @@ def _said(one: Matter, other: Matter) -> str:
 
 
 def _called(name: str, one: Matter, other: Matter) -> str:
-    """What the texts call it: “Soldaten”, or “Truppen” and “Soldaten” where they call it otherwise."""
-    words = [item.words.get(name, name.lower()) for item in (one, other)]
-    return f"“{words[0]}”" if words[0] == words[1] else f"“{words[0]}” (“{words[1]}”)"
+    """What the texts call it: “Soldaten”, or “Truppen” and “Soldaten” where they call it otherwise; where no word of
+    theirs says it by itself ours, which is no quotation."""
+    words = list(dict.fromkeys(item.words[name] for item in (one, other) if name in item.words))
+    if not words:
+        return name.lower()
+    return f"“{words[0]}” (“{words[1]}”)" if len(words) > 1 else f"“{words[0]}”"
 
 
 def _comparable(one: Count, other: Count) -> bool:

@@ -155,11 +155,13 @@ class Drafting:
         if any(item.name == CUT_OFF for _, item in named):
             named.append((DELIVERY, thing(DELIVERY, self._language)))
             named = [pair for pair in named if pair[1].name != CUT_OFF]
+        told = " ".join(span.of(self._text) for span in piece.spans)
         for word, item in named:
             concepts.setdefault(item.name, item.weight)
-            surface.setdefault(item.name, word)
+            if word in told:  # a verb put together with its particle, or a thing that a record adds, stands nowhere
+                surface.setdefault(item.name, word)
             content.append(word)
-        text = " ".join(_WORD_OR_NUMBER.findall(" ".join(span.of(self._text) for span in piece.spans).casefold()))
+        text = " ".join(_WORD_OR_NUMBER.findall(told.casefold()))
         if any(item.kind in DEEDS and item.name not in CHANGES for _, item in named):
             named = [(word, item._replace(kind="") if item.name in CHANGES else item) for word, item in named]
         event = main_event(piece.placed, self._text)

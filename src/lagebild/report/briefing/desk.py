@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lagebild.model.situation import Certainty, Situation, Support
+from lagebild.model.situation import Situation, Support
 from lagebild.report.briefing.footnotes import Footnotes
 from lagebild.report.briefing.pages import Run
 from lagebild.report.briefing.wording import Wording
@@ -46,11 +46,6 @@ class Desk:
 def mark(support: Support) -> str:
     """The mark of how sure a thing is."""
     return support.certainty.value
-
-
-def is_sure(certainty: Certainty) -> bool:
-    """Whether a picture draws it solid: some report tells it as a fact, and nobody denies it."""
-    return certainty is Certainty.STATED
 
 
 def spaced(runs: Iterable[Run], between: str = " · ") -> tuple[Run, ...]:
