@@ -30,8 +30,6 @@ _SENTENCE = re.compile(r"[.!?:]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d")
 _COMMA = re.compile(r",\s(\w+)")
-_NOUN = re.compile(r"(?<=einen )[A-ZÄÖÜ]\w{3,}|(?<=eine )[A-ZÄÖÜ]\w{3,}")
-_BORDER = re.compile(r"[;–](?=\s)|,(?=\s)|\s(?=(?:und|sowie|oder)\s)")
 
 
 class Placed(NamedTuple):
@@ -72,7 +70,7 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
         for said, spans in _voices(sentence, contents.overlapping(sentence)):
             inside = sorted({item for span in spans for item in records.within(span)}, key=_place)
             speaking = [cue for span in spans for cue, _ in cues.overlapping(span)]
-            if not inside and speaking and not _tells_besides(text, spans, speaking, sentence):
+            if not inside and speaking and not _tells_besides(text, spans, speaking, sentence, language):
                 # What stands around other people's words says that they speak, and no more.
                 spans = [span for span in spans if not any(span.overlaps(cue) for cue in speaking)] if said else []
             for part, own in _parted(text, spans, inside, language):
@@ -105,11 +103,13 @@ def _between(one: Span, other: Span) -> tuple[int, int]:
     return min(one.end, other.end), max(one.start, other.start)
 
 
-def _tells_besides(text: str, spans: Sequence[Span], speaking: Sequence[Span], sentence: Span) -> bool:
+def _tells_besides(
+    text: str, spans: Sequence[Span], speaking: Sequence[Span], sentence: Span, language: Language
+) -> bool:
     """Whether a verb of speaking has an object of its own: "bot ihm einen Tausch an"."""
     for span in spans:
-        for found in _NOUN.finditer(text, max(span.start, sentence.start + 1), span.end):
-            if not any(cue.start <= found.start() < cue.end for cue in speaking):
+        for found in _objects(language).finditer(text, max(span.start, sentence.start + 1), span.end):
+            if not any(cue.start <= found.start(1) < cue.end for cue in speaking):
                 return True
     return False
 
@@ -181,6 +181,17 @@ def _mains(language: Language) -> re.Pattern[str]:
     return re.compile(rf";\s|\s[–—-]\s(?={word}\s)|\s(?={word}\s(\w+))")
 
 
+@cache
+def _objects(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.rules('claims')['clauses']['object']})\s([A-ZÄÖÜ]\w{{3,}})")
+
+
+@cache
+def _borders(language: Language) -> re.Pattern[str]:
+    joins = language.rules("claims")["clauses"]["joins"]
+    return re.compile(rf"[;–](?=\s)|,(?=\s)|\s(?=(?:{joins})\s)")
+
+
 def _parted(
     text: str, spans: Sequence[Span], inside: Sequence[Placed], language: Language
 ) -> Iterator[tuple[list[Span], list[Placed]]]:
@@ -190,7 +201,7 @@ def _parted(
     for one, other in pairwise(verbs):
         if one.record.lexeme == other.record.lexeme or one.span.overlaps(other.span):
             continue
-        borders = [found.start() for found in _BORDER.finditer(text, one.span.end, other.span.start)]
+        borders = [found.start() for found in _borders(language).finditer(text, one.span.end, other.span.start)]
         commas = [place for place in borders if not text[place].isspace()]
         if borders and all(span.start <= one.span.start and other.span.end <= span.end for span in spans[:1]):
             cuts.add((commas or borders)[-1])
