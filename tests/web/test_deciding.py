@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+import apsw
+import pytest
 from starlette.testclient import TestClient
 
 from lagebild.knowledge import KnowledgeBase
+from lagebild.web import deciding
 from tests.web.conftest import Made, first_document
 
 PART = {"HX-Request": "true"}
@@ -80,6 +83,27 @@ def test_who_comes_second_is_told_and_overwrites_nothing(copy: Path, visitor: Ma
     assert second.status_code == 409
     assert "Jemand anderes" in second.text
     assert the_card(client, place)["standing"] == "accepted"
+
+
+def test_nobody_can_write_between_the_look_and_the_decision(
+    copy: Path, visitor: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program with the same file waits until the decision is made."""
+    looked, refused = deciding.newest_on, []
+
+    def look(base: KnowledgeBase, document: str, kind: str, name: str) -> str:
+        other = apsw.Connection(str(copy))
+        with pytest.raises(apsw.BusyError):
+            other.execute("begin immediate")
+        other.close()
+        refused.append(name)
+        return looked(base, document, kind, name)
+
+    client = visitor(copy)
+    place = a_statement(client)
+    monkeypatch.setattr(deciding, "newest_on", look)
+    assert client.post(place, data={"verdict": "accept", "seen": ""}, headers=PART).status_code == 200
+    assert len(refused) == 1
 
 
 def test_without_scripts_a_form_leads_back_to_the_card(copy: Path, visitor: Made) -> None:

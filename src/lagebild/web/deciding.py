@@ -6,6 +6,7 @@ from lagebild.errors import UsageError
 from lagebild.judging.active import active
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.judgement import Judgement
+from lagebild.store.database import said, transaction
 from lagebild.web.bases import Bases
 
 
@@ -37,7 +38,8 @@ class Decided:
 
 def decide(bases: Bases, wish: Wish, *, author: str | None) -> Decided:
     """Appends the judgement. Raises ConflictError where another one came first, UsageError where it cannot be."""
-    with bases.writing() as base:
+    # What is looked at and what is written are one step, also for others who write to the file.
+    with bases.writing() as base, said(base.store.path), transaction(base.store.connection):
         document = base.address(wish.document).document
         newest = newest_on(base, document, wish.kind, wish.name)
         if wish.seen is not None and wish.seen != newest:
