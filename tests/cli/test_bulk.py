@@ -80,7 +80,10 @@ def test_ctrl_c_leaves_a_run_that_goes_on(source: Path, tmp_path: Path) -> None:
     records = [{"text": TEXT.format(number) * 9, "date": "2031-01-08"} for number in range(150)]
     bad = source.read_text("utf-8").splitlines(keepends=True)[-1]
     source.write_text("".join(json.dumps(record) + "\n" for record in records) + bad, "utf-8")
-    command = [sys.executable, "-m", "lagebild", "bulk", "--out", str(out), "--workers", "1", "--json"]
+    # A shell that starts the tests in the background has its children ignore Ctrl-C; a terminal has not.
+    heed = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    start = [sys.executable, "-c", heed + "runpy.run_module('lagebild', run_name='__main__')"]
+    command = [*start, "bulk", "--out", str(out), "--workers", "1", "--json"]
     first = [*command, str(source), "--shard-size", "0.002"]
     running = subprocess.Popen(first, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
     until = time.monotonic() + 60
