@@ -9,23 +9,19 @@ from stored findings to claims, in a process of its own. Then one more document 
 """
 
 import argparse
-import random
-import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from search import HOUSES, WORD, articles
+from search import articles, documents
 
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.codec import encode
-from lagebild.model.document import Document
 from lagebild.model.findings import Findings
 from lagebild.store import open_store
 
@@ -35,30 +31,10 @@ FIRST = date(2024, 1, 1)
 DAYS = 365
 
 
-def documents(read: list[Findings], count: int) -> Iterator[Findings]:
-    """So many findings, each of a text of its own."""
-    chance = random.Random(1)
-    pools: dict[tuple[int, bool], list[str]] = {}
-    for item in read:
-        for word in WORD.findall(item.document.text):
-            pools.setdefault((len(word), word[0].isupper()), []).append(word)
-
-    def other(found: re.Match[str]) -> str:
-        word = found[0]
-        return chance.choice(pools[len(word), word[0].isupper()]) if chance.random() < EXCHANGED else word
-
-    for number in range(count):
-        item = read[number % len(read)]
-        text = WORD.sub(other, item.document.text)
-        day = FIRST + timedelta(chance.randrange(DAYS))
-        document = Document(str(number), text, "de", title=text[:60], date=day, publisher=chance.choice(HOUSES))
-        yield replace(item, document=document, analysis=None)
-
-
 def make(path: Path, read: list[Findings], count: int) -> None:
     """A base of so many documents, whose tellings nobody has compared."""
     with open_store(path) as store:
-        for number, item in enumerate(documents(read, count)):
+        for number, item in enumerate(documents(read, count, exchanged=EXCHANGED, first=FIRST, days=DAYS)):
             if number % 500 == 0:
                 store.settle()
                 store.hold()

@@ -62,8 +62,11 @@ def articles(count: int) -> list[Findings]:
     return [lagebild.read(record["text"], language="de", date="2016-06-01") for record in records]
 
 
-def documents(read: list[Findings], count: int) -> Iterator[Findings]:
-    """So many findings, each of a text of its own."""
+def documents(
+    read: list[Findings], count: int, *, exchanged: float = EXCHANGED, first: date = FIRST, days: int = DAYS
+) -> Iterator[Findings]:
+    """So many findings, each of a text of its own, in which that share of the words is exchanged; published within so
+    many days from the first."""
     chance = random.Random(1)
     pools: dict[tuple[int, bool], list[str]] = {}
     for item in read:
@@ -72,7 +75,7 @@ def documents(read: list[Findings], count: int) -> Iterator[Findings]:
 
     def other(found: re.Match[str]) -> str:
         word = found[0]
-        return chance.choice(pools[len(word), word[0].isupper()]) if chance.random() < EXCHANGED else word
+        return chance.choice(pools[len(word), word[0].isupper()]) if chance.random() < exchanged else word
 
     for number in range(count):
         item = read[number % len(read)]
@@ -82,7 +85,7 @@ def documents(read: list[Findings], count: int) -> Iterator[Findings]:
             text=text,
             language="de",
             title=text[:60],
-            date=FIRST + timedelta(chance.randrange(DAYS)),
+            date=first + timedelta(chance.randrange(days)),
             publisher=chance.choice(HOUSES),
         )
         yield replace(item, document=document, analysis=None)

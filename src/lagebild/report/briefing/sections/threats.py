@@ -1,35 +1,24 @@
 """The sections of threats and of breaches."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from lagebild.model.situation import Certainty, Menace, Violation
 from lagebild.report.briefing.desk import Desk, mark
 from lagebild.report.briefing.pages import Entry, Run, Section
 from lagebild.report.briefing.sections.exchanges import conditions
 
+_Item = TypeVar("_Item", bound=Menace | Violation)
+
 
 def threats(desk: Desk) -> Section | None:
     """An entry for each threat."""
-    found = desk.situation.threats
-    if not found:
-        return None
-    kept = desk.shown(found)
-    entries = tuple(
-        Entry((*threat_runs(item, desk), Run(" · ", "faint"), desk.support(item.support)), mark(item.support))
-        for item in kept
-    )
-    return _section("threats", entries, len(found) - len(kept), desk)
+    return _section("threats", desk.situation.threats, threat_runs, desk)
 
 
 def breaches(desk: Desk) -> Section | None:
     """An entry for each rule and side."""
-    found = desk.situation.breaches
-    if not found:
-        return None
-    kept = desk.shown(found)
-    entries = tuple(
-        Entry((*breach_runs(item, desk), Run(" · ", "faint"), desk.support(item.support)), mark(item.support))
-        for item in kept
-    )
-    return _section("breaches", entries, len(found) - len(kept), desk)
+    return _section("breaches", desk.situation.breaches, breach_runs, desk)
 
 
 def threat_runs(item: Menace, desk: Desk) -> tuple[Run, ...]:
@@ -60,6 +49,15 @@ def breach_runs(item: Violation, desk: Desk) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _section(name: str, entries: tuple[Entry, ...], more: int, desk: Desk) -> Section:
+def _section(
+    name: str, found: Sequence[_Item], runs: Callable[[_Item, Desk], tuple[Run, ...]], desk: Desk
+) -> Section | None:
+    if not found:
+        return None
+    kept = desk.shown(found)
+    entries = tuple(
+        Entry((*runs(item, desk), Run(" · ", "faint"), desk.support(item.support)), mark(item.support)) for item in kept
+    )
     words = desk.wording
+    more = len(found) - len(kept)
     return Section(name, words.word("sections", name), words.word("explained", name), entries, more=more)
