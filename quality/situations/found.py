@@ -1,4 +1,4 @@
-"""What the program says of the demonstration, as records that know reports by their ids and nothing of the base."""
+"""What the program says of reports, as records that know these by their ids and nothing of the base."""
 
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,6 @@ from lagebild.comparison.ledgers import Account
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.claim import Claim, Telling
 from lagebild.model.span import Span
-from lagebild.reading.demonstration import demonstration
 from lagebild.store.selection import Selection
 
 
@@ -67,15 +66,15 @@ class Found(NamedTuple):
 
 
 @cache
-def found() -> Found:
-    """What the program says of all reports of the demonstration, added to a base of their own."""
-    with tempfile.TemporaryDirectory() as folder, lagebild.open(Path(folder) / "demonstration.db") as base:
-        base.add(demonstration())
+def found(reports: Path) -> Found:
+    """What the program says of all reports of a folder, added to a base of their own."""
+    with tempfile.TemporaryDirectory() as folder, lagebild.open(Path(folder) / "reports.db") as base:
+        base.add(reports)
         return found_in(base)
 
 
 def found_in(base: KnowledgeBase) -> Found:
-    """What a base says that holds the reports of the demonstration."""
+    """What a base says of the reports that it holds."""
     ids = {holding.key: holding.findings.document.id for holding in base.store.holdings(Selection())}
     return as_found(base.claims(), base.ledger(""), ids)
 

@@ -1,4 +1,4 @@
-"""The answer key: what the reports of the demonstration claim, by GUIDE.md, with the place of every telling."""
+"""The answer keys: what reports claim, by GUIDE.md, with the place of every telling."""
 
 import json
 from collections.abc import Iterable
@@ -14,7 +14,9 @@ from lagebild.reading.raw import Raw
 FOLDER = Path(__file__).parent
 DEVELOPMENT, HELD = "development", "held"
 PARTS = (DEVELOPMENT, HELD)
-"""Errors on the first may be read and mended; those on the second may not."""
+"""Of the demonstration. Errors on the first may be read and mended; those on the second may not."""
+MATTERS = FOLDER / "matters"
+"""A folder for each small matter: its reports, and its own key."""
 
 
 class Place(NamedTuple):
@@ -85,7 +87,7 @@ class KeyLedger(NamedTuple):
 
 
 class Key(NamedTuple):
-    """One part of the answer key."""
+    """What the reports of one part, or of one matter, claim."""
 
     voices: dict[str, KeyVoice]
     claims: tuple[KeyClaim, ...]
@@ -98,24 +100,41 @@ class Key(NamedTuple):
 
 
 @cache
+def matters(*, held: bool = False) -> tuple[str, ...]:
+    """Names of the small matters whose errors may be read, or of those whose errors may not."""
+    return tuple(path.parent.name for path in sorted(MATTERS.glob("*/key.json")) if _wire(path)["held"] is held)
+
+
+def folder(part: str) -> Path:
+    """Where the reports lie that a part of the demonstration, or a small matter, is about."""
+    return demonstration() if part in PARTS else MATTERS / part / "reports"
+
+
+@cache
 def reports() -> dict[str, Document]:
-    """The reports of the demonstration by their ids."""
+    """All reports of the demonstration and of the small matters by their ids."""
     found = {}
-    for path in sorted(demonstration().glob("*.md")):
-        raw = Raw(origin=path.name, stem=path.stem, suffix=path.suffix, path=path)
-        found.update({item.id: item for item in documents_of(raw, mapping={}) if isinstance(item, Document)})
+    for place in (demonstration(), *sorted(MATTERS.glob("*/reports"))):
+        for path in sorted(place.glob("*.md")):
+            raw = Raw(origin=path.name, stem=path.stem, suffix=path.suffix, path=path)
+            found.update({item.id: item for item in documents_of(raw, mapping={}) if isinstance(item, Document)})
     return found
 
 
 @cache
 def key(part: str) -> Key:
-    """The answer key of a part. Raises ValueError for words that do not stand exactly once in their report."""
-    wire = json.loads((FOLDER / f"{part}.json").read_text("utf-8"))
+    """The answer key of a part of the demonstration, or of the small matter of that name. Raises ValueError for words
+    that do not stand exactly once in their report."""
+    wire = _wire(FOLDER / f"{part}.json" if part in PARTS else MATTERS / part / "key.json")
     return Key(
         voices={name: _voice(name, voice) for name, voice in wire["voices"].items()},
         claims=tuple(map(_claim, wire["claims"])),
         ledgers=tuple(map(_ledger, wire["figures"])),
     )
+
+
+def _wire(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
 
 
 def _voice(name: str, wire: dict[str, Any]) -> KeyVoice:

@@ -1,13 +1,33 @@
-"""The answer key holds together: its words stand in the reports, its names are explained, its numbers are true."""
+"""The answer keys hold together: words stand in their reports, names are explained, numbers are true."""
+
+from collections import Counter
+from itertools import combinations
 
 import pytest
 
 from lagebild.model.span import Span
 from quality.situations.figures import anywhere
 from quality.situations.found import FoundValue
-from quality.situations.key import DEVELOPMENT, HELD, PARTS, Key, KeyClaim, KeyTelling, Place, key, reports
+from quality.situations.key import (
+    DEVELOPMENT,
+    FOLDER,
+    HELD,
+    PARTS,
+    Key,
+    KeyClaim,
+    KeyTelling,
+    Place,
+    folder,
+    key,
+    matters,
+    reports,
+)
 
-BOTH = pytest.mark.parametrize("part", PARTS)
+SMALL = (*matters(), *matters(held=True))
+ALL = (*PARTS, *SMALL)
+EVERY_KEY = pytest.mark.parametrize("part", ALL)
+EVERY_MATTER = pytest.mark.parametrize("part", SMALL)
+STANCES = {"asserts", "confirms", "denies", "doubts"}
 ASSERTING = ("asserts", "confirms")
 
 
@@ -19,7 +39,7 @@ def test_it_is_large_enough_to_measure_with() -> None:
     assert sum(len(key(part).ledgers) for part in PARTS) >= 8
 
 
-@BOTH
+@EVERY_KEY
 def test_words_stand_in_their_report_just_once_and_overlap_no_other_telling_of_the_claim(part: str) -> None:
     for claim in key(part).claims:
         for one in claim.tellings:
@@ -35,7 +55,7 @@ def test_words_stand_in_their_report_just_once_and_overlap_no_other_telling_of_t
             assert clashing == []
 
 
-@BOTH
+@EVERY_KEY
 def test_every_voice_is_explained_and_says_something_in_the_claim(part: str) -> None:
     asked = key(part)
     for claim in asked.claims:
@@ -46,7 +66,7 @@ def test_every_voice_is_explained_and_says_something_in_the_claim(part: str) -> 
     assert {value.source for ledger in asked.ledgers for value in ledger.values} <= set(asked.voices)
 
 
-@BOTH
+@EVERY_KEY
 def test_origins_are_as_many_as_bodies_that_say_so_of_their_own(part: str) -> None:
     asked = key(part)
     for claim in asked.claims:
@@ -54,7 +74,7 @@ def test_origins_are_as_many_as_bodies_that_say_so_of_their_own(part: str) -> No
         assert claim.origins[0] == len(bodies), claim.id
 
 
-@BOTH
+@EVERY_KEY
 def test_the_first_sayer_is_the_first_who_says_so(part: str) -> None:
     for claim in key(part).claims:
         days = {(one.place.report, one.voice): reports()[one.place.report].date for one in _origins(claim)}
@@ -62,7 +82,7 @@ def test_the_first_sayer_is_the_first_who_says_so(part: str) -> None:
         assert days[claim.first] == (min(known) if known else None), claim.id
 
 
-@BOTH
+@EVERY_KEY
 def test_who_revises_has_said_something_before(part: str) -> None:
     for claim in key(part).claims:
         for relation in claim.relations:
@@ -70,7 +90,7 @@ def test_who_revises_has_said_something_before(part: str) -> None:
                 assert len([one for one in claim.tellings if one.voice == relation.voice]) > 1, claim.id
 
 
-@BOTH
+@EVERY_KEY
 def test_values_stand_in_their_report_on_its_day(part: str) -> None:
     for ledger in key(part).ledgers:
         for value in ledger.values:
@@ -79,7 +99,7 @@ def test_values_stand_in_their_report_on_its_day(part: str) -> None:
             assert value.day == day.isoformat()
 
 
-@BOTH
+@EVERY_KEY
 def test_a_ledger_that_repeats_the_key_is_right(part: str) -> None:
     asked = key(part)
     for ledger in asked.ledgers:
@@ -92,9 +112,40 @@ def test_a_ledger_that_repeats_the_key_is_right(part: str) -> None:
         assert anywhere(ledger, [values], asked.voices) == list(ledger.values)
 
 
-def test_parts_share_no_report() -> None:
-    told = [_reports(key(part)) for part in PARTS]
-    assert not told[0] & told[1]
+def test_no_two_keys_share_a_report_or_the_name_of_a_claim_or_of_a_ledger() -> None:
+    for one, other in combinations(map(key, ALL), 2):
+        assert not _reports(one) & _reports(other)
+    named = Counter(
+        name for part in ALL for name in [one.id for one in key(part).claims] + [one.id for one in key(part).ledgers]
+    )
+    assert {name: number for name, number in named.items() if number > 1} == {}
+
+
+@EVERY_MATTER
+def test_a_matter_tells_of_the_reports_in_its_folder_and_of_each_of_them(part: str) -> None:
+    stems = {path.stem for path in folder(part).glob("*.md")}
+    assert _reports(key(part)) == stems
+    assert all(stem.startswith(f"{part}-") for stem in stems)
+    assert all(reports()[stem].date for stem in stems)
+
+
+@EVERY_KEY
+def test_stances_are_those_of_the_guide(part: str) -> None:
+    assert {one.stance for one in key(part).tellings} <= STANCES
+
+
+@EVERY_MATTER
+def test_every_denial_is_a_relation_and_the_reverse(part: str) -> None:
+    for claim in key(part).claims:
+        told = {one.voice for one in claim.tellings if one.stance == "denies"}
+        assert told == {one.voice for one in claim.relations if one.kind == "denies"}, claim.id
+
+
+def test_the_guide_tells_of_every_matter_and_which_are_held() -> None:
+    lines = (FOLDER / "GUIDE.md").read_text("utf-8").splitlines()
+    for part in SMALL:
+        line = next(line for line in lines if line.startswith(f"| `{part}` |"))
+        assert ("| held |" in line) == (part in matters(held=True)), part
 
 
 def _reports(asked: Key) -> set[str]:

@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 from lagebild.model.span import Span
 from quality.situations.errors import errors
 from quality.situations.found import Found, FoundClaim, FoundRelation, FoundTelling, FoundValue
-from quality.situations.key import PARTS, Key, KeyClaim, KeyRelation, KeyTelling, Place, key, reports
+from quality.situations.key import PARTS, Key, KeyClaim, KeyRelation, KeyTelling, Place, key, matters, reports
 from quality.situations.meeting import met
-from quality.situations.score import figures_of, scored
+from quality.situations.score import MEASURED, SMALL, SMALL_HELD, figures_of, parts_of, scored
 from quality.situations.voices import is_voice
 
+EVERY_KEY = pytest.mark.parametrize("part", [*PARTS, *matters(), *matters(held=True)])
 BOTH = pytest.mark.parametrize("part", PARTS)
 
 
-@BOTH
+@EVERY_KEY
 def test_the_key_itself_is_wholly_right(part: str) -> None:
     figures = figures_of(scored(key(part), _repeated(key(part))))
     assert {name: value for name, value in figures.items() if round(value, 9) != 1} == {}
@@ -47,6 +48,22 @@ def test_tellings_by_themselves_are_all_right_and_join_nothing(part: str) -> Non
     figures = figures_of(scored(key(part), Found(alone, ())))
     assert figures["tellings_met"] == 1
     assert figures["claims_r"] == figures["claims_f1"] == 0
+
+
+def test_matters_together_are_counted_as_one() -> None:
+    keys = list(map(key, parts_of(SMALL)))
+    right = [scored(asked, _repeated(asked)) for asked in keys]
+    assert {name: value for name, value in figures_of(*right).items() if round(value, 9) != 1} == {}
+    silent = [scored(asked, Found((), ())) for asked in keys[1:]]
+    figures = figures_of(right[0], *silent)
+    assert figures["tellings_met"] == pytest.approx(len(keys[0].tellings) / sum(len(one.tellings) for one in keys))
+    assert figures["claims_p"] == 1
+    assert 0 < figures["claims_r"] < (1 if silent else 1.1)
+
+
+def test_what_is_measured_has_every_key_once_and_held_ones_apart() -> None:
+    assert [part for one in MEASURED for part in parts_of(one)] == [*PARTS, *matters(), *matters(held=True)]
+    assert not set(parts_of(SMALL)) & set(parts_of(SMALL_HELD))
 
 
 def test_words_beside_the_key_cost_only_the_strict_precision() -> None:
