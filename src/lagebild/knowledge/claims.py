@@ -21,16 +21,19 @@ from lagebild.language.search import folded, holds_part, parts_of, words_in
 from lagebild.model.claim import Claim
 from lagebild.model.judgement import Judgement
 from lagebild.store import Store
-from lagebild.store.claims.comparing import refresh
+from lagebild.store.claims.comparing import Comparing
 from lagebild.store.claims.publications import publications
 from lagebild.store.claims.reading import Meant, Reader
 from lagebild.store.claims.shelf import LANGUAGE
-from lagebild.store.claims.stale import is_stale, made_alike, renew
+from lagebild.store.claims.stale import due, is_stale, made_alike, renew
 from lagebild.store.database import said, transaction
 from lagebild.store.judgements import of_claims
 from lagebild.store.search.matching import Matcher
 from lagebild.store.search.query import Query, parsed
 from lagebild.store.selection import Selection
+
+AT_ONCE = 500
+"""Documents that are compared in one transaction: others may write between two."""
 
 
 def brought_up_to_date(store: Store, *, everything: bool = False) -> int:
@@ -43,12 +46,16 @@ def brought_up_to_date(store: Store, *, everything: bool = False) -> int:
         if everything or not made_alike(store.connection):
             renew(store.connection)
     done = 0
-    while True:
-        with said(store.path), transaction(store.connection):
-            documents, tellings = refresh(store.connection)
-        if not documents and not tellings:
-            return done
-        done += documents
+    comparing = Comparing(store.connection)
+    with said(store.path):
+        while rows := due(store.connection):
+            for at in range(0, len(rows), AT_ONCE):
+                with transaction(store.connection):
+                    done += comparing.tie(rows[at : at + AT_ONCE], {})
+        while True:
+            with transaction(store.connection):
+                if not comparing.put_together():
+                    return done
 
 
 def listed(

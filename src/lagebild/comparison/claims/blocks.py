@@ -15,28 +15,33 @@ REACH = 12
 """In a block, ordered by day, a telling is compared with so many on either side: a block of any size costs no more than
 its number times this, and what is told of for months hangs together day by day."""
 SHARED = 2
-"""So many blocks two tellings have in common that are compared; a deed of one side is worth two."""
+"""So much two tellings have in common that are compared: two blocks, or one that is worth two."""
+STRONG = "="
+"""Begins the marks of blocks that are worth two: a deed of one side, the same words, what takes up another telling."""
 
 
 def marks_of(item: Matter) -> tuple[str, ...]:
-    """The blocks that a telling is in: its deeds with whom it names, and pairs of what else it speaks of."""
+    """The blocks that a telling is in: its deeds with whom it names, and pairs of what else it speaks of; each once."""
     heavy = sorted(item.concepts, key=lambda name: (-item.concepts[name], name))[:HEAVIEST]
     sides = sorted(item.owners | item.named)[:SIDES] or sorted(item.sides or item.lent)[:SIDES]
     acts = sorted(item.main or item.acts)[:ACTS]
     things = sorted(item.things)[:THINGS]
     where = sorted(item.places)[:SIDES] or sorted(item.grounds)[:SIDES]
-    marks = [f"{mark}{act} {side}" for act in acts for side in sides for mark in ("", "=")]
-    marks += [
-        f"{mark}{act} {thing} {place}" for act in acts for thing in things for place in where for mark in ("", "=")
-    ]
+    marks = [f"{STRONG}{act} {side}" for act in acts for side in sides]
+    marks += [f"{STRONG}{act} {thing} {place}" for act in acts for thing in things for place in where]
     marks += [f"{one} {other}" for one, other in combinations(sorted(heavy), 2)]
     marks += [f"{side} {name}" for side in sides for name in heavy if name not in item.acts]
     if item.text is not None:
-        marks += [f"'{item.text}", f"='{item.text}"]
+        marks.append(f"{STRONG}'{item.text}")
     own = {item.number} if item.is_meant else set()
-    for number in sorted(own | ({item.means} if item.means is not None else set())):
-        marks += [f"{item.document}#{number}", f"={item.document}#{number}"]
+    taken_up = {item.means} if item.means is not None else set()
+    marks += [f"{STRONG}{item.document}#{number}" for number in sorted(own | taken_up)]
     return tuple(dict.fromkeys(marks))
+
+
+def worth(mark: str) -> int:
+    """What a block says of two tellings that meet in it."""
+    return SHARED if mark.startswith(STRONG) else 1
 
 
 def candidates(marked: Iterable[Sequence[str]]) -> Iterator[tuple[int, int]]:
@@ -46,8 +51,8 @@ def candidates(marked: Iterable[Sequence[str]]) -> Iterator[tuple[int, int]]:
         for mark in marks:
             blocks[mark].append(number)
     met: Counter[tuple[int, int]] = Counter()
-    for block in blocks.values():
+    for mark, block in blocks.items():
         for at, one in enumerate(block):
             for other in block[at + 1 : at + 1 + REACH]:
-                met[one, other] += 1
+                met[one, other] += worth(mark)
     yield from sorted(pair for pair, count in met.items() if count >= SHARED)

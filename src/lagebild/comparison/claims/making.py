@@ -6,8 +6,8 @@ from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_PARTS = ("analysis", "comparison/claims", "language", "model", "resources/de")
-"""Folders of the program that decide where a telling begins and ends, and which are of one claim."""
+_PARTS = ("analysis", "comparison/claims", "language", "model", "resources/de", "store/claims")
+"""Folders of the program that decide where a telling begins and ends, which are of one claim, and how that is kept."""
 _LEFT_OUT = ("__pycache__", "demonstration")
 
 

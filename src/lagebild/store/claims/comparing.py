@@ -1,6 +1,7 @@
 """Comparing: claims are kept up to date with documents and decisions, as if all had been compared at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -17,53 +18,107 @@ from lagebild.store import documents
 from lagebild.store import judgements as judged
 from lagebild.store.claims.deciding import spots
 from lagebild.store.claims.meeting import Meeting
-from lagebild.store.claims.shelf import Marked, Shelf, made_of, marks_as_numbers
-from lagebild.store.claims.stale import done, due
-from lagebild.store.claims.writing import Tied, forget, write
+from lagebild.store.claims.shelf import Made, Marked, Shelf, made_of
+from lagebild.store.claims.stale import done, still_due
+from lagebild.store.claims.writing import Standing, Tied, forget, write
 
 TOGETHER = 4000
 """Tellings that are put together in one transaction, with all that hang together with them."""
-AT_ONCE = 500
-"""Documents that are compared in one transaction: others may write between two."""
 
 
-class Done(NamedTuple):
-    """How many documents were compared, and how many tellings were put together anew."""
-
-    documents: int
-    tellings: int
-
-
-def refresh(connection: apsw.Connection) -> Done:
-    """Does a part of what is due, in the transaction around it; call it until nothing was done.
+class Comparing:
+    """Brings the claims of one base up to date, a part in each transaction.
 
     First all documents find their ties, then the tellings that this concerns are put together: so a claim that many
     documents touch is made once.
     """
-    rows = due(connection, AT_ONCE)
-    return Done(_tied(connection, rows), 0) if rows else Done(0, _put_together(connection))
 
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._shelf = Shelf(connection)
+        self._version: int | None = None
 
-def _tied(connection: apsw.Connection, rows: Sequence[tuple[int, int]]) -> int:
-    shelf = Shelf(connection)
-    added, removed, near = _shelved(connection, shelf, [row for row, _ in rows])
-    touched = near | _tied_anew(connection, shelf, added, removed)
-    touched |= {item.entry.telling for item in added}
-    for row, again in rows:
-        if again:
-            touched.update(telling for (telling,) in connection.execute(_OF_DOCUMENT, (row,)))
-    for telling in sorted(touched):
-        forget(connection, telling)
-    done(connection, (row for row, _ in rows))
-    return len(rows)
+    def tie(self, rows: Iterable[int], made: Mapping[int, Made]) -> int:
+        """Finds the ties of those of these documents that are still to be compared, inside a transaction; returns how
+        many these are. `made` may have what they tell."""
+        self._look()
+        waiting = still_due(self._connection, rows)
+        added, removed, near = self._shelved([row for row, _ in waiting], made)
+        touched = near | self._tied_anew(added, removed)
+        again = [row for row, again in waiting if again]
+        query = "select id from tellings where document in (select value from json_each(?))"
+        touched.update(telling for (telling,) in self._connection.execute(query, (json.dumps(again),)))
+        forget(self._connection, touched)
+        done(self._connection, (row for row, _ in waiting))
+        return len(waiting)
 
+    def put_together(self) -> int:
+        """Makes claims of some tellings that are in none, inside a transaction; returns how many that were."""
+        self._look()
+        query = "select id from tellings where claim is null order by id limit ?"
+        waiting = {telling for (telling,) in self._connection.execute(query, (TOGETHER,))}
+        if waiting:
+            self._regroup(waiting)
+        return len(waiting)
 
-def _put_together(connection: apsw.Connection) -> int:
-    query = "select id from tellings where claim is null order by id limit ?"
-    waiting = {telling for (telling,) in connection.execute(query, (TOGETHER,))}
-    if waiting:
-        _regroup(connection, Shelf(connection), waiting)
-    return len(waiting)
+    def _look(self) -> None:
+        """Forgets what was read before where another program has written since."""
+        version = int(self._connection.pragma("data_version"))
+        if version != self._version:
+            self._shelf.forget()
+            self._version = version
+
+    def _shelved(self, rows: Iterable[int], given: Mapping[int, Made]) -> tuple[list[Marked], list[Marked], set[int]]:
+        """Puts the documents' tellings on the shelf as they are now; returns which came and went, and the tellings that
+        were tied to those that went."""
+        removed: list[Marked] = []
+        near: set[int] = set()
+        put: dict[int, Made] = {}
+        for row in rows:
+            stored = documents.with_row(self._connection, row)
+            made = None
+            if stored is not None and stored.newer is None:
+                made = given.get(row) or made_of(self._connection, stored)
+                if self._shelf.is_as(row, made):
+                    continue
+            there = [telling for (telling,) in self._connection.execute(_OF_DOCUMENT, (row,))]
+            if there:
+                near.update(neighbours(self._connection, there))
+                forget(self._connection, there)
+                removed += self._shelf.remove(row)
+            if made is not None:
+                put[row] = made
+        added = self._shelf.put(put)
+        return added, removed, near - {item.entry.telling for item in removed}
+
+    def _tied_anew(self, added: Sequence[Marked], removed: Sequence[Marked]) -> set[int]:
+        """Ties what is alike now and unties what no longer meets; returns the tellings that this concerns."""
+        matter = self._shelf.matter
+        found = Meeting(self._connection, self._shelf.marks).changes(added=added, removed=removed)
+        ties = [(one, other, score_of(matter(one), matter(other))) for one, other in found.new]
+        ties = [tie for tie in ties if tie[2] >= TIED]
+        self._connection.executemany("insert or replace into claims_ties values (?, ?, ?)", ties)
+        self._connection.executemany("delete from claims_ties where one = ? and other = ?", found.gone)
+        return {telling for pair in (*(tie[:2] for tie in ties), *found.gone) for telling in pair}
+
+    def _regroup(self, touched: set[int]) -> None:
+        """Makes the claims anew in which these tellings are, or were."""
+        made = list(judged.of_claims(self._connection))
+        settled = {telling for _, telling in spots(self._connection, made)}
+        whole = hanging_together(self._connection, touched)
+        if settled.isdisjoint(whole):
+            made = []
+        else:
+            whole |= hanging_together(self._connection, settled - whole)
+        groups: list[Group] = []
+        ties: list[Tied] = []
+        standing = standing_of(self._connection, whole)
+        for group, pairs in _found(self._connection, self._shelf, standing):
+            groups.append(group)
+            ties += pairs
+        if made:
+            groups = list(decided(groups, made).groups)
+        write(self._connection, groups, standing, ties, matter=self._shelf.matter)
 
 
 _OF_DOCUMENT = "select id from tellings where document = ?"
@@ -74,99 +129,63 @@ def outcomes(connection: apsw.Connection) -> dict[str, Outcome]:
     made = list(judged.of_claims(connection))
     if not made:
         return {}
-    shelf = Shelf(connection)
     settled = {telling for _, telling in spots(connection, made)}
-    groups = [group for group, _ in _found(connection, shelf, settled)]
+    standing = standing_of(connection, hanging_together(connection, settled))
+    groups = [group for group, _ in _found(connection, Shelf(connection), standing)]
     return dict(decided(groups, made).outcomes)
 
 
-def _shelved(
-    connection: apsw.Connection, shelf: Shelf, rows: Iterable[int]
-) -> tuple[list[Marked], list[Marked], set[int]]:
-    """Puts the documents' tellings on the shelf as they are now; returns which came and went, and the tellings that
-    were tied to those that went."""
-    added: list[Marked] = []
-    removed: list[Marked] = []
-    near: set[int] = set()
-    for row in rows:
-        stored = documents.with_row(connection, row)
-        made = made_of(connection, stored) if stored is not None and stored.newer is None else None
-        if made is not None and shelf.is_as(row, made):
-            continue
-        gone = shelf.marked(row)
-        for item in gone:
-            near.update(_neighbours(connection, item.entry.telling))
-            forget(connection, item.entry.telling)
-        removed += gone
-        shelf.remove(row)
-        if made is not None:
-            added += shelf.put(row, made)
-    return added, removed, near - {item.entry.telling for item in removed}
+class Found(NamedTuple):
+    """A group that the comparison makes, with the ties inside it."""
+
+    group: Group
+    ties: list[Tied]
 
 
-def _tied_anew(
-    connection: apsw.Connection, shelf: Shelf, added: Sequence[Marked], removed: Sequence[Marked]
-) -> set[int]:
-    """Ties what is alike now and unties what no longer meets; returns the tellings that this concerns."""
-    meeting = Meeting(connection, lambda telling: marks_as_numbers(shelf.matter(telling)))
-    found = meeting.changes(added=added, removed=removed)
-    touched: set[int] = set()
-    for one, other in found.new:
-        score = score_of(shelf.matter(one), shelf.matter(other))
-        if score >= TIED:
-            connection.execute("insert or replace into claims_ties values (?, ?, ?)", (one, other, score))
-            touched |= {one, other}
-    for one, other in found.gone:
-        connection.execute("delete from claims_ties where one = ? and other = ?", (one, other))
-        touched |= {one, other}
-    return touched
+def _found(connection: apsw.Connection, shelf: Shelf, standing: Mapping[int, Standing]) -> Iterator[Found]:
+    """The groups that the comparison makes of these tellings, with which are all that hang together with them."""
+    ties = list(_ties(connection, standing))
+    parts = _parts(ties)
+    for telling in sorted(standing.keys() - {telling for part in parts for telling in part.tellings}):
+        yield Found(group_of([standing[telling].ref]), [])
+    for part in parts:
+        yield from _parted(part, shelf, standing)
 
 
-def _regroup(connection: apsw.Connection, shelf: Shelf, touched: set[int]) -> None:
-    """Makes the claims anew in which these tellings are, or were."""
-    made = list(judged.of_claims(connection))
-    settled = {telling for _, telling in spots(connection, made)}
-    whole = _hanging_together(connection, touched)
-    if settled.isdisjoint(whole):
-        made = []
-    else:
-        whole |= _hanging_together(connection, settled - whole)
-    groups: list[Group] = []
-    ties: list[Tied] = []
-    for group, pairs in _found(connection, shelf, whole):
-        groups.append(group)
-        ties += pairs
-    if made:
-        groups = list(decided(groups, made).groups)
-    ids = {ref: telling for telling, ref in refs_of(connection, whole).items()}
-    write(connection, whole, groups, ids, ties, matter=shelf.matter)
+class Part(NamedTuple):
+    """Tellings that ties hold together, with these."""
+
+    tellings: list[int]
+    ties: list[Tied]
 
 
-def _found(connection: apsw.Connection, shelf: Shelf, tellings: set[int]) -> Iterator[tuple[Group, list[Tied]]]:
-    """The groups that the comparison makes of these tellings and all that hang together with them, with the ties inside
-    each."""
-    seen: set[int] = set()
-    for telling in sorted(tellings):
-        if telling in seen:
-            continue
-        whole = _hanging_together(connection, (telling,))
-        seen |= whole
-        yield from _parted(connection, shelf, whole)
+def _parts(ties: Iterable[Tied]) -> list[Part]:
+    """Tellings by what hangs together; those without ties are in none."""
+    home: dict[int, int] = {}
+
+    def root(telling: int) -> int:
+        home.setdefault(telling, telling)
+        while home[telling] != telling:
+            home[telling] = telling = home[home[telling]]
+        return telling
+
+    ties = list(ties)
+    for one, other, _ in ties:
+        left, right = root(one), root(other)
+        home[max(left, right)] = min(left, right)
+    parts: dict[int, Part] = {}
+    for telling in sorted(home):
+        parts.setdefault(root(telling), Part([], [])).tellings.append(telling)
+    for tie in ties:
+        parts[root(tie[0])].ties.append(tie)
+    return list(parts.values())
 
 
-def _parted(connection: apsw.Connection, shelf: Shelf, whole: set[int]) -> Iterator[tuple[Group, list[Tied]]]:
-    """The same for tellings that all hang together."""
-    refs = refs_of(connection, whole)
-    if len(whole) == 1:
-        yield group_of(refs.values()), []
-        return
-    places = dict(_with(connection, "select id, place from tellings where id = ?", whole))
-    ordered = sorted(whole, key=lambda telling: (places[telling], telling))
+def _parted(part: Part, shelf: Shelf, standing: Mapping[int, Standing]) -> Iterator[Found]:
+    """The groups of tellings that all hang together."""
+    ordered = sorted(part.tellings, key=lambda telling: (standing[telling].place, telling))
     numbers = {telling: number for number, telling in enumerate(ordered)}
-    tied = [
-        Pair(numbers[one], numbers[other], score)
-        for one, other, score in _with(connection, "select one, other, score from claims_ties where one = ?", whole)
-    ]
+    tied = [Pair(numbers[one], numbers[other], score) for one, other, score in part.ties]
     matters: dict[int, Matter] = {}
 
     def matter(number: int) -> Matter:
@@ -179,34 +198,39 @@ def _parted(connection: apsw.Connection, shelf: Shelf, whole: set[int]) -> Itera
         return score_of(matter(one), matter(other))
 
     for members, pairs in ties_and_groups(range(len(ordered)), tied, score_of=score):
-        group = group_of(refs[ordered[number]] for number in members)
-        yield group, [(ordered[one], ordered[other], score) for one, other, score in pairs]
+        group = group_of(standing[ordered[number]].ref for number in members)
+        yield Found(group, [(ordered[one], ordered[other], score) for one, other, score in pairs])
 
 
-def _hanging_together(connection: apsw.Connection, tellings: Iterable[int]) -> set[int]:
+def hanging_together(connection: apsw.Connection, tellings: Iterable[int]) -> set[int]:
     """The tellings with all that ties lead to from them."""
-    whole = set(tellings)
-    front = sorted(whole)
-    while front:
-        found = {other for telling in front for other in _neighbours(connection, telling)}
-        front = sorted(found - whole)
-        whole |= found
-    return whole
+    query = """with recursive whole (id) as (
+                   select value from json_each(?)
+                   union select t.other from whole w join claims_ties t on t.one = w.id
+                   union select t.one from whole w join claims_ties t on t.other = w.id
+               ) select id from whole"""
+    return {telling for (telling,) in connection.execute(query, (json.dumps(sorted(tellings)),))}
 
 
-def _neighbours(connection: apsw.Connection, telling: int) -> list[int]:
-    query = "select other from claims_ties where one = ?1 union select one from claims_ties where other = ?1"
-    return [other for (other,) in connection.execute(query, (telling,))]
+def neighbours(connection: apsw.Connection, tellings: Sequence[int]) -> set[int]:
+    """What these tellings are tied to."""
+    given = json.dumps(tellings)
+    query = """select other from claims_ties where one in (select value from json_each(?1))
+               union select one from claims_ties where other in (select value from json_each(?1))"""
+    return {telling for (telling,) in connection.execute(query, (given,))}
 
 
-def refs_of(connection: apsw.Connection, tellings: Iterable[int]) -> dict[int, str]:
-    """The refs of tellings, by their numbers."""
-    query = """select t.id, d.key || '/' || t.record || '@' || t.start
-               from tellings t join documents d on d.id = t.document where t.id = ?"""
-    return dict(_with(connection, query, tellings))
+def _ties(connection: apsw.Connection, tellings: Iterable[int]) -> Iterator[Any]:
+    query = (
+        "select one, other, score from claims_ties where one in (select value from json_each(?)) order by one, other"
+    )
+    return connection.execute(query, (json.dumps(sorted(tellings)),))
 
 
-def _with(connection: apsw.Connection, query: str, values: Iterable[int]) -> Iterator[Any]:
-    """The rows of a query for each of the values."""
-    for value in sorted(values):
-        yield from connection.execute(query, (value,))
+def standing_of(connection: apsw.Connection, tellings: Iterable[int]) -> dict[int, Standing]:
+    """Where tellings stand, by their numbers, in order of these."""
+    query = """select t.id, t.place, t.document, d.day, t.stance, d.key || '/' || t.record || '@' || t.start
+               from tellings t join documents d on d.id = t.document
+               where t.id in (select value from json_each(?)) order by t.id"""
+    rows: Any = connection.execute(query, (json.dumps(sorted(tellings)),))
+    return {telling: Standing(*told) for telling, *told in rows}

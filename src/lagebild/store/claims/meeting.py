@@ -1,16 +1,18 @@
 """Meeting: which tellings have to be compared, and which no longer, after some came and some went."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import apsw
 
 from lagebild.comparison.claims.blocks import REACH, SHARED
-from lagebild.store.claims.shelf import Entry, Marked
+from lagebild.store.claims.shelf import Entry, Marked, weight
 
 Pair = tuple[int, int]
 """Two tellings by their numbers in the base, in the order of all."""
+_BITS = 32
+_LAST = (1 << _BITS) - 1
+"""A pair as one number, which takes a third of the room: the first telling, and the other in the last bits."""
 
 
 class Changes(NamedTuple):
@@ -21,64 +23,65 @@ class Changes(NamedTuple):
 
 
 class Meeting:
-    """Finds the changes; `marks` tells by what a telling is found that is on the shelf."""
+    """Keeps the blocks of tellings, and finds the changes; `marks` tells by what a telling is found."""
 
     def __init__(self, connection: apsw.Connection, marks: Callable[[int], frozenset[int]]) -> None:
         self._connection = connection
         self._marks = marks
 
     def changes(self, *, added: Sequence[Marked], removed: Sequence[Marked]) -> Changes:
-        """What the tellings that were `added` to the shelf, and those `removed` from it, change.
+        """Puts the tellings that were `added` into their blocks, takes those `removed` out, and tells what changes.
 
         For the whole base that comes to what `blocks.candidates` would find, but only the blocks that changed are
         looked at, and of these only the stretch that did.
         """
         came, went = _by_mark(added), _by_mark(removed)
-        gained: Counter[Pair] = Counter()
-        lost: Counter[Pair] = Counter()
+        before = self._stretches(came, went)
+        self._write(came, went)
+        met = _Met({item.entry.telling for item in added})
         for mark in sorted(came.keys() | went.keys()):
-            arrived, departed = came.get(mark, []), went.get(mark, [])
-            after = self._stretch(mark, arrived, departed)
-            if len(after) + len(departed) < 2:
-                continue
-            before = sorted({*after, *departed} - set(arrived))
-            now, then = set(_windows(after)), set(_windows(before))
-            gained.update(now - then)
-            lost.update(then - now)
-        new_ones = {item.entry.telling for item in added}
-        gone_ones = {item.entry.telling for item in removed}
-        # All blocks of a new telling have been looked at, so that what it gained is all that it has.
-        new = [pair for pair, count in gained.items() if count >= SHARED and not new_ones.isdisjoint(pair)]
-        gone: list[Pair] = []
-        for pair in gained.keys() | lost.keys():
-            if not gone_ones.isdisjoint(pair) or not new_ones.isdisjoint(pair):
-                continue
-            if removed and gained[pair] and not self._is_tied(pair):
-                if self._shared(pair) >= SHARED:
-                    new.append(pair)
-            elif lost[pair] and self._is_tied(pair) and self._shared(pair) < SHARED:
-                gone.append(pair)
+            stood, arrived, departed = before.get(mark, []), came.get(mark, []), went.get(mark, [])
+            if len(stood) + len(arrived) > 1:
+                met.in_block(mark, stood, arrived, departed)
+        new = [_pair(number) for number in met.new]
+        new += [pair for pair in map(_pair, met.nearer) if not self._is_tied(pair) and self._shared(pair) >= SHARED]
+        apart = map(_pair, met.apart)
+        gone = [pair for pair in apart if self._is_tied(pair) and self._shared(pair) < SHARED]
         return Changes(sorted(new), sorted(gone))
 
-    def _stretch(self, mark: int, arrived: Sequence[Entry], departed: Sequence[Entry]) -> list[Entry]:
-        """The block's entries from so many before the first change to so many behind the last that no pair is missed
-        whose distance has changed."""
-        changed = [*arrived, *departed]
-        first, last = min(changed), max(changed)
-        rows: list[Any] = list(self._connection.execute(_BEFORE, (mark, first.place, first.telling, REACH)))
-        rows += self._connection.execute(_BEHIND, (mark, last.place, last.telling, REACH))
-        if len(changed) > 1:
-            rows += self._connection.execute(_BETWEEN, (mark, first.place, first.telling, last.place, last.telling))
-        else:
-            rows += arrived
-        return sorted(Entry(*row) for row in rows)
+    def _stretches(
+        self, came: Mapping[int, Sequence[Entry]], went: Mapping[int, Sequence[Entry]]
+    ) -> dict[int, list[Entry]]:
+        """The entries of these blocks as they were, in order, from so many before the first change to so many behind
+        the last that no pair is missed whose distance changes."""
+        self._connection.execute(_WANTED)
+        self._connection.execute("delete from temp.claims_wanted")
+        changed = ((mark, [*came.get(mark, ()), *went.get(mark, ())]) for mark in sorted(came.keys() | went.keys()))
+        self._connection.executemany(
+            "insert into temp.claims_wanted values (?, ?, ?)",
+            ((mark, min(entries).place, max(entries).place) for mark, entries in changed),
+        )
+        found: dict[int, list[Entry]] = {}
+        for mark, place, telling in self._connection.execute(_STRETCHES, (REACH - 1,)):
+            found.setdefault(mark, []).append(Entry(place, telling))
+        return found
+
+    def _write(self, came: Mapping[int, Sequence[Entry]], went: Mapping[int, Sequence[Entry]]) -> None:
+        """In the order of the table, so that each page of it is written once."""
+        for query, blocks in (
+            ("delete from claims_marks where mark = ? and place = ? and telling = ?", went),
+            ("insert into claims_marks values (?, ?, ?)", came),
+        ):
+            self._connection.executemany(
+                query, ((mark, *entry) for mark in sorted(blocks) for entry in sorted(blocks[mark]))
+            )
 
     def _is_tied(self, pair: Pair) -> bool:
         query = "select 1 from claims_ties where one = ? and other = ?"
         return self._connection.execute(query, pair).fetchone() is not None
 
     def _shared(self, pair: Pair) -> int:
-        """In how many blocks two tellings meet that are on the shelf."""
+        """What the blocks are worth in which two tellings meet."""
         places = [
             self._connection.execute("select place from tellings where id = ?", (one,)).fetchone() for one in pair
         ]
@@ -86,17 +89,62 @@ class Meeting:
         shared = 0
         for mark in sorted(self._marks(pair[0]) & self._marks(pair[1])):
             row = self._connection.execute(_DISTANCE, (mark, first, pair[0], last, pair[1], REACH)).fetchone()
-            shared += bool(row and row[0] < REACH)
+            shared += weight(mark) if row and row[0] < REACH else 0
         return shared
 
 
-_ENTRIES = """select m.place, m.telling, t.document from claims_marks m join tellings t on t.id = m.telling
-              where m.mark = ?"""
-_BEFORE = f"{_ENTRIES} and (m.place, m.telling) < (?, ?) order by m.place desc, m.telling desc limit ?"
-_BEHIND = f"{_ENTRIES} and (m.place, m.telling) > (?, ?) order by m.place, m.telling limit ?"
-_BETWEEN = f"{_ENTRIES} and (m.place, m.telling) between (?, ?) and (?, ?)"
-_DISTANCE = """select count(*) from (select 1 from claims_marks where mark = ? and (place, telling) > (?, ?)
-               and (place, telling) < (?, ?) limit ?)"""
+class _Met:
+    """The pairs that meet, as numbers: `new` of which one came, and that have enough in common; `nearer` and `apart`
+    those of which both were there that some block brings together now, or no longer."""
+
+    def __init__(self, added: set[int]) -> None:
+        self._added = added
+        self._once: set[int] = set()
+        self.new: set[int] = set()
+        self.nearer: set[int] = set()
+        self.apart: set[int] = set()
+
+    def in_block(self, mark: int, stood: Sequence[Entry], arrived: Sequence[Entry], departed: Sequence[Entry]) -> None:
+        """Counts one block. All blocks of those that came are seen, so that what they gain is all that they have."""
+        stays = [entry for entry in stood if entry not in departed] if departed else stood
+        now = [telling for _, telling in sorted([*stays, *arrived])]
+        found = set(self._windows(now))
+        if weight(mark) < SHARED:
+            self.new |= found & self._once
+            self._once |= found
+        else:
+            self.new |= found
+        if departed or (len(now) > REACH + 1 and stays and arrived and stays[-1] > min(arrived)):
+            self._moved([telling for _, telling in stood], now)
+
+    def _windows(self, tellings: Sequence[int]) -> Iterator[int]:
+        """The pairs near each other of which one came."""
+        added = self._added
+        for at, one in enumerate(tellings):
+            if one in added:
+                for other in tellings[max(0, at - REACH) : at]:
+                    yield other << _BITS | one
+                first = one << _BITS
+                for other in tellings[at + 1 : at + 1 + REACH]:
+                    if other not in added:
+                        yield first | other
+
+    def _moved(self, before: Sequence[int], after: Sequence[int]) -> None:
+        """Those of which both were there before, and are."""
+        then, now = set(_near(before)), set(_near(after))
+        both = set(before) & set(after)
+        self.nearer |= {pair for pair in now - then if both.issuperset(_pair(pair))}
+        self.apart |= {pair for pair in then - now if both.issuperset(_pair(pair))}
+
+
+def _near(tellings: Sequence[int]) -> Iterator[int]:
+    for at, one in enumerate(tellings):
+        for other in tellings[at + 1 : at + 1 + REACH]:
+            yield one << _BITS | other
+
+
+def _pair(number: int) -> Pair:
+    return number >> _BITS, number & _LAST
 
 
 def _by_mark(marked: Iterable[Marked]) -> dict[int, list[Entry]]:
@@ -107,7 +155,16 @@ def _by_mark(marked: Iterable[Marked]) -> dict[int, list[Entry]]:
     return found
 
 
-def _windows(entries: Sequence[Entry]) -> Iterator[Pair]:
-    for at, one in enumerate(entries):
-        for other in entries[at + 1 : at + 1 + REACH]:
-            yield one.telling, other.telling
+_WANTED = """create temp table if not exists claims_wanted (
+                 mark integer primary key, first integer not null, last integer not null
+             ) strict"""
+_FAR = (1 << 63) - 1
+_STRETCHES = f"""
+    select w.mark, m.place, m.telling from temp.claims_wanted w cross join claims_marks m on m.mark = w.mark
+    where m.place >= coalesce((select b.place from claims_marks b where b.mark = w.mark and b.place < w.first
+                               order by b.place desc, b.telling desc limit 1 offset ?1), 0)
+      and m.place <= coalesce((select b.place from claims_marks b where b.mark = w.mark and b.place > w.last
+                               order by b.place, b.telling limit 1 offset ?1), {_FAR})
+    order by w.mark, m.place, m.telling"""
+_DISTANCE = """select count(*) from (select 1 from claims_marks where mark = ? and (place, telling) > (?, ?)
+               and (place, telling) < (?, ?) limit ?)"""

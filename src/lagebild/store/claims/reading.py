@@ -15,7 +15,7 @@ from lagebild.comparison.claims.tellings import Told, told_in
 from lagebild.model.claim import Claim, Tie
 from lagebild.model.holding import Holding
 from lagebild.store import documents
-from lagebild.store.claims.comparing import refs_of
+from lagebild.store.claims.comparing import standing_of
 from lagebild.store.claims.shelf import LANGUAGE
 
 HELD = 500
@@ -127,5 +127,5 @@ def refs(connection: apsw.Connection, key: str) -> list[str]:
     """The refs of a claim's tellings, in their order."""
     query = "select id from tellings where claim = ? order by place, id"
     ids = [telling for (telling,) in connection.execute(query, (key,))]
-    found = refs_of(connection, ids)
-    return [found[telling] for telling in ids]
+    found = standing_of(connection, ids)
+    return [found[telling].ref for telling in ids]

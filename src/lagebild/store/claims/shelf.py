@@ -1,146 +1,166 @@
 """The tellings of documents on their shelf: put there, taken away, and their matters at hand."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import apsw
 
-from lagebild.comparison.claims.blocks import marks_of
+from lagebild.comparison.claims.blocks import SHARED, marks_of, worth
 from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tellings import Told, told_in
 from lagebild.comparison.origins import publication_of
 from lagebild.language.load import Language
+from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.store import documents, judgements
 from lagebild.store.claims.publications import publication_on_wire
-from lagebild.store.claims.wire import packed, unpacked
+from lagebild.store.claims.wire import Packed, packed
 from lagebild.store.moments import moment
 
 LANGUAGE = Language("de")
 """Whose tables take wordings apart."""
-HELD = 3000
-"""Documents whose matters stay at hand; each takes some twenty kilobytes."""
+HELD = 30_000
+"""Tellings whose matters stay at hand; each takes some three kilobytes."""
+AT_HAND = 500
+"""Documents whose tellings stay at hand unpacked, though not made into matters."""
 _KEY, _NUMBER = 30, 11
 """Bits of a place for the document's key and for the number; 22 are left for the day."""
 _UNDATED = (1 << 22) - 1
 
 
 class Entry(NamedTuple):
-    """A telling with where it stands in the order of all, its number in the base, and its document."""
+    """A telling with where it stands in the order of all, and its number in the base."""
 
     place: int
     telling: int
-    document: int
 
 
 class Marked(NamedTuple):
     """An entry with the marks by which it is found."""
 
     entry: Entry
-    marks: frozenset[int]
+    marks: Sequence[int]
 
 
 class Made(NamedTuple):
-    """What is made of a document: its tellings, and in JSON what it owes to others."""
+    """What is made of a document, as it is kept: the rows of its tellings, what is compared of them, their marks, and
+    in JSON what the document owes to others."""
 
-    told: tuple[Told, ...]
+    rows: list[tuple[Any, ...]]
+    matters: bytes
+    marks: list[list[int]]
     publication: str
 
 
 class Shelf:
-    """The tellings of one base, inside a transaction."""
+    """The tellings of one base, inside transactions between which nobody else has written (`forget` where one has)."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        self._matters: OrderedDict[int, list[Matter]] = OrderedDict()
-        self._places: dict[int, tuple[int, int]] = {}
+        self._packed: OrderedDict[int, Packed] = OrderedDict()
+        self._matters: OrderedDict[int, Matter] = OrderedDict()
+
+    def forget(self) -> None:
+        """Reads again what it is asked for from now on."""
+        self._packed.clear()
+        self._matters.clear()
 
     def matter(self, telling: int) -> Matter:
         """What is compared of a telling."""
-        place = self._places.get(telling)
-        if place is None:
+        found = self._matters.get(telling)
+        if found is None:
             query = "select document, number from tellings where id = ?"
-            place = self._places[telling] = next(iter(self._connection.execute(query, (telling,))))
-        document, number = place
-        return self.matters(document)[number]
+            ((document, number),) = self._connection.execute(query, (telling,))
+            found = self._matters[telling] = self._of(document).matter(number)
+            if len(self._matters) > HELD:
+                self._matters.popitem(last=False)
+        else:
+            self._matters.move_to_end(telling)
+        return found
+
+    def marks(self, telling: int) -> frozenset[int]:
+        """The marks of a telling."""
+        return frozenset(marks_as_numbers(self.matter(telling)))
 
     def matters(self, document: int) -> list[Matter]:
-        """The same for all tellings of a document."""
-        found = self._matters.get(document)
-        if found is None:
-            query = """select d.key, d.day, m.matters from claims_matters m join documents d on d.id = m.document
-                       where m.document = ?"""
-            row: Any = self._connection.execute(query, (document,)).fetchone()
-            found = unpacked(row[2], row[0], row[1]) if row else []
-            self._keep(document, found)
-        self._matters.move_to_end(document)
-        return found
+        """What is compared of all tellings of a document, in order."""
+        return self._of(document).all()
 
     def marked(self, document: int) -> list[Marked]:
         """The tellings of a document that are on the shelf, with their marks."""
         query = "select place, id from tellings where document = ? order by number"
-        entries = [Entry(place, telling, document) for place, telling in self._connection.execute(query, (document,))]
+        entries = [Entry(place, telling) for place, telling in self._connection.execute(query, (document,))]
+        if not entries:
+            return []
         return [
             Marked(entry, marks_as_numbers(matter))
             for entry, matter in zip(entries, self.matters(document), strict=True)
         ]
 
-    def remove(self, document: int) -> None:
-        """Takes the tellings of a document away."""
-        for item in self.marked(document):
-            telling = item.entry.telling
-            self._connection.executemany(
-                "delete from claims_marks where mark = ? and place = ? and telling = ?",
-                ((mark, item.entry.place, telling) for mark in sorted(item.marks)),
-            )
-            self._connection.execute("delete from claims_ties where one = ?1 or other = ?1", (telling,))
-            self._places.pop(telling, None)
+    def remove(self, document: int) -> list[Marked]:
+        """Takes the tellings of a document away, with their ties, and returns what was there."""
+        gone = self.marked(document)
+        for item in gone:
+            self._connection.execute("delete from claims_ties where one = ?1 or other = ?1", (item.entry.telling,))
+            self._matters.pop(item.entry.telling, None)
         for table in ("tellings", "claims_matters"):
             self._connection.execute(f"delete from {table} where document = ?", (document,))
-        self._matters.pop(document, None)
+        self._packed.pop(document, None)
+        return gone
 
-    def put(self, document: int, made: Made) -> list[Marked]:
-        """Puts the tellings of a document there, which has none yet."""
-        told = made.told
-        matters = [item.matter for item in told]
-        values = (document, packed(matters), made.publication)
-        self._connection.execute("insert into claims_matters values (?, ?, ?)", values)
-        self._keep(document, matters)
-        added: list[Marked] = []
-        for item, values in zip(told, rows_of(told), strict=True):
-            self._connection.execute(
-                f"insert into tellings values (null, ?, {', '.join('?' * len(values))}, null)", (document, *values)
-            )
-            entry = Entry(place_of(item.matter), self._connection.last_insert_rowid(), document)
-            added.append(Marked(entry, marks_as_numbers(item.matter)))
+    def put(self, made: Mapping[int, Made]) -> list[Marked]:
+        """Puts the tellings of documents there, which have none yet."""
+        ((last,),) = self._connection.execute("select coalesce(max(id), 0) from tellings")
+        rows = [(document, *values) for document, item in made.items() for values in item.rows]
+        marks = [marks for item in made.values() for marks in item.marks]
+        told = list(enumerate(rows, last + 1))
         self._connection.executemany(
-            "insert into claims_marks values (?, ?, ?)",
-            ((mark, item.entry.place, item.entry.telling) for item in added for mark in sorted(item.marks)),
+            "insert into claims_matters values (?, ?, ?)",
+            ((document, item.matters, item.publication) for document, item in made.items()),
         )
-        return added
+        if told:
+            self._connection.executemany(
+                f"insert into tellings values (?, {', '.join('?' * len(told[0][1]))}, null)",
+                ((telling, *values) for telling, values in told),
+            )
+        return [Marked(Entry(values[_PLACE], telling), own) for (telling, values), own in zip(told, marks, strict=True)]
 
     def is_as(self, document: int, made: Made) -> bool:
         """Whether these are the tellings of the document that are on the shelf."""
         query = "select matters, publication from claims_matters where document = ?"
         row = self._connection.execute(query, (document,)).fetchone()
-        return row == (packed(item.matter for item in made.told), made.publication) and there(
-            self._connection, document
-        ) == rows_of(made.told)
+        return row == (made.matters, made.publication) and there(self._connection, document) == made.rows
 
-    def _keep(self, document: int, matters: list[Matter]) -> None:
-        self._matters[document] = matters
-        while len(self._matters) > HELD:
-            self._matters.popitem(last=False)
+    def _of(self, document: int) -> Packed:
+        found = self._packed.get(document)
+        if found is None:
+            query = """select m.matters, d.key, d.day from claims_matters m join documents d on d.id = m.document
+                       where m.document = ?"""
+            found = self._packed[document] = Packed(*next(iter(self._connection.execute(query, (document,)))))
+            if len(self._packed) > AT_HAND:
+                self._packed.popitem(last=False)
+        return found
 
 
 def made_of(connection: apsw.Connection, row: documents.Stored) -> Made:
-    """What a document tells after people's judgements. Names that they gave to entities change nothing about it."""
+    """What a document tells after people's judgements."""
     findings, _ = judgements.applied(connection, row.key, documents.raw_findings(connection, row))
+    return made_of_findings(row, findings)
+
+
+def made_of_findings(row: documents.Stored, findings: Findings) -> Made:
+    """The same of its findings after judgement. Names that people gave to entities change nothing about it."""
     holding = Holding(row.key, findings, moment(row.added), row.engine)
-    return Made(told_in(holding, LANGUAGE), publication_on_wire(publication_of(holding, LANGUAGE)))
+    told = told_in(holding, LANGUAGE)
+    return Made(
+        rows_of(told),
+        packed(item.matter for item in told),
+        [marks_as_numbers(item.matter) for item in told],
+        publication_on_wire(publication_of(holding, LANGUAGE)),
+    )
 
 
 def rows_of(told: Sequence[Told]) -> list[tuple[Any, ...]]:
@@ -152,6 +172,10 @@ def rows_of(told: Sequence[Told]) -> list[tuple[Any, ...]]:
         )
         for telling, matter in told
     ]  # fmt: skip
+
+
+_PLACE = 2
+"""Where a telling's place stands in its row, behind document and number."""
 
 
 def there(connection: apsw.Connection, document: int) -> list[tuple[Any, ...]]:
@@ -176,9 +200,16 @@ def _key_bytes(key: str) -> bytes:
         return key.encode("utf-8")[:4].ljust(4, b"\0")
 
 
-def marks_as_numbers(matter: Matter) -> frozenset[int]:
-    """The marks of a telling, each as a number that stands for it."""
-    return frozenset(
-        int.from_bytes(blake2b(mark.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
-        for mark in marks_of(matter)
-    )
+def marks_as_numbers(matter: Matter) -> list[int]:
+    """The marks of a telling, each as a number that stands for it; odd where it is worth two (`weight`)."""
+    return sorted({_number(mark) for mark in marks_of(matter)})
+
+
+def weight(mark: int) -> int:
+    """What a block says of two tellings that meet in it."""
+    return SHARED if mark & 1 else 1
+
+
+def _number(mark: str) -> int:
+    whole = int.from_bytes(blake2b(mark.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
+    return whole | 1 if worth(mark) > 1 else whole & ~1

@@ -26,12 +26,17 @@ def is_stale(connection: apsw.Connection) -> bool:
     return connection.execute(query).fetchone() is not None
 
 
-def due(connection: apsw.Connection, limit: int) -> list[tuple[int, int]]:
-    """Some of these documents, with whether decisions about them are to be applied again: by day, so that those
-    compared together look for others in the same days."""
-    query = """select s.document, s.again from claims_stale s left join documents d on d.id = s.document
-               order by d.day is null, d.day, s.document limit ?"""
-    return [(row, again) for row, again in connection.execute(query, (limit,))]
+def due(connection: apsw.Connection) -> list[int]:
+    """These documents, by day, so that those compared together look for others in the same days."""
+    query = """select s.document from claims_stale s left join documents d on d.id = s.document
+               order by d.day is null, d.day, s.document"""
+    return [row for (row,) in connection.execute(query)]
+
+
+def still_due(connection: apsw.Connection, rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Those of the rows that have not been compared meanwhile, with whether decisions are to be applied again."""
+    query = "select document, again from claims_stale where document = ?"
+    return [found for row in rows for found in connection.execute(query, (row,))]
 
 
 def done(connection: apsw.Connection, rows: Iterable[int]) -> None:

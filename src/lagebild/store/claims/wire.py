@@ -23,40 +23,55 @@ def packed(matters: Iterable[Matter]) -> bytes:
     return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 6)
 
 
-def unpacked(data: bytes, document: str, day: str | None) -> list[Matter]:
-    """The matters again."""
-    rows: list[Any] = json.loads(zlib.decompress(data))
-    return [
-        Matter(
-            document=document,
-            number=number,
-            start=row[0],
-            day=day,
-            sides=frozenset(row[1]),
-            lent=frozenset(row[2]),
-            acts=frozenset(row[3]),
-            things=frozenset(row[4]),
-            moods=frozenset(row[5]),
-            owners=frozenset(row[6]),
-            concepts=row[7],
-            context=row[8],
-            deeds=frozenset(row[9]),
-            actor=row[10],
-            recipient=row[11],
-            places=frozenset(row[12]),
-            counts=tuple(Count(*count) for count in row[13]),
-            first_day=row[14],
-            last_day=row[15],
-            named=frozenset(row[16]),
-            main=frozenset(row[17]),
-            is_nominal=row[18],
-            grounds=frozenset(row[19]),
-            is_region=row[20],
-            period=row[21],
-            passing=row[22],
-            means=row[23],
-            is_meant=row[24],
-            text=row[25],
-        )
-        for number, row in enumerate(rows)
-    ]
+class Packed:
+    """The matters of one document; each is made when it is asked for, as most are never compared."""
+
+    def __init__(self, data: bytes, document: str, day: str | None) -> None:
+        self._rows: list[Any] = json.loads(zlib.decompress(data))
+        self._document, self._day = document, day
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    def matter(self, number: int) -> Matter:
+        """That of the telling of this number."""
+        return _matter(self._rows[number], self._document, number, self._day)
+
+    def all(self) -> list[Matter]:
+        """All of them, in order."""
+        return [self.matter(number) for number in range(len(self))]
+
+
+def _matter(row: list[Any], document: str, number: int, day: str | None) -> Matter:
+    return Matter(
+        document=document,
+        number=number,
+        start=row[0],
+        day=day,
+        sides=frozenset(row[1]),
+        lent=frozenset(row[2]),
+        acts=frozenset(row[3]),
+        things=frozenset(row[4]),
+        moods=frozenset(row[5]),
+        owners=frozenset(row[6]),
+        concepts=row[7],
+        context=row[8],
+        deeds=frozenset(row[9]),
+        actor=row[10],
+        recipient=row[11],
+        places=frozenset(row[12]),
+        counts=tuple(Count(*count) for count in row[13]),
+        first_day=row[14],
+        last_day=row[15],
+        named=frozenset(row[16]),
+        main=frozenset(row[17]),
+        is_nominal=row[18],
+        grounds=frozenset(row[19]),
+        is_region=row[20],
+        period=row[21],
+        passing=row[22],
+        means=row[23],
+        is_meant=row[24],
+        text=row[25],
+    )

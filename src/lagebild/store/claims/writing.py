@@ -1,7 +1,8 @@
 """Writing claims: what the comparison made of tellings, in place of what it had made before."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -14,57 +15,77 @@ Tied = tuple[int, int, float]
 """Two tellings by their numbers in the base, with the score of their tie."""
 
 
-def forget(connection: apsw.Connection, telling: int) -> None:
-    """Takes away the claim that a telling is in, which is to be made anew with all that hang together with it."""
-    rows: list[Any] = connection.execute("select claim from tellings where id = ?", (telling,)).fetchall()
-    for (key,) in rows:
-        if key is not None:
-            connection.execute("delete from claims where key = ?", (key,))
-            connection.execute("delete from claims_joins where claim = ?", (key,))
-    connection.execute("update tellings set claim = null where id = ?", (telling,))
+class Standing(NamedTuple):
+    """Where a telling stands: its place in the order of all, its document and the day of that, and its ref."""
+
+    place: int
+    document: int
+    day: str | None
+    stance: str
+    ref: str
+
+
+def forget(connection: apsw.Connection, tellings: Collection[int]) -> None:
+    """Takes away the claims that these tellings are in, which are to be made anew with all that hang together with
+    them."""
+    given = json.dumps(sorted(tellings))
+    query = "select distinct claim from tellings where id in (select value from json_each(?)) and claim is not null"
+    keys = json.dumps(sorted(key for (key,) in connection.execute(query, (given,))))
+    if keys != "[]":
+        connection.execute("delete from claims where key in (select value from json_each(?))", (keys,))
+        connection.execute("delete from claims_joins where claim in (select value from json_each(?))", (keys,))
+        query = "update tellings set claim = null where id in (select value from json_each(?)) and claim is not null"
+        connection.execute(query, (given,))
 
 
 def write(
     connection: apsw.Connection,
-    tellings: Iterable[int],
     groups: Sequence[Group],
-    ids: Mapping[str, int],
+    standing: Mapping[int, Standing],
     ties: Iterable[Tied],
     *,
     matter: Callable[[int], Matter],
 ) -> None:
-    """Writes the claims of these tellings in place of all that they were in; `ids` has their numbers by refs, `matter`
+    """Writes the claims of these tellings, which are all in `groups`, in place of those that they were in; `matter`
     tells what is compared of each."""
-    for telling in sorted(tellings):
-        forget(connection, telling)
+    forget(connection, standing)
+    ids = {told.ref: telling for telling, told in standing.items()}
     home = {ids[ref]: number for number, group in enumerate(groups) for ref in group.members}
     inside: dict[int, list[Tied]] = {}
     for tie in ties:
         if home[tie[0]] == home[tie[1]]:
             inside.setdefault(home[tie[0]], []).append(tie)
-    for number, group in enumerate(groups):
-        _write_one(connection, group, [ids[ref] for ref in group.members], inside.get(number, ()), matter)
-
-
-def _write_one(
-    connection: apsw.Connection,
-    group: Group,
-    tellings: Iterable[int],
-    ties: Iterable[Tied],
-    matter: Callable[[int], Matter],
-) -> None:
-    query = """select t.place, t.id, t.stance, t.document, d.day
-               from tellings t join documents d on d.id = t.document where t.id = ?"""
-    rows: list[Any] = sorted(row for telling in tellings for row in connection.execute(query, (telling,)))
-    connection.executemany("update tellings set claim = ? where id = ?", ((group.key, row[1]) for row in rows))
-    best = most_tied([(row[1], Stance(row[2]), is_whole(matter(row[1]))) for row in rows], ties)
-    days = sorted(row[4] for row in rows if row[4])
-    values = (
-        group.key, best, rows[0][0], len(rows), len({row[3] for row in rows}), days[0] if days else None,
-        days[-1] if days else None, group.decided,
-    )  # fmt: skip
-    connection.execute(f"insert into claims values ({', '.join('?' * len(values))})", values)
+    rows = [
+        _row(group, [ids[ref] for ref in group.members], standing, inside.get(number, ()), matter)
+        for number, group in enumerate(groups)
+    ]
+    rows.sort()
+    query = "update tellings set claim = ? where id = ?"
+    connection.executemany(query, ((groups[number].key, telling) for telling, number in sorted(home.items())))
+    if rows:
+        connection.executemany(f"insert into claims values ({', '.join('?' * len(rows[0]))})", rows)
     connection.executemany(
         "insert into claims_joins values (?, ?, ?, ?, ?)",
-        ((group.key, tie.one, tie.other, tie.by, tie.reason) for tie in group.joins),
+        ((group.key, tie.one, tie.other, tie.by, tie.reason) for group in groups for tie in group.joins),
     )
+
+
+def _row(
+    group: Group,
+    tellings: Iterable[int],
+    standing: Mapping[int, Standing],
+    ties: Iterable[Tied],
+    matter: Callable[[int], Matter],
+) -> tuple[Any, ...]:
+    """The row of a claim."""
+    ordered = sorted(tellings, key=lambda telling: (standing[telling].place, telling))
+    best = ordered[0]
+    if len(ordered) > 1:
+        told = [(telling, Stance(standing[telling].stance), is_whole(matter(telling))) for telling in ordered]
+        best = most_tied(told, ties)
+    days = [day for telling in ordered if (day := standing[telling].day)]
+    return (
+        group.key, best, standing[ordered[0]].place, len(ordered),
+        len({standing[telling].document for telling in ordered}), min(days, default=None), max(days, default=None),
+        group.decided,
+    )  # fmt: skip
