@@ -10,7 +10,7 @@ ENDING = 2
 CODES = {
     "PRK": "Nordkorea", "KOR": "Südkorea", "RUS": "Russland", "UKR": "Ukraine", "NATO": "Nato", "UN": "UN",
     "EU": "EU", "OSCE": "OSZE", "KGZ": "Kirgistan", "UZB": "Usbekistan", "KAZ": "Kasachstan", "DEU": "Deutschland",
-    "JPN": "Japan", "BOL": "Bolivien", "PRY": "Paraguay", "BRA": "Brasilien",
+    "JPN": "Japan", "BOL": "Bolivien", "PRY": "Paraguay", "BRA": "Brasilien", "OMN": "Oman", "CHL": "Chile",
 }  # fmt: skip
 
 

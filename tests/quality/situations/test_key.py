@@ -12,6 +12,7 @@ from quality.situations.key import (
     DEVELOPMENT,
     FOLDER,
     HELD,
+    MATTERS,
     PARTS,
     Key,
     KeyClaim,
@@ -139,6 +140,10 @@ def test_every_denial_is_a_relation_and_the_reverse(part: str) -> None:
     for claim in key(part).claims:
         told = {one.voice for one in claim.tellings if one.stance == "denies"}
         assert told == {one.voice for one in claim.relations if one.kind == "denies"}, claim.id
+
+
+def test_every_folder_of_a_matter_has_a_key() -> None:
+    assert {path.name for path in MATTERS.iterdir() if path.is_dir()} == set(SMALL)
 
 
 def test_the_guide_tells_of_every_matter_and_which_are_held() -> None:
