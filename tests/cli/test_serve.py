@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from lagebild.cli.main import WRONG_USE, main
+from lagebild.cli.main import INTERRUPTED, WRONG_USE, main
 from lagebild.cli.serve import _address
 
 ASSETS = Path(__file__).parents[2] / "src" / "lagebild" / "web" / "static" / "vendor" / "made-from"
@@ -51,6 +52,29 @@ def test_a_base_is_made_and_served_and_ctrl_c_ends_it(tmp_path: Path) -> None:
         assert server.stderr is not None
         assert server.stderr.read() == ""
     assert (tmp_path / "neu.db").is_file()
+
+
+@needs_assets
+def test_ctrl_c_says_what_was_not_added_yet(tmp_path: Path) -> None:
+    reports = tmp_path / "viele.jsonl"
+    line = '{"text": "Die Hafenwächterin Ada Kroll sagte am Montag, Boot %d fahre nicht. Es bleibe im Hafen."}\n'
+    reports.write_text("".join(line % number for number in range(3000)), "utf-8")
+    base = tmp_path / "neu.db"
+    with served("--db", str(base)) as (server, address):
+        with reports.open("rb") as file:
+            answer = httpx.post(f"{address}add/files", files={"files": ("viele.jsonl", file)})
+        run = f"{address.rstrip('/')}{answer.headers['location']}.json"
+        while not httpx.get(run).json()["run"]["counts"]:
+            time.sleep(0.1)
+        server.send_signal(signal.SIGINT)
+        assert server.wait(60) == INTERRUPTED
+        assert server.stderr is not None
+        told = server.stderr.read()
+    assert "what was added is safe" in told
+    sources = re.search(r"lagebild add (\S+viele.jsonl) --db", told)
+    assert sources is not None
+    assert Path(sources[1]).is_file()
+    shutil.rmtree(Path(sources[1]).parent.parent)
 
 
 @needs_assets

@@ -1,6 +1,7 @@
 """Claims and situations as pages: origins, versions, contradictions; every sentence leads to its words."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def test_what_several_reports_say_is_one_claim_with_its_versions(told: TestClien
 
 def test_the_list_comes_at_once_and_what_takes_long_after_it(tmp_path: Path) -> None:
     with a_visitor(filled(tmp_path / "base.db", REPORTS)) as client:
-        assert 'hx-trigger="load"' in client.get("/claims").text
+        assert 'hx-trigger="load delay:' in client.get("/claims").text
         assert "row" in client.get("/claims", headers={"HX-Request": "true"}).text
         assert 'class="waiting"' not in client.get("/claims").text
 
@@ -115,3 +116,39 @@ def test_claims_are_merged_and_split_by_people(tmp_path: Path) -> None:
         told = [client.get(f"/claims/{key}.json").json() for key in keys]
         assert [refs[-1]] in [[one["ref"] for one in claim["versions"]] for claim in told]
         assert client.get("/judgements").status_code == 200
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[TestClient]:
+    """A base that counts as large, in which nothing has been compared yet."""
+    for module in ("comparing", "routes.claims", "routes.situations"):
+        monkeypatch.setattr(f"lagebild.web.{module}.FEW", 0)
+    with a_visitor(filled(tmp_path / "base.db", REPORTS)) as client:
+        yield client
+
+
+def until_it_comes(client: TestClient, address: str) -> str:
+    for _ in range(600):
+        text: str = client.get(address, headers={"HX-Request": "true"}).text
+        if 'class="waiting"' not in text:
+            return text
+        time.sleep(0.1)
+    raise AssertionError(f"{address} never comes")
+
+
+def test_a_large_base_is_compared_beside_the_server_and_nobody_is_kept_waiting(large: TestClient) -> None:
+    assert 'class="waiting"' in large.get("/claims").text
+    assert "300" in until_it_comes(large, "/claims?q=Drohnen")
+    assert "Drohnen" in until_it_comes(large, "/situation?q=Drohnen")
+    told = large.get("/situation.json?q=Drohnen").json()
+    assert told["situation"]["documents"]
+
+
+def test_what_people_decide_about_claims_of_a_large_base_is_seen_at_once(large: TestClient) -> None:
+    until_it_comes(large, "/claims")
+    claim = the_claim(large)
+    versions = claim["versions"]
+    assert isinstance(versions, list)
+    page = large.post(f"/claims/{claim['key']}/split", data={"ref": [versions[-1]["ref"]]})
+    assert page.status_code == 200
+    assert "entschieden" in page.text

@@ -1,13 +1,14 @@
 """`lagebild serve`: the pages of a knowledge base on this machine."""
 
 import secrets
+import shlex
 from pathlib import Path
 from urllib.parse import quote
 
 import click
 
 from lagebild.cli import console, options
-from lagebild.cli.main import DONE
+from lagebild.cli.main import DONE, INTERRUPTED
 from lagebild.errors import UsageError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -64,8 +65,14 @@ def serve(
     settings = Settings(base, hosts=hosts, token=token, author=author, offline=offline)
     with listening(host, port) as socket:
         address = _address(host, socket.getsockname()[1], token)
-        serve_forever(settings, socket, ready=lambda: _ready(base, address, look=look))
-    return DONE
+        unfinished = serve_forever(settings, socket, ready=lambda: _ready(base, address, look=look))
+    if not unfinished:
+        return DONE
+    many = "1 addition was" if len(unfinished) == 1 else f"{len(unfinished)} additions were"
+    console.say(f"{many} not done yet; what was added is safe, and this goes on from there:")
+    for one in unfinished:
+        console.say(f"  lagebild add {shlex.join(one.sources)} --db {shlex.quote(str(base))}")
+    return INTERRUPTED
 
 
 def _own_name(host: str) -> tuple[str, ...]:

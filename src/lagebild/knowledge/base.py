@@ -50,9 +50,12 @@ class KnowledgeBase:
     thread; open the file once more in another.
     """
 
-    def __init__(self, path: Path | str, *, write: bool = True, make: bool = True) -> None:
-        """Opens the base at `path`; it is made where there is none and `make`. `write=False` changes nothing."""
-        self.store: Store = open_store(path, write=write, make=make)
+    def __init__(self, path: Path | str, *, write: bool = True, make: bool = True, as_compared: bool = False) -> None:
+        """Opens the base at `path`; it is made where there is none and `make`. `write=False` changes nothing.
+
+        Asking for claims compares what is new first; `as_compared` tells them as they were when last compared.
+        """
+        self.store: Store = open_store(path, write=write, make=make, as_compared=as_compared)
 
     def __enter__(self) -> Self:
         return self

@@ -85,14 +85,14 @@ def listed(
 def of_documents(store: Store, keys: Collection[str]) -> tuple[Claim, ...]:
     """What these documents tell, as claims under the keys that they have in the base, with people's decisions; only the
     tellings of these documents, without origins and relations. Those told most often first."""
-    if store.writable and is_stale(store.connection):
+    if store.writable and _is_behind(store):
         brought_up_to_date(store)
     with said(store.path):
-        if is_stale(store.connection):
+        if _is_behind(store):
             holdings = store.holdings(Selection(keys=tuple(sorted(keys)))) if keys else ()
             return claims_of(holdings, LANGUAGE, judgements=of_claims(store.connection))
         reader = Reader(store.connection)
-        found = (told_in_documents(reader.claim(key), keys) for key in reader.keys_in(keys))
+        found = (told_in_documents(claim, keys) for claim in reader.claims(reader.keys_in(keys)))
         return tuple(sorted((claim for claim in found if claim is not None), key=order_of))
 
 
@@ -156,17 +156,24 @@ def _known(store: Store, meant: Meant, query: Query) -> tuple[Publications, Iter
 
     A base that cannot be written, and has documents that nobody has compared, is compared in memory.
     """
-    if store.writable and is_stale(store.connection):
+    if store.writable and _is_behind(store):
         brought_up_to_date(store)
     with said(store.path):
-        if is_stale(store.connection):
+        if _is_behind(store):
             holdings = list(store.holdings(Selection()))
             found = claims_of(holdings, LANGUAGE, judgements=of_claims(store.connection))
             return publications_of(holdings, LANGUAGE), iter(found)
         inside = tuple(_with_word(store, word) for word in query.words)
         reader = Reader(store.connection)
         keys = reader.keys(replace(meant, inside=inside))
-        return publications(store.connection, LANGUAGE), (reader.claim(key) for key in keys)
+        return publications(store.connection, LANGUAGE), reader.claims(keys)
+
+
+def _is_behind(store: Store) -> bool:
+    """Whether something has to be compared before claims are told."""
+    if store.as_compared and made_alike(store.connection):
+        return False
+    return is_stale(store.connection)
 
 
 def _with_word(store: Store, word: str) -> frozenset[int]:

@@ -76,10 +76,17 @@ class Seen(NamedTuple):
     older: str | None = None
 
 
-def open_store(path: Path | str, *, write: bool = True, make: bool = True, clock: Clock | None = None) -> "Store":
-    """The base in the file at `path`; made where there is none and `make`. Raises StoreError with what to do."""
+def open_store(
+    path: Path | str, *, write: bool = True, make: bool = True, clock: Clock | None = None, as_compared: bool = False
+) -> "Store":
+    """The base in the file at `path`; made where there is none and `make`. Raises StoreError with what to do.
+
+    With `as_compared` claims are told as they were when they were last compared, whatever came in since.
+    """
     where = Path(path)
-    return Store(open_database(where, write=write, make=make), where, clock or (lambda: datetime.now(UTC)))
+    opened = Store(open_database(where, write=write, make=make), where, clock or (lambda: datetime.now(UTC)))
+    opened.as_compared = as_compared
+    return opened
 
 
 class Store:
@@ -93,6 +100,7 @@ class Store:
         self.path = path
         self._clock = clock
         self._held = False
+        self.as_compared = False
 
     def __enter__(self) -> Self:
         return self

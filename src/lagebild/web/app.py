@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -16,6 +17,8 @@ from lagebild.errors import EvidenceError, LagebildError, StoreError, UsageError
 from lagebild.version import VERSION
 from lagebild.web.api import problem, v1
 from lagebild.web.bases import Bases
+from lagebild.web.beside.beside import Beside
+from lagebild.web.comparing import FEW, Comparing
 from lagebild.web.deciding import ConflictError
 from lagebild.web.guard import HEADERS, Guard
 from lagebild.web.missing import MissingError
@@ -33,7 +36,7 @@ from lagebild.web.routes import (
     settings,
     situations,
 )
-from lagebild.web.runs import Runs
+from lagebild.web.runs import Runs, Unfinished
 from lagebild.web.settings import Settings
 from lagebild.web.visit import spoken
 
@@ -43,17 +46,34 @@ ROUTERS = (
 )  # fmt: skip
 """All pages."""
 _YEAR = 365 * 24 * 3600
+_THREADS = 8
+"""Requests that are worked at together."""
+_PRESSED = 4
+"""How hard pages are compressed: at 9 that takes four times as long, and saves a twentieth."""
 
 
 def create_app(settings: Settings) -> FastAPI:
     """The application for one base, which is made where there is none. Raises StoreError where it cannot be opened."""
-    bases = Bases(settings.base)
-    runs = Runs(settings.base)
+    remembered = Remembered()
+    bases = Bases(settings.base, changed=remembered.changed)
+    comparing, telling = Comparing(settings.base), Beside(settings.base)
+
+    def added() -> None:
+        remembered.changed()
+        with bases.reading() as base:
+            if base.store.count() > FEW or base.watches():
+                comparing.begin()
+
+    runs = Runs(settings.base, done=added)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # More threads would only take turns: pages are made by one program.
+        to_thread.current_default_thread_limiter().total_tokens = _THREADS
         yield
-        runs.close()
+        comparing.close()
+        telling.close()
+        app.state.unfinished = runs.close()
         bases.close()
 
     app = FastAPI(
@@ -65,11 +85,12 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         lifespan=lifespan,
     )
-    app.state.settings, app.state.bases, app.state.runs, app.state.remembered = settings, bases, runs, Remembered()
+    app.state.settings, app.state.bases, app.state.runs, app.state.remembered = settings, bases, runs, remembered
+    app.state.comparing, app.state.telling, app.state.unfinished = comparing, telling, list[Unfinished]()
     for router in (*ROUTERS, v1.router):
         app.include_router(router)
     app.mount("/static", _Files(directory=str(files("lagebild.web") / "static")), name="static")
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=_PRESSED)
     app.add_middleware(Guard, settings=settings)
     for kind in (LagebildError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, _answered)

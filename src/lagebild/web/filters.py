@@ -1,6 +1,7 @@
 """Filters: what an address asks for, as the search understands it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
@@ -11,7 +12,8 @@ from lagebild.errors import UsageError
 from lagebild.store.search.wanted import Wanted
 from lagebild.web.tokens import place
 
-Many = Annotated[list[str], Query(default_factory=list)]
+Many = Annotated[Sequence[str], Query()]
+"""A parameter that may be given several times; its default is no word at all."""
 
 FIELDS = {
     "publisher": "publishers", "speaker": "speakers", "entity": "entities", "act": "acts", "form": "forms",
@@ -23,22 +25,22 @@ FIELDS = {
 
 
 def asked(
-    publisher: Many,
-    speaker: Many,
-    entity: Many,
-    act: Many,
-    form: Many,
-    type: Many,
-    actor: Many,
-    recipient: Many,
-    status: Many,
-    country: Many,
-    rule: Many,
-    standing: Many,
-    document: Many,
-    by: Many,
-    toward: Many,
-    language: Many,
+    publisher: Many = (),
+    speaker: Many = (),
+    entity: Many = (),
+    act: Many = (),
+    form: Many = (),
+    type: Many = (),
+    actor: Many = (),
+    recipient: Many = (),
+    status: Many = (),
+    country: Many = (),
+    rule: Many = (),
+    standing: Many = (),
+    document: Many = (),
+    by: Many = (),
+    toward: Many = (),
+    language: Many = (),
     q: str = "",
     about: str = "",
     since: str = "",

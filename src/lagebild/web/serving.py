@@ -9,6 +9,7 @@ import uvicorn
 
 from lagebild.errors import UsageError
 from lagebild.web.app import create_app
+from lagebild.web.runs import Unfinished
 from lagebild.web.settings import Settings
 
 
@@ -29,8 +30,10 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
         yield made
 
 
-def serve_forever(settings: Settings, listener: socket.socket, *, ready: Callable[[], None]) -> None:
-    """Answers until Ctrl-C. Raises UsageError where the program lacks files of its own, StoreError for a bad base."""
+def serve_forever(settings: Settings, listener: socket.socket, *, ready: Callable[[], None]) -> list[Unfinished]:
+    """Answers until Ctrl-C; returns the additions that this cut off. Raises UsageError where the program lacks files
+    of its own, StoreError for a bad base.
+    """
     if not (files("lagebild.web") / "static" / "vendor" / "made-from").is_file():
         raise UsageError("fonts and scripts of the pages are not there; in a checkout scripts/assets makes them")
     app = create_app(settings)
@@ -39,6 +42,8 @@ def serve_forever(settings: Settings, listener: socket.socket, *, ready: Callabl
     )
     with suppress(KeyboardInterrupt):  # the way in which people end a server
         _Server(config, ready).run(sockets=[listener])
+    unfinished: list[Unfinished] = app.state.unfinished
+    return unfinished
 
 
 class _Server(uvicorn.Server):

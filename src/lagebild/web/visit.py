@@ -10,7 +10,10 @@ from starlette.responses import HTMLResponse
 
 from lagebild.knowledge import KnowledgeBase
 from lagebild.web.bases import Bases
+from lagebild.web.beside.beside import Beside
 from lagebild.web.choices import AUTHOR, LANGUAGE
+from lagebild.web.comparing import Comparing
+from lagebild.web.remembered import Remembered
 from lagebild.web.rendering import render
 from lagebild.web.settings import Settings
 from lagebild.web.words import Tongue, chosen, tongue
@@ -37,6 +40,29 @@ class Visit:
         return bases
 
     @property
+    def comparing(self) -> Comparing:
+        """What keeps claims up to date."""
+        comparing: Comparing = self.request.app.state.comparing
+        return comparing
+
+    @property
+    def telling(self) -> Beside:
+        """The process that tells what takes long to tell."""
+        telling: Beside = self.request.app.state.telling
+        return telling
+
+    @property
+    def memory(self) -> Remembered:
+        """What was worked out already."""
+        memory: Remembered = self.request.app.state.remembered
+        return memory
+
+    @property
+    def state(self) -> tuple[int, ...]:
+        """Another value whenever the base or what is known of its claims has changed."""
+        return (*self.base.store.state(), self.comparing.rounds)
+
+    @property
     def author(self) -> str | None:
         """Who decides: the name that the visitor gave, else the server's."""
         return unquote(self.request.cookies.get(AUTHOR, "")) or self.settings.author
@@ -47,9 +73,14 @@ class Visit:
         return self.request.headers.get("hx-request") == "true" and not self.request.headers.get("hx-boosted")
 
     @property
+    def is_for_programs(self) -> bool:
+        """Whether values are asked for and no page."""
+        return self.request.url.path.endswith(".json")
+
+    @property
     def can_wait(self) -> bool:
         """Whether what takes long is in this answer: programs and parts of pages wait, people see the page first."""
-        return self.is_part or self.request.url.path.endswith(".json")
+        return self.is_part or self.is_for_programs
 
     def address(self, **changed: Any) -> str:
         """The address of this page with other values of its parameters; None takes one out."""

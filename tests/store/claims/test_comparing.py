@@ -42,7 +42,7 @@ def kept(base: KnowledgeBase) -> list[Claim]:
     """What the tables hold, without origins and relations."""
     base.compare_claims()
     reader = Reader(base.store.connection)
-    return [reader.claim(key) for key in reader.keys(Meant())]
+    return list(reader.claims(reader.keys(Meant())))
 
 
 def at_once(base: KnowledgeBase) -> list[Claim]:

@@ -1,6 +1,8 @@
 """Documents of the base as publications: what each owes to others."""
 
 import json
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import apsw
 
@@ -16,7 +18,19 @@ def publication_on_wire(publication: Publication) -> str:
 
 
 def publications(connection: apsw.Connection, language: Language) -> Publications:
-    """All current documents whose tellings have been compared."""
+    """All current documents whose tellings have been compared. They are kept at hand until the base changes: each claim
+    that is told needs them."""
+    state = (connection.pragma("data_version"), connection.total_changes())
+    known = _KNOWN.get(connection)
+    if known is None or known[0] != state:
+        known = _KNOWN[connection] = (state, _read(connection, language))
+    return known[1]
+
+
+_KNOWN: WeakKeyDictionary[apsw.Connection, tuple[tuple[Any, int], Publications]] = WeakKeyDictionary()
+
+
+def _read(connection: apsw.Connection, language: Language) -> Publications:
     query = """select d.key, d.day, d.publisher, o.key,
                       (select count(*) from copies_reports c where c.origin = r.origin), m.publication
                from claims_matters m join documents d on d.id = m.document

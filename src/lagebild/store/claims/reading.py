@@ -47,7 +47,7 @@ class Reader:
         """The keys of the claims meant, those told most often first, of equals the earliest."""
         conditions, values = ["c.tellings >= ?", "c.documents >= ?"], [meant.tellings, meant.documents, *list[Any]()]
         if meant.key:
-            conditions.append("substr(c.key, 1, length(?)) = ?")
+            conditions.append("c.key >= ? and c.key < ? || char(0x10ffff)")
             values += [meant.key, meant.key]
         if meant.since or meant.until:
             conditions.append(
@@ -71,11 +71,15 @@ class Reader:
                    where d.key in (select value from json_each(?)) order by t.claim"""
         return [key for (key,) in self._connection.execute(query, (json.dumps(sorted(documents)),))]
 
-    def claim(self, key: str) -> Claim:
-        """One claim whole."""
-        rows: list[Any] = self._connection.execute(
-            "select id, document, number from tellings where claim = ? order by place, id", (key,)
-        ).fetchall()
+    def claims(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """These claims, each whole; those of which nothing can be told until documents are compared are left out."""
+        return (claim for key in keys if (claim := self.claim(key)) is not None)
+
+    def claim(self, key: str) -> Claim | None:
+        """One claim whole, None where it is told only in documents that were read again and not compared since."""
+        rows: list[Any] = self._connection.execute(_TOLD, (key,)).fetchall()
+        if not rows:
+            return None
         told: dict[str, Told] = {}
         ids: dict[int, str] = {}
         for telling, document, number in rows:
@@ -120,6 +124,9 @@ class Reader:
         return found
 
 
+# Tellings are known by their number in their document, which counts otherwise once that was read again.
+_TOLD = """select id, document, number from tellings where claim = ? and document not in
+           (select document from claims_stale where not again) order by place, id"""
 _TIES = "select one, other, score from claims_ties where one = ?"
 
 

@@ -168,7 +168,7 @@ def copies(visit: Visiting, key: Key) -> Items:
 
 @router.get("/entities")
 def entities(
-    visit: Visiting, kind: Many, name: str = "", order: str = "documents", limit: Size = 50, after: Token = ""
+    visit: Visiting, kind: Many = (), name: str = "", order: str = "documents", limit: Size = 50, after: Token = ""
 ) -> Rows:
     """Who is in the documents, across all of them."""
     if order not in ORDERS:

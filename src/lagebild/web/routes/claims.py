@@ -1,37 +1,29 @@
 """Claims across reports: the list, a page for each, and what a record is a telling of."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import islice
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from lagebild.errors import UsageError
 from lagebild.knowledge.claims import of_documents
-from lagebild.model.claim import Claim
-from lagebild.store.claims.stale import is_stale
+from lagebild.web.bases import as_it_is_now
+from lagebild.web.comparing import FEW, are_compared, brought_up_to_date, can_be_told
 from lagebild.web.filters import day
 from lagebild.web.missing import found
 from lagebild.web.pairs import Values, page
 from lagebild.web.reasons import reason_in
-from lagebild.web.remembered import Remembered
 from lagebild.web.tokens import number, number_token
-from lagebild.web.views.claims import HEIGHT, WIDTH, in_short, is_open, whole, with_record
+from lagebild.web.views.claim_lists import PAGE, TOLD, Asked
+from lagebild.web.views.claims import HEIGHT, WIDTH, whole, with_record
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
-_PAGE = 40
-_NEWEST = 6
 _MANY = 1_000_000_000
 """More documents than a base has; the numbers that a base can be asked for have an end."""
-_LOOKED_THROUGH = 200
-"""So many claims are looked through for the newest and for contradictions, those told most often first."""
-_FEW = 300
-"""So few documents are compared while somebody looks at the overview; more wait until claims are asked for."""
-_LATELY = timedelta(days=30)
-"""Before the newest report."""
+
+_PATIENCE = 8.0
+"""Seconds that somebody waits who has decided about claims of a large base."""
 
 
 @page(router, "/claims", "claims.html", part="part/claims.html")
@@ -39,40 +31,47 @@ def claims(
     visit: Visiting, q: str = "", since: str = "", until: str = "", only: str = "", least: int = 1, after: str = ""
 ) -> Values:
     """What reports say, those claims first that are told most often; `only` is "open" for contradicted ones."""
-    first, last = day(since), day(until)
-    if not are_compared(visit) and not visit.can_wait:
-        return {"claims": [], "next": None, "_more": None, "_waiting": visit.address()}
-    words = "".join(mark for mark in q if mark != "\0" and not "\ud800" <= mark <= "\udfff")
-    skip = number(after) if after else 0
-    fitting = compared(visit, words, since=first, until=last, documents=min(max(least, 1), _MANY))
-    if only == "open":
-        fitting = (claim for claim in fitting if is_open(claim))
-    rows = [in_short(claim) for claim in islice(fitting, skip, skip + _PAGE + 1)]
-    following = number_token(skip + _PAGE) if len(rows) > _PAGE else None
+    asked = Asked(
+        words="".join(mark for mark in q if mark != "\0" and not "\ud800" <= mark <= "\udfff"),
+        since=day(since),
+        until=day(until),
+        contradicted=only == "open",
+        documents=min(max(least, 1), _MANY),
+        skip=number(after) if after else 0,
+    )
+    told = None
+    # People see the page first, and its list when all is compared.
+    if visit.can_wait or are_compared(visit.base) or visit.base.store.count() > FEW:
+        brought_up_to_date(visit.bases, visit.comparing, visit.base)
+        told = _told(visit, "claims", asked)
+    more = told is not None and len(told) > PAGE
+    following = number_token(asked.skip + PAGE) if more else None
     return {
-        "claims": rows[:_PAGE],
+        "claims": (told or [])[:PAGE],
         "next": following,
         "_more": visit.address(after=following) if following else None,
-        "_waiting": None,
+        "_waiting": visit.address() if told is None else None,
+        "_old": told is not None and not are_compared(visit.base),
     }
 
 
 @router.get("/claims/newest", include_in_schema=False)
 def newest(visit: Visiting) -> HTMLResponse:
     """The newest claims of several reports and open contradictions, for the overview."""
-    if not are_compared(visit) and visit.base.store.count() > _FEW:
-        return visit.page("part/newest.html", {"newest": [], "contradicted": [], "later": True})
-    memory: Remembered = visit.request.app.state.remembered
-    values = memory.get("newest claims", visit.base.store.state(), lambda: _newest(visit))
-    return visit.page("part/newest.html", {**values, "later": False})
+    if not can_be_told(visit.base) and visit.base.store.count() > FEW:
+        return visit.page("part/newest.html", {"newest": [], "contradicted": [], "later": True, "_waiting": None})
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    told = _told(visit, "newest")
+    waiting = visit.address() if told is None else None
+    return visit.page("part/newest.html", {**(told or {}), "later": False, "_waiting": waiting})
 
 
 @router.get("/claims/of/{document}/{record}", include_in_schema=False)
 def of(visit: Visiting, document: str, record: str) -> HTMLResponse:
     """What else tells the same as a record, for its card."""
     told: list[Values] = []
-    if are_compared(visit) or visit.can_wait:
-        _compare(visit)
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    if can_be_told(visit.base):
         here = with_record(of_documents(visit.base.store, (document,)), f"{document}/{record}")
         told = [whole(visit.base.claim(claim.key)) for claim in here]
     return visit.page("part/elsewhere.html", {"claims": told, "document": document, "record": record})
@@ -81,10 +80,9 @@ def of(visit: Visiting, document: str, record: str) -> HTMLResponse:
 @page(router, "/claims/{key}", "claim.html")
 def claim(visit: Visiting, key: str) -> Values:
     """One claim."""
-    _compare(visit)
-    with found():
-        one = visit.base.claim(key)
-    return {**whole(one, lambda words: reason_in(words, visit.tongue)), "_width": WIDTH, "_height": HEIGHT}
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    told: Values = visit.memory.get(("claim", key, visit.tongue.code), visit.state, lambda: _whole(visit, key))
+    return {**told, "_width": WIDTH, "_height": HEIGHT}
 
 
 @router.post("/claims/merge", include_in_schema=False)
@@ -94,6 +92,7 @@ def merge(visit: Visiting, key: Annotated[list[str], Form()]) -> RedirectRespons
         raise UsageError(str(visit.tongue.words["claims"]["choose_two"]))
     with visit.bases.writing() as base:
         base.merge_claims(key[0], *key[1:], author=visit.author)
+    _decided(visit)
     return RedirectResponse(f"/claims/{key[0]}", 303)
 
 
@@ -102,34 +101,31 @@ def split(visit: Visiting, key: str, ref: Annotated[list[str], Form()]) -> Redir
     """Says that what is told in these places is another matter."""
     with visit.bases.writing() as base:
         base.split_claim(key, *ref, author=visit.author)
+    _decided(visit)
     return RedirectResponse(f"/claims/{key}", 303)
 
 
-def are_compared(visit: Visit) -> bool:
-    """Whether all reports have been compared, so that claims can be told at once."""
-    return not is_stale(visit.base.store.connection)
+def _whole(visit: Visit, key: str) -> Values:
+    with found():
+        one = visit.base.claim(key)
+    return whole(one, lambda words: reason_in(words, visit.tongue))
 
 
-def compared(
-    visit: Visit, words: str = "", *, since: date | None = None, until: date | None = None, documents: int = 1
-) -> Iterator[Claim]:
-    """The claims, after what new reports tell has been compared."""
-    _compare(visit)
-    return visit.base.claims(words, since=since, until=until, documents=documents)
+def _decided(visit: Visit) -> None:
+    """What was decided is seen on the next page, if it can be put into effect within a few seconds."""
+    as_it_is_now(visit.base)
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    visit.comparing.wait(_PATIENCE)
 
 
-def _compare(visit: Visit) -> None:
-    """Compares what is new and keeps it, where the base can be written; else each answer compares for itself."""
-    if visit.bases.writable and not are_compared(visit):
-        with visit.bases.comparing() as base:
-            base.compare_claims()
-
-
-def _newest(visit: Visit) -> Values:
-    days = [when for when, _ in visit.base.overview().days]
-    lately = date.fromisoformat(days[-1]) - _LATELY if days else None
-    new = [in_short(one) for one in islice(compared(visit, since=lately, documents=2), _LOOKED_THROUGH)]
-    new.sort(key=lambda one: (one["last_day"] or "", one["documents"], one["key"]), reverse=True)
-    every = islice(compared(visit, documents=2), _LOOKED_THROUGH)
-    contradicted = [in_short(one) for one in islice(filter(is_open, every), _NEWEST)]
-    return {"newest": new[:_NEWEST], "contradicted": contradicted}
+def _told(visit: Visit, what: str, *asked: Any) -> Any:
+    """What is told of claims; None where a large base has yet to be compared, or takes its time."""
+    if visit.base.store.count() <= FEW or not visit.bases.writable:
+        return visit.memory.get((what, *asked), visit.state, lambda: TOLD[what](visit.base, *asked))
+    if not can_be_told(visit.base):
+        return None
+    telling = visit.telling
+    if visit.is_for_programs:
+        return visit.memory.get((what, *asked), visit.state, lambda: telling.ask(what, *asked))
+    told = visit.memory.lately((what, *asked), visit.state, lambda: telling.ask(what, *asked))
+    return told.value if told else None

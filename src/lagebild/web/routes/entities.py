@@ -15,7 +15,7 @@ from lagebild.web.pairs import Values, page
 from lagebild.web.reasons import reason_in
 from lagebild.web.tokens import number, number_token
 from lagebild.web.views.actor import actor
-from lagebild.web.visit import Visiting
+from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
 Keys = Annotated[list[str], Form()]
@@ -27,7 +27,7 @@ _SUGGESTED = 30
 @page(router, "/entities", "entities.html", part="part/people.html")
 def entities(
     visit: Visiting,
-    kind: Many,
+    kind: Many = (),
     name: str = "",
     order: str = "documents",
     after: str = "",
@@ -67,6 +67,11 @@ def pairs(visit: Visiting) -> Values:
 @page(router, "/entities/{key}", "actor.html")
 def entity(visit: Visiting, key: str) -> Values:
     """All that is known of one of them, and what they said, did and suffered."""
+    told: Values = visit.memory.get(("entity", key, visit.tongue.code), visit.state, lambda: _known(visit, key))
+    return told
+
+
+def _known(visit: Visit, key: str) -> Values:
     with found():
         known = visit.base.entity_page(key)
     for join in (*known["joins"], *known["suggestions"]):

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
 from lagebild.store.search.wanted import Wanted
-from lagebild.web.filters import FIELDS, Asking
+from lagebild.web.filters import FIELDS, Asking, without
 from lagebild.web.pairs import Values, page
 from lagebild.web.views.ledger import FACETS, KINDS, facets, grouped, ledger
 from lagebild.web.visit import Visit, Visiting
@@ -19,7 +19,7 @@ GROUPS = {"statements": "speaker", "events": "type", "deployments": "actor", "br
 def _registered(kind: str) -> None:
     @router.get(f"/{kind}/facets", include_in_schema=False)
     def counted(visit: Visiting, wanted: Asking) -> HTMLResponse:
-        return visit.page("part/facets.html", {**facets(visit.base, kind, wanted), "_given": _given(visit)})
+        return visit.page("part/facets.html", {**_facets(visit, kind, wanted), "_given": _given(visit)})
 
     @page(router, f"/{kind}", "ledger.html", part="part/rows.html")
     def shown(visit: Visiting, wanted: Asking, group: str = "") -> Values:
@@ -31,7 +31,7 @@ def _ledger(visit: Visit, kind: str, wanted: Wanted, group: str) -> Values:
     values: Values = ledger(visit.base, kind, wanted)
     # Words are looked for in each row, which takes long where many are counted: the page does not wait for that.
     later = bool(wanted.words or wanted.about) and not visit.can_wait
-    counted: Values = {} if visit.is_part or later else facets(visit.base, kind, wanted)
+    counted: Values = {} if visit.is_part or later else _facets(visit, kind, wanted)
     following = values["next"]
     return {
         **values,
@@ -49,6 +49,13 @@ def _ledger(visit: Visit, kind: str, wanted: Wanted, group: str) -> Values:
         "_more": visit.address(after=following) if following else None,
         "_filters": [name for name, _ in FACETS[kind]],
     }
+
+
+def _facets(visit: Visit, kind: str, wanted: Wanted) -> Values:
+    """The counts, which many pages of one list share."""
+    asked = without(wanted, "after")
+    counted: Values = visit.memory.get(("facets", kind, asked), visit.state, lambda: facets(visit.base, kind, asked))
+    return counted
 
 
 def _chips(visit: Visit) -> list[dict[str, Any]]:

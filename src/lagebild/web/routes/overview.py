@@ -9,7 +9,6 @@ from fastapi import APIRouter
 
 from lagebild.store.identities import Asked
 from lagebild.web.pairs import Values, page
-from lagebild.web.remembered import Remembered
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -35,8 +34,7 @@ def overview(visit: Visiting) -> Values:
 
 def _counted(visit: Visit) -> Values:
     """The numbers, counted once for each state of the base."""
-    memory: Remembered = visit.request.app.state.remembered
-    values: Values = memory.get("overview", visit.base.store.state(), lambda: _values(visit))
+    values: Values = visit.memory.get("overview", visit.state, lambda: _values(visit))
     return values
 
 

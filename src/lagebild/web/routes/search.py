@@ -18,6 +18,11 @@ _SUGGESTED = 8
 def search(visit: Visiting, q: str = "") -> Values:
     """Who and what fits the words: people and states, documents, statements, events."""
     words = "".join(mark for mark in q if mark != "\0" and not "\ud800" <= mark <= "\udfff").strip()
+    told: Values = visit.memory.get(("search", words), visit.state, lambda: _found(visit, words))
+    return told
+
+
+def _found(visit: Visit, words: str) -> Values:
     wanted = Wanted(words=words)
     kinds = ("documents", "statements", "events")
     return {

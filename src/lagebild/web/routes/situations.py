@@ -1,52 +1,49 @@
 """The situation of a matter: the briefing, live, with its pictures and the words that it stands on."""
 
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from lagebild.report.briefing import briefing_of
 from lagebild.report.briefing.drawing import pictures_css
 from lagebild.report.briefing.wording import labels
-from lagebild.situation import situation_on_wire
 from lagebild.store.identities import Asked
+from lagebild.web.comparing import FEW, brought_up_to_date
 from lagebild.web.filters import Many, day
 from lagebild.web.pairs import Values, page
-from lagebild.web.remembered import Remembered
+from lagebild.web.views.situation import Days, briefing, wire
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
-_FEW = 300
-"""Of so few documents a situation is told at once; of more the page comes first and the situation after it."""
 _SHOWN = 10
 _DARK = "@media (prefers-color-scheme: dark)"
 
 
 @page(router, "/situation", "situation.html", part="part/situation.html")
 def situation(
-    visit: Visiting, entity: Many, q: str = "", since: str = "", until: str = "", as_of: str = "", all: bool = False
+    visit: Visiting,
+    entity: Many = (),
+    q: str = "",
+    since: str = "",
+    until: str = "",
+    as_of: str = "",
+    all: bool = False,
 ) -> Values:
     """Everything that reports say about some words or actors, as a briefing."""
     entities = tuple(one.strip() for one in entity if one.strip())
     words = " ".join("".join(mark for mark in q if not "\ud800" <= mark <= "\udfff").split())
     days = (day(since), day(until), day(as_of))
     asked = bool(words or entities)
-    name = ("situation", visit.tongue.code, words, entities, days, all)
-    state, memory = visit.base.store.state(), _memory(visit)
-    later = asked and not visit.can_wait and not memory.has(name, state) and visit.base.store.count() > _FEW
-    told = None
-    if asked and not later:
-        told = memory.get(name, state, lambda: _told(visit, words, entities, days, every=all))
+    told, is_old = _told(visit, words, entities, days, None if all else _SHOWN) if asked else (None, False)
     return {
         "q": words,
         "entities": list(entities),
-        "situation": told["wire"] if told else None,
-        "_page": told["page"] if told else None,
+        "situation": told if visit.is_for_programs else None,
+        "_page": told,
+        "_old": is_old,
         "_words": labels(visit.tongue.code),
-        "_waiting": visit.address() if later else None,
+        "_waiting": visit.address() if asked and told is None else None,
         "_link": _link,
         "_first": _first_named(),
         "_ideas": [one._asdict() for one in _ideas(visit)] if not asked else [],
@@ -63,15 +60,20 @@ def colours(theme: str = "auto") -> Response:
 
 
 def _told(
-    visit: Visit, words: str, entities: tuple[str, ...], days: tuple[date | None, ...], *, every: bool
-) -> dict[str, Any]:
-    since, until, as_of = days
-    found = visit.base.situation(words, entities=entities, since=since, until=until, as_of=as_of)
-    most = None if every else _SHOWN
-    return {
-        "wire": situation_on_wire(found),
-        "page": asdict(briefing_of(found, language=visit.tongue.code, most=most, drawn=True)),
-    }
+    visit: Visit, words: str, entities: tuple[str, ...], days: Days, most: int | None
+) -> tuple[dict[str, Any] | None, bool]:
+    """The situation, None where a large base takes its time; and whether newer reports are still to come into it."""
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    is_small, telling, memory, state = visit.base.store.count() <= FEW, visit.telling, visit.memory, visit.state
+    if visit.is_for_programs:
+        for_programs = words, entities, days
+        told = wire(visit.base, *for_programs) if is_small else telling.ask("wire", *for_programs)
+        return told, False
+    asked = words, entities, days, most, visit.tongue.code
+    if is_small:
+        return memory.get(("briefing", *asked), state, lambda: briefing(visit.base, *asked)), False
+    told = memory.lately(("briefing", *asked), state, lambda: telling.ask("briefing", *asked))
+    return (told.value, told.state != state) if told else (None, False)
 
 
 def _ideas(visit: Visit) -> list[Any]:
@@ -96,8 +98,3 @@ def _first_named() -> Any:
         return new
 
     return first
-
-
-def _memory(visit: Visit) -> Remembered:
-    memory: Remembered = visit.request.app.state.remembered
-    return memory

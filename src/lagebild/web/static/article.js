@@ -112,10 +112,12 @@ function shown() {
   }
 }
 
-function reveal(what) {
+function reveal(what, { again = true } = {}) {
   if (!what) return;
   const box = what.getBoundingClientRect();
   if (box.top > 120 && box.bottom < innerHeight * (innerWidth < 1024 ? 0.35 : 0.9)) return;
+  // In a long text places are estimated until they come into sight: look once more on arrival.
+  if (again) addEventListener("scrollend", () => reveal(what, { again: false }), { once: true });
   scrollTo({ top: scrollY + box.top - innerHeight * 0.25 });
 }
 

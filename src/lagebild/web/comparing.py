@@ -1,0 +1,99 @@
+"""Comparing: claims are kept up to date with what comes in, beside the server where that takes long."""
+
+import threading
+import time
+from pathlib import Path
+
+from lagebild.errors import LagebildError
+from lagebild.knowledge import KnowledgeBase
+from lagebild.store.claims.stale import is_stale, made_alike
+from lagebild.web.bases import Bases, as_it_is_now
+from lagebild.web.beside.beside import Beside
+
+FEW = 300
+"""Reports of so small a base are compared while somebody waits, and a situation of them is told at once."""
+
+
+class Comparing:
+    """Compares once for everybody who asks, in a process of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._beside: Beside | None = None
+        self._closed = self._again = False
+        self.rounds = 0
+        """How often it was done: what is remembered of claims holds for one round."""
+        self.problem: str | None = None
+        """Why it could not be done the last time."""
+
+    @property
+    def running(self) -> bool:
+        """Whether reports are being compared now."""
+        return self._beside is not None
+
+    def begin(self) -> None:
+        """Has what is new compared; where that runs already, once more after it."""
+        with self._lock:
+            if self._closed:
+                return
+            if self._beside is not None:
+                self._again = True
+                return
+            self._beside = Beside(self._path)
+            threading.Thread(target=self._run, args=(self._beside,), daemon=True).start()
+
+    def wait(self, seconds: float) -> None:
+        """Waits until it is done, or so long."""
+        end = time.monotonic() + seconds
+        while self.running and time.monotonic() < end:
+            time.sleep(0.05)
+
+    def close(self) -> None:
+        """Stops; what was not compared is compared the next time."""
+        with self._lock:
+            self._closed = True
+            beside = self._beside
+        if beside is not None:
+            beside.close()
+
+    def _run(self, beside: Beside) -> None:
+        while True:
+            problem: str | None = None
+            try:
+                beside.ask("compare")
+            except (LagebildError, RuntimeError) as told:
+                problem = str(told)
+            with self._lock:
+                self.problem = problem
+                self.rounds += 1
+                if self._again and not self._closed and problem is None:
+                    self._again = False
+                    continue
+                self._beside = None
+                break
+        beside.close()
+
+
+def are_compared(base: KnowledgeBase) -> bool:
+    """Whether all reports have been compared."""
+    return not is_stale(base.store.connection)
+
+
+def can_be_told(base: KnowledgeBase) -> bool:
+    """Whether there are claims that this version of the program can tell; newer reports may be missing in them."""
+    query = "select exists (select 1 from claims) or not exists (select 1 from claims_stale)"
+    (there,) = base.store.connection.execute(query).fetchone() or (0,)
+    return bool(there) and made_alike(base.store.connection)
+
+
+def brought_up_to_date(bases: Bases, comparing: Comparing, base: KnowledgeBase) -> None:
+    """Has claims compared that are due: at once where they are few, beside the server where they are many."""
+    if are_compared(base) or not bases.writable:
+        return
+    if base.store.count() > FEW:
+        comparing.begin()
+        return
+    with bases.comparing() as own:
+        own.compare_claims()
+    as_it_is_now(base)
