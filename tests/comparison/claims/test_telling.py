@@ -50,3 +50,9 @@ def test_the_words_of_a_copy_are_always_one_matter() -> None:
     words = "Der Bürgermeister von Bergdorf eröffnete gestern die neue Halle am Bach."
     found = claims(("2031-03-03", words), ("2031-03-03", f"Es regnete in Astana. {words}"))
     assert all(len({telling.document for telling in claim.tellings}) == 2 for claim in found if "Halle" in claim.gloss)
+
+
+def test_what_names_neither_state_nor_body_is_told_too() -> None:
+    found = claims(("2031-03-03", "In der Fabrik brach am Morgen Feuer aus. Drei Arbeiter wurden verletzt."))
+    told = [telling.words for claim in found for telling in claim.tellings]
+    assert sorted(told) == ["Drei Arbeiter wurden verletzt", "In der Fabrik brach am Morgen Feuer aus"]

@@ -18,7 +18,7 @@ from lagebild.model.naming import place_name
 from lagebild.model.span import Span
 
 LEAST = 1.1
-"""Weight of the words of a piece that is worth comparing, besides whom it names."""
+"""Weight of the words of a piece that is worth comparing though it tells no deed and no number."""
 EMPTY = 1.0
 """Weight of the words of a piece that tells no deed, up to which it may only speak of what stands before it."""
 EMPTY_COUNT, COUNTING = 1.3, 2.2
@@ -127,9 +127,8 @@ def _waits(draft: Draft, following: Sequence[Draft], lists: Mapping[str, frozens
 
 
 def _is_enough(draft: Draft) -> bool:
-    """Whether there is something to compare: somebody or somewhere, and words that say what."""
-    if not draft.sides and not draft.lent and not draft.places and not draft.grounds:
-        return False
+    """Whether there is something to compare: a deed, something counted, or words enough. Nobody has to be named whom we
+    know: "Der Brand ist gelöscht" may be so or not as well."""
     if draft.main or (draft.figures and (draft.concepts or draft.context)):
         return True
     return sum(draft.concepts.values()) >= LEAST
