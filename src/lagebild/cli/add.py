@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lagebild.cli import console, options
+from lagebild.cli.comparing import compare
 from lagebild.cli.main import DONE, INTERRUPTED, OUR_FAULT, SOME_FAILED
 from lagebild.cli.progress import Progress, duration
 
@@ -163,6 +164,8 @@ def add(
         console.clear_progress()
         _close(tally, base=base, took=time.monotonic() - began, quiet=quiet, retry=retry, left=len(opened.failures()))
         watched = bool(opened.watches()) and not tally.interrupted
+        if watched:
+            compare(opened, quiet=quiet)
         if watched and (news := opened.look_for_news()) and not quiet:
             console.say(f"{_many(news, 'news', plural='news')} for your watches: `lagebild watch run` shows them")
     if tally.interrupted:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lagebild.cli import console, options
+from lagebild.cli.comparing import compare
 from lagebild.cli.entities import author, opened_base
 from lagebild.cli.main import DONE
 
@@ -62,9 +63,9 @@ Examples:
 )
 @click.argument("words", nargs=-1)
 @options.database
-@click.option("--since", type=options.Day(), help="Told on that day or later.")
-@click.option("--until", type=options.Day(), help="Told on that day or before.")
-@click.option("--as-of", type=options.Day(), help="As known on that day: later reports do not count.")
+@click.option("--since", type=options.Time(last=False), help="Told on that day or later.")
+@click.option("--until", type=options.Time(last=True), help="Told on that day or before.")
+@click.option("--as-of", type=options.Time(last=True), help="As known on that day: later reports do not count.")
 @click.option("--documents", type=click.IntRange(min=1), default=1, help="Told in so many documents at least.")
 @click.option("--origins", type=click.IntRange(min=1), default=1, help="On the word of so many at least.")
 @click.option("--single", is_flag=True, help="On the word of one origin only.")
@@ -102,6 +103,7 @@ def list_(
     """
     console.utf8_output()
     with opened_base(base) as opened:
+        compare(opened)
         found = (
             claim
             for claim in opened.claims(
@@ -131,6 +133,7 @@ def show(*, claim: str, base: Path, as_json: bool, full: bool, color: console.Co
     """Show one claim: on whose word it stands, every place that tells it, and why these are one."""
     console.utf8_output()
     with opened_base(base) as opened:
+        compare(opened)
         show_claim(opened.claim(claim), as_json=as_json, page=console.Page(color=color, many=False, full=full))
     return DONE
 
@@ -143,6 +146,7 @@ def why(*, one: str, other: str, base: Path) -> int:
     """Say how much speaks for two claims being one, by their tellings that are most alike."""
     console.utf8_output()
     with opened_base(base) as opened:
+        compare(opened)
         score, reason = opened.claims_alike(one, other)
     console.print_words(f"{score:.2f}  {reason}")
     return DONE
@@ -197,7 +201,7 @@ def renew(*, base: Path) -> int:
 
     console.utf8_output()
     with lagebild.open(base, make=False) as opened:
-        documents = opened.compare_claims(everything=True)
+        documents = compare(opened, everything=True)
     console.say(f"{base}: compared anew, {documents} documents")
     return DONE
 
@@ -239,6 +243,7 @@ def _decided(base: Path, verb: str, *words: str, author: str | None) -> int:
 
     console.utf8_output()
     with lagebild.open(base, make=False) as opened:
+        compare(opened)
         made: Iterator[Any] = getattr(opened, verb)(*words, author=author)
     for item in made:
         console.say(

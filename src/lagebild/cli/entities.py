@@ -58,8 +58,8 @@ hold when documents are added, are exported and imported with `lagebild judge`, 
 @click.option(
     "--code", "codes", metavar="CODE", multiple=True, help="A state (RUS) or body (NATO) that it is or stands for."
 )
-@click.option("--since", type=options.Day(), help="Told of on that day or later.")
-@click.option("--until", type=options.Day(), help="Told of on that day or before.")
+@click.option("--since", type=options.Time(last=False), help="Told of on that day or later.")
+@click.option("--until", type=options.Time(last=True), help="Told of on that day or before.")
 @click.option("--least", type=click.IntRange(min=1), default=1, help="In so many documents at least.")
 @click.option("--decided", is_flag=True, help="Only those that people decided about.")
 @click.option(

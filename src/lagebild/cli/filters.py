@@ -26,8 +26,8 @@ def _values(kind: Any) -> click.Choice[str]:
 
 _OPTIONS = (
     click.option("--about", default="", metavar="WORDS", help="These words stand somewhere in the report."),
-    click.option("--since", type=options.Day(), help="Published on that day or later."),
-    click.option("--until", type=options.Day(), help="Published on that day or earlier."),
+    click.option("--since", type=options.Time(last=False), help="Published on that day or later."),
+    click.option("--until", type=options.Time(last=True), help="Published on that day or earlier."),
     click.option("--happened", is_flag=True, help="--since and --until are days when it happened, not of publication."),
     click.option(
         "--publisher", "publishers", multiple=True, metavar="NAME", help="Of that house, or a part of its name."

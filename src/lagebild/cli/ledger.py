@@ -28,9 +28,9 @@ far an approximation or an open end may reach, from zero to the largest number. 
 @click.argument("words", nargs=-1, required=True)
 @click.option("--place", "places", multiple=True, metavar="NAME", help="Told to be there.")
 @click.option("--entity", "entities", multiple=True, metavar="NAME|CODE", help="In reports that mention them.")
-@click.option("--since", type=options.Day(), help="Published on that day or later.")
-@click.option("--until", type=options.Day(), help="Published on that day or earlier.")
-@click.option("--as-of", type=options.Day(), help="As known on that day: nothing that was published later.")
+@click.option("--since", type=options.Time(last=False), help="Published on that day or later.")
+@click.option("--until", type=options.Time(last=True), help="Published on that day or earlier.")
+@click.option("--as-of", type=options.Time(last=True), help="As known on that day: nothing that was published later.")
 @click.option("--all", "full", is_flag=True, help="Every value and every difference.")
 @options.database
 @options.shape

@@ -1,5 +1,6 @@
 """What several commands take the same way."""
 
+import calendar
 import re
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,31 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(problem, param, ctx)
+
+
+class Time(click.ParamType[date]):
+    """A day, a month or a year; of the last two the first or the last day."""
+
+    name = "YYYY[-MM[-DD]]"
+
+    def __init__(self, *, last: bool) -> None:
+        self.last = last
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; ends the command with what is wrong where it is none."""
+        if isinstance(value, date):
+            return value
+        found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", value)
+        try:
+            if found is None:
+                raise ValueError(value)
+            year = int(found[1])
+            month = int(found[2]) if found[2] else 12 if self.last else 1
+            if found[3]:
+                return date(year, month, int(found[3]))
+            return date(year, month, calendar.monthrange(year, month)[1] if self.last else 1)
+        except ValueError:  # a month 13 among them
+            self.fail(f"{value!r} is no day, month or year; write it like 2024-11-15, 2024-11 or 2024", param, ctx)
 
 
 class Mapping(click.ParamType[dict[str, str]]):

@@ -31,8 +31,8 @@ was found in it. Stopped with Ctrl-C, the same command goes on from there."""
 @options.database
 @click.option("--everything", is_flag=True, help="Also what this version has read already.")
 @click.option("--dry", is_flag=True, help="Change nothing; only say what would change.")
-@click.option("--since", type=options.Day(), help="Published on that day or later.")
-@click.option("--until", type=options.Day(), help="Published on that day or earlier.")
+@click.option("--since", type=options.Time(last=False), help="Published on that day or later.")
+@click.option("--until", type=options.Time(last=True), help="Published on that day or earlier.")
 @click.option("--publisher", "publishers", multiple=True, metavar="NAME", help="Of that house alone.")
 @options.engine
 @options.resources

@@ -7,6 +7,7 @@ import click
 
 from lagebild.cli import console, options
 from lagebild.cli.claims import show_claim
+from lagebild.cli.comparing import compare
 from lagebild.cli.entities import opened_base
 from lagebild.cli.main import DONE
 
@@ -39,6 +40,7 @@ def show(*, ids: tuple[str, ...], base: Path, as_json: bool, as_text: bool, full
     for id in ids:
         if _CLAIM.fullmatch(id):
             with opened_base(base) as opened:
+                compare(opened)
                 show_claim(opened.claim(id), as_json=as_json, page=page)
     ids = tuple(id for id in ids if not _CLAIM.fullmatch(id))
     if not ids:

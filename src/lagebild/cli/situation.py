@@ -1,7 +1,5 @@
 """`lagebild situation`: everything that the reports of a base say about a matter, as a page to read."""
 
-import calendar
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from lagebild.cli import console, options
+from lagebild.cli.comparing import compare
 from lagebild.cli.main import DONE
 
 if TYPE_CHECKING:
@@ -24,31 +23,6 @@ SAMPLE = "Nordkorea Russland"
 """What the shipped reports are asked about where nothing else is."""
 SHOWN = {"text": 8, "md": 12, "html": 12}
 """So many entries of a list at most, by format."""
-
-
-class Time(click.ParamType[date]):
-    """A day, a month or a year; of the last two the first or the last day."""
-
-    name = "YYYY[-MM[-DD]]"
-
-    def __init__(self, *, last: bool) -> None:
-        self.last = last
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day; ends the command with what is wrong where it is none."""
-        if isinstance(value, date):
-            return value
-        found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", value)
-        try:
-            if found is None:
-                raise ValueError(value)
-            year = int(found[1])
-            month = int(found[2]) if found[2] else 12 if self.last else 1
-            if found[3]:
-                return date(year, month, int(found[3]))
-            return date(year, month, calendar.monthrange(year, month)[1] if self.last else 1)
-        except ValueError:  # a month 13 among them
-            self.fail(f"{value!r} is no day, month or year; write it like 2024-11-15, 2024-11 or 2024", param, ctx)
 
 
 @click.command(
@@ -67,9 +41,11 @@ page is one file that opens from disk, prints, and needs no network. docs/situat
 )
 @click.argument("words", nargs=-1)
 @click.option("--entity", "entities", multiple=True, metavar="NAME|CODE", help="Reports that mention one of them.")
-@click.option("--since", type=Time(last=False), help="Published on that day or later.")
-@click.option("--until", type=Time(last=True), help="Published on that day or earlier.")
-@click.option("--as-of", "as_of", type=Time(last=True), help="As known on that day: nothing published later counts.")
+@click.option("--since", type=options.Time(last=False), help="Published on that day or later.")
+@click.option("--until", type=options.Time(last=True), help="Published on that day or earlier.")
+@click.option(
+    "--as-of", "as_of", type=options.Time(last=True), help="As known on that day: nothing published later counts."
+)
 @click.option(
     "--format", "shape", type=click.Choice(["text", "md", "html", "json"]), help="What is written.  [default: text]"
 )
@@ -108,6 +84,7 @@ def situation(
     console.utf8_output()
     shape = shape or _by_name(out)
     with _opened(base, sample=sample) as opened:
+        compare(opened)
         found = opened.situation(asked, entities=entities, since=since, until=until, as_of=as_of)
     if out is None and shape == "text":
         page = console.Page(color=color, many=False, full=every)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lagebild.cli import console, options
+from lagebild.cli.comparing import compare
 from lagebild.cli.main import DONE
 from lagebild.report.layout import Line, Piece, wrapped
 
@@ -145,6 +146,7 @@ def run(*, name: str | None, shape: str, out: Path | None, keep: bool, base: Pat
     console.utf8_output()
     page = console.Page(color=color, many=True)
     with lagebild.open(base, make=False) as opened:
+        compare(opened)
         opened.look_for_news()
         names = [item.name for item in opened.watches() if name in (None, item.name)]
         if name is not None and not names:

@@ -40,6 +40,7 @@ from lagebild.watching import News, Watch
 
 if TYPE_CHECKING:
     from lagebild.comparison.ledgers import Account
+    from lagebild.knowledge.claims import Watch as Comparing
 
 
 # The verbs about claims are loaded when first asked for: they take words apart, which an `add` need not load here.
@@ -359,12 +360,15 @@ class KnowledgeBase:
 
         return claims.split_off(self.store, key, tellings, author=author)
 
-    def compare_claims(self, *, everything: bool = False) -> int:
+    def compare_claims(
+        self, *, everything: bool = False, workers: int | None = None, watch: "Comparing | None" = None
+    ) -> int:
         """Compares what newer documents tell, which asking for claims does by itself, or everything anew; returns how
-        many documents that took."""
+        many documents that took. Where these are many, processes of their own do most of it (`workers`, 0 for none);
+        `watch` hears how far it is."""
         from lagebild.knowledge import claims
 
-        return claims.brought_up_to_date(self.store, everything=everything)
+        return claims.brought_up_to_date(self.store, everything=everything, workers=workers, watch=watch)
 
     def ledger(
         self,

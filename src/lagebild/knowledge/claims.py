@@ -1,10 +1,13 @@
 """The verbs about claims on a base."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from lagebild.comparison.claims.alike import alike
 from lagebild.comparison.claims.deciding import merge, split
@@ -15,6 +18,7 @@ from lagebild.comparison.claims.tellings import told_in
 from lagebild.comparison.origins import Publications, publications_of, with_origins
 from lagebild.comparison.relations import with_relations
 from lagebild.errors import UsageError
+from lagebild.intake.telling import told_by_children
 from lagebild.knowledge.author import author_of
 from lagebild.knowledge.referring import NAMED
 from lagebild.language.search import folded, holds_part, parts_of, words_in
@@ -24,8 +28,8 @@ from lagebild.store import Store
 from lagebild.store.claims.comparing import Comparing
 from lagebild.store.claims.publications import publications
 from lagebild.store.claims.reading import Meant, Reader
-from lagebild.store.claims.shelf import LANGUAGE
-from lagebild.store.claims.stale import due, is_stale, made_alike, renew
+from lagebild.store.claims.shelf import LANGUAGE, Given
+from lagebild.store.claims.stale import due, is_stale, made_alike, renew, unclaimed
 from lagebild.store.database import said, transaction
 from lagebild.store.judgements import of_claims
 from lagebild.store.search.matching import Matcher
@@ -34,28 +38,71 @@ from lagebild.store.selection import Selection
 
 AT_ONCE = 500
 """Documents that are compared in one transaction: others may write between two."""
+FEW = 100
+"""Up to so many documents this process makes itself what they tell: it takes children a second to load the tables."""
 
 
-def brought_up_to_date(store: Store, *, everything: bool = False) -> int:
+class Compared(NamedTuple):
+    """How far comparing is: documents that are done, of how many; then tellings still to be put together."""
+
+    documents: int
+    of: int
+    tellings: int = 0
+
+
+Watch = Callable[[Compared], None]
+
+
+def brought_up_to_date(
+    store: Store, *, everything: bool = False, workers: int | None = None, watch: Watch | None = None
+) -> int:
     """Compares what newer documents tell, or everything anew (also what another version of the program compared);
-    returns how many documents that took.
+    returns how many documents that took. `watch` hears how far it is. Of many documents processes of their own tell
+    what is in them (`workers`, 0 for none).
 
     Others may write in between. A kill loses nothing: what is not done yet is done the next time.
     """
-    with said(store.path), transaction(store.connection):
-        if everything or not made_alike(store.connection):
-            renew(store.connection)
+    with said(store.path):
+        if not everything and not is_stale(store.connection):
+            return 0
+        with transaction(store.connection):
+            if everything or not made_alike(store.connection):
+                renew(store.connection)
     done = 0
     comparing = Comparing(store.connection)
+    tell = watch or (lambda compared: None)
     with said(store.path):
         while rows := due(store.connection):
-            for at in range(0, len(rows), AT_ONCE):
+            for batch in _told(comparing, rows, workers, tell):
                 with transaction(store.connection):
-                    done += comparing.tie(rows[at : at + AT_ONCE], {})
-        while True:
+                    done += comparing.tie(batch)
+        while left := unclaimed(store.connection):
+            tell(Compared(done, done, left))
             with transaction(store.connection):
-                if not comparing.put_together():
-                    return done
+                comparing.put_together()
+    return done
+
+
+def _told(
+    comparing: Comparing, rows: Sequence[int], workers: int | None, tell: Watch
+) -> Iterator[Mapping[int, Given | None]]:
+    """The documents, so many at once, with what children say that they tell; while these are compared, the children are
+    at work on the next."""
+    count = os.cpu_count() or 1 if workers is None else workers  # this process has little to do meanwhile
+    if len(rows) <= FEW or not count:
+        for at in range(0, len(rows), AT_ONCE):
+            yield dict.fromkeys(rows[at : at + AT_ONCE])
+            tell(Compared(min(at + AT_ONCE, len(rows)), len(rows)))
+        return
+    sources = ((row, comparing.source(row)) for row in rows)
+    batch: dict[int, Given | None] = {}
+    with closing(told_by_children(sources, workers=count, ahead=2 * AT_ONCE)) as told:
+        for number, (row, given) in enumerate(told, 1):
+            batch[row] = given
+            tell(Compared(number, len(rows)))
+            if len(batch) == AT_ONCE or number == len(rows):
+                yield batch
+                batch = {}
 
 
 def listed(

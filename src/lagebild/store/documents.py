@@ -140,12 +140,21 @@ def predecessor(connection: apsw.Connection, document: Document) -> Stored | Non
     return None
 
 
+def page(connection: apsw.Connection, row: Stored) -> tuple[str, bytes]:
+    """The text of a document, and its findings as they are kept. Raises StoreError where there is none."""
+    found = connection.execute("select text, found from pages where document = ?", (row.id,)).fetchone()
+    if found is None:
+        raise StoreError(f"document {row.key}: its text is missing; `lagebild check` says what else is")
+    return found[0], found[1]
+
+
 def raw_findings(connection: apsw.Connection, row: Stored) -> Findings:
     """What the engine found, before any judgement. Raises StoreError where the page cannot be read."""
-    page = connection.execute("select text, found from pages where document = ?", (row.id,)).fetchone()
-    if page is None:
-        raise StoreError(f"document {row.key}: its text is missing; `lagebild check` says what else is")
-    text, found = page
+    return findings_of(row, *page(connection, row))
+
+
+def findings_of(row: Stored, text: str, found: bytes) -> Findings:
+    """The same of a page that has been read."""
     try:
         findings = decode(unpacked(found, text))
     except (KeyError, TypeError, ValueError, zlib.error) as problem:

@@ -13,12 +13,16 @@ from lagebild.comparison.claims import blocks
 from lagebild.comparison.claims.deciding import merge, split
 from lagebild.comparison.claims.gather import claims_of
 from lagebild.judging import reject, undo
-from lagebild.knowledge import KnowledgeBase
+from lagebild.knowledge import KnowledgeBase, claims
 from lagebild.knowledge.claims import of_documents
 from lagebild.model.claim import Claim
 from lagebild.model.codec import encode
 from lagebild.store.claims import meeting
+from lagebild.store.claims.comparing import Comparing
 from lagebild.store.claims.reading import Meant, Reader
+from lagebild.store.claims.shelf import Given, made_of_source
+from lagebild.store.claims.stale import due
+from lagebild.store.database import transaction
 from lagebild.store.judgements import of_claims
 from tests.comparison.claims.reports import GERMAN, REPORTS, holding
 
@@ -74,6 +78,49 @@ def test_order_and_time_of_adding_do_not_matter(names: Sequence[str], compared: 
                     base.compare_claims()
             assert kept(base) == at_once(base)
             assert not list(base.check())
+
+
+def test_children_tell_the_same(base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(base, *REPORTS)
+    found = next(iter(base.documents())).findings
+    base.store.judge(reject(found, "attribution", found.attributions[0].key, author="ada", at=NOON))
+    alone = kept(base)
+    monkeypatch.setattr(claims, "FEW", 0)
+    monkeypatch.setattr(claims, "AT_ONCE", 3)
+    far: list[claims.Compared] = []
+    assert base.compare_claims(everything=True, workers=2, watch=far.append) == len(REPORTS)
+    assert kept(base) == alone == at_once(base)
+    assert [compared.documents for compared in far if not compared.tellings] == [*range(1, len(REPORTS) + 1)]
+    assert far[-1].tellings
+
+
+def test_what_is_cut_off_goes_on_where_it_was(base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(base, *REPORTS)
+    whole = at_once(base)
+    monkeypatch.setattr(claims, "AT_ONCE", 2)
+
+    def stop(compared: claims.Compared) -> None:
+        if compared.documents >= 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        base.compare_claims(everything=True, watch=stop)
+    left = base.sql("select count(*) from claims_stale").rows
+    assert 0 < next(iter(left))[0] < len(REPORTS)
+    assert kept(base) == whole
+
+
+def test_what_another_program_has_changed_meanwhile_is_told_as_it_is_now(base: KnowledgeBase) -> None:
+    add(base, *REPORTS)
+    comparing = Comparing(base.store.connection)
+    rows = due(base.store.connection)
+    given = {row: Given(source, made_of_source(source)) for row in rows if (source := comparing.source(row))}
+    with KnowledgeBase(base.store.path) as other:
+        found = next(iter(other.documents())).findings
+        other.store.judge(reject(found, "attribution", found.attributions[0].key, author="ada", at=NOON))
+    with transaction(base.store.connection):
+        comparing.tie(given)
+    assert kept(base) == at_once(base)
 
 
 @pytest.mark.parametrize("reach", [1, 2])

@@ -18,7 +18,7 @@ from lagebild.store import documents
 from lagebild.store import judgements as judged
 from lagebild.store.claims.deciding import spots
 from lagebild.store.claims.meeting import Meeting
-from lagebild.store.claims.shelf import Made, Marked, Shelf, made_of
+from lagebild.store.claims.shelf import Given, Made, Marked, Shelf, Source, made_of, source_of
 from lagebild.store.claims.stale import done, still_due
 from lagebild.store.claims.writing import Standing, Tied, forget, write
 
@@ -38,12 +38,17 @@ class Comparing:
         self._shelf = Shelf(connection)
         self._version: int | None = None
 
-    def tie(self, rows: Iterable[int], made: Mapping[int, Made]) -> int:
+    def source(self, row: int) -> Source | None:
+        """What it takes to make what a document tells; None for one that is compared only inside `tie`."""
+        stored = documents.with_row(self._connection, row)
+        return source_of(self._connection, stored) if stored is not None and stored.newer is None else None
+
+    def tie(self, rows: Mapping[int, Given | None]) -> int:
         """Finds the ties of those of these documents that are still to be compared, inside a transaction; returns how
-        many these are. `made` may have what they tell."""
+        many these are. What was made of one before counts where its source is still the same."""
         self._look()
         waiting = still_due(self._connection, rows)
-        added, removed, near = self._shelved([row for row, _ in waiting], made)
+        added, removed, near = self._shelved({row: rows[row] for row, _ in waiting})
         touched = near | self._tied_anew(added, removed)
         again = [row for row, again in waiting if again]
         query = "select id from tellings where document in (select value from json_each(?))"
@@ -68,17 +73,20 @@ class Comparing:
             self._shelf.forget()
             self._version = version
 
-    def _shelved(self, rows: Iterable[int], given: Mapping[int, Made]) -> tuple[list[Marked], list[Marked], set[int]]:
+    def _shelved(self, rows: Mapping[int, Given | None]) -> tuple[list[Marked], list[Marked], set[int]]:
         """Puts the documents' tellings on the shelf as they are now; returns which came and went, and the tellings that
         were tied to those that went."""
         removed: list[Marked] = []
         near: set[int] = set()
         put: dict[int, Made] = {}
-        for row in rows:
+        for row, given in rows.items():
             stored = documents.with_row(self._connection, row)
             made = None
             if stored is not None and stored.newer is None:
-                made = given.get(row) or made_of(self._connection, stored)
+                if given is not None and given.source == source_of(self._connection, stored):
+                    made = given.made
+                else:
+                    made = made_of(self._connection, stored)
                 if self._shelf.is_as(row, made):
                     continue
             there = [telling for (telling,) in self._connection.execute(_OF_DOCUMENT, (row,))]

@@ -145,14 +145,42 @@ class Shelf:
         return found
 
 
+class Source(NamedTuple):
+    """All that it takes to make that of a document on which nobody has judged: its row, its text, and its findings as
+    they are kept."""
+
+    row: documents.Stored
+    text: str
+    found: bytes
+
+
+class Given(NamedTuple):
+    """What was made of a document, and of what."""
+
+    source: Source
+    made: Made
+
+
+def source_of(connection: apsw.Connection, row: documents.Stored) -> Source | None:
+    """That of a document; None where people have judged, which is to be applied first."""
+    if next(judgements.of_document(connection, row.key), None) is not None:
+        return None
+    return Source(row, *documents.page(connection, row))
+
+
+def made_of_source(source: Source) -> Made:
+    """What the document tells."""
+    return _made(source.row, documents.findings_of(*source))
+
+
 def made_of(connection: apsw.Connection, row: documents.Stored) -> Made:
     """What a document tells after people's judgements."""
     findings, _ = judgements.applied(connection, row.key, documents.raw_findings(connection, row))
-    return made_of_findings(row, findings)
+    return _made(row, findings)
 
 
-def made_of_findings(row: documents.Stored, findings: Findings) -> Made:
-    """The same of its findings after judgement. Names that people gave to entities change nothing about it."""
+def _made(row: documents.Stored, findings: Findings) -> Made:
+    """Names that people gave to entities change nothing about it."""
     holding = Holding(row.key, findings, moment(row.added), row.engine)
     told = told_in(holding, LANGUAGE)
     return Made(

@@ -26,6 +26,12 @@ def is_stale(connection: apsw.Connection) -> bool:
     return connection.execute(query).fetchone() is not None
 
 
+def unclaimed(connection: apsw.Connection) -> int:
+    """How many tellings are in no claim yet."""
+    ((count,),) = connection.execute("select count(*) from tellings where claim is null")
+    return int(count)
+
+
 def due(connection: apsw.Connection) -> list[int]:
     """These documents, by day, so that those compared together look for others in the same days."""
     query = """select s.document from claims_stale s left join documents d on d.id = s.document

@@ -1,0 +1,79 @@
+"""Units of work that children do ahead of whoever wants them; the answers come in the order asked."""
+
+import queue
+from collections import deque
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, NamedTuple, TypeVar
+
+from lagebild.intake.child import Ended
+from lagebild.intake.frames import Frame
+from lagebild.intake.keeper import Keeper, Over, Part, Task
+from lagebild.intake.limits import Limits
+
+_LOOK = 0.2
+Name = TypeVar("Name")
+
+
+class Answer(NamedTuple, Generic[Name]):
+    """What came of a unit that was asked for under that name: the last frame that it sent, None where it sent none, and
+    how it ended."""
+
+    name: Name
+    frame: Frame | None
+    ended: Ended
+
+
+@dataclass(slots=True)
+class _Work:
+    """A unit on its way."""
+
+    name: object
+    frame: Frame | None = None
+    ended: Ended | None = None
+
+
+def answers(
+    asked: Iterable[tuple[Name, Frame]], *, workers: int, ahead: int, limits: Limits | None = None
+) -> Generator[Answer[Name], None, None]:
+    """The answers to all that is asked, in order, with so many units on their way at once: children work on while
+    nobody asks for the next answer. Closing the iterator ends them."""
+    events: queue.SimpleQueue[Part | Over] = queue.SimpleQueue()
+    keepers = [Keeper(events, limits=limits or Limits()) for _ in range(workers)]
+    waiting = iter(asked)
+    line: deque[_Work] = deque()
+    given = 0
+    try:
+        while True:
+            for name, unit in islice(waiting, max(0, ahead - len(line))):
+                work = _Work(name)
+                line.append(work)
+                keepers[given % workers].give(Task(work, unit))
+                given += 1
+            if not line:
+                return
+            while line[0].ended is None:
+                _see_to(events, keepers)
+            first = line.popleft()
+            assert first.ended is not None
+            yield Answer(first.name, first.frame, first.ended)  # type: ignore[arg-type]
+    finally:
+        for keeper in keepers:
+            keeper.close()
+
+
+def _see_to(events: "queue.SimpleQueue[Part | Over]", keepers: Iterable[Keeper]) -> None:
+    """Waits a little for something to happen, and sees to it."""
+    try:
+        event = events.get(timeout=_LOOK)
+    except queue.Empty:
+        for keeper in keepers:
+            keeper.look()
+        return
+    work = event.task.of
+    assert isinstance(work, _Work)
+    if isinstance(event, Part):
+        work.frame = event.frame
+    else:
+        work.ended = event.ended
