@@ -1,5 +1,6 @@
 """The verbs about claims on a base."""
 
+import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -13,7 +14,7 @@ from lagebild.comparison.claims.alike import alike
 from lagebild.comparison.claims.deciding import merge, split
 from lagebild.comparison.claims.gather import claims_of, order_of
 from lagebild.comparison.claims.outcome import Outcome
-from lagebild.comparison.claims.restricted import as_known, told_in_documents
+from lagebild.comparison.claims.restricted import told_in_documents
 from lagebild.comparison.claims.tellings import told_in
 from lagebild.comparison.origins import Publications, publications_of, with_origins
 from lagebild.comparison.relations import with_relations
@@ -23,6 +24,7 @@ from lagebild.knowledge.author import author_of
 from lagebild.knowledge.referring import NAMED
 from lagebild.language.search import folded, holds_part, parts_of, words_in
 from lagebild.model.claim import Claim
+from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.store import Store
 from lagebild.store.claims.comparing import Comparing
@@ -117,35 +119,40 @@ def listed(
     decided: bool = False,
 ) -> Iterator[Claim]:
     """The claims that speak of all the words and were told in that time, at least so often and in so many documents,
-    those told most often first; each whole, with origins and relations. With `as_of` only what had been published by
-    then counts. The claims come as they are asked for."""
+    those told most often first; each whole, with origins and relations. With `as_of` they are
+    those of the documents published by then, as if the base held no others. The claims come as they are asked for.
+
+    Raises UsageError where the days leave no time.
+    """
+    last = min((day for day in (until, as_of) if day), default=None)
+    if since and last and since > last:
+        raise UsageError(f"no day is since {since} and until {last}; turn the two around")
     query = parsed(words)
-    known, meant = _known(store, Meant(tellings=tellings, documents=documents, since=since, until=until), query)
-    for claim in meant:
-        then = as_known(claim, as_of) if as_of is not None else claim
-        if then is None or not _is_meant(then, since, until, tellings, documents) or (decided and not then.decided):
-            continue
-        if speaks_of(then, query):
-            yield _whole(then, known)
+    wanted = Meant(tellings=tellings, documents=documents, since=since, until=until, decided=decided)
+    known, found = _known(store, wanted, query, as_of)
+    for claim in found:
+        if _is_meant(claim, wanted) and speaks_of(claim, query):
+            yield _whole(claim, known)
 
 
-def of_documents(store: Store, keys: Collection[str]) -> tuple[Claim, ...]:
+def of_documents(store: Store, keys: Collection[str], *, as_of: date | None = None) -> tuple[Claim, ...]:
     """What these documents tell, as claims under the keys that they have in the base, with people's decisions; only the
-    tellings of these documents, without origins and relations. Those told most often first."""
+    tellings of these documents, without origins and relations. Those told most often first. With `as_of`, by which all
+    of the documents had been published, as if the base held no later ones."""
     if store.writable and _is_behind(store):
         brought_up_to_date(store)
     with said(store.path):
         if _is_behind(store):
             holdings = store.holdings(Selection(keys=tuple(sorted(keys)))) if keys else ()
             return claims_of(holdings, LANGUAGE, judgements=of_claims(store.connection))
-        reader = Reader(store.connection)
+        reader = Reader(store.connection, as_of=as_of, inside=_rows_of(store, keys) if as_of else None)
         found = (told_in_documents(claim, keys) for claim in reader.claims(reader.keys_in(keys)))
         return tuple(sorted((claim for claim in found if claim is not None), key=order_of))
 
 
 def the_claim(store: Store, key: str) -> Claim:
     """The one claim whose key begins so. Raises UsageError where there is none, or several."""
-    known, found = _known(store, Meant(key=key), Query())
+    known, found = _known(store, Meant(key=key), Query(), None)
     first = list(islice((claim for claim in found if claim.key.startswith(key)), NAMED + 1))
     if len(first) == 1 or (first and first[0].key == key):
         return _whole(first[0], known)
@@ -198,8 +205,8 @@ def speaks_of(claim: Claim, query: Query) -> bool:
     )
 
 
-def _known(store: Store, meant: Meant, query: Query) -> tuple[Publications, Iterator[Claim]]:
-    """All documents as publications, and claims that may be meant, in their order.
+def _known(store: Store, meant: Meant, query: Query, as_of: date | None) -> tuple[Publications, Iterator[Claim]]:
+    """All documents as publications, and claims that may be meant, in their order; with `as_of` those known by then.
 
     A base that cannot be written, and has documents that nobody has compared, is compared in memory.
     """
@@ -207,13 +214,13 @@ def _known(store: Store, meant: Meant, query: Query) -> tuple[Publications, Iter
         brought_up_to_date(store)
     with said(store.path):
         if _is_behind(store):
-            holdings = list(store.holdings(Selection()))
+            holdings = [item for item in store.holdings(Selection()) if _is_out(item, as_of)]
             found = claims_of(holdings, LANGUAGE, judgements=of_claims(store.connection))
             return publications_of(holdings, LANGUAGE), iter(found)
         inside = tuple(_with_word(store, word) for word in query.words)
-        reader = Reader(store.connection)
+        reader = Reader(store.connection, as_of=as_of, inside=min(inside, key=len, default=None))
         keys = reader.keys(replace(meant, inside=inside))
-        return publications(store.connection, LANGUAGE), reader.claims(keys)
+        return publications(store.connection, LANGUAGE, as_of=as_of), reader.claims(keys)
 
 
 def _is_behind(store: Store) -> bool:
@@ -221,6 +228,16 @@ def _is_behind(store: Store) -> bool:
     if store.as_compared and made_alike(store.connection):
         return False
     return is_stale(store.connection)
+
+
+def _is_out(holding: Holding, as_of: date | None) -> bool:
+    day = holding.findings.document.date
+    return as_of is None or (day is not None and day <= as_of)
+
+
+def _rows_of(store: Store, keys: Collection[str]) -> frozenset[int]:
+    query = "select id from documents where key in (select value from json_each(?))"
+    return frozenset(row for (row,) in store.connection.execute(query, (json.dumps(sorted(keys)),)))
 
 
 def _with_word(store: Store, word: str) -> frozenset[int]:
@@ -255,12 +272,15 @@ def _holds(words: Iterable[str], sides: set[str], asked: str) -> bool:
     return any(holds_part(word, part) for word in words for part in parts)
 
 
-def _is_meant(claim: Claim, since: date | None, until: date | None, tellings: int, documents: int) -> bool:
-    if len(claim.tellings) < tellings or len({telling.document for telling in claim.tellings}) < documents:
+def _is_meant(claim: Claim, meant: Meant) -> bool:
+    """Whether a claim is meant that was made in memory; one that was read from the base always is."""
+    if len(claim.tellings) < meant.tellings or len({item.document for item in claim.tellings}) < meant.documents:
         return False
-    if since is None and until is None:
+    if meant.decided and not claim.decided:
+        return False
+    if meant.since is None and meant.until is None:
         return True
-    first, last = (since or date.min).isoformat(), (until or date.max).isoformat()
+    first, last = (meant.since or date.min).isoformat(), (meant.until or date.max).isoformat()
     return any(telling.day is not None and first <= telling.day <= last for telling in claim.tellings)
 
 

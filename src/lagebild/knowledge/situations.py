@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from lagebild.errors import UsageError
 from lagebild.knowledge.claims import of_documents
@@ -22,11 +23,13 @@ def situation(store: Store, scope: Scope) -> Situation:
     """
     _check(scope)
     keys = _meant(store, scope)
-    holdings = [store.holding(key) for key in sorted(keys)]
+    as_of = date.fromisoformat(scope.as_of) if scope.as_of else None
+    holdings = [store.holding(key, as_of=as_of) for key in sorted(keys)]
     dated = [holding for holding in holdings if _is_known(holding, scope)]
     query = parsed(scope.words)
     asked = [*query.words, *(" ".join(phrase) for phrase in query.phrases)]
-    found = situation_of(holdings, of_documents(store, [holding.key for holding in dated]), scope=scope, asked=asked)
+    claims = of_documents(store, [holding.key for holding in dated], as_of=as_of)
+    found = situation_of(holdings, claims, scope=scope, asked=asked)
     if found.documents:
         return found
     return replace(found, missing=tuple(_unknown(store, scope)))

@@ -163,8 +163,9 @@ def findings_of(row: Stored, text: str, found: bytes) -> Findings:
     return replace(findings, document=replace(findings.document, origin=row.origin))
 
 
-def holding(connection: apsw.Connection, row: Stored) -> Holding:
-    """The document with its judged findings and what is known around it."""
+def holding(connection: apsw.Connection, row: Stored, *, as_of: date | None = None) -> Holding:
+    """The document with its judged findings and what is known around it; of copies, with `as_of`, what was known
+    then."""
     findings, standing = judgements.applied(connection, row.key, raw_findings(connection, row))
     findings = identities.renamed_findings(connection, row.id, findings)
     newer = connection.execute("select key from documents where id = ?", (row.newer,)).fetchone() if row.newer else None
@@ -174,7 +175,7 @@ def holding(connection: apsw.Connection, row: Stored) -> Holding:
         added=moment(row.added),
         engine=row.engine,
         standing=standing,
-        origin=origins.origin_of(connection, row.id),
+        origin=origins.origin_of(connection, row.id, as_of=as_of),
         people=sightings.people(connection, row.id),
         judgements=tuple(judgements.of_document(connection, row.key)),
         newer=newer[0] if newer else None,

@@ -32,12 +32,18 @@ class Cited(NamedTuple):
     attributions: tuple[str, ...]
 
 
-def origin_of(connection: apsw.Connection, row: int) -> str | None:
-    """The key of the document's group, which is that of its first member; None for a document that is alone."""
+def origin_of(connection: apsw.Connection, row: int, *, as_of: date | None = None) -> str | None:
+    """The key of the document's group, which is that of its first member; None for a document that is alone. With
+    `as_of` only what had been published by then is a member."""
     query = """select r.origin from copies_reports o join copies_reports r on r.origin = o.origin
                where o.document = ? limit 2"""
     found = rows(connection, query, row)
-    return origin_key(_members(connection, found[0][0])) if len(found) > 1 else None
+    if len(found) < 2:
+        return None
+    members = _members(connection, found[0][0])
+    if as_of is not None:
+        members = [member for member in members if member.date is not None and member.date <= as_of]
+    return origin_key(members) if len(members) > 1 else None
 
 
 def groups(connection: apsw.Connection, *, of: int | None = None) -> Iterator[Group]:

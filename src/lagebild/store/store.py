@@ -1,7 +1,7 @@
 """Store: the one handle on a knowledge base that others hold; it delegates and keeps the transactions."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -155,11 +155,12 @@ class Store:
             copies.placed_again(self.connection, row.id, findings)
         return before
 
-    def holding(self, key: str) -> Holding:
-        """One document with its judged findings. Raises StoreError where there is none of that key."""
+    def holding(self, key: str, *, as_of: date | None = None) -> Holding:
+        """One document with its judged findings; with `as_of` only what had been published by then is a copy of it.
+        Raises StoreError where there is none of that key."""
         row = self._row(key)
         with said(self.path):
-            return documents.holding(self.connection, row)
+            return documents.holding(self.connection, row, as_of=as_of)
 
     def found(self, key: str) -> Findings:
         """What the engine found in a document, before any judgement."""

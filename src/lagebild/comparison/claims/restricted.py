@@ -1,28 +1,16 @@
-"""A claim with only a part of what tells it: what was known on a day, or what some documents tell."""
+"""A claim with only what some documents tell of it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
 
 from lagebild.comparison.claims.gather import most_tied
-from lagebild.model.claim import Claim, Telling
-
-
-def as_known(claim: Claim, day: date) -> Claim | None:
-    """The claim with only what had been published by then, its key the same; None where nothing had. Documents without
-    a day are left out."""
-    last = day.isoformat()
-    return _restricted(claim, lambda telling: telling.day is not None and telling.day <= last)
+from lagebild.model.claim import Claim
 
 
 def told_in_documents(claim: Claim, documents: Collection[str]) -> Claim | None:
-    """The claim with only what documents of these keys tell; None where they do not."""
-    return _restricted(claim, lambda telling: telling.document in documents)
-
-
-def _restricted(claim: Claim, is_kept: Callable[[Telling], bool]) -> Claim | None:
-    """Without origins and relations, which are to be found anew."""
-    tellings = tuple(filter(is_kept, claim.tellings))
+    """The claim with only what documents of these keys tell, without origins and relations, which are to be found anew;
+    None where they do not tell it."""
+    tellings = tuple(telling for telling in claim.tellings if telling.document in documents)
     if len(tellings) == len(claim.tellings):
         return claim
     if not tellings:

@@ -121,7 +121,7 @@ class Comparing:
         groups: list[Group] = []
         ties: list[Tied] = []
         standing = standing_of(self._connection, whole)
-        for group, pairs in _found(self._connection, self._shelf, standing):
+        for group, pairs in found(self._connection, self._shelf, standing):
             groups.append(group)
             ties += pairs
         if made:
@@ -139,7 +139,7 @@ def outcomes(connection: apsw.Connection) -> dict[str, Outcome]:
         return {}
     settled = {telling for _, telling in spots(connection, made)}
     standing = standing_of(connection, hanging_together(connection, settled))
-    groups = [group for group, _ in _found(connection, Shelf(connection), standing)]
+    groups = [group for group, _ in found(connection, Shelf(connection), standing)]
     return dict(decided(groups, made).outcomes)
 
 
@@ -150,9 +150,10 @@ class Found(NamedTuple):
     ties: list[Tied]
 
 
-def _found(connection: apsw.Connection, shelf: Shelf, standing: Mapping[int, Standing]) -> Iterator[Found]:
-    """The groups that the comparison makes of these tellings, with which are all that hang together with them."""
-    ties = list(_ties(connection, standing))
+def found(connection: apsw.Connection, shelf: Shelf, standing: Mapping[int, Standing]) -> Iterator[Found]:
+    """The groups that the comparison makes of these tellings, with which are all that hang together with them; ties to
+    others do not count."""
+    ties = [tie for tie in _ties(connection, standing) if tie[1] in standing]
     parts = _parts(ties)
     for telling in sorted(standing.keys() - {telling for part in parts for telling in part.tellings}):
         yield Found(group_of([standing[telling].ref]), [])

@@ -2,8 +2,8 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,8 @@ from lagebild.model.claim import Claim, Tie
 from lagebild.model.holding import Holding
 from lagebild.store import documents
 from lagebild.store.claims.comparing import standing_of
-from lagebild.store.claims.shelf import LANGUAGE
+from lagebild.store.claims.shelf import LANGUAGE, behind
+from lagebild.store.claims.then import Then, Was, as_known
 
 HELD = 500
 """Documents that are kept whole while claims are read."""
@@ -37,10 +38,18 @@ class Meant:
 
 
 class Reader:
-    """Reads claims of one base; keeps the documents that it has opened at hand."""
+    """Reads claims of one base; keeps the documents that it has opened at hand.
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    With `as_of` they are those of the documents published by then, as if there were no others; of the claims, with
+    `inside`, only those that one of these documents tells are read so.
+    """
+
+    def __init__(
+        self, connection: apsw.Connection, *, as_of: date | None = None, inside: Collection[int] | None = None
+    ) -> None:
         self._connection = connection
+        self._as_of = as_of
+        self._then = as_known(connection, as_of, inside=inside) if as_of is not None else Then()
         self._held: OrderedDict[int, tuple[Holding, tuple[Told, ...]]] = OrderedDict()
 
     def keys(self, meant: Meant) -> list[str]:
@@ -55,21 +64,46 @@ class Reader:
                    where t.claim = c.key and d.day between ? and ?)"""
             )
             values += [(meant.since or date.min).isoformat(), (meant.until or date.max).isoformat()]
-        for rows in meant.inside:
+        for inside in meant.inside:
             conditions.append(
                 "c.key in (select claim from tellings where document in (select value from json_each(?)))"
             )
-            values.append(json.dumps(sorted(rows)))
+            values.append(json.dumps(sorted(inside)))
         if meant.decided:
             conditions.append("c.decided")
-        query = f"select c.key from claims c where {' and '.join(conditions)} order by c.tellings desc, c.place"
-        return [key for (key,) in self._connection.execute(query, values)]
+        if self._as_of is not None:
+            conditions.append("not exists (select 1 from tellings t where t.claim = c.key and t.place >= ?)")
+            values.append(behind(self._as_of))
+        query = f"select -c.tellings, c.place, c.key from claims c where {' and '.join(conditions)}"
+        rows: list[Any] = [row for row in self._connection.execute(query, values) if row[2] not in self._then.gone]
+        for key, was in self._then.claims.items():
+            if self._is_meant(was, meant):
+                rows.append((-len(was.tellings), self._then.standing[was.tellings[0]].place, key))
+        return [key for _, _, key in sorted(rows)]
+
+    def _is_meant(self, was: Was, meant: Meant) -> bool:
+        """The same for a claim as it was."""
+        told = [self._then.standing[telling] for telling in was.tellings]
+        inside = {item.document for item in told}
+        first, last = (meant.since or date.min).isoformat(), (meant.until or date.max).isoformat()
+        dated = not (meant.since or meant.until) or any(item.day and first <= item.day <= last for item in told)
+        return (
+            dated
+            and len(told) >= meant.tellings
+            and len(inside) >= meant.documents
+            and was.group.key.startswith(meant.key)
+            and (was.group.decided or not meant.decided)
+            and not any(inside.isdisjoint(rows) for rows in meant.inside)
+        )
 
     def keys_in(self, documents: Iterable[str]) -> list[str]:
         """The keys of the claims that documents of these keys tell."""
-        query = """select distinct t.claim from tellings t join documents d on d.id = t.document
-                   where d.key in (select value from json_each(?)) order by t.claim"""
-        return [key for (key,) in self._connection.execute(query, (json.dumps(sorted(documents)),))]
+        query = """select t.id, t.claim from tellings t join documents d on d.id = t.document
+                   where d.key in (select value from json_each(?))"""
+        rows: list[Any] = self._connection.execute(query, (json.dumps(sorted(documents)),)).fetchall()
+        then = {telling: key for key, was in self._then.claims.items() for telling in was.tellings}
+        known = {then.get(telling, key) for telling, key in rows if telling in then or key not in self._then.gone}
+        return sorted(key for key in known if key is not None)
 
     def claims(self, keys: Iterable[str]) -> Iterator[Claim]:
         """These claims, each whole; those of which nothing can be told until documents are compared are left out."""
@@ -77,7 +111,8 @@ class Reader:
 
     def claim(self, key: str) -> Claim | None:
         """One claim whole, None where it is told only in documents that were read again and not compared since."""
-        rows: list[Any] = self._connection.execute(_TOLD, (key,)).fetchall()
+        was = self._then.claims.get(key) or self._today(key)
+        rows: list[Any] = self._connection.execute(_TOLD, (json.dumps(was.tellings),)).fetchall()
         if not rows:
             return None
         told: dict[str, Told] = {}
@@ -92,7 +127,11 @@ class Reader:
             for one, other, score in self._connection.execute(_TIES, (telling,))
             if other in ids
         }
-        return claim_of(self._group(key, tuple(ids.values())), told, tied)
+        return claim_of(replace(was.group, members=tuple(ids.values())), told, tied)
+
+    def _today(self, key: str) -> Was:
+        query = "select id from tellings where claim = ? order by place, id"
+        return Was(self._group(key), [telling for (telling,) in self._connection.execute(query, (key,))])
 
     def holdings(self, claims: Iterable[Claim]) -> Iterator[Holding]:
         """The documents in which these claims are told, each once."""
@@ -101,13 +140,14 @@ class Reader:
             if row is not None:
                 yield self._open(row.id)[0]
 
-    def _group(self, key: str, members: Sequence[str]) -> Group:
+    def _group(self, key: str) -> Group:
+        """Without its members."""
         query = "select one, other, reason, judgement from claims_joins where claim = ? order by judgement, one, other"
         joins = tuple(
             Tie(one, other, 1.0, reason, by) for one, other, reason, by in self._connection.execute(query, (key,))
         )
         row = self._connection.execute("select decided from claims where key = ?", (key,)).fetchone()
-        return Group(key, tuple(members), joins, bool(row and row[0]))
+        return Group(key, (), joins, bool(row and row[0]))
 
     def _told(self, document: int) -> tuple[Told, ...]:
         return self._open(document)[1]
@@ -125,7 +165,7 @@ class Reader:
 
 
 # Tellings are known by their number in their document, which counts otherwise once that was read again.
-_TOLD = """select id, document, number from tellings where claim = ? and document not in
+_TOLD = """select id, document, number from tellings where id in (select value from json_each(?)) and document not in
            (select document from claims_stale where not again) order by place, id"""
 _TIES = "select one, other, score from claims_ties where one = ?"
 

@@ -220,6 +220,11 @@ def place_of(matter: Matter) -> int:
     return day << (_KEY + _NUMBER) | key << _NUMBER | min(matter.number, (1 << _NUMBER) - 1)
 
 
+def behind(day: date) -> int:
+    """The place of the first telling that was published after that day."""
+    return (day.toordinal() + 1) << (_KEY + _NUMBER)
+
+
 def _key_bytes(key: str) -> bytes:
     """The first bytes of a key, which is a letter and 16 hex digits: in the order of the keys themselves."""
     try:
