@@ -8,7 +8,7 @@ import pytest
 import lagebild
 from lagebild.cli.main import DONE, WRONG_USE, main
 from lagebild.model.codec import encode
-from tests.comparison.claims.reports import REPORTS, holding
+from tests.comparison.claims.reports import REPORTS, held, holding
 
 MATTER = "800 Soldaten"
 
@@ -50,6 +50,26 @@ def test_words_and_filters_choose(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(rows(capsys, "--since", "2031-03-06", "--documents", "2")) == 1
     assert rows(capsys, "Soldat", "--as-of", "2031-03-03")[0]["tellings"] == 1
     assert not rows(capsys, "--decided")
+
+
+def test_days_may_be_months_and_years(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = rows(capsys)
+    assert rows(capsys, "--since", "2031") == rows(capsys, "--until", "2031-03") == whole
+    assert not rows(capsys, "--until", "2030")
+    assert main(["claims", "--since", "2031-13"]) == WRONG_USE
+    assert "write it like 2024-11-15, 2024-11 or 2024" in capsys.readouterr().err
+    assert main(["claims", "--since", "2031-04", "--as-of", "2031-03"]) == WRONG_USE
+    assert "turn the two around" in capsys.readouterr().err
+
+
+def test_reports_without_a_day_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with lagebild.open("lagebild.db") as opened:
+        found = held("x", None, "Bergbote", "Kasachstan hat 800 Soldaten nach Tadschikistan geschickt.")
+        opened.store.add(encode(found.findings), engine="test")
+    assert main(["claims", "--as-of", "2031-03-03"]) == DONE
+    said = capsys.readouterr()
+    assert "1 report without a day of publication: on none of these days" in said.err
+    assert "800 Soldaten" in said.out
 
 
 def test_nothing_found_and_more_than_shown_are_said(capsys: pytest.CaptureFixture[str]) -> None:

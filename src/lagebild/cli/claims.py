@@ -116,6 +116,9 @@ def list_(
         rows = map(_row, found if every else islice(found, limit))
         printed = console.print_rows(COLUMNS, rows, shape, console.Page(color=color, many=True))
         more = not every and next(found, None) is not None
+        undated = opened.overview().undated if as_of or since or until else 0
+    if undated:
+        console.say(f"{undated} report{'s' if undated > 1 else ''} without a day of publication: on none of these days")
     if not printed:
         console.say("nothing found")
     if more:
