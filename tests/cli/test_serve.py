@@ -71,7 +71,7 @@ def test_ctrl_c_says_what_was_not_added_yet(tmp_path: Path) -> None:
         assert server.stderr is not None
         told = server.stderr.read()
     assert "what was added is safe" in told
-    sources = re.search(r"lagebild add (\S+viele.jsonl) --db", told)
+    sources = re.search(r"lagebild add (\S+viele.jsonl) .*--db", told)
     assert sources is not None
     assert Path(sources[1]).is_file()
     shutil.rmtree(Path(sources[1]).parent.parent)
@@ -86,6 +86,16 @@ def test_for_others_than_this_machine_a_token_is_made_up(tmp_path: Path) -> None
         assert httpx.get(address, follow_redirects=True).status_code == 200
         assert httpx.get(bare, headers={"host": "other.example"}).status_code == 421
         assert httpx.get(bare, headers={"host": "desk.example"}).status_code == 401
+
+
+@needs_assets
+def test_behind_a_proxy_a_token_is_asked_for_unless_nobody_wants_one(tmp_path: Path) -> None:
+    options = ("--db", str(tmp_path / "neu.db"), "--allow-host", "desk.example")
+    with served(*options) as (_, address):
+        assert "token=" in address
+        assert httpx.get(address.partition("?")[0], headers={"host": "desk.example"}).status_code == 401
+    with served(*options, "--no-token") as (_, address):
+        assert httpx.get(address, headers={"host": "desk.example"}).status_code == 200
 
 
 @needs_assets

@@ -62,6 +62,16 @@ def test_a_server_without_network_fetches_nothing(reports: Path, visitor: Made) 
     assert 'name="address"' not in client.get("/add").text
 
 
+def test_a_list_that_is_uploaded_leads_nowhere(copy: Path, visitor: Made) -> None:
+    feed = """<rss version="2.0"><channel><title>Hafenblatt</title><item><title>Eis</title>
+              <link>http://127.0.0.1:9/eis</link></item></channel></rss>"""
+    client = visitor(copy)
+    files = [("files", ("liste.xml", feed, "application/rss+xml"))]
+    answer = client.post("/add/files", files=files, follow_redirects=False)
+    told = happened(run_of(client, answer.headers["location"]))
+    assert "offline" in str(told) or "network" in str(told)
+
+
 def test_names_in_any_script_become_names_of_files(copy: Path, visitor: Made) -> None:
     client = visitor(copy)
     answer = client.post("/add/text", data={"text": TEXT, "title": "\U0001d400" * 300}, follow_redirects=False)

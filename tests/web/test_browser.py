@@ -28,7 +28,7 @@ pytestmark = [
 ]
 PAGES = (
     "/", "/statements", "/events", "/documents", "/figures", "/search?q=Kroll", "/entities", "/entities/suggestions",
-    "/claims", "/situation", "/situation?q=Kroll",
+    "/claims", "/situation", "/situation?q=Kroll", "/watches",
     "/judgements", "/rules", "/add", "/failures", "/settings", "/nirgends",
 )  # fmt: skip
 
@@ -190,6 +190,16 @@ def test_a_review_by_keyboard_alone(changed: str, opened: Opening) -> None:
     page.get_by_role("button", name="Zurück").first.click()
     page.wait_for_load_state("networkidle")
     assert page.get_by_text("Zurückgenommen").count() >= 1
+
+
+def test_keys_that_follow_each_other_quickly_are_done_in_their_order(changed: str, opened: Opening) -> None:
+    page = the_article(opened, changed)
+    page.keyboard.press("j")
+    page.wait_for_selector("#card .card")
+    page.keyboard.press("a")
+    page.keyboard.press("x")
+    page.wait_for_selector("#card .is-rejected, .card.is-rejected")
+    assert page.locator("#card .notice.bad").count() == 0
 
 
 def test_words_are_corrected_by_selecting_them(changed: str, opened: Opening) -> None:

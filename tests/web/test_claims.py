@@ -118,6 +118,16 @@ def test_claims_are_merged_and_split_by_people(tmp_path: Path) -> None:
         assert client.get("/judgements").status_code == 200
 
 
+def test_two_people_who_split_a_claim_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    with a_visitor(filled(tmp_path / "base.db", REPORTS)) as client:
+        claim = the_claim(client)
+        versions = claim["versions"]
+        assert isinstance(versions, list)
+        place, ref = f"/claims/{claim['key']}/split", [versions[-1]["ref"]]
+        assert client.post(place, data={"ref": ref, "seen": "-"}).status_code == 200
+        assert client.post(place, data={"ref": [versions[1]["ref"]], "seen": "-"}).status_code == 409
+
+
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[TestClient]:
     """A base that counts as large, in which nothing has been compared yet."""

@@ -1,5 +1,6 @@
 """Review: what a person decides is kept, shown, undone, and nobody overwrites anybody."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,30 @@ def test_entities_are_merged_split_and_renamed(copy: Path, visitor: Made) -> Non
     assert client.get(f"/entities/{one}.json").json()["name"] == "Die Hafenleute"
     ref = merged["documents"][0]["ref"]
     assert client.post(f"/entities/{one}/split", data={"ref": [ref]}, follow_redirects=False).status_code == 303
+
+
+def seen_on(client: TestClient, page: str) -> str:
+    found = re.search(r'name="seen" value="([^"]*)"', client.get(page).text)
+    assert found is not None
+    return found[1]
+
+
+def test_two_people_who_merge_and_rename_do_not_overwrite_each_other(copy: Path, visitor: Made) -> None:
+    client = visitor(copy)
+    keys = {row["name"]: row["key"] for row in client.get("/entities.json").json()["rows"]}
+    one, other, third = keys["Ada Kroll"], keys["Clara Wenden"], keys["Russland"]
+    seen = seen_on(client, f"/entities/{one}")
+    assert client.post(f"/entities/{third}/rename", data={"name": "Moskau", "seen": seen}).status_code == 200
+    assert client.post(f"/entities/{one}/rename", data={"name": "A. Kroll", "seen": seen}).status_code == 200
+    second = client.post("/entities/merge", data={"key": [other, one], "seen": seen})
+    assert second.status_code == 409
+    assert "Jemand anderes" in second.text
+    assert client.post(f"/entities/{one}/rename", data={"name": "B. Kroll", "seen": seen}).status_code == 409
+    assert client.get(f"/entities/{one}.json").json()["name"] == "A. Kroll"
+    again = {"name": "B. Kroll", "seen": seen_on(client, f"/entities/{one}")}
+    assert client.post(f"/entities/{one}/rename", data=again).status_code == 200
+    wish = {"name": "C. Kroll", "seen": seen}
+    assert client.post(f"/api/v1/entities/{one}/rename", json=wish).status_code == 409
 
 
 def test_a_base_that_cannot_be_written_is_shown_without_forms(copy: Path, visitor: Made) -> None:

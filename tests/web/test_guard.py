@@ -74,6 +74,14 @@ def test_a_large_upload_is_refused(copy: Path, visitor: Made) -> None:
     assert client.post("/add/text", data={"text": "a" * 2000}).status_code == 413
 
 
+@pytest.mark.parametrize("path", ["/add/text", "/api/v1/documents"])
+def test_a_large_upload_that_does_not_say_how_long_it_is_is_refused(copy: Path, visitor: Made, path: str) -> None:
+    client = visitor(copy, largest_upload=1000)
+    kind = "application/json" if path.startswith("/api") else "application/x-www-form-urlencoded"
+    answer = client.post(path, content=(b"text=" + b"a" * 300 for _ in range(20)), headers={"content-type": kind})
+    assert answer.status_code == 413
+
+
 @pytest.mark.parametrize("page", ["/", "/statements", "/index.json", "/static/lagebild.css", "/nirgends", "/api/v1/"])
 def test_every_answer_forbids_what_is_not_ours(client: TestClient, page: str) -> None:
     headers = client.get(page).headers

@@ -22,6 +22,8 @@ Examples:
   lagebild serve --offline                  nobody can have an address fetched
   lagebild serve --host 0.0.0.0 --allow-host desk.example.org
                                             for a team: asks every visitor for a token
+  lagebild serve --allow-host desk.example.org --no-token
+                                            behind a proxy on this machine that knows who may come in
 
 Nothing leaves this machine: the pages need no network. Ctrl-C ends the server; docs/serve.md tells more."""
 )
@@ -32,6 +34,7 @@ Nothing leaves this machine: the pages need no network. Ctrl-C ends the server; 
 @click.option("--port", type=click.IntRange(0, 65535), default=8031, show_default=True, help="0 for any that is free.")
 @click.option("--open", "look", is_flag=True, help="Open the first page in the browser.")
 @click.option("--token", metavar="WORD", envvar="LAGEBILD_TOKEN", help="What every visitor has to show once.")
+@click.option("--no-token", "trusting", is_flag=True, help="Ask nobody for a token: a proxy lets in only who may.")
 @click.option("--allow-host", "names", metavar="NAME", multiple=True, help="A name under which this server is reached.")
 @click.option("--author", metavar="NAME", envvar="LAGEBILD_AUTHOR", help="Who decides, where a visitor gives no name.")
 @click.option("--offline", is_flag=True, help="Refuse to fetch addresses.")
@@ -42,6 +45,7 @@ def serve(
     port: int,
     look: bool,
     token: str | None,
+    trusting: bool,
     names: tuple[str, ...],
     author: str | None,
     offline: bool,
@@ -59,7 +63,10 @@ def serve(
         raise UsageError(
             "--token: is empty or has signs that no browser keeps; take letters and digits, or leave it out"
         )
-    if host not in _LOOPBACK and token is None:
+    if token is not None and trusting:
+        raise UsageError("--token and --no-token: say which")
+    # A name that others know this server by is one under which a proxy brings them here.
+    if token is None and not trusting and (host not in _LOOPBACK or set(names) - {*_LOOPBACK}):
         token = secrets.token_urlsafe(12)
     hosts = tuple(dict.fromkeys((*LOOPBACK, *(name.lower() for name in names), *_own_name(host))))
     settings = Settings(base, hosts=hosts, token=token, author=author, offline=offline)

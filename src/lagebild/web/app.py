@@ -35,14 +35,15 @@ from lagebild.web.routes import (
     search,
     settings,
     situations,
+    watches,
 )
 from lagebild.web.runs import Runs, Unfinished
 from lagebild.web.settings import Settings
 from lagebild.web.visit import spoken
 
 ROUTERS = (
-    overview.router, situations.router, claims.router, documents.router, ledgers.router, search.router, entities.router,
-    judging.router, adding.router, settings.router,
+    overview.router, situations.router, claims.router, watches.router, documents.router, ledgers.router, search.router,
+    entities.router, judging.router, adding.router, settings.router,
 )  # fmt: skip
 """All pages."""
 _YEAR = 365 * 24 * 3600

@@ -1,12 +1,17 @@
 """Deciding: a person's wish about a record, kept unless somebody decided about it meanwhile."""
 
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from lagebild.errors import UsageError
 from lagebild.judging.active import active
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.judgement import Judgement
 from lagebild.store.database import said, transaction
+from lagebild.store.judgements import of_claims, of_entities
 from lagebild.web.bases import Bases
 
 
@@ -61,6 +66,49 @@ def decide(bases: Bases, wish: Wish, *, author: str | None) -> Decided:
             case _:
                 raise UsageError(f"{wish.verdict!r}: decide to accept, reject, correct, note or undo")
     return Decided(made, _called(made, wish))
+
+
+@contextmanager
+def deciding(bases: Bases, kind: str, named: Iterable[str], *, seen: str | None) -> Iterator[KnowledgeBase]:
+    """The base, to decide about entities or claims (`kind`) of these keys or places ("document/record").
+
+    `seen` is the key of the newest judgement on any of that kind that the person knew of, another word for none, None
+    where they do not care. Raises ConflictError where somebody has decided about one of these since.
+    """
+    wanted = set(named)
+    with bases.writing() as base, said(base.store.path), transaction(base.store.connection):
+        if seen is not None:
+            for judgement in _since(base, kind, seen):
+                if wanted & set(_concerned(base, judgement)):
+                    raise ConflictError(f"{judgement.record}: somebody else has just decided about it")
+        yield base
+
+
+def newest_of(base: KnowledgeBase, kind: str) -> str:
+    """The key of the newest judgement on entities or claims, "-" where there is none: forms do not send nothing."""
+    query = "select key from judgements where document is null and kind = ? order by number desc limit 1"
+    row: Any = base.store.connection.execute(query, (kind,)).fetchone()
+    return str(row[0]) if row else "-"
+
+
+def _since(base: KnowledgeBase, kind: str, seen: str) -> Iterator[Judgement]:
+    query = """select key from judgements where document is null and kind = ?1 and number >
+               coalesce((select number from judgements where key = ?2), 0)"""
+    newer = {key for (key,) in base.store.connection.execute(query, (kind, seen))}
+    every = of_entities if kind == "entity" else of_claims
+    return (judgement for judgement in every(base.store.connection) if judgement.key in newer)
+
+
+def _concerned(base: KnowledgeBase, judgement: Judgement) -> Iterator[str]:
+    """The keys of the entities or claims that a judgement is about, and where they stand."""
+    yield judgement.record
+    told = json.loads(judgement.before or "null")
+    for summary in told.values() if isinstance(told, dict) else ():
+        if isinstance(summary, dict):
+            yield str(summary.get("key"))
+            for ref in summary.get("members", ()):
+                yield ref
+                yield str(ref).partition("/")[0]
 
 
 def newest_on(base: KnowledgeBase, document: str, kind: str, name: str) -> str:

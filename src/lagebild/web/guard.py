@@ -9,6 +9,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -66,8 +67,7 @@ class Guard:
             return PlainTextResponse("A page of another site may not change anything here.\n", 403)
         length = headers.get("content-length", "0")
         if length.isdigit() and int(length) > self._settings.largest_upload:
-            megabytes = self._settings.largest_upload // 1024**2
-            return PlainTextResponse(f"One upload may have {megabytes} MB; `lagebild add` takes any size.\n", 413)
+            return PlainTextResponse(_too_large(self._settings.largest_upload) + "\n", 413)
         return None
 
     def _at_the_door(self, scope: Scope) -> Response | None:
@@ -123,7 +123,7 @@ def _cookie(headers: Headers, name: str) -> str:
 
 
 def _limited(receive: Receive, most: int) -> Receive:
-    """Ends a request whose body is longer than it said."""
+    """Refuses a request whose body turns out to be longer than allowed; it need not have said how long it is."""
     got = 0
 
     async def received() -> Message:
@@ -132,10 +132,14 @@ def _limited(receive: Receive, most: int) -> Receive:
         if message["type"] == "http.request":
             got += len(message.get("body", b""))
             if got > most:
-                return {"type": "http.disconnect"}
+                raise HTTPException(413, _too_large(most))
         return message
 
     return received
+
+
+def _too_large(most: int) -> str:
+    return f"One upload may have {most // 1024**2} MB; `lagebild add` takes any size."
 
 
 def _with_headers(send: Send) -> Send:

@@ -82,26 +82,33 @@ class By(BaseModel):
     author: Words | None = None
 
 
-class Merging(By):
+class Seeing(By):
+    """`seen` is the key of the newest judgement on any entity (or claim) that the person knew of, "" for none: where
+    somebody has decided about the same since, nothing is kept. Without it nothing is compared."""
+
+    seen: Words | None = None
+
+
+class Merging(Seeing):
     """Entities that are one; the first gives key and name."""
 
     entities: list[Words] = Field(min_length=2)
 
 
-class Parting(By):
+class Parting(Seeing):
     """Two entities that are not one."""
 
     one: Words
     other: Words
 
 
-class Splitting(By):
+class Splitting(Seeing):
     """Documents, or "document/entity", in which it is somebody else."""
 
     refs: list[Words] = Field(min_length=1)
 
 
-class Naming(By):
+class Naming(Seeing):
     """What an entity is called."""
 
     name: Words = Field(min_length=1)

@@ -1,10 +1,15 @@
-"""Streams: rows as they come, one on a line, in the formats that programs read without an end."""
+"""Streams: rows as they come, one on a line, in the formats that programs read without an end.
+
+In CSV no cell begins as a formula does: spreadsheets would run it (docs/export.md).
+"""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from lagebild.export.csv_files import guarded
 
 FORMATS = {"jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8"}
 """The formats, with what they are called on the wire."""
@@ -28,5 +33,5 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]
     for row in rows:
         line.seek(0)
         line.truncate()
-        writer.writerow(row)
+        writer.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in row)
         yield line.getvalue()

@@ -34,7 +34,7 @@ from lagebild.web.api.shapes import (
     Splitting,
 )  # fmt: skip
 from lagebild.web.api.streams import FORMATS, streamed
-from lagebild.web.deciding import Wish, decide
+from lagebild.web.deciding import Wish, decide, deciding
 from lagebild.web.filters import Asking, Many, day
 from lagebild.web.missing import MissingError, found, the_findings, the_holding
 from lagebild.web.runs import Runs, folder_for_uploads, written
@@ -202,29 +202,30 @@ def entity(visit: Visiting, key: Key) -> Row:
 @router.post("/entities/merge")
 def merge(visit: Visiting, told: Merging) -> list[Judged]:
     """Says that entities are one."""
-    with visit.bases.writing() as base:
-        return _judged(base.merge_entities(*map(_plain, told.entities), author=told.author or visit.author))
+    keys = list(map(_plain, told.entities))
+    with deciding(visit.bases, "entity", keys, seen=told.seen) as base:
+        return _judged(base.merge_entities(*keys, author=told.author or visit.author))
 
 
 @router.post("/entities/apart")
 def apart(visit: Visiting, told: Parting) -> list[Judged]:
     """Says that two are not one."""
-    with visit.bases.writing() as base:
-        author = told.author or visit.author
-        return _judged(base.keep_entities_apart(_plain(told.one), _plain(told.other), author=author))
+    one, other = _plain(told.one), _plain(told.other)
+    with deciding(visit.bases, "entity", (one, other), seen=told.seen) as base:
+        return _judged(base.keep_entities_apart(one, other, author=told.author or visit.author))
 
 
 @router.post("/entities/{key}/split")
 def split(visit: Visiting, key: Key, told: Splitting) -> list[Judged]:
     """Says that it is somebody else in some documents."""
-    with visit.bases.writing() as base:
+    with deciding(visit.bases, "entity", (_plain(key), *told.refs), seen=told.seen) as base:
         return _judged(base.split_entity(_plain(key), *told.refs, author=told.author or visit.author))
 
 
 @router.post("/entities/{key}/rename")
 def rename(visit: Visiting, key: Key, told: Naming) -> list[Judged]:
     """Calls it otherwise."""
-    with visit.bases.writing() as base:
+    with deciding(visit.bases, "entity", (_plain(key),), seen=told.seen) as base:
         return _judged(base.rename_entity(_plain(key), _plain(told.name), author=told.author or visit.author))
 
 

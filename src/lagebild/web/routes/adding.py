@@ -97,7 +97,8 @@ def files(
     if not paths:
         shutil.rmtree(folder, ignore_errors=True)
         raise UsageError(str(visit.tongue.words["add"]["no_file"]))
-    options = replace(_options(visit), day=when, publisher=publisher.strip() or None)
+    # What somebody uploads holds reports; where a list or feed among them leads, nobody here has asked for.
+    options = Options(day=when, publisher=publisher.strip() or None, offline=True)
     what = ", ".join(path.name for path in paths[:3]) + (" …" if len(paths) > 3 else "")
     return _to(_runs(visit).add([str(path) for path in paths], what, options, folder=folder).id)
 

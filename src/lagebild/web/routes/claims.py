@@ -1,14 +1,18 @@
 """Claims across reports: the list, a page for each, and what a record is a telling of."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from lagebild.errors import UsageError
+from lagebild.knowledge import KnowledgeBase
 from lagebild.knowledge.claims import of_documents
 from lagebild.web.bases import as_it_is_now
 from lagebild.web.comparing import FEW, are_compared, brought_up_to_date, can_be_told
+from lagebild.web.deciding import ConflictError, deciding, newest_of
 from lagebild.web.filters import day
 from lagebild.web.missing import found
 from lagebild.web.pairs import Values, page
@@ -22,6 +26,8 @@ router = APIRouter()
 _MANY = 1_000_000_000
 """More documents than a base has; the numbers that a base can be asked for have an end."""
 
+Seen = Annotated[str | None, Form()]
+"""The newest decision about any claim that the page knew of."""
 _PATIENCE = 8.0
 """Seconds that somebody waits who has decided about claims of a large base."""
 
@@ -51,6 +57,7 @@ def claims(
         "next": following,
         "_more": visit.address(after=following) if following else None,
         "_waiting": visit.address() if told is None else None,
+        "_seen": newest_of(visit.base, "claim"),
         "_old": told is not None and not are_compared(visit.base),
     }
 
@@ -82,40 +89,45 @@ def claim(visit: Visiting, key: str) -> Values:
     """One claim."""
     brought_up_to_date(visit.bases, visit.comparing, visit.base)
     told: Values = visit.memory.get(("claim", key, visit.tongue.code), visit.state, lambda: _whole(visit, key))
-    return {**told, "_width": WIDTH, "_height": HEIGHT}
+    return {**told, "_width": WIDTH, "_height": HEIGHT, "_seen": newest_of(visit.base, "claim")}
 
 
 @router.post("/claims/merge", include_in_schema=False)
-def merge(visit: Visiting, key: Annotated[list[str], Form()]) -> RedirectResponse:
+def merge(visit: Visiting, key: Annotated[list[str], Form()], seen: Seen = None) -> RedirectResponse:
     """Says that claims are one; it goes by the key of the first."""
     if len(key) < 2:
         raise UsageError(str(visit.tongue.words["claims"]["choose_two"]))
-    with visit.bases.writing() as base:
+    with _deciding(visit, key, seen) as base:
         base.merge_claims(key[0], *key[1:], author=visit.author)
-    _decided(visit)
     return RedirectResponse(f"/claims/{key[0]}", 303)
 
 
 @router.post("/claims/{key}/split", include_in_schema=False)
-def split(visit: Visiting, key: str, ref: Annotated[list[str], Form()]) -> RedirectResponse:
+def split(visit: Visiting, key: str, ref: Annotated[list[str], Form()], seen: Seen = None) -> RedirectResponse:
     """Says that what is told in these places is another matter."""
-    with visit.bases.writing() as base:
+    with _deciding(visit, (key, *ref), seen) as base:
         base.split_claim(key, *ref, author=visit.author)
-    _decided(visit)
     return RedirectResponse(f"/claims/{key}", 303)
+
+
+@contextmanager
+def _deciding(visit: Visit, named: Iterable[str], seen: str | None) -> Iterator[KnowledgeBase]:
+    """The base to decide in; what was decided is seen on the next page, if it can be put into effect in a few seconds.
+    Raises ConflictError, in the visitor's words, where somebody was faster."""
+    try:
+        with deciding(visit.bases, "claim", named, seen=seen) as base:
+            yield base
+    except ConflictError as problem:
+        raise ConflictError(str(visit.tongue.words["claims"]["conflict"])) from problem
+    as_it_is_now(visit.base)
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    visit.comparing.wait(_PATIENCE)
 
 
 def _whole(visit: Visit, key: str) -> Values:
     with found():
         one = visit.base.claim(key)
     return whole(one, lambda words: reason_in(words, visit.tongue))
-
-
-def _decided(visit: Visit) -> None:
-    """What was decided is seen on the next page, if it can be put into effect within a few seconds."""
-    as_it_is_now(visit.base)
-    brought_up_to_date(visit.bases, visit.comparing, visit.base)
-    visit.comparing.wait(_PATIENCE)
 
 
 def _told(visit: Visit, what: str, *asked: Any) -> Any:

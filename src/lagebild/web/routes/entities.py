@@ -1,5 +1,7 @@
 """Entities: who is in many reports, each with a page; merging and splitting."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Annotated
 
@@ -7,8 +9,10 @@ from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
 from lagebild.errors import UsageError
+from lagebild.knowledge import KnowledgeBase
 from lagebild.model.entity import EntityKind
 from lagebild.store.identities import ORDERS, Asked
+from lagebild.web.deciding import ConflictError, deciding, newest_of
 from lagebild.web.filters import Many
 from lagebild.web.missing import found
 from lagebild.web.pairs import Values, page
@@ -20,6 +24,8 @@ from lagebild.web.visit import Visit, Visiting
 router = APIRouter()
 Keys = Annotated[list[str], Form()]
 Word = Annotated[str, Form()]
+Seen = Annotated[str | None, Form()]
+"""The newest decision about any entity that the page knew of."""
 _PAGE = 60
 _SUGGESTED = 30
 
@@ -47,6 +53,7 @@ def entities(
         "_kinds": [one.value for one in EntityKind],
         "_orders": list(ORDERS),
         "_asked": asdict(asked),
+        "_seen": newest_of(visit.base, "entity"),
         "_more": visit.address(after=following) if following else None,
     }
 
@@ -57,6 +64,7 @@ def pairs(visit: Visiting) -> Values:
     told = visit.base.store.identity_suggestions()
     return {
         "total": len(told),
+        "_seen": newest_of(visit.base, "entity"),
         "pairs": [
             {"one": one._asdict(), "other": other._asdict(), "score": score, "reason": reason_in(reason, visit.tongue)}
             for one, other, score, reason in told[:_SUGGESTED]
@@ -68,7 +76,7 @@ def pairs(visit: Visiting) -> Values:
 def entity(visit: Visiting, key: str) -> Values:
     """All that is known of one of them, and what they said, did and suffered."""
     told: Values = visit.memory.get(("entity", key, visit.tongue.code), visit.state, lambda: _known(visit, key))
-    return told
+    return {**told, "_seen": newest_of(visit.base, "entity")}
 
 
 def _known(visit: Visit, key: str) -> Values:
@@ -80,39 +88,49 @@ def _known(visit: Visit, key: str) -> Values:
 
 
 @router.post("/entities/merge", include_in_schema=False)
-def merge(visit: Visiting, key: Keys, back: Word = "") -> Response:
+def merge(visit: Visiting, key: Keys, back: Word = "", seen: Seen = None) -> Response:
     """Says that entities are one; the first gives the name."""
     if len(key) < 2:
         raise UsageError(str(visit.tongue.words["entities"]["choose_two"]))
-    with visit.bases.writing() as base:
+    with _deciding(visit, key, seen) as base:
         base.merge_entities(key[0], *key[1:], author=visit.author)
     return _back(back or f"/entities/{key[0]}")
 
 
 @router.post("/entities/apart", include_in_schema=False)
-def apart(visit: Visiting, one: Word, other: Word, back: Word = "") -> Response:
+def apart(visit: Visiting, one: Word, other: Word, back: Word = "", seen: Seen = None) -> Response:
     """Says that two are not one."""
-    with visit.bases.writing() as base:
+    with _deciding(visit, (one, other), seen) as base:
         base.keep_entities_apart(one, other, author=visit.author)
     return _back(back or "/entities/suggestions")
 
 
 @router.post("/entities/{key}/split", include_in_schema=False)
-def split(visit: Visiting, key: str, ref: Keys) -> Response:
+def split(visit: Visiting, key: str, ref: Keys, seen: Seen = None) -> Response:
     """Says that it is somebody else in these documents."""
     if not ref:
         raise UsageError(str(visit.tongue.words["entities"]["choose_documents"]))
-    with visit.bases.writing() as base:
+    with _deciding(visit, (key, *ref), seen) as base:
         base.split_entity(key, *ref, author=visit.author)
     return _back(f"/entities/{key}")
 
 
 @router.post("/entities/{key}/rename", include_in_schema=False)
-def rename(visit: Visiting, key: str, name: Word) -> Response:
+def rename(visit: Visiting, key: str, name: Word, seen: Seen = None) -> Response:
     """Calls it otherwise."""
-    with visit.bases.writing() as base:
+    with _deciding(visit, (key,), seen) as base:
         base.rename_entity(key, name, author=visit.author)
     return _back(f"/entities/{key}")
+
+
+@contextmanager
+def _deciding(visit: Visit, named: Iterable[str], seen: str | None) -> Iterator[KnowledgeBase]:
+    """The base to decide in. Raises ConflictError, in the visitor's words, where somebody was faster."""
+    try:
+        with deciding(visit.bases, "entity", named, seen=seen) as base:
+            yield base
+    except ConflictError as problem:
+        raise ConflictError(str(visit.tongue.words["entities"]["conflict"])) from problem
 
 
 def _back(target: str) -> RedirectResponse:

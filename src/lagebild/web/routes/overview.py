@@ -9,6 +9,7 @@ from fastapi import APIRouter
 
 from lagebild.store.identities import Asked
 from lagebild.web.pairs import Values, page
+from lagebild.web.views.watches import in_short
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -26,6 +27,7 @@ def overview(visit: Visiting) -> Values:
     values = _counted(visit)
     return {
         **values,
+        "watches": [in_short(one) for one in visit.base.watches()],
         "base": visit.base.store.path.name,
         "writable": visit.bases.writable,
         "_most": max((bar["count"] for bar in values["bars"]), default=1),

@@ -2,7 +2,7 @@
 import { placeOf, rangeOf } from "./places.js";
 
 const SHORT = { a: "accept", x: "reject", u: "undo" };
-let text, card, here, chosen;
+let text, card, here, chosen, waiting;
 
 export function begin() {
   text = document.querySelector("#text");
@@ -18,7 +18,9 @@ export function begin() {
   document.addEventListener("selectionchange", remember);
   document.body.addEventListener("lagebild:decided", renew);
   document.body.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target.closest?.("#card") || event.target.id === "card") shown();
+    if (!event.target.closest?.("#card") && event.target.id !== "card") return;
+    shown();
+    decideNext();
   });
   document.body.addEventListener("htmx:configRequest", offsets);
   document.body.addEventListener("htmx:responseError", (event) => say(words().failed));
@@ -69,6 +71,7 @@ function followed(event) {
 }
 
 function open(ref, { push = true, scroll = false } = {}) {
+  waiting = null;
   const address = new URL(location.href);
   address.searchParams.set("open", ref);
   address.hash = "";
@@ -142,7 +145,7 @@ function pressed(event) {
   }
   const key = event.key;
   if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
-  else if (SHORT[key]) card.querySelector(`[data-key="${key}"]`)?.click();
+  else if (SHORT[key]) decide(key);
   else if (key === "e") correct();
   else if (key === "Escape") close();
   else if (key === "?") document.querySelector("#keys").showModal();
@@ -151,6 +154,19 @@ function pressed(event) {
     if (button) toggle(button);
   } else return;
   event.preventDefault();
+}
+
+/** A key that is pressed while the last decision is on its way waits until the card knows of that. */
+function decide(key) {
+  if (card.querySelector("form.htmx-request")) waiting = key;
+  else card.querySelector(`[data-key="${key}"]`)?.click();
+}
+
+function decideNext() {
+  if (!waiting || card.querySelector("form.htmx-request")) return;
+  const key = waiting;
+  waiting = null;
+  setTimeout(() => card.querySelector(`[data-key="${key}"]`)?.click());
 }
 
 function step(by) {
