@@ -68,18 +68,21 @@ def test_what_failed_is_read_again_on_demand(tmp_path: Path, engine: Engine) -> 
     assert Folder(tmp_path / "out").mark(0).stat().st_mtime_ns == kept
 
 
-def test_what_was_found_of_copies_is_forgotten_when_shards_are_read_again(tmp_path: Path, engine: Engine) -> None:
+@pytest.mark.parametrize("found", ["copies", "claims"])
+def test_what_was_found_among_all_documents_is_forgotten_when_shards_are_read_again(
+    tmp_path: Path, engine: Engine, found: str
+) -> None:
     source, out = lines(tmp_path / "berichte.jsonl", TEXTS), tmp_path / "out"
     done(out, source, engine)
-    (out / "copies").mkdir()
-    (out / "copies.json").write_text("{}", "utf-8")
+    (out / found).mkdir()
+    (out / f"{found}-work").mkdir()
+    (out / f"{found}.json").write_text("{}", "utf-8")
     assert done(out, source, engine, retry=True).complete
-    assert (out / "copies.json").exists(), "nothing failed, so nothing is read again"
+    assert (out / f"{found}.json").exists(), "nothing failed, so nothing is read again"
     line = Folder(out).mark(1)
     line.write_text(line.read_text("utf-8").replace('"failed":0', '"failed":1'), "utf-8")
     assert done(out, source, engine, retry=True).complete
-    assert not (out / "copies.json").exists()
-    assert not (out / "copies").exists()
+    assert not [name for name in (found, f"{found}-work", f"{found}.json") if (out / name).exists()]
 
 
 def test_a_file_that_has_grown_since_the_plan_is_no_input_of_it(tmp_path: Path, engine: Engine) -> None:

@@ -43,6 +43,29 @@ def test_a_run_says_what_came_out_and_names_what_failed(
     assert "shards done" in capsys.readouterr().out
 
 
+def test_copies_and_claims_say_what_was_found_and_the_state_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "Nordkorea hat 12.000 Soldaten nach Russland geschickt, sagte die Sprecherin Ute Wald {}."
+    texts = [told.format("am Montag"), told.format("der Zeitung"), TEXT.format(1)]
+    source, out = tmp_path / "berichte.jsonl", tmp_path / "result"
+    source.write_text("".join(json.dumps({"text": text, "date": "2031-01-08"}) + "\n" for text in texts), "utf-8")
+    assert main(["bulk", str(source), "--out", str(out), "--workers", "1", "--quiet"]) == 0
+    assert main(["bulk", "claims", str(out), "--workers", "1", "--json"]) == 0
+    output = capsys.readouterr()
+    found = json.loads(output.out)
+    assert (found["claims"], found["joined"]) == (1, 2)
+    assert "1 claims are told more than once, by 2 of" in output.err
+    assert main(["bulk", "copies", str(out), "--workers", "1", "--quiet"]) == 0
+    assert main(["bulk", "status", str(out), "--json"]) == 0
+    state = json.loads(capsys.readouterr().out)
+    assert (state["claims"]["claims"], state["copies"]["documents"]) == (1, 3)
+    (out / "claims-work").mkdir()
+    (out / "claims-work" / "about.json").write_text('{"shards": 1, "parts": 2}', "utf-8")
+    assert main(["bulk", "status", str(out)]) == 0
+    assert f"(step `keys`, 0 of 1); `lagebild bulk claims {out}` goes on" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [

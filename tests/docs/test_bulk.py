@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from lagebild.bulk.claims.tables import TABLES as CLAIMS
+from lagebild.bulk.copies.tables import TABLES as COPIES
 from lagebild.bulk.engines import ENGINES, engine_named
 from lagebild.bulk.records import FAILURES
 from lagebild.cli.bulk import read
+from lagebild.tables import Table
 from tests.bulk.runs import LIMITS, done, lines
 
 PAGE = (Path(__file__).parents[2] / "docs" / "bulk.md").read_text("utf-8")
@@ -17,6 +20,12 @@ PAGE = (Path(__file__).parents[2] / "docs" / "bulk.md").read_text("utf-8")
 @pytest.mark.parametrize("option", sorted(name for item in read.params for name in item.opts if name.startswith("--")))
 def test_every_option_is_documented(option: str) -> None:
     assert f"`{option}" in PAGE
+
+
+@pytest.mark.parametrize("table", [*COPIES, *CLAIMS], ids=lambda table: table.name)
+def test_every_table_of_copies_and_claims_is_documented_with_its_columns(table: Table) -> None:
+    (line,) = [line for line in PAGE.splitlines() if line.startswith(f"| `{table.name}/` |")]
+    assert [column.name for column in table.columns if f"`{column.name}`" not in line] == []
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any
 
-from lagebild.bulk.copies.tables import forget
+from lagebild.bulk.claims.purpose import FIND as CLAIMS
+from lagebild.bulk.copies.purpose import FIND as COPIES
 from lagebild.bulk.engine import Engine
 from lagebild.bulk.folder import Folder
 from lagebild.bulk.jobs import Job
@@ -104,7 +105,8 @@ def _forget_failures(run: Run) -> None:
     for line in run.folder.done(run.shards):
         if line["failed"] or line["broken"]:
             run.folder.manifest.unlink(missing_ok=True)
-            forget(run.folder)  # copies were looked for among other documents than there will be
+            for purpose in (COPIES, CLAIMS):
+                purpose.forget(run.folder)  # they were looked for among other documents than there will be
             run.folder.mark(line["shard"]).unlink()
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lagebild.bulk.folder import Folder
 from lagebild.bulk.records import DOCUMENTS, FAILURES, FINDINGS
 from lagebild.bulk.run import Run
 from lagebild.errors import BulkError
@@ -37,16 +38,20 @@ class Unread(NamedTuple):
 def results(run: Run) -> Iterator[Read | Unread]:
     """Those of the shards that are done, in the order of the inputs. Raises BulkError for a damaged file."""
     for line in run.folder.done(run.shards):
-        shard = line["shard"]
-        texts = rows_of(run.folder.table(DOCUMENTS.name, shard), ("key", "text"))
-        found = rows_of(run.folder.table(FINDINGS.name, shard), ("document", "origin", "found"))
-        for (key, text), (document, origin, told) in zip(texts, found, strict=True):
-            if key != document:
-                raise BulkError(f"{run.folder.path}: the tables of shard {shard} are not of one run; delete its mark")
-            wire = json.loads(told)
-            yield Read(key, replace(document_on({**wire, "text": text}), origin=origin), wire)
-        for row in rows_of(run.folder.table(FAILURES.name, shard), Unread._fields):
+        yield from documents_of(run.folder, line["shard"])
+        for row in rows_of(run.folder.table(FAILURES.name, line["shard"]), Unread._fields):
             yield Unread(*row)
+
+
+def documents_of(folder: Folder, shard: int) -> Iterator[Read]:
+    """The documents of a shard that is done, in the order of its tables. Raises BulkError for a damaged file."""
+    texts = rows_of(folder.table(DOCUMENTS.name, shard), ("key", "text"))
+    found = rows_of(folder.table(FINDINGS.name, shard), ("document", "origin", "found"))
+    for (key, text), (document, origin, told) in zip(texts, found, strict=True):
+        if key != document:
+            raise BulkError(f"{folder.path}: the tables of shard {shard} are not of one run; delete its mark")
+        wire = json.loads(told)
+        yield Read(key, replace(document_on({**wire, "text": text}), origin=origin), wire)
 
 
 def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:

@@ -1,15 +1,16 @@
 """Sheets: the files of one shard while they are being written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from lagebild.bulk.folder import Folder
 from lagebild.bulk.records import FAILURES, FINDINGS, RECORDS, SHEETS
 from lagebild.export.parquet import Sheet
 from lagebild.model.holding import Holding
-from lagebild.tables import Row
+from lagebild.tables import Row, Table
 
 _ROWS = 5_000
 _CHARACTERS = 4_000_000
@@ -58,3 +59,17 @@ class Sheets:
     def _each(self, does: Callable[[Sheet], None]) -> None:
         for sheet in self._sheets.values():
             does(sheet)
+
+
+def written(table: Table, folder: Folder, number: int, rows: Iterable[Row]) -> None:
+    """One file of a table, which appears when it is whole. Raises OSError."""
+    target = folder.table(table.name, number)
+    target.parent.mkdir(exist_ok=True)
+    draft: Path = target.with_name(f".{target.name}.part")
+    with draft.open("wb") as file:
+        sheet = Sheet(table, file)
+        for row in rows:
+            sheet.add(row)
+        sheet.flush()
+        sheet.close()
+    draft.replace(target)

@@ -35,6 +35,8 @@ _ENGINE = (
     ),
 )
 STATE = ("what", "number")
+_MOST_TELLING = {"copies": "groups", "claims": "claims"}
+"""What of the sums of copies and claims the state has a line for."""
 
 
 def engine_options(command: Command) -> Command:
@@ -60,6 +62,7 @@ class _Read(click.Command):
         formatter.write_usage("lagebild bulk", "[OPTIONS] INPUT… --out DIR")
         formatter.write_usage("lagebild bulk", "status DIR", prefix="       ")
         formatter.write_usage("lagebild bulk", "copies DIR", prefix="       ")
+        formatter.write_usage("lagebild bulk", "claims DIR", prefix="       ")
 
 
 @click.group(cls=_Bulk)
@@ -78,6 +81,7 @@ Examples:
   lagebild bulk corpus.jsonl --out /shared/result --engine ray --address auto
   lagebild bulk status result                              how far it is, or what came out
   lagebild bulk copies result                              which documents are one report
+  lagebild bulk claims result                              what several of them tell, and who denies it
   lagebild add result --db base.db                         the result into a knowledge base, without reading again
   duckdb -c "select speaker, count(*) from 'result/attributions/*.parquet' group by all"
 
@@ -183,17 +187,25 @@ def read(
 @options.color
 def status(*, folder: Path, as_json: bool, color: console.Color) -> int:
     """Say how far the run in DIR is, what it has found, and what failed."""
+    from lagebild.bulk.claims.purpose import FIND as CLAIMS
+    from lagebild.bulk.copies.purpose import FIND as COPIES
+    from lagebild.bulk.exchange.stepping import state_of
     from lagebild.bulk.run import opened
 
     console.utf8_output()
     run = opened(folder)
     sums = run.sums()
+    sought = {purpose.name: purpose.found_in(run.folder) for purpose in (COPIES, CLAIMS)}
+    under_way = {purpose.name: state_of(run.folder, purpose) for purpose in (COPIES, CLAIMS)}
     if as_json:
-        console.print_object(_told(run, sums))
+        states = {name: state._asdict() for name, state in under_way.items() if state}
+        more = {name: found for name, found in sought.items() if found}
+        console.print_object({**_told(run, sums), **more, **({"under_way": states} if states else {})})
         return DONE
     rows = [("shards done", sums.shards), ("shards in all", sums.all_shards)]
     rows += [(name, sums.counts[name]) for name in ("documents", "repeated", "undated", "failed", "broken")]
     rows += [(f"rows of {name}", number) for name, number in sums.rows.items()]
+    rows += [(name, found[_MOST_TELLING[name]]) for name, found in sought.items() if found]
     console.print_rows(STATE, rows, "table", console.Page(color=color, many=True))
     for failure in sums.failures[:_NAMED]:
         console.say(f"{failure['origin']}: {failure['reason']}")
@@ -201,6 +213,10 @@ def status(*, folder: Path, as_json: bool, color: console.Color) -> int:
         console.say(f"and {sums.failed - _NAMED:,} more; {folder}/failures/*.parquet has all")
     if not sums.complete:
         console.say(f"not finished; `lagebild bulk --out {folder}` goes on")
+    for name, state in under_way.items():
+        if state is not None:
+            told = f"step `{state.step}`, {state.done:,} of {state.of:,}"
+            console.say(f"{name} are being looked for ({told}); `lagebild bulk {name} {folder}` goes on")
     return DONE
 
 
@@ -222,32 +238,16 @@ def copies(
     """Tell which documents of the finished run in DIR are one report.
 
     What `lagebild copies` tells of a knowledge base, found by the same rules among all documents, with the same engine.
+    A search that was cut off goes on where it stopped when the command is repeated.
     """
     from lagebild.bulk.copies.finding import find_copies
-    from lagebild.bulk.engines import engine_named
-    from lagebild.bulk.run import opened
-    from lagebild.intake.limits import Limits
 
     console.utf8_output()
     began = time.monotonic()
-    run = opened(folder)
-    at_work = engine_named(engine, workers=workers, limits=Limits(memory=memory * _MEGABYTE), address=address)
-
-    def watch(step: str, done: int, of: int) -> None:
-        if not quiet and console.replaces_lines():
-            console.status(f"{step}: {done:,} of {of:,}")
-
-    try:
-        found = find_copies(run, at_work, watch=watch)
-    except KeyboardInterrupt:
-        console.clear_progress()
-        console.say("interrupted; the same command looks for copies anew")
+    at_work = engine, address, workers, memory
+    found = _sought(find_copies, folder, at_work, as_json=as_json, quiet=quiet)
+    if found is None:
         return INTERRUPTED
-    finally:
-        at_work.close()
-    console.clear_progress()
-    if as_json:
-        console.print_object(dict(found))
     if not quiet:
         took = duration(time.monotonic() - began)
         told = f"{found['members']:,} of {found['documents']:,} documents are in {found['groups']:,} groups"
@@ -255,6 +255,78 @@ def copies(
         if found["repeats"]:
             console.say(f"{found['repeats']:,} documents stand in several shards; the table `repeats` has them")
     return DONE
+
+
+@bulk.command(
+    epilog="""\b
+Examples:
+  lagebild bulk claims result
+  duckdb -c "select gloss, documents, against from 'result/claims/*.parquet' order by documents desc limit 20"
+  duckdb -c "select voice, stance, words from 'result/tellings/*.parquet' where claim = 'c0123456789abcdef'"
+
+docs/bulk.md describes the tables that this writes: `claims`, `tellings`, `telling_figures`, `claim_ties`."""
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@engine_options
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as one JSON object.")
+@click.option("--quiet", is_flag=True, help="Nothing on standard error.")
+def claims(
+    *, folder: Path, engine: str, address: str | None, workers: int | None, memory: int, as_json: bool, quiet: bool
+) -> int:
+    """Tell what the documents of the finished run in DIR claim, and who else tells, confirms or denies it.
+
+    The claims that `lagebild claims` would tell of a knowledge base of these documents, found with the same engine. A
+    search that was cut off goes on where it stopped when the command is repeated.
+    """
+    from lagebild.bulk.claims.finding import find_claims
+
+    console.utf8_output()
+    began = time.monotonic()
+    at_work = engine, address, workers, memory
+    found = _sought(find_claims, folder, at_work, as_json=as_json, quiet=quiet)
+    if found is None:
+        return INTERRUPTED
+    if not quiet:
+        took = duration(time.monotonic() - began)
+        told = f"{found['joined']:,} of {found['tellings']:,} tellings in {found['documents']:,} documents"
+        console.say(f"{found['claims']:,} claims are told more than once, by {told}; {took}")
+    if found["broken"]:
+        console.say(f"our fault, please report this: {found['broken']:,} documents could not be compared")
+        return OUR_FAULT
+    return DONE
+
+
+Find = Callable[..., dict[str, int]]
+
+
+def _sought(
+    find: Find, folder: Path, at_work: tuple[str, str | None, int | None, int], *, as_json: bool, quiet: bool
+) -> dict[str, int] | None:
+    """What is found among all documents of the run; None where it was interrupted."""
+    from lagebild.bulk.engines import engine_named
+    from lagebild.bulk.run import opened
+    from lagebild.intake.limits import Limits
+
+    name, address, workers, memory = at_work
+    run = opened(folder)
+    engine = engine_named(name, workers=workers, limits=Limits(memory=memory * _MEGABYTE), address=address)
+
+    def watch(step: str, done: int, of: int) -> None:
+        if not quiet and console.replaces_lines():
+            console.status(f"{step}: {done:,} of {of:,}")
+
+    try:
+        found = find(run, engine, watch=watch)
+    except KeyboardInterrupt:
+        console.clear_progress()
+        console.say("interrupted; the same command goes on")
+        return None
+    finally:
+        engine.close()
+    console.clear_progress()
+    if as_json:
+        console.print_object(dict(found))
+    return found
 
 
 def _told(run: "Run", sums: "Sums") -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Every engine does the jobs of a run, whatever becomes of its workers, and the result is the same bytes."""
 
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -8,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from lagebild.bulk.claims.finding import find_claims
+from lagebild.bulk.copies.finding import find_copies
 from lagebild.bulk.engines import engine_named
 from lagebild.bulk.engines.local import Local
 from lagebild.bulk.jobs import Job
-from lagebild.bulk.run import Sums
+from lagebild.bulk.map import APART
+from lagebild.bulk.run import Sums, opened
 from lagebild.errors import UsageError
 from tests.bulk.engines.conftest import Made
 from tests.bulk.runs import HASTY, LIMITS, done, files, lines, rows
@@ -54,6 +58,22 @@ def test_the_result_is_the_same_bytes_whatever_the_engine_and_the_number_of_work
     assert (sums.counts, sums.rows, sums.shards) == (expected.counts, expected.rows, expected.shards)
     assert sums.shards > 5
     assert sums.counts["documents"] + sums.counts["repeated"] == 21
+
+
+def test_copies_and_claims_are_the_same_bytes_whatever_the_engine_and_the_number_of_workers(
+    made: Made, tmp_path: Path
+) -> None:
+    told = "Nordkorea hat {} Soldaten nach Russland geschickt, sagte die Ministerin Ute Wald am Montag in Kiel. "
+    source = lines(tmp_path / "berichte.jsonl", [told.format(12_000) * (1 + number % 2) for number in range(6)])
+    with closing(engine_named("local", workers=1, limits=LIMITS)) as one:
+        done(tmp_path / "one", source, one, shard=300, apart=APART)
+        shutil.copytree(tmp_path / "one", tmp_path / "other")
+        expected = find_copies(opened(tmp_path / "one"), one), find_claims(opened(tmp_path / "one"), one)
+    engine = made()
+    run = opened(tmp_path / "other")
+    assert (find_copies(run, engine), find_claims(run, engine)) == expected
+    assert expected[1]["tellings"] > 0
+    assert files(tmp_path / "other") == files(tmp_path / "one")
 
 
 @pytest.mark.parametrize(

@@ -1,35 +1,34 @@
 """The steps by which copies are found, each a job on one shard of the result or on one part of what was exchanged.
 
-keys      shard  the key of each document                          -> by key
-repeats   part   documents that are there several times            -> back to their shards
+keys, repeats    each document once, as `exchange.once` has it; the table `repeats`
 samples   shard  the sample of each report's shingles              -> by outlet and sample
 common    part   samples in many reports of an outlet              -> back to their shards
 marks     shard  bands and samples without boilerplate             -> by mark
 pairs     part   pairs of documents that share a mark              -> by pair
 worth     part   pairs that share enough                           -> to the shard of the first
 compare   shard  what the two are to each other: the table `pairs` -> by document, for copies
-stars     part   who belongs together, a round                     -> by document
-members   part   which group each document is in                   -> back to their shards
+stars, members   who belongs together, as `exchange.stars` has it   -> back to their shards
 dates     shard  when each member came out                         -> by group
 groups    part   who was first: the table `copies`
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
 from itertools import combinations, groupby
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lagebild.bulk.copies import shuffle
-from lagebild.bulk.copies.shuffle import Rows, columns, part_of
-from lagebild.bulk.copies.tables import COPIES, PAIRS, REPEATS, written
-from lagebild.bulk.copies.texts import BITS, Held, keys, reports, shard_of
-from lagebild.bulk.folder import Folder
-from lagebild.bulk.places import writing
+from lagebild.bulk.copies.tables import COPIES, PAIRS, REPEATS
+from lagebild.bulk.copies.texts import Held, reports
+from lagebild.bulk.exchange.at import At, Does, Told, taken_step
+from lagebild.bulk.exchange.numbers import key_of, of_key, shard_of
+from lagebild.bulk.exchange.once import give_keys, give_repeats, repeated
+from lagebild.bulk.exchange.shuffle import Rows, columns, part_of
+from lagebild.bulk.exchange.stars import members, round_of_stars
+from lagebild.bulk.sheets import written
 from lagebild.comparison.copies.boilerplate import MANY, Own
 from lagebild.comparison.copies.likeness import Relation
 from lagebild.comparison.copies.marking import cut_of, enough_shared, marked_by
@@ -46,79 +45,19 @@ _BAND, _SAMPLE = 0, 1
 
 
 def step(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
-    """Does the step of that name, and yields what the next one wants to know."""
+    """Does the step of that name, and yields what it counted."""
     del payload
-    at = _At(header)
-    with writing(at.folder.path):
-        told = STEPS[header["step"]](at)
-    yield Frame({"kind": "result", "result": told})
+    return taken_step(header, STEPS)
 
 
-class _At:
-    """One step under way: on which shard or part, and between which folders."""
-
-    def __init__(self, header: dict[str, Any]) -> None:
-        self.folder = Folder(Path(header["out"]))
-        self.number: int = header["number"]
-        self.parts: int = header["parts"]
-        self._step: str = header["step"]
-        self._round: str = header.get("round", "")
-        self._before: str = header.get("before", "")
-
-    def taken(self, step: str, *, width: int, part: int | None = None) -> Rows:
-        """What came here from an earlier step."""
-        return shuffle.read(self._work(step), self.number if part is None else part, width=width)
-
-    def taken_here(self, step: str, *, width: int) -> Rows:
-        """What came back to this shard; others' rows come by the same part."""
-        return self.of_shard(step, self.number, width=width)
-
-    def of_shard(self, step: str, shard: int, *, width: int) -> Rows:
-        """What went back to a shard, the documents' numbers first."""
-        rows = self.taken(step, width=width, part=shard % self.parts)
-        ours: Rows = rows[(rows[:, 0] >> BITS) == shard]
-        return ours
-
-    def give(self, rows: Rows, part: Rows) -> None:
-        """Hands rows on to the next step."""
-        shuffle.write(self._work(self._step + self._round), self.number, rows, part, self.parts)
-
-    def home(self, documents: Rows) -> Rows:
-        """The parts by which rows go back to their shards."""
-        parts: Rows = (documents >> BITS) % self.parts
-        return parts
-
-    @property
-    def before(self) -> str:
-        """The step whose rows a round goes on with."""
-        return self._before
-
-    def _work(self, step: str) -> Path:
-        return self.folder.path / "copies-work" / step
-
-
-def _keys(at: _At) -> dict[str, Any]:
-    found = [(int(key[1:], 16) - (1 << 63), number) for number, key in keys(at.folder, at.number)]
-    rows = columns([key for key, _ in found], [number for _, number in found])
-    at.give(rows, part_of(rows[:, 0], at.parts))
-    return {"documents": len(found)}
-
-
-def _repeats(at: _At) -> dict[str, Any]:
-    rows = at.taken("keys", width=2)
-    again = np.zeros(len(rows), dtype=bool)
-    again[1:] = rows[1:, 0] == rows[:-1, 0]
-    first = rows[np.maximum.accumulate(np.where(again, 0, np.arange(len(rows)))), 1]
-    at.give(rows[again][:, 1:], at.home(rows[again][:, 1]))
-    told = [
-        (f"d{int(key) + (1 << 63):016x}", shard_of(int(number)), shard_of(int(one)))
-        for (key, number), one in zip(rows[again], first[again], strict=True)
-    ]
+def _repeats(at: At) -> Told:
+    rows = give_repeats(at)
+    told = [(key_of("d", key), shard_of(number), shard_of(first)) for key, number, first in rows.tolist()]
     written(REPEATS, at.folder, at.number, told)
     return {"repeats": len(told)}
 
 
-def _samples(at: _At) -> dict[str, Any]:
+def _samples(at: At) -> Told:
     outlets: list[int] = []
     found: list[int] = []
     documents: list[int] = []
@@ -132,7 +71,7 @@ def _samples(at: _At) -> dict[str, Any]:
     return {}
 
 
-def _common(at: _At) -> dict[str, Any]:
+def _common(at: At) -> Told:
     rows = at.taken("samples", width=3)
     many = _group_sizes(rows[:, :2]) > MANY
     back = rows[many][:, [2, 1]]
@@ -140,7 +79,7 @@ def _common(at: _At) -> dict[str, Any]:
     return {}
 
 
-def _marks(at: _At) -> dict[str, Any]:
+def _marks(at: At) -> Told:
     common = _common_of(at, at.number)
     kinds: list[int] = []
     values: list[int] = []
@@ -158,7 +97,7 @@ def _marks(at: _At) -> dict[str, Any]:
     return {}
 
 
-def _pairs(at: _At) -> dict[str, Any]:
+def _pairs(at: At) -> Told:
     rows = at.taken("marks", width=4)
     rows = rows[_group_sizes(rows[:, :2]) > 1]
     shared: dict[tuple[int, int], list[int]] = {}
@@ -174,7 +113,7 @@ def _pairs(at: _At) -> dict[str, Any]:
     return {"crowds": crowds}
 
 
-def _worth(at: _At) -> dict[str, Any]:
+def _worth(at: At) -> Told:
     rows = at.taken("pairs", width=5).tolist()
     worth: list[tuple[int, int]] = []
     for pair, group in groupby(rows, key=lambda row: (row[0], row[1])):
@@ -186,7 +125,7 @@ def _worth(at: _At) -> dict[str, Any]:
     return {"candidates": len(worth)}
 
 
-def _compare(at: _At) -> dict[str, Any]:
+def _compare(at: At) -> Told:
     rows = at.taken_here("worth", width=2)
     rows = rows[np.lexsort((rows[:, 0], rows[:, 1]))]
     ours = _read(at, at.number, set(rows[:, 0].tolist()))
@@ -213,46 +152,13 @@ def _compare(at: _At) -> dict[str, Any]:
     return {"compared": len(rows), "tied": len(told)}
 
 
-def _stars(at: _At) -> dict[str, Any]:
-    """A round of "large star" and "small star" (Kiveris et al. 2014) in turn: every document ends at the smallest."""
-    rows = np.unique(at.taken(at.before, width=2), axis=0)
-    large = at.before == "compare" or at.before.endswith("small")
-    given: list[tuple[int, int]] = []
-    for document, group in groupby(rows.tolist(), key=lambda row: row[0]):
-        near = [row[1] for row in group]
-        smallest = min(document, *near)
-        moved = [other for other in near if (other > document) == large]
-        moved += [] if large else [document]
-        for other in moved:
-            if other != smallest:
-                given += [(other, smallest), (smallest, other)]
-    found = np.unique(np.array(given, dtype=np.int64).reshape(-1, 2), axis=0)
-    at.give(found, part_of(found[:, 0], at.parts))
-    # Sums over all parts stay the same from one pair of rounds to the next when nothing moves any more.
-    with np.errstate(over="ignore"):
-        mixed = (rows[:, 0].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) ^ rows[:, 1].astype(np.uint64)
-        mixed = mixed * np.uint64(0xD1B54A32D192ED03)
-        return {"rows": len(rows), "sum": int(np.bitwise_xor.reduce(mixed)) if len(rows) else 0}
-
-
-def _members(at: _At) -> dict[str, Any]:
-    rows = at.taken(at.before, width=2)
-    told = [
-        (document, min(document, *(row[1] for row in group)))
-        for document, group in groupby(rows.tolist(), key=lambda row: row[0])
-    ]
-    found = np.array(told, dtype=np.int64).reshape(-1, 2)
-    at.give(found, at.home(found[:, 0]))
-    return {"members": len(told)}
-
-
-def _dates(at: _At) -> dict[str, Any]:
+def _dates(at: At) -> Told:
     rows = at.taken_here("members", width=2)
     groups = dict(rows.tolist())
     found = [
         (
             groups[held.number],
-            int(held.key[1:], 16) - (1 << 63),
+            of_key(held.key),
             held.number,
             held.date.toordinal() if held.date else 0,
             held.by_agency,
@@ -264,39 +170,40 @@ def _dates(at: _At) -> dict[str, Any]:
     return {}
 
 
-def _groups(at: _At) -> dict[str, Any]:
+def _groups(at: At) -> Told:
     told: list[tuple[Any, ...]] = []
     number = 0
     for _, group in groupby(at.taken("dates", width=5).tolist(), key=lambda row: row[0]):
         number += 1
-        members = {f"d{key + (1 << 63):016x}": (document, day, agency) for _, key, document, day, agency in group}
+        inside = {key_of("d", key): (document, day, agency) for _, key, document, day, agency in group}
         first = first_of(
             Release(key, date.fromordinal(day) if day else None, bool(agency))
-            for key, (_, day, agency) in members.items()
+            for key, (_, day, agency) in inside.items()
         )
         role = "tie" if first.because is Because.TIE else "first"
-        for key, (document, day, _) in sorted(members.items()):
+        for key, (document, day, _) in sorted(inside.items()):
             published = date.fromordinal(day) if day else None
             told.append((first.keys[0], key, shard_of(document), published, role if key in first.keys else "copy"))
     written(COPIES, at.folder, at.number, sorted(told, key=lambda row: row[:2]))
     return {"groups": number, "members": len(told)}
 
 
-STEPS: dict[str, Callable[[_At], dict[str, Any]]] = {
-    "keys": _keys, "repeats": _repeats, "samples": _samples, "common": _common, "marks": _marks, "pairs": _pairs,
-    "worth": _worth, "compare": _compare, "stars": _stars, "members": _members, "dates": _dates, "groups": _groups,
+STEPS: dict[str, Does] = {
+    "keys": give_keys, "repeats": _repeats, "samples": _samples, "common": _common, "marks": _marks, "pairs": _pairs,
+    "worth": _worth, "compare": _compare, "stars": round_of_stars, "members": members, "dates": _dates,
+    "groups": _groups,
 }  # fmt: skip
 
 
-def _once(at: _At, shard: int) -> Iterator[Held]:
+def _once(at: At, shard: int) -> Iterator[Held]:
     """The reports of a shard without those that came before."""
-    repeats = set(at.of_shard("repeats", shard, width=1)[:, 0].tolist())
+    repeats = repeated(at, shard)
     for held in reports(at.folder, shard):
         if held.number not in repeats:
             yield held
 
 
-def _read(at: _At, shard: int, wanted: set[int]) -> dict[int, tuple[Held, Own]]:
+def _read(at: At, shard: int, wanted: set[int]) -> dict[int, tuple[Held, Own]]:
     """Reports of a shard with the words that count."""
     if not wanted:
         return {}
@@ -307,7 +214,7 @@ def _read(at: _At, shard: int, wanted: set[int]) -> dict[int, tuple[Held, Own]]:
     }
 
 
-def _common_of(at: _At, shard: int) -> defaultdict[int, frozenset[int]]:
+def _common_of(at: At, shard: int) -> defaultdict[int, frozenset[int]]:
     """The boilerplate in each document of a shard that has some."""
     found: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
     for number, group in groupby(at.of_shard("common", shard, width=2).tolist(), key=lambda row: row[0]):

@@ -1,11 +1,7 @@
 """The tables in which copies are told."""
 
-import shutil
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-from lagebild.bulk.folder import Folder
-from lagebild.export.parquet import Sheet
 from lagebild.model.holding import Holding
 from lagebild.tables import Column, Kind, Row, Table
 
@@ -51,29 +47,3 @@ REPEATS = Table(
     _none,
 )
 TABLES = (COPIES, PAIRS, REPEATS)
-
-
-def sums_of(folder: Folder) -> Path:
-    """The file that says how many copies there are: only with it the tables are whole."""
-    return folder.path / "copies.json"
-
-
-def forget(folder: Folder) -> None:
-    """Takes away what was found before, the word that it is whole first. Raises OSError."""
-    sums_of(folder).unlink(missing_ok=True)
-    for table in TABLES:
-        shutil.rmtree(folder.path / table.name, ignore_errors=True)
-
-
-def written(table: Table, folder: Folder, number: int, rows: Iterable[Row]) -> None:
-    """One file of a table, which appears when it is whole. Raises OSError."""
-    target = folder.table(table.name, number)
-    target.parent.mkdir(exist_ok=True)
-    draft: Path = target.with_name(f".{target.name}.part")
-    with draft.open("wb") as file:
-        sheet = Sheet(table, file)
-        for row in rows:
-            sheet.add(row)
-        sheet.flush()
-        sheet.close()
-    draft.replace(target)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lagebild.bulk.exchange.numbers import number_of
 from lagebild.bulk.folder import Folder
 from lagebild.bulk.results import rows_of
 from lagebild.comparison.copies.credits import credits_of, is_agency
@@ -15,8 +16,6 @@ from lagebild.model.analysis import Furniture
 from lagebild.model.document import Document
 from lagebild.model.span import Span
 
-BITS = 32
-"""A document goes by one number here: its shard, and behind that the row in the shard's table."""
 _COLUMNS = ("key", "text", "title", "published", "language", "url", "publisher", "author")
 
 
@@ -28,22 +27,6 @@ class Held(NamedTuple):
     report: Report
     date: date | None
     by_agency: bool
-
-
-def number_of(shard: int, row: int) -> int:
-    """The number of the document in that row."""
-    return shard << BITS | row
-
-
-def shard_of(document: int) -> int:
-    """The shard that a document is in."""
-    return document >> BITS
-
-
-def keys(folder: Folder, shard: int) -> Iterator[tuple[int, str]]:
-    """Number and key of each document of a shard."""
-    for row, (key,) in enumerate(rows_of(folder.table("documents", shard), ("key",))):
-        yield number_of(shard, row), key
 
 
 def reports(folder: Folder, shard: int, wanted: Collection[int] | None = None) -> Iterator[Held]:

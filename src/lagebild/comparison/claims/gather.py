@@ -89,14 +89,20 @@ def claim_of(group: Group, told: Mapping[str, Told], tied: Mapping[tuple[str, st
 
 
 def _by_themselves(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
-    """Where everybody tells that something is not so ("We do not let ourselves be blackmailed") and nobody that it is,
-    that is the matter: it is asserted, but for who denies by what he does."""
-    if any(item.stance in _FOR for item in tellings):
-        return tellings
-    return tuple(
-        replace(item, stance=Stance.ASSERTS) if item.stance is Stance.DENIES and item.act != Act.DENY else item
-        for item in tellings
-    )
+    told = is_told(item.stance for item in tellings)
+    return tuple(replace(item, stance=counted_as(item.stance, item.act, is_told=told)) for item in tellings)
+
+
+def is_told(stances: Iterable[Stance]) -> bool:
+    """Whether one of those that tell a claim says that it is so."""
+    return not _FOR.isdisjoint(stances)
+
+
+def counted_as(stance: Stance, act: str | None, *, is_told: bool) -> Stance:
+    """What a telling does with the matter of its claim: where everybody tells that something is not so ("We do not let
+    ourselves be blackmailed") and nobody that it is, that is the matter, and it is asserted, but for who denies by what
+    he does."""
+    return Stance.ASSERTS if not is_told and stance is Stance.DENIES and act != Act.DENY else stance
 
 
 def is_whole(matter: Matter) -> bool:

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.bulk.copies import shuffle
-from lagebild.bulk.copies.shuffle import columns, part_of
+from lagebild.bulk.exchange import shuffle
+from lagebild.bulk.exchange.shuffle import columns, part_of
 
 numbers = st.integers(-(2**63), 2**63 - 1)
 

@@ -1,0 +1,16 @@
+"""What claims are looked for by: the steps in their order, and the tables that they write."""
+
+from lagebild.bulk.claims.tables import TABLES
+from lagebild.bulk.exchange.purpose import Purpose, Step
+
+FIND = Purpose(
+    "claims",
+    "lagebild.bulk.claims.steps:step",
+    (
+        Step("keys", True), Step("repeats", False, ("keys",)), Step("tell", True, ("repeats",)),
+        Step("meet", False, ("tell",)), Step("worth", False, ("meet",)), Step("compare", True, ("worth",)),
+        Step("stars", False), Step("members", False, ("compare", "stars")),
+        Step("gather", True, ("members", "ties")), Step("join", False, ("gather",)), Step("write", True),
+    ),
+    TABLES,
+)  # fmt: skip

@@ -1,0 +1,231 @@
+"""The steps by which claims are found, each a job on one shard of the result or on one part of what was exchanged.
+
+keys, repeats    each document once, as `exchange.once` has it
+tell      shard  what each document tells, put on the shelf; by what its tellings are found    -> by mark
+meet      part   pairs of tellings that meet in a block                                        -> by pair
+worth     part   pairs that share enough                                                       -> to the first's shard
+compare   shard  pairs that are alike enough: their ties                                       -> by telling
+stars, members   which tellings hang together, as `exchange.stars` has it                      -> back to their shards
+gather    shard  these tellings and their ties                                                 -> by what hangs together
+join      part   which of them are one claim: the tables `claims` and `claim_ties`             -> back to their shards
+write     shard  the tables `tellings` and `telling_figures`
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+
+from lagebild.bulk.claims.meeting import met, summed
+from lagebild.bulk.claims.shelf import Said, Shelf, Writer
+from lagebild.bulk.claims.tables import CLAIMS, FIGURES, TELLINGS, TIES
+from lagebild.bulk.claims.wholes import Claimed, Hanging, Member, Tied, claims_in
+from lagebild.bulk.exchange.at import At, Does, Told, taken_step
+from lagebild.bulk.exchange.numbers import bits_of, key_of, number_of, of_key, score_in
+from lagebild.bulk.exchange.once import give_keys, give_repeats, repeated
+from lagebild.bulk.exchange.shuffle import Rows, part_of
+from lagebild.bulk.exchange.stars import members, round_of_stars
+from lagebild.bulk.results import Read, documents_of
+from lagebild.bulk.sheets import written
+from lagebild.comparison.claims.alike import score_of
+from lagebild.comparison.claims.blocks import SHARED
+from lagebild.comparison.claims.gather import counted_as, is_told, is_whole
+from lagebild.comparison.claims.group import group_of
+from lagebild.comparison.claims.joining import TIED
+from lagebild.comparison.claims.matter import Matter
+from lagebild.comparison.claims.tellings import told_in
+from lagebild.intake.frames import Frame
+from lagebild.model.claim import Stance
+from lagebild.model.codec import decode
+from lagebild.model.holding import Holding
+from lagebild.store.claims.shelf import LANGUAGE, marks_as_numbers, place_of
+from lagebild.tables import Row, Words
+
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
+_SHELF = "shelf"
+_STANCES = tuple(Stance)
+_AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
+_MEMBER, _TIE = 0, 1
+_STANCE, _ACT, _DAY = 5, 6, 4
+"""Places in a row of the shelf."""
+
+
+def step(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
+    """Does the step of that name, and yields what it counted."""
+    del payload
+    return taken_step(header, STEPS)
+
+
+def _repeats(at: At) -> Told:
+    return {"repeats": len(give_repeats(at))}
+
+
+def _tell(at: At) -> Told:
+    repeats = repeated(at, at.number)
+    counts = {"tellings": 0, "broken": 0}
+    shelf = Writer(at.work(_SHELF), at.number)
+    found: list[Rows] = []
+    whole = False
+    try:
+        for row, read in enumerate(documents_of(at.folder, at.number)):
+            if number_of(at.number, row) in repeats:
+                continue
+            try:
+                told = told_in(_holding(read), LANGUAGE)
+            except Exception:  # noqa: BLE001 - a defect of ours in one document must not cost the others
+                counts["broken"] += 1
+                continue
+            if told:
+                first = shelf.add(told, read.document.text)
+                found += [_marked(item.matter, number_of(at.number, first + n)) for n, item in enumerate(told)]
+                counts["tellings"] += len(told)
+        whole = True
+    finally:
+        shelf.close(whole=whole)
+    rows = np.concatenate(found) if found else np.empty((0, 3), dtype=np.int64)
+    at.give(rows, part_of(rows[:, 0], at.parts))
+    return counts
+
+
+def _holding(read: Read) -> Holding:
+    return Holding(read.key, decode({**read.found, "text": read.document.text}), _NO_TIME, "")
+
+
+def _marked(matter: Matter, telling: int) -> Rows:
+    """A row for each block that a telling is in."""
+    rows = [(mark, place_of(matter), telling) for mark in marks_as_numbers(matter)]
+    return np.array(rows, dtype=np.int64).reshape(-1, 3)
+
+
+def _meet(at: At) -> Told:
+    pairs = met(at.taken("tell", width=3))
+    at.give(pairs, part_of(pairs[:, 0] ^ (pairs[:, 1] << 1), at.parts))
+    return {"met": len(pairs)}
+
+
+def _worth(at: At) -> Told:
+    pairs = summed(at.taken("meet", width=3))
+    found = pairs[pairs[:, 2] >= SHARED][:, :2]
+    at.give(found, at.home(found[:, 0]))
+    return {"candidates": len(found)}
+
+
+def _compare(at: At) -> Told:
+    rows = at.taken_here("worth", width=2)
+    rows = rows[np.lexsort((rows[:, 0], rows[:, 1] >> 32))]
+    shelf = Shelf(at.work(_SHELF))
+    tied: list[tuple[int, int, int]] = []
+    for one, other in rows.tolist():
+        score = score_of(shelf.matter(one), shelf.matter(other))
+        if score >= TIED:
+            tied.append((one, other, bits_of(score)))
+    ties = np.array(tied, dtype=np.int64).reshape(-1, 3)
+    at.give(ties, at.home(ties[:, 0]), to="ties")
+    both = np.concatenate([ties[:, :2], ties[:, 1::-1]])
+    at.give(both, part_of(both[:, 0], at.parts))
+    return {"ties": len(ties)}
+
+
+def _gather(at: At) -> Told:
+    wholes = dict(at.taken_here("members", width=2).tolist())
+    shelf = Shelf(at.work(_SHELF))
+    rows: list[tuple[int, ...]] = []
+    for telling, whole in wholes.items():
+        matter, row = shelf.matter(telling), shelf.said(telling).row
+        flags = _STANCES.index(Stance(row[_STANCE])) << 1 | is_whole(matter)
+        rows.append((whole, _MEMBER, telling, place_of(matter), flags))
+    for one, other, score in at.taken_here("ties", width=3).tolist():
+        rows.append((wholes[one], _TIE, one, other, score))
+    found = np.array(rows, dtype=np.int64).reshape(-1, 5)
+    at.give(found, part_of(found[:, 0], at.parts))
+    return {}
+
+
+def _join(at: At) -> Told:
+    shelf = Shelf(at.work(_SHELF))
+    claims: list[Row] = []
+    ties: list[Row] = []
+    back: list[tuple[int, int, int]] = []
+    counts = {"claims": 0, "joined": 0, "cut": 0}
+    for _, group in groupby(at.taken("gather", width=5).tolist(), key=lambda row: row[0]):
+        rows = list(group)
+        hanging = Hanging(
+            tuple(Member(telling, place, _STANCES[flags >> 1], bool(flags & 1))
+                  for _, kind, telling, place, flags in rows if kind == _MEMBER),
+            tuple(Tied(one, other, score_in(bits)) for _, kind, one, other, bits in rows if kind == _TIE),
+        )  # fmt: skip
+        found = claims_in(hanging, shelf.matter)
+        counts["cut"] += found.cut
+        for claim in found.claims:
+            key = group_of([shelf.said(claim.members[0].telling).ref]).key
+            told = is_told(member.stance for member in claim.members)
+            back += [(member.telling, of_key(key), told) for member in claim.members]
+            counts["claims"] += 1
+            counts["joined"] += len(claim.members)
+            said = {member.telling: shelf.said(member.telling) for member in claim.members}
+            claims.append(_claim_row(key, claim, said, told))
+            ties += [(key, said[tie.one].ref, said[tie.other].ref, tie.score) for tie in claim.ties]
+    written(CLAIMS, at.folder, at.number, sorted(claims, key=lambda row: str(row[0])))
+    written(TIES, at.folder, at.number, sorted(ties, key=lambda row: tuple(map(str, row[:3]))))
+    given = np.array(back, dtype=np.int64).reshape(-1, 3)
+    at.give(given, at.home(given[:, 0]))
+    return counts
+
+
+def _claim_row(key: str, claim: Claimed, said: dict[int, Said], told: bool) -> Row:
+    rows = [said[member.telling].row for member in claim.members]
+    days = sorted(row[_DAY] for row in rows if row[_DAY])
+    stances = (counted_as(Stance(row[_STANCE]), row[_ACT], is_told=told) for row in rows)
+    best = said[claim.glossed]
+    gloss = " … ".join(words for _, _, words in best.row[3])
+    return (
+        key, gloss, best.ref, len(rows), len({row[0] for row in rows}), sum(stance in _AGAINST for stance in stances),
+        _day(days[0]) if days else None, _day(days[-1]) if days else None,
+    )  # fmt: skip
+
+
+def _write(at: At) -> Told:
+    claims = {telling: (key, bool(told)) for telling, key, told in at.taken_here("join", width=3).tolist()}
+    shelf = Shelf(at.work(_SHELF))
+
+    def rows(made: Callable[[str, bool, Said], Iterator[Row]]) -> Iterator[Row]:
+        for telling, said in shelf.all_said(at.number):
+            if telling in claims:
+                number, told = claims[telling]
+                yield from made(key_of("c", number), told, said)
+            else:
+                alone = is_told([Stance(said.row[_STANCE])])
+                yield from made(group_of([said.ref]).key, alone, said)
+
+    written(TELLINGS, at.folder, at.number, rows(_telling_rows))
+    written(FIGURES, at.folder, at.number, rows(_figure_rows))
+    return {}
+
+
+def _telling_rows(claim: str, told: bool, said: Said) -> Iterator[Row]:
+    document, kind, record, spans, day, stance, act, *more = said.row
+    voice, voice_kind, code, via, sides, type, actor, recipient, first, last, place, country, records = more
+    words = tuple(Words(*span) for span in spans)
+    counted = counted_as(Stance(stance), act, is_told=told).value
+    yield (
+        claim, said.ref, document, kind, record, words, _day(day), counted, act, voice, voice_kind, code, tuple(via),
+        tuple(sides), type, actor, recipient, _day(first), _day(last), place, country, tuple(records),
+    )  # fmt: skip
+
+
+def _figure_rows(claim: str, told: bool, said: Said) -> Iterator[Row]:
+    del told
+    for start, end, words, *values in said.figures:
+        yield claim, said.ref, Words(start, end, words), *values
+
+
+STEPS: dict[str, Does] = {
+    "keys": give_keys, "repeats": _repeats, "tell": _tell, "meet": _meet, "worth": _worth, "compare": _compare,
+    "stars": round_of_stars, "members": members, "gather": _gather, "join": _join, "write": _write,
+}  # fmt: skip
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None
