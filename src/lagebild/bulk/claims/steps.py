@@ -37,7 +37,7 @@ from lagebild.comparison.claims.joining import TIED
 from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tellings import told_in
 from lagebild.intake.frames import Frame
-from lagebild.model.claim import Stance
+from lagebild.model.claim import Stance, VoiceKind
 from lagebild.model.codec import decode
 from lagebild.model.holding import Holding
 from lagebild.store.claims.shelf import LANGUAGE, marks_as_numbers, place_of
@@ -48,7 +48,7 @@ _SHELF = "shelf"
 _STANCES = tuple(Stance)
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 _MEMBER, _TIE = 0, 1
-_STANCE, _ACT, _DAY = 5, 6, 4
+_STANCE, _ACT, _DAY, _VOICE = 5, 6, 4, 8
 """Places in a row of the shelf."""
 
 
@@ -160,7 +160,7 @@ def _join(at: At) -> Told:
         counts["cut"] += found.cut
         for claim in found.claims:
             key = group_of([shelf.said(claim.members[0].telling).ref]).key
-            told = is_told(member.stance for member in claim.members)
+            told = is_told(_side(shelf.said(member.telling)) for member in claim.members)
             back += [(member.telling, of_key(key), told) for member in claim.members]
             counts["claims"] += 1
             counts["joined"] += len(claim.members)
@@ -172,6 +172,10 @@ def _join(at: At) -> Told:
     given = np.array(back, dtype=np.int64).reshape(-1, 3)
     at.give(given, at.home(given[:, 0]))
     return counts
+
+
+def _side(said: Said) -> tuple[Stance, VoiceKind]:
+    return Stance(said.row[_STANCE]), VoiceKind(said.row[_VOICE])
 
 
 def _claim_row(key: str, claim: Claimed, said: dict[int, Said], told: bool) -> Row:
@@ -196,7 +200,7 @@ def _write(at: At) -> Told:
                 number, told = claims[telling]
                 yield from made(key_of("c", number), told, said)
             else:
-                alone = is_told([Stance(said.row[_STANCE])])
+                alone = is_told([_side(said)])
                 yield from made(group_of([said.ref]).key, alone, said)
 
     written(TELLINGS, at.folder, at.number, rows(_telling_rows))

@@ -14,7 +14,7 @@ from lagebild.comparison.claims.matter import UNDATED, Matter
 from lagebild.comparison.claims.tellings import Told, told_in
 from lagebild.language.load import Language
 from lagebild.model.attribution import Act
-from lagebild.model.claim import Claim, Stance, Telling, Tie
+from lagebild.model.claim import Claim, Stance, Telling, Tie, VoiceKind
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 
@@ -81,21 +81,29 @@ def claim_of(group: Group, told: Mapping[str, Told], tied: Mapping[tuple[str, st
         for (one, other), score in sorted(tied.items()) if one in refs and other in refs
     ]  # fmt: skip
     ties.sort(key=lambda tie: (refs[tie.one].matter.place, refs[tie.other].matter.place))
-    tellings = _by_themselves(tuple(item.telling for item in members))
+    tellings = by_themselves(tuple(item.telling for item in members))
     standing = [(item.telling.ref, item.telling.stance, is_whole(item.matter)) for item in members]
     best = most_tied(standing, ((tie.one, tie.other, tie.score) for tie in ties))
     words = refs[best].telling.words
     return Claim(group.key, words, best, tellings, (*ties, *group.joins), decided=group.decided)
 
 
-def _by_themselves(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
-    told = is_told(item.stance for item in tellings)
+def by_themselves(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """The tellings of a claim, in their order, each with what it does with the matter."""
+    told = is_told((item.stance, item.voice.kind) for item in tellings)
     return tuple(replace(item, stance=counted_as(item.stance, item.act, is_told=told)) for item in tellings)
 
 
-def is_told(stances: Iterable[Stance]) -> bool:
-    """Whether one of those that tell a claim says that it is so."""
-    return not _FOR.isdisjoint(stances)
+def is_told(tellings: Iterable[tuple[Stance, VoiceKind]]) -> bool:
+    """Whether one of those that tell a claim, in their order, says that it is so: the first that takes a side, or
+    anybody whom a report lets speak."""
+    first: Stance | None = None
+    for stance, voice in tellings:
+        if stance in _FOR and (first is None or voice is not VoiceKind.OUTLET):
+            return True
+        if first is None and stance is Stance.DENIES:
+            first = stance
+    return first is None
 
 
 def counted_as(stance: Stance, act: str | None, *, is_told: bool) -> Stance:
