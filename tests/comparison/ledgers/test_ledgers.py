@@ -128,3 +128,54 @@ def test_forces_that_another_state_deploys_are_not_lent_to_the_only_owner_known(
     owners = {value.words: account.owner for account in found for value in account.values}
     assert owners["Rund 500"] == "KAZ"
     assert owners["12.000"] in (None, "TJK")
+
+
+def told_by(*reports: tuple[str, str]) -> list[Number]:
+    made = [held(name, "2031-03-01", "Seepost", text) for name, text in reports]
+    return [number for holding in made for number in numbers_of(holding, GERMAN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "counted"),
+    [
+        ("Die Zahl der Infizierten in Arica stieg auf 17.", "17", "ill"),
+        ("Statt der zugesagten 40.000 Dosen kamen in Arica 12.000 an.", "12.000", "dos"),
+        ("Chilenische Soldaten sind in Arica. Zwei von ihnen seien tot, sagte Ada Kroll.", "Zwei", "soldiers"),
+    ],
+)
+def test_a_number_without_a_noun_counts_what_the_words_before_tell(text: str, words: str, counted: str) -> None:
+    assert [number.thing.kind for number in told_by(("x", text)) if number.words == words] == [counted]
+
+
+def test_millions_without_a_unit_are_of_the_money_named_before() -> None:
+    told = told_by(("x", "Die Kitas verlieren 180 Millionen Euro. Die Kliniken will Jan Holm um 60 Millionen kürzen."))
+    assert [number.thing.unit for number in told] == ["EUR", "EUR"]
+
+
+def test_a_difference_from_another_figure_is_no_value() -> None:
+    assert told_by(("x", "In Arica sind Soldaten. Das seien 500 mehr als am Vortag, sagte Ada Kroll.")) == []
+
+
+def test_vague_words_are_values_with_an_open_end() -> None:
+    (found,) = told_by(("x", "Hunderte chilenische Soldaten sind in Arica, sagte Ada Kroll."))
+    assert (found.figure.low, found.figure.high, found.words) == (200, None, "Hunderte")
+
+
+def test_a_range_of_number_words_has_both_ends() -> None:
+    (found,) = told_by(("x", "In Arica sind zwischen zehn- und zwölftausend chilenische Soldaten, sagte Ada Kroll."))
+    assert (found.figure.low, found.figure.high) == (10_000, 12_000)
+
+
+def test_the_same_sum_told_of_the_same_people_is_of_one_thing() -> None:
+    told = told_by(
+        ("x", "Es fehlen 1,4 Milliarden Euro, sagte Minister Jan Holm."),
+        ("y", "Um ein Loch von 1,4 Milliarden Euro geht es. Minister Jan Holm ist gegangen."),
+        ("z", "Das Museum kostete 1,4 Milliarden Euro, sagte Ida Bonn."),
+    )
+    found = accounts_of(told, publications_of([], GERMAN), GERMAN)
+    assert sorted(len(account.values) for account in found) == [1, 2]
+
+
+def test_freed_prisoners_are_no_forces_and_no_prisoners() -> None:
+    told = told_by(("x", "Peru hat 30 gefangene chilenische Soldaten freigelassen, sagte Ada Kroll."))
+    assert [number.thing.fate for number in told] == ["released"]

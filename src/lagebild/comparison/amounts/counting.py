@@ -10,12 +10,12 @@ from lagebild.language.search import folded, stem
 from lagebild.language.words import word_lists
 from lagebild.model.claim import Figure
 
-FATES = ("killed", "wounded", "captured", "missing")
+FATES = ("killed", "wounded", "captured", "missing", "ill", "released")
 """Lists of comparing.toml; whoever is counted as one of these is another crowd than before."""
 _PEOPLE = "people"
 LARGE = 100
 """A number without a noun counts people where it is at least so large; a smaller one may be an age or a rank."""
-_DEAD = {"dead": "killed", "wounded": "wounded"}
+_DEAD = {"dead": "killed", "wounded": "wounded", "ill": "ill", "arrested": "captured"}
 """Things that tell the fate by themselves."""
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _KEPT = 1 << 14
@@ -100,13 +100,16 @@ def _fate(words: str, counted: str | None, language: Language) -> str | None:
     lists = word_lists(language, "comparing")
     told = f" {folded(words)}"
     fates = [fate for fate in FATES if fate == counted or any(f" {folded(word)}" in told for word in lists[fate])]
+    # Whoever is set free was a prisoner, and who died of an illness was ill: the last of it counts.
+    for later, before in (("released", "captured"), ("killed", "ill")):
+        fates = [fate for fate in fates if fate != before or later not in fates]
     return " or ".join(fates) or None
 
 
 class _Tables(NamedTuple):
     """`kinds` is the name of a thing by each of its words, `usual` the words by which things usually go, `ends` the
     names by the ends of compounds, `of_people` those that count people, `people` the nouns for people of a state with
-    its code, `adjectives` the stems with it; all folded."""
+    its code, `adjectives` the stems with it, `genitives` names ("Nordkoreas"); all folded."""
 
     kinds: Mapping[str, str]
     usual: frozenset[str]
@@ -114,6 +117,7 @@ class _Tables(NamedTuple):
     of_people: frozenset[str]
     people: Mapping[str, str]
     adjectives: Mapping[str, str]
+    genitives: Mapping[str, str]
 
     def kind(self, word: str) -> str | None:
         """The thing that a word names, whole or as the end of a compound."""
@@ -124,6 +128,8 @@ class _Tables(NamedTuple):
         """The state that a word names as an owner."""
         if word in self.people:
             return self.people[word]
+        if word in self.genitives:
+            return self.genitives[word]
         return next((self.adjectives[word[:-cut]] for cut in (1, 2) if word[:-cut] in self.adjectives), None)
 
 
@@ -132,8 +138,12 @@ def _tables(language: Language) -> _Tables:
     things = language.rules("comparing").get("counted", [])
     people: dict[str, str] = {}
     adjectives: dict[str, str] = {}
+    genitives: dict[str, str] = {}
     for row in language.table("states", key=("code",)):
         people.update((folded(word), row["code"]) for word in row["demonyms"].split("|") if word)
+        genitives.update(
+            (folded(f"{name}s"), row["code"]) for name in (row["name"], *row["capitals"].split("|")) if name
+        )
         adjectives.update((folded(word), row["code"]) for word in row["adjectives"].split("|") if word)
     words = [(word, thing["name"]) for thing in things for word in thing["words"]]
     return _Tables(
@@ -143,4 +153,5 @@ def _tables(language: Language) -> _Tables:
         frozenset(thing["name"] for thing in things if thing.get("people")),
         people,
         adjectives,
+        genitives,
     )

@@ -12,6 +12,8 @@ ABOUT = 0.1
 NEARLY = 0.1
 """“Fast 10.000” may be a tenth less."""
 VAGUE = 0.5
+VAGUE_ABOVE = 5.0
+"""“Hunderte” are two hundred to a thousand."""
 OPEN_ABOVE = 2.0
 """“Mehr als 10.000” is not said of more than twice as many."""
 OPEN_BELOW = 0.5
@@ -41,6 +43,8 @@ def extent_of(figure: Figure) -> Extent | None:
     if low is None:
         assert high is not None
         return _between(high * OPEN_BELOW, high)
+    if high is None and figure.approximation == "vague":
+        return _between(low, low * VAGUE_ABOVE)
     if high is None:
         return _between(low, _above(low))
     if low != high:

@@ -3,18 +3,21 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from lagebild.analysis.sentences import split_sentences
-from lagebild.comparison.amounts import Thing, thing_of
+from lagebild.comparison.amounts import Thing, thing_of, with_bounds
 from lagebild.comparison.claims.stances import stance_of
 from lagebild.comparison.claims.voices import Voices
-from lagebild.comparison.ledgers.ellipsis import meant_before, owner_before
+from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.ledgers.ellipsis import meant_before, meant_in_sentence, owner_before
 from lagebild.comparison.origins.described import state_named
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Attribution
 from lagebild.model.claim import Figure, Telling
+from lagebild.model.entity import EntityKind
 from lagebild.model.event import code_of
 from lagebild.model.holding import Holding
 from lagebild.model.naming import place_name
@@ -26,6 +29,7 @@ from lagebild.model.span import Span
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.AREA)
 """Kinds of places that tell too little to part figures by them."""
+_NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION)
 BEFORE = 2
 """So many sentences before that of a figure may say whom it counts."""
 BEHIND = 60
@@ -37,7 +41,8 @@ class Number:
     """A figure as its document tells it: `telling` is of kind "figure", named by its place, its words are the sentence;
     `words` are exactly those of the number. `where` is a place narrower than a country. `near` are the states that the
     sentence or the ones right before name; `by` is the state that deploys them, where it is told, though it may not be
-    theirs. `total` says that parts of it are told, which may be of several owners."""
+    theirs. `total` says that parts of it are told, which may be of several owners. `about` are the people and bodies
+    whom the document names."""
 
     telling: Telling
     thing: Thing
@@ -46,6 +51,7 @@ class Number:
     near: frozenset[str] = frozenset()
     total: bool = False
     by: str | None = None
+    about: frozenset[str] = frozenset()
 
     @property
     def figure(self) -> Figure:
@@ -57,7 +63,7 @@ def numbers_of(holding: Holding, language: Language) -> Iterator[Number]:
     """The figures of a document that have a number and a thing or unit, in text order."""
     reader = _Reader(holding, language)
     for quantity in holding.findings.quantities:
-        number = reader.number(quantity) if quantity.low is not None or quantity.high is not None else None
+        number = reader.number(quantity)
         if number is not None:
             yield number
 
@@ -83,10 +89,16 @@ class _Reader:
         self.codes = {item.key: item.code for item in findings.entities}
         self.forces = {item.strength: item for item in findings.deployments if item.strength is not None}
         self.events = {span: event for event in reversed(findings.events) for span in event.quantities}
+        self.about = frozenset(
+            plain(item.known or item.name) for item in findings.entities if item.kind in _NAMED and not item.code
+        )
         self.totals = {item.part_of for item in findings.quantities if item.part_of is not None}
 
     def number(self, quantity: Quantity) -> Number | None:
-        """The figure with all that is told around it; None where it says nothing of what it counts."""
+        """The figure with all that is told around it; None where it has no number, says nothing of what it counts, or
+        tells only how much more it is than another ("500 mehr als am Vortag")."""
+        if (self._figure(quantity).low is None and quantity.high is None) or self._is_difference(quantity):
+            return None
         before = self._with_before(quantity.span)
         if not before:
             return None
@@ -95,15 +107,16 @@ class _Reader:
         about = self._about(quantity, sentence)
         thing = thing_of(figure, about, self.language)
         if thing.kind is None and thing.unit is None:
-            meant = meant_before(quantity, self.text, self.sentences[: self._at(quantity.span) + 1], self.language)
+            meant = self._meant(quantity)
             if meant is None:
                 return None
+            figure = replace(figure, unit=meant.unit)
             thing = thing_of(meant, about, self.language)
         force, event = self.forces.get(quantity.span), self.events.get(quantity.span)
         owner = self._owner_behind(quantity, sentence) or thing.owner
         if owner is None and thing.people:
             owner = self._owner_told(quantity, thing)
-        said = self._said(quantity.span)
+        said = None if self.voices.counts(quantity.span) else self.voices.heard(self._said(quantity.span))
         spans = [span for span in said.content if span.overlaps(sentence)] if said else [sentence]
         there = force.where if force else None
         where = self._where([there] if there and any(span.overlaps(there) for span in spans) else spans)
@@ -117,7 +130,7 @@ class _Reader:
             spans=(quantity.span,),
             words=words,
             day=self.day,
-            voice=self.voices.of(said),
+            voice=self.voices.of(said, quantity.span),
             stance=stance_of(
                 said, _WORD.findall(about), [event.status] if event else [], self.language, cue=self._cue(said)
             ),
@@ -133,13 +146,27 @@ class _Reader:
             frozenset(self._states(before)),
             quantity.span in self.totals,
             code_of(force.whose) if force else None,
+            self.about,
         )
 
     def _figure(self, quantity: Quantity) -> Figure:
         counted = quantity.counted.of(self.text) if quantity.counted else None
-        return Figure(
+        figure = Figure(
             quantity.span, quantity.low, quantity.high, quantity.approximation, quantity.unit, counted, quantity.part_of
         )
+        return with_bounds(figure, quantity.span.of(self.text), self.language)
+
+    def _meant(self, quantity: Quantity) -> Figure | None:
+        """The figure with what it counts where only words before tell that: "die Zahl der Fälle stieg auf 17"."""
+        sentences = self.sentences[: self._at(quantity.span) + 1]
+        return (
+            meant_in_sentence(quantity, self.text, sentences[-1], self.quantities, self.language)
+            or meant_before(quantity, self.text, sentences, self.language)
+        )  # fmt: skip
+
+    def _is_difference(self, quantity: Quantity) -> bool:
+        end = (quantity.counted or quantity.span).end
+        return _more(self.language).match(self.text, end) is not None
 
     def _at(self, span: Span) -> int:
         return bisect_right(self.starts, span.start) - 1
@@ -210,3 +237,8 @@ class _Reader:
         found = [item for span in spans for item in self.places.overlapping(span)]
         found.sort(key=lambda item: item.kind in _WIDE)
         return found[0] if found else None
+
+
+@cache
+def _more(language: Language) -> re.Pattern[str]:
+    return re.compile(language.rules("comparing")["phrases"]["more"])

@@ -49,7 +49,10 @@ def _with_ranges(text: str, drafts: Sequence[Draft], lexicon: Words) -> Iterator
         second = drafts[index + 1] if index + 1 < len(drafts) else None
         index += 1
         if second is not None and second.written is not Written.JUNK and second.start - first.end <= GAP:
-            between = _join(text[first.end : second.start], lexicon)
+            elided = _elided_scale(text, first, second)
+            between = _join(text[first.end + (elided is not None) : second.start], lexicon)
+            if elided is not None:
+                first = first._replace(low=(first.low or 0.0) * elided, high=(first.high or 0.0) * elided)
             if between in lexicon.scores and not (first.unit or second.unit or lexicon.phrase.match(text, second.end)):
                 index += 1
                 continue
@@ -63,6 +66,14 @@ def _with_ranges(text: str, drafts: Sequence[Draft], lexicon: Words) -> Iterator
                     )
                 continue
         yield first
+
+
+def _elided_scale(text: str, first: Draft, second: Draft) -> int | None:
+    """What the first of two number words leaves to the second: "zehn- und zwölftausend"."""
+    if first.written is not Written.WORD or second.written is not Written.WORD or text[first.end] != "-":
+        return None
+    value, small = second.low or 0.0, first.low or 0.0
+    return next((scale for scale in (1000, 100) if value and value % scale == 0 and small * scale <= value), None)
 
 
 def _may_share(text: str, first: Draft, second: Draft, lexicon: Words) -> bool:

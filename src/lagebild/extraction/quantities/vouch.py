@@ -25,7 +25,9 @@ def rule_for(
     if unit is not None:
         return "share" if unit == SHARE else "measure"
     if draft.written is Written.OPEN:
-        return "open" if counted or lexicon.openers.get(text[draft.start : draft.end]) == "vague" else None
+        words = text[draft.start : draft.end]
+        scaled = words.split()[-1] in lexicon.scales  # "mit mehreren Hundert angegeben"
+        return "open" if counted or scaled or lexicon.openers.get(words) == "vague" else None
     if draft.written is Written.SCALED:
         return "count" if counted else "bare"
     blurred = approximation is not None or draft.range
