@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagebild.comparison.origins import Publications, with_origins
+from lagebild.comparison.origins.posts import Post
+from lagebild.comparison.relations.voices import voices_of
 from lagebild.model.claim import Claim, Stance, VoiceKind
 from tests.comparison.tellings import GERMAN, claim, figure, published, telling
 
@@ -207,3 +209,50 @@ def test_the_order_of_tellings_changes_nothing_and_each_has_one_origin(
     assert all(origin.first in origin.tellings for origin in found)
     dice.shuffle(tellings)
     assert with_origins(claim(*tellings), publications, GERMAN).origins == found
+
+
+def test_a_minister_and_his_ministry_are_one_origin_and_two_voices() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Ada Kroll", identity="i1", code="PER", figures=[figure(900)]),
+        telling("b", "2031-03-02", "Verteidigungsministerium in Lima", code="PER", figures=[figure(1_500)]),
+    )
+    rows = published(
+        ("a", "2031-03-01", "Seepost"), ("b", "2031-03-02", "Hafenblatt"),
+        a={"posts": (Post("Ada Kroll", "Verteidigungsministerin", "PER", None),)},
+    )  # fmt: skip
+    (origin,) = with_origins(told, rows, GERMAN).origins
+    assert len(origin.tellings) == 2
+    assert [said.name for said in voices_of(told, rows, GERMAN)] == ["Ada Kroll", "Verteidigungsministerium in Lima"]
+
+
+def test_a_body_is_the_only_one_of_the_matter_with_a_longer_name() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Zentrale Wahlkommission"), telling("b", "2031-03-02", "Wahlkommission"),
+        telling("c", "2031-03-02", "Petar Holm", body="Kommission", identity="i3"),
+    )  # fmt: skip
+    assert [found for _, found in origins(told, published())] == [["a", "b", "c"]]
+
+
+def test_two_bodies_that_a_short_name_fits_stay_apart_from_it() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Nordbank"),
+        telling("b", "2031-03-02", "Südbank"),
+        telling("c", "2031-03-03", "Bank"),
+    )
+    assert [found for _, found in origins(told, published())] == [["a"], ["b"], ["c"]]
+
+
+def test_who_confirms_on_the_same_day_is_not_the_first() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Ada Kroll", stance=Stance.CONFIRMS, at=0),
+        telling("a", "2031-03-01", "Ida Bonn", at=50),
+    )
+    assert [name for name, _ in origins(told, published(("a", "2031-03-01", "Seepost")))] == ["Ida Bonn", "Ada Kroll"]
+
+
+def test_whose_name_ends_with_another_is_the_same_person() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Matthias Kerl", identity="i1"),
+        telling("b", "2031-03-02", "Hausarzt Dr. Matthias Kerl", identity="i2"),
+    )
+    assert [found for _, found in origins(told, published())] == [["a", "b"]]

@@ -6,8 +6,9 @@ from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_PARTS = ("analysis", "comparison/claims", "language", "model", "resources/de", "store/claims")
-"""Folders of the program that decide where a telling begins and ends, which are of one claim, and how that is kept."""
+_PARTS = ("analysis", "comparison/claims", "comparison/origins", "language", "model", "resources/de", "store/claims")
+"""Folders of the program that decide where a telling begins and ends, who says it, which are of one claim, and how that
+is kept."""
 _LEFT_OUT = ("__pycache__", "demonstration")
 
 

@@ -1,6 +1,6 @@
 """Stances: whether a piece says that its matter is so, that it is not, or leaves it open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -18,11 +18,14 @@ def stance_of(
     language: Language,
     *,
     cue: Iterable[str] = (),
+    main: Iterable[str] | None = None,
 ) -> Stance:
     """By the act of saying it, by words such as "unconfirmed", and by the status of the events it tells.
 
     Who denies that something was not so, asserts it. Who does not confirm or deny (`cue` are the words by which he does
-    not), who does not know, has no proof, leaves it open. "Not only" denies nothing.
+    not), who does not know, has no proof, leaves it open. "Not only" denies nothing. A negation counts only among the
+    words of the clause that tells the matter (`main`; all where that is None). Who answers a reproach by saying that
+    all was right denies it.
     """
     lists = word_lists(language, "claims")
     told = [word.casefold() for word in words]
@@ -32,19 +35,31 @@ def stance_of(
         return Stance.DOUBTS
     if stance is Stance.DENIES:
         return Stance.DENIES
-    negated = is_negated(told, language)
+    negated = is_negated(told if main is None else main, language)
     if negated and small & word_lists(language, "comparing")["knowing"]:
         return Stance.DOUBTS
+    if negated and said is not None and _rebuts(small, language):
+        return stance
     if negated or small & lists["untrue"] or Status.DENIED in statuses:
+        return Stance.DENIES
+    if said is not None and _rebuts(small, language):
         return Stance.DENIES
     if stance is Stance.ASSERTS and small & lists["doubtful"]:
         return Stance.DOUBTS
     return stance
 
 
+def _rebuts(small: Set[str], language: Language) -> bool:
+    lists = word_lists(language, "comparing")
+    return bool(small & lists["rebutting"] or (small & lists["complying"] and small & lists["rules"]))
+
+
 def is_negated(words: Iterable[str], language: Language) -> bool:
-    """Whether the words deny what they name; "not only" does not."""
+    """Whether the words deny what they name; "not only" and "did not survive" do not."""
     told = [word.casefold() for word in words]
     negations = word_lists(language, "claims")["negations"]
-    only = word_lists(language, "comparing")["not_only"]
-    return any(word in negations and behind not in only for word, behind in zip(told, (*told[1:], ""), strict=False))
+    lists = word_lists(language, "comparing")
+    harmless = lists["not_only"] | lists["not_with"]
+    return any(
+        word in negations and behind not in harmless for word, behind in zip(told, (*told[1:], ""), strict=False)
+    )

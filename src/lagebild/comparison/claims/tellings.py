@@ -1,8 +1,10 @@
 """Tellings: what one document tells, piece by piece, each with the features by which it is compared."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
+from lagebild.comparison.amounts import with_bounds
 from lagebild.comparison.claims.concepts import thing
 from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
@@ -17,6 +19,8 @@ from lagebild.model.holding import Holding
 from lagebild.model.naming import place_name
 from lagebild.model.span import Span
 
+_CLAUSE = re.compile(r"[;…]\s|\sund\s")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 LEAST = 1.1
 """Weight of the words of a piece that is worth comparing though it tells no deed and no number."""
 EMPTY = 1.0
@@ -348,6 +352,7 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
     text = holding.findings.document.text
     kind, record = _record(piece, draft)
     statuses = [event.status] if event is not None else []
+    heard = voices.heard(piece.said)
     return Telling(
         document=holding.key,
         kind=kind,
@@ -355,8 +360,10 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         spans=piece.spans,
         words=" … ".join(span.of(text) for span in piece.spans),
         day=matter.day,
-        voice=voices.of(piece.said),
-        stance=stance_of(piece.said, draft.all_words, statuses, language, cue=_cue(piece.said, text)),
+        voice=voices.of(piece.said, piece.spans[0]),
+        stance=stance_of(
+            heard, draft.all_words, statuses, language, cue=_cue(heard, text), main=_main_words(draft, text)
+        ),
         type=event.type.value if event else None,
         actor=draft.actor,
         recipient=draft.recipient,
@@ -364,11 +371,20 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         last_day=draft.days[1],
         place=draft.where[0],
         country=draft.where[1],
-        figures=draft.figures,
+        figures=tuple(with_bounds(item, item.span.of(text), language) for item in draft.figures),
         sides=tuple(sorted(draft.sides | draft.grounds)),
         act=piece.said.act.value if piece.said else None,
         records=tuple(dict.fromkeys(item.record.key for item in piece.placed)),
     )
+
+
+def _main_words(draft: Draft, text: str) -> list[str] | None:
+    """The words of the clauses that tell the main deed; None where no clause does."""
+    deeds = {draft.words[name] for name in draft.main if draft.words.get(name)}
+    clauses = [clause for span in draft.piece.spans for clause in _CLAUSE.split(span.of(text))]
+    words = [_WORD.findall(clause) for clause in clauses]
+    telling = [word for clause in words if not deeds.isdisjoint(clause) for word in clause]
+    return telling or None
 
 
 def _cue(said: Attribution | None, text: str) -> list[str]:

@@ -18,13 +18,15 @@ BODIES = ("organisation", "medium")
 
 class Described(NamedTuple):
     """`kind` is that of offices.tsv for the noun, `noun` its stem, `code` the state that the phrase names; `indefinite`
-    whether it is one of several ("ein Diplomat"); `speaks_for` the words for the body whose spokesman it is."""
+    whether it is one of several ("ein Diplomat"); `speaks_for` the words for the body whose spokesman it is;
+    `is_certain_office` whether it is the one holder of an office ("der Außenminister")."""
 
     kind: str | None
     noun: str | None
     code: str | None
     indefinite: bool
     speaks_for: str | None
+    is_certain_office: bool = False
 
     @property
     def is_body(self) -> bool:
@@ -51,6 +53,7 @@ def described(words: str, language: Language) -> Described:
     seat = seat_of(words, language)
     if seat is not None:
         return Described(BODIES[0], stem(folded(noun or words), language.code), seat, indefinite=False, speaks_for=None)
+    indefinite = bool(told) and small[0] in lists["indefinite"] | lists["possessives"]
     speaks_for = None
     if (
         head is not None
@@ -63,9 +66,25 @@ def described(words: str, language: Language) -> Described:
         _kind(noun, language) if noun else None,
         stem(folded(noun), language.code) if noun else None,
         code,
-        bool(told) and small[0] in lists["indefinite"] | lists["possessives"],
+        indefinite,
         speaks_for,
+        head is not None and not indefinite and bool(told) and _is_certain(small[0], small[head], language),
     )
+
+
+def is_office(name: str | None, language: Language) -> bool:
+    """Whether a name is none but an office of which there is one holder: "nationaler Sicherheitsberater"."""
+    told = _WORD.findall(name or "")
+    return bool(told) and _ends_as_office(folded(told[-1]), language)
+
+
+def _ends_as_office(noun: str, language: Language) -> bool:
+    return noun.endswith(tuple(folded(word) for word in word_lists(language, "comparing")["certain_offices"]))
+
+
+def _is_certain(first: str, noun: str, language: Language) -> bool:
+    """Whether an article and a noun mean the one holder of an office."""
+    return first in word_lists(language, "comparing")["of_one"] and _ends_as_office(noun, language)
 
 
 def is_whole(name: str | None, code: str | None, language: Language) -> bool:
@@ -73,15 +92,38 @@ def is_whole(name: str | None, code: str | None, language: Language) -> bool:
     speaks for it."""
     if name is None or code is None:
         return False
-    if _wholes(language).get(folded(name)) == code:
+    if whole_named(name, language) == code:
         return True
     found = described(name, language)
-    return found.code == code and found.noun in _stems_of("governments", language)
+    return found.code == code and found.noun in _stems_of("governments", language) | _stems_of("hearsay", language)
+
+
+def whole_named(name: str, language: Language) -> str | None:
+    """The code of the state or body that the name is of, by any of its names or by its capital ("Washington"); "das
+    flussabwärts gelegene Usbekistan" is one."""
+    nouns = [word for word in name.split() if word[:1].isupper()]
+    alone = len(nouns) == 1 and name.endswith(nouns[0])
+    return _wholes(language).get(folded(name)) or (state_named(nouns[0], language) if alone else None)
+
+
+def body_of_members(noun: str | None, language: Language) -> str | None:
+    """What to call the body that is meant by those who belong to it ("Spione"); `noun` is a stem."""
+    return _members(language).get(noun or "")
+
+
+@cache
+def _members(language: Language) -> dict[str, str]:
+    rows = language.rules("comparing").get("members", [])
+    return {stem(folded(word), language.code): row["body"] for row in rows for word in row["words"]}
 
 
 def is_hearsay(words: str, language: Language) -> bool:
-    """Whether the words for a source only say that it is told: "Berichten zufolge", "die Medien"."""
-    return described(words, language).noun in _stems_of("hearsay", language)
+    """Whether the words for a source only say that it is told: "Berichten zufolge", "die Medien"; "westliche Angaben"
+    say a little more."""
+    lists = word_lists(language, "comparing")
+    directions = tuple(folded(word) for word in lists["hearsay_of_some"])
+    some = any(folded(word).startswith(directions) for word in _WORD.findall(words)[:-1])
+    return not some and described(words, language).noun in _stems_of("hearsay", language)
 
 
 @cache

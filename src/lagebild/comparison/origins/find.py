@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from lagebild.comparison.origins.interest import Sides, interest_of, sides_in
 from lagebild.comparison.origins.publication import Publications
-from lagebild.comparison.origins.sides import Side, in_order, side_of
+from lagebild.comparison.origins.sides import UNDATED, Side, in_order, side_of
 from lagebild.comparison.origins.sources import Key, Source, sources_of
 from lagebild.language.load import Language
-from lagebild.model.claim import Claim, Origin, Repeat, Telling
+from lagebild.model.claim import Claim, Origin, Repeat, Stance, Telling
 
 
 def with_origins(claim: Claim, publications: Publications, language: Language) -> Claim:
@@ -24,8 +24,16 @@ def with_origins(claim: Claim, publications: Publications, language: Language) -
     for telling in told:
         if side_of(telling) is side:
             groups.setdefault(sources[telling.ref].key, []).append(telling)
+    places = {telling.ref: number for number, telling in enumerate(told)}
+
+    def when(group: Sequence[Telling]) -> tuple[str, bool, int]:
+        """Whoever confirms on the same day does so of what others have said before."""
+        own = [telling for telling in group if sources[telling.ref].own] or list(group)
+        confirms = own[0].stance is Stance.CONFIRMS
+        return group[0].day or UNDATED, confirms, places[group[0].ref]
+
     sides = sides_in(claim.tellings)
-    origins = (_origin(group, sources, publications, sides) for group in groups.values())
+    origins = (_origin(group, sources, publications, sides) for group in sorted(groups.values(), key=when))
     return replace(claim, origins=tuple(origins))
 
 

@@ -10,6 +10,7 @@ from lagebild.comparison.copies.credits import credits_of, is_agency
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.origins.described import described
 from lagebild.comparison.origins.outlets import outlet_key
+from lagebild.comparison.origins.posts import Post, agreed_posts, posts_of
 from lagebild.language.load import Language
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
@@ -30,7 +31,8 @@ class Called(NamedTuple):
 class Publication:
     """`outlet` is who brought the document out, on `day` (YYYY-MM-DD); `group` the key of its group of copies, None
     where it is nobody's copy; `agencies` those that it credits; `by_agency` that one of them brought it out itself;
-    `media` whom it has something from, by their usual names; `called` the names that it gives to bodies."""
+    `media` whom it has something from, by their usual names; `called` the names that it gives to bodies, `posts` the
+    offices of people."""
 
     document: str
     day: str | None = None
@@ -40,17 +42,20 @@ class Publication:
     by_agency: bool = False
     media: tuple[str, ...] = ()
     called: tuple[Called, ...] = ()
+    posts: tuple[Post, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Publications:
     """All documents of a base as publications. `outlets` are the keys of all who brought one out, `names` those of
-    bodies by noun and state, where all documents agree, `codes` the states by these names in plain form."""
+    bodies by noun and state, where all documents agree, `codes` the states by these names in plain form; `posts` what
+    most documents say of a person, by his name in plain form."""
 
     by_document: Mapping[str, Publication] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
+    posts: Mapping[str, Post] = field(default_factory=dict)
 
     def of(self, document: str) -> Publication:
         """That of a document; one of which nothing is known where it is not there."""
@@ -70,6 +75,7 @@ def publication_of(holding: Holding, language: Language) -> Publication:
         by_agency=is_agency(document.publisher, language),
         media=tuple(citation.medium for citation in citations_of(holding.findings, language)),
         called=tuple(dict.fromkeys(_called(holding.findings, language))),
+        posts=tuple(dict.fromkeys(posts_of(holding.findings, language))),
     )
 
 
@@ -92,6 +98,7 @@ def gathered(publications: Iterable[Publication], language: Language) -> Publica
         frozenset(outlet_key(item.outlet, language) for item in by_document.values() if item.outlet),
         agreed,
         {plain(name): code for (_, code), name in sorted(agreed.items(), reverse=True)},
+        agreed_posts(post for publication in by_document.values() for post in publication.posts),
     )
 
 

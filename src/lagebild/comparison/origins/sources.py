@@ -1,13 +1,16 @@
 """Sources: on whose word each telling stands, seen through copies, citations and retellings."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
 from lagebild.comparison.amounts import Verdict, agreement, comparable, thing_of
 from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.origins.described import BODIES, described, is_hearsay, is_whole, seat_of
+from lagebild.comparison.origins.described import BODIES, described, is_hearsay, is_office, is_whole, seat_of
+from lagebild.comparison.origins.houses import house_of
 from lagebild.comparison.origins.outlets import is_known_outlet, outlet_key
+from lagebild.comparison.origins.posts import Post
 from lagebild.comparison.origins.publication import Publication, Publications
 from lagebild.comparison.origins.sides import UNDATED, Side, in_order, side_of
 from lagebild.language.load import Language
@@ -15,12 +18,16 @@ from lagebild.language.search import stem
 from lagebild.model.claim import Telling, VoiceKind
 
 Key = tuple[str, str]
-"""What makes two sources one: "speaker", "outlet", "unnamed" or "report", and who."""
+"""What makes two sources one: "speaker", "state", "house", "outlet", "unnamed" or "report", and who."""
+OF_STATES = frozenset({"president", "government"})
+"""Houses that say nothing without their state."""
 
 
 class Source(NamedTuple):
     """`of` is the ref of the telling that this one repeats, None where it repeats none that is here; `own` says that
-    the telling gives the source's own words, and does not merely go back to them; `reason` says why."""
+    the telling gives the source's own words, and does not merely go back to them; `reason` says why. `speaks` makes one
+    who speaks, where that is less than whose word it is: a minister is one source with his ministry, and speaks for
+    himself."""
 
     key: Key
     name: str | None
@@ -28,6 +35,12 @@ class Source(NamedTuple):
     of: str | None
     reason: str
     own: bool = True
+    speaks: Key | None = None
+
+    @property
+    def voice(self) -> Key:
+        """What makes two tellings those of one voice."""
+        return self.speaks or self.key
 
 
 class House(NamedTuple):
@@ -74,6 +87,8 @@ class _Matter:
             own = self._outlet(telling)
             if own != self.house(telling).key:
                 self.by_house.setdefault(own, []).append(telling)
+        self._codes: dict[str, str | None] = {}
+        self.whole = self._whole_names()
         self._found: dict[str, Source] = {}
         self._asked: set[str] = set()
 
@@ -113,11 +128,12 @@ class _Matter:
         if by is not None:
             source = self._spoken(by)
             reason = f"{telling.voice.name} says it by {source.name}"
-            return Source(source.key, source.name, source.identity, None, reason)
-        name = telling.voice.name or telling.words
+            return Source(source.key, source.name, source.identity, None, reason, speaks=source.speaks)
+        name = self.whole.get(plain(telling.voice.name or "")) or telling.voice.name or telling.words
         key, called = self._body(telling, name)
         own = telling.voice.identity if telling.voice.body is None else None
-        identity = self.names.get(plain(called), own)
+        for_body = telling.voice.body is not None and called == name
+        identity = None if for_body else self.names.get(plain(called), own)
         copied = self._copied(telling)
         meant = f"{name} ({called})" if called != name else name
         reason = (
@@ -125,7 +141,57 @@ class _Matter:
             if telling.voice.body and called != name
             else f"{meant} says it" + (f", in a copy of {self._report(copied)}" if copied else "")
         )
-        return Source(("speaker", identity or key), called, identity, copied.ref if copied else None, reason)
+        house = self._house(telling)
+        speaks = self._holder(telling, house) or self._state(telling) or ("speaker", identity or key)
+        of = copied.ref if copied else None
+        return Source(house or speaks, called, identity, of, reason, speaks=speaks if house else None)
+
+    def _state(self, telling: Telling) -> Key | None:
+        """A state or body that speaks as a whole, by whatever name."""
+        code = self._code(telling)
+        return ("state", code) if code and is_whole(telling.voice.name, code, self.language) else None
+
+    def _holder(self, telling: Telling, house: Key | None) -> Key | None:
+        """Who holds the office by which somebody without a name speaks: "der Außenminister"."""
+        if house is None or not is_office(telling.voice.name, self.language):
+            return None
+        named = [other for other in self.tellings if self._post(other) and other.voice.body is None]
+        keys = {self.names.get(plain(other.voice.name or "")) for other in named if self._house(other) == house}
+        return ("speaker", min(filter(None, keys))) if len(keys) == 1 and None not in keys else None
+
+    def _house(self, telling: Telling) -> Key | None:
+        """The ministry, the presidency or the body that somebody speaks for, heads or is."""
+        voice = telling.voice
+        post = self._post(telling)
+        words = voice.body or (post.office if post else voice.name) or ""
+        house = house_of(words, self.language)
+        if house is None:
+            body = post.body if post and voice.body is None else None
+            return self._body_key(body, telling) if body else None
+        code = self._code(telling) or described(words, self.language).code or (post.code if post else None)
+        code = code or self._only_code(house)
+        return ("house", f"{code} {house}") if code or house not in OF_STATES else None
+
+    def _post(self, telling: Telling) -> Post | None:
+        return self.all.posts.get(plain(telling.voice.name or ""))
+
+    def _only_code(self, house: str) -> str | None:
+        """The one state of whose house tellings are, where they are of one only."""
+        if house not in self._codes:
+            found: set[str | None] = set()
+            for telling in self.tellings:
+                post = self._post(telling)
+                words = telling.voice.body or (post.office if post else telling.voice.name) or ""
+                if telling.voice.kind is not VoiceKind.OUTLET and house_of(words, self.language) == house:
+                    found.add(self._code(telling) or described(words, self.language).code or (post and post.code))
+            codes = sorted(filter(None, found))
+            self._codes[house] = codes[0] if len(codes) == 1 else None
+        return self._codes[house]
+
+    def _body_key(self, body: str, telling: Telling) -> Key:
+        """The key of the body by which others may speak."""
+        key, called = self._body(replace(telling, voice=replace(telling.voice, body=body)), body)
+        return ("speaker", self.names.get(plain(called), key))
 
     def _mouth(self, telling: Telling) -> Telling | None:
         """Who speaks where the report lets a state, its government or a body itself speak: whoever speaks for it in the
@@ -142,11 +208,20 @@ class _Matter:
         ]
         report = self.reports[telling.document]
         here = next((other for other in mouths if self.reports[other.document] == report), None)
+        here = here or next((other for other in self.by_report[report] if self._is_some_office(other)), None)
         return here or next((other for other in mouths if self._goes_with(telling, other)), None)
+
+    def _is_some_office(self, telling: Telling) -> bool:
+        """Whether it is said by the holder of an office without a name or state: "der Sicherheitsberater"."""
+        voice = telling.voice
+        return voice.kind is VoiceKind.SPEAKER and self._code(telling) is None and is_office(voice.name, self.language)
 
     def _code(self, telling: Telling) -> str | None:
         """The state or body of a voice, also where only another report tells whose it is."""
-        return telling.voice.code or self.all.codes.get(plain(telling.voice.name or ""))
+        post = self._post(telling)
+        return (
+            telling.voice.code or self.all.codes.get(plain(telling.voice.name or "")) or (post.code if post else None)
+        )
 
     def _body(self, telling: Telling, name: str) -> tuple[str, str]:
         """What makes a speaker one in all reports, and what to call him: a body that is only described goes by the name
@@ -157,7 +232,9 @@ class _Matter:
         spoken_for = found.speaks_for and described(found.speaks_for, self.language)
         body = spoken_for or found
         if body.noun is None or body.kind not in BODIES:
-            return plain(telling.voice.body or name), telling.voice.body or name
+            short = telling.voice.body or name
+            whole = self.whole.get(plain(short), short)
+            return plain(whole), whole
         report = self.reports[telling.document]
         for document, publication in self.publications.items():
             for called in publication.called if self.reports[document] == report else ():
@@ -169,7 +246,8 @@ class _Matter:
             return plain(known), known
         # A body in an inflected form ("des Sicherheitsrats") is no name to show.
         told = telling.voice.body if telling.voice.body and seat_of(telling.voice.body, self.language) else name
-        return (f"{code} {body.noun}" if code else " ".join(map(stem, plain(found.speaks_for or name).split()))), told
+        bare = self.whole.get(plain(found.speaks_for or name), found.speaks_for or name)
+        return (f"{code} {body.noun}" if code else " ".join(map(stem, plain(bare).split()))), told
 
     def _unnamed(self, telling: Telling) -> Source:
         name = telling.voice.name
@@ -217,7 +295,7 @@ class _Matter:
 
     def _repeated(self, telling: Telling, earlier: Telling, reason: str) -> Source:
         source = self.source(earlier)
-        return Source(source.key, source.name, source.identity, earlier.ref, reason, own=False)
+        return Source(source.key, source.name, source.identity, earlier.ref, reason, own=False, speaks=source.speaks)
 
     def _named_beside(self, telling: Telling) -> Telling | None:
         """A telling of the same document, else of a copy of it, that names its source."""
@@ -332,6 +410,25 @@ class _Matter:
             self.outlets.add(key)
         return houses
 
+    def _whole_names(self) -> dict[str, str]:
+        """For a name its longer form, where one body of the matter has it: "Kommission" is the "Zentrale
+        Wahlkommission" where no other is told of, and "Klinikum" the "Klinikum Holtenow"."""
+        names = {name for telling in self.tellings for name in (telling.voice.name, telling.voice.body) if name}
+        bodies = sorted(name for name in names if self._is_body(name))
+        longer: dict[str, list[str]] = {name: [] for name in bodies}
+        for short in bodies:
+            longer[short] = [name for name in bodies if plain(name) != plain(short) and _holds_name(name, short)]
+        found: dict[str, str] = {}
+        for short, long in longer.items():
+            most = [name for name in long if all(other == name or _holds_name(name, other) for other in long)]
+            if most:
+                found[plain(short)] = min(most)
+        return found
+
+    def _is_body(self, name: str) -> bool:
+        found = described(name, self.language)
+        return found.kind in BODIES and found.code is None and found.speaks_for is None
+
     def _names(self) -> dict[str, str]:
         """One identity for each name: in one matter two of the same name are one, and a surname alone is whoever else
         of that surname speaks, where there is one."""
@@ -345,6 +442,11 @@ class _Matter:
             if " " in name:
                 full.setdefault(name.split()[-1], set()).add(name)
         for name, identities in known.items():
+            for other in full.get(name.split()[-1], ()):
+                if other != name and " " in name and other.endswith(f" {name}"):  # "Hausarzt Dr. Matthias Kerl"
+                    identities.update(known[other])
+                    known[other].update(identities)
+        for name, identities in known.items():
             if " " not in name and len(whole := full.get(name, set())) == 1:
                 identities.update(*(known[other] for other in whole))
                 for other in whole:
@@ -355,3 +457,9 @@ class _Matter:
             for identity in identities:
                 roots[identity] = least or identity
         return {name: min(roots[one] for one in identities) for name, identities in known.items() if identities}
+
+
+def _holds_name(long: str, short: str) -> bool:
+    """Whether each word of the shorter name is one of the longer, or the end of one, but for an ending."""
+    words = [stem(word) for word in plain(long).split()]
+    return all(any(word.endswith(stem(part)) for word in words) for part in plain(short).split())

@@ -28,10 +28,10 @@ def voices_of(claim: Claim, publications: Publications, language: Language) -> l
     sources = sources_of(ordered, publications, language)
     names: dict[Key, str] = {}
     for source in sources.values():
-        if source.name and len(source.name) > len(names.get(source.key, "")):
-            names[source.key] = source.name
+        if source.name and len(source.name) > len(names.get(source.voice, "")):
+            names[source.voice] = source.name
     return [
-        Said(telling, source.key, names.get(source.key, "a source without a name"), side_of(telling))
+        Said(telling, source.voice, names.get(source.voice, "a source without a name"), side_of(telling))
         for telling in ordered
         if (source := sources[telling.ref]).own
     ]

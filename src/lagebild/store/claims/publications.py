@@ -8,13 +8,16 @@ from weakref import WeakKeyDictionary
 import apsw
 
 from lagebild.comparison.origins import Publication, Publications
+from lagebild.comparison.origins.posts import Post
 from lagebild.comparison.origins.publication import Called, gathered
 from lagebild.language.load import Language
 
 
 def publication_on_wire(publication: Publication) -> str:
     """What no other table tells of it, as JSON."""
-    told = [publication.agencies, publication.by_agency, publication.media, publication.called]
+    told = [
+        publication.agencies, publication.by_agency, publication.media, publication.called, publication.posts
+    ]  # fmt: skip
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -46,7 +49,7 @@ def _read(connection: apsw.Connection, language: Language, as_of: date | None) -
 
 
 def _publication(key: str, day: str | None, outlet: str | None, group: str | None, told: str) -> Publication:
-    agencies, by_agency, media, called = json.loads(told)
+    agencies, by_agency, media, called, posts = json.loads(told)
     return Publication(
         document=key,
         day=day,
@@ -56,4 +59,5 @@ def _publication(key: str, day: str | None, outlet: str | None, group: str | Non
         by_agency=by_agency,
         media=tuple(media),
         called=tuple(Called(*item) for item in called),
+        posts=tuple(Post(*item) for item in posts),
     )

@@ -1,0 +1,148 @@
+"""Posts: which office somebody holds, of which state, and of which body he is the head."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from lagebild.analysis.sentences import split_sentences
+from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.origins.described import described
+from lagebild.comparison.origins.houses import house_of
+from lagebild.language.load import Language
+from lagebild.language.search import folded
+from lagebild.language.words import word_lists
+from lagebild.model.attribution import Attribution
+from lagebild.model.entity import Entity, EntityKind
+from lagebild.model.findings import Findings
+from lagebild.model.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*|[,(]")
+BEHIND = 60
+"""Code points behind a source in which it may say where he spoke."""
+
+
+class Post(NamedTuple):
+    """What a document says of a person: `name` is the fullest it has, `office` what he is called by it, `code` the
+    state, `body` the words for what he is the head of ("Vorstandschef der Nordbank")."""
+
+    name: str
+    office: str
+    code: str | None
+    body: str | None
+
+
+def posts_of(findings: Findings, language: Language) -> Iterator[Post]:
+    """The offices that a document tells, one for each person."""
+    text = findings.document.text
+    sentences = [span for span, _, _ in split_sentences(text, findings.furniture, (), language)]
+    for entity in findings.entities:
+        if entity.kind != EntityKind.PERSON or not entity.office:
+            continue
+        said = [item for item in findings.attributions if item.entity == entity.key and item.source is not None]
+        code = (
+            entity.code
+            or next(filter(None, (_seat_near(item, text, language) for item in said)), None)
+            or _of_ministry(entity.office, findings, language)
+            or next(filter(None, (_state_before(item, findings, sentences) for item in said)), None)
+        )
+        phrases = [item.source.of(text) for item in said if item.source is not None]
+        body = next(filter(None, (_headed(phrase, entity, language) for phrase in phrases)), None)
+        yield Post(entity.known or entity.name, entity.office, code, body or _within(entity.office, language))
+
+
+def agreed_posts(posts: Iterable[Post]) -> dict[str, Post]:
+    """For each name in plain form what most documents say of its holder, and of a surname alone where only one has
+    it; the same for every order."""
+    by_name: dict[str, list[Post]] = {}
+    for post in posts:
+        by_name.setdefault(plain(post.name), []).append(post)
+    found = {
+        name: Post(
+            min(post.name for post in told),
+            _most(post.office for post in told) or told[0].office,
+            _most(post.code for post in told),
+            _most(post.body for post in told),
+        )
+        for name, told in by_name.items()
+    }
+    surnames: dict[str, list[Post]] = {}
+    for name, post in found.items():
+        if " " in name:
+            surnames.setdefault(name.split()[-1], []).append(post)
+    return found | {name: told[0] for name, told in surnames.items() if len(told) == 1}
+
+
+def _most(told: Iterable[str | None]) -> str | None:
+    counts = Counter(word for word in told if word)
+    return min(counts, key=lambda word: (-counts[word], word)) if counts else None
+
+
+def _seat_near(said: Attribution, text: str, language: Language) -> str | None:
+    """The state in whose capital he speaks: "sagte Außenminister Rachimow in Taschkent"."""
+    if said.source is None:
+        return None
+    found = _seat(language).match(text, said.source.end, said.source.end + BEHIND)
+    return _capitals(language)[found[1]] if found else None
+
+
+def _of_ministry(office: str, findings: Findings, language: Language) -> str | None:
+    """The state whose ministry speaks in the same document, where there is one: "das Energieministerium in Bischkek"
+    tells whose the minister of energy is."""
+    house = house_of(office, language)
+    if house is None:
+        return None
+    phrases = [item.source.of(findings.document.text) for item in findings.attributions if item.source is not None]
+    codes = {found for phrase in phrases if house_of(phrase, language) == house
+             if (found := described(phrase, language).code) is not None}  # fmt: skip
+    return min(codes) if len(codes) == 1 else None
+
+
+def _state_before(said: Attribution, findings: Findings, sentences: Sequence[Span]) -> str | None:
+    """The state that acts or speaks right before: "Usbekistan wies den Vorwurf zurück. „…“, sagte Außenminister …"."""
+    start = min(span.start for span in (*said.content, *said.cue))
+    at = bisect_right([span.start for span in sentences], start) - 1
+    if at < 1 or "\n" in findings.document.text[sentences[at - 1].end : sentences[at].start]:
+        return None
+    states = {item.key: item.code for item in findings.entities if item.kind == EntityKind.STATE and item.code}
+    before = [item for item in findings.mentions if item.entity in states and sentences[at - 1].contains(item.span)]
+    return states[min(before, key=lambda item: item.span).entity] if before else None
+
+
+@cache
+def _seat(language: Language) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _capitals(language)), key=lambda name: (-len(name), name)))
+    return re.compile(rf"[^.!?\n]*?\s{language.rules('comparing')['phrases']['in_place']}\s({names})\b")
+
+
+@cache
+def _capitals(language: Language) -> Mapping[str, str]:
+    rows = language.table("states", key=("code",))
+    return {name: row["code"] for row in rows for name in row["capitals"].split("|") if name}
+
+
+def _headed(phrase: str, entity: Entity, language: Language) -> str | None:
+    """The words behind an office that say of what: "Vorstandschefin der Nordbank, Ada Kroll"."""
+    lists = word_lists(language, "comparing")
+    heads = tuple(map(folded, lists["heads"]))
+    own = set(entity.name.split())
+    told = _WORD.findall(phrase)
+    for number, word in enumerate(told[:-1]):
+        if word[:1].isupper() and folded(word).endswith(heads) and told[number + 1] in lists["of_whom"]:
+            body: list[str] = []
+            for following in told[number + 2 :]:
+                if following in {",", "("} or following in own or (body and following in lists["behind_noun"]):
+                    break
+                body.append(following)
+            return " ".join(body) or None
+    return None
+
+
+def _within(office: str, language: Language) -> str | None:
+    """The body within an office: "Nordbank-Chefin"."""
+    heads = sorted(word_lists(language, "comparing")["heads"], key=lambda word: (-len(word), word))
+    last = office.split()[-1]
+    end = next((end for end in heads if last.lower().endswith(f"-{end}")), None)
+    return last[: -len(end) - 1] if end else None

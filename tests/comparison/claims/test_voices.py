@@ -1,0 +1,89 @@
+"""On whose word a piece of a document stands."""
+
+from dataclasses import replace
+
+import pytest
+
+from lagebild.comparison.claims.tellings import told_in
+from lagebild.model.claim import Stance, Telling, VoiceKind
+from tests.comparison.claims.reports import held
+from tests.comparison.tellings import GERMAN
+
+
+def tellings(text: str) -> list[Telling]:
+    return [item.telling for item in told_in(held("x", "2031-03-03", "Seepost", text), GERMAN)]
+
+
+def voice(text: str, words: str) -> tuple[str | None, Stance]:
+    (found,) = [item for item in tellings(text) if words in item.words]
+    return found.voice.name, found.stance
+
+
+def test_who_rejects_what_others_say_has_the_word() -> None:
+    text = (
+        "Präsidentensprecher Dmitri Peskow wies Angaben aus Seoul zurück, wonach nordkoreanische Soldaten in Kursk "
+        "kämpfen."
+    )
+    assert voice(text, "kämpfen") == ("Dmitri Peskow", Stance.DENIES)
+
+
+def test_the_first_sentence_is_of_whoever_says_the_next() -> None:
+    text = "Chile kauft 18 Kampfjets von Peru. Das Geschäft koste drei Milliarden Euro, sagte Minister Jan Holm."
+    assert voice(text, "18 Kampfjets")[0] == "Jan Holm"
+
+
+def test_a_sentence_with_a_source_or_in_another_paragraph_stays_the_reports_own() -> None:
+    text = "Chile kauft 18 Kampfjets von Peru.\n\nDas Geschäft koste drei Milliarden Euro, sagte Minister Jan Holm."
+    assert voice(text, "18 Kampfjets")[0] == "Seepost"
+
+
+def test_who_said_that_of_the_sentence_before_has_the_word() -> None:
+    text = "Peru hat 2.000 Soldaten nach Chile verlegt. Das bestätigte Verteidigungsminister Jan Holm am Montag."
+    assert voice(text, "2.000 Soldaten")[0] == "Jan Holm"
+
+
+def test_who_counts_has_the_number() -> None:
+    text = "In Lima demonstrierten Tausende gegen Peru. Die Polizei zählte 9.000 Menschen."
+    assert voice(text, "9.000")[0] == "Polizei"
+
+
+def test_who_repeats_what_a_service_told_him_speaks_for_it() -> None:
+    text = (
+        "Peru habe 800 Soldaten nach Chile geschickt, berichtete der Abgeordnete Jan Holm nach einer Unterrichtung "
+        "durch den Geheimdienst KDP."
+    )
+    (found,) = [item for item in tellings(text) if "800" in item.words]
+    assert (found.voice.name, found.voice.body) == ("Jan Holm", "KDP")
+
+
+def test_a_headline_without_a_name_is_the_reports_own() -> None:
+    title = "Spione schlagen Alarm: Peru hat 800 Soldaten in Chile"
+    text = f"{title}\n\nPeru habe Soldaten nach Chile geschickt, sagte Minister Jan Holm."
+    holding = held("x", "2031-03-03", "Seepost", text)
+    titled = replace(
+        holding, findings=replace(holding.findings, document=replace(holding.findings.document, title=title))
+    )
+    (found,) = [item.telling for item in told_in(titled, GERMAN) if "800" in item.telling.words]
+    assert (found.voice.kind, found.voice.name) == (VoiceKind.OUTLET, "Seepost")
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Die Gefangenen aus Peru seien jederzeit korrekt behandelt worden, sagte Minister Jan Holm.", Stance.DENIES),
+        ("Die Gefangenen aus Peru seien nicht korrekt behandelt worden, sagte Minister Jan Holm.", Stance.ASSERTS),
+        ("Die Soldaten aus Peru hätten nicht überlebt, sagte Minister Jan Holm.", Stance.ASSERTS),
+        ("Peru habe für niemanden etwas gezahlt, sagte Minister Jan Holm.", Stance.DENIES),
+        (
+            "Die Soldaten aus Peru seien in Chile eingetroffen und hätten keine Erfahrung, sagte Jan Holm.",
+            Stance.ASSERTS,
+        ),
+    ],
+)
+def test_a_stance_is_that_of_the_clause_that_tells_the_matter(words: str, stance: Stance) -> None:
+    assert tellings(words)[0].stance is stance
+
+
+def test_somebody_nobody_names_is_whoever_tells_of_him() -> None:
+    text = "Der Geheimdienst KDP sagte, ein Gefangener habe erklärt, Peru habe 800 Soldaten nach Chile geschickt."
+    assert {item.voice.kind for item in tellings(text)} == {VoiceKind.SPEAKER}
