@@ -22,6 +22,7 @@ COMMANDS = {
     "find": ("lagebild.cli.find", "Find documents, statements, events, deals … by words and filters."),
     "figures": ("lagebild.cli.figures", "List the figures of a knowledge base by what they count."),
     "ledger": ("lagebild.cli.ledger", "Tell how many: all figures for one thing, who gave them, what stands now."),
+    "positions": ("lagebild.cli.positions", "Tell what somebody said over time, and where he changed."),
     "watch": ("lagebild.cli.watch", "Keep questions and tell what is new about them: in text, JSON or a feed."),
     "show": ("lagebild.cli.show", "Show a document of a knowledge base, or one record with its words."),
     "entities": ("lagebild.cli.entities", "Who is in many reports; merge, split and rename them."),

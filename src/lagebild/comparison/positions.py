@@ -1,10 +1,11 @@
 """Positions: what each voice said on a matter over time, and where it changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lagebild.comparison.amounts import Verdict, agreement, comparable, thing_of, told
+from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.origins import Publications
 from lagebild.comparison.origins.sides import UNDATED, Side
 from lagebild.comparison.relations.voices import Said, voices_of
@@ -58,6 +59,7 @@ class Position:
     identity: str | None
     code: str | None
     claim: str
+    gloss: str
     statements: tuple[Statement, ...]
     changes: tuple[Change, ...]
 
@@ -73,12 +75,27 @@ def positions_of(
     found: list[Position] = []
     for claim in claims:
         lines: dict[tuple[str, str], list[Said]] = {}
-        for said in voices_of(claim, publications, language):
-            code = said.telling.voice.code if together else None
-            if said.voice[0] in ("speaker", "outlet"):
+        for said in _printed_once(voices_of(claim, publications, language), publications):
+            code = _code(said, publications) if together else None
+            if said.voice[0] in ("speaker", "state", "outlet"):
                 lines.setdefault(("code", code) if code else said.voice, []).append(said)
         found.extend(_position(claim, key, line, language) for key, line in lines.items())
     return tuple(sorted(found, key=lambda item: (not item.changes, item.claim, item.name, item.identity or "")))
+
+
+def _printed_once(line: Sequence[Said], publications: Publications) -> Iterator[Said]:
+    """What is said, each copy of a report under the day of the first: who prints it again says nothing anew."""
+    first: dict[tuple[str, str], str | None] = {}
+    for said in line:
+        group = publications.of(said.telling.document).group or said.telling.document
+        day = first.setdefault((group, said.telling.words), said.telling.day)
+        yield replace(said, telling=replace(said.telling, day=day))
+
+
+def _code(said: Said, publications: Publications) -> str | None:
+    """For which state or body somebody speaks, by his words here, else by his office in whatever report."""
+    post = publications.posts.get(plain(said.telling.voice.name or ""))
+    return said.telling.voice.code or (post.code if post else None)
 
 
 def _position(claim: Claim, key: tuple[str, str], line: Sequence[Said], language: Language) -> Position:
@@ -92,6 +109,7 @@ def _position(claim: Claim, key: tuple[str, str], line: Sequence[Said], language
         identity=identities[0] if len(identities) == 1 and key[0] != "code" else None,
         code=codes[0] if len(codes) == 1 else None,
         claim=claim.key,
+        gloss=claim.gloss,
         statements=statements,
         changes=tuple(_changes(name, statements, language)),
     )

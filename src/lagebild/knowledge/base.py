@@ -40,6 +40,7 @@ from lagebild.watching import News, Watch
 
 if TYPE_CHECKING:
     from lagebild.comparison.ledgers import Account
+    from lagebild.comparison.positions import Position
     from lagebild.knowledge.claims import Watch as Comparing
 
 
@@ -385,6 +386,22 @@ class KnowledgeBase:
         from lagebild.knowledge.ledgers import ledger  # it takes words apart, which nothing else here does
 
         return ledger(self.store, words, places=places, entities=entities, since=since, until=until, as_of=as_of)
+
+    def positions(
+        self,
+        name: str,
+        words: str = "",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        as_of: date | None = None,
+    ) -> "tuple[Position, ...]":
+        """What somebody of that name, or whoever speaks for the state or body of that name or code, said of each matter
+        over time (docs/positions.md): where he changed first, then where he said most. `words` are those of a search
+        for claims. With `as_of` only what was published by then counts."""
+        from lagebild.knowledge.positions import positions  # it takes words apart, which adding never does
+
+        return positions(self.store, name, words, since=since, until=until, as_of=as_of)
 
     def situation(
         self,

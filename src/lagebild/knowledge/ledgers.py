@@ -59,7 +59,7 @@ def _documents(
     others = [word for word in query.words if not state_named(word, LANGUAGE) and not kind_named(word, LANGUAGE)]
     asked = [
         [Wanted(about=" ".join((*others, *places)), since=since, until=until)],
-        *([Wanted(about=name, since=since, until=until) for name in _names_of(code)] for code in states),
+        *([Wanted(about=name, since=since, until=until) for name in names_of(code)] for code in states),
         *([Wanted(entities=(name,), since=since, until=until)] for name in entities),
     ]
     found: dict[str, Holding] | None = None
@@ -70,9 +70,11 @@ def _documents(
 
 
 @cache
-def _names_of(code: str) -> tuple[str, ...]:
-    """Words by which a report speaks of a state."""
-    (row,) = (row for row in LANGUAGE.table("states", key=("code",)) if row["code"] == code)
+def names_of(code: str) -> tuple[str, ...]:
+    """Words by which a report speaks of a state; none for any other code."""
+    row = next((row for row in LANGUAGE.table("states", key=("code",)) if row["code"] == code), None)
+    if row is None:
+        return ()
     columns = ("name", "variants", "capitals", "demonyms", "adjectives")
     return tuple(dict.fromkeys(name for column in columns for name in row[column].split("|") if name))
 

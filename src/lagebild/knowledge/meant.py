@@ -38,10 +38,16 @@ def meant(store: Store, wanted: Wanted, kind: str | None = None) -> Meant:
             superseded=wanted.superseded,
         )
         return Meant(store.count(selection), store.holdings(selection))
-    columns, rows = find(store.connection, kind or kind_for(wanted), wanted)
-    place = columns.index("document" if "document" in columns else "id")
-    keys = {row[place] for row in rows}
+    keys = keys_meant(store, wanted, kind or kind_for(wanted))
     return Meant(len(keys), _whole(store, keys, superseded=wanted.superseded))
+
+
+def keys_meant(store: Store, wanted: Wanted, kind: str) -> set[str]:
+    """The keys of the documents that hold a record of that kind that is wanted, or that are themselves wanted
+    ("documents")."""
+    columns, rows = find(store.connection, kind, wanted)
+    place = columns.index("document" if "document" in columns else "id")
+    return {row[place] for row in rows}
 
 
 def described(wanted: Wanted, kind: str | None = None) -> dict[str, Any]:
