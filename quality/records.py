@@ -21,7 +21,7 @@ def measure(shared: Path) -> dict[str, float]:
     for article in articles:
         found = as_annotated(read(article["text"], language="de"))
         for kind in KINDS:
-            for at, number in enumerate(_counted(kind, article, found[kind])):
+            for at, number in enumerate(counted(kind, article, found[kind])):
                 counts[kind][at] += number
     figures: dict[str, float] = {}
     for kind, (wanted, said, right, status) in counts.items() if articles else ():
@@ -32,7 +32,7 @@ def measure(shared: Path) -> dict[str, float]:
     return figures
 
 
-def _counted(kind: str, article: Record, found: Sequence[Record]) -> tuple[int, int, int, int]:
+def counted(kind: str, article: Record, found: Sequence[Record]) -> tuple[int, int, int, int]:
     """How many records are annotated, found, right, and right with their status; doubtful ones count nowhere."""
     text, same = article["text"], SAME[kind]
     wanted = [record for record in article[kind] if not record.get("optional")]

@@ -135,13 +135,22 @@ class Cast:
                 person.code = person.code or person.known.code
 
     def _add_given_names(self) -> None:
-        """A given name alone means the only person of the document who bears it: "Greta" is "Greta Holm"."""
+        """A given name alone means the only person of the document who bears it: "Greta" is "Greta Holm", and the first
+        of two unknown names is "Abhisit" if an official has it."""
         bearers: dict[str, list[str]] = {}
         for person in self.people.values():
             bearers.setdefault(person.name.split()[0], []).append(person.name)
         for given, names in bearers.items():
-            if len(names) == 1 and given in self.known.given and given not in self.known.bodies:
+            bears = given in self.known.given or self._is_called_by_first(names[0])
+            if len(names) == 1 and bears and given not in self.known.bodies:
                 self.surnames.setdefault(given, names[0])
+
+    def _is_called_by_first(self, name: str) -> bool:
+        """As in "Ministerpräsident Abhisit Vejjajiva": in many countries officials go by the first of their names."""
+        words = name.split()
+        person = self.people[name]
+        known = self.known.given | self.known.bodies.keys()
+        return len(words) == 2 and person.code is not None and bool(person.titles) and not known.intersection(words)
 
     def _add_bare_surnames(self) -> None:
         """A surname that is a word too ("Wenden", "Wald") is a name where no article stands before it."""

@@ -142,6 +142,8 @@ class Traits:
             if token.tag in ("NE", "NN"):
                 body = self.known.body_called(token.text)
                 body = body or self.known.bodies.get(token.text.split("-")[0])
+                if i > phrase.first and self.tokens[i - 1].tag == "APPR":
+                    continue  # "die aus Somalia stammende Abgeordnete"
                 if body is not None and body.code and body.kind is not EntityKind.MEDIUM and i != phrase.head:
                     return body.code
                 if body is not None and body.code and "-" in token.text:

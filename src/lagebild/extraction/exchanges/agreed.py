@@ -1,14 +1,15 @@
 """Agreed: exchanges that a deal provides for, "Der Pakt sieht vor, dass A x und B y", "Laut Einigung gibt A x, B y"."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from lagebild.analysis.coordination import enumerated
+from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_hostile, side
-from lagebild.extraction.exchanges.partners import giver, owner_of
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_hostile, side, whole
+from lagebild.extraction.exchanges.partners import giver, is_side, owner_of
 from lagebild.extraction.records.listed import is_listed
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
@@ -19,6 +20,7 @@ from lagebild.model.span import Span
 SENTENCES = 1
 # So many clauses tell what a deal provides for; in longer sentences the rest is something else.
 CLAUSES = 8
+NAMES = ("NE", "FM")
 FREE = (ClauseKind.MAIN, ClauseKind.V2)
 
 
@@ -39,6 +41,38 @@ def by_deals(stage: Stage) -> Iterator[Draft]:
         if draft is not None:
             yield draft
     yield from _by_agreeing(stage)
+    yield from _by_sharing(stage)
+
+
+def _by_sharing(stage: Stage) -> Iterator[Draft]:
+    """As in "ein Kompromiss, der Peru die Insel und Chile die Fischgründe gibt": what one gets the other leaves it."""
+    words = word_lists(stage.language, "exchanges")
+    for index, clause in enumerate(stage.clauses):
+        if clause.lemma not in words["granting"] or clause.passive or clause.subject is None:
+            continue
+        subject = clause.subject
+        if stage.tokens[stage.phrases[subject].head].tag == "PRELS":
+            noun = antecedent(stage.analysis, clause, stage.phrases[subject])
+            subject = noun if noun is not None else subject
+        if not _is_deal(stage.tokens[stage.phrases[subject].head].lemma, words):
+            continue
+        shares = list(_shares(stage, index))
+        if len(shares) == 2 and shares[0][0].code != shares[1][0].code:
+            (one, first), (two, second) = shares
+            sides = (side(stage, one, (whole(stage, second),)), side(stage, two, (whole(stage, first),)))
+            tie = stage.tokens[stage.phrases[subject].head].span
+            yield Draft("exchange-deal", sides, (tie,), index, is_unreal(stage, clause), is_negated(stage, clause))
+
+
+def _shares(stage: Stage, index: int) -> Iterator[tuple[Party, int]]:
+    """Each side that gets something, with the thing that stands right behind it."""
+    bare = sorted(k for k in stage.clauses[index].objects if not stage.preposition(k))
+    for k, thing in pairwise(bare):
+        named = stage.tokens[stage.phrases[k].head].tag in NAMES
+        things = stage.tokens[stage.phrases[thing].head].tag == "NN"
+        if named and things and stage.phrases[thing].first == stage.phrases[k].last:
+            found = next((party for party in stage.parties.of_full(k) if is_side(stage, party)), None)
+            yield found or Party(stage.full(k).of(stage.analysis.text), stage.full(k)), thing
 
 
 def _is_deal(noun: str, words: dict[str, frozenset[str]]) -> bool:
@@ -75,7 +109,8 @@ def _provides(stage: Stage, index: int, k: int) -> bool:
         after = stage.phrases[k].last
         return after < len(stage.tokens) and stage.tokens[after].text == ":"
     words = word_lists(stage.language, "exchanges")
-    return clause.lemma in words["providing"] and stage.subject(clause) == k
+    colon = clause.last < len(stage.tokens) and stage.tokens[clause.last].text == ":"
+    return colon or (clause.lemma in words["providing"] and stage.subject(clause) == k)
 
 
 def _nominal(stage: Stage, index: int, k: int, *, proposed: bool) -> Draft | None:

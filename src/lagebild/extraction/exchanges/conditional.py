@@ -9,6 +9,7 @@ from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, 
 from lagebild.extraction.exchanges.partners import (
     giver,
     is_bare_body,
+    is_bare_state,
     other_side,
     owner_of,
     owner_of_given,
@@ -16,7 +17,9 @@ from lagebild.extraction.exchanges.partners import (
     sides_of,
     speaking,
 )
+from lagebild.extraction.exchanges.phrased import named_in
 from lagebild.extraction.exchanges.places import Tied, found_ties
+from lagebild.extraction.exchanges.wanted import gained, is_wanting
 from lagebild.extraction.records.listed import is_listed
 from lagebild.language.endings import without_ending
 from lagebild.language.ties import Tie
@@ -32,10 +35,16 @@ IF_BOTH = Tie((), "ifboth", "", ())
 PAID_FOR = Tie((), "paidfor", "", ())
 # As in "Israel muss Häftlinge freilassen, ehe der Soldat zurückkehrt": what is asked stands in the main clause.
 FIRST = Tie((), "first", "", ())
+# As in "verlangt Waffen von den USA, bevor es zustimmt".
+WANTED = Tie((), "first", "", ())
+# As in "Erst nachdem Kiew zugesagt hatte, gab Bern nach": both are done.
+AFTER = Tie((), "ifonly", "", ())
+# As in "Kuba ließ Häftlinge frei, nachdem Bern ihm Hilfe zugesagt hatte": one gift has to be for the other side.
+SINCE = Tie((), "mutual", "", ())
 FORMS = frozenset(("condition", "ifonly"))
 # The lists of conjunctions that open a condition or a purpose.
 FREE = (ClauseKind.MAIN, ClauseKind.V2)
-OPENING = ("if_words", "if_only_words", "paid_for")
+OPENING = ("if_words", "if_only_words", "after_words", "paid_for")
 
 
 def by_conditions(stage: Stage) -> Iterator[Draft]:
@@ -80,11 +89,15 @@ def _opened(stage: Stage, taken: set[int]) -> Iterator[Tied]:
         only = _only_word(stage, main) if tie is IF_BOTH else None
         if only is not None:
             tie = IF_ONLY
+        elif word in words["after_words"]:
+            tie = AFTER if stage.tokens[at - 1].text.lower() in words["only_words"] else SINCE
         elif word in words["if_only_words"]:
             if is_refused(stage, main):
                 tie = IF_ONLY
             elif stage.clauses[main].modal in words["wanted_modals"] and is_gift(stage, main):
                 tie = FIRST
+            elif gained(stage, stage.clauses[main]) and is_wanting(stage, stage.clauses[main]):
+                tie = WANTED
             else:
                 continue
         yield Tied(tie, at, at + 1, index, stage.tokens[at].span)
@@ -159,8 +172,10 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     if is_hostile(stage, main) and stage.clauses[main].lemma not in words["refused_by"]:
         return None
     lasting = bool(set(tied.tie.words) & words["as_long_as"]) and is_refused(stage, main)
-    if is_hostile(stage, opened) and not lasting:
+    if is_hostile(stage, opened) and not lasting and not _breaks_with(stage, opened):
         return None
+    if tied.tie is WANTED:
+        return _wanted_first(stage, main, opened, tied)
     if tied.tie is FIRST:
         return _asked_first(stage, main, opened, tied)
     if any(stage.tokens[stage.phrases[k].head].lemma.lower() in words["nobodys"] for k in stage.clauses[main].objects):
@@ -168,8 +183,8 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     received = _received(stage, main, opened, tied)
     if received is not None:
         return received
-    asking = giver(stage, main) or speaking(stage, main)
-    asked = giver(stage, opened)
+    asking = giver(stage, main) or _owner_of_kept(stage, main) or speaking(stage, main)
+    asked = giver(stage, opened) or _bare_state(stage, main, opened)
     if asking is not None and (_is_taken_up(stage, opened) or _is_bare_body(stage, opened, asking, asked)):
         asked = receiver(stage, main, asking) or asked
     if asked is None and asking is not None and _is_pronoun(stage, opened):
@@ -190,7 +205,30 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
         mine = (named, *(span for span in mine if not span.overlaps(named)))
     theirs = freed or gift_of(stage, opened, without=tied.span)
     gifts = (side(stage, asking, mine), side(stage, asked, theirs))
-    return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, tied.tie is not PAID_FOR)
+    return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, _is_set(stage, main, tied))
+
+
+def _owner_of_kept(stage: Stage, main: int) -> Party | None:
+    """As in "Solange Kiew nicht verzichtet, bleiben die ungarischen Märkte geschlossen": whose the thing is that
+    stays as it is."""
+    clause = stage.clauses[main]
+    if clause.lemma not in word_lists(stage.language, "exchanges")["being"] or clause.subject is None:
+        return None
+    head = stage.tokens[stage.phrases[clause.subject].head]
+    return owner_of(stage, clause.subject) if head.tag == "NN" else None
+
+
+def _bare_state(stage: Stage, main: int, opened: int) -> Party | None:
+    """As in "versprach Malta ein Stadion, falls die Insel verzichtet": the state to which the main clause gives."""
+    acting = giver(stage, main)
+    return receiver(stage, main, acting) if acting is not None and is_bare_state(stage, opened) else None
+
+
+def _is_set(stage: Stage, main: int, tied: Tied) -> bool:
+    """Whether the condition is still to be met."""
+    if tied.tie is AFTER or tied.tie is SINCE:
+        return is_unreal(stage, stage.clauses[main])
+    return tied.tie is not PAID_FOR
 
 
 def _freed(stage: Stage, opened: int) -> tuple[Span, ...]:
@@ -232,6 +270,29 @@ def _asked_first(stage: Stage, main: int, opened: int, tied: Tied) -> Draft | No
     if offering is said and subject is not None:
         theirs = (whole(stage, subject), *theirs)
     gifts = (side(stage, offering, theirs), side(stage, asked, gift_of(stage, main)))
+    return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, True)
+
+
+def _breaks_with(stage: Stage, opened: int) -> bool:
+    """As in "falls die Insel ihre Beziehungen zu Taiwan abbricht": what harms a third may be wanted."""
+    clause = stage.clauses[opened]
+    words = word_lists(stage.language, "exchanges")
+    nouns = (stage.tokens[stage.phrases[k].head].lemma for k in clause.objects)
+    return clause.lemma in words["breaking"] and any(is_listed(noun, words["broken"]) for noun in nouns)
+
+
+def _wanted_first(stage: Stage, main: int, opened: int, tied: Tied) -> Draft | None:
+    """As in "verlangt Waffen von den USA, bevor es zustimmt"."""
+    acting = giver(stage, main)
+    wanted = gained(stage, stage.clauses[main])
+    if acting is None or not wanted or not is_gift(stage, opened):
+        return None
+    offering = giver(stage, opened)
+    source = named_in(stage, main, ("p:von",), acting) or owner_of(stage, wanted[0])
+    if source is None or source.code == acting.code or (offering is not None and offering.code != acting.code):
+        return None
+    mine = gift_of(stage, opened, without=tied.span)
+    gifts = (side(stage, acting, mine), side(stage, source, (whole(stage, wanted[0]),)))
     return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, True)
 
 
@@ -375,6 +436,12 @@ def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, aske
         given = is_gift(stage, opened) or bool(_freed(stage, opened))
         acts = giver(stage, main) is not None or (stage.clauses[main].passive and speaking(stage, main) is not None)
         return acts and is_gift(stage, main) and given
+    if form == "mutual":
+        to_asked, to_asking = receiver(stage, main, asking), receiver(stage, opened, asked)
+        mutual = (to_asked is not None and to_asked.code == asked.code) or (
+            to_asking is not None and to_asking.code == asking.code
+        )
+        return mutual and giver(stage, main) is not None and is_gift(stage, main) and is_gift(stage, opened)
     if form == "paidfor":
         paid = receiver(stage, main, asking)
         return is_gift(stage, main) and paid is not None and paid.code == asked.code

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lagebild.extraction.events.owners import name_inside
-from lagebild.extraction.events.reality import is_negated
+from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, side
@@ -38,9 +38,14 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
                 for o in followers(stage, k)
                 if f"p:{stage.preposition(o)}" in trigger.wording.parts["for"]
             ]
-        if acting is None or not given or stage.tokens[stage.phrases[given[0]].head].tag != "NN":
+        if not given or stage.tokens[stage.phrases[given[0]].head].tag != "NN":
             continue
-        named = wanted and stage.tokens[stage.phrases[wanted[0]].head].lemma.lower() in words["terms"]
+        named = wanted and stage.tokens[stage.phrases[wanted[0]].head].lemma.lower() in words["term_nouns"]
+        if named and (draft := _on_terms(stage, trigger, acting, given[0])) is not None:
+            yield draft
+            continue
+        if acting is None:
+            continue
         if not wanted or named:
             draft = _on_clause(stage, trigger, acting, given[0])
             if draft is not None:
@@ -56,7 +61,7 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
             side(stage, acting, (_up_to(stage, given[0], wanted[0]),)),
             side(stage, partner, (stage.full(wanted[0]),)),
         )
-        unreal = trigger.wording.lemma not in words["rewarding"]
+        unreal = trigger.wording.lemma not in words["rewarding"] or is_unreal(stage, clause)
         yield Draft("exchange-verb", sides, (trigger.span,), trigger.clause, unreal, is_negated(stage, clause))
 
 
@@ -106,6 +111,25 @@ def _on_clause(stage: Stage, trigger: VerbTrigger, acting: Party, given: int) ->
         return None
     sides = (side(stage, acting, (stage.full(given),)), side(stage, partner, gift_of(stage, asked)))
     return Draft("exchange-verb", sides, (trigger.span,), trigger.clause, True)
+
+
+def _on_terms(stage: Stage, trigger: VerbTrigger, acting: Party | None, given: int) -> Draft | None:
+    """As in "knüpft ihr Ja an Bedingungen: Die Partei müsse x", "an Auflagen geknüpft. So muss Kiew x, so die EU"."""
+    words = word_lists(stage.language, "exchanges")
+    here = stage.clauses[trigger.clause].sentence
+    for index in range(trigger.clause + 1, min(trigger.clause + REACH, len(stage.clauses))):
+        clause = stage.clauses[index]
+        if clause.sentence > here + 1:
+            return None
+        asked = giver(stage, index)
+        if clause.modal not in words["wanted_modals"] or asked is None or is_negated(stage, clause):
+            continue
+        setter = acting or speaking(stage, index)
+        if setter is None or setter.code == asked.code:
+            return None
+        sides = (side(stage, setter, (stage.full(given),)), side(stage, asked, gift_of(stage, index)))
+        return Draft("exchange-verb", sides, (trigger.span,), trigger.clause, True)
+    return None
 
 
 def _granting(stage: Stage, k: int) -> Party | None:

@@ -6,10 +6,12 @@ from lagebild.extraction.events.reality import is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_hostile, is_refused, side, whole
-from lagebild.extraction.exchanges.partners import giver, owner_of
+from lagebild.extraction.exchanges.partners import giver, other_side, owner_of
 from lagebild.extraction.exchanges.phrased import named_in
+from lagebild.extraction.records.triggers import beside_noun
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
+from lagebild.model.event import Party
 
 
 def by_earning(stage: Stage) -> Iterator[Draft]:
@@ -17,7 +19,11 @@ def by_earning(stage: Stage) -> Iterator[Draft]:
     words = word_lists(stage.language, "exchanges")
     for index, clause in enumerate(stage.clauses):
         opens = stage.tokens[clause.first].text.lower() in words["in_order_to"]
-        if opens and clause.kind is ClauseKind.INF and clause.lemma in words["simply_getting"]:
+        if (
+            opens
+            and clause.kind is ClauseKind.INF
+            and clause.lemma in words["simply_getting"] | words["getting_free"] | words["coming"]
+        ):
             draft = _earned(stage, index)
             if draft is not None:
                 yield draft
@@ -37,13 +43,55 @@ def _earned(stage: Stage, index: int) -> Draft | None:
         return None
     done = stage.clauses[main]
     acting = giver(stage, main)
-    got = next((k for k in clause.objects if _is_got(stage, clause, k)), None)
+    frees = clause.lemma in words["getting_free"]
+    got = _thing_of(stage, clause)
     bound = done.modal in words["wanted_modals"] and done.lemma not in words["stative"]
     if acting is None or got is None or not (bound or is_gift(stage, main)):
         return None
-    source = named_in(stage, index, ("p:von", "p:aus"), acting) or owner_of(stage, got)
+    source = named_in(stage, index, ("p:von", "p:aus"), acting) or (owner_of(stage, got) if not frees else None)
+    source = source or _holder(stage, index, acting) or _demanding_behind(stage, main, acting)
+    source = source or (other_side(stage, main, acting) if frees else None)
     if source is None or source.code == acting.code:
         return None
     sides = (side(stage, source, (whole(stage, got),)), side(stage, acting, gift_of(stage, main)))
     tie = stage.tokens[clause.first].span
     return Draft("exchange-condition", sides, (tie,), main, is_unreal(stage, done), is_refused(stage, main))
+
+
+def _holder(stage: Stage, index: int, acting: Party) -> Party | None:
+    """As in "um den Soldaten freizubekommen, der von der Hamas festgehalten wird": who holds him."""
+    for other in range(index + 1, min(index + 3, len(stage.clauses))):
+        if stage.clauses[other].kind is ClauseKind.REL and stage.clauses[other].parent == index:
+            found = giver(stage, other)
+            return found if found is not None and found.code != acting.code else None
+    return None
+
+
+def _thing_of(stage: Stage, clause: Clause) -> int | None:
+    """What is got: "um Kredite zu bekommen", "um Geiseln freizubekommen", "um in den Genuss der Hilfen zu kommen"."""
+    words = word_lists(stage.language, "exchanges")
+    if clause.lemma in words["getting_free"]:
+        return next(iter(stage.standing(clause, "akk")), None)
+    if clause.lemma in words["coming"]:
+        reached = (k for place in ("p:in", "p:an") for k in stage.standing(clause, place))
+        for k in reached:
+            if stage.tokens[stage.phrases[k].head].lemma.lower() in words["enjoying"]:
+                return next(iter(beside_noun(stage, k, ("gen", "p:von"))), None)
+            if is_gift_noun(stage, k):
+                return k
+        return None
+    return next((k for k in clause.objects if _is_got(stage, clause, k)), None)
+
+
+def _demanding_behind(stage: Stage, main: int, acting: Party) -> Party | None:
+    """As in "muss Zypern die Bank abwickeln. Das verlangen die Geldgeber": who wants what is done."""
+    words = word_lists(stage.language, "exchanges")
+    for index in range(main + 1, len(stage.clauses)):
+        clause = stage.clauses[index]
+        if clause.sentence > stage.clauses[main].sentence + 1:
+            return None
+        pointing = stage.tokens[clause.first].text.lower() in words["it"]
+        if clause.sentence > stage.clauses[main].sentence and pointing and clause.lemma in words["wanting"]:
+            found = giver(stage, index)
+            return found if found is not None and found.code != acting.code else None
+    return None

@@ -6,8 +6,11 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.agreed import by_deals
 from lagebild.extraction.exchanges.conditional import by_conditions
 from lagebild.extraction.exchanges.coupled import by_verbs
+from lagebild.extraction.exchanges.demanded import by_demanding
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.earned import by_earning
+from lagebild.extraction.exchanges.induced import by_inducing
+from lagebild.extraction.exchanges.paired import by_pairs
 from lagebild.extraction.exchanges.phrased import by_phrases
 from lagebild.extraction.exchanges.priced import by_price
 from lagebild.extraction.exchanges.swapped import by_swaps
@@ -28,9 +31,9 @@ from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
-RULES = (
-    by_ties, by_conditions, by_verbs, by_terms, by_demands, by_price, by_phrases, by_earning, by_swaps, by_deals,
-)  # fmt: skip
+RULES = (by_ties, by_conditions, by_verbs, by_terms, by_demands, by_price, by_phrases, by_swaps, by_deals)
+# What these tell counts where no other rule tells a deal of the same sides nearby.
+FURTHER = (by_earning, by_demanding, by_inducing, by_pairs)
 CONFIDENCE = {
     "exchange-tie": 0.6,
     "exchange-condition": 0.5,
@@ -40,9 +43,20 @@ CONFIDENCE = {
     "exchange-deal": 0.5,
 }
 # The lists of words of which one tells a deal.
-TELLING = ("terms", "price", "if_words", "if_only_words", "paid_for", "swap_nouns", "swaps_of", "without")
+TELLING = (
+    "terms",
+    "price",
+    "if_words",
+    "if_only_words",
+    "paid_for",
+    "swap_nouns",
+    "swaps_of",
+    "without",
+    "else_words",
+    "then_given",
+)
 # The lists of nouns of which one may tell a deal.
-NOUNS = ("deals", "handing_over", "prices")
+NOUNS = ("deals", "barters", "handing_over", "prices")
 # The tags of words that ask.
 QUESTIONS = ("PWS", "PWAV", "PWAT")
 # How many sentences apart two tellings of one deal may stand.
@@ -54,7 +68,10 @@ def find_exchanges(findings: Findings, language: Language) -> Findings:
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
     stage = stage_of(findings, language)
-    drafts = sorted((draft for rule in RULES for draft in rule(stage)), key=lambda draft: draft.tie)
+    drafts = [draft for rule in RULES for draft in rule(stage)]
+    further = (draft for rule in FURTHER for draft in rule(stage))
+    drafts += [draft for draft in further if not any(_is_same(stage, draft, other) for other in drafts)]
+    drafts.sort(key=lambda draft: draft.tie)
     drafts = [_with_partner(_without_questions(stage, draft), drafts) for draft in drafts]
     drafts = [draft for draft in drafts if any(side.gives for side in draft.sides)]
     drafts = [draft for draft in drafts if all(side.party is not None or side.gives for side in draft.sides)]
@@ -81,7 +98,14 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         return True
     if any(is_listed(noun, words[name]) for noun in vocabulary.nouns for name in NOUNS):
         return True
-    verbs = words["paying_with"] | words["swapping"] | words["handing_back"] | words["getting"] | words["agreeing"]
+    verbs = (
+        words["paying_with"]
+        | words["swapping"]
+        | words["handing_back"]
+        | words["getting"]
+        | words["agreeing"]
+        | words["inducing"]
+    )
     return bool(vocabulary.verbs & (wordings(language, "exchange_words").verbs.keys() | verbs))
 
 

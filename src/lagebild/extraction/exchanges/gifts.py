@@ -6,7 +6,7 @@ from lagebild.extraction.events.nouns import row_of
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbs import matching
-from lagebild.extraction.exchanges.partners import acting_phrase
+from lagebild.extraction.exchanges.partners import acting_phrase, is_before_number
 from lagebild.extraction.records.listed import is_listed
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
@@ -48,6 +48,8 @@ def _hands_over(stage: Stage, clause: Clause) -> bool:
     words = word_lists(stage.language, "exchanges")
     nouns = [stage.tokens[stage.phrases[k].head].lemma for k in clause.objects]
     if clause.lemma in words["light_verbs"] and any(is_listed(noun, words["given_nouns"]) for noun in nouns):
+        return True
+    if clause.lemma in words["inducing"] and any(is_gift_noun(stage, k) for k in stage.standing(clause, "p:mit")):
         return True
     asks = clause.lemma in words["getting"] or clause.lemma in words["refused_by"]
     return clause.lemma in words["deciding"] and not asks and any(is_listed(n, words["handing_over"]) for n in nouns)
@@ -202,6 +204,8 @@ def _told_by(stage: Stage, clause: Clause) -> set[int]:
 def _subject_words(stage: Stage, subject: int) -> range:
     """The words of the subject; of two names side by side ("unterstützt Russland Kuba") the first."""
     first, last = stage.range_of(stage.full(subject))
+    if is_before_number(stage, subject):
+        return range(first, first + 1)
     names = all(stage.tokens[i].tag == "NE" for i in range(first, last))
     if names and last - first > 1 and stage.parties.bodies.at(first) and stage.parties.bodies.at(last - 1):
         return range(first, first + 1)

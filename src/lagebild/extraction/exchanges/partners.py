@@ -48,7 +48,7 @@ def giver(stage: Stage, index: int) -> Party | None:
     if told:
         return next((party for party in told if is_side(stage, party)), None)
     found = stage.actor_of(index) if subject is None or subject == stage.subject(clause) else ()
-    if not found and subject is not None and not clause.passive:
+    if not any(is_side(stage, party) for party in found) and subject is not None and not clause.passive:
         found = sides_of(stage, subject) or _taken_up(stage, index, subject)
     return next((party for party in found if is_side(stage, party)), None)
 
@@ -116,7 +116,9 @@ def acting_phrase(stage: Stage, index: int) -> int | None:
 
 def sides_of(stage: Stage, k: int) -> tuple[Party, ...]:
     """The sides that the phrase names, be it only by a word such as "die Gläubiger"."""
-    found = _own_group(stage, k) or stage.parties.of_full(k) or _nameless(stage, k)
+    found = _own_group(stage, k) or stage.parties.of_full(k) or _organ(stage, k) or _before_number(stage, k)
+    if not any(is_side(stage, party) for party in found):
+        found = _nameless(stage, k) or found
     return tuple(replace(party, code=group_meant(stage, k) or party.code) for party in found)
 
 
@@ -132,15 +134,52 @@ def _own_group(stage: Stage, k: int) -> tuple[Party, ...]:
     return ()
 
 
+def _organ(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "der Rat der EU", "das Komitee der Hamas": a body of an organisation acts for it."""
+    head = stage.tokens[stage.phrases[k].head]
+    if head.tag != "NN" or head.lemma.lower() not in word_lists(stage.language, "exchanges")["organs"]:
+        return ()
+    named = (party for other in beside_noun(stage, k, ("gen",)) for party in stage.parties.of_full(other))
+    return tuple(party for party in named if not stage.parties.sides.is_state(party.code))[:1]
+
+
+def _before_number(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "wenn Paris acht Millionen zahlt", where name and number look like one phrase."""
+    first = stage.phrases[k].first
+    if not is_before_number(stage, k):
+        return ()
+    body = stage.parties.bodies.at(first)
+    code = stage.parties.bodies.code(body) if body is not None else None
+    return (Party(code, stage.tokens[first].span),) if code is not None else ()
+
+
+def is_before_number(stage: Stage, k: int) -> bool:
+    """Whether the phrase begins with a name and goes on with a number."""
+    first, last = stage.phrases[k].first, stage.phrases[k].last
+    return last - first > 1 and stage.tokens[first].tag in ("NE", "FM") and stage.tokens[first + 1].tag == "CARD"
+
+
 def _nameless(stage: Stage, k: int) -> tuple[Party, ...]:
     head = stage.tokens[stage.phrases[k].head]
     listed = head.tag == "NN" and is_listed(head.lemma, word_lists(stage.language, "exchanges")["nameless_sides"])
     if not listed:
         return ()
     # "die von den Taliban angeführten Kämpfer"
-    inside = (stage.parties.bodies.at(i) for i in range(stage.phrases[k].first, stage.phrases[k].head))
+    first = stage.phrases[k].first + (debtor(stage, k) is not None)
+    inside = (stage.parties.bodies.at(i) for i in range(first, stage.phrases[k].head))
     codes = (stage.parties.bodies.code(body) for body in inside if body is not None)
     return (Party(next((code for code in codes if code is not None), head.text), stage.full(k)),)
+
+
+def debtor(stage: Stage, k: int) -> Party | None:
+    """As in "Griechenlands Gläubiger": who owes those that the phrase names."""
+    phrase = stage.phrases[k]
+    lenders = word_lists(stage.language, "exchanges")["lenders"]
+    if stage.tokens[phrase.head].lemma.lower() not in lenders or stage.tokens[phrase.first].tag not in ("NE", "FM"):
+        return None
+    body = stage.parties.bodies.at(phrase.first)
+    code = stage.parties.bodies.code(body) if body is not None else None
+    return Party(code, stage.tokens[phrase.first].span) if code is not None else None
 
 
 def _in_relative(stage: Stage, index: int) -> int | None:
@@ -211,6 +250,7 @@ def before(stage: Stage, index: int) -> Iterator[int]:
 def owner_of(stage: Stage, k: int) -> Party | None:
     """Who gives what the phrase names: the actor of the event that it tells, or to whom it belongs."""
     inside = next((party for party in name_inside(stage, k) if is_side(stage, party)), None)
+    inside = inside or _holding(stage, k)
     if inside is not None:
         return inside
     span = stage.full(k)
@@ -219,6 +259,8 @@ def owner_of(stage: Stage, k: int) -> Party | None:
             return event.actor
     givers = word_lists(stage.language, "exchanges")["givers_behind"]
     for other in beside_noun(stage, k, ("gen",)):
+        if _is_captive(stage, other):
+            continue  # "die Freilassung libanesischer Häftlinge in Israel"
         found = next((party for party in sides_of(stage, other) if is_side(stage, party)), None)
         if found is not None:
             return found
@@ -229,6 +271,25 @@ def owner_of(stage: Stage, k: int) -> Party | None:
                 return found
     whose = owners(stage, k) or _of_reached(stage, k)
     return next((party for party in whose if is_side(stage, party)), None)
+
+
+def _is_captive(stage: Stage, k: int) -> bool:
+    return is_listed(stage.tokens[stage.phrases[k].head].lemma, word_lists(stage.language, "exchanges")["swapped"])
+
+
+def _holding(stage: Stage, k: int) -> Party | None:
+    """As in "Häftlinge aus israelischen Gefängnissen", "die Freilassung von Soldaten aus der Haft in Israel"."""
+    words = word_lists(stage.language, "exchanges")
+    for other in followers(stage, k):
+        head = stage.tokens[stage.phrases[other].head]
+        if stage.preposition(other) in words["held_in"] and is_listed(head.lemma, words["prisons"]):
+            return next((party for party in owners(stage, other) if is_side(stage, party)), None)
+    for other in beside_noun(stage, k, ("gen", "p:von")):
+        if _is_captive(stage, other):
+            where = (o for o in followers(stage, other) if stage.preposition(o) in words["held_in"])
+            held = (party for o in where for party in (stage.parties.of_full(o) or owners(stage, o)))
+            return next((party for party in held if is_side(stage, party)), None)
+    return None
 
 
 def _of_reached(stage: Stage, k: int) -> tuple[Party, ...]:

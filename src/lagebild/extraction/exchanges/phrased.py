@@ -6,7 +6,7 @@ from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_refused, side, whole
-from lagebild.extraction.exchanges.partners import giver, is_side, owner_of, receiver, speaking
+from lagebild.extraction.exchanges.partners import before, giver, is_side, owner_of, receiver, speaking
 from lagebild.extraction.exchanges.places import found_ties
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, dependent
@@ -108,20 +108,20 @@ def _without(stage: Stage, index: int) -> Draft | None:
 
 
 def _paid(stage: Stage, index: int) -> Draft | None:
-    """As in "Teheran liefert Drohnen, Moskau zahlt mit Kampfjets"."""
+    """As in "Teheran liefert Drohnen, Moskau zahlt mit Kampfjets", also in two sentences."""
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
     if clause.lemma not in words["paying_with"] or index == 0:
         return None
     gift = next((k for k in stage.standing(clause, "p:mit") if is_gift_noun(stage, k)), None)
-    acting, given = giver(stage, index), giver(stage, index - 1)
-    same = stage.clauses[index - 1].sentence == clause.sentence
-    if gift is None or acting is None or given is None or acting.code == given.code or not same:
-        return None
-    if not is_gift(stage, index - 1):
+    acting = giver(stage, index)
+    near = (other for other in before(stage, index) if stage.clauses[other].sentence >= clause.sentence - 1)
+    told = next((other for other in near if is_gift(stage, other)), None)
+    given = giver(stage, told) if told is not None else None
+    if gift is None or acting is None or told is None or given is None or acting.code == given.code:
         return None
     verb = stage.tokens[clause.predicate[0]].span
-    sides = (side(stage, given, gift_of(stage, index - 1)), side(stage, acting, (whole(stage, gift),)))
+    sides = (side(stage, given, gift_of(stage, told)), side(stage, acting, (whole(stage, gift),)))
     return Draft("exchange-phrase", sides, (verb,), index, is_unreal(stage, clause), is_negated(stage, clause))
 
 
@@ -193,15 +193,17 @@ def _gives_and_gets(stage: Stage, index: int) -> Draft | None:
     """As in "Kiew verzichtet auf die Krim und bekommt von Moskau Gas"."""
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
-    if clause.lemma not in words["simply_getting"] or index == 0 or stage.tokens[clause.first].tag != "KON":
+    if clause.lemma not in words["getting_back"] or index == 0 or stage.tokens[clause.first].tag != "KON":
         return None
-    before = stage.clauses[index - 1]
+    previous = stage.clauses[index - 1]
     acting, same = giver(stage, index), giver(stage, index - 1)
-    if acting is None or same is None or acting.code != same.code or before.sentence != clause.sentence:
+    if acting is None or same is None or acting.code != same.code or previous.sentence != clause.sentence:
         return None
-    source = named_in(stage, index, ("p:von", "p:aus"), acting)
     got = stage.standing(clause, "akk")
-    if before.lemma not in words["giving"] or source is None or not got:
+    source = named_in(stage, index, ("p:von", "p:aus"), acting)
+    if source is None and not any(tied.clause == index for tied in found_ties(stage)):
+        source = receiver(stage, index - 1, acting)
+    if previous.lemma not in words["giving"] or source is None or not got:
         return None
     verb = stage.tokens[clause.predicate[0]].span
     sides = (side(stage, acting, gift_of(stage, index - 1)), side(stage, source, (whole(stage, got[0]),)))

@@ -8,15 +8,20 @@ from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_ready, is_refused, side, whole
-from lagebild.extraction.exchanges.partners import before, giver, is_side, owner_of
+from lagebild.extraction.exchanges.partners import before, giver, is_side, other_side, owner_of, receiver
+from lagebild.extraction.exchanges.phrased import named_in
 from lagebild.extraction.records.triggers import dependent, followers
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import ClauseKind
+from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
 # So many clauses away from the terms the other gift may be told.
 NEAR = 6
+# The tags of pronouns that stand for what was told before.
+POINTING = ("PDS", "PPER")
+# Before a list of terms.
+MARKS = (":", "–", "-", "—")
 
 
 def by_demands(stage: Stage) -> Iterator[Draft]:
@@ -26,34 +31,72 @@ def by_demands(stage: Stage) -> Iterator[Draft]:
         if index == 0 or clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
             continue
         asked = dependent(stage, index, ("dass",))
-        wants = clause.lemma in words["wanting"]
+        wants = clause.lemma in words["wanting"] or _would_have(stage, clause)
         if not wants and (asked is None or stage.clauses[asked].modal not in words["wanted_modals"]):
             continue
         acting = giver(stage, index)
-        ready = next((o for o in islice(before(stage, index), NEAR) if is_ready(stage, o)), None)
+        ready = next((o for o in islice(before(stage, index), NEAR) if _is_offered(stage, o, index)), None)
         offering = giver(stage, ready) if ready is not None else None
         if ready is None or acting is None or offering is None or acting.code != offering.code:
             continue
         partner = giver(stage, asked) if asked is not None else None
         theirs = gift_of(stage, asked) if asked is not None else ()
         for k in stage.standing(clause, "akk")[:1] if wants and partner is None else ():
-            partner, theirs = owner_of(stage, k), (whole(stage, k),)
+            partner = named_in(stage, index, ("p:von",), acting) or owner_of(stage, k)
+            partner, theirs = partner or _met(stage, ready, index, acting), (whole(stage, k),)
         if partner is None or partner.code == acting.code:
             continue
         sides = (side(stage, acting, gift_of(stage, ready)), side(stage, partner, theirs))
         yield Draft("exchange-condition", sides, (stage.tokens[clause.predicate[0]].span,), index, True)
 
 
+def _would_have(stage: Stage, clause: Clause) -> bool:
+    """As in "Riad möchte von den USA Waffen haben"."""
+    words = word_lists(stage.language, "exchanges")
+    wishes = clause.modal in words["wishing"] or (clause.modal is None and clause.lemma in words["wishing"])
+    return wishes and clause.lemma in words["having"] and bool(stage.standing(clause, "p:von"))
+
+
+def _is_offered(stage: Stage, index: int, demand: int) -> bool:
+    """As in "ist bereit, x zu geben"; also "hat zugesagt, x zu geben" in the sentence before the demand or its own."""
+    if is_ready(stage, index):
+        return True
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    if clause.sentence < stage.clauses[demand].sentence - 1 or is_negated(stage, clause):
+        return False
+    spoken = {stage.tokens[i].text.lower() for first, last in stage.clauses[demand].parts for i in range(first, last)}
+    if clause.modal in words["wishing"] and spoken & words["but"]:
+        return is_gift(stage, index)
+    if clause.lemma not in words["offering"]:
+        return False
+    told = index + 1 < len(stage.clauses) and stage.clauses[index + 1].parent == index
+    return told and stage.clauses[index + 1].kind is ClauseKind.INF and is_gift(stage, index + 1)
+
+
+def _met(stage: Stage, ready: int, index: int, acting: Party) -> Party | None:
+    """Of whom it is wanted where one sentence tells offer and demand: to whom it is offered, else who is named near."""
+    if stage.clauses[ready].sentence != stage.clauses[index].sentence:
+        return None
+    return receiver(stage, ready, acting) or other_side(stage, index, acting)
+
+
 def by_terms(stage: Stage) -> Iterator[Draft]:
     """As in "Er machte zur Bedingung, dass die Demonstranten abziehen"; what he gives stands before."""
     words = word_lists(stage.language, "exchanges")
     for k, phrase in enumerate(stage.phrases):
-        if stage.tokens[phrase.head].lemma.lower() not in words["terms"]:
-            continue
+        noun = stage.tokens[phrase.head].lemma.lower()
         index = stage.analysis.clause_of[phrase.head]
-        if index < 0 or stage.clauses[index].lemma not in words["setting_terms"]:
+        if index >= 0 and noun in words["returns"] and stage.clauses[index].lemma in words["being"]:
+            if (draft := _named_terms(stage, k, index)) is not None:
+                yield draft
+            continue
+        if noun not in words["terms"] or index < 0 or stage.clauses[index].lemma not in words["setting_terms"]:
             continue
         if (draft := _supposed(stage, k, index)) is not None:
+            yield draft
+            continue
+        if (draft := _of_before(stage, k, index)) is not None:
             yield draft
             continue
         acting = giver(stage, index) or _demander(stage, k)
@@ -62,7 +105,7 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
             None,
         )
         if wanted is None:
-            draft = _named_terms(stage, k, index)
+            draft = _named_terms(stage, k, index) or _listed_terms(stage, k, index, acting)
             if draft is not None:
                 yield draft
             continue
@@ -75,6 +118,24 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
             continue
         sides = (side(stage, acting, mine), side(stage, asked, gift_of(stage, wanted)))
         yield Draft("exchange-condition", sides, (stage.tokens[phrase.head].span,), index, True)
+
+
+def _of_before(stage: Stage, k: int, index: int) -> Draft | None:
+    """As in "Teheran will nicht verzichten. Die USA machten dies zur Bedingung für Gespräche"."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    bare = [stage.tokens[stage.phrases[o].head] for o in clause.objects if not stage.preposition(o)]
+    pointing = any(token.tag in POINTING and token.lemma.lower() in words["it"] for token in bare)
+    offered = next((o for o in followers(stage, k) if stage.preposition(o) in words["connected"]), None)
+    acting = giver(stage, index)
+    if not pointing or offered is None or acting is None:
+        return None
+    for other in islice(before(stage, index), 2):
+        asked = giver(stage, other)
+        if asked is not None and asked.code != acting.code and is_gift(stage, other):
+            sides = (side(stage, acting, (stage.full(offered),)), side(stage, asked, gift_of(stage, other)))
+            return Draft("exchange-condition", sides, (stage.tokens[stage.phrases[k].head].span,), index, True)
+    return None
 
 
 def _supposed(stage: Stage, k: int, index: int) -> Draft | None:
@@ -122,6 +183,29 @@ def _named_terms(stage: Stage, k: int, index: int) -> Draft | None:
             sides = (side(stage, acting, (stage.full(offered),)), side(stage, asked, (stage.full(o),)))
             return Draft("exchange-condition", sides, (stage.tokens[stage.phrases[k].head].span,), index, True)
     return None
+
+
+def _listed_terms(stage: Stage, k: int, index: int, acting: Party | None) -> Draft | None:
+    """As in "zeigte sich bereit, stellte aber Bedingungen – vor allem Reformen der Regierung"."""
+    clause = stage.clauses[index]
+    ready = next((o for o in islice(before(stage, index), NEAR) if is_ready(stage, o)), None)
+    if acting is None or ready is None or (found := giver(stage, ready)) is None or found.code != acting.code:
+        return None
+    end = stage.analysis.sentences[clause.sentence].last
+    marks = (i for i in range(stage.phrases[k].last, end) if stage.tokens[i].text in MARKS)
+    mark = next(marks, None)
+    if mark is None:
+        return None
+    named = [o for o in range(k + 1, len(stage.phrases)) if mark < stage.phrases[o].first < end]
+    things = [o for o in named if stage.tokens[stage.phrases[o].head].tag == "NN"]
+    if not things:
+        return None
+    partner = owner_of(stage, things[0]) or other_side(stage, index, acting)
+    if partner is None or partner.code == acting.code:
+        return None
+    told = Span(stage.full(things[0]).start, max(stage.full(o).end for o in things))
+    sides = (side(stage, acting, gift_of(stage, ready)), side(stage, partner, (told,)))
+    return Draft("exchange-condition", sides, (stage.tokens[stage.phrases[k].head].span,), index, True)
 
 
 def _is_name(stage: Stage, k: int) -> bool:

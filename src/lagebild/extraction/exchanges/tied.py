@@ -52,12 +52,15 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     getting = gains and not _is_let(stage, index)
     acting = giver(stage, index)
     doubtful = tied.tie.form == "doubtful"
-    if is_hostile(stage, index) and not getting and not is_gift(stage, index):
+    owed = clause.modal in word_lists(stage.language, "exchanges")["wanted_modals"]
+    if is_hostile(stage, index) and not getting and not owed and not is_gift(stage, index):
         return None
     if doubtful and (told := _told_behind(stage, tied)) is not None:
         return _with(stage, tied, acting, told, getting=getting) if acting is not None else None
     loose = _is_loose(stage, tied)
-    if doubtful and (acting is None or _points_on(stage, tied) or not (getting or loose or is_gift(stage, index))):
+    if doubtful and (
+        acting is None or _points_on(stage, tied) or not (getting or loose or owed or is_gift(stage, index))
+    ):
         return None
     if acting is None:
         return _received(stage, tied) if not getting else None
@@ -65,13 +68,21 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
         draft = _with(stage, tied, acting, other, getting=getting)
         if draft is not None:
             return draft
-        if giver(stage, other) is None and is_gift(stage, other):
+        before_it = giver(stage, other)
+        if (before_it is None and is_gift(stage, other)) or _is_own_gain(stage, other, acting):
             break
     if doubtful:
         return None
     if getting:
         return _gotten(stage, tied, acting, index)
     return _with_anybody(stage, tied, acting)
+
+
+def _is_own_gain(stage: Stage, other: int, acting: Party) -> bool:
+    """As in "Die Liga bekommt das Ministerium, dafür verzichtet sie auf das Amt": no side stands further before."""
+    found = giver(stage, other)
+    getting = word_lists(stage.language, "exchanges")["simply_getting"]
+    return found is not None and found.code == acting.code and stage.clauses[other].lemma in getting
 
 
 def _is_loose(stage: Stage, tied: Tied) -> bool:
@@ -110,7 +121,8 @@ def _tellings(stage: Stage, tied: Tied) -> Iterator[int]:
         if apart > (SENTENCES if opens else backing):
             return
         loose = _is_loose(stage, tied) and stage.clauses[other].lemma not in words["stative"]
-        if loose or is_gift(stage, other) or stage.clauses[other].lemma in words["getting"]:
+        told = is_gift(stage, other) or stage.clauses[other].lemma in words["getting"]
+        if loose or told or gained(stage, stage.clauses[other]):
             yield other
 
 
@@ -127,7 +139,7 @@ def _with(stage: Stage, tied: Tied, acting: Party, other: int, *, getting: bool)
         acting = receiver(stage, other, partner) or acting
     if partner.code == acting.code:
         words = word_lists(stage.language, "exchanges")
-        if stage.clauses[other].lemma in words["getting"]:
+        if stage.clauses[other].lemma in words["getting"] or gained(stage, stage.clauses[other]):
             return _got_before(stage, tied, acting, other)
         if stage.clauses[other].modal in words["allowed_modals"]:
             return _allowed(stage, tied, acting, index, other)
@@ -183,7 +195,7 @@ def _with_anybody(stage: Stage, tied: Tied, acting: Party) -> Draft | None:
 def _got_before(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None:
     """As in "A bekommt Öl aus B und liefert dafür Granaten": the clause before tells what the same side gets."""
     clause = stage.clauses[other]
-    got = stage.standing(clause, "akk")
+    got = gained(stage, clause) or stage.standing(clause, "akk")
     source = next(
         (
             party
@@ -195,11 +207,13 @@ def _got_before(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | 
         None,
     )
     source = source or next((party for k in got if (party := owner_of(stage, k)) is not None), None)
+    if source is None or source.code == acting.code:
+        source = receiver(stage, tied.clause, acting)
     if source is None or source.code == acting.code or not got:
         return None
     mine = gift_of(stage, tied.clause, without=tied.span)
     sides = (side(stage, source, (whole(stage, got[0]),)), side(stage, acting, mine))
-    unreal = is_unreal(stage, stage.clauses[tied.clause])
+    unreal = is_unreal(stage, stage.clauses[tied.clause]) or is_wanting(stage, clause)
     return Draft("exchange-tie", sides, (tied.span,), tied.clause, unreal)
 
 
@@ -219,9 +233,10 @@ def _points_on(stage: Stage, tied: Tied) -> bool:
 def _opens(stage: Stage, tied: Tied) -> bool:
     """Whether the tie opens a main clause: "Dafür hob Spanien die Sperre auf"; elsewhere it means something else."""
     clause = stage.clauses[tied.clause]
+    theirs = tied.tie.words[0] in word_lists(stage.language, "exchanges")["on_their_part"]
     if clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
-        return False
-    if len(tied.tie.words) == 1 and tied.tie.words[0] in word_lists(stage.language, "exchanges")["on_their_part"]:
+        return theirs and clause.kind is ClauseKind.SUB
+    if theirs:
         return True
     return all(stage.tokens[i].tag == "KON" for i in range(clause.first, tied.first))
 

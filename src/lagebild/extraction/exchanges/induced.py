@@ -1,0 +1,38 @@
+"""Induced: exchanges told by verbs of luring, "will den Sudan mit Hilfen dazu bewegen, Israel anzuerkennen"."""
+
+from collections.abc import Iterator
+
+from lagebild.extraction.events.reality import is_negated
+from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.exchanges.draft import Draft
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, side, whole
+from lagebild.extraction.exchanges.partners import giver, is_side, sides_of
+from lagebild.language.words import word_lists
+from lagebild.model.analysis import ClauseKind
+from lagebild.model.span import Span
+
+
+def by_inducing(stage: Stage) -> Iterator[Draft]:
+    """The exchanges of all verbs of luring that tell with what and to do what, in text order."""
+    words = word_lists(stage.language, "exchanges")
+    for index, clause in enumerate(stage.clauses):
+        if clause.lemma not in words["inducing"] or clause.kind is ClauseKind.FRAGMENT:
+            continue
+        given = next((k for k in stage.standing(clause, "p:mit") if is_gift_noun(stage, k)), None)
+        acting = giver(stage, index)
+        lured = [party for k in stage.standing(clause, "akk") for party in sides_of(stage, k) if is_side(stage, party)]
+        if given is None or acting is None or not lured or lured[0].code == acting.code:
+            continue
+        theirs = _wanted(stage, index)
+        if theirs:
+            sides = (side(stage, acting, (whole(stage, given),)), side(stage, lured[0], theirs))
+            tie = stage.tokens[clause.predicate[-1]].span
+            yield Draft("exchange-verb", sides, (tie,), index, True, is_negated(stage, clause))
+
+
+def _wanted(stage: Stage, index: int) -> tuple[Span, ...]:
+    """What the other shall do: the infinitive behind the clause, or a noun behind "zu"."""
+    behind = index + 1
+    if behind < len(stage.clauses) and stage.clauses[behind].parent == index and is_gift(stage, behind):
+        return gift_of(stage, behind) if stage.clauses[behind].kind is ClauseKind.INF else ()
+    return tuple(whole(stage, k) for k in stage.standing(stage.clauses[index], "p:zu") if is_gift_noun(stage, k))[:1]
