@@ -21,6 +21,7 @@ OWN_MEASURES = {
     "clauses": "clauses",
     "speakers": "speakers",
     "records": "records",
+    "written": "written",
     "places": "places",
     "identities": "identities",
     "situations": "situations.score",

@@ -40,14 +40,19 @@ def counted(kind: str, article: Record, found: Sequence[Record]) -> tuple[int, i
     met = matched([_fitting(text, record, found, same) for record in wanted])
     rest = [n for n in range(len(found)) if n not in met.values()]
     excused = matched([[n for n in rest if same(text, record, found[n])] for record in doubtful])
-    status = sum(wanted[left]["status"] == found[right]["status"] for left, right in met.items())
+    status = sum(found[right]["status"] in statuses(wanted[left]) for left, right in met.items())
     return len(wanted), len(found) - len(excused), len(met), status
 
 
 def _fitting(text: str, record: Record, found: Sequence[Record], same: Any) -> list[int]:
     """The found records that may be this one, those with its status first."""
     fits = [n for n, one in enumerate(found) if same(text, record, one)]
-    return sorted(fits, key=lambda n: found[n]["status"] != record["status"])
+    return sorted(fits, key=lambda n: found[n]["status"] not in statuses(record))
+
+
+def statuses(record: Record) -> tuple[str, ...]:
+    """The status of an annotated record and others that are right too."""
+    return (record["status"], *record.get("status_also", ()))
 
 
 def as_annotated(findings: Findings) -> dict[str, list[Record]]:

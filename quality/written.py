@@ -19,8 +19,8 @@ class WrongLineError(ValueError):
     """A line that is no record, or one with words that its passage does not have."""
 
 
-def measure(shared: Path) -> dict[str, float]:
-    """F1 of each kind for both parts."""
+def measure(shared: Path | None) -> dict[str, float]:
+    """F1 of each kind for both parts; no article of the shared folder is needed."""
     figures: dict[str, float] = {}
     for part in PARTS:
         counts = {kind: [0, 0, 0] for kind in KINDS.values()}
@@ -37,14 +37,19 @@ def measure(shared: Path) -> dict[str, float]:
 def passages(part: str) -> Iterator[Record]:
     """The passages of a part, "studied" or "held", with their records in the form of the annotated articles."""
     for block in (FOLDER / f"written-{part}.txt").read_text("utf-8").split("\n= "):
-        lines = block.removeprefix("= ").splitlines()
-        records = [line for line in lines[1:] if LINE.fullmatch(line)]
-        text = "\n".join(line for line in lines[1:] if line not in records).strip()
-        passage: Record = {"id": lines[0], "text": text, **{kind: [] for kind in KINDS.values()}}
-        for line in records:
-            kind, record = _record(text, line)
-            passage[kind].append(record)
-        yield passage
+        yield parsed(block.removeprefix("= "))
+
+
+def parsed(block: str) -> Record:
+    """One passage: its name, its text, and the lines of its records."""
+    name, *lines = block.splitlines()
+    records = [line for line in lines if LINE.fullmatch(line)]
+    text = "\n".join(line for line in lines if line not in records).strip()
+    passage: Record = {"id": name, "text": text, **{kind: [] for kind in KINDS.values()}}
+    for line in records:
+        kind, record = _record(text, line)
+        passage[kind].append(record)
+    return passage
 
 
 def _record(text: str, line: str) -> tuple[str, Record]:

@@ -7,11 +7,13 @@ from lagebild.extraction.breaches.norms import Norms
 from lagebild.extraction.events.nouns import noun_sides, row_of
 from lagebild.extraction.events.owners import name_inside, owners
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.doers import doers, meant
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers, standing
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import NOMINATIVE, Clause, ClauseKind
+from lagebild.model.attribution import Act
 from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
@@ -127,6 +129,13 @@ def _doers_of_act(stage: Stage, index: int, k: int) -> tuple[Party, ...]:
     """Who does the act that the phrase names, not whom it hits: "der Einmarsch in den Irak"."""
     found = doers(stage, index, k)
     row = row_of(stage, k)
+    if is_listed(stage.tokens[stage.phrases[k].head].lemma, word_lists(stage.language, "breaches")["done_to"]):
+        undergone = {party.code for o in beside_noun(stage, k, ("gen", "p:von")) for party in stage.parties.of_full(o)}
+        undergone |= {party.code for party in name_inside(stage, k)}
+        places = {
+            code for o in beside_noun(stage, k, ("gen",)) if (code := stage.parties.bodies.place(stage.phrases[o]))
+        }
+        found = tuple(party for party in found if party.code not in undergone | places)
     if row is None or row.type is not EventType.ASSAULT:
         return found
     hit = {party.code for party in noun_sides(stage, k, row).recipient}
@@ -188,6 +197,14 @@ def _topic(stage: Stage, clause: Clause, said: int | None) -> int | None:
     return None
 
 
+def _behind(stage: Stage, index: int) -> Culprit:
+    """As in "Es ist ein Bruch des Rechts, wenn Peru Chile angreift": what the clause behind tells."""
+    for other in range(index + 1, min(index + 3, len(stage.clauses))):
+        if stage.clauses[other].parent == index and (found := stage.actor_of(other)):
+            return Culprit(found, stage.clause_span(other))
+    return NOBODY
+
+
 def culprit_of_said(stage: Stage, norms: Norms, index: int, said: int | None) -> Culprit:
     """Of whom or what the clause says that it is so, as phrase `said` or by an adjective: its subject, or the object
     of "bezeichnen als"."""
@@ -198,6 +215,8 @@ def culprit_of_said(stage: Stage, norms: Norms, index: int, said: int | None) ->
         subject = _topic(stage, clause, said)
         if subject is None:
             return NOBODY
+        if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["expletive"]:
+            return _behind(stage, index)
         if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["pointing_back"]:
             return _before(stage, index)
         return _of_thing(stage, norms, index, subject)
@@ -295,6 +314,28 @@ def accused(stage: Stage, span: Span) -> tuple[Party, ...]:
     for event in stage.findings.events:
         if event.type is EventType.ACCUSE and event.attribution in keys and event.recipient is not None:
             return (event.recipient,)
+    return ()
+
+
+def admitting(stage: Stage, span: Span) -> tuple[Party, ...]:
+    """As in "Es seien Gesetze verletzt worden, räumte der Minister ein": who admits what nobody else is said to do."""
+    for holder in stage.holding(span)[:1]:
+        if holder.act is Act.CONFIRM:
+            return source_sides(stage, holder)[:1]
+    return ()
+
+
+def judged_before(stage: Stage, norms: Norms, index: int) -> tuple[Party, ...]:
+    """As in "Das Gericht hat Russland verurteilt. Das Verbot verletze das Recht auf Freiheit"."""
+    sentence = stage.clauses[index].sentence
+    for other in range(index - 1, -1, -1):
+        clause = stage.clauses[other]
+        if clause.sentence < sentence - NEXT:
+            return ()
+        if clause.lemma in norms.words["judging"] and clause.sentence < sentence:
+            places = ("akk", "dat", "p:gegen", "p:von")
+            named = (k for place in places for k in standing(stage, clause, (place,)))
+            return next((found for k in named if (found := stage.sides(clause, k))), ())
     return ()
 
 

@@ -42,6 +42,8 @@ def find_breaches(findings: Findings, language: Language) -> Findings:
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
     stage = stage_of(findings, language)
+    if stage.is_sport():
+        return findings
     norms = Norms(stage)
     drafts = (_of_deal(stage, norms, draft, findings) for draft in _drafts(stage, norms))
     found = [_record(stage, draft, who) for draft in drafts for who in draft.who or (None,)]

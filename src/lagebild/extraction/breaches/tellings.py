@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from lagebild.extraction.breaches.culprits import (
     Culprit,
     accused,
+    admitting,
     bound_by,
     culprit_of_act,
     culprit_of_clause,
     culprit_of_noun,
     culprit_of_said,
     in_state,
+    judged_before,
     lately_acting,
 )
 from lagebild.extraction.breaches.draft import Draft
@@ -31,6 +33,9 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
         clause = stage.clauses[trigger.clause]
         if clause.modal in norms.words["allowing"] and is_negated(stage, clause):
             continue  # "Kein Gesetz darf der Verfassung widersprechen"
+        opener = stage.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+        if opener in norms.words["in_order_to"] and is_negated(stage, clause):
+            continue  # "um nicht gegen Sanktionen zu verstoßen"
         for k in (*standing(stage, clause, trigger.wording.parts["violates"]), *_behind_pointer(stage, norms, clause)):
             if not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]:
                 continue
@@ -39,9 +44,13 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
             if blamed and len(culprit.who) == 1:
                 culprit = Culprit(blamed, culprit.act)
             if not culprit.who:
-                culprit = Culprit(accused(stage, trigger.span), culprit.act)
+                culprit = Culprit(accused(stage, trigger.span) or admitting(stage, trigger.span), culprit.act)
+            if not culprit.who and culprit.act is not None:
+                culprit = Culprit(judged_before(stage, norms, trigger.clause), culprit.act)
             if not culprit.who and (not norms.is_rule(k) or _is_of_anybody(stage, norms, trigger.clause)):
                 continue
+            if not culprit.who and trigger.wording.lemma in norms.words["not_done"]:
+                continue  # "Das Abkommen ist noch nicht umgesetzt"
             # "hatte keine Erlaubnis": the negation is the breach itself.
             without = any(
                 word.lower() in stage.words["negations"]

@@ -35,10 +35,14 @@ def find_deployments(findings: Findings, language: Language) -> Findings:
     """The findings with their deployments, in text order of their forces."""
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
-    table = wordings(language, "deployment_words")
     stage = stage_of(findings, language)
+    if stage.is_sport():
+        return findings
+    table = wordings(language, "deployment_words")
     muster = Muster(stage)
-    found = [record for told in tellings(stage, muster, table) for record in _records(stage, muster, told)]
+    everything = list(tellings(stage, muster, table))
+    sent = Sent(stage, everything)
+    found = [record for told in everything for record in _records(stage, muster, told, sent)]
     return replace(findings, deployments=tuple(_joined(stage, found)))
 
 
@@ -51,7 +55,31 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     return weak and vocabulary.speaks_of(wordings(language, "deployment_words"))
 
 
-def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
+class Sent:
+    """Whose forces the tellings of a document tell that name a side."""
+
+    def __init__(self, stage: Stage, everything: list[Told]) -> None:
+        self.stage = stage
+        self.named = [(told.forces.span, told.forces.own or told.side) for told in everything]
+        self.words = word_lists(stage.language, "deployments")
+
+    def lately(self, forces: Forces) -> tuple[Party, ...]:
+        """As in "Bonn verlegt 800 Soldaten. Die ersten 50 Mann sind da": whose those are that were told of last, in the
+        sentence or the one before."""
+        phrase = self.stage.phrases[forces.phrase]
+        if self.stage.tokens[phrase.first].text.lower() not in self.words["known"]:
+            return ()
+        sentence = self.stage.analysis.sentence_of[phrase.first]
+        before = [(span, own) for span, own in self.named if own and span.end <= forces.span.start]
+        near = [
+            (span, own)
+            for span, own in before
+            if self.stage.analysis.sentence_of[self.stage.token_at(span.start)] >= sentence - 1
+        ]
+        return max(near, key=lambda told: told[0].start)[1] if near else ()
+
+
+def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[Deployment]:
     where = place_of(stage, muster, told.clause, *told.beside)
     if told.forces.weak and told.forces.strength is None and not _is_said_of_forces(stage, muster, told, where):
         return
@@ -72,6 +100,7 @@ def _records(stage: Stage, muster: Muster, told: Told) -> Iterator[Deployment]:
         return
     side = tuple(party for party in told.side if party.code not in muster.words["unarmed"])
     whose = told.forces.own or side or _commanding(stage, muster, told) or muster.lately(told.forces)
+    whose = whose or sent.lately(told.forces)
     if not whose and told.forces.mission:
         return
     guessed = not whose
@@ -196,15 +225,17 @@ def _joined(stage: Stage, records: list[Deployment]) -> list[Deployment]:
     figures: Figures = {quantity.span: (quantity.low, quantity.high) for quantity in stage.findings.quantities}
     kept: list[Deployment] = []
     for record in sorted(records, key=_fullness):
-        if record.confidence == GUESSED and any(_is_also(record, other, figures) for other in kept):
+        if record.confidence == GUESSED and any(_is_also(record, other, figures, places) for other in kept):
             continue
         if not any(_is_same(record, other, figures, places) for other in kept):
             kept.append(record)
     return sorted(kept, key=lambda record: (record.forces, record.trigger))
 
 
-def _is_also(record: Deployment, other: Deployment, figures: Figures) -> bool:
+def _is_also(record: Deployment, other: Deployment, figures: Figures, places: Places) -> bool:
     """Whether forces of whom nobody is named may be those of another telling."""
+    if places.others(record.forces, other.forces) and not record.forces.overlaps(other.forces):
+        return False
     if record.strength is None or other.strength is None:
         return True
     return figures.get(record.strength) == figures.get(other.strength)

@@ -43,6 +43,8 @@ class Muster:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.words = word_lists(stage.language, "deployments")
+        pairs = (pair.split("=") for pair in sorted(self.words["navies"]))
+        self._navies = tuple((letters.upper(), code.upper()) for letters, code in pairs)
         self._forces: dict[int, Forces | None] = {}
         self._owned: Counter[str] | None = None
 
@@ -70,7 +72,7 @@ class Muster:
             return None
         body = stage.parties.bodies.of(phrase)
         code = stage.parties.bodies.code(body) if body is not None else None
-        if code is None or code not in self._armed():
+        if code is None or not (code in self._armed() or self._are_soldiers_near(phrase)):
             return None
         span = Span(stage.tokens[phrase.first].start, self.end(k))
         strength = self.counted(k, span)
@@ -78,6 +80,14 @@ class Muster:
             return None
         start = min(span.start, strength.span.start)
         return Forces(k, Span(start, span.end), strength, (Party(code, stage.parties.span_of(phrase)),), False, True)
+
+    def _are_soldiers_near(self, phrase: Phrase) -> bool:
+        """Whether the words before, in the sentence or the one before, name soldiers: "mehr Soldaten …. Dort sind 780
+        Spanier im Einsatz"."""
+        sentence = self.stage.analysis.sentence_of[phrase.first]
+        first = self.stage.analysis.sentences[max(0, sentence - 1)].first
+        nouns = (token for token in self.stage.tokens[first : phrase.first] if token.tag == "NN")
+        return any(is_listed(token.lemma, self.words["men"]) for token in nouns)
 
     def _of_them(self, k: int) -> Forces | None:
         """As in "mehr als 10.000 von ihnen": some of the forces that were named last."""
@@ -114,8 +124,10 @@ class Muster:
         if self._are_lost(phrase):
             return None
         mission = self._is(head.lemma, head.text, "missions")
-        strong = mission or (
-            self._is(head.lemma, head.text, "forces") and not self._is(head.lemma, head.text, "not_forces")
+        strong = (
+            mission
+            or bool(self._by_ship(k))
+            or (self._is(head.lemma, head.text, "forces") and not self._is(head.lemma, head.text, "not_forces"))
         )
         if strong and self._is_one(phrase):
             return None
@@ -402,7 +414,14 @@ class Muster:
                 if found:
                     return found
             break
-        return self.by_words_before(k) or self._by_genitive(k) or self._of_un(k)
+        return self._by_ship(k) or self.by_words_before(k) or self._by_genitive(k) or self._of_un(k)
+
+    def _by_ship(self, k: int) -> tuple[Party, ...]:
+        """As in "die HMS Defender": the letters before its name tell whose a warship is."""
+        phrase = self.stage.phrases[k]
+        texts = [self.stage.tokens[i].text for i in range(phrase.first, phrase.last)]
+        code = next((code for letters, code in self._navies if letters in texts), None)
+        return (Party(code, self.stage.parties.span_of(phrase)),) if code is not None else ()
 
     def _of_un(self, k: int) -> tuple[Party, ...]:
         """As in "Blauhelme", "die Blauhelmtruppe"."""

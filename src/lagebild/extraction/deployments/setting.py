@@ -69,7 +69,11 @@ def _inside(stage: Stage, muster: Muster, beside: tuple[int, ...]) -> Span | Non
 
 def place_behind(stage: Stage, muster: Muster, k: int) -> Span | None:
     """The place right behind the forces: "300 Soldaten in Mali"."""
+    last = stage.phrases[k].last
     for other in followers(stage, k):
+        if stage.phrases[other].preposition is None and stage.phrases[other].first > last:
+            return None  # "bombardierten die Jets auch ein Lager in Hama"
+        last = stage.phrases[other].last
         if _rank(stage, muster, other) is not None and stage.preposition(other) not in muster.words["toward"]:
             return with_preposition(stage, other)
         if stage.phrases[other].preposition is not None and stage.preposition(other) not in muster.words["from_state"]:
@@ -89,6 +93,8 @@ def place_code(stage: Stage, where: Span | None) -> str | None:
         body = stage.parties.bodies.of(stage.phrases[k])
         code = stage.parties.bodies.place(stage.phrases[k]) or (body.code if body is not None else None)
         code = code or stage.parties.bodies.beside_noun(stage.phrases[k])  # "in den Norden Malis"
+        found = stage.places.within(stage.parties.span_of(stage.phrases[k])) if code is None else ()
+        code = code or next((place.code for place in found if place.code is not None), None)
         if code:
             return code
     return None
@@ -156,7 +162,7 @@ def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
         return 1 if stage.cast.full_name(head.text) is None else None
     if head.tag != "NN":
         return None
-    if is_listed(head.lemma, muster.words["places"]):
+    if is_listed(head.lemma, muster.words["places"]) or stage.places.within(span):
         return 1
     near = next(followers(stage, k), None)
     if near is None or stage.preposition(near) not in PARTS:

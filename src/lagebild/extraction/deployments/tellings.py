@@ -22,6 +22,8 @@ MANY = 20
 FIGHTS = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.PROTEST))
 # Any place of the clause but behind a preposition.
 ANYWHERE = "anywhere"
+# Behind these stand forces that come to others.
+RAISED_BY = ("p:um", "p:mit")
 # Beside the subject that moves with them.
 BESIDE = "p:mit"
 
@@ -83,11 +85,19 @@ def _standing_forces(
         if place == BESIDE and BESIDE not in wording.parts["forces"]:
             found = [(forces, member) for forces, member in found if not forces.weak]
         counted = [(forces, member) for forces, member in found if forces.strength is not None]
-        if counted or (found and "strength" not in wording.needs):
+        if counted or (found and "strength" not in wording.needs and not _is_raised_by(stage, muster, clause, place)):
             return place, found if "strength" not in wording.needs else counted
         if not uncounted[1]:
             uncounted = place, found
     return uncounted
+
+
+def _is_raised_by(stage: Stage, muster: Muster, clause: Clause, place: str) -> bool:
+    """As in "ihre Truppen um 600 Soldaten aufstocken": the forces that come are told behind "um" or "mit"."""
+    if place != "akk" or clause.lemma not in muster.words["raising"]:
+        return False
+    behind = (f for at in RAISED_BY for f, _ in _forces_at(stage, muster, clause, at))
+    return any(forces.strength is not None for forces in behind)
 
 
 def _places(wording: Wording) -> tuple[str, ...]:

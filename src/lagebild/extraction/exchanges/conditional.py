@@ -167,8 +167,8 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
         return None
     main = tied.clause if tied.clause != opened else _main_of(stage, opened)
     words = word_lists(stage.language, "exchanges")
-    if main is None or _is_missed(stage, main):
-        return None
+    if main is None or _is_missed(stage, main) or stage.clauses[main].lemma in words["allowing_modals"]:
+        return None  # "hätte sonst zugestimmt", "kann nicht anders"
     if is_hostile(stage, main) and stage.clauses[main].lemma not in words["refused_by"]:
         return None
     lasting = bool(set(tied.tie.words) & words["as_long_as"]) and is_refused(stage, main)

@@ -68,6 +68,8 @@ def find_exchanges(findings: Findings, language: Language) -> Findings:
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
     stage = stage_of(findings, language)
+    if stage.is_sport():
+        return findings
     drafts = [draft for rule in RULES for draft in rule(stage)]
     further = (draft for rule in FURTHER for draft in rule(stage))
     drafts += [draft for draft in further if not any(_is_same(stage, draft, other) for other in drafts)]

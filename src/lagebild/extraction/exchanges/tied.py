@@ -48,11 +48,12 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     """As in "A gibt x. Im Gegenzug gibt B y"."""
     index = tied.clause
     clause = stage.clauses[index]
-    gains = bool(gained(stage, clause)) or clause.lemma in word_lists(stage.language, "exchanges")["getting"]
-    getting = gains and not _is_let(stage, index)
+    getting = bool(gained(stage, clause)) or clause.lemma in word_lists(stage.language, "exchanges")["getting"]
+    getting = getting and not _is_let(stage, index)
     acting = giver(stage, index)
     doubtful = tied.tie.form == "doubtful"
-    owed = clause.modal in word_lists(stage.language, "exchanges")["wanted_modals"]
+    words = word_lists(stage.language, "exchanges")
+    owed = clause.modal in words["wanted_modals"] and clause.lemma not in words["stative"]
     if is_hostile(stage, index) and not getting and not owed and not is_gift(stage, index):
         return None
     if doubtful and (told := _told_behind(stage, tied)) is not None:

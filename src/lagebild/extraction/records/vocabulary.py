@@ -22,7 +22,7 @@ class Vocabulary(NamedTuple):
     qualities: frozenset[str]
     """The lemmas of adjectives."""
     verbs: frozenset[str]
-    """The lemmas of clauses."""
+    """The lemmas of clauses, and of participles, of which a clause may have several."""
 
     def speaks_of(self, table: Wordings) -> bool:
         """Whether any word of the report stands in the table, so that a closer look is worth its time."""
@@ -40,7 +40,8 @@ def _vocabulary(findings: Findings, language: Language) -> Vocabulary:
         lemmas=frozenset([token.lemma.lower() for token in tokens]),
         nouns=frozenset([token.lemma for token in tokens if token.tag == "NN"]),
         qualities=frozenset([token.lemma for token in tokens if token.tag in QUALITIES]),
-        verbs=frozenset([clause.lemma for clause in findings.analysis.clauses]),
+        verbs=frozenset([clause.lemma for clause in findings.analysis.clauses])
+        | {token.lemma for token in tokens if token.tag == "VVPP"},
     )
 
 

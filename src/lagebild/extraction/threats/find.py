@@ -32,6 +32,8 @@ def find_threats(findings: Findings, language: Language) -> Findings:
     if findings.analysis is None or not _is_worth_it(findings, language):
         return findings
     stage = stage_of(findings, language)
+    if stage.is_sport():
+        return findings
     nobody = word_lists(language, "threats")["no_side"]
     drafts = [_among_sides(draft, nobody) for rule in RULES for draft in rule(stage)]
     drafts = [draft for draft in drafts if not _is_private(draft, nobody)]

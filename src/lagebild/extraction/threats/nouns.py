@@ -14,7 +14,7 @@ from lagebild.extraction.threats.named_harm import FEARED, HARMS, harmed, harmer
 from lagebild.extraction.threats.targets import of_phrases, together
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import NOMINATIVE, ClauseKind
+from lagebild.model.analysis import NOMINATIVE, Clause, ClauseKind
 from lagebild.model.event import Party
 
 
@@ -55,7 +55,8 @@ def _of_noun(stage: Stage, trigger: NounTrigger, words: dict[str, frozenset[str]
     return Draft(
         "threat-noun", trigger.span, index, source, to, means, span_of(stage, condition),
         feared or wording.lemma.lower() in words["dangers"],
-        is_negated_noun(stage, phrase) or (clause is not None and said and is_negated(stage, clause)),
+        is_negated_noun(stage, phrase)
+        or (clause is not None and ((said and is_negated(stage, clause)) or _is_cleft_off(stage, clause))),
         is_unreal_noun(stage, phrase) or (clause is not None and said and is_unreal(stage, clause)),
         supposed=feared,
     )  # fmt: skip
@@ -120,9 +121,27 @@ def _source_of_noun(stage: Stage, trigger: NounTrigger, words: dict[str, frozens
         if stage.tokens[i].tag == "PPOSAT" and (party := stage.parties.possessor(i)) is not None:
             return party
     for other in beside_noun(stage, k, [p for p in places if p != "front"]):
-        if stage.parties.of_phrase(other):
+        if stage.parties.of_phrase(other) and not _is_anybodys(stage, other):
             return stage.parties.of_full(other)[0]
     return _judged(stage, index, k, words) or next(iter(_uttering(stage, trigger, words)), None)
+
+
+def _is_anybodys(stage: Stage, k: int) -> bool:
+    """As in "durch eine Armee von Fanatikern": no word says whose it is."""
+    phrase = stage.phrases[k]
+    if stage.tokens[phrase.first].lemma.lower() not in word_lists(stage.language, "threats")["any"]:
+        return False
+    names = any(stage.tokens[i].tag in ("NE", "FM") for i in range(phrase.first, phrase.last))
+    return not names and stage.parties.bodies.before_noun(phrase) is None
+
+
+def _is_cleft_off(stage: Stage, clause: Clause) -> bool:
+    """As in "Es sind nicht die Nachbarn, die eine Bedrohung darstellen"."""
+    if clause.kind is not ClauseKind.REL or clause.parent is None:
+        return False
+    around = stage.clauses[clause.parent]
+    being = word_lists(stage.language, "threats")["being"]
+    return around.lemma in being and is_negated(stage, around)
 
 
 def _uttering(stage: Stage, trigger: NounTrigger, words: dict[str, frozenset[str]]) -> Sequence[Party]:
