@@ -11,6 +11,7 @@ from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_hostile, side, whole
 from lagebild.extraction.exchanges.partners import giver, is_side, owner_of
 from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.event import Party
@@ -27,10 +28,12 @@ FREE = (ClauseKind.MAIN, ClauseKind.V2)
 def by_deals(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all deals that the report names, in text order."""
     words = word_lists(stage.language, "exchanges")
-    for k, phrase in enumerate(stage.phrases):
+    nouns = vocabulary_of(stage.findings, stage.language).nouns
+    told = {noun for noun in nouns if _is_deal(noun, words)}
+    for k, phrase in enumerate(stage.phrases) if told else ():
         head = stage.tokens[phrase.head]
         index = stage.analysis.clause_of[phrase.head]
-        if head.tag != "NN" or index < 0 or not _is_deal(head.lemma, words):
+        if head.lemma not in told or head.tag != "NN" or index < 0:
             continue
         framed = _is_frame(stage, k)
         if not framed and not _provides(stage, index, k):
@@ -41,7 +44,8 @@ def by_deals(stage: Stage) -> Iterator[Draft]:
         if draft is not None:
             yield draft
     yield from _by_agreeing(stage)
-    yield from _by_sharing(stage)
+    if told:
+        yield from _by_sharing(stage)
 
 
 def _by_sharing(stage: Stage) -> Iterator[Draft]:

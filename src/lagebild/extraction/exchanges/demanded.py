@@ -30,7 +30,13 @@ REPORTED = ("kon1", "kon2")
 
 def by_demanding(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all clauses that tell what follows from a demand, in text order."""
-    for index, clause in enumerate(stage.clauses):
+    words = word_lists(stage.language, "exchanges")
+    opening = words["else_words"] | words["then_given"]
+    told = {stage.analysis.clause_of[i] for i, token in enumerate(stage.tokens) if token.text.lower() in opening}
+    for index in sorted(told):
+        if index < 0:
+            continue
+        clause = stage.clauses[index]
         if (draft := _owed(stage, index)) is not None:
             yield draft
             continue

@@ -56,7 +56,7 @@ TELLING = (
     "then_given",
 )
 # The lists of nouns of which one may tell a deal.
-NOUNS = ("deals", "barters", "handing_over", "prices")
+NOUNS = ("deals", "handing_over", "prices")
 # The tags of words that ask.
 QUESTIONS = ("PWS", "PWAV", "PWAT")
 # How many sentences apart two tellings of one deal may stand.
@@ -65,14 +65,17 @@ APART = 4
 
 def find_exchanges(findings: Findings, language: Language) -> Findings:
     """The findings with their exchanges, in text order of their ties."""
-    if findings.analysis is None or not _is_worth_it(findings, language):
+    if findings.analysis is None:
+        return findings
+    rules = RULES if _is_worth_it(findings, language) else ()
+    if not rules and not _is_worth_more(findings, language):
         return findings
     stage = stage_of(findings, language)
     if stage.is_sport():
         return findings
-    drafts = [draft for rule in RULES for draft in rule(stage)]
-    further = (draft for rule in FURTHER for draft in rule(stage))
-    drafts += [draft for draft in further if not any(_is_same(stage, draft, other) for other in drafts)]
+    drafts = [draft for rule in rules for draft in rule(stage)]
+    more = (draft for rule in FURTHER for draft in rule(stage))
+    drafts += [draft for draft in more if not any(_is_same(stage, draft, other) for other in drafts)]
     drafts.sort(key=lambda draft: draft.tie)
     drafts = [_with_partner(_without_questions(stage, draft), drafts) for draft in drafts]
     drafts = [draft for draft in drafts if any(side.gives for side in draft.sides)]
@@ -109,6 +112,16 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         | words["inducing"]
     )
     return bool(vocabulary.verbs & (wordings(language, "exchange_words").verbs.keys() | verbs))
+
+
+def _is_worth_more(findings: Findings, language: Language) -> bool:
+    """Whether any word of the further rules stands in a report that has none of a tie."""
+    words, vocabulary = word_lists(language, "exchanges"), vocabulary_of(findings, language)
+    if not vocabulary.words.isdisjoint(words["else_words"] | words["then_given"]):
+        return True
+    if vocabulary.verbs & (words["inducing"] | words["handing_back"]):
+        return True
+    return any(is_listed(noun, words["barters"]) for noun in vocabulary.nouns)
 
 
 def _record(stage: Stage, draft: Draft) -> Exchange:

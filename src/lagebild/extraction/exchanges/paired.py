@@ -9,6 +9,7 @@ from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, is_refused, side
 from lagebild.extraction.exchanges.partners import giver, receiver
 from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.language.endings import without_ending
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
@@ -26,13 +27,16 @@ TOLD_IN = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.SUB)
 def by_pairs(stage: Stage) -> Iterator[Draft]:
     """As in "Ungarn hebt sein Veto auf. Die EU gibt Hilfen frei. Man sprach von einem Tauschgeschäft"."""
     words = word_lists(stage.language, "exchanges")
-    for k, phrase in enumerate(stage.phrases):
+    nouns = vocabulary_of(stage.findings, stage.language).nouns
+    barters = {noun for noun in nouns if is_listed(noun, words["barters"])}
+    deals = {noun for noun in nouns if is_listed(noun, words["deals"])}
+    for k, phrase in enumerate(stage.phrases) if barters or deals else ():
         head = stage.tokens[phrase.head]
         index = stage.analysis.clause_of[phrase.head]
         if head.tag != "NN" or index < 0:
             continue
-        bartered = is_listed(head.lemma, words["barters"])
-        if bartered or (is_listed(head.lemma, words["deals"]) and _points_back(stage, k)):
+        bartered = head.lemma in barters
+        if bartered or (head.lemma in deals and _points_back(stage, k)):
             draft = _pair(stage, k, index, bartered=bartered)
             if draft is not None:
                 yield draft
