@@ -128,6 +128,15 @@ def test_two_people_who_split_a_claim_do_not_overwrite_each_other(tmp_path: Path
         assert client.post(place, data={"ref": [versions[1]["ref"]], "seen": "-"}).status_code == 409
 
 
+def test_statements_are_put_together_by_the_claim_that_they_tell(told: TestClient) -> None:
+    claim = the_claim(told)
+    rows = told.get("/statements.json?group=claim").json()["rows"]
+    assert {row["claim"] for row in rows} >= {claim["key"]}
+    page = told.get("/statements?group=claim").text
+    assert f'<h2><a href="/claims/{claim["key"]}"' in page
+    assert 'aria-current="true">Nach Behauptung' in page
+
+
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[TestClient]:
     """A base that counts as large, in which nothing has been compared yet."""

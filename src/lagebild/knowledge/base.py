@@ -176,9 +176,10 @@ class KnowledgeBase:
         them. Raises UsageError where nothing or more than one thing is meant."""
         return the_record(self.store, words)
 
-    def sql(self, query: str, values: Sequence[Any] = ()) -> Answer:
-        """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query."""
-        return ask(self.store.path, query, values)
+    def sql(self, query: str, values: Sequence[Any] = (), *, seconds: float | None = None) -> Answer:
+        """The answer to one question in SQL, which cannot change anything. Raises UsageError for a wrong query, and for
+        one that takes longer than `seconds`."""
+        return ask(self.store.path, query, values, seconds=seconds)
 
     def meant(self, wanted: Wanted, kind: str | None = None) -> Meant:
         """How many documents hold something wanted, and these documents, whole, by day and key."""

@@ -1,5 +1,6 @@
 """Questions in SQL from people: anything may be asked, nothing can be changed."""
 
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,11 @@ _TELLING = frozenset({"table_info", "table_xinfo", "table_list", "index_list", "
 """Pragmas that only tell."""
 
 
+_STEPS = 10_000
+"""Of SQLite's machine, after which the clock is looked at."""
+_LONGEST = 10_000_000
+
+
 class Answer(NamedTuple):
     """The names of the columns, and the rows as they come."""
 
@@ -21,13 +27,18 @@ class Answer(NamedTuple):
     rows: Iterator[tuple[Any, ...]]
 
 
-def ask(path: Path, query: str, values: Sequence[Any] = ()) -> Answer:
+def ask(path: Path, query: str, values: Sequence[Any] = (), *, seconds: float | None = None) -> Answer:
     """The answer to one SELECT (or WITH, EXPLAIN, or a PRAGMA that only tells) over a connection of its own.
 
     Raises UsageError for a wrong, missing or second statement and for one that would change something or reach
-    outside the base, StoreError as `open_database` does.
+    outside the base, StoreError as `open_database` does. With `seconds` a question that takes longer is wrong, too, and
+    so is one that makes single values of more than 10 MB.
     """
     connection = open_database(path, write=False)
+    if seconds is not None:
+        end = time.monotonic() + seconds
+        connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        connection.limit(apsw.SQLITE_LIMIT_LENGTH, _LONGEST)
     connection.authorizer = _authorizer
     try:
         cursor = connection.cursor()
@@ -75,5 +86,7 @@ def _authorizer(action: int, first: str | None, second: str | None, database: st
 def _wrong(problem: Exception, query: str) -> str:
     if isinstance(problem, apsw.AuthError):
         return "only questions are allowed: nothing in the base can be changed, and no other file opened, from here"
+    if isinstance(problem, apsw.InterruptError):
+        return f"the question took too long; ask for less at once, or use `lagebild sql` (in {query.strip()[:80]!r})"
     words = str(problem).removeprefix("SQLError: ")
     return f"SQL: {words}; the tables and their columns stand in docs/base.md (in {query.strip()[:80]!r})"

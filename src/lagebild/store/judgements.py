@@ -50,6 +50,20 @@ def of_claims(connection: apsw.Connection) -> Iterator[Judgement]:
     return _those(connection, "document is null and kind = 'claim'", ())
 
 
+def newest_about(connection: apsw.Connection, kind: str) -> str | None:
+    """The key of the newest judgement about entities across documents ("entity") or claims ("claim")."""
+    query = "select key from judgements where document is null and kind = ? order by number desc limit 1"
+    row: Any = connection.execute(query, (kind,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def newer_about(connection: apsw.Connection, kind: str, key: str) -> Iterator[Judgement]:
+    """Those about entities or claims that came in after the judgement of this key; all where there is none."""
+    condition = """document is null and kind = ? and number >
+                   coalesce((select number from judgements where key = ?), 0)"""
+    return _those(connection, condition, (kind, key))
+
+
 def every(connection: apsw.Connection) -> Iterator[Judgement]:
     """All judgements, oldest first."""
     return _those(connection, "1", ())

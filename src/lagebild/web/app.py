@@ -15,7 +15,7 @@ from starlette.types import Scope
 
 from lagebild.errors import EvidenceError, LagebildError, StoreError, UsageError
 from lagebild.version import VERSION
-from lagebild.web.api import problem, v1
+from lagebild.web.api import asking, matters, problem, v1
 from lagebild.web.bases import Bases
 from lagebild.web.beside.beside import Beside
 from lagebild.web.comparing import FEW, Comparing
@@ -57,7 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
     """The application for one base, which is made where there is none. Raises StoreError where it cannot be opened."""
     remembered = Remembered()
     bases = Bases(settings.base, changed=remembered.changed)
-    comparing, telling = Comparing(settings.base), Beside(settings.base)
+    comparing, telling, reading = Comparing(settings.base), Beside(settings.base), Beside(settings.base)
 
     def added() -> None:
         remembered.changed()
@@ -74,6 +74,7 @@ def create_app(settings: Settings) -> FastAPI:
         yield
         comparing.close()
         telling.close()
+        reading.close()
         app.state.unfinished = runs.close()
         bases.close()
 
@@ -87,8 +88,9 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings, app.state.bases, app.state.runs, app.state.remembered = settings, bases, runs, remembered
+    app.state.reading = reading
     app.state.comparing, app.state.telling, app.state.unfinished = comparing, telling, list[Unfinished]()
-    for router in (*ROUTERS, v1.router):
+    for router in (*ROUTERS, v1.router, matters.router, asking.router):
         app.include_router(router)
     app.mount("/static", _Files(directory=str(files("lagebild.web") / "static")), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=_PRESSED)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lagebild.errors import LagebildError
 from lagebild.knowledge import KnowledgeBase
-from lagebild.store.claims.stale import is_stale, made_alike
+from lagebild.store.claims import stale
 from lagebild.web.bases import Bases, as_it_is_now
 from lagebild.web.beside.beside import Beside
 
@@ -77,14 +77,12 @@ class Comparing:
 
 def are_compared(base: KnowledgeBase) -> bool:
     """Whether all reports have been compared."""
-    return not is_stale(base.store.connection)
+    return not stale.is_stale(base.store.connection)
 
 
 def can_be_told(base: KnowledgeBase) -> bool:
-    """Whether there are claims that this version of the program can tell; newer reports may be missing in them."""
-    query = "select exists (select 1 from claims) or not exists (select 1 from claims_stale)"
-    (there,) = base.store.connection.execute(query).fetchone() or (0,)
-    return bool(there) and made_alike(base.store.connection)
+    """Whether there are claims to tell; newer reports may be missing in them."""
+    return stale.can_be_told(base.store.connection)
 
 
 def brought_up_to_date(bases: Bases, comparing: Comparing, base: KnowledgeBase) -> None:

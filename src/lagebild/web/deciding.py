@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from lagebild.errors import UsageError
 from lagebild.judging.active import active
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.judgement import Judgement
 from lagebild.store.database import said, transaction
-from lagebild.store.judgements import of_claims, of_entities
+from lagebild.store.judgements import newer_about, newest_about
 from lagebild.web.bases import Bases
 
 
@@ -78,28 +77,18 @@ def deciding(bases: Bases, kind: str, named: Iterable[str], *, seen: str | None)
     wanted = set(named)
     with bases.writing() as base, said(base.store.path), transaction(base.store.connection):
         if seen is not None:
-            for judgement in _since(base, kind, seen):
-                if wanted & set(_concerned(base, judgement)):
+            for judgement in newer_about(base.store.connection, kind, seen):
+                if wanted & set(_concerned(judgement)):
                     raise ConflictError(f"{judgement.record}: somebody else has just decided about it")
         yield base
 
 
 def newest_of(base: KnowledgeBase, kind: str) -> str:
     """The key of the newest judgement on entities or claims, "-" where there is none: forms do not send nothing."""
-    query = "select key from judgements where document is null and kind = ? order by number desc limit 1"
-    row: Any = base.store.connection.execute(query, (kind,)).fetchone()
-    return str(row[0]) if row else "-"
+    return newest_about(base.store.connection, kind) or "-"
 
 
-def _since(base: KnowledgeBase, kind: str, seen: str) -> Iterator[Judgement]:
-    query = """select key from judgements where document is null and kind = ?1 and number >
-               coalesce((select number from judgements where key = ?2), 0)"""
-    newer = {key for (key,) in base.store.connection.execute(query, (kind, seen))}
-    every = of_entities if kind == "entity" else of_claims
-    return (judgement for judgement in every(base.store.connection) if judgement.key in newer)
-
-
-def _concerned(base: KnowledgeBase, judgement: Judgement) -> Iterator[str]:
+def _concerned(judgement: Judgement) -> Iterator[str]:
     """The keys of the entities or claims that a judgement is about, and where they stand."""
     yield judgement.record
     told = json.loads(judgement.before or "null")

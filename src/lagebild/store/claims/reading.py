@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -168,6 +168,26 @@ class Reader:
 _TOLD = """select id, document, number from tellings where id in (select value from json_each(?)) and document not in
            (select document from claims_stale where not again) order by place, id"""
 _TIES = "select one, other, score from claims_ties where one = ?"
+
+
+class Named(NamedTuple):
+    """A claim in short: its key, the words that stand for it, and in how many documents it is told."""
+
+    key: str
+    words: str
+    documents: int
+
+
+def told_by(connection: apsw.Connection, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Named]:
+    """The claim that each record tells, given by its document and key; of several the one that it tells first."""
+    query = """select d.key, t.record, c.key, substr(p.text, g.start + 1, g.stop - g.start), c.documents
+               from json_each(?) asked join documents d on d.key = asked.value ->> 0
+               join tellings t on t.document = d.id and t.record = asked.value ->> 1
+               join claims c on c.key = t.claim join tellings g on g.id = c.glossed
+               join pages p on p.document = g.document
+               where t.document not in (select document from claims_stale where not again) order by t.number desc"""
+    rows = connection.execute(query, (json.dumps(list(records)),))
+    return {(document, record): Named(*named) for document, record, *named in rows}
 
 
 def refs(connection: apsw.Connection, key: str) -> list[str]:

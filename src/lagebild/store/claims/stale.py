@@ -32,6 +32,13 @@ def unclaimed(connection: apsw.Connection) -> int:
     return int(count)
 
 
+def can_be_told(connection: apsw.Connection) -> bool:
+    """Whether there are claims that this version of the program can tell; newer documents may be missing in them."""
+    query = "select exists (select 1 from claims) or not exists (select 1 from claims_stale)"
+    ((there,),) = connection.execute(query)
+    return bool(there) and made_alike(connection)
+
+
 def due(connection: apsw.Connection) -> list[int]:
     """These documents, by day, so that those compared together look for others in the same days."""
     query = """select s.document from claims_stale s left join documents d on d.id = s.document

@@ -108,6 +108,57 @@ class Splitting(Seeing):
     refs: list[Words] = Field(min_length=1)
 
 
+class ClaimsMerging(Seeing):
+    """Claims that are one; it goes by the key of the first."""
+
+    claims: list[Words] = Field(min_length=2)
+
+
+class ClaimSplitting(Seeing):
+    """Places ("document" or "document/record") in which another matter is told."""
+
+    tellings: list[Words] = Field(min_length=1)
+
+
+class Watching(BaseModel):
+    """A question to be kept."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Words = Field(min_length=1)
+    words: Words = Field(min_length=1)
+
+
+class Question(BaseModel):
+    """A question in SQL, with values for its question marks."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    query: Words = Field(examples=["select speaker, count(*) from statements group by speaker order by 2 desc"])
+    values: list[str | int | float | None] = []
+    limit: int = Field(default=1000, ge=1, le=10_000)
+
+
+class Answer(BaseModel):
+    """The answer: columns, rows, and whether there are more rows than were asked for."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+    more: bool
+
+
+class Reading(BaseModel):
+    """A report to be taken apart and not kept."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Words = Field(min_length=1, max_length=200_000)
+    title: Words | None = None
+    date: Words | None = Field(default=None, examples=["2024-12-04"])
+    language: Literal["auto", "de", "en"] = "auto"
+    id: Words = "text"
+
+
 class Naming(Seeing):
     """What an entity is called."""
 

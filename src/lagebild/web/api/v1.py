@@ -11,11 +11,10 @@ from starlette.responses import StreamingResponse
 from lagebild.errors import UsageError
 from lagebild.intake.options import Options
 from lagebild.model.entity import EntityKind
-from lagebild.model.judgement import Judgement
 from lagebild.report import held
 from lagebild.store.identities import ORDERS, Asked
 from lagebild.version import VERSION
-from lagebild.web.api.problem import PROBLEM
+from lagebild.web.api.problem import ERRORS
 from lagebild.web.api.shapes import (
     Begun,
     By,
@@ -27,13 +26,13 @@ from lagebild.web.api.shapes import (
     Merging,
     Naming,
     Parting,
-    Problem,
     Report,
     Row,
     Rows,
     Splitting,
 )  # fmt: skip
 from lagebild.web.api.streams import FORMATS, streamed
+from lagebild.web.api.words import judged, one_judged, plain
 from lagebild.web.deciding import Wish, decide, deciding
 from lagebild.web.filters import Asking, Many, day
 from lagebild.web.missing import MissingError, found, the_findings, the_holding
@@ -43,18 +42,7 @@ from lagebild.web.views.card import card, decisions
 from lagebild.web.views.ledger import FACETS, KINDS, facets, ledger
 from lagebild.web.visit import Visiting
 
-_ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "content": {PROBLEM: {}}, "description": told}
-    for status, told in {
-        400: "That cannot be done",
-        404: "There is no such thing",
-        409: "Somebody else was faster",
-        413: "Too large",
-        422: "A value is not what it should be",
-        503: "The base cannot be read or written",
-    }.items()
-}
-router = APIRouter(prefix="/api/v1", responses=_ERRORS, tags=["v1"])
+router = APIRouter(prefix="/api/v1", responses=ERRORS, tags=["v1"])
 
 _MOST = 500
 Size = Annotated[int, Query(ge=1, le=_MOST, description="So many rows at most.")]
@@ -176,7 +164,7 @@ def entities(
     if unknown := [one for one in kind if one not in set(EntityKind)]:
         raise UsageError(f"{unknown[0][:40]!r}: entities are {', '.join(EntityKind)}")
     skip = number(after) if after else 0
-    asked = Asked(kinds=tuple(kind), name=_plain(name) or None, order=order)
+    asked = Asked(kinds=tuple(kind), name=plain(name) or None, order=order)
     rows = [one._asdict() for one in visit.base.store.identities(asked, limit=limit + 1, skip=skip)]
     return Rows(items=rows[:limit], next=number_token(skip + limit) if len(rows) > limit else None)
 
@@ -196,37 +184,37 @@ def suggestions(visit: Visiting) -> Items:
 def entity(visit: Visiting, key: Key) -> Row:
     """All that is known of one of them."""
     with found():
-        return visit.base.entity_page(_plain(key))
+        return visit.base.entity_page(plain(key))
 
 
 @router.post("/entities/merge")
 def merge(visit: Visiting, told: Merging) -> list[Judged]:
     """Says that entities are one."""
-    keys = list(map(_plain, told.entities))
+    keys = list(map(plain, told.entities))
     with deciding(visit.bases, "entity", keys, seen=told.seen) as base:
-        return _judged(base.merge_entities(*keys, author=told.author or visit.author))
+        return judged(base.merge_entities(*keys, author=told.author or visit.author))
 
 
 @router.post("/entities/apart")
 def apart(visit: Visiting, told: Parting) -> list[Judged]:
     """Says that two are not one."""
-    one, other = _plain(told.one), _plain(told.other)
+    one, other = plain(told.one), plain(told.other)
     with deciding(visit.bases, "entity", (one, other), seen=told.seen) as base:
-        return _judged(base.keep_entities_apart(one, other, author=told.author or visit.author))
+        return judged(base.keep_entities_apart(one, other, author=told.author or visit.author))
 
 
 @router.post("/entities/{key}/split")
 def split(visit: Visiting, key: Key, told: Splitting) -> list[Judged]:
     """Says that it is somebody else in some documents."""
-    with deciding(visit.bases, "entity", (_plain(key), *told.refs), seen=told.seen) as base:
-        return _judged(base.split_entity(_plain(key), *told.refs, author=told.author or visit.author))
+    with deciding(visit.bases, "entity", (plain(key), *told.refs), seen=told.seen) as base:
+        return judged(base.split_entity(plain(key), *told.refs, author=told.author or visit.author))
 
 
 @router.post("/entities/{key}/rename")
 def rename(visit: Visiting, key: Key, told: Naming) -> list[Judged]:
     """Calls it otherwise."""
-    with deciding(visit.bases, "entity", (_plain(key),), seen=told.seen) as base:
-        return _judged(base.rename_entity(_plain(key), _plain(told.name), author=told.author or visit.author))
+    with deciding(visit.bases, "entity", (plain(key),), seen=told.seen) as base:
+        return judged(base.rename_entity(plain(key), plain(told.name), author=told.author or visit.author))
 
 
 @router.get("/judgements")
@@ -234,23 +222,25 @@ def judgements(visit: Visiting, author: str = "", limit: Size = 50, after: Token
     """What people decided, the newest first, with what became of it."""
     skip = number(after) if after else 0
     told = visit.base.newest_judgements(limit=limit + 1, skip=skip, author=author or None)
-    rows = [{**_one(item).model_dump(), "state": outcome.state, "reason": outcome.reason} for item, outcome in told]
+    rows = [
+        {**one_judged(item).model_dump(), "state": outcome.state, "reason": outcome.reason} for item, outcome in told
+    ]
     return Rows(items=rows[:limit], next=number_token(skip + limit) if len(rows) > limit else None)
 
 
 @router.post("/judgements", status_code=201)
 def judge(visit: Visiting, told: Decision) -> Judged:
     """Accepts, rejects or corrects a record, or adds a note to it."""
-    value = _plain(told.value) if isinstance(told.value, str) else json.dumps(told.value)
-    wish = Wish(_plain(told.document), told.kind, _plain(told.record), told.verdict, told.field, value, told.seen)
-    return _one(decide(visit.bases, wish, author=told.author or visit.author).judgement)
+    value = plain(told.value) if isinstance(told.value, str) else json.dumps(told.value)
+    wish = Wish(plain(told.document), told.kind, plain(told.record), told.verdict, told.field, value, told.seen)
+    return one_judged(decide(visit.bases, wish, author=told.author or visit.author).judgement)
 
 
 @router.post("/judgements/{key}/undo", status_code=201)
 def undo(visit: Visiting, key: Key, told: By | None = None) -> Judged:
     """Takes a judgement back; an undo can be taken back too."""
     with visit.bases.writing() as base:
-        return _one(base.undo(_plain(key), author=(told and told.author) or visit.author))
+        return one_judged(base.undo(plain(key), author=(told and told.author) or visit.author))
 
 
 @router.get("/statistics/{by}")
@@ -301,6 +291,14 @@ def run(visit: Visiting, id: str) -> Row:
     return one
 
 
+@router.post("/retry", status_code=202)
+def retry(visit: Visiting) -> Begun:
+    """Begins to try again what failed."""
+    runs: Runs = visit.request.app.state.runs
+    run = runs.retry("retry", Options(offline=visit.settings.offline))
+    return Begun(run=run.id, address=f"/api/v1/runs/{run.id}")
+
+
 @router.get("/failures")
 def failures(visit: Visiting) -> Items:
     """What could not be read, and why."""
@@ -316,26 +314,3 @@ def _known(kind: str) -> str:
     if kind not in FACETS:
         raise MissingError(f"there is no kind {kind[:40]!r}; there are {', '.join(KINDS)}")
     return kind
-
-
-def _judged(made: list[Judgement]) -> list[Judged]:
-    return [_one(item) for item in made]
-
-
-def _one(item: Judgement) -> Judged:
-    return Judged(
-        key=item.key,
-        verdict=item.verdict.value,
-        document=item.document,
-        kind=item.kind,
-        record=item.record,
-        field=item.field,
-        value=item.value,
-        author=item.author,
-        at=item.at.isoformat(),
-    )
-
-
-def _plain(words: str) -> str:
-    """Without what no file holds."""
-    return "".join(mark for mark in words if mark != "\0" and not "\ud800" <= mark <= "\udfff")

@@ -30,15 +30,18 @@ class Beside:
         self._asking = threading.Lock()
         self._closed = False
 
-    def ask(self, task: str, *given: Any, hear: Hear | None = None) -> Any:
+    def ask(self, task: str, *given: Any, hear: Hear | None = None, seconds: float | None = None) -> Any:
         """What the task returns; `hear` is called with each thing that it tells before. Raises what the task raises,
-        and EndedError where the process ends before it is done."""
+        and EndedError where the process ends before it is done, or has to, because it takes longer than `seconds`."""
         with self._asking:
             if self._closed:
                 raise EndedError("the server ends")
             process = self._started()
             assert process.stdin is not None
             assert process.stdout is not None
+            clock = threading.Timer(seconds, process.kill) if seconds is not None else None
+            if clock is not None:
+                clock.start()
             try:
                 pickle.dump((task, given), process.stdin)
                 process.stdin.flush()
@@ -52,7 +55,12 @@ class Beside:
                         raise told
             except (OSError, EOFError, pickle.UnpicklingError) as problem:
                 self._ended()
+                if clock is not None and clock.finished.is_set():
+                    raise EndedError(f"this took longer than {seconds:g} seconds, and was ended") from problem
                 raise EndedError("the process that did this has ended before it was done") from problem
+            finally:
+                if clock is not None:
+                    clock.cancel()
 
     def close(self) -> None:
         """Ends the process cleanly: a task that can stop half way does, and its caller still hears of that."""

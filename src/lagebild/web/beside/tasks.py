@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import lagebild
 from lagebild.intake.options import Options
 from lagebild.intake.tally import Tally
 from lagebild.knowledge import KnowledgeBase, adding
+from lagebild.model.codec import encode
 from lagebild.web.views import claim_lists, situation
 
 Tell = Callable[..., None]
@@ -34,6 +36,11 @@ def compare(base: Path, tell: Tell) -> int:
         return done
 
 
+def read(base: Path, tell: Tell, given: dict[str, Any]) -> dict[str, Any]:
+    """Takes a report apart, and keeps nothing."""
+    return encode(lagebild.read(**given))
+
+
 def _told(make: Callable[..., Any]) -> Callable[..., Any]:
     """What is told of a base as it was last compared."""
 
@@ -48,6 +55,7 @@ TASKS: Mapping[str, Callable[..., Any]] = {
     "add": add,
     "retry": retry,
     "compare": compare,
+    "read": read,
     "briefing": _told(situation.briefing),
     "wire": _told(situation.wire),
     **{name: _told(make) for name, make in claim_lists.TOLD.items()},
