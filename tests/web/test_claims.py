@@ -137,6 +137,17 @@ def test_statements_are_put_together_by_the_claim_that_they_tell(told: TestClien
     assert 'aria-current="true">Nach Behauptung' in page
 
 
+def test_one_filter_narrows_all_views_of_a_situation_and_the_address_keeps_it(told: TestClient) -> None:
+    whole = told.get("/situation?q=Drohnen")
+    assert 'data-focus="actor:RUS"' in whole.text
+    assert '<option value="RUS">Russland</option>' in whole.text
+    page = told.get("/situation?q=Drohnen&type=NOTHING&actor=IRN&since=2031-01-01").text
+    assert "Alle Abschnitte und Bilder zeigen nur" in page
+    assert '<option value="IRN" selected>' in page
+    assert 'href="/situation?q=Drohnen&amp;actor=IRN&amp;since=2031-01-01" title="Filter entfernen"' in page
+    assert len(page) < len(whole.text)
+
+
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[TestClient]:
     """A base that counts as large, in which nothing has been compared yet."""

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from lagebild.report.briefing.drawing import pictures_css
 from lagebild.report.briefing.wording import labels
+from lagebild.situation.narrowing import Focus
 from lagebild.store.identities import Asked
 from lagebild.web.comparing import FEW, brought_up_to_date
 from lagebild.web.filters import Many, day
@@ -29,19 +30,24 @@ def situation(
     until: str = "",
     as_of: str = "",
     all: bool = False,
+    actor: Many = (),
+    place: Many = (),
+    type: Many = (),
 ) -> Values:
     """Everything that reports say about some words or actors, as a briefing."""
     entities = tuple(one.strip() for one in entity if one.strip())
     words = " ".join("".join(mark for mark in q if not "\ud800" <= mark <= "\udfff").split())
     days = (day(since), day(until), day(as_of))
     asked = bool(words or entities)
-    told, is_old = _told(visit, words, entities, days, None if all else _SHOWN) if asked else (None, False)
+    focus = Focus(*(tuple(one for one in given if one) for given in (actor, place, type)))
+    told, is_old = _told(visit, words, entities, days, focus, None if all else _SHOWN) if asked else (None, False)
     return {
         "q": words,
         "entities": list(entities),
         "situation": told if visit.is_for_programs else None,
         "_page": told,
         "_old": is_old,
+        "_focus": _chips(visit, told, focus) if told and not visit.is_for_programs else [],
         "_words": labels(visit.tongue.code),
         "_waiting": visit.address() if asked and told is None else None,
         "_link": _link,
@@ -60,7 +66,7 @@ def colours(theme: str = "auto") -> Response:
 
 
 def _told(
-    visit: Visit, words: str, entities: tuple[str, ...], days: Days, most: int | None
+    visit: Visit, words: str, entities: tuple[str, ...], days: Days, focus: Focus, most: int | None
 ) -> tuple[dict[str, Any] | None, bool]:
     """The situation, None where a large base takes its time; and whether newer reports are still to come into it."""
     brought_up_to_date(visit.bases, visit.comparing, visit.base)
@@ -69,11 +75,22 @@ def _told(
         for_programs = words, entities, days
         told = wire(visit.base, *for_programs) if is_small else telling.ask("wire", *for_programs)
         return told, False
-    asked = words, entities, days, most, visit.tongue.code
+    asked = words, entities, days, focus, most, visit.tongue.code
     if is_small:
         return memory.get(("briefing", *asked), state, lambda: briefing(visit.base, *asked)), False
     told = memory.lately(("briefing", *asked), state, lambda: telling.ask("briefing", *asked))
     return (told.value, told.state != state) if told else (None, False)
+
+
+def _chips(visit: Visit, told: dict[str, Any], focus: Focus) -> list[dict[str, str]]:
+    """What the situation is narrowed to, each with the address without it."""
+    found = []
+    for name, given in (("actor", focus.actors), ("place", focus.places), ("type", focus.types)):
+        called = dict(told["choices"][name])
+        for value in given:
+            rest = [one for one in given if one != value]
+            found.append({"name": name, "told": called.get(value, value), "without": visit.address(**{name: rest})})
+    return found
 
 
 def _ideas(visit: Visit) -> list[Any]:

@@ -50,6 +50,7 @@ def deals_picture(balance: Balance, wording: Wording) -> str:
         left=cut(left, _BOX - 12),
         right=cut(right, _BOX - 12),
         flows=flows,
+        codes=balance.sides,
     )
 
 

@@ -50,6 +50,7 @@ class Spot:
     radius: float
     reach: float
     told: str
+    name: str
 
 
 def map_picture(sites: Sequence[Site], wording: Wording, *, title: str) -> str | None:
@@ -122,6 +123,7 @@ def _spot(site: Site, frame: Frame, wording: Wording) -> Spot:
         radius=round(min(12.0, 4 + math.sqrt(site.documents)), 1),
         reach=round(min(units, 160.0), 1) if reach > _ROUGH_KM else 0.0,
         told=f"{told}: {wording.number_of('origins', 'reports', site.documents)}",
+        name=site.name,
     )
 
 

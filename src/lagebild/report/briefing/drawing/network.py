@@ -32,6 +32,7 @@ class Node:
     y: float
     width: float
     name: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _bundles(edges: Sequence[Edge]) -> list[list[Edge]]:
 
 def _node(code: str, place: Point, wording: Wording) -> Node:
     name = wording.side(code)
-    return Node(place[0], place[1], round(width_of(name, 14) + 22), name)
+    return Node(place[0], place[1], round(width_of(name, 14) + 22), name, code)
 
 
 def _links(bundles: Sequence[Sequence[Edge]], nodes: Mapping[str, Node], wording: Wording) -> list[Link]:

@@ -32,6 +32,7 @@ class Row:
     label_x: float
     anchor: str
     full: str
+    type: str | None
 
 
 def timeline_picture(events: Sequence[Happening], wording: Wording, *, title: str) -> str | None:
@@ -90,4 +91,5 @@ def _row(item: Happening, number: int, across: Scale, first: date, wording: Word
         label_x=round(stop + 11, 1) if to_right else round(start - 11, 1),
         anchor="start" if to_right else "end",
         full=f"{when}: {words}",
+        type=item.type,
     )
