@@ -9,6 +9,7 @@ import pytest
 from lagebild.errors import StoreError
 from lagebild.intake.options import Options
 from lagebild.knowledge import KnowledgeBase
+from lagebild.situation.narrowing import Focus
 from lagebild.web.beside.beside import Beside, EndedError
 from lagebild.web.runs import Runs
 from tests.web.conftest import REPORTS, filled
@@ -41,7 +42,7 @@ def test_it_tells_what_happens_and_returns_the_outcome(beside: Beside, tmp_path:
 def test_one_process_does_one_task_after_the_other(beside: Beside) -> None:
     assert beside.ask("compare") == len(REPORTS)
     assert beside.ask("compare") == 0
-    assert beside.ask("briefing", "Kroll", (), (None, None, None), 10, "de")["sections"]
+    assert beside.ask("briefing", "Kroll", (), (None, None, None), Focus(), 10, "de")["sections"]
 
 
 def test_what_goes_wrong_there_goes_wrong_here(tmp_path: Path) -> None:

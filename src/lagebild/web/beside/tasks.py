@@ -30,7 +30,7 @@ def retry(base: Path, tell: Tell, options: Options) -> Tally:
 def compare(base: Path, tell: Tell) -> int:
     """Compares what new reports tell, and looks for news of the watches; returns how many reports that took."""
     with KnowledgeBase(base, make=False) as opened:
-        done = opened.compare_claims()
+        done = opened.compare_claims(workers=1)  # the pages keep a core
         if opened.watches():
             opened.look_for_news()
         return done
