@@ -21,6 +21,7 @@ from pathlib import Path
 
 from search import articles, documents
 
+from lagebild.garbage import tables_spared
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.codec import encode
 from lagebild.model.findings import Findings
@@ -48,7 +49,9 @@ def compare(path: Path) -> None:
     before = path.stat().st_size
     with KnowledgeBase(path) as base:
         begun, clock = time.process_time(), time.monotonic()
-        count = base.compare_claims()
+        with tables_spared() as loaded:
+            loaded()
+            count = base.compare_claims()
         took, wall = time.process_time() - begun, time.monotonic() - clock
         children = resource.getrusage(resource.RUSAGE_CHILDREN)
         whole = took + children.ru_utime + children.ru_stime

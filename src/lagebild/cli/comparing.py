@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.cli import console
 from lagebild.cli.progress import duration
+from lagebild.garbage import tables_spared
 
 if TYPE_CHECKING:
     from lagebild.knowledge import KnowledgeBase
@@ -31,7 +32,9 @@ def compare(opened: "KnowledgeBase", *, everything: bool = False, quiet: bool = 
         return 0
     progress = Progress()
     try:
-        return opened.compare_claims(everything=everything, watch=None if quiet else progress)
+        with tables_spared() as loaded:
+            loaded()  # what is there now; the collector took a quarter of the time of comparing
+            return opened.compare_claims(everything=everything, watch=None if quiet else progress)
     except KeyboardInterrupt:
         if progress.told:
             console.say("what was compared until now is kept: the next command goes on from there")

@@ -103,6 +103,8 @@ class Comparing:
         """Ties what is alike now and unties what no longer meets; returns the tellings that this concerns."""
         matter = self._shelf.matter
         found = Meeting(self._connection, self._shelf.marks).changes(added=added, removed=removed)
+        for telling in sorted({other for _, other in found.new}):
+            matter(telling)  # in the order of documents, so that each is unpacked once
         ties = [(one, other, score_of(matter(one), matter(other))) for one, other in found.new]
         ties = [tie for tie in ties if tie[2] >= TIED]
         self._connection.executemany("insert or replace into claims_ties values (?, ?, ?)", ties)

@@ -6,8 +6,10 @@ from typing import NamedTuple
 import apsw
 
 from lagebild.comparison.claims.blocks import REACH, SHARED
-from lagebild.store.claims.shelf import Entry, Marked, weight
+from lagebild.store.claims.shelf import Marked, weight
 
+Spot = tuple[int, int]
+"""An entry of a block: the place of a telling, and its number."""
 Pair = tuple[int, int]
 """Two tellings by their numbers in the base, in the order of all."""
 _BITS = 32
@@ -50,31 +52,31 @@ class Meeting:
         return Changes(sorted(new), sorted(gone))
 
     def _stretches(
-        self, came: Mapping[int, Sequence[Entry]], went: Mapping[int, Sequence[Entry]]
-    ) -> dict[int, list[Entry]]:
+        self, came: Mapping[int, Sequence[Spot]], went: Mapping[int, Sequence[Spot]]
+    ) -> dict[int, list[Spot]]:
         """The entries of these blocks as they were, in order, from so many before the first change to so many behind
         the last that no pair is missed whose distance changes."""
         self._connection.execute(_WANTED)
         self._connection.execute("delete from temp.claims_wanted")
-        changed = ((mark, [*came.get(mark, ()), *went.get(mark, ())]) for mark in sorted(came.keys() | went.keys()))
+        changed = dict(came)
+        for mark, entries in went.items():
+            changed[mark] = sorted([*changed.get(mark, ()), *entries])
         self._connection.executemany(
             "insert into temp.claims_wanted values (?, ?, ?)",
-            ((mark, min(entries).place, max(entries).place) for mark, entries in changed),
+            ((mark, changed[mark][0][0], changed[mark][-1][0]) for mark in sorted(changed)),
         )
-        found: dict[int, list[Entry]] = {}
+        found: dict[int, list[Spot]] = {}
         for mark, place, telling in self._connection.execute(_STRETCHES, (REACH - 1,)):
-            found.setdefault(mark, []).append(Entry(place, telling))
+            found.setdefault(mark, []).append((place, telling))
         return found
 
-    def _write(self, came: Mapping[int, Sequence[Entry]], went: Mapping[int, Sequence[Entry]]) -> None:
+    def _write(self, came: Mapping[int, Sequence[Spot]], went: Mapping[int, Sequence[Spot]]) -> None:
         """In the order of the table, so that each page of it is written once."""
         for query, blocks in (
             ("delete from claims_marks where mark = ? and place = ? and telling = ?", went),
             ("insert into claims_marks values (?, ?, ?)", came),
         ):
-            self._connection.executemany(
-                query, ((mark, *entry) for mark in sorted(blocks) for entry in sorted(blocks[mark]))
-            )
+            self._connection.executemany(query, ((mark, *entry) for mark in sorted(blocks) for entry in blocks[mark]))
 
     def _is_tied(self, pair: Pair) -> bool:
         query = "select 1 from claims_ties where one = ? and other = ?"
@@ -104,7 +106,7 @@ class _Met:
         self.nearer: set[int] = set()
         self.apart: set[int] = set()
 
-    def in_block(self, mark: int, stood: Sequence[Entry], arrived: Sequence[Entry], departed: Sequence[Entry]) -> None:
+    def in_block(self, mark: int, stood: Sequence[Spot], arrived: Sequence[Spot], departed: Sequence[Spot]) -> None:
         """Counts one block. All blocks of those that came are seen, so that what they gain is all that they have."""
         stays = [entry for entry in stood if entry not in departed] if departed else stood
         now = [telling for _, telling in sorted([*stays, *arrived])]
@@ -147,9 +149,10 @@ def _pair(number: int) -> Pair:
     return number >> _BITS, number & _LAST
 
 
-def _by_mark(marked: Iterable[Marked]) -> dict[int, list[Entry]]:
-    found: dict[int, list[Entry]] = {}
-    for item in marked:
+def _by_mark(marked: Iterable[Marked]) -> dict[int, list[Spot]]:
+    """The entries of each block, in order."""
+    found: dict[int, list[Spot]] = {}
+    for item in sorted(marked, key=lambda item: item.entry):
         for mark in item.marks:
             found.setdefault(mark, []).append(item.entry)
     return found

@@ -9,8 +9,8 @@ from lagebild.comparison.claims.matter import Count, Matter
 
 
 def packed(matters: Iterable[Matter]) -> bytes:
-    """All matters of one document, in order; its key and day are not in it, nor the words."""
-    rows = [
+    """All matters of one document, in order, each on a line; its key and day are not in it, nor the words."""
+    rows = (
         [
             item.start, sorted(item.sides), sorted(item.lent), sorted(item.acts), sorted(item.things),
             sorted(item.moods), sorted(item.owners), dict(sorted(item.concepts.items())),
@@ -19,24 +19,26 @@ def packed(matters: Iterable[Matter]) -> bytes:
             sorted(item.grounds), item.is_region, item.period, item.passing, item.means, item.is_meant, item.text,
         ]
         for item in matters
-    ]  # fmt: skip
-    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 6)
+    )  # fmt: skip
+    lines = "\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    return zlib.compress(lines.encode("utf-8"), 6)
 
 
 class Packed:
     """The matters of one document; each is made when it is asked for, as most are never compared."""
 
     def __init__(self, data: bytes, document: str, day: str | None) -> None:
-        self._rows: list[Any] = json.loads(zlib.decompress(data))
+        text = zlib.decompress(data).decode("utf-8")
+        self._lines = text.split("\n") if text else []
         self._document, self._day = document, day
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._rows)
+        return len(self._lines)
 
     def matter(self, number: int) -> Matter:
         """That of the telling of this number."""
-        return _matter(self._rows[number], self._document, number, self._day)
+        return _matter(json.loads(self._lines[number]), self._document, number, self._day)
 
     def all(self) -> list[Matter]:
         """All of them, in order."""
