@@ -219,8 +219,16 @@ def _known(store: Store, meant: Meant, query: Query, as_of: date | None) -> tupl
             return publications_of(holdings, LANGUAGE), iter(found)
         inside = tuple(_with_word(store, word) for word in query.words)
         reader = Reader(store.connection, as_of=as_of, inside=min(inside, key=len, default=None))
-        keys = reader.keys(replace(meant, inside=inside))
+        keys: Iterable[str] = reader.keys(replace(meant, inside=inside))
+        plain = [word for word in query.words if not _documents_with_code(store, word)]
+        if plain:  # most of what a document with the word tells does not hold it, and need not be taken apart
+            keys = (key for key in keys if _holds_all(reader.texts(key), plain))
         return publications(store.connection, LANGUAGE, as_of=as_of), reader.claims(keys)
+
+
+def _holds_all(texts: Iterable[str], asked: Sequence[str]) -> bool:
+    words = {word.folded for text in texts for word in words_in(text)}
+    return all(_holds(words, set(), word) for word in asked)
 
 
 def _is_behind(store: Store) -> bool:
@@ -243,9 +251,14 @@ def _rows_of(store: Store, keys: Collection[str]) -> frozenset[int]:
 def _with_word(store: Store, word: str) -> frozenset[int]:
     """The documents that have the word in any form, or name the state that it names."""
     found = Matcher(store.connection, Query(words=(word,))).documents() or set()
+    return frozenset(found | _documents_with_code(store, word))
+
+
+def _documents_with_code(store: Store, word: str) -> set[int]:
+    """The documents that name the state or body of which the word is a name or the code."""
     code = _codes().get(folded(word), word.upper())
     query = "select distinct document from entities where code = ?"
-    return frozenset(found | {row for (row,) in store.connection.execute(query, (code,))})
+    return {row for (row,) in store.connection.execute(query, (code,))}
 
 
 def _whole(claim: Claim, known: Publications) -> Claim:

@@ -24,6 +24,7 @@ from lagebild.store.claims.shelf import Given, made_of_source
 from lagebild.store.claims.stale import due
 from lagebild.store.database import transaction
 from lagebild.store.judgements import of_claims
+from lagebild.store.search.query import parsed
 from tests.comparison.claims.reports import GERMAN, REPORTS, holding
 
 NOON = datetime(2031, 4, 2, 12, tzinfo=UTC)
@@ -210,6 +211,14 @@ def test_words_days_and_counts_tell_which_claims_are_meant(base: KnowledgeBase) 
     assert not list(base.claims("Soldaten -Tadschikistan"))
     assert len(list(base.claims(documents=2))) == 2
     assert len(list(base.claims(since=date(2031, 3, 6), documents=2))) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["Soldat", "Geheimdienst Tadschikistan", "Astana Messe", "KAZ", "Damm", '"einen Staudamm" -Oslo', "Schnee"]
+)
+def test_claims_that_speak_of_words_are_those_of_all_that_do(base: KnowledgeBase, words: str) -> None:
+    add(base, *REPORTS)
+    assert list(base.claims(words)) == [claim for claim in base.claims() if claims.speaks_of(claim, parsed(words))]
 
 
 def test_check_finds_claims_that_nobody_would_make_so(base: KnowledgeBase) -> None:

@@ -129,6 +129,12 @@ class Reader:
         }
         return claim_of(replace(was.group, members=tuple(ids.values())), told, tied)
 
+    def texts(self, key: str) -> list[str]:
+        """The stretches of text in which a claim is told, each from its first word to its last, without taking a
+        document apart."""
+        was = self._then.claims.get(key) or self._today(key)
+        return [text for (text,) in self._connection.execute(_TEXTS, (json.dumps(was.tellings),))]
+
     def _today(self, key: str) -> Was:
         query = "select id from tellings where claim = ? order by place, id"
         return Was(self._group(key), [telling for (telling,) in self._connection.execute(query, (key,))])
@@ -167,6 +173,8 @@ class Reader:
 # Tellings are known by their number in their document, which counts otherwise once that was read again.
 _TOLD = """select id, document, number from tellings where id in (select value from json_each(?)) and document not in
            (select document from claims_stale where not again) order by place, id"""
+_TEXTS = """select substr(p.text, t.start + 1, t.stop - t.start) from tellings t join pages p on p.document = t.document
+            where t.id in (select value from json_each(?))"""
 _TIES = "select one, other, score from claims_ties where one = ?"
 
 
