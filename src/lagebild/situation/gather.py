@@ -99,7 +99,7 @@ def _situation(scope: Scope, given: Sequence[Holding], reports: Sequence[Report]
         interested=interests(items, context.claims),
         claims=tuple(claim for claim, _ in context.claims),
         quotes=_quotes(reports, context, places, figures),
-        names=_names(reports, context, network),
+        names=_names(reports, context, network, places),
         missing=missing,
         notes=_notes(reports, undated, context),
     )
@@ -193,10 +193,13 @@ def _quote(telling: Telling, report: Report) -> Quote:
     return Quote(telling.ref, report.key, tuple(spans), BETWEEN.join(span.of(report.text) for span in spans))
 
 
-def _names(reports: Sequence[Report], context: Context, network: Sequence[Edge]) -> tuple[tuple[str, str], ...]:
+def _names(
+    reports: Sequence[Report], context: Context, network: Sequence[Edge], places: Sequence[Site]
+) -> tuple[tuple[str, str], ...]:
     """What the codes of all sides stand for, by code; a code that nobody has a name for is a name already."""
     used = {code.partition("-")[0] for facts in context.facts.values() for fact in facts for code in fact.codes}
     used |= {code.partition("-")[0] for edge in network for code in (edge.actor, edge.recipient)}
+    used |= {site.code for site in places if site.code}
     names: dict[str, str] = {}
     for code, name, _ in names_of_codes(report.holding for report in reports):
         names.setdefault(code, name)

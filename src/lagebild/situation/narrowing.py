@@ -1,7 +1,7 @@
 """Narrowing: of a situation only what concerns some actors, places or kinds of events, in every section alike."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -60,8 +60,8 @@ def narrowed(situation: Situation, focus: Focus) -> Situation:
     something that fits is told in the same sentence. Counts and documents stay those of the whole."""
     if not focus:
         return situation
-    fits = _fitting(situation, focus)
-    told = {telling.ref for telling in _tellings(situation) if fits(telling)}
+    told = {telling.ref for telling in _tellings(situation) if _fits(telling, focus)}
+    near = _near(situation, told) | told
 
     def kept(items: Sequence[Item], tellings: Callable[[Item], Iterable[Telling]]) -> tuple[Item, ...]:
         return tuple(
@@ -70,44 +70,46 @@ def narrowed(situation: Situation, focus: Focus) -> Situation:
 
     found = replace(
         situation,
-        key_points=kept(situation.key_points, lambda item: item.support.tellings),
         exchanges=kept(situation.exchanges, _of_balance),
         deployments=kept(situation.deployments, lambda item: item.support.tellings),
         threats=kept(situation.threats, lambda item: item.support.tellings),
         breaches=kept(situation.breaches, lambda item: item.support.tellings),
         events=kept(situation.events, lambda item: item.support.tellings),
         positions=kept(situation.positions, lambda item: item.support.tellings),
-        figures=kept(situation.figures, lambda item: item.tellings),
+        figures=tuple(item for item in situation.figures if _counts(item, focus, near)),
         network=kept(situation.network, lambda item: item.support.tellings),
-        places=kept(situation.places, lambda item: item.tellings),
+        places=tuple(item for item in situation.places if any(telling.ref in near for telling in item.tellings)),
         contradictions=kept(situation.contradictions, lambda item: item.support.tellings),
         claims=kept(situation.claims, lambda item: item.tellings),
     )
     keys = _keys(found)
     return replace(
         found,
+        key_points=tuple(point for point in situation.key_points if point.item in keys),
         single_origin=tuple(item for item in situation.single_origin if item.item in keys),
         interested=tuple(item for item in situation.interested if not keys.isdisjoint(item.items)),
     )
 
 
-def _fitting(situation: Situation, focus: Focus) -> Callable[[Telling], bool]:
+def _near(situation: Situation, told: Collection[str]) -> set[str]:
+    """The tellings that stand in a sentence of one that fits: figures and places do not say who does what there."""
     sentences = {
-        quote.ref: {(quote.document, span.start) for span in quote.spans} for quote in situation.quotes
-    }  # what stands in one sentence belongs together
-    direct = [telling for telling in _tellings(situation) if _fits(telling, focus)]
-    near = {place for telling in direct for place in sentences.get(telling.ref, ())}
-
-    def fits(telling: Telling) -> bool:
-        if _fits(telling, focus):
-            return True
-        return telling.kind in _PLACED and not near.isdisjoint(sentences.get(telling.ref, ()))
-
-    return fits
+        (quote.document, span.start) for quote in situation.quotes if quote.ref in told for span in quote.spans
+    }
+    return {
+        quote.ref
+        for quote in situation.quotes
+        if any((quote.document, span.start) in sentences for span in quote.spans)
+    }
 
 
-_PLACED = ("place", "quantity")
-"""Kinds of tellings that say nothing of who does what: their sentence does."""
+def _counts(ledger: Ledger, focus: Focus, near: Collection[str]) -> bool:
+    """Whether figures fit: those of one of the actors do, and others that are told where something fits."""
+    if focus.actors and ledger.whose and not _named((ledger.whose,), focus):
+        return False
+    if focus.actors and ledger.whose and not focus.places and not focus.types:
+        return True
+    return any(telling.ref in near for telling in ledger.tellings)
 
 
 def _fits(telling: Telling, focus: Focus) -> bool:
@@ -137,8 +139,6 @@ def _is_by(item: object, focus: Focus) -> bool:
             sides = (who,)
         case Position(code=code, support=support):
             sides = (code, *(telling.voice.identity for telling in support.tellings))
-        case Ledger(whose=who):
-            return who is None or _named((who,), focus)
         case _:
             return True
     return _named(sides, focus)
@@ -184,6 +184,7 @@ def _keys(situation: Situation) -> set[str]:
         *(gift.key for balance in situation.exchanges for gifts in balance.gifts for gift in gifts),
         *(item.key for item in situation.deployments), *(item.key for item in situation.threats),
         *(item.key for item in situation.breaches), *(item.key for item in situation.claims),
+        *(item.key for item in situation.events), *(item.key for item in situation.contradictions),
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
 _SPEAKERS = 8
-_BARS = 60
+_BARS = 92
 """Bars of the picture at most."""
 _OUTSIDE = 100
 """One in so many documents may have a date that lies outside the picture, on each side."""
