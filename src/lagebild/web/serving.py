@@ -8,6 +8,7 @@ from importlib.resources import files
 import uvicorn
 
 from lagebild.errors import UsageError
+from lagebild.garbage import tables_spared
 from lagebild.web.app import create_app
 from lagebild.web.runs import Unfinished
 from lagebild.web.settings import Settings
@@ -40,8 +41,14 @@ def serve_forever(settings: Settings, listener: socket.socket, *, ready: Callabl
     config = uvicorn.Config(
         app, log_level="warning", server_header=False, date_header=False, timeout_graceful_shutdown=3
     )
-    with suppress(KeyboardInterrupt):  # the way in which people end a server
-        _Server(config, ready).run(sockets=[listener])
+    # Requests leave nothing for the garbage collector, which would go through templates and routes again and again.
+    with tables_spared() as loaded, suppress(KeyboardInterrupt):  # the way in which people end a server
+
+        def begun() -> None:
+            loaded()
+            ready()
+
+        _Server(config, begun).run(sockets=[listener])
     unfinished: list[Unfinished] = app.state.unfinished
     return unfinished
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from lagebild.errors import LagebildError
+from lagebild.garbage import tables_spared
 from lagebild.web.beside.tasks import TASKS
 
 Task = tuple[str, tuple[Any, ...]]
@@ -24,9 +25,11 @@ def main() -> None:
         os.nice(_LATER)
     waiting: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(asked, waiting), daemon=True).start()
-    while (task := waiting.get()) is not None:
-        pickle.dump(_done(*task, told), told)
-        told.flush()
+    with tables_spared() as loaded:
+        loaded()  # tables come later, but from here on the collector looks seldom
+        while (task := waiting.get()) is not None:
+            pickle.dump(_done(*task, told), told)
+            told.flush()
 
 
 def _done(name: str, given: tuple[Any, ...], told: IO[bytes]) -> tuple[str, Any]:
