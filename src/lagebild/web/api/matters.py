@@ -125,6 +125,21 @@ def ledger(
     return Items(items=[account_wire(account) for account in accounts])
 
 
+@router.get("/positions")
+def over_time(
+    visit: Visiting,
+    name: Annotated[str, Query(min_length=1, description="Of a person, body or state, or its code.")],
+    q: str = "",
+    since: Day = "",
+    until: Day = "",
+    as_of: Day = "",
+) -> Items:
+    """What somebody said of each matter over time, and where that changed (docs/positions.md)."""
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    told = visit.base.positions(plain(name), plain(q), since=day(since), until=day(until), as_of=day(as_of))
+    return Items(items=[asdict(position) for position in told])
+
+
 @router.get("/watches")
 def watches(visit: Visiting) -> Items:
     """The questions that the base keeps."""

@@ -9,7 +9,7 @@ from lagebild.intake.options import Options
 from lagebild.intake.tally import Tally
 from lagebild.knowledge import KnowledgeBase, adding
 from lagebild.model.codec import encode
-from lagebild.web.views import claim_lists, situation
+from lagebild.web.views import claim_lists, positions, situation
 
 Tell = Callable[..., None]
 
@@ -58,5 +58,6 @@ TASKS: Mapping[str, Callable[..., Any]] = {
     "read": read,
     "briefing": _told(situation.briefing),
     "wire": _told(situation.wire),
+    "positions": _told(positions.positions),
     **{name: _told(make) for name, make in claim_lists.TOLD.items()},
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
@@ -12,6 +12,7 @@ from lagebild.errors import UsageError
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.entity import EntityKind
 from lagebild.store.identities import ORDERS, Asked
+from lagebild.web.comparing import FEW, brought_up_to_date
 from lagebild.web.deciding import ConflictError, deciding, newest_of
 from lagebild.web.filters import Many
 from lagebild.web.missing import found
@@ -19,6 +20,7 @@ from lagebild.web.pairs import Values, page
 from lagebild.web.reasons import reason_in
 from lagebild.web.tokens import number, number_token
 from lagebild.web.views.actor import actor
+from lagebild.web.views.positions import positions
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -70,6 +72,39 @@ def pairs(visit: Visiting) -> Values:
             for one, other, score, reason in told[:_SUGGESTED]
         ],
     }
+
+
+@page(router, "/entities/{key}/positions", "positions.html", part="part/positions.html")
+def over_time(visit: Visiting, key: str) -> Values:
+    """What one of them said over time, and where that changed."""
+    with found():
+        known = visit.base.entity_page(key)
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    told = _positions(visit, next(iter(known["codes"]), None) or known["known"] or known["name"])
+    return {
+        "key": known["key"],
+        "name": known["name"],
+        "positions": [
+            {**one, "statements": [{**each, "reason": _in(visit, each["reason"])} for each in one["statements"]]}
+            for one in told or []
+        ],
+        "_waiting": visit.address() if told is None else None,
+    }
+
+
+def _in(visit: Visit, reason: str | None) -> str | None:
+    return reason_in(reason, visit.tongue) if reason else None
+
+
+def _positions(visit: Visit, name: str) -> Any:
+    """The positions of whoever is called so, None where a large base takes its time."""
+    if visit.base.store.count() <= FEW:
+        return visit.memory.get(("positions", name), visit.state, lambda: positions(visit.base, name))
+    telling = visit.telling
+    if visit.is_for_programs:
+        return telling.ask("positions", name)
+    told = visit.memory.lately(("positions", name), visit.state, lambda: telling.ask("positions", name))
+    return told.value if told else None
 
 
 @page(router, "/entities/{key}", "actor.html")
