@@ -82,3 +82,21 @@ def test_reasons_are_told_in_german_and_names_in_them_stay() -> None:
     assert reason_in("the surname of Ada Kroll", german) == "der Nachname von Ada Kroll"
     assert reason_in("something new", german) == "something new"
     assert reason_in("the surname of Ada Kroll", tongue("en")) == "the surname of Ada Kroll"
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("NIS and Kreml: about 10,000 is not at least 3,000", "NIS und Kreml: etwa 10,000 ist nicht mindestens 3,000"),
+        (
+            "Ada (HAF; before: Bo) now denies it, after leaving it open (2031-03-01 to 2031-03-04)",
+            "Ada (HAF; zuvor: Bo) bestreitet es nun und hatte es offengelassen (2031-03-01 bis 2031-03-04)",
+        ),
+        (
+            "both speak of “Tag and Nacht” and “Eis” and name RUS; but only one says where",
+            "beide sprechen von “Tag and Nacht” und “Eis” und nennen RUS; aber nur einer sagt, wo",
+        ),
+    ],
+)
+def test_what_stands_in_the_holes_of_a_reason_is_told_too_but_no_quoted_word(reason: str, told: str) -> None:
+    assert reason_in(reason, tongue("de")) == told

@@ -6,28 +6,63 @@ from functools import cache
 from lagebild.web.words import Tongue, tongue
 
 _HOLE = "{}"
+_QUOTED = re.compile('([“„"][^“”„"]*[”“"])')
 
 
 def reason_in(reason: str, spoken: Tongue) -> str:
-    """The reason in the language, piece by piece; a piece that the table does not know stays as it is."""
+    """The reason in the language, piece by piece; a piece that the table does not know stays as it is.
+
+    What stands in the holes of a piece is told in the language too, except for words in quotation marks.
+    """
     if not spoken.words["reasons"]:
         return reason
-    return "; ".join(": ".join(_piece(part, spoken.code) for part in told.split(": ")) for told in reason.split("; "))
+    return _told(reason, spoken.code)
 
 
-def _piece(words: str, code: str) -> str:
+def _told(reason: str, code: str) -> str:
+    whole = _piece(reason, code)
+    if whole is not None:
+        return whole
+    for mark in ("; ", ": "):
+        parts = reason.split(mark)
+        if len(parts) > 1:
+            return mark.join(_told(part, code) for part in parts)
+    return _words(reason, code)
+
+
+def _piece(words: str, code: str) -> str | None:
     for pattern, told in _patterns(code):
         found = pattern.fullmatch(words)
         if found:
-            return told.format(*found.groups())
-    return words
+            return told.format(*(_told(part, code) for part in found.groups()))
+    return None
+
+
+def _words(told: str, code: str) -> str:
+    """Single words between names and numbers, as they are in the language."""
+    pieces = _QUOTED.split(told)
+    pieces[::2] = [_word_pattern(code).sub(lambda found: _table(code)[found[0]], piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 @cache
 def _patterns(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Each pattern with what it says, those without holes first."""
+    """Each pattern with what it says, those without holes first, longer ones before shorter ones. A hole does not reach
+    beyond a semicolon, unless that stands in brackets."""
     table: dict[str, str] = dict(tongue(code).words["reasons"])
+    hole = r"((?:[^;()]|\([^()]*\))+)"
     return tuple(
-        (re.compile("(.+)".join(map(re.escape, english.split(_HOLE)))), told)
+        (re.compile(hole.join(map(re.escape, english.split(_HOLE)))), told)
         for english, told in sorted(table.items(), key=lambda pair: (_HOLE in pair[0], -len(pair[0])))
     )
+
+
+@cache
+def _table(code: str) -> dict[str, str]:
+    return dict(tongue(code).words["reason_words"])
+
+
+@cache
+def _word_pattern(code: str) -> re.Pattern[str]:
+    words = sorted(_table(code), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
