@@ -1,9 +1,12 @@
 """What a bulk run costs beside pure extraction: processor time, memory of a worker and of the driver, bytes in and out.
 
-    python bench/bulk.py [--documents N] [--sizes N,N,N] [--empty N,N] [--workers N]
+    python bench/bulk.py [--sizes N,N,N] [--empty N,N] [--workers N] [--engine NAME]
+    python bench/bulk.py --compare local:1,local:2,ray:2 [--sizes N]
 
 Reads articles of the corpora, in shards of 1 MB. Processor time is counted, not the clock on the wall, so that a busy
 machine disturbs little. `--empty` reads short made reports without taking them apart, to see what the driver holds.
+`--compare` takes the clock on the wall, with and without what it takes to start and to end the engine, and so wants a
+quiet machine; there shards are of 0.5 MB.
 bench/README.md has the figures.
 """
 
@@ -26,20 +29,23 @@ SHARD = 1_000_000
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--documents", type=int, default=300)
     parser.add_argument("--sizes", default="100,300,900", help="numbers of documents that are read")
     parser.add_argument("--empty", default="", help="numbers of documents that are not taken apart")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--engine", default="local")
+    parser.add_argument("--compare", default="", help="engines with their workers, by the clock on the wall")
     parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
         what, source, out = options.child
-        measure = {"pure": pure, "bulk": bulk, "empty": empty}[what]
+        measure: Any = {"pure": pure, "bulk": bulk, "empty": empty, "timed": timed}[what]
         print(json.dumps(measure(Path(source), Path(out), options.workers, options.engine)))
         return 0
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
+        if options.compare:
+            compare(here, options)
+            return 0
         one = asked(options, "bulk", written(here, 1), here / "one")
         for size in map(int, options.sizes.split(",")):
             source = written(here, size)
@@ -54,6 +60,24 @@ def main() -> int:
                 flush=True,
             )
     return 0
+
+
+def compare(here: Path, options: argparse.Namespace) -> None:
+    """Each engine reads the same; the first is what the others are measured by."""
+    first: dict[str, Any] = {}
+    for size in map(int, options.sizes.split(",")):
+        source = written(here, size)
+        for name in options.compare.split(","):
+            options.engine, _, workers = name.partition(":")
+            options.workers = int(workers or 1)
+            run = asked(options, "timed", source, here / f"out-{size}-{name.replace(':', '-')}")
+            first = first or run
+            print(
+                f"{size:>7} documents, {name}: {run['wall']:.1f} s ({first['wall'] / run['wall']:.2f} times the first),"
+                f" of which starting {run['start']:.1f} s, ending {run['end']:.1f} s; without these {run['work']:.1f} s"
+                f" ({first['work'] / run['work']:.2f} times)",
+                flush=True,
+            )
 
 
 def told(size: int, source: Path, alone: dict[str, Any], run: dict[str, Any], one: dict[str, Any]) -> str:
@@ -94,7 +118,9 @@ def pure(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:
     return {"cpu": spent, "words": sum(len(document.text.split()) for document in documents)}
 
 
-def bulk(source: Path, out: Path, workers: int, engine: str, apart: str | None = None) -> dict[str, Any]:
+def bulk(
+    source: Path, out: Path, workers: int, engine: str, apart: str | None = None, shard: int = SHARD
+) -> dict[str, Any]:
     """A whole run."""
     from lagebild.bulk.beginning import begun
     from lagebild.bulk.carrying import carry_out
@@ -106,21 +132,31 @@ def bulk(source: Path, out: Path, workers: int, engine: str, apart: str | None =
 
     began = time.monotonic()
     at_work = engine_named(engine, workers=workers, limits=Limits())
+    started = time.monotonic()
     try:
-        run = begun(out, [str(source)], options=Options(language="de", offline=True), cutting=Cutting(bytes=SHARD))
+        run = begun(out, [str(source)], options=Options(language="de", offline=True), cutting=Cutting(bytes=shard))
         carry_out(run, at_work, apart=apart or APART)
     finally:
+        done = time.monotonic()
         at_work.close()
-    took = time.monotonic() - began
+    ended = time.monotonic()
     mine, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     return {
-        "wall": took,
+        "wall": ended - began,
+        "start": started - began,
+        "work": done - started,
+        "end": ended - done,
         "driver_cpu": mine.ru_utime + mine.ru_stime,
         "worker_cpu": theirs.ru_utime + theirs.ru_stime,
         "driver_mb": mine.ru_maxrss / 1024,
         "worker_mb": theirs.ru_maxrss / 1024,
         "bytes": sum(path.stat().st_size for path in out.rglob("*.parquet")),
     }
+
+
+def timed(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:
+    """A run in more shards, so that the last ones leave no worker idle for long."""
+    return bulk(source, out, workers, engine, shard=SHARD // 2)
 
 
 def empty(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:

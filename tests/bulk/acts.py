@@ -42,3 +42,8 @@ def killed_once(asked: dict[str, Any], hands: Hands, tell: Any) -> dict[str, Any
     """A job that costs its worker its life, the first time."""
     once(Path(asked["mark"]))
     return {"process": os.getpid()}
+
+
+def niced(asked: dict[str, Any], hands: Hands, tell: Any) -> dict[str, Any]:
+    """A job that says how much its worker lets others go first."""
+    return {"nice": os.getpriority(os.PRIO_PROCESS, 0)}

@@ -13,7 +13,6 @@ from typing import Any
 from lagebild.bulk.folder import Folder
 from lagebild.bulk.hands import Hands
 from lagebild.bulk.places import put, writing
-from lagebild.bulk.plan import Shard
 from lagebild.bulk.records import SHEETS
 from lagebild.errors import BulkError
 from lagebild.intake.child import Ended
@@ -35,9 +34,9 @@ def read_shard(asked: dict[str, Any], hands: Hands, tell: Callable[[int], None])
     The line is written last: without it nothing of the shard counts. A step that costs a child its life again and again
     is left out with the reason. Raises BulkError where the folder cannot be written.
     """
-    folder, shard = Folder(Path(asked["out"])), Shard.of(asked["shard"])
+    folder, shard = Folder(Path(asked["out"])), asked["shard"]
     folder.known(asked["run"])
-    into = folder.work / f"{shard.number:08}-{uuid.uuid4().hex[:12]}"
+    into = folder.work / f"{shard['shard']:08}-{uuid.uuid4().hex[:12]}"
     with writing(folder.path):
         into.mkdir(parents=True)
     try:
@@ -80,17 +79,17 @@ def _written(asked: dict[str, Any], hands: Hands, tell: Callable[[int], None], i
             lost[here] = ended.reason
 
 
-def _placed(folder: Folder, shard: Shard, into: Path, counts: dict[str, Any]) -> dict[str, Any]:
+def _placed(folder: Folder, shard: dict[str, Any], into: Path, counts: dict[str, Any]) -> dict[str, Any]:
     """Gives the files their names in the result, and the shard its line."""
-    files = {}
+    files, number = {}, shard["shard"]
     for table in SHEETS:
         draft = into / f"{table.name}.parquet"
         files[table.name] = _stamped(draft)
-        target = folder.table(table.name, shard.number)
+        target = folder.table(table.name, number)
         target.parent.mkdir(exist_ok=True)
         draft.replace(target)
-    line = {"shard": shard.number, "state": "done", "bytes": shard.bytes, **counts, "files": files}
-    mark = folder.mark(shard.number)
+    line = {"shard": number, "state": "done", "bytes": shard["bytes"], **counts, "files": files}
+    mark = folder.mark(number)
     mark.parent.mkdir(parents=True, exist_ok=True)
     put(mark, json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
     return line

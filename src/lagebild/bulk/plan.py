@@ -40,6 +40,7 @@ class Shard(NamedTuple):
         """As JSON has it."""
         return {
             "shard": self.number,
+            "bytes": self.bytes,
             "pieces": [piece.wire() for piece in self.pieces],
             "unread": [list(item) for item in self.unread],
             "passed": [[item.origin, item.reason, item.count] for item in self.passed],
@@ -60,7 +61,7 @@ def written(file: IO[str], planned: Iterable[Shard]) -> dict[str, int]:
     """Writes the plan, a line for each shard; returns how many shards and bytes it has."""
     counts = {"shards": 0, "bytes": 0}
     for shard in planned:
-        file.write(json.dumps({**shard.wire(), "bytes": shard.bytes}, separators=(",", ":")) + "\n")
+        file.write(json.dumps(shard.wire(), separators=(",", ":")) + "\n")
         counts["shards"] += 1
         counts["bytes"] += shard.bytes
     return counts

@@ -1,5 +1,6 @@
 """Every engine does the jobs of a run, whatever becomes of its workers, and the result is the same bytes."""
 
+import os
 import shutil
 import sys
 import threading
@@ -30,6 +31,12 @@ def test_each_job_is_done_once_and_says_so(made: Made) -> None:
     assert sorted((outcome.job.number, outcome.result["squared"]) for outcome in outcomes) == [
         (number, number**2) for number in range(9)
     ]
+
+
+def test_workers_let_others_go_first_no_more_than_the_driver_does(made: Made) -> None:
+    jobs = [Job(number, "tests.bulk.acts:niced", {}) for number in range(3)]
+    outcomes = [outcome for outcome in made().run(jobs, lambda number, documents: None) if outcome]
+    assert {outcome.result["nice"] for outcome in outcomes} == {os.getpriority(os.PRIO_PROCESS, 0)}
 
 
 def test_only_a_few_jobs_are_taken_ahead(made: Made) -> None:

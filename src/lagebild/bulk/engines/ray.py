@@ -42,6 +42,7 @@ class Cluster:
         how: dict[str, Any] = {"log_to_driver": False, "logging_level": "error", "include_dashboard": False}
         if address is None:
             how["num_cpus"] = workers or os.cpu_count() or 1
+            os.environ.setdefault("RAY_worker_niceness", "0")  # it would let everybody else go first: nice 15
         else:
             how = {"log_to_driver": False, "logging_level": "error", "address": address}
         if address is not None:
