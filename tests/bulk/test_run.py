@@ -54,6 +54,28 @@ def test_a_finished_run_is_left_as_it_is(tmp_path: Path, engine: Engine) -> None
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
+SENTENCE = "Die Brücke von Husum bleibt zu, sagte die Sprecherin Ute Wald am Montag in Kiel. "
+LARGE = 50_000_000
+
+
+def _with_large_ones(folder: Path) -> Path:
+    """A text of 50 MB, and one as a line of JSON between two usual ones."""
+    folder.mkdir()
+    large = SENTENCE * (LARGE // len(SENTENCE.encode()) + 1)
+    (folder / "gross.txt").write_text(large, "utf-8")
+    lines(folder / "zeile.jsonl", [f"{SENTENCE}Eins.", large, f"{SENTENCE}Zwei."])
+    return folder
+
+
+def test_documents_of_fifty_megabytes_cost_only_themselves(tmp_path: Path, engine: Engine) -> None:
+    sums = done(tmp_path / "out", _with_large_ones(tmp_path / "in"), engine, shard=10**7)
+    assert (sums.counts["documents"], sums.failed) == (2, 2)
+    assert {failure["origin"].rpartition("/")[2]: failure["reason"] for failure in sums.failures} == {
+        "gross.txt": "needed more than 600 MB of memory and was stopped",
+        "zeile.jsonl, line 2": "is longer than 32,000,000 bytes, which no report is",
+    }
+
+
 def test_what_failed_is_read_again_on_demand(tmp_path: Path, engine: Engine) -> None:
     source = lines(tmp_path / "berichte.jsonl", [*TEXTS, f"!once:{tmp_path / 'mark'}"])
     (tmp_path / "mark").touch()

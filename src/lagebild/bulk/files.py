@@ -3,6 +3,7 @@
 import glob
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -48,20 +49,26 @@ def named(source: str) -> Iterator[str | Passed | Failure]:
 
 def size_of(name: str) -> int:
     """Bytes of a file. Raises OSError, or UsageError for a place that cannot be reached from here."""
-    return int(_system(name).size(name)) if is_remote(name) else Path(name).stat().st_size
+    if not is_remote(name):
+        return Path(name).stat().st_size
+    system = _system(name)
+    with _reached():
+        return int(system.size(name))
 
 
 def opened(name: str) -> BinaryIO:
     """The file, at its beginning, to be read from anywhere in it. Raises as `size_of` does."""
     if is_remote(name):
-        stream: BinaryIO = _system(name).open(name, "rb")
-        return stream
+        system = _system(name)
+        with _reached():
+            stream: BinaryIO = system.open(name, "rb")
+            return stream
     return Path(name).open("rb")
 
 
 def part_of(name: str, start: int, end: int) -> bytes:
     """The bytes `[start, end)` of a file. Raises InputError where it has fewer, and as `size_of` does."""
-    with opened(name) as stream:
+    with opened(name) as stream, _reached():
         stream.seek(start)
         data = stream.read(end - start)
     if len(data) != end - start:
@@ -72,7 +79,7 @@ def part_of(name: str, start: int, end: int) -> bytes:
 def copied(name: str, folder: Path) -> Path:
     """A remote file, brought into the folder under its own name. Raises OSError where it cannot be read or written."""
     target = folder / Path(name).name
-    with opened(name) as stream, target.open("wb") as file:
+    with opened(name) as stream, target.open("wb") as file, _reached():
         while block := stream.read(_PIECE):
             file.write(block)
     return target
@@ -128,6 +135,17 @@ def _system(name: str) -> Any:
         raise UsageError(f"{name}: {problem}") from problem
     except Exception as problem:
         raise BulkError(f"{name}: cannot be reached: {problem}") from problem
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    """Other places have errors of their own, of which nobody here knows: they become an OSError with their words."""
+    try:
+        yield
+    except (OSError, MemoryError):
+        raise
+    except Exception as problem:
+        raise OSError(f"{type(problem).__name__}: {problem}") from problem
 
 
 def unreadable(problem: OSError) -> str:
