@@ -6,7 +6,7 @@
 Reads articles of the corpora, in shards of 1 MB. Processor time is counted, not the clock on the wall, so that a busy
 machine disturbs little. `--empty` reads short made reports without taking them apart, to see what the driver holds.
 `--compare` takes the clock on the wall, with and without what it takes to start and to end the engine, and so wants a
-quiet machine; there shards are of 0.5 MB.
+quiet machine; there shards are of 0.2 MB.
 bench/README.md has the figures.
 """
 
@@ -156,7 +156,7 @@ def bulk(
 
 def timed(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:
     """A run in more shards, so that the last ones leave no worker idle for long."""
-    return bulk(source, out, workers, engine, shard=SHARD // 2)
+    return bulk(source, out, workers, engine, shard=SHARD // 5)
 
 
 def empty(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:
