@@ -68,7 +68,7 @@ class Telling:
     "threat" or "deployment", or "sentence" where no record was found in the author's words. `record` is its key, for a
     sentence "start-end". `records` are the keys of all records that its words tell. `act` is that of the attribution.
     `sides` are all whom the words name: codes of states and bodies, keys across documents (else names) of people and of
-    bodies without a code.
+    bodies without a code. `at` is where its own words begin, where words that it shares with another stand before them.
     `day` is that of publication (YYYY-MM-DD), None where unknown. `first_day` and `last_day` bound the time told,
     `place` and `country` where. `actor`, `recipient` and `type` are the event's, where there is one.
     """
@@ -92,11 +92,17 @@ class Telling:
     sides: tuple[str, ...] = ()
     act: str | None = None
     records: tuple[str, ...] = ()
+    at: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it begins, different for each telling of a document: two may be shown with the same subject."""
+        return self.spans[0].start if self.at is None else self.at
 
     @property
     def ref(self) -> str:
         """What names it among all tellings: "document/record@start", as one record may tell several things."""
-        return f"{self.document}/{self.record}@{self.spans[0].start}"
+        return f"{self.document}/{self.record}@{self.start}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from lagebild.comparison.claims.clauses import has_verb
 from lagebild.comparison.claims.concepts import (
     Concept,
     concepts_of,
@@ -105,6 +106,7 @@ class Draft(NamedTuple):
     own_people: bool
     own_places: bool
     is_presence: bool
+    is_clause: bool
 
 
 class Drafting:
@@ -233,6 +235,7 @@ class Drafting:
             own_people=any(item.kind == "people" for _, item in named),
             own_places=any(item.kind != PlaceKind.COUNTRY for item in places),
             is_presence=self._is_presence(words, lists["presence"]),
+            is_clause=any(has_verb(self._text, span, self._language) for span in piece.shown),
         )
 
     def _is_somebody(self, item: Mention) -> bool:

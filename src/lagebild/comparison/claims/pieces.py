@@ -1,17 +1,17 @@
 """Pieces: the stretches of a document that tell one thing each, with who says them and the records inside."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lagebild.analysis.sentences import split_sentences
-from lagebild.comparison.claims.concepts import is_finite
+from lagebild.comparison.claims.clauses import EDGE, clauses_in, has_verb
 from lagebild.comparison.claims.stances import is_negated
+from lagebild.comparison.claims.wording import clause_around, clause_of, shown
 from lagebild.language.load import Language
-from lagebild.language.words import word_lists
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.findings import Findings
 from lagebild.model.near import Near
@@ -21,15 +21,10 @@ SHORTEST = 12
 """Letters of a piece; what is shorter ("Nein", "das") tells nothing that could be compared."""
 SHORTEST_NUMBER = 4
 """The same where somebody gives no more than a number: "12.000"."""
-EDGE = " \n\t.,;:!?…–-\"„“”»«‚‘’'"
-"""Signs that a piece does not begin or end with."""
-
 LONGEST = 120
 """Letters between who takes a stand and the word by which he does."""
 _SENTENCE = re.compile(r"[.!?:]\s|\n")
-_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d")
-_COMMA = re.compile(r",\s(\w+)")
 
 
 class Placed(NamedTuple):
@@ -45,13 +40,16 @@ class Placed(NamedTuple):
 class Piece:
     """`said` is the innermost statement that it is of, None where the document itself speaks; `placed` are the records
     that stand in it, in text order; `sentence` is the span of the sentence around it; `about` that of
-    what it only takes a stand on, where another sentence says it ("Das hat die Nato nicht bestätigt")."""
+    what it only takes a stand on, where another sentence says it ("Das hat die Nato nicht bestätigt"). `clause` are the
+    spans with verb and speaker, where `spans` are only the object of a verb of speaking; `shown` are those to quote."""
 
     spans: tuple[Span, ...]
     said: Attribution | None
     placed: tuple[Placed, ...]
     sentence: Span
     about: Span | None = None
+    shown: tuple[Span, ...] = ()
+    clause: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:
@@ -65,26 +63,55 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
     records = Near(_placed(findings), lambda placed: placed.span)
     contents = Near([(span, item) for item in findings.attributions for span in item.content], lambda placed: placed[0])
     cues = Near([(span, item) for item in findings.attributions for span in item.cue], lambda placed: placed[0])
-    found = list(_stands(findings, language))
-    for sentence, _, _ in split_sentences(text, findings.furniture, (), language):
-        for said, spans in _voices(sentence, contents.overlapping(sentence)):
+    sentences = [sentence for sentence, _, _ in split_sentences(text, findings.furniture, (), language)]
+    found = list(_stands(findings, sentences, language))
+    for sentence in sentences:
+        there = contents.overlapping(sentence)
+        objects = dict(_objects_of(text, sentence, there, language))
+        for said, spans in _voices(sentence, _with_verbs(there, objects)):
             inside = sorted({item for span in spans for item in records.within(span)}, key=_place)
-            speaking = [cue for span in spans for cue, _ in cues.overlapping(span)]
-            if not inside and speaking and not _tells_besides(text, spans, speaking, sentence, language):
-                # What stands around other people's words says that they speak, and no more.
-                spans = [span for span in spans if not any(span.overlaps(cue) for cue in speaking)] if said else []
+            speaking = [cue for span in spans for cue, item in cues.overlapping(span) if item is not said]
+            before: tuple[Span, ...] = ()
+            if said is not None and said.key in objects:
+                speaking = []
             for part, own in _parted(text, spans, inside, language):
+                if speaking and not own:
+                    part = _without_speaking(text, part, speaking, said, sentence, language)
                 kept = [one for one in (trimmed(text, span, EDGE) for span in part) if one is not None]
                 letters = sum(end - start for start, end in kept)
                 counts = said is not None and any(_NUMBER.search(text, *span) for span in kept)
-                if letters >= SHORTEST or (counts and letters >= SHORTEST_NUMBER):
-                    found.append(Piece(tuple(kept), said, tuple(own), sentence))
+                if letters < SHORTEST and not (counts and letters >= SHORTEST_NUMBER):
+                    continue
+                words = shown(text, kept, said, sentence, language, before=before)
+                clause = tuple(kept)
+                if said is not None and said.key in objects and not before:
+                    kept = [span for span in said.content if sentence.contains(span)]
+                before = words
+                found.append(Piece(tuple(kept), said, tuple(own), sentence, shown=words, clause=clause))
     return sorted(found, key=lambda piece: (piece.spans, piece.said.key if piece.said else ""))
 
 
-def _stands(findings: Findings, language: Language) -> Iterator[Piece]:
+def _without_speaking(
+    text: str,
+    part: Sequence[Span],
+    speaking: Sequence[Span],
+    said: Attribution | None,
+    sentence: Span,
+    language: Language,
+) -> list[Span]:
+    """What is left of a part beside other people's words: what only says that they speak, tells nothing."""
+    cues = [cue for cue in speaking if any(span.overlaps(cue) for span in part)]
+    if cues and not _tells_besides(text, part, cues, sentence, language):
+        return [span for span in part if not any(span.overlaps(cue) for cue in cues)] if said is not None else []
+    if not cues and not any(has_verb(text, span, language) for span in part):
+        return []
+    return list(part)
+
+
+def _stands(findings: Findings, sentences: Sequence[Span], language: Language) -> Iterator[Piece]:
     """What somebody says only by confirming or denying another sentence, or by doing neither."""
     text = findings.document.text
+    around = Near(sentences, lambda span: span)
     for said in findings.attributions:
         if not said.cue or not said.content:
             continue
@@ -96,7 +123,9 @@ def _stands(findings: Findings, language: Language) -> Iterator[Piece]:
         if whole.end - whole.start <= LONGEST and not any(whole.overlaps(span) for span in said.content):
             sentence_ends = _SENTENCE.search(text, *_between(whole, said.content[0]))
             if sentence_ends is not None:
-                yield Piece((whole,), said, (), whole, said.content[0])
+                sentence = next(iter(around.overlapping(whole)), whole)
+                clause = clause_around(text, whole, sentence, language)
+                yield Piece((whole,), said, (), whole, said.content[0], shown=(clause,))
 
 
 def _between(one: Span, other: Span) -> tuple[int, int]:
@@ -133,6 +162,24 @@ def _placed(findings: Findings) -> list[Placed]:
     return found
 
 
+def _objects_of(
+    text: str, sentence: Span, contents: Sequence[tuple[Span, Attribution]], language: Language
+) -> Iterator[tuple[str, Span]]:
+    """The clauses of what people say in the sentence by a verb and its object."""
+    for item in dict.fromkeys(item for _, item in contents):
+        others = [span for span, one in contents if one is not item and one.within != item.key]
+        clause = clause_of(text, item, sentence, others, language)
+        if clause is not None:
+            yield item.key, clause
+
+
+def _with_verbs(
+    contents: Sequence[tuple[Span, Attribution]], objects: Mapping[str, Span]
+) -> list[tuple[Span, Attribution]]:
+    """What people say, with the verb where it is no more than its object."""
+    return list(dict.fromkeys((objects.get(item.key, span), item) for span, item in contents))
+
+
 def _voices(
     sentence: Span, contents: Sequence[tuple[Span, Attribution]]
 ) -> Iterator[tuple[Attribution | None, list[Span]]]:
@@ -142,43 +189,13 @@ def _voices(
     voices: dict[str | None, tuple[Attribution | None, list[Span]]] = {}
     for start, end in pairwise(borders):
         stretch = Span(start, end)
-        inside = [(span.end - span.start, item.key, item) for span, item in contents if span.contains(stretch)]
-        said = min(inside, key=lambda one: one[:2])[2] if inside else None
+        inside = [
+            (span.end - span.start, item.within is None, item.key, item)
+            for span, item in contents if span.contains(stretch)
+        ]  # fmt: skip
+        said = min(inside, key=lambda one: one[:3])[3] if inside else None
         voices.setdefault(said.key if said else None, (said, []))[1].append(stretch)
     yield from voices.values()
-
-
-def _clauses(text: str, span: Span, language: Language) -> Iterator[int]:
-    """Where a clause of its own begins: behind a semicolon, at "and" before a verb where one stands before it as well,
-    and where a part is singled out ("10.000 davon aus Nordkorea")."""
-    yield from (found.start() for found in _asides(language).finditer(text, *span))
-    verbs = [found for found in _WORD.finditer(text, *span) if is_finite(found[0], language)]
-    for found in _mains(language).finditer(text, *span):
-        before = any(verb.end() <= found.start() for verb in verbs)
-        behind = [verb for verb in verbs if verb.start() >= found.end()]
-        following = found[1] is None or (bool(behind) and behind[0].start() == found.start(1))
-        if before and behind and following:
-            yield found.start()
-    for found in _COMMA.finditer(text, *span):
-        before = any(verb.end() <= found.start() for verb in verbs)
-        behind = [verb for verb in verbs if verb.start() >= found.end()]
-        lists = word_lists(language, "claims")
-        begins = found[1] in lists["clausal"] or (
-            found[1] in lists["persons"] and bool(behind) and not text[found.end() : behind[0].start()].strip()
-        )
-        if behind and (behind[0].start() == found.start(1) or (before and begins)):
-            yield found.start()
-
-
-@cache
-def _asides(language: Language) -> re.Pattern[str]:
-    return re.compile(rf",\s(?={language.rules('claims')['clauses']['aside']})")
-
-
-@cache
-def _mains(language: Language) -> re.Pattern[str]:
-    word = language.rules("claims")["clauses"]["main"]
-    return re.compile(rf";\s|\s[–—-]\s(?={word}\s)|\s(?={word}\s(\w+))")
 
 
 @cache
@@ -196,7 +213,7 @@ def _parted(
     text: str, spans: Sequence[Span], inside: Sequence[Placed], language: Language
 ) -> Iterator[tuple[list[Span], list[Placed]]]:
     """The stretches cut between the verbs that each tell something else: at the last comma, else the last "and"."""
-    cuts = {cut for span in spans for cut in _clauses(text, span, language)}
+    cuts = {cut for span in spans for cut in clauses_in(text, span, language)}
     verbs = [item for item in inside if item.kind == "event" and text[item.span.start].islower()]
     for one, other in pairwise(verbs):
         if one.record.lexeme == other.record.lexeme or one.span.overlaps(other.span):

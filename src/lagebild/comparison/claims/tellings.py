@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from lagebild.comparison.amounts import with_bounds
@@ -21,8 +22,9 @@ from lagebild.model.span import Span
 
 _CLAUSE = re.compile(r"[;…]\s|\sund\s")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-LEAST = 1.1
-"""Weight of the words of a piece that is worth comparing though it tells no deed and no number."""
+LEAST, LEAST_WITHOUT_VERB = 0.6, 1.1
+"""Weight of the words of a piece that is worth comparing though it tells no deed and no number: a clause says something
+that may be so or not, a mere name of things ("Spiele, Spiele, Spiele") has to say more."""
 EMPTY = 1.0
 """Weight of the words of a piece that tells no deed, up to which it may only speak of what stands before it."""
 EMPTY_COUNT, COUNTING = 1.3, 2.2
@@ -64,7 +66,10 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     drafting = Drafting(findings, language)
     voices = Voices(findings, holding.people, language)
     drafts = [drafting.draft(piece) for piece in pieces_of(findings, language)]
-    whole = _all_in_context(drafts, _lead([_there(draft, language) for draft in drafts]), language)
+    whole = [
+        _fuller(item, drafting, language)
+        for item in _all_in_context(drafts, _lead([_there(draft, language) for draft in drafts]), language)
+    ]
     lists = word_lists(language, "claims")
     kept = [
         number for number, draft in enumerate(drafts)
@@ -73,10 +78,15 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     places = {number: at for at, number in enumerate(kept)}
     meant = {whole[number].means for number in kept}
     found: list[Told] = []
+    begun: set[int] = set()
     for at, number in enumerate(kept):
         full, means = whole[number]
         matter = _matter(holding, full, at, places.get(-1 if means is None else means), number in meant)
-        found.append(Told(_telling(holding, full, matter, voices, language), matter))
+        telling = _telling(holding, full, matter, voices, language)
+        if telling.start in begun:
+            telling = replace(telling, at=full.piece.spans[0].start)
+        begun.add(telling.start)
+        found.append(Told(telling, matter))
     return tuple(found)
 
 
@@ -85,6 +95,14 @@ class Whole(NamedTuple):
 
     draft: Draft
     means: int | None
+
+
+def _fuller(item: Whole, drafting: Drafting, language: Language) -> Whole:
+    """What by its own words says too little, with those of its verb and speaker: "Die Bank räumt die Freigabe ein"."""
+    piece = item.draft.piece
+    if _is_enough(item.draft) or piece.clause in ((), piece.spans):
+        return item
+    return Whole(_there(drafting.draft(replace(piece, spans=piece.clause)), language), None)
 
 
 def _all_in_context(drafts: Sequence[Draft], lead: int | None, language: Language) -> list[Whole]:
@@ -135,7 +153,7 @@ def _is_enough(draft: Draft) -> bool:
     know: "Der Brand ist gelöscht" may be so or not as well."""
     if draft.main or (draft.figures and (draft.concepts or draft.context)):
         return True
-    return sum(draft.concepts.values()) >= LEAST
+    return sum(draft.concepts.values()) >= (LEAST if draft.is_clause else LEAST_WITHOUT_VERB)
 
 
 def _in_context(draft: Draft, before: Sequence[Whole], lead_number: int | None, language: Language) -> Whole:
@@ -357,8 +375,8 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         document=holding.key,
         kind=kind,
         record=record,
-        spans=piece.spans,
-        words=" … ".join(span.of(text) for span in piece.spans),
+        spans=piece.shown,
+        words=" … ".join(span.of(text) for span in piece.shown),
         day=matter.day,
         voice=voices.of(piece.said, piece.spans[0]),
         stance=stance_of(

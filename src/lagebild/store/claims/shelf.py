@@ -195,7 +195,7 @@ def rows_of(told: Sequence[Told]) -> list[tuple[Any, ...]]:
     """The rows that tellings make, without numbers of the base and claim."""
     return [
         (
-            matter.number, place_of(matter), telling.spans[0].start, telling.spans[-1].end, telling.kind,
+            matter.number, place_of(matter), telling.start, telling.spans[-1].end, telling.kind,
             telling.record, telling.stance.value, telling.voice.name,
         )
         for telling, matter in told
