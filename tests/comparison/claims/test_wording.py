@@ -4,6 +4,7 @@ import pytest
 
 from lagebild.comparison.claims.tellings import told_in
 from lagebild.comparison.claims.wording import closed
+from lagebild.model.claim import Stance
 from lagebild.model.span import Span
 from tests.comparison.claims.reports import GERMAN, held
 
@@ -70,3 +71,17 @@ def test_every_telling_of_a_document_has_a_place_of_its_own() -> None:
     text = "Der Hafenmeister sperrte die Mole und rief die Küstenwache. Sie barg zwei Boote, weil Sturm drohte."
     found = told_in(held("1", "2031-03-03", "Bergbote", text), GERMAN)
     assert len({item.telling.ref for item in found}) == len(found) > 2
+
+
+def test_what_is_asked_is_not_asserted() -> None:
+    found = told_in(held("1", "2031-03-03", "Bergbote", "Steigt der Fluss weiter? Der Fluss steigt weiter."), GERMAN)
+    assert [item.telling.stance for item in found] == [Stance.DOUBTS, Stance.ASSERTS]
+
+
+def test_what_an_outlet_says_to_its_readers_is_no_telling() -> None:
+    assert told("Klicke hier für den Newsletter der Woche. Der Fluss steigt weiter.") == ["Der Fluss steigt weiter"]
+
+
+def test_a_part_that_is_singled_out_is_told_apart() -> None:
+    found = told("In Bergdorf wurden 90 Häuser zerstört, 40 davon am Bach.")
+    assert found == ["In Bergdorf wurden 90 Häuser zerstört", "40 davon am Bach"]

@@ -26,6 +26,8 @@ def clauses_in(text: str, span: Span, language: Language) -> Iterator[int]:
     words = list(WORD.finditer(text, *span))
     told = [word[0] for word in words]
     verbs = [word for at, word in enumerate(words) if _is_verb(told, at, language)]
+    if len(verbs) < 2:
+        return
     for found in _mains(language).finditer(text, *span):
         before = any(verb.end() <= found.start() for verb in verbs)
         behind = [verb for verb in verbs if verb.start() >= found.end()]
@@ -88,22 +90,37 @@ def _is_verb(words: Sequence[str], at: int, language: Language) -> bool:
     return following.islower() and not is_attribute(following, language) and may_be_finite(words[at], language)
 
 
-def has_verb(text: str, span: Span, language: Language) -> bool:
-    """Whether it has a finite verb; "zu schicken" and "verlassen zu haben" have none."""
+def has_verb(text: str, span: Span, language: Language, *, surely: bool = False) -> bool:
+    """Whether it has a finite verb; "zu schicken" and "verlassen zu haben" have none. `surely` leaves out forms that
+    may be adjectives as well ("versuchten")."""
     marker = language.rules("claims")["clauses"]["infinitive"]
     words = WORD.findall(text, *span)
-    around = zip(["", *words], words, [*words[1:], ""], strict=False)
-    return any(is_finite(word, language) for before, word, behind in around if marker not in (before, behind))
+    for at, word in enumerate(words):
+        before, behind = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        if marker in (before, behind):
+            continue
+        if is_finite(word, language) or (not surely and before[:1].isupper() and may_be_finite(word, language)):
+            return True
+    return False
 
 
-def subject_of(text: str, clause: Span, verb: str, language: Language) -> Span | None:
-    """The subject of a main clause, where it may be that of another verb as well; None where that is not sure."""
+def singled_out(text: str, span: Span, language: Language) -> bool:
+    """Whether it begins with what singles out a part: ", darunter …"."""
+    return _asides(language).match(text, *span) is not None
+
+
+def subject_of(text: str, clause: Span, other: Span, language: Language) -> Span | None:
+    """The subject of a main clause, where it is that of another one as well, which begins with its verb; None where
+    that is not sure."""
+    others = WORD.findall(text, *other)
     words = list(WORD.finditer(text, *clause))
     at = next((n for n, word in enumerate(words) if n and is_finite(word[0], language)), None)
     if at is None or at > FIELD or text[clause.start : words[at].start()].count(","):
         return None
     rules = language.rules("claims")["clauses"]
     if not begins_noun_phrase(words[0][0], language):
+        if any(word.lower() in rules["articles"] for word in others):
+            return None  # "Im Mai kam der Erfolg und soll der Aufstieg folgen"
         found = _behind_verb(text, words[at + 1 :], language)
     elif words[0][0].lower() not in rules["nominative"] and any(
         word[0].lower() in rules["articles"] for word in words[at + 1 : at + 2]
@@ -111,7 +128,7 @@ def subject_of(text: str, clause: Span, verb: str, language: Language) -> Span |
         return None  # "Die Forderung wies die Bank zurück und …"
     else:
         found = words[:at]
-    if not found or not may_be_subject([word[0] for word in found], (words[at][0], verb), language):
+    if not found or not may_be_subject([word[0] for word in found], (words[at][0], others[0]), language):
         return None
     end = words[at].start() if found[0] is words[0] else found[-1].end()
     return trimmed(text, Span(found[0].start(), end), EDGE)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lagebild.analysis.sentences import split_sentences
-from lagebild.comparison.claims.clauses import EDGE, clauses_in, has_verb
+from lagebild.comparison.claims.clauses import EDGE, clauses_in, has_verb, singled_out
 from lagebild.comparison.claims.stances import is_negated
 from lagebild.comparison.claims.wording import clause_around, clause_of, shown
 from lagebild.language.load import Language
@@ -83,6 +83,8 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
                 if letters < SHORTEST and not (counts and letters >= SHORTEST_NUMBER):
                     continue
                 words = shown(text, kept, said, sentence, language, before=before)
+                if not words:
+                    continue
                 clause = tuple(kept)
                 if said is not None and said.key in objects and not before:
                     kept = [span for span in said.content if sentence.contains(span)]
@@ -198,6 +200,23 @@ def _voices(
     yield from voices.values()
 
 
+def _with_verbs_each(text: str, parts: Sequence[list[Span]], language: Language) -> list[list[Span]]:
+    """The parts, those without a verb together with the one before, else with the one behind: "weil Geld fehlt, so der
+    Rat" is one. A number that is singled out stands alone ("10.000 davon aus Nordkorea")."""
+    found: list[list[Span]] = []
+    waiting: list[Span] = []
+    for part in parts:
+        alone = any(has_verb(text, span, language) or _NUMBER.search(text, *span) for span in part)
+        if alone or (found and part and singled_out(text, part[0], language)):
+            found.append([*waiting, *part])
+            waiting = []
+        elif found:
+            found[-1] = [*found[-1], *part]
+        else:
+            waiting = [*waiting, *part]
+    return [*found, *([waiting] if waiting else [])]
+
+
 @cache
 def _objects(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{language.rules('claims')['clauses']['object']})\s([A-ZÄÖÜ]\w{{3,}})")
@@ -230,5 +249,5 @@ def _parted(
             parts.append([])
             at = cut
         parts[-1].append(Span(at, end))
-    for part in parts:
+    for part in _with_verbs_each(text, parts, language) if len(parts) > 1 else parts:
         yield part, [item for item in inside if any(span.contains(item.span) for span in part)]

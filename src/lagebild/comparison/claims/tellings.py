@@ -15,7 +15,7 @@ from lagebild.comparison.claims.voices import Voices
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Act, Attribution
-from lagebild.model.claim import Telling
+from lagebild.model.claim import Stance, Telling
 from lagebild.model.holding import Holding
 from lagebild.model.naming import place_name
 from lagebild.model.span import Span
@@ -73,7 +73,9 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     lists = word_lists(language, "claims")
     kept = [
         number for number, draft in enumerate(drafts)
-        if _is_enough(whole[number].draft) and not _waits(draft, drafts[number + 1 : number + 2], lists)
+        if _is_enough(whole[number].draft)
+        and not _waits(draft, drafts[number + 1 : number + 2], lists)
+        and not _is_for_readers(draft, lists)
     ]  # fmt: skip
     places = {number: at for at, number in enumerate(kept)}
     meant = {whole[number].means for number in kept}
@@ -146,6 +148,11 @@ def _waits(draft: Draft, following: Sequence[Draft], lists: Mapping[str, frozens
     if any(word.casefold() in lists[name] for word in draft.all_words for name in ("untrue", "doubtful", "proof")):
         return False
     return any(item.piece.sentence == draft.piece.sentence for item in following)
+
+
+def _is_for_readers(draft: Draft, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the outlet speaks to its readers: "Klicke hier", "Hol dir deinen Gratismonat"."""
+    return draft.piece.said is None and any(word.casefold() in lists["addressing"] for word in draft.all_words)
 
 
 def _is_enough(draft: Draft) -> bool:
@@ -371,6 +378,7 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
     kind, record = _record(piece, draft)
     statuses = [event.status] if event is not None else []
     heard = voices.heard(piece.said)
+    stance = stance_of(heard, draft.all_words, statuses, language, cue=_cue(heard, text), main=_main_words(draft, text))
     return Telling(
         document=holding.key,
         kind=kind,
@@ -379,9 +387,7 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         words=" … ".join(span.of(text) for span in piece.shown),
         day=matter.day,
         voice=voices.of(piece.said, piece.spans[0]),
-        stance=stance_of(
-            heard, draft.all_words, statuses, language, cue=_cue(heard, text), main=_main_words(draft, text)
-        ),
+        stance=Stance.DOUBTS if stance is Stance.ASSERTS and _is_asked(piece, text) else stance,
         type=event.type.value if event else None,
         actor=draft.actor,
         recipient=draft.recipient,
@@ -394,6 +400,12 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         act=piece.said.act.value if piece.said else None,
         records=tuple(dict.fromkeys(item.record.key for item in piece.placed)),
     )
+
+
+def _is_asked(piece: Piece, text: str) -> bool:
+    """Whether a question mark follows."""
+    end = piece.shown[-1].end
+    return text[end : end + 1] == "?"
 
 
 def _main_words(draft: Draft, text: str) -> list[str] | None:

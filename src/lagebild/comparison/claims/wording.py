@@ -27,7 +27,7 @@ def clause_of(text: str, said: Attribution, sentence: Span, others: Sequence[Spa
     content = [span for span in said.content if sentence.contains(span)]
     cue = [span for span in said.cue if sentence.contains(span)]
     whole = len(content) == len(said.content) and bool(content) and bool(cue)
-    if not whole or any(has_verb(text, one, language) for one in content):
+    if not whole or any(has_verb(text, one, language, surely=True) for one in content):
         return None
     hull = _hull([*content, *cue, *_source(said, sentence)])
     across = [one for one in others if one.overlaps(hull) and not hull.contains(one) and not one.contains(hull)]
@@ -59,7 +59,7 @@ def shown(
     first = found[0] if found else ""
     lists = word_lists(language, "claims")
     hangs = first in lists["hanging"] or first in lists["clausal"]
-    shares = bool(joined) and is_finite(first, language) and has_verb(text, _leading(text, spans[0]), language)
+    shares = is_finite(first, language) and has_verb(text, _leading(text, spans[0]), language)
     if said is not None:
         around = [span for span in (*said.cue, *_source(said, sentence)) if sentence.contains(span)]
         lacks = first in lists["hanging"] or (is_finite(first, language) and not before)
@@ -67,8 +67,10 @@ def shown(
         cut = len(spans) > 1 and all(spans[0].start < span.end and span.start < spans[-1].end for span in around)
         if around and (lacks or cut) and _is_near(whole, spans, around):
             return (closed(text, _left(text, whole, sentence, language) if lacks else whole, sentence),)
+    if shares and not before and said is None and spans[0].start > sentence.start:
+        return ()
     if before and (hangs or shares):
-        subject = None if hangs else subject_of(text, before[0], first, language)
+        subject = None if hangs else subject_of(text, before[0], spans[0], language)
         spans = [subject, *spans] if subject is not None else [_hull([*before, *spans])]
     return tuple(closed(text, span, sentence) for span in spans)
 
