@@ -87,3 +87,24 @@ def test_a_stance_is_that_of_the_clause_that_tells_the_matter(words: str, stance
 def test_somebody_nobody_names_is_whoever_tells_of_him() -> None:
     text = "Der Geheimdienst KDP sagte, ein Gefangener habe erklärt, Peru habe 800 Soldaten nach Chile geschickt."
     assert {item.voice.kind for item in tellings(text)} == {VoiceKind.SPEAKER}
+
+
+def test_a_report_of_somebody_is_his_word() -> None:
+    text = "Peru hat nach einem Bericht von Oberbefehlshaber Jan Holm 800 Soldaten nach Chile geschickt."
+    assert voice(text, "800")[0] == "Jan Holm"
+
+
+def test_who_sees_signs_of_it_says_it() -> None:
+    text = "Präsident Jan Holm reist nach Lima. Auch er sieht Anzeichen dafür, dass Peru Soldaten nach Chile schickt."
+    assert "Jan Holm" in {item.voice.name for item in tellings(text)}
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Peru habe 800 Soldaten geschickt, jedoch nicht nach Chile, sagte Minister Jan Holm.", Stance.ASSERTS),
+        ("Weder Peru noch Chile haben bestätigt, dass Soldaten in Lima sind.", Stance.DOUBTS),
+    ],
+)
+def test_what_stands_behind_but_denies_nothing_and_neither_nor_confirms_nothing(words: str, stance: Stance) -> None:
+    assert tellings(words)[0].stance is stance

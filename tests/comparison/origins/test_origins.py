@@ -256,3 +256,23 @@ def test_whose_name_ends_with_another_is_the_same_person() -> None:
         telling("b", "2031-03-02", "Hausarzt Dr. Matthias Kerl", identity="i2"),
     )
     assert [found for _, found in origins(told, published())] == [["a", "b"]]
+
+
+def test_a_body_and_its_head_and_where_it_speaks_are_one_also_over_both_sides() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Polizei", stance=Stance.DENIES), telling("b", "2031-03-02", "Polizei in Lavonien"),
+        telling("c", "2031-03-03", "Polizeiführung"), telling("d", "2031-02-01", "Ada Kroll"),
+    )  # fmt: skip
+    assert [found for _, found in origins(told, published())] == [["d"], ["b", "c"]]
+    assert len({said.voice for said in voices_of(told, published(), GERMAN)}) == 2
+
+
+def test_a_named_minister_is_not_taken_for_the_minister_of_the_only_state_told_of() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Pentagon", code="USA"), telling("b", "2031-03-02", "Jan Holm"),
+        telling("c", "2031-03-03", "Verteidigungsminister"),
+    )  # fmt: skip
+    rows = published(
+        ("b", "2031-03-02", "Seepost"), b={"posts": (Post("Jan Holm", "Verteidigungsminister", None, None),)}
+    )
+    assert [found for _, found in origins(told, rows)] == [["a", "c"], ["b"]]

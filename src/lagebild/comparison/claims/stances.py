@@ -40,7 +40,8 @@ def stance_of(
         return Stance.DOUBTS
     if negated and said is not None and _rebuts(small, language):
         return stance
-    if negated or small & lists["untrue"] or Status.DENIED in statuses:
+    denied = Status.DENIED in statuses and stance is not Stance.CONFIRMS and main is None
+    if negated or small & lists["untrue"] or denied:
         return Stance.DENIES
     if said is not None and _rebuts(small, language):
         return Stance.DENIES

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from lagebild.comparison.amounts import with_bounds
@@ -378,7 +379,8 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
     kind, record = _record(piece, draft)
     statuses = [event.status] if event is not None else []
     heard = voices.heard(piece.said)
-    stance = stance_of(heard, draft.all_words, statuses, language, cue=_cue(heard, text), main=_main_words(draft, text))
+    main = _main_words(draft, text, language)
+    stance = stance_of(heard, draft.all_words, statuses, language, cue=_cue(heard, text), main=main)
     return Telling(
         document=holding.key,
         kind=kind,
@@ -408,18 +410,26 @@ def _is_asked(piece: Piece, text: str) -> bool:
     return text[end : end + 1] == "?"
 
 
-def _main_words(draft: Draft, text: str) -> list[str] | None:
-    """The words of the clauses that tell the main deed; None where no clause does."""
+def _main_words(draft: Draft, text: str, language: Language) -> list[str] | None:
+    """The words of the clauses that tell the main deed, else of the first before "but"; None where that is all."""
+    told = [part for span in draft.piece.spans for part in _but(language).split(span.of(text))]
     deeds = {draft.words[name] for name in draft.main if draft.words.get(name)}
-    clauses = [clause for span in draft.piece.spans for clause in _CLAUSE.split(span.of(text))]
-    words = [_WORD.findall(clause) for clause in clauses]
+    words = [_WORD.findall(clause) for part in told for clause in _CLAUSE.split(part)]
     telling = [word for clause in words if not deeds.isdisjoint(clause) for word in clause]
-    return telling or None
+    return telling or (_WORD.findall(told[0]) if len(told) > len(draft.piece.spans) else None)
+
+
+@cache
+def _but(language: Language) -> re.Pattern[str]:
+    return re.compile(rf",\s(?=(?:{'|'.join(sorted(word_lists(language, 'comparing')['but']))})\s)")
 
 
 def _cue(said: Attribution | None, text: str) -> list[str]:
-    """The words by which it is said."""
-    return [word for span in said.cue for word in span.of(text).split()] if said is not None else []
+    """The words by which it is said, with what negates who says it ("weder Moskau noch Pjöngjang")."""
+    if said is None:
+        return []
+    before = text[: said.source.start].split()[-1:] if said.source is not None else []
+    return [*before, *(word for span in said.cue for word in span.of(text).split())]
 
 
 def _record(piece: Piece, draft: Draft) -> tuple[str, str]:

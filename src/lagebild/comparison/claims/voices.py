@@ -7,12 +7,19 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from lagebild.analysis.sentences import split_sentences
-from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.origins.described import Described, body_of_members, described, is_whole, seat_of, whole_named
+from lagebild.comparison.origins.described import (
+    Described,
+    body_of_members,
+    described,
+    is_hearsay,
+    is_whole,
+    seat_of,
+    whole_named,
+)
 from lagebild.comparison.origins.houses import house_of
 from lagebild.comparison.origins.outlets import is_known_outlet
 from lagebild.language.load import Language
-from lagebild.language.search import folded, stem
+from lagebild.language.search import folded
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Act, Attribution, Form
 from lagebild.model.claim import Voice, VoiceKind
@@ -75,6 +82,12 @@ class Voices:
         code = (entity.code if entity else None) or found.code or (whole_named(name, self._language) if name else None)
         body = body_of_members(found.noun, self._language) if code else None
         body = body or self._briefed_by(said) or self._spokesman_of(said, source or name or "")
+        if body is None and name is not None and found.is_body:
+            meant = self._body_meant(said, name)
+            body = meant if meant != name else None
+        named = self._named_within(said) if is_hearsay(source or name or "", self._language, of_somebody=True) else None
+        if named is not None:
+            return replace(named, via=via)
         if body or (name and (self._is_certain(said, name, found) or is_whole(name, code, self._language))):
             return Voice(VoiceKind.SPEAKER, name, None, code, via, body)
         if self._is_headline(said):
@@ -83,6 +96,22 @@ class Voices:
         if around is not None and around.kind is VoiceKind.SPEAKER:
             return around
         return Voice(VoiceKind.UNNAMED, name, None, code, via)
+
+    def _named_within(self, said: Attribution) -> Voice | None:
+        """Who is named in the words for a report or statement: "ein Bericht von Oberbefehlshaber Syrskyj"."""
+        if said.source is None:
+            return None
+        inside = [item for item in self._findings.mentions if said.source.contains(item.span)]
+        people = [self._entities[item.entity] for item in inside if item.entity in self._entities]
+        person = next((item for item in people if item.kind == EntityKind.PERSON), None)
+        if person is not None:
+            return self._voice_of(person)
+        name = _name_of_somebody(said.source.of(self._findings.document.text), self._language)
+        return Voice(VoiceKind.SPEAKER, name) if name is not None else None
+
+    def _voice_of(self, entity: Entity) -> Voice:
+        outlet = self._findings.document.publisher
+        return Voice(VoiceKind.SPEAKER, _called(entity), self._people.get(entity.key), entity.code, (outlet,))
 
     def _is_headline(self, said: Attribution) -> bool:
         """Whether it stands in the title, of which the report says below on whose word it stands."""
@@ -104,7 +133,7 @@ class Voices:
             return None
         text = self._findings.document.text
         own = self._sentences[at]
-        voice = self._tallied(span, own)
+        voice = self._tallied(span, own) or self._seen_by(span, own)
         if voice is not None or self._is_attributed(own):
             return voice
         voice = self._by_that(own)
@@ -120,6 +149,13 @@ class Voices:
         """Who speaks in a sentence that only says who did: "Das teilte das Gesundheitsamt am Mittwoch mit."."""
         found = _said_that(self._language).match(self._findings.document.text, sentence.start, sentence.end)
         return self._voice_at(Span(*found.span("who"))) if found else None
+
+    def _seen_by(self, span: Span, sentence: Span) -> Voice | None:
+        """Who sees signs of it: "Auch er sieht Anzeichen dafür, dass …"."""
+        found = _seeing(self._language).search(self._findings.document.text, sentence.start, sentence.end)
+        return (
+            self._voice_at(Span(*found.span("who"))) if found and span.start <= found.start("who") < span.end else None
+        )
 
     def counts(self, span: Span) -> bool:
         """Whether somebody counts the number at `span` in its own clause: "Die Polizei zählt 9.000"."""
@@ -140,17 +176,20 @@ class Voices:
         return None
 
     def _voice_at(self, span: Span) -> Voice | None:
-        """The voice of whoever is named at a place: an entity, or a body that is described."""
+        """The voice of whoever is named at a place: a source of statements, an entity, or a body that is described."""
+        said = [item for item in self._findings.attributions if item.source is not None and span.contains(item.source)]
+        if said:
+            return self.of(said[0])
         text = self._findings.document.text
         mentions = [item for item in self._findings.mentions if item.span.overlaps(span)]
         named = [self._entities[item.entity] for item in mentions if item.entity in self._entities]
         speaking = [item for item in named if item.kind in _SPEAKING]
-        words = span.of(text)
+        words = span.of(text).strip()
         outlet = self._findings.document.publisher
         if speaking:
             entity = next((item for item in speaking if item.kind == EntityKind.PERSON), speaking[0])
             if entity.kind != EntityKind.STATE or not self._house(words, entity):
-                return Voice(VoiceKind.SPEAKER, _called(entity), self._people.get(entity.key), entity.code, (outlet,))
+                return self._voice_of(entity)
         found = described(words, self._language)
         name = " ".join(words.split()[1:]) if words.split()[0].lower() in _articles(self._language) else words
         if not found.is_body and not found.is_certain_office:
@@ -210,7 +249,7 @@ class Voices:
     def _briefed_by(self, said: Attribution) -> str | None:
         """Whose words somebody repeats who was told them behind closed doors, or says whom he has them from: "nach
         einer Unterrichtung durch den Dienst NIS"; told anywhere in the document, where he has a name."""
-        same = [item for item in self._findings.attributions if said.entity and item.entity == said.entity]
+        same = [item for item in self._findings.attributions if said.speaker and item.speaker == said.speaker]
         for item in (said, *sorted(same, key=_start)):
             found = _briefing(self._language).search(self._behind(item))
             if found is not None:
@@ -257,15 +296,13 @@ class Voices:
                 yield body
 
     def _body_meant(self, said: Attribution, words: str) -> str:
-        """The body named before where the words only come back to it ("der Konzern"), else the words."""
+        """The body named before where the words only come back to it ("der Konzern", "die Landesbehörde"), else the
+        words."""
         nouns = [word for word in words.split() if word[:1].isupper()]
-        generic = {
-            stem(folded(word), self._language.code)
-            for word in word_lists(self._language, "comparing")["of_body_before"]
-        }
-        if len(nouns) != 1 or stem(folded(nouns[0].rpartition("-")[2]), self._language.code) not in generic:
+        if len(nouns) != 1 or not _comes_back(folded(nouns[0]), self._language):
             return words
-        return next((body for body in self._bodies_before(said) if plain(body) != plain(words)), words)
+        spoken = (body for body in self._bodies_before(said) if not _comes_back(folded(body), self._language))
+        return next(spoken, words)
 
     def _as_body(self, said: Attribution) -> str | None:
         """The body that speaks by itself in a statement."""
@@ -319,9 +356,31 @@ def _called(entity: Entity) -> str:
     return entity.known or entity.name
 
 
+def _comes_back(noun: str, language: Language) -> bool:
+    """Whether a noun for a body is none of its names: "Konzern", "US-Konzern", "Landesbehörde"."""
+    lists = word_lists(language, "comparing")
+    ends = tuple(folded(end) + case for end in lists["of_body_before_ends"] for case in ("", "s", "es", "n"))
+    last = noun.rpartition("-")[2]
+    return any(last in (folded(word), folded(word) + "s", folded(word) + "es") for word in lists["of_body_before"]) or (
+        last.endswith(ends)
+    )
+
+
+def _name_of_somebody(words: str, language: Language) -> str | None:
+    """The two last words where they may be a name behind an office: "Bericht von Oberbefehlshaber Jan Holm"."""
+    told = words.split()
+    offices = [number for number, word in enumerate(told[:-2]) if described(f"der {word}", language).is_certain_office]
+    return " ".join(told[-2:]) if offices and offices[-1] == len(told) - 3 else None
+
+
 @cache
 def _said_that(language: Language) -> re.Pattern[str]:
     return re.compile(language.rules("comparing")["phrases"]["said_that"])
+
+
+@cache
+def _seeing(language: Language) -> re.Pattern[str]:
+    return re.compile(language.rules("comparing")["phrases"]["seeing"])
 
 
 @cache

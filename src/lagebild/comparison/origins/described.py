@@ -68,7 +68,9 @@ def described(words: str, language: Language) -> Described:
         code,
         indefinite,
         speaks_for,
-        head is not None and not indefinite and bool(told) and _is_certain(small[0], small[head], language),
+        head is not None
+        and not indefinite
+        and (_is_certain(small[0], small[head], language) or (len(told) == 1 and _ends_as_office(small[0], language))),
     )
 
 
@@ -84,7 +86,9 @@ def _ends_as_office(noun: str, language: Language) -> bool:
 
 def _is_certain(first: str, noun: str, language: Language) -> bool:
     """Whether an article and a noun mean the one holder of an office."""
-    return first in word_lists(language, "comparing")["of_one"] and _ends_as_office(noun, language)
+    lists = word_lists(language, "comparing")
+    several = first in lists["of_several"] and not noun.endswith(tuple(lists["female_ends"]))
+    return first in lists["of_one"] and not several and _ends_as_office(noun, language)
 
 
 def is_whole(name: str | None, code: str | None, language: Language) -> bool:
@@ -96,6 +100,21 @@ def is_whole(name: str | None, code: str | None, language: Language) -> bool:
         return True
     found = described(name, language)
     return found.code == code and found.noun in _stems_of("governments", language) | _stems_of("hearsay", language)
+
+
+@lru_cache(maxsize=_KEPT)
+def bare_name(name: str, language: Language) -> str:
+    """The name of a body in plain form without what only says when or where it speaks, or that its head does:
+    "Polizeiführung", "Polizei in Lavonien" and "Polizei" are one where no other is told of."""
+    lists = word_lists(language, "comparing")
+    told = name.split()
+    if not told:
+        return ""
+    end = next((number for number, word in enumerate(told) if number and word in lists["behind_noun"]), len(told))
+    words = [folded(word) for word in told[:end]]
+    head = next((words[-1].removesuffix(folded(one)) for one in sorted(lists["of_same_body"])
+                 if words[-1].endswith(folded(one)) and words[-1] != folded(one)), words[-1])  # fmt: skip
+    return " ".join((*words[:-1], head))
 
 
 def whole_named(name: str, language: Language) -> str | None:
@@ -117,12 +136,12 @@ def _members(language: Language) -> dict[str, str]:
     return {stem(folded(word), language.code): row["body"] for row in rows for word in row["words"]}
 
 
-def is_hearsay(words: str, language: Language) -> bool:
+def is_hearsay(words: str, language: Language, *, of_somebody: bool = False) -> bool:
     """Whether the words for a source only say that it is told: "Berichten zufolge", "die Medien"; "westliche Angaben"
-    say a little more."""
+    say a little more, which counts as well where it is asked whose word it is (`of_somebody`)."""
     lists = word_lists(language, "comparing")
     directions = tuple(folded(word) for word in lists["hearsay_of_some"])
-    some = any(folded(word).startswith(directions) for word in _WORD.findall(words)[:-1])
+    some = not of_somebody and any(folded(word).startswith(directions) for word in _WORD.findall(words)[:-1])
     return not some and described(words, language).noun in _stems_of("hearsay", language)
 
 

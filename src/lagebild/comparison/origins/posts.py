@@ -46,7 +46,7 @@ def posts_of(findings: Findings, language: Language) -> Iterator[Post]:
             entity.code
             or next(filter(None, (_seat_near(item, text, language) for item in said)), None)
             or _of_ministry(entity.office, findings, language)
-            or next(filter(None, (_state_before(item, findings, sentences) for item in said)), None)
+            or (_state_told(said, findings, sentences) if house_of(entity.office, language) else None)
         )
         phrases = [item.source.of(text) for item in said if item.source is not None]
         body = next(filter(None, (_headed(phrase, entity, language) for phrase in phrases)), None)
@@ -95,9 +95,16 @@ def _of_ministry(office: str, findings: Findings, language: Language) -> str | N
     if house is None:
         return None
     phrases = [item.source.of(findings.document.text) for item in findings.attributions if item.source is not None]
-    codes = {found for phrase in phrases if house_of(phrase, language) == house
-             if (found := described(phrase, language).code) is not None}  # fmt: skip
+    ends = tuple(map(folded, word_lists(language, "comparing")["of_ministry"]))
+    ministries = [phrase for phrase in phrases if house_of(phrase, language) == house
+                  and any(folded(word).endswith(ends) for word in phrase.split())]  # fmt: skip
+    codes = {found for phrase in ministries if (found := described(phrase, language).code) is not None}
     return min(codes) if len(codes) == 1 else None
+
+
+def _state_told(said: Sequence[Attribution], findings: Findings, sentences: Sequence[Span]) -> str | None:
+    """The state that is told of before his statements, of these the first that there is."""
+    return next(filter(None, (_state_before(item, findings, sentences) for item in said)), None)
 
 
 def _state_before(said: Attribution, findings: Findings, sentences: Sequence[Span]) -> str | None:
@@ -143,6 +150,6 @@ def _headed(phrase: str, entity: Entity, language: Language) -> str | None:
 def _within(office: str, language: Language) -> str | None:
     """The body within an office: "Nordbank-Chefin"."""
     heads = sorted(word_lists(language, "comparing")["heads"], key=lambda word: (-len(word), word))
-    last = office.split()[-1]
+    last = office.split()[-1] if office.strip() else ""
     end = next((end for end in heads if last.lower().endswith(f"-{end}")), None)
     return last[: -len(end) - 1] if end else None

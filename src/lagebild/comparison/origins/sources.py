@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lagebild.comparison.amounts import Verdict, agreement, comparable, thing_of
 from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.origins.described import BODIES, described, is_hearsay, is_office, is_whole, seat_of
+from lagebild.comparison.origins.described import BODIES, bare_name, described, is_hearsay, is_office, is_whole, seat_of
 from lagebild.comparison.origins.houses import house_of
 from lagebild.comparison.origins.outlets import is_known_outlet, outlet_key
 from lagebild.comparison.origins.posts import Post
@@ -61,16 +61,19 @@ def sources_of(tellings: Iterable[Telling], publications: Publications, language
     for side in Side:
         mine = [telling for telling in ordered if side_of(telling) is side]
         if mine:
-            matter = _Matter(mine, publications, language)
+            matter = _Matter(mine, ordered, publications, language)
             found.update((telling.ref, matter.source(telling)) for telling in mine)
     return found
 
 
 class _Matter:
-    """All tellings of one side, in order, with what is asked of them again and again."""
+    """All tellings of one side, in order, with what is asked of them again and again; who is who, `everybody` tells."""
 
-    def __init__(self, tellings: list[Telling], publications: Publications, language: Language) -> None:
+    def __init__(
+        self, tellings: list[Telling], everybody: list[Telling], publications: Publications, language: Language
+    ) -> None:
         self.tellings = tellings
+        self.everybody = everybody
         self.language = language
         self.all = publications
         self.publications = {
@@ -155,7 +158,7 @@ class _Matter:
         """Who holds the office by which somebody without a name speaks: "der Außenminister"."""
         if house is None or not is_office(telling.voice.name, self.language):
             return None
-        named = [other for other in self.tellings if self._post(other) and other.voice.body is None]
+        named = [other for other in self.everybody if self._post(other) and other.voice.body is None]
         keys = {self.names.get(plain(other.voice.name or "")) for other in named if self._house(other) == house}
         return ("speaker", min(filter(None, keys))) if len(keys) == 1 and None not in keys else None
 
@@ -169,7 +172,8 @@ class _Matter:
             body = post.body if post and voice.body is None else None
             return self._body_key(body, telling) if body else None
         code = self._code(telling) or described(words, self.language).code or (post.code if post else None)
-        code = code or self._only_code(house)
+        if code is None and post is None:
+            code = self._only_code(house)
         return ("house", f"{code} {house}") if code or house not in OF_STATES else None
 
     def _post(self, telling: Telling) -> Post | None:
@@ -179,7 +183,7 @@ class _Matter:
         """The one state of whose house tellings are, where they are of one only."""
         if house not in self._codes:
             found: set[str | None] = set()
-            for telling in self.tellings:
+            for telling in self.everybody:
                 post = self._post(telling)
                 words = telling.voice.body or (post.office if post else telling.voice.name) or ""
                 if telling.voice.kind is not VoiceKind.OUTLET and house_of(words, self.language) == house:
@@ -241,13 +245,19 @@ class _Matter:
                 if called.noun == body.noun and body.code in (called.code, None):
                     return plain(called.name), called.name
         code = body.code or self._code(telling)
-        known = self.all.names.get((body.noun, code)) if code else None
+        known = self._known_body(body.noun, code) if code else None
         if known is not None:
             return plain(known), known
         # A body in an inflected form ("des Sicherheitsrats") is no name to show.
         told = telling.voice.body if telling.voice.body and seat_of(telling.voice.body, self.language) else name
         bare = self.whole.get(plain(found.speaks_for or name), found.speaks_for or name)
         return (f"{code} {body.noun}" if code else " ".join(map(stem, plain(bare).split()))), told
+
+    def _known_body(self, noun: str, code: str) -> str | None:
+        """The name by which any report calls the body of that noun, or of one that it ends ("Dienst")."""
+        names = self.all.names
+        longer = sorted(name for (one, of), name in names.items() if of == code and one.endswith(noun))
+        return names.get((noun, code)) or (longer[0] if len(longer) == 1 else None)
 
     def _unnamed(self, telling: Telling) -> Source:
         name = telling.voice.name
@@ -412,18 +422,22 @@ class _Matter:
 
     def _whole_names(self) -> dict[str, str]:
         """For a name its longer form, where one body of the matter has it: "Kommission" is the "Zentrale
-        Wahlkommission" where no other is told of, and "Klinikum" the "Klinikum Holtenow"."""
-        names = {name for telling in self.tellings for name in (telling.voice.name, telling.voice.body) if name}
+        Wahlkommission" where no other is told of, "Klinikum" the "Klinikum Holtenow"; "Polizeiführung" is "Polizei"."""
+        names = {name for telling in self.everybody for name in (telling.voice.name, telling.voice.body) if name}
         bodies = sorted(name for name in names if self._is_body(name))
-        longer: dict[str, list[str]] = {name: [] for name in bodies}
-        for short in bodies:
-            longer[short] = [name for name in bodies if plain(name) != plain(short) and _holds_name(name, short)]
+        bare = {name: bare_name(name, self.language) for name in bodies}
         found: dict[str, str] = {}
-        for short, long in longer.items():
-            most = [name for name in long if all(other == name or _holds_name(name, other) for other in long)]
-            if most:
-                found[plain(short)] = min(most)
-        return found
+        for short in bodies:
+            long = [name for name in bodies if bare[name] != bare[short] and _holds_name(bare[name], bare[short])]
+            most = [name for name in long if all(bare[other] == bare[name] or _holds_name(bare[name], bare[other])
+                                                 for other in long)]  # fmt: skip
+            same = [name for name in bodies if bare[name] == bare[short]]
+            whole = min(most, default=None) or (
+                min(same, key=lambda name: (len(name), name)) if len(same) > 1 else None
+            )
+            if whole is not None and plain(whole) != plain(short):
+                found[plain(short)] = whole
+        return {short: found.get(plain(whole), whole) for short, whole in found.items()}
 
     def _is_body(self, name: str) -> bool:
         found = described(name, self.language)
@@ -433,7 +447,7 @@ class _Matter:
         """One identity for each name: in one matter two of the same name are one, and a surname alone is whoever else
         of that surname speaks, where there is one."""
         known: dict[str, set[str]] = {}
-        for telling in self.tellings:
+        for telling in self.everybody:
             voice = telling.voice
             if voice.kind is VoiceKind.SPEAKER and voice.name:
                 known.setdefault(plain(voice.name), set()).update({voice.identity} if voice.identity else ())
@@ -462,4 +476,5 @@ class _Matter:
 def _holds_name(long: str, short: str) -> bool:
     """Whether each word of the shorter name is one of the longer, or the end of one, but for an ending."""
     words = [stem(word) for word in plain(long).split()]
-    return all(any(word.endswith(stem(part)) for word in words) for part in plain(short).split())
+    parts = plain(short).split()
+    return bool(parts) and all(any(word.endswith(stem(part)) for word in words) for part in parts)
