@@ -12,7 +12,10 @@ PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"))
 OWNED = ("NN", "ADJA")
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"))
 NOUNS = frozenset(("NN", "NE", "FM"))
+NOMINAL = NOUNS | {"ADJA"}
 NAMES = frozenset(("NE", "FM"))
+# What stands before an adjective that has an article.
+OPENING = DETERMINERS | {"APPRART"}
 ATTRIBUTES = frozenset(("ADJA", "CARD", "TRUNC"))
 PREPOSITIONS = frozenset(("APPR", "APPRART"))
 # Words that an adverb grades, and what may: "deutlich höhere", "zu viel".
@@ -125,7 +128,7 @@ def _phrase_at(
     elif tag in DETERMINERS:
         mask = tokens[i].agreement or ANY
         j = _after_extended_attribute(tokens, i + 1, end)
-    elif tag == "ADJA" and (i == sentence.first or tokens[i - 1].tag not in (*DETERMINERS, "APPRART")):
+    elif tag == "ADJA" and (i == sentence.first or tokens[i - 1].tag not in OPENING):
         mask = strong.get(next((e for e in strong if tokens[i].text.endswith(e)), ""), ANY)
     if _is_measured(tokens, j, end, measured):
         j += 2
@@ -216,7 +219,7 @@ def _is_measured(tokens: Sequence[Token], j: int, end: int, measured: frozenset[
         and bool(tokens[j + 1].agreement & ACCUSATIVE)
         and tokens[j + 2].tag == "ADJA"
         and tokens[j + 2].lemma in measured
-        and tokens[j + 3].tag in (*NOUNS, "ADJA")
+        and tokens[j + 3].tag in NOMINAL
     )
 
 

@@ -11,6 +11,9 @@ INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
 PHRASE_STARTS = frozenset({"ART", "PDS", "PRELS", "PPER", "PRF", "PPOSAT", "PDAT", "PIS", "PTKNEG", "$."})
 DEGREE = frozenset({"ADJD", "ADV", "PIAT", "PIS", "PTKVZ", "VVIMP"})
 ENDS = frozenset({"$,", "$."})
+GOING_ON = ENDS | {"KON"}
+# What stands behind an infinitive, not behind the second part of a sentence.
+NOT_SECOND = GOING_ON | {"KOKOM", "PTKZU"}
 SUBJECTS = frozenset({"NE", "NN", "PPER", "PDS", "PIS"})
 NOMINAL = frozenset({"NE", "NN", "PPER"})
 # Words that open a clause whose verb stands at its end.
@@ -163,7 +166,7 @@ def _is_second(position: int, known: Sequence[Known], state: str) -> bool:
     if not AWAITING.isdisjoint(state) or position + 1 >= len(known):
         return False
     if (
-        known[position + 1].tags[0] in ENDS | {"KON", "KOKOM", "PTKZU"}
+        known[position + 1].tags[0] in NOT_SECOND
         or "PTKZU" in known[position + 1].tags
         or known[position + 1].tags[0][0] in "V$"
     ):
@@ -208,7 +211,7 @@ def _begins_a_subject(known: Sequence[Known], position: int) -> bool:
         if AUXILIARIES.issuperset(tags):
             whole = known[at - 1].tags[0] == "NN" and not COUNTED.isdisjoint(known[at - 2].tags) and at - 2 > position
             whole = whole and GOVERNORS.isdisjoint(known[at - 3].tags[: at - 3 != position])
-            return whole and _tag_at(known, at + 1) not in {*ENDS, "KON"}
+            return whole and _tag_at(known, at + 1) not in GOING_ON
     return False
 
 
@@ -322,7 +325,7 @@ def _needs_verb(position: int, known: Sequence[Known], *, before: str) -> bool:
     # A field before the verb: an adverb, a phrase with its preposition, an apposition.
     follower = known[position + 1]
     first = known[0].tags[0]
-    field = first in FIELD_OPENERS and before in {*FIELD_ENDS, *NOMINAL} and known[-1].low == "."
+    field = first in FIELD_OPENERS and (before in FIELD_ENDS or before in NOMINAL) and known[-1].low == "."
     return field and follower.tags[0] in {"NN", "NE"} and bool(follower.nominal & NOMINATIVE)
 
 

@@ -55,6 +55,7 @@ class Lexicon:
         self._endings: tuple[tuple[str, int], ...] = tuple(
             (row["ending"], agreement_mask(row["agreement"])) for row in rules["adjective_ending"]
         )
+        self._any_ending = tuple(ending for ending, _ in self._endings)
         self.strong_endings: dict[str, int] = {
             row["ending"]: agreement_mask(row["without_article"]) for row in rules["adjective_ending"]
         }
@@ -116,6 +117,8 @@ class Lexicon:
 
     def _in_tables(self, word: str) -> Possibilities:
         found, closed, weak = self._table.find(word), self.closed.get(word, ()), self._weak.get(word, ())
+        if not (found or closed or weak):
+            return ()
         if closed:
             function = any(p.tag in FUNCTION for p in closed) and word not in self._also_verbs
             found = tuple(p for p in found if p.tag != "VVIMP" and not (function and p.tag[:2] in {"VV", "AD"}))
@@ -242,6 +245,8 @@ class Lexicon:
         return self._prefixed(word) or self._composed(word)
 
     def _inflected(self, word: str) -> Possibilities:
+        if not word.endswith(self._any_ending):
+            return ()
         for ending, mask in self._endings:
             if len(word) - len(ending) < 2 or not word.endswith(ending):
                 continue

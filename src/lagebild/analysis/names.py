@@ -197,13 +197,13 @@ def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]
 def particled(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
     """Given name and surname around particles: the places of "Ursula" and "Leyen" in "Ursula von der Leyen"."""
     given, particles = given_names(language), _particles(language)
-    for i, token in enumerate(tokens):
-        if token.text not in given:
+    for i, (token, following) in enumerate(pairwise(tokens)):
+        if following.text not in particles or token.text not in given:
             continue
-        last = i + 1
+        last = i + 2
         while last < len(tokens) and tokens[last].text in particles:
             last += 1
-        if i + 1 < last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in NOUNLIKE:
+        if last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in NOUNLIKE:
             yield i, last
 
 

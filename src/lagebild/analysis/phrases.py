@@ -13,6 +13,9 @@ from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, SINGULAR, Analysis, Phrase
 
+COUNTING = NOUNS | {"CARD"}
+# What leads up to a noun phrase.
+LEADING = PREPOSITIONS | {"KOKOM"}
 # What a noun phrase without an article may begin with.
 BARE = frozenset(("NN", "ADJA", "TRUNC"))
 # Words that a clause with its verb at the end begins with.
@@ -144,7 +147,7 @@ class _Extender:
         examples = self.noun and not self.named and self.tokens[j].text in self.words["example_words"]
         amount = j == self.base.last and self.tokens[self.base.head].text.lower() in self.words["amounts"]
         k = self._begins(j + 1)
-        if not (examples or amount) or k is None or self.tokens[self.phrases[k].head].tag not in (*NOUNS, "CARD"):
+        if not (examples or amount) or k is None or self.tokens[self.phrases[k].head].tag not in COUNTING:
             return None
         if examples and self.tokens[j + 1].tag in DETERMINERS:
             return None  # "gab das Ziel wie ein Trainer vor" says how
@@ -382,7 +385,7 @@ class _Extender:
     def _hangs_on_noun(self, first: int, second: int) -> bool:
         """Whether a preposition or "wie" ties the phrase to a noun before it, which the second half may go with; not in
         "nach Angaben von X und Y sind", where a preposition opens the clause, nor where the second is bare."""
-        if first == 0 or self.tokens[first - 1].tag not in (*PREPOSITIONS, "KOKOM"):
+        if first == 0 or self.tokens[first - 1].tag not in LEADING:
             return False
         if self.tokens[first - 1].tag != "KOKOM" and self.tokens[second].tag not in DETERMINERS:
             return False

@@ -14,10 +14,12 @@ NOUNS = frozenset({"NN", *NAMES})
 # What a noun phrase may begin with behind an article, if it begins right there.
 PHRASE_BEGINS = frozenset({"NN", "NE", "FM", "ADJA", "TRUNC", "CARD"})
 PREPOSITIONS = frozenset({"APPR", "APPRART"})
+ATTRIBUTES = PREPOSITIONS | {"ADJA", "CARD"}
 DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 JOINED = frozenset({"KON", "KOKOM"})
 # What a pronoun may refer back to beside nouns: "all *denen*, die", "*etwas*, das".
 REFERRED = frozenset({"NN", "NE", "FM", "PIS", "PIAT", "PDS", "CARD"})
+BETWEEN = REFERRED | {"$(", "ADJA"}
 # How many words back the noun may stand that a relative pronoun refers to.
 REACH = 14
 
@@ -203,9 +205,7 @@ def _past_attributes(known: Sequence[Known], at: int, verb: int) -> int:
         genitive = "ART" in tags and bool(known[at].by_tag["ART"].agreement & GENITIVE)
         if tags[0] in PREPOSITIONS or tags[0] in JOINED or genitive:
             at += 1
-            while at < verb and (
-                not DETERMINERS.isdisjoint(known[at].tags) or known[at].tags[0] in {"ADJA", "CARD", *PREPOSITIONS}
-            ):
+            while at < verb and (not DETERMINERS.isdisjoint(known[at].tags) or known[at].tags[0] in ATTRIBUTES):
                 at += 1
             if at >= verb or NOUNS.isdisjoint(known[at].tags):
                 return begin
@@ -276,7 +276,7 @@ def _referred(known: Sequence[Known], position: int, comma: int, *, near: bool) 
         for tag in REFERRED.intersection(word.tags):
             if _gender_and_number(word.by_tag[tag].agreement or ANY) & pronoun:
                 return True
-        if near and word.tags[0] not in {*REFERRED, "$(", "ADJA"}:
+        if near and word.tags[0] not in BETWEEN:
             return False
     return False
 

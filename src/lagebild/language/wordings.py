@@ -58,13 +58,17 @@ def _of_noun(table: Wordings, noun: str) -> tuple[Wording, ...]:
     found = table.nouns.get(noun)
     if found is not None:
         return found
-    lower = noun.lower()
     if "-" in noun and (whole := table.nouns.get(noun.rsplit("-", 1)[-1])) is not None:
         return whole
-    for start in range(1, len(lower) - SHORTEST_ENDING + 1):
-        if (found := table.endings.get(lower[start:])) is not None:
-            return found
-    return ()
+    ends = _ends(noun)
+    return () if table.endings.keys().isdisjoint(ends) else next(filter(None, map(table.endings.get, ends)))
+
+
+@lru_cache(maxsize=KEPT)
+def _ends(noun: str) -> tuple[str, ...]:
+    """What a compound may end in, the longest first; asked for by each table."""
+    lower = noun.lower()
+    return tuple(lower[start:] for start in range(1, len(lower) - SHORTEST_ENDING + 1))
 
 
 @cache

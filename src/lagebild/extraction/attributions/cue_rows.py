@@ -7,9 +7,15 @@ from lagebild.language.cues import CueVerb
 from lagebild.model.analysis import Clause
 from lagebild.model.attribution import Act
 
+# Without a participle there is no state and no twin, and without an infinitive no verb around it.
+FORMS_OF_MORE = frozenset(("VVPP", "VVINF"))
+
 
 def rows_of(scene: Scene, index: int, clause: Clause) -> tuple[CueVerb, ...]:
     """The rows that the clause's verb may have here, in the order of the table; none where it tells a state."""
+    forms = {scene.tag(i) for i in clause.predicate}
+    if FORMS_OF_MORE.isdisjoint(forms):
+        return scene.lexicon.verbs.get(clause.lemma, ())
     moods = _of_mood(scene, clause)
     if moods:
         return moods

@@ -113,7 +113,7 @@ def is_no_report(scene: Scene, clause: Clause, act: Act) -> bool:
     obliged = clause.finite is not None and scene.tokens[clause.finite].lemma in words["perfect_auxiliaries"]
     if obliged and any(scene.tag(i) in ("PTKZU", "VVIZU") for i in clause.predicate):
         return True  # "hat seinen Ruf zu verteidigen"
-    if clause.modal in words["possible_modals"] and act in (Act.PRAISE, *MERELY_POSSIBLE):
+    if clause.modal in words["possible_modals"] and (act is Act.PRAISE or act in MERELY_POSSIBLE):
         verb = scene.tokens[clause.finite].verb if clause.finite is not None else None
         # "können auf Gewinne hoffen", "kann sich über ein Rad freuen"; but "konnte keine Reue erkennen".
         return act is Act.PRAISE or verb is None or verb.tense != "past"

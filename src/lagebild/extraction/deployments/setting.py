@@ -14,6 +14,7 @@ from lagebild.model.place import PlaceKind
 from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
+NOUNS = ("NN", "NE", "FM")
 LETTERS_OF_A_STATE = 3
 # As in "am Horn von Afrika".
 PARTS = ("von",)
@@ -62,7 +63,7 @@ def _inside(stage: Stage, muster: Muster, beside: tuple[int, ...]) -> Span | Non
         if at is None or stage.tokens[at].lemma.lower() not in muster.words["where_prepositions"]:
             continue
         end = next((i for i in range(at + 1, phrase.head) if stage.tokens[i].tag in ("ADJA", "ADV")), at)
-        if end > at + 1 and stage.tokens[end - 1].tag in (*NAMES, "NN"):
+        if end > at + 1 and stage.tokens[end - 1].tag in NOUNS:
             return stage.analysis.span(at, end)
     return None
 

@@ -5,6 +5,7 @@ from lagebild.extraction.entities.known import Known
 from lagebild.model.analysis import Analysis, Clause
 
 ARTICLES = ("ART", "APPRART")
+BEFORE = ("ART", "APPRART", "APPR")
 # How a common noun is tagged; behind an opening mark "Zeit" is taken for a preposition.
 COMMON = ("NN", "APPR")
 # So many words before the name may a word stand that leads to it: "im Gespräch mit der Zeit".
@@ -44,7 +45,7 @@ def _is_led_to(analysis: Analysis, known: Known, first: int) -> bool:
             return (found is not None and found[0] == "medium") or token.lemma in known.words["leads_to_medium"]
         if token.text.lower() in known.words["leads_to_medium"]:
             return True
-        if token.tag not in (*ARTICLES, "APPR"):
+        if token.tag not in BEFORE:
             return False
     return False
 

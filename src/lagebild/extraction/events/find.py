@@ -159,11 +159,11 @@ def _joined(events: list[Event], voices: dict[str, str | None]) -> list[Event]:
     for group in groups:
         if group[3] is not None:
             voiced.setdefault(group[:3], group)
-    for (kind, left, right, voice), tellings in list(groups.items()):
-        spoken = voiced.get((kind, left, right))
-        if voice is None and spoken is not None and spoken[3] != Status.POSSIBLE:
+    for group, tellings in list(groups.items()):
+        spoken = voiced.get(group[:3])
+        if group[3] is None and spoken is not None and spoken[3] != Status.POSSIBLE:
             groups[spoken] += tellings
-            del groups[(kind, left, right, voice)]
+            del groups[group]
     whole = {(kind, actor) for kind, actor, recipient, _ in groups if recipient is not None}
     sided = {(kind, recipient) for kind, actor, recipient, _ in groups if actor is not None}
     joined = []

@@ -17,6 +17,7 @@ from lagebild.model.entity import EntityKind
 from lagebild.model.findings import Findings
 from lagebild.model.place import Place
 
+NOUNS = ("NN", *NAMES)
 # One word alone shows no home: "Wiener Würstchen".
 ONCE = 1
 
@@ -71,7 +72,7 @@ class Ground:
         for k, phrase in enumerate(self.analysis.phrases):
             if phrase.last > joined.get(self.analysis.sentence_of[phrase.first], -1):
                 continue
-            if k not in found and self.tokens[phrase.head].tag in ("NN", *NAMES):
+            if k not in found and self.tokens[phrase.head].tag in NOUNS:
                 found.update((member, k) for member in enumerated(self.analysis, k)[1:] if member not in found)
         return found
 

@@ -12,6 +12,7 @@ from lagebild.model.place import PlaceKind
 from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
+NOUNS = ("NN", "NE", "FM")
 GENITIVES = ("s", "'", "’")
 # From so many thousands of people on, reports call the parts of a city by compass words: "Ost-Aleppo".
 DIVIDED = 300
@@ -168,7 +169,7 @@ def _adjective(analysis: Analysis, i: int, gazetteer: Gazetteer, words: Words) -
     """An adjective of a city with a noun behind it: "Kölner Polizei", "New Yorker Polizei"."""
     tokens = analysis.tokens
     noun = tokens[i + 1]
-    if noun.tag not in ("NN", *NAMES) or not noun.text[:1].isupper() or not _same(analysis, i, i + 1):
+    if noun.tag not in NOUNS or not noun.text[:1].isupper() or not _same(analysis, i, i + 1):
         return
     if noun.text.lower().endswith(words.not_city_nouns):
         return

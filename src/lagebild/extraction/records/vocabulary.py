@@ -27,7 +27,7 @@ class Vocabulary(NamedTuple):
     def speaks_of(self, table: Wordings) -> bool:
         """Whether any word of the report stands in the table, so that a closer look is worth its time."""
         telling = self.nouns | self.qualities | self.verbs
-        if telling & table.verbs.keys() or telling & table.adjectives.keys() or telling & table.nouns.keys():
+        if not all(telling.isdisjoint(words) for words in (table.verbs, table.adjectives, table.nouns)):
             return True
         return any(table.of_noun(word) for word in telling if word[:1].isupper())
 

@@ -104,11 +104,11 @@ class Recogniser:
             yield run
 
     def _class(self, word: str) -> int:
-        forms = {word, lowered(word)}
-        if any(form in self.told for form in forms):
-            bits = (2 << n for n, table in enumerate(self.telling) if any(form in table for form in forms))
+        small = lowered(word)
+        if word in self.told or small in self.told:
+            bits = (2 << n for n, table in enumerate(self.telling) if word in table or small in table)
             return LEADING | sum(bits)
-        return LEADING if any(form in self.others for form in forms) else OTHER
+        return LEADING if word in self.others or small in self.others else OTHER
 
     def _in_run(self, text: str, run: list[Word]) -> Iterator[Match]:
         origin = max(0, run[0].start - CONTEXT)
