@@ -1,10 +1,12 @@
 """The kill test of bulk runs: workers and drivers killed at random moments; nothing may be lost, nothing may differ.
 
     python bench/bulk_kill.py [--engine local|ray] [--workers-killed N] [--drivers-killed N] [--documents N] [--seed N]
+        [--what read|copies|claims]
 
 In a round of the first kind one random process that reads is killed (SIGKILL) while the run goes on, for Ray also one
 of its workers; in a round of the second kind the driver is killed and the same command is repeated. In the end all
-files must be the same bytes as after an undisturbed run, and finished shards must not have been read again.
+files must be the same bytes as after an undisturbed run, and finished shards must not have been read again. With
+`--what copies` or `claims` it is these that are looked for and disturbed, in the result of a run that is whole.
 bench/README.md has the figures.
 """
 
@@ -44,6 +46,7 @@ def main() -> int:
     parser.add_argument("--workers-killed", type=int, default=30)
     parser.add_argument("--drivers-killed", type=int, default=10)
     parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--what", default="read", choices=("read", "copies", "claims"))
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
@@ -52,6 +55,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         source = written(here, options.documents)
+        if options.what != "read":
+            reading = run(source, here / "read", argparse.Namespace(**{**vars(options), "what": "read"}))
+            if reading.wait() not in (0, 3):
+                raise RuntimeError("the run itself fails")
+            source = here / "read"
         began = time.monotonic()
         run(source, here / "whole", options).wait()
         took = time.monotonic() - began
@@ -75,9 +83,15 @@ def main() -> int:
 
 
 def run(source: Path, out: Path, options: argparse.Namespace) -> "subprocess.Popen[bytes]":
-    """A run under way, with shards of a few documents."""
-    command = [sys.executable, "-m", "lagebild", "bulk", str(source), "--out", str(out), "--quiet"]
-    command += ["--engine", options.engine, "--workers", str(options.workers), "--shard-size", "0.002"]
+    """A run under way, with shards of a few documents; or a search in a copy of one that is done."""
+    command = [sys.executable, "-m", "lagebild", "bulk"]
+    if options.what == "read":
+        command += [str(source), "--out", str(out), "--shard-size", "0.002"]
+    else:
+        if not out.exists():
+            shutil.copytree(source, out)
+        command += [options.what, str(out)]
+    command += ["--quiet", "--engine", options.engine, "--workers", str(options.workers)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

@@ -2,12 +2,14 @@
 
 import socket
 import sys
+from pathlib import Path
 
 import pytest
 
 from lagebild.bulk.engines import engine_named
+from lagebild.bulk.hands import ClosedError
 from lagebild.errors import BulkError, UsageError
-from tests.bulk.runs import LIMITS
+from tests.bulk.runs import LIMITS, done, lines
 
 
 def test_an_unknown_engine_is_told_with_those_there_are() -> None:
@@ -24,6 +26,13 @@ def test_an_engine_that_is_not_installed_says_how_to_install_it(monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(UsageError, match=r"not installed: pip install 'lagebild\[ray\]'"):
         engine_named("ray", workers=1, limits=LIMITS)
+
+
+def test_an_engine_that_was_closed_does_nothing_more_and_does_not_wait(tmp_path: Path) -> None:
+    engine = engine_named("local", workers=1, limits=LIMITS)
+    engine.close()
+    with pytest.raises(ClosedError):
+        done(tmp_path / "out", lines(tmp_path / "berichte.jsonl", ["Die Elbe steigt."]), engine)
 
 
 @pytest.mark.parametrize("scheme", ["", "ray://"])

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable
 from functools import partial
 
 from lagebild.bulk.engine import Engine
-from lagebild.bulk.hands import ClosedError, Hands
+from lagebild.bulk.hands import Hands
 from lagebild.bulk.jobs import Done, Heard, Job, do
 from lagebild.errors import UsageError
 from lagebild.intake.limits import Limits
@@ -86,7 +86,5 @@ def _keep(
     while (job := given.get()) is not None:
         try:
             results.put(Done(job, do(job, hands, partial(heard, job.number))))
-        except ClosedError:
-            return
         except BaseException as problem:  # noqa: BLE001 - it is raised again where somebody hears it
             results.put(problem)

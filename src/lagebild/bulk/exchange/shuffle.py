@@ -36,11 +36,6 @@ def write(folder: Path, number: int, rows: Rows, part: Rows, parts: int) -> None
     put(folder / f"{number:08}.parts.npy", _bytes(ends.astype(np.int64)))
 
 
-def written(folder: Path, number: int) -> bool:
-    """Whether the job of that number has written its rows."""
-    return (folder / f"{number:08}.parts.npy").exists()
-
-
 def read(folder: Path, part: int, *, width: int) -> Rows:
     """All rows that went to a part, sorted."""
     found: list[Rows] = []
