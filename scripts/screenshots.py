@@ -51,7 +51,7 @@ def _pages(path: Path) -> dict[str, tuple[str, dict[str, Any]]]:
     with KnowledgeBase(path, write=False) as base:
         holding = max(base.documents(), key=lambda one: (len(one.findings.attributions), one.key))
         said = holding.findings.attributions[2].key
-        actor = base.entity("Mark Rutte").key
+        actor, state = base.entity("Mark Rutte").key, base.entity("Russland").key
         claim = max(base.claims(), key=lambda one: (len({telling.document for telling in one.tellings}), one.key)).key
     article = f"/documents/{holding.key}"
     card = f"{article}?open=attribution:{said}"
@@ -77,7 +77,9 @@ def _pages(path: Path) -> dict[str, tuple[str, dict[str, Any]]]:
         "situation-map": (f"{situation}#places", {}),
         "situation-dark": (f"{situation}#exchanges", dark),
         "situation-phone": (situation, phone),
+        "situation-narrowed": (f"{situation}&actor=UKR", {}),
         "actor": (f"/entities/{actor}", {}),
+        "positions": (f"/entities/{state}/positions", {}),
         "entities": ("/entities", {}),
         "same": ("/entities/suggestions", {}),
         "search": ("/search?q=Drohne", {}),

@@ -9,6 +9,7 @@ from lagebild.store.search.kinds import DOCUMENTS
 from lagebild.store.search.wanted import After, Wanted
 from lagebild.web.filters import without
 from lagebild.web.tokens import token
+from lagebild.web.views.titles import called
 
 Values = dict[str, Any]
 
@@ -51,7 +52,10 @@ def ledger(base: KnowledgeBase, kind: str, wanted: Wanted, *, size: int = PAGE) 
     for row in rows:
         row["document"] = row["id"] if kind == DOCUMENTS else row["document"]
         row["ref"] = None if kind == DOCUMENTS else f"{RECORDS[kind]}:{row['id'].partition('/')[2]}"
-    return {"kind": kind, "rows": rows, "next": token(_end(rows, wanted.after)) if more else None}
+    following = token(_end(rows, wanted.after)) if more else None
+    if kind == DOCUMENTS:
+        rows = called(base, rows, key="document")
+    return {"kind": kind, "rows": rows, "next": following}
 
 
 def facets(base: KnowledgeBase, kind: str, wanted: Wanted) -> Values:
