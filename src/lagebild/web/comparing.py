@@ -14,6 +14,10 @@ FEW = 300
 """Reports of so small a base are compared while somebody waits, and a situation of them is told at once."""
 
 
+_AFTER_FAILURE = 60.0
+"""Seconds that it rests at most, and where it could not be done."""
+
+
 class Comparing:
     """Compares once for everybody who asks, in a process of its own."""
 
@@ -22,6 +26,7 @@ class Comparing:
         self._lock = threading.Lock()
         self._beside: Beside | None = None
         self._closed = self._again = False
+        self._rests_until = 0.0
         self.rounds = 0
         """How often it was done: what is remembered of claims holds for one round."""
         self.problem: str | None = None
@@ -32,13 +37,14 @@ class Comparing:
         """Whether reports are being compared now."""
         return self._beside is not None
 
-    def begin(self) -> None:
-        """Has what is new compared; where that runs already, once more after it."""
+    def begin(self, *, soon: bool = True) -> None:
+        """Has what is new compared; where that runs already, once more after it. With `soon=False` not before it has
+        rested: while reports come in one after the other it would never end otherwise."""
         with self._lock:
-            if self._closed:
+            if self._closed or (not soon and time.monotonic() < self._rests_until):
                 return
             if self._beside is not None:
-                self._again = True
+                self._again = self._again or soon
                 return
             self._beside = Beside(self._path)
             threading.Thread(target=self._run, args=(self._beside,), daemon=True).start()
@@ -60,6 +66,7 @@ class Comparing:
     def _run(self, beside: Beside) -> None:
         while True:
             problem: str | None = None
+            begun = time.monotonic()
             try:
                 beside.ask("compare")
             except (LagebildError, RuntimeError) as told:
@@ -71,6 +78,8 @@ class Comparing:
                     self._again = False
                     continue
                 self._beside = None
+                now = time.monotonic()
+                self._rests_until = now + (_AFTER_FAILURE if problem else min(2 * (now - begun), _AFTER_FAILURE))
                 break
         beside.close()
 
@@ -90,7 +99,7 @@ def brought_up_to_date(bases: Bases, comparing: Comparing, base: KnowledgeBase) 
     if are_compared(base) or not bases.writable:
         return
     if base.store.count() > FEW:
-        comparing.begin()
+        comparing.begin(soon=False)
         return
     with bases.comparing() as own:
         own.compare_claims()

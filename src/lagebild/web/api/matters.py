@@ -198,4 +198,7 @@ def _there(visit: Visit, name: str) -> None:
 def _decided(visit: Visit) -> None:
     """What was decided about claims takes effect."""
     as_it_is_now(visit.base)
-    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    if visit.base.store.count() > FEW:
+        visit.comparing.begin()
+    else:
+        brought_up_to_date(visit.bases, visit.comparing, visit.base)

@@ -120,8 +120,11 @@ def _deciding(visit: Visit, named: Iterable[str], seen: str | None) -> Iterator[
     except ConflictError as problem:
         raise ConflictError(str(visit.tongue.words["claims"]["conflict"])) from problem
     as_it_is_now(visit.base)
-    brought_up_to_date(visit.bases, visit.comparing, visit.base)
-    visit.comparing.wait(_PATIENCE)
+    if visit.base.store.count() > FEW:
+        visit.comparing.begin()
+        visit.comparing.wait(_PATIENCE)
+    else:
+        brought_up_to_date(visit.bases, visit.comparing, visit.base)
 
 
 def _whole(visit: Visit, key: str) -> Values:
