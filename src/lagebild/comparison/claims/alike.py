@@ -1,10 +1,12 @@
 """SAME_CLAIM: the features by which two tellings are compared, each with its weight; a score, and why, in words."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 
-from lagebild.comparison.claims.matter import SIDE_MARK, Count, Matter, summed
+from lagebild.comparison.claims.joining import TIED
+from lagebild.comparison.claims.matter import SHORT, SIDE_MARK, Count, Matter, summed
 from lagebild.comparison.claims.outcome import Outcome
+from lagebild.comparison.claims.signs import has_signs, likelihood, reports_alike
+from lagebild.comparison.claims.times import days_apart, days_of
 
 # All numbers were set together on the development part of the demonstration.
 LENT = 0.5
@@ -30,6 +32,11 @@ BY_ANOTHER = 0.69
 """What takes up another telling goes where that goes: by itself it fits other tellings, but is tied to none."""
 NEARLY = 0.999
 """What is no copy and does not speak of the other is never quite sure."""
+LIKELY, HARDLY = 0.5, 0.22
+"""From what likelihood on the signs tie two tellings, and below which they keep them apart; chosen by leaving out one
+matter after the other (training/learn_claims.py)."""
+UNTIED = 0.6
+"""What keeps two tellings from being tied."""
 SAME_FIGURE = 0.1
 SAME_DEED = 0.75
 """What two tellings of the same deed have at least."""
@@ -43,6 +50,10 @@ PASSING = 3
 """The same for deeds of a day, such as an attack or a visit, where no day is told."""
 WEEKS = 7
 """Days that two times may be apart which are told of one thing."""
+OF_THE_SAME = 0.4
+"""From here on two reports are so much alike that a few words which both have are one's from the other."""
+OF_NOTHING_COMMON = 0.16
+"""Below this reports are of different things, and what sounds alike in them is not of one claim."""
 VERBATIM_DAYS = 7
 """So long after the first a copy comes out at most."""
 
@@ -59,7 +70,7 @@ def wording(one: Matter, other: Matter) -> float:
     )
     score = SHORTER * weight / max(LEAST, short) + (1 - SHORTER) * weight / max(LEAST, long)
     content = summed(weight for name, weight in shared.items() if name[0] != SIDE_MARK)
-    apart = _days_apart(one, other)
+    apart = days_apart(one, other)
     return min(1.0, score) * min(1.0, content / (CONTENT if apart is not None and apart <= SOON else CONTENT_LATER))
 
 
@@ -165,14 +176,14 @@ def periods(one: Matter, other: Matter) -> Outcome:
 
 def times(one: Matter, other: Matter) -> Outcome:
     """Whether they tell other times, or were published long apart."""
-    left, right = _days(one), _days(other)
+    left, right = days_of(one), days_of(other)
     if left and right:
         apart = max((right[0] - left[1]).days, (left[0] - right[1]).days)
         if apart > 1 and one.passing and other.passing:
             return Outcome(OTHER_DAY, f"but of times {apart} days apart")
         if apart > WEEKS:
             return Outcome(OTHER_TIME, f"but of times {apart} days apart")
-    published = _days_apart(one, other)
+    published = days_apart(one, other)
     if published is not None and published > HALF_A_YEAR:
         return Outcome(YEARS_AGO, f"but published {published} days apart")
     if published is not None and published > LONG_APART:
@@ -188,11 +199,34 @@ Feature = Callable[[Matter, Matter], Outcome]
 DIFFERENCES: tuple[Feature, ...] = (deeds, things, sides, parts, moods, places, periods, times)
 """What speaks against a pair whose words agree: each leaves a part of the score."""
 
+FIRM: tuple[Feature, ...] = (parts, moods, periods)
+"""What keeps a pair apart however likely it is by all signs: one is true where the other need not be."""
 
-def score_of(one: Matter, other: Matter) -> float:
-    """How surely two tellings are of one claim. The same for either order."""
+
+def score_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = None) -> float:
+    """How surely two tellings are of one claim. The same for either order.
+
+    The better of two answers: that of the rules, which know what deeds and things are, and that of all signs together,
+    weighed as they were learned on many matters (`weights` for other weights than those that come with the program).
+    What the signs find hardly likely is not tied by the rules either.
+    """
     if takes_up(one, other) or is_verbatim(one, other):
         return 1.0
+    if reports_alike(one, other) < OF_NOTHING_COMMON:
+        return 0.0
+    score = by_rules(one, other)
+    if has_signs(one, other):
+        likely = likelihood(one, other, weights)
+        weighed = raised(likely)
+        for feature in FIRM:
+            weighed *= feature(one, other).score
+        score = max(score if likely >= HARDLY else min(score, UNTIED), weighed)
+    own = one.means is None and other.means is None
+    return min(NEARLY if own else BY_ANOTHER, round(score, 3))
+
+
+def by_rules(one: Matter, other: Matter) -> float:
+    """The score by what they have in common, and what of it the differences leave."""
     score = wording(one, other)
     if not score:
         return 0.0
@@ -202,8 +236,14 @@ def score_of(one: Matter, other: Matter) -> float:
         score += SAME_FIGURE
     for feature in DIFFERENCES:
         score *= feature(one, other).score
-    own = one.means is None and other.means is None
-    return min(NEARLY if own else BY_ANOTHER, round(score, 3))
+    return score
+
+
+def raised(likely: float) -> float:
+    """A likelihood as a score: from LIKELY on it ties."""
+    if likely >= LIKELY:
+        return TIED + (likely - LIKELY) / (1 - LIKELY) * (1 - TIED)
+    return TIED * likely / LIKELY
 
 
 def alike(one: Matter, other: Matter) -> Outcome:
@@ -211,14 +251,18 @@ def alike(one: Matter, other: Matter) -> Outcome:
     one, other = sorted((one, other), key=lambda item: item.place)
     score = score_of(one, other)
     if not score:
-        return Outcome(0.0, "their words have nothing in common")
+        apart = reports_alike(one, other) < OF_NOTHING_COMMON
+        return Outcome(0.0, f"their {'reports' if apart else 'words'} have nothing in common")
     if takes_up(one, other):
         return Outcome(score, "one speaks of the other, which stands before it in the same report")
     if is_verbatim(one, other):
         return Outcome(score, "both tell it in the same words")
     figure = "both give the same figure" if gives_same_figure(one, other) else None
+    day = "both tell of the same day" if on_same_day(one, other) else None
+    near = one.document != other.document and reports_alike(one, other) >= OF_THE_SAME
+    reports = "their reports have much in common" if near else None
     against = (feature(one, other).reason for feature in DIFFERENCES)
-    return Outcome(score, "; ".join(filter(None, (_said(one, other), figure, *against))))
+    return Outcome(score, "; ".join(filter(None, (_said(one, other), figure, day, reports, *against))))
 
 
 def takes_up(one: Matter, other: Matter) -> bool:
@@ -228,9 +272,10 @@ def takes_up(one: Matter, other: Matter) -> bool:
 
 def is_verbatim(one: Matter, other: Matter) -> bool:
     """Whether one repeats the other word by word."""
-    apart = _days_apart(one, other)
-    same = one.text is not None and one.text == other.text
-    return same and (apart is None or apart <= VERBATIM_DAYS)
+    apart = days_apart(one, other)
+    if one.text is None or one.text != other.text or (apart is not None and apart > VERBATIM_DAYS):
+        return False
+    return not one.text.startswith(SHORT) or reports_alike(one, other) >= OF_THE_SAME
 
 
 def is_same_deed(one: Matter, other: Matter) -> bool:
@@ -244,7 +289,7 @@ def is_same_deed(one: Matter, other: Matter) -> bool:
         not item.things and item.owners & _whose(second) for item, second in ((one, other), (other, one))
     ):
         return False
-    apart = _days_apart(one, other)
+    apart = days_apart(one, other)
     if one.passing and (apart is None or apart > PASSING):
         return False
     return bool((one.owners and one.owners & other.owners) or (one.sides | one.lent) & (other.sides | other.lent))
@@ -253,6 +298,12 @@ def is_same_deed(one: Matter, other: Matter) -> bool:
 def gives_same_figure(one: Matter, other: Matter) -> bool:
     """Whether they give one figure for one thing; other figures are nothing against a pair, as reports differ."""
     return any(left[:2] == right[:2] and _comparable(left, right) for left in one.counts for right in other.counts)
+
+
+def on_same_day(one: Matter, other: Matter) -> bool:
+    """Whether both tell a day, or a time, that is the other's too."""
+    left, right = days_of(one), days_of(other)
+    return left is not None and right is not None and left[0] <= right[1] and right[0] <= left[1]
 
 
 def _said(one: Matter, other: Matter) -> str:
@@ -277,18 +328,6 @@ def _comparable(one: Count, other: Count) -> bool:
     if one.unit != other.unit or one.low is None or other.low is None:
         return False
     return one.unit is not None or bool(one.counted and other.counted)
-
-
-def _days_apart(one: Matter, other: Matter) -> int | None:
-    """Between their publication."""
-    if one.day is None or other.day is None:
-        return None
-    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
-
-
-def _days(item: Matter) -> tuple[date, date] | None:
-    first, last = item.first_day, item.last_day
-    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -2,15 +2,24 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from lagebild.comparison.claims.matter import Matter
 
 HEAVIEST = 4
 """So many of its words, those that say most, bring a telling together with others."""
 SIDES = 3
+COUNTING = 10
+"""Numbers from here on bring together what reports of the same tell."""
 ACTS = 2
 THINGS = 2
+RAREST = 4
+"""So many of its words, those that say most and that others of its report have least, bring it together with what other
+reports of the same tell."""
+TOPICS = 2
+"""So many names tell what a report is of."""
+RARE = 1.0
+"""The weight of a word that stands in few reports at all."""
 REACH = 12
 """In a block, ordered by day, a telling is compared with so many on either side: a block of any size costs no more than
 its number times this, and what is told of for months hangs together day by day."""
@@ -31,6 +40,10 @@ def marks_of(item: Matter) -> tuple[str, ...]:
     marks += [f"{STRONG}{act} {thing} {place}" for act in acts for thing in things for place in where]
     marks += [f"{one} {other}" for one, other in combinations(sorted(heavy), 2)]
     marks += [f"{side} {name}" for side in sides for name in heavy if name not in item.acts]
+    rarest = sorted(item.concepts, key=lambda name: (-item.local[name], name))[:RAREST]
+    for topic in islice(item.topic, TOPICS):
+        marks += [f"{STRONG if item.concepts[name] >= RARE else ''}{name}^{topic}" for name in rarest if name != topic]
+        marks += [f"{STRONG}{count.low:g}^{topic}" for count in item.counts if (count.low or 0) >= COUNTING]
     if item.text is not None:
         marks.append(f"{STRONG}'{item.text}")
     own = {item.number} if item.is_meant else set()

@@ -1,6 +1,6 @@
 """Words as a comparison of wordings sees them: what they stand for, compounds by their parts, each with its weight."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
     plain = folded(lemma)
     exact = _exact(language).get(lemma.casefold())
     if exact is not None:
-        return (exact,)
+        return exact
     if plain in _speaking(language) and plain not in _things(language):
         return ()
     if plain != lemma.casefold() and plain in _things(language):
@@ -77,7 +77,7 @@ def _deed(lemma: str, tag: str, language: Language) -> Concept | None:
         return None
     plain = folded(verb)
     if verb.casefold() in _exact(language):
-        return _exact(language)[verb.casefold()]
+        return _exact(language)[verb.casefold()][0]
     weight = WEIGHTS[_usual(language).get(plain, "")]
     if not verb or weight < DEED:
         return None
@@ -127,6 +127,33 @@ def with_particles(words: tuple[str, ...], language: Language) -> tuple[str, ...
     return words
 
 
+class Idiom(NamedTuple):
+    """A phrase that stands for one thing; `words` are those of the text."""
+
+    words: tuple[str, ...]
+    concept: Concept
+
+
+def idioms_in(words: Sequence[str], language: Language) -> list[Idiom]:
+    """The phrases that the words of one clause have, in whatever order: "legte ihr Amt nieder"."""
+    by_lemma: dict[str, str] = {}
+    for word in words:
+        for lemma in lemmas_of(word, language):
+            by_lemma.setdefault(lemma, word)
+    found: list[Idiom] = []
+    for lemma in by_lemma:
+        for rest, concept in _idioms(language).get(lemma, ()):
+            if rest <= by_lemma.keys():
+                found.append(Idiom((by_lemma[lemma], *sorted({by_lemma[one] for one in rest})), concept))
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def lemmas_of(word: str, language: Language) -> frozenset[str]:
+    """All that the word may be a form of, folded, and itself."""
+    return frozenset((folded(word), *(folded(item.lemma) for item in lexicon(language).entry(word).possibilities)))
+
+
 def thing(name: str, language: Language) -> Concept:
     """The row of same_matter.tsv of that name."""
     return _rows(language)[name]
@@ -138,15 +165,16 @@ def _of_lemma(plain: str, language: Language) -> Iterator[Concept]:
             continue
         whole = _things(language).get(part)
         if whole is not None:
-            yield whole
+            yield from whole
             continue
         parts = _parts(part, language) or _by_head(part, language)
         if parts is None:
             yield _plain(part, language)
         else:
-            first, last = (_things(language).get(one) or _plain(one, language) for one in parts)
-            yield first._replace(kind="") if first.kind in {"deed", "event"} else first  # a "Bruchteil" breaks nothing
-            yield last
+            first, last = (_things(language).get(one) or (_plain(one, language),) for one in parts)
+            for item in first:
+                yield item._replace(kind="") if item.kind in {"deed", "event"} else item  # a "Bruchteil" breaks nothing
+            yield from last
 
 
 def _plain(word: str, language: Language) -> Concept:
@@ -175,7 +203,7 @@ def _parts(word: str, language: Language) -> tuple[str, str] | None:
 def _by_head(word: str, language: Language) -> tuple[str, str] | None:
     """The parts of a compound of which only the last is known: "Grenzsoldat"."""
     for at in range(SHORTEST_PART - 1, len(word) - SHORTEST_HEAD + 1):
-        if word[at:] in _things(language) and _things(language)[word[at:]].kind in {"people", "thing"}:
+        if any(item.kind in {"people", "thing"} for item in _things(language).get(word[at:], ())):
             return word[:at], word[at:]
     return None
 
@@ -185,24 +213,36 @@ def _distinct(concepts: Iterator[Concept]) -> list[Concept]:
 
 
 @cache
-def _things(language: Language) -> dict[str, Concept]:
-    """Things by the folded lemmas that stand for them."""
-    found: dict[str, Concept] = {}
-    for row in language.table("same_matter", key=("thing",)):
-        concept = _rows(language)[row["thing"]]
-        for word in row["words"].split():
-            found.setdefault(folded(word), concept)
-    return found
+def _things(language: Language) -> dict[str, tuple[Concept, ...]]:
+    """The rows by the folded lemmas of their words; a word may stand in several."""
+    return _by_word(language, folded)
 
 
 @cache
-def _exact(language: Language) -> dict[str, Concept]:
+def _exact(language: Language) -> dict[str, tuple[Concept, ...]]:
     """The same by the lemmas as they are written."""
-    found: dict[str, Concept] = {}
+    return _by_word(language, str.casefold)
+
+
+def _by_word(language: Language, plain: Callable[[str], str]) -> dict[str, tuple[Concept, ...]]:
+    found: dict[str, list[Concept]] = {}
     for row in language.table("same_matter", key=("thing",)):
+        concept = _rows(language)[row["thing"]]
         for word in row["words"].split():
-            found.setdefault(word.casefold(), _rows(language)[row["thing"]])
-    return found
+            senses = found.setdefault(plain(word), [])
+            if concept not in senses:
+                senses.append(concept)
+    return {word: tuple(senses) for word, senses in found.items()}
+
+
+@cache
+def _idioms(language: Language) -> dict[str, tuple[tuple[frozenset[str], Concept], ...]]:
+    """The rest of each phrase and what it stands for, by its first word."""
+    found: dict[str, list[tuple[frozenset[str], Concept]]] = {}
+    for row in language.table("idioms", key=("phrase", "thing")):
+        first, *rest = map(folded, row["phrase"].split())
+        found.setdefault(first, []).append((frozenset(rest), _rows(language)[row["thing"]]))
+    return {first: tuple(rest) for first, rest in found.items()}
 
 
 @cache

@@ -11,13 +11,14 @@ from lagebild.comparison.claims.clauses import has_verb
 from lagebild.comparison.claims.concepts import (
     Concept,
     concepts_of,
+    idioms_in,
     is_attribute,
     is_finite,
     is_speech,
     thing,
     with_particles,
 )
-from lagebild.comparison.claims.matter import VERBATIM_WORDS
+from lagebild.comparison.claims.matter import SHORT, SHORT_VERBATIM_WORDS, VERBATIM_WORDS
 from lagebild.comparison.claims.pieces import Piece, Placed
 from lagebild.comparison.identities.naming import name_of
 from lagebild.language.load import Language
@@ -141,9 +142,14 @@ class Drafting:
         concepts: dict[str, float] = {}
         surface: dict[str, str] = {}
         content: list[str] = []
+        idioms = idioms_in(words, self._language)
+        phrased = {word for one in idioms for word in one.words}
         named = [(word, item) for word, state in zip(words, states, strict=True)
-                 if state is None and word.casefold() not in empty
+                 if state is None and word.casefold() not in empty and word not in phrased
                  for item in concepts_of(word, self._language)]  # fmt: skip
+        named += [
+            (next((word for word in one.words if word[:1].islower()), one.words[0]), one.concept) for one in idioms
+        ]
         named += self._people(mentions)
         of_peoples = {code for word in words for code in self._peoples(word)}
         named += [(word, self._called[code]) for word in words for code in self._peoples(word) if code in self._called]
@@ -222,7 +228,7 @@ class Drafting:
             figures=figures,
             days=self._days(piece, event),
             where=self._where(piece, event),
-            text=content_key("", text) if text.count(" ") + 1 >= VERBATIM_WORDS else None,
+            text=_verbatim(text),
             cue=self._cue(piece),
             around=frozenset(word.casefold() for word in _WORD.findall(self._text, *piece.sentence)),
             beside=frozenset(
@@ -383,6 +389,14 @@ class Drafting:
         found = [item for span in spans for item in self._places.overlapping(span)]
         found.sort(key=lambda item: item.kind == PlaceKind.COUNTRY)
         return (found[0].name, found[0].code) if found else (None, None)
+
+
+def _verbatim(text: str) -> str | None:
+    """What stands for the words letter by letter."""
+    words = text.count(" ") + 1
+    if words >= VERBATIM_WORDS:
+        return content_key("", text)
+    return content_key(SHORT, text) if words >= SHORT_VERBATIM_WORDS else None
 
 
 def _moods(words: Sequence[str], language: Language) -> frozenset[str]:

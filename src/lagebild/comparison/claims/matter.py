@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import log2, sqrt
 from typing import NamedTuple
 
 VERBATIM_WORDS = 6
 """So many words told again letter by letter are a copy, whatever else they seem to mean."""
+
+SHORT_VERBATIM_WORDS = 3
+"""So many are one where the reports are of the same."""
+SHORT = "~"
+"""Begins what stands for so few words."""
 
 
 class Count(NamedTuple):
@@ -38,8 +44,9 @@ class Matter:
     those of its main event. `places` are the names of places, `grounds` the states in which it is, `is_region` whether
     one of the places is a part of a state; `period` the stretch of time that a count is for. `means` is the number of
     the telling before whose very matter it takes up, `is_meant` whether one takes up this. `text` stands for its words
-    letter by letter, None where they are few. `words` are the text's own for what the concepts stand for, to give
-    reasons with.
+    letter by letter, beginning with SHORT where they are few, None for one or two. `topic` are the names that recur in
+    its report or stand at its head, with the number of its pieces that have them, the most telling first; `head` tells
+    whether the piece stands there. `words` are the text's own for what the concepts stand for, to give reasons with.
     """
 
     document: str
@@ -68,6 +75,8 @@ class Matter:
     means: int | None = None
     is_meant: bool = False
     text: str | None = None
+    topic: Mapping[str, int] = field(default_factory=dict)
+    head: bool = False
     counts: tuple[Count, ...] = ()
     first_day: str | None = None
     last_day: str | None = None
@@ -77,6 +86,11 @@ class Matter:
     lending: Mapping[str, float] = field(init=False, repr=False, compare=False)
     """The same for what only stands before it."""
     weight: float = field(init=False, repr=False, compare=False)
+    local: Mapping[str, float] = field(init=False, repr=False, compare=False)
+    """What it tells, each with its weight and the less of that, the more pieces of its report tell the same."""
+    local_weight: float = field(init=False, repr=False, compare=False)
+    """The sum for all but whom it names."""
+    topic_length: float = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Weighs once what is compared many times."""
@@ -86,6 +100,18 @@ class Matter:
         object.__setattr__(self, "weights", own)
         object.__setattr__(self, "lending", lending | {SIDE_MARK + side: SIDE for side in self.lent})
         object.__setattr__(self, "weight", summed(own.values()))
+        local = dict(self.concepts)
+        local |= {SIDE_MARK + side: SIDE for side in self.sides | self.grounds} | dict.fromkeys(self.places, PLACE)
+        local = {name: weight * self._rarity(name) for name, weight in local.items()}
+        object.__setattr__(self, "local", local)
+        object.__setattr__(
+            self, "local_weight", summed(weight for name, weight in local.items() if name[0] != SIDE_MARK)
+        )
+        object.__setattr__(self, "topic_length", sqrt(sum(number**2 for number in self.topic.values())))
+
+    def _rarity(self, name: str) -> float:
+        """What a name still says of this piece when others of its report have it too."""
+        return 1 / (1 + log2(self.topic.get(name.removeprefix(SIDE_MARK), 1)))
 
     def _weight_of(self, name: str, weight: float) -> float:
         if name not in self.acts:

@@ -1,6 +1,7 @@
 """Tellings: what one document tells, piece by piece, each with the features by which it is compared."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -50,6 +51,14 @@ _KINDS = ("deployment", "exchange", "breach", "threat", "event")
 """The order in which the record of a piece without a speaker is chosen: the more telling first."""
 
 
+TOPIC_SIDE = 0.8
+"""What a name of somebody or of a place says of what a report is of."""
+TOPIC_LEAST = 0.6
+"""What is usual everywhere is no report's topic."""
+HEAD = 2
+"""So many pieces are the head of a report: headline and lead."""
+
+
 class Told(NamedTuple):
     """A telling and its matter."""
 
@@ -67,6 +76,7 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     drafting = Drafting(findings, language)
     voices = Voices(findings, holding.people, language)
     drafts = [drafting.draft(piece) for piece in pieces_of(findings, language)]
+    topic = _topic(drafts)
     whole = [
         _fuller(item, drafting, language)
         for item in _all_in_context(drafts, _lead([_there(draft, language) for draft in drafts]), language)
@@ -84,13 +94,30 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     begun: set[int] = set()
     for at, number in enumerate(kept):
         full, means = whole[number]
-        matter = _matter(holding, full, at, places.get(-1 if means is None else means), number in meant)
+        matter = _matter(holding, full, at, places.get(-1 if means is None else means), number in meant, topic)
         telling = _telling(holding, full, matter, voices, language)
         if telling.start in begun:
             telling = replace(telling, at=full.piece.spans[0].start)
         begun.add(telling.start)
         found.append(Told(telling, matter))
     return tuple(found)
+
+
+def _topic(drafts: Sequence[Draft]) -> Mapping[str, int]:
+    """What the document is of: the names that recur in it or stand at its head, with the number of its pieces that have
+    them, the most telling first."""
+    count: Counter[str] = Counter()
+    weight: dict[str, float] = {}
+    head: set[str] = set()
+    for number, draft in enumerate(drafts):
+        names = {**draft.concepts, **dict.fromkeys(draft.sides | draft.grounds | draft.places, TOPIC_SIDE)}
+        names = {name: worth for name, worth in names.items() if worth >= TOPIC_LEAST}
+        count.update(names.keys())
+        weight.update(names)
+        if number < HEAD:
+            head.update(names)
+    ordered = sorted(count, key=lambda name: (-(count[name] + (name in head)) * weight[name], name))
+    return {name: count[name] for name in ordered if count[name] > 1 or name in head}
 
 
 class Whole(NamedTuple):
@@ -337,7 +364,9 @@ def _says_something(draft: Draft) -> bool:
     return bool(draft.acts) or sum(draft.concepts.values()) >= MEANING
 
 
-def _matter(holding: Holding, draft: Draft, number: int, means: int | None, is_meant: bool) -> Matter:
+def _matter(
+    holding: Holding, draft: Draft, number: int, means: int | None, is_meant: bool, topic: Mapping[str, int]
+) -> Matter:
     day = holding.findings.document.date
     return Matter(
         document=holding.key,
@@ -366,6 +395,8 @@ def _matter(holding: Holding, draft: Draft, number: int, means: int | None, is_m
         means=means,
         is_meant=is_meant,
         text=draft.text,
+        topic=topic,
+        head=number <= HEAD,
         counts=tuple(Count(item.low, item.high, item.unit, item.counted) for item in draft.figures),
         first_day=draft.days[0],
         last_day=draft.days[1],

@@ -9,17 +9,21 @@ from lagebild.comparison.claims.matter import Count, Matter
 
 
 def packed(matters: Iterable[Matter]) -> bytes:
-    """All matters of one document, in order, each on a line; its key and day are not in it, nor the words."""
-    rows = (
+    """All matters of one document, in order, each on a line, behind one with what the report is of; the document's key
+    and day are not in it, nor the words."""
+    told = list(matters)
+    rows: list[Any] = [dict(told[0].topic) if told else {}]
+    rows += [
         [
             item.start, sorted(item.sides), sorted(item.lent), sorted(item.acts), sorted(item.things),
             sorted(item.moods), sorted(item.owners), dict(sorted(item.concepts.items())),
             dict(sorted(item.context.items())), sorted(item.deeds), item.actor, item.recipient, sorted(item.places),
             item.counts, item.first_day, item.last_day, sorted(item.named), sorted(item.main), item.is_nominal,
             sorted(item.grounds), item.is_region, item.period, item.passing, item.means, item.is_meant, item.text,
+            item.head,
         ]
-        for item in matters
-    )  # fmt: skip
+        for item in told
+    ]  # fmt: skip
     lines = "\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return zlib.compress(lines.encode("utf-8"), 6)
 
@@ -28,8 +32,8 @@ class Packed:
     """The matters of one document; each is made when it is asked for, as most are never compared."""
 
     def __init__(self, data: bytes, document: str, day: str | None) -> None:
-        text = zlib.decompress(data).decode("utf-8")
-        self._lines = text.split("\n") if text else []
+        topic, *self._lines = zlib.decompress(data).decode("utf-8").split("\n")
+        self._topic: dict[str, int] = json.loads(topic)
         self._document, self._day = document, day
 
     def __len__(self) -> int:
@@ -38,14 +42,14 @@ class Packed:
 
     def matter(self, number: int) -> Matter:
         """That of the telling of this number."""
-        return _matter(json.loads(self._lines[number]), self._document, number, self._day)
+        return _matter(json.loads(self._lines[number]), self._document, number, self._day, self._topic)
 
     def all(self) -> list[Matter]:
         """All of them, in order."""
         return [self.matter(number) for number in range(len(self))]
 
 
-def _matter(row: list[Any], document: str, number: int, day: str | None) -> Matter:
+def _matter(row: list[Any], document: str, number: int, day: str | None, topic: dict[str, int]) -> Matter:
     return Matter(
         document=document,
         number=number,
@@ -76,4 +80,6 @@ def _matter(row: list[Any], document: str, number: int, day: str | None) -> Matt
         means=row[23],
         is_meant=row[24],
         text=row[25],
+        topic=topic,
+        head=row[26],
     )

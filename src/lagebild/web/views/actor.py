@@ -6,7 +6,6 @@ from typing import Any
 from lagebild.knowledge import KnowledgeBase
 from lagebild.store.search.wanted import Wanted
 from lagebild.web.views.ledger import ledger
-from lagebild.web.views.titles import called
 
 Values = dict[str, Any]
 _SHOWN = 6
@@ -56,7 +55,7 @@ def actor(base: KnowledgeBase, known: Values) -> Values:
     return {
         **known,
         "total_documents": len(documents),
-        "documents": called(base, documents[:_DOCUMENTS], key="ref"),
+        "documents": documents[:_DOCUMENTS],
         "roles": [
             {
                 "name": one.name,

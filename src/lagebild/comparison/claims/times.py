@@ -1,0 +1,18 @@
+"""Times of tellings: the days that they tell, and those between their publication."""
+
+from datetime import date
+
+from lagebild.comparison.claims.matter import Matter
+
+
+def days_apart(one: Matter, other: Matter) -> int | None:
+    """Between their publication; None where one has no day."""
+    if one.day is None or other.day is None:
+        return None
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
+
+
+def days_of(item: Matter) -> tuple[date, date] | None:
+    """The first and the last of the days that it tells."""
+    first, last = item.first_day, item.last_day
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None

@@ -1,0 +1,71 @@
+"""Words that reports use for one thing stand for one row, phrases for what they say together."""
+
+import pytest
+
+from lagebild.comparison.claims.concepts import concepts_of, idioms_in
+from tests.comparison.claims.reports import GERMAN
+
+PHRASES = [(row["phrase"], row["thing"]) for row in GERMAN.table("idioms", key=("phrase", "thing"))]
+ROWS = {row["thing"]: row["words"].split() for row in GERMAN.table("same_matter", key=("thing",))}
+
+
+def stands_for(*words: str) -> set[str]:
+    """The names of what the words stand for."""
+    single = {item.name for word in words for item in concepts_of(word, GERMAN)}
+    return single | {item.concept.name for item in idioms_in(words, GERMAN)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("entlassen", "gefeuert"),
+        ("Fehlbetrag", "Haushaltsloch"),
+        ("Streik", "Ausstand"),
+        ("Kliniken", "Krankenhaus"),
+        ("bestellt", "geordert"),
+        ("Kampfflugzeuge", "Kampfjets"),
+        ("gestorben", "Todesfälle"),
+        ("Lokführer", "Fahrer"),
+        ("Talsperre", "Staudamm"),
+        ("unterzeichnet", "Unterzeichnung"),
+    ],
+)
+def test_words_for_one_thing_stand_for_one_row(one: str, other: str) -> None:
+    assert {name for name in stands_for(one) & stands_for(other) if name.isupper()}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("geschickt", "abgezogen"), ("steigt", "sinkt"), ("geöffnet", "geschlossen"), ("gewonnen", "verloren")],
+)
+def test_words_that_one_could_deny_with_each_other_stand_apart(one: str, other: str) -> None:
+    assert not stands_for(one) & stands_for(other)
+
+
+def test_a_word_of_two_meanings_stands_for_both() -> None:
+    assert {"SHOOT", "FIRE STAFF"} <= stands_for("gefeuert")
+
+
+@pytest.mark.parametrize(
+    ("clause", "thing"),
+    [
+        ("die Ministerin legte gestern ihr Amt nieder", ""),
+        ("die Ministerin hat ihr Amt niedergelegt", "RESIGN"),
+        ("das Parlament gab grünes Licht", "APPROVE"),
+        ("er sitzt nun hinter Gittern", "PRISON"),
+        ("der Mann erlag seinen Verletzungen", "CASUALTIES"),
+        ("das Land erteilte dem Plan eine Absage", "REJECT"),
+        ("sie trägt ein grünes Kleid", ""),
+    ],
+)
+def test_phrases_say_one_thing_together(clause: str, thing: str) -> None:
+    assert {item.concept.name for item in idioms_in(clause.split(), GERMAN)} == ({thing} if thing else set())
+
+
+@pytest.mark.parametrize(("phrase", "thing"), PHRASES)
+def test_every_phrase_of_the_table_is_found(phrase: str, thing: str) -> None:
+    assert thing.upper() in {item.concept.name for item in idioms_in(phrase.split(), GERMAN)}
+
+
+def test_every_row_has_each_word_once() -> None:
+    assert not [thing for thing, words in ROWS.items() if len(set(words)) != len(words)]
