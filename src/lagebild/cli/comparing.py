@@ -19,6 +19,8 @@ _OFTEN, _CALM = 0.2, 30.0
 """Seconds between two looks of a line that replaces itself, and between two lines where each stays."""
 _LATELY = 15.0
 """Seconds that the rate is taken from."""
+_FIGURES = 50
+"""So many documents must have been seen meanwhile: processes take a second or more to load their tables."""
 
 
 def compare(opened: "KnowledgeBase", *, everything: bool = False, quiet: bool = False) -> int:
@@ -72,7 +74,7 @@ class Progress:
             self._lately.popleft()
         since, before = self._lately[0]
         told = [f"{done:,} of {of:,} reports compared"]
-        if now > since and done > before:
+        if now > since and done - before >= _FIGURES:
             rate = (done - before) / (now - since)
             told.append(f"{rate:,.0f} a second" if rate >= 10 else f"{rate:,.1f} a second")
             told.append(f"about {duration((of - done) / rate)} left")
