@@ -24,13 +24,17 @@ class Norms:
     def is_rule(self, k: int) -> bool:
         """Whether the phrase names a rule."""
         head = self.stage.tokens[self.stage.phrases[k].head]
-        if is_listed(head.lemma, self.words["no_rules"]):
+        if self.is_none(k):
             return False
         if head.tag == "NN" and self._is_agreed(k):
             return True
         return head.tag in NOUNS and (
             is_listed(head.lemma, self.words["rules"]) or is_listed(head.text, self.words["rules"])
         )
+
+    def is_none(self, k: int) -> bool:
+        """As in "das Sprichwort", "die Sittenordnung": what only ends like a rule, or is none between states."""
+        return is_listed(self.stage.tokens[self.stage.phrases[k].head].lemma, self.words["no_rules"])
 
     def _is_agreed(self, k: int) -> bool:
         """As in "die vereinbarten Bedingungen": whatever it is, somebody is bound to it."""

@@ -25,6 +25,10 @@ from lagebild.extraction.records.triggers import beside_noun, noun_triggers, sta
 from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import EventType
+from lagebild.model.span import Span
+
+# So many characters before an adjective's phrase a genitive may stand: "Israels illegale Siedlungen".
+NEAR = 20
 
 
 def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
@@ -37,7 +41,9 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
         if opener in norms.words["in_order_to"] and is_negated(stage, clause):
             continue  # "um nicht gegen Sanktionen zu verstoßen"
         for k in (*standing(stage, clause, trigger.wording.parts["violates"]), *_behind_pointer(stage, norms, clause)):
-            if not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]:
+            if norms.is_none(k) or (
+                not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]
+            ):
                 continue
             culprit = culprit_of_clause(stage, norms, trigger.clause, clause, k)
             blamed = accused(stage, trigger.span) if clause.kind is ClauseKind.INF and culprit.who else ()
@@ -138,9 +144,7 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
         else:
             culprit = culprit_of_said(stage, norms, index, None)
         guessed = (
-            word in norms.words["loose_adjectives"]
-            and token.tag == "ADJA"
-            and all(party.span is None for party in culprit.who)
+            word in norms.words["loose_adjectives"] and token.tag == "ADJA" and not _is_told_beside(stage, i, culprit)
         )
         if culprit.act is None or not culprit.who or guessed:
             continue
@@ -149,6 +153,14 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
             "breach-adjective", token.span, culprit.who, culprit.act, token.span, word,
             token.tag == "ADJD" and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
         )  # fmt: skip
+
+
+def _is_told_beside(stage: Stage, i: int, culprit: Culprit) -> bool:
+    """Whether the words right around the adjective name who did it: "Israels illegale Siedlungen"."""
+    k = stage.analysis.phrase_of[i]
+    span = stage.full(k)
+    around = Span(max(0, span.start - NEAR), span.end)
+    return any(party.span is not None and party.span.overlaps(around) for party in culprit.who)
 
 
 def of_preposition(stage: Stage, norms: Norms) -> Iterator[Draft]:

@@ -27,6 +27,8 @@ Figures = dict[Span, tuple[float | None, float | None]]
 CONFIDENCE = {"deployment-phrase": 0.6, "deployment-verb": 0.6, "deployment-noun": 0.6, "deployment-part": 0.6}
 
 
+# The ends of codes of those who have no forces.
+UNARMED = ("-MED", "-JUD")
 # Whose forces nobody is named for is right less often.
 GUESSED = 0.4
 
@@ -103,6 +105,8 @@ def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[D
     whose = whose or sent.lately(told.forces)
     if not whose and told.forces.mission:
         return
+    if whose and (whose[0].code in muster.words["unarmed"] or whose[0].code.endswith(UNARMED)):
+        return  # "drei Flugzeuge der Hilfsorganisation"
     guessed = not whose
     if not told.forces.own and (muster.is_foreign(told.forces) or _is_at_home(stage, muster, whose, where)):
         return

@@ -15,7 +15,6 @@ from lagebild.model.span import Span
 
 NAMES = ("NE", "FM")
 NOUNS = ("NN", "NE", "FM")
-LETTERS_OF_A_STATE = 3
 # As in "am Horn von Afrika".
 PARTS = ("von",)
 
@@ -105,6 +104,10 @@ def with_preposition(stage: Stage, k: int) -> Span:
     """The phrase with its preposition and what belongs to it."""
     at = stage.phrases[k].preposition
     full = stage.full(k)
+    _, last = stage.range_of(full)
+    joined = next((i for i in range(stage.phrases[k].last, last - 1) if stage.tokens[i].tag == "KON"), None)
+    if joined is not None and stage.tokens[joined + 1].tag == "ART":
+        full = Span(full.start, stage.tokens[joined - 1].end)  # "der Abzug der Jets in Syrien und die Schließung"
     return Span(stage.tokens[at].start, full.end) if at is not None else full
 
 
@@ -156,7 +159,8 @@ def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
     head = stage.tokens[phrase.head]
     body = stage.parties.bodies.of(phrase)
     if body is not None:
-        return 0 if body.kind is EntityKind.STATE or (body.code and len(body.code) == LETTERS_OF_A_STATE) else None
+        state = body.kind is EntityKind.STATE or (body.code is not None and stage.parties.sides.is_state(body.code))
+        return 0 if state else None
     if head.tag in NAMES:
         if stage.parties.bodies.place(phrase) is not None:
             return 0

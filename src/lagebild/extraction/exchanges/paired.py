@@ -45,8 +45,9 @@ def by_pairs(stage: Stage) -> Iterator[Draft]:
 
 def _points_back(stage: Stage, k: int) -> bool:
     """As in "die Abmachung", "dieser Handel"."""
-    first = stage.tokens[stage.phrases[k].first]
-    return first.text.lower() in word_lists(stage.language, "exchanges")["pointing"]
+    phrase = stage.phrases[k]
+    bare = phrase.last - phrase.first == 2 and "-" not in stage.tokens[phrase.head].text  # not "der Nato-Vertrag"
+    return bare and stage.tokens[phrase.first].text.lower() in word_lists(stage.language, "exchanges")["pointing"]
 
 
 def _pair(stage: Stage, k: int, index: int, *, bartered: bool) -> Draft | None:
@@ -78,9 +79,16 @@ def _giving(stage: Stage, first: int, last: int) -> Iterator[tuple[int, Party]]:
             continue
         if clause.lemma in words["talking"] | words["stative"] or is_refused(stage, index) or is_hostile(stage, index):
             continue
-        acting = giver(stage, index) if is_gift(stage, index) else None
+        acting = giver(stage, index) if _hands(stage, index) else None
         if acting is not None:
             yield index, acting
+
+
+def _hands(stage: Stage, index: int) -> bool:
+    """Whether the clause tells of giving and not of talk: "lobte die Nachbarn" is none."""
+    lemma = stage.clauses[index].lemma
+    words = word_lists(stage.language, "exchanges")
+    return (lemma in words["giving"] or lemma in words["light_verbs"]) and is_gift(stage, index)
 
 
 def _by_captives(stage: Stage) -> Iterator[Draft]:
