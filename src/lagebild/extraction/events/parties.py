@@ -213,12 +213,12 @@ class Parties:
 
     def _pronoun(self, span: Span) -> Iterator[Party]:
         joining = min(self.words["joining"])
-        for name in (self._meant_by(span) or "").split(f" {joining} "):
+        for name in (self.meant_by(span) or "").split(f" {joining} "):
             party = self.named(name, span)
             if party is not None:
                 yield party
 
-    def _meant_by(self, span: Span) -> str | None:
+    def meant_by(self, span: Span) -> str | None:
         """The name of whom a pronoun or possessive stands for; "ich" and "wir" for who speaks."""
         if self.analysis.text[span.start : span.end].lower() in self.first_person:
             return self.speaking(span)

@@ -430,6 +430,7 @@ def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, aske
             and not _is_possible(stage, main)
             and stage.clauses[main].lemma in stative
             and not is_negated(stage, stage.clauses[main])
+            and not (_owner_of_kept(stage, main) is not None and is_negated(stage, stage.clauses[opened]))
         )
         return any(told) and not still
     if form == "ifboth":

@@ -81,7 +81,15 @@ def is_hostile(stage: Stage, index: int) -> bool:
     clause = stage.clauses[index]
     row, _ = matching(stage, clause, Spoken(clause.lemma, -1))
     hostile = row is not None and row.type is not None and row.type not in FRIENDLY
-    return hostile and not is_negated(stage, clause)
+    return hostile and not is_negated(stage, clause) and not _is_of_own(stage, clause)
+
+
+def _is_of_own(stage: Stage, clause: Clause) -> bool:
+    """As in "ihr Lager räumen", "seine Stellungen aufgeben": what somebody does with his own is given."""
+    if clause.lemma not in word_lists(stage.language, "exchanges")["giving"]:
+        return False
+    things = (stage.phrases[k] for k in clause.objects if not stage.preposition(k))
+    return any(stage.tokens[phrase.first].tag == "PPOSAT" for phrase in things)
 
 
 def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[Span, ...]:

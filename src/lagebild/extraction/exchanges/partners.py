@@ -39,7 +39,7 @@ def giver(stage: Stage, index: int) -> Party | None:
         index = outer
     subject = acting_phrase(stage, index)
     while shares_subject(stage, index) and (subject is None or not sides_of(stage, subject)):
-        index -= 1
+        index = _previous(stage, index)
         subject = acting_phrase(stage, index)
     clause = stage.clauses[index]
     if subject is not None and not clause.passive and (meant := group_meant(stage, subject)) is not None:
@@ -96,10 +96,21 @@ def shares_subject(stage: Stage, index: int) -> bool:
         return False
     if clause.subject is not None and stage.phrases[clause.subject].first == clause.finite + 1:
         return False
-    previous = stage.clauses[index - 1]
+    previous = stage.clauses[_previous(stage, index)]
     joins = all(stage.tokens[i].tag == "KON" for i in range(clause.first, clause.finite))
     goes_on = previous.sentence == clause.sentence and previous.kind in (ClauseKind.MAIN, ClauseKind.V2)
     return joins and goes_on and previous.finite is not None and previous.finite != previous.first
+
+
+def _previous(stage: Stage, index: int) -> int:
+    """The clause before; of an infinitive the one that it depends on: "hat zugesagt, x zu tun, verlangt aber y"."""
+    before_it = index - 1
+    while stage.clauses[before_it].kind is ClauseKind.INF:
+        around = stage.clauses[before_it].parent
+        if around is None or around >= before_it:
+            return index - 1
+        before_it = around
+    return before_it
 
 
 def acting_phrase(stage: Stage, index: int) -> int | None:
@@ -117,6 +128,7 @@ def acting_phrase(stage: Stage, index: int) -> int | None:
 def sides_of(stage: Stage, k: int) -> tuple[Party, ...]:
     """The sides that the phrase names, be it only by a word such as "die Gläubiger"."""
     found = _own_group(stage, k) or stage.parties.of_full(k) or _organ(stage, k) or _before_number(stage, k)
+    found = found or _politician(stage, k)
     if not any(is_side(stage, party) for party in found):
         found = _nameless(stage, k) or found
     return tuple(replace(party, code=group_meant(stage, k) or party.code) for party in found)
@@ -132,6 +144,18 @@ def _own_group(stage: Stage, k: int) -> tuple[Party, ...]:
         found = stage.whole_of(holder.source) if holder.source is not None else ()
         return tuple(party for party in found if not stage.parties.sides.is_state(party.code))
     return ()
+
+
+def _politician(stage: Stage, k: int) -> tuple[Party, ...]:
+    """As in "die Abgeordnete Ada Holm", "die beiden Kandidaten Holm und Tann": a side by the own name."""
+    span = stage.parties.span_of(stage.phrases[k])
+    head = stage.tokens[stage.phrases[k].head]
+    name = stage.parties.meant_by(span) if head.tag == "PPER" else stage.cast.full_name(span.of(stage.analysis.text))
+    person = stage.cast.people.get(name) if name is not None else None
+    if name is None or person is None or person.code is not None:
+        return ()
+    words = word_lists(stage.language, "exchanges")["politicians"]
+    return (Party(name, span),) if any(is_listed(title, words) for title in person.titles) else ()
 
 
 def _organ(stage: Stage, k: int) -> tuple[Party, ...]:
@@ -209,9 +233,11 @@ def _behind_verb(stage: Stage, index: int) -> int | None:
         leads = at.first < clause.finite and not (at.first > 0 and stage.tokens[at.first - 1].tag == "KOKOM")
         if leads or at.first == clause.finite + 1:
             return None
+    begins = clause.finite + 1
+    begins += stage.tokens[begins].tag == "PRF" if begins < len(stage.tokens) else 0  # "verpflichten sich die Farc"
     for k in clause.objects:
         phrase = stage.phrases[k]
-        stands = phrase.preposition is None and phrase.first == clause.finite + 1
+        stands = phrase.preposition is None and phrase.first == begins
         if stands and phrase.agreement & NOMINATIVE and sides_of(stage, k):
             return k
     return None
