@@ -3,12 +3,13 @@
 from lagebild.extraction.events.reality import is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_refused, side, trimmed, whole
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_refused, side, trimmed, whole
 from lagebild.extraction.exchanges.partners import giver, is_side, other_side, owner_of, receiver
 from lagebild.extraction.exchanges.places import Tied
 from lagebild.extraction.exchanges.wanted import gained, is_wanting
 from lagebild.extraction.records.doers import meant
 from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
 from lagebild.model.event import Party
 from lagebild.model.span import Span
@@ -27,6 +28,8 @@ def bartered(stage: Stage, tied: Tied) -> Draft | None:
     acting = giver(stage, index)
     if k < 0 or acting is None or _is_mere_thanks(stage, tied, k):
         return None
+    if tied.tie.words[-1] in word_lists(stage.language, "exchanges")["together"] and not is_gift_noun(stage, k):
+        return None  # "im Tausch mit Kuba"
     gift = whole(stage, k)
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
@@ -36,7 +39,7 @@ def bartered(stage: Stage, tied: Tied) -> Draft | None:
         return None
     if clause.passive and (owner := owner_of(stage, k)) is not None and owner.code == acting.code:
         acting = other_side(stage, index, owner) or acting
-    partner = receiver(stage, index, acting) or owner_of(stage, k)
+    partner = _from_whom(stage, k, acting) or receiver(stage, index, acting) or owner_of(stage, k)
     if partner is None or partner.code == acting.code:
         partner = owner_of(stage, k)
     if partner is None or partner.code == acting.code:
@@ -46,6 +49,19 @@ def bartered(stage: Stage, tied: Tied) -> Draft | None:
     mine = tuple(span for span in gift_of(stage, index, without=Span(tied.span.start, gift.end)))
     sides = (side(stage, partner, (gift,)), side(stage, acting, mine))
     return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_refused(stage, index))
+
+
+def _from_whom(stage: Stage, k: int, acting: Party) -> Party | None:
+    """As in "im Tausch gegen Flugzeuge aus den USA": from whom the thing comes, where its own words say so."""
+    for other in followers(stage, k):
+        if (
+            stage.phrases[other].preposition is None
+            or stage.preposition(other) not in word_lists(stage.language, "exchanges")["given_by"]
+        ):
+            return None
+        found = (party for party in stage.parties.of_full(other) if is_side(stage, party))
+        return next((party for party in found if party.code != acting.code), None)
+    return None
 
 
 def _is_mere_thanks(stage: Stage, tied: Tied, k: int) -> bool:

@@ -185,6 +185,9 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
         return received
     asking = giver(stage, main) or _owner_of_kept(stage, main) or speaking(stage, main)
     asked = giver(stage, opened) or _bare_state(stage, main, opened)
+    allowed = stage.clauses[main].modal in words["allowed_modals"]
+    if allowed and asking is not None and asked is not None and asking.code == asked.code:
+        asking = speaking(stage, main)  # "Kroatien darf beitreten, sobald es nachgibt, sagte die EU"
     if asking is not None and (_is_taken_up(stage, opened) or _is_bare_body(stage, opened, asking, asked)):
         asked = receiver(stage, main, asking) or asked
     if asked is None and asking is not None and _is_pronoun(stage, opened):

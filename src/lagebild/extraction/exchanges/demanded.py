@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
-from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, side, whole
+from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_hostile, is_ready, side, whole
 from lagebild.extraction.exchanges.partners import (
     acting_phrase,
     before,
@@ -32,7 +32,9 @@ def by_demanding(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all clauses that tell what follows from a demand, in text order."""
     words = word_lists(stage.language, "exchanges")
     opening = words["else_words"] | words["then_given"]
+    opening |= words["for_that"]
     told = {stage.analysis.clause_of[i] for i, token in enumerate(stage.tokens) if token.text.lower() in opening}
+    told |= {index for index, clause in enumerate(stage.clauses) if clause.modal in words["wanted_modals"]}
     for index in sorted(told):
         if index < 0:
             continue
@@ -60,21 +62,42 @@ def _owed(stage: Stage, index: int) -> Draft | None:
     if clause.modal not in words["wanted_modals"] or clause.kind not in FREE or is_hostile(stage, index):
         return None
     held = (i for first, last in clause.parts for i in range(first, last))
-    then = next((i for i in held if stage.tokens[i].text.lower() in words["then_given"]), None)
-    if then is None or clause.finite is None or then < clause.finite or not is_gift(stage, index):
+    then = next((i for i in held if stage.tokens[i].text.lower() in words["then_given"] | words["for_that"]), None)
+    if clause.finite is None or not is_gift(stage, index):
         return None
+    if then is not None and then < clause.finite and stage.tokens[then].text.lower() not in words["for_that"]:
+        return None  # "Dann müsste Bern nachgeben"
+    if then is None and not _is_told_on(stage, index):
+        return None
+    at = then if then is not None else clause.finite
     for other in before(stage, index):
         offer = stage.clauses[other]
         if offer.sentence < clause.sentence - 1:
             return None
         acting, asked = giver(stage, other), giver(stage, index)
-        offers = offer.lemma in words["offering"] or (offer.modal in words["wishing"] and is_gift(stage, other))
+        offers = is_ready(stage, other) or (then is not None and _offers(stage, other))
         if offers and acting is not None and asked is not None and acting.code != asked.code:
-            tie = stage.tokens[then].span
+            tie = stage.tokens[at].span
             theirs = gift_of(stage, index, without=tie)
             sides = (side(stage, acting, gift_of(stage, other)), side(stage, asked, theirs))
             return Draft("exchange-condition", sides, (tie,), index, True)
     return None
+
+
+def _offers(stage: Stage, index: int) -> bool:
+    """As in "hat angeboten, x zu geben", "will x geben", "stellt x in Aussicht"."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    prospect = any(stage.tokens[stage.phrases[k].head].lemma.lower() in words["prospects"] for k in clause.objects)
+    return clause.lemma in words["offering"] or prospect or (clause.modal in words["wishing"] and is_gift(stage, index))
+
+
+def _is_told_on(stage: Stage, index: int) -> bool:
+    """Whether the clause opens a sentence in which who spoke before goes on: "Kuba müsse x"."""
+    clause = stage.clauses[index]
+    verb = stage.tokens[clause.finite].verb if clause.finite is not None else None
+    opens = clause.first == stage.analysis.sentences[clause.sentence].first
+    return opens and verb is not None and verb.mood in REPORTED
 
 
 def _opener(stage: Stage, index: int) -> Span | None:
@@ -122,7 +145,10 @@ def _asked(stage: Stage, index: int, wanted: int, opener: Span) -> Draft | None:
     things = gained(stage, clause)
     if not things:
         return None
-    return _draft(stage, index, opener, asking, _of_whom(stage, wanted, things[0], asking), (whole(stage, things[0]),))
+    partner = _of_whom(stage, wanted, things, asking)
+    told = (whole(stage, things[0]), *(stage.full(k) for k in things[1:]))
+    theirs = tuple(span for n, span in enumerate(told) if n == 0 or not span.overlaps(told[0]))
+    return _draft(stage, index, opener, asking, partner, theirs)
 
 
 def _due(stage: Stage, index: int, wanted: int, opener: Span) -> Draft | None:
@@ -158,12 +184,12 @@ def _coming(stage: Stage, index: int, opener: Span) -> tuple[Span, ...]:
     return tuple(whole(stage, k) for k in named)[:1] or gift_of(stage, index, without=opener)
 
 
-def _of_whom(stage: Stage, index: int, thing: int, asking: Party) -> Party | None:
+def _of_whom(stage: Stage, index: int, things: list[int], asking: Party) -> Party | None:
     """Of whom it is wanted: who is named behind "von", whose it is, or who is named near."""
     clause = stage.clauses[index]
     named = [party for k in stage.standing(clause, "p:von") for party in stage.parties.of_full(k)]
     subject = acting_phrase(stage, index)
     owing = debtor(stage, subject) if subject is not None else None
-    found = (*named, owner_of(stage, thing), owing)
+    found = (*named, *(owner_of(stage, thing) for thing in things), owing)
     fits = (party for party in found if party is not None and party.code != asking.code and is_side(stage, party))
     return next(fits, None) or other_side(stage, index, asking)

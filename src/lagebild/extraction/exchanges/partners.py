@@ -150,7 +150,7 @@ def _politician(stage: Stage, k: int) -> tuple[Party, ...]:
     """As in "die Abgeordnete Ada Holm", "die beiden Kandidaten Holm und Tann": a side by the own name."""
     span = stage.parties.span_of(stage.phrases[k])
     head = stage.tokens[stage.phrases[k].head]
-    name = stage.parties.meant_by(span) if head.tag == "PPER" else stage.cast.full_name(span.of(stage.analysis.text))
+    name = stage.parties.meant_by(span) if head.tag == "PPER" else stage.parties.people.in_phrase(stage.phrases[k])
     person = stage.cast.people.get(name) if name is not None else None
     if name is None or person is None or person.code is not None:
         return ()
@@ -291,6 +291,9 @@ def owner_of(stage: Stage, k: int) -> Party | None:
         if found is not None:
             return found
     for other in followers(stage, k):
+        at = stage.phrases[other].first
+        if stage.phrases[other].preposition is None and stage.tokens[at - 1].tag == "KON":
+            break  # "ein Lösegeld und den Abzug der Truppen aus Mali"
         if stage.preposition(other) in givers:
             found = next((party for party in sides_of(stage, other) if is_side(stage, party)), None)
             if found is not None:

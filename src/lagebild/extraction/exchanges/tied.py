@@ -227,7 +227,9 @@ def _points_on(stage: Stage, tied: Tied) -> bool:
     if not spoken & words["pointing_back"]:
         return False
     after = next((i for i in range(tied.last, end) if stage.tokens[i].text == ","), None)
-    follows = after is not None and after + 1 < end and stage.tokens[after + 1].text.lower() in words["pointed_at"]
+    opener = stage.tokens[after + 1].text.lower() if after is not None and after + 1 < end else ""
+    told = opener in words["told_as"] and is_gift(stage, tied.clause)  # "stellt dafür das Feuer ein, wie Bern mitteilt"
+    follows = opener in words["pointed_at"] and not told
     return clause.lemma in words["standing_for"] or follows
 
 
