@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from lagebild.intake.answers import Answer, answers
+from lagebild.intake.answers import Answer, Crew, answers
 from lagebild.intake.frames import Frame
 from lagebild.intake.limits import Limits
 
@@ -55,3 +55,12 @@ def test_closing_it_early_ends_the_children() -> None:
         time.sleep(0.1)
         found.close()
     assert time.monotonic() - begun < 20
+
+
+def test_a_crew_answers_again_and_again_in_the_order_asked() -> None:
+    with closing(Crew(workers=2)) as crew:
+        for count in (3, 0, 5):
+            found = crew.answers(list(asked(*map(str, range(count)))))
+            assert [answer.name for answer in found] == list(range(count))
+            assert all(map(is_done, found))
+        assert [is_done(answer) for answer in crew.answers(list(asked("!abort", "Zwei")))] == [False, True]

@@ -180,3 +180,12 @@ def test_the_picture_of_days_leaves_wild_dates_outside_and_says_so(tmp_path: Pat
     assert sum(bar["count"] for bar in told) == 280
     assert len(bars([("0001-01-01", 1), ("9999-12-31", 1)])) <= 92
     assert [bar["period"] for bar in bars([("2030-01-15", 1), ("2031-02-01", 1)])][:2] == ["2030-01", "2030-02"]
+
+
+def test_a_report_without_a_title_goes_by_its_first_words(client: TestClient) -> None:
+    words = "Niemand wisse das, sagte Ada Kroll. Clara Wenden sagte, alle wüssten es."
+    assert words in client.get("/").text
+    key = next(row["key"] for row in client.get("/index.json").json()["arrived"] if row["title"] is None)
+    assert f"<h1>{words}</h1>" in client.get(f"/documents/{key}").text
+    actor = next(row["key"] for row in client.get("/entities.json").json()["rows"] if row["name"] == "Ada Kroll")
+    assert words in client.get(f"/entities/{actor}").text

@@ -2,7 +2,7 @@
 
 import queue
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
@@ -60,6 +60,34 @@ def answers(
             yield Answer(first.name, first.frame, first.ended)  # type: ignore[arg-type]
     finally:
         for keeper in keepers:
+            keeper.close()
+
+
+class Crew:
+    """Children that stand ready to answer; `close` ends them. They are started when first asked."""
+
+    def __init__(self, *, workers: int, limits: Limits | None = None) -> None:
+        self._events: queue.SimpleQueue[Part | Over] = queue.SimpleQueue()
+        self._workers, self._limits = workers, limits or Limits()
+        self._keepers: list[Keeper] = []
+
+    def answers(self, asked: Sequence[tuple[Name, Frame]]) -> list[Answer[Name]]:
+        """The answers to all that is asked, in order."""
+        if not self._keepers:
+            self._keepers = [Keeper(self._events, limits=self._limits) for _ in range(self._workers)]
+        works = [_Work(name) for name, _ in asked]
+        for number, (work, (_, unit)) in enumerate(zip(works, asked, strict=True)):
+            self._keepers[number % len(self._keepers)].give(Task(work, unit))
+        found: list[Answer[Name]] = []
+        for work, (name, _) in zip(works, asked, strict=True):
+            while work.ended is None:
+                _see_to(self._events, self._keepers)
+            found.append(Answer(name, work.frame, work.ended))
+        return found
+
+    def close(self) -> None:
+        """Ends the children."""
+        for keeper in self._keepers:
             keeper.close()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from lagebild.comparison.claims.tellings import told_in
 from lagebild.comparison.origins import Publications, publications_of, with_origins
 from lagebild.comparison.relations import with_relations
 from lagebild.errors import UsageError
+from lagebild.intake.answers import Crew
+from lagebild.intake.scoring import scored
 from lagebild.intake.telling import told_by_children
 from lagebild.knowledge.author import author_of
 from lagebild.knowledge.referring import NAMED
@@ -71,11 +73,12 @@ def brought_up_to_date(
             if everything or not made_alike(store.connection):
                 renew(store.connection)
     done = 0
-    comparing = Comparing(store.connection)
+    count = os.cpu_count() or 1 if workers is None else workers  # this process has little to do meanwhile
     tell = watch or (lambda compared: None)
-    with said(store.path):
+    with said(store.path), closing(Crew(workers=count)) as crew:
+        comparing = Comparing(store.connection, scored=partial(scored, crew) if count else None, parts=count)
         while rows := due(store.connection):
-            for batch in _told(comparing, rows, workers, tell):
+            for batch in _told(comparing, rows, count, tell):
                 with transaction(store.connection):
                     done += comparing.tie(batch)
         while left := unclaimed(store.connection):
@@ -85,20 +88,17 @@ def brought_up_to_date(
     return done
 
 
-def _told(
-    comparing: Comparing, rows: Sequence[int], workers: int | None, tell: Watch
-) -> Iterator[Mapping[int, Given | None]]:
+def _told(comparing: Comparing, rows: Sequence[int], workers: int, tell: Watch) -> Iterator[Mapping[int, Given | None]]:
     """The documents, so many at once, with what children say that they tell; while these are compared, the children are
     at work on the next."""
-    count = os.cpu_count() or 1 if workers is None else workers  # this process has little to do meanwhile
-    if len(rows) <= FEW or not count:
+    if len(rows) <= FEW or not workers:
         for at in range(0, len(rows), AT_ONCE):
             yield dict.fromkeys(rows[at : at + AT_ONCE])
             tell(Compared(min(at + AT_ONCE, len(rows)), len(rows)))
         return
     sources = ((row, comparing.source(row)) for row in rows)
     batch: dict[int, Given | None] = {}
-    with closing(told_by_children(sources, workers=count, ahead=2 * AT_ONCE)) as told:
+    with closing(told_by_children(sources, workers=workers, ahead=2 * AT_ONCE)) as told:
         for number, (row, given) in enumerate(told, 1):
             batch[row] = given
             tell(Compared(number, len(rows)))

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import blake2b
@@ -207,3 +207,10 @@ def _iso(day: date | None) -> str | None:
 
 def _json(known_from: tuple[tuple[str, str], ...]) -> str:
     return json.dumps(dict(known_from), ensure_ascii=False, separators=(",", ":"))
+
+
+def beginnings(connection: apsw.Connection, keys: Iterable[str], *, length: int = 90) -> dict[str, str]:
+    """How the texts of documents begin, by key: what they go by where they have no title."""
+    query = """select d.key, substr(ltrim(p.text), 1, ?) from documents d join pages p on p.document = d.id
+               where d.key in (select value from json_each(?))"""
+    return dict(connection.execute(query, (length, json.dumps(sorted(keys)))))

@@ -17,9 +17,10 @@ from lagebild.knowledge import KnowledgeBase, claims
 from lagebild.knowledge.claims import of_documents
 from lagebild.model.claim import Claim
 from lagebild.model.codec import encode
-from lagebild.store.claims import meeting
+from lagebild.store.claims import comparing, meeting
 from lagebild.store.claims.comparing import Comparing
 from lagebild.store.claims.reading import Meant, Reader
+from lagebild.store.claims.scoring import scores
 from lagebild.store.claims.shelf import Given, made_of_source
 from lagebild.store.claims.stale import due
 from lagebild.store.database import transaction
@@ -88,11 +89,21 @@ def test_children_tell_the_same(base: KnowledgeBase, monkeypatch: pytest.MonkeyP
     alone = kept(base)
     monkeypatch.setattr(claims, "FEW", 0)
     monkeypatch.setattr(claims, "AT_ONCE", 3)
+    monkeypatch.setattr(comparing, "MANY", 1)
     far: list[claims.Compared] = []
     assert base.compare_claims(everything=True, workers=2, watch=far.append) == len(REPORTS)
     assert kept(base) == alone == at_once(base)
     assert [compared.documents for compared in far if not compared.tellings] == [*range(1, len(REPORTS) + 1)]
     assert far[-1].tellings
+
+
+def test_pairs_that_other_processes_cannot_score_are_scored_here(base: KnowledgeBase) -> None:
+    add(base, *REPORTS)
+    own = Comparing(base.store.connection, scored=lambda jobs: [None, *map(scores, jobs[1:])], parts=3)
+    with pytest.MonkeyPatch.context() as patch, transaction(base.store.connection):
+        patch.setattr(comparing, "MANY", 3)
+        own.tie(dict.fromkeys(due(base.store.connection)))
+    assert kept(base) == at_once(base)
 
 
 def test_what_is_cut_off_goes_on_where_it_was(base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,14 +124,14 @@ def test_what_is_cut_off_goes_on_where_it_was(base: KnowledgeBase, monkeypatch: 
 
 def test_what_another_program_has_changed_meanwhile_is_told_as_it_is_now(base: KnowledgeBase) -> None:
     add(base, *REPORTS)
-    comparing = Comparing(base.store.connection)
+    own = Comparing(base.store.connection)
     rows = due(base.store.connection)
-    given = {row: Given(source, made_of_source(source)) for row in rows if (source := comparing.source(row))}
+    given = {row: Given(source, made_of_source(source)) for row in rows if (source := own.source(row))}
     with KnowledgeBase(base.store.path) as other:
         found = next(iter(other.documents())).findings
         other.store.judge(reject(found, "attribution", found.attributions[0].key, author="ada", at=NOON))
     with transaction(base.store.connection):
-        comparing.tie(given)
+        own.tie(given)
     assert kept(base) == at_once(base)
 
 

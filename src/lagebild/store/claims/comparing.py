@@ -1,8 +1,10 @@
 """Comparing: claims are kept up to date with documents and decisions, as if all had been compared at once."""
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import apsw
@@ -18,10 +20,13 @@ from lagebild.store import documents
 from lagebild.store import judgements as judged
 from lagebild.store.claims.deciding import spots
 from lagebild.store.claims.meeting import Meeting
+from lagebild.store.claims.scoring import SCORES, Scored, job
 from lagebild.store.claims.shelf import Given, Made, Marked, Shelf, Source, made_of, source_of
 from lagebild.store.claims.stale import done, still_due
 from lagebild.store.claims.writing import Standing, Tied, forget, write
 
+MANY = 10_000
+"""From so many pairs on other processes score them."""
 TOGETHER = 4000
 """Tellings that are put together in one transaction, with all that hang together with them."""
 
@@ -33,8 +38,10 @@ class Comparing:
     documents touch is made once.
     """
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: apsw.Connection, *, scored: Scored | None = None, parts: int = 1) -> None:
+        """`scored` does jobs in other processes, so many at once."""
         self._connection = connection
+        self._scored, self._at_once = scored, parts
         self._shelf = Shelf(connection)
         self._version: int | None = None
 
@@ -101,15 +108,29 @@ class Comparing:
 
     def _tied_anew(self, added: Sequence[Marked], removed: Sequence[Marked]) -> set[int]:
         """Ties what is alike now and unties what no longer meets; returns the tellings that this concerns."""
-        matter = self._shelf.matter
         found = Meeting(self._connection, self._shelf.marks).changes(added=added, removed=removed)
-        for telling in sorted({other for _, other in found.new}):
-            matter(telling)  # in the order of documents, so that each is unpacked once
-        ties = [(one, other, score_of(matter(one), matter(other))) for one, other in found.new]
-        ties = [tie for tie in ties if tie[2] >= TIED]
+        scores = self._scores(found.new)
+        ties = [(*pair, score) for pair, score in zip(found.new, scores, strict=True) if score >= TIED]
         self._connection.executemany("insert or replace into claims_ties values (?, ?, ?)", ties)
         self._connection.executemany("delete from claims_ties where one = ? and other = ?", found.gone)
         return {telling for pair in (*(tie[:2] for tie in ties), *found.gone) for telling in pair}
+
+    def _scores(self, pairs: Sequence[tuple[int, int]]) -> Iterable[float]:
+        if self._scored is None or len(pairs) < MANY:
+            return self._scores_here(pairs)
+        size = -(-len(pairs) // self._at_once)
+        parts = [pairs[at : at + size] for at in range(0, len(pairs), size)]
+        found = self._scored([job(self._connection, part) for part in parts])
+        return chain.from_iterable(
+            self._scores_here(part) if scores is None else array(SCORES, scores)
+            for part, scores in zip(parts, found, strict=True)
+        )
+
+    def _scores_here(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        matter = self._shelf.matter
+        for telling in sorted({other for _, other in pairs}):
+            matter(telling)  # in the order of documents, so that each is unpacked once
+        return [score_of(matter(one), matter(other)) for one, other in pairs]
 
     def _regroup(self, touched: set[int]) -> None:
         """Makes the claims anew in which these tellings are, or were."""

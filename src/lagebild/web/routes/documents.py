@@ -14,6 +14,7 @@ from lagebild.web.pairs import Values, page
 from lagebild.web.views import article
 from lagebild.web.views.card import card, decisions
 from lagebild.web.views.marks import marks
+from lagebild.web.views.titles import called
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -108,9 +109,10 @@ def _copies(visit: Visit, holding: Holding) -> list[Values]:
     """The other documents that are the same report."""
     if holding.origin is None:
         return []
-    return [
+    copies = (
         {"key": member.key, "publisher": member.publisher, "title": member.title}
         for group in visit.base.copies(of=holding.key)
         for member in group.members
         if member.key != holding.key
-    ]
+    )
+    return called(visit.base, copies)

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 
 from lagebild.store.identities import Asked
 from lagebild.web.pairs import Values, page
+from lagebild.web.views.titles import called
 from lagebild.web.views.watches import in_short
 from lagebild.web.visit import Visit, Visiting
 
@@ -44,7 +45,7 @@ def _values(visit: Visit) -> Values:
     counted = visit.base.overview()
     told = asdict(counted)
     del told["days"]
-    told["arrived"] = [one._asdict() for one in counted.arrived]
+    told["arrived"] = called(visit.base, (one._asdict() for one in counted.arrived))
     asked = Asked(kinds=_SPEAKING, order="statements")
     speakers = [one._asdict() for one in visit.base.store.identities(asked, limit=_SPEAKERS) if one.statements]
     shown = bars(counted.days)

@@ -6,6 +6,7 @@ from typing import Any
 from lagebild.knowledge import KnowledgeBase
 from lagebild.store.search.wanted import Wanted
 from lagebild.web.views.ledger import ledger
+from lagebild.web.views.titles import called
 
 Values = dict[str, Any]
 _SHOWN = 6
@@ -55,7 +56,7 @@ def actor(base: KnowledgeBase, known: Values) -> Values:
     return {
         **known,
         "total_documents": len(documents),
-        "documents": documents[:_DOCUMENTS],
+        "documents": called(base, documents[:_DOCUMENTS], key="ref"),
         "roles": [
             {
                 "name": one.name,

@@ -12,6 +12,7 @@ from lagebild.model.span import Span
 from lagebild.report.extracts import extract
 from lagebild.report.sides import Sides
 from lagebild.web.views.marks import Mark, colours, depths, layered, marked, paragraphs
+from lagebild.web.views.titles import first_words
 
 Values = dict[str, Any]
 Labels = Mapping[str, Any]
@@ -37,6 +38,7 @@ def facts(holding: Holding) -> Values:
         "key": holding.key,
         "id": document.id,
         "title": document.title,
+        "called": document.title or first_words(document.text) or document.id,
         "day": document.date.isoformat() if document.date else None,
         "publisher": document.publisher,
         "author": document.author,
