@@ -20,8 +20,8 @@ export function begin() {
   document.body.addEventListener("htmx:afterSwap", (event) => {
     if (!event.target.closest?.("#card") && event.target.id !== "card") return;
     shown();
-    decideNext();
   });
+  document.body.addEventListener("htmx:afterSettle", decideNext);
   document.body.addEventListener("htmx:configRequest", offsets);
   document.body.addEventListener("htmx:responseError", (event) => say(words().failed));
   window.addEventListener("popstate", () => {
@@ -158,12 +158,15 @@ function pressed(event) {
 
 /** A key that is pressed while the last decision is on its way waits until the card knows of that. */
 function decide(key) {
-  if (card.querySelector("form.htmx-request")) waiting = key;
+  if (isBusy()) waiting = key;
   else card.querySelector(`[data-key="${key}"]`)?.click();
 }
 
+/** Whether a decision is on its way, or a card has come whose buttons are not ready yet: they would leave the page. */
+const isBusy = () => Boolean(card.matches(".htmx-settling") || card.querySelector("form.htmx-request, .htmx-added, .htmx-settling"));
+
 function decideNext() {
-  if (!waiting || card.querySelector("form.htmx-request")) return;
+  if (!waiting || isBusy()) return;
   const key = waiting;
   waiting = null;
   setTimeout(() => card.querySelector(`[data-key="${key}"]`)?.click());
