@@ -1,6 +1,10 @@
 """Which matter a piece of a report is of."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from lagebild.comparison.claims.gather import claims_of
+from lagebild.comparison.claims.tellings import free_place, told_in
 from lagebild.model.claim import Claim
 from tests.comparison.claims.reports import GERMAN, held
 
@@ -56,3 +60,19 @@ def test_what_names_neither_state_nor_body_is_told_too() -> None:
     found = claims(("2031-03-03", "In der Fabrik brach am Morgen Feuer aus. Drei Arbeiter wurden verletzt."))
     told = [telling.words for claim in found for telling in claim.tellings]
     assert sorted(told) == ["Drei Arbeiter wurden verletzt", "In der Fabrik brach am Morgen Feuer aus"]
+
+
+def test_each_telling_has_a_name_of_its_own_where_several_are_shown_with_one_subject() -> None:
+    text = (
+        "Der Minister begrüßte gestern den Bericht, lobte die Behörde in Bergdorf, kritisierte die Opposition und "
+        "kündigte eine Prüfung an. Der Minister sagte, er habe den Vertrag gelesen, habe ihn unterschrieben und habe "
+        "die Fabrik besucht."
+    )
+    told = told_in(held("1", "2031-03-03", "Bergbote", text), GERMAN)
+    assert len({item.telling.ref for item in told}) == len(told) > 3
+
+
+@given(st.sets(st.integers(0, 40)), st.integers(0, 40))
+def test_a_free_place_is_taken_by_nobody_and_not_before_its_own(begun: set[int], start: int) -> None:
+    assert (place := free_place(start, begun)) >= start
+    assert place not in begun

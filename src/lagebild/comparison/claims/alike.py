@@ -1,6 +1,7 @@
 """SAME_CLAIM: the features by which two tellings are compared, each with its weight; a score, and why, in words."""
 
 from collections.abc import Callable, Iterable, Mapping
+from math import prod
 
 from lagebild.comparison.claims.joining import TIED
 from lagebild.comparison.claims.matter import SHORT, SIDE_MARK, Count, Matter, summed
@@ -32,9 +33,9 @@ BY_ANOTHER = 0.69
 """What takes up another telling goes where that goes: by itself it fits other tellings, but is tied to none."""
 NEARLY = 0.999
 """What is no copy and does not speak of the other is never quite sure."""
-LIKELY, HARDLY = 0.5, 0.22
-"""From what likelihood on the signs tie two tellings, and below which they keep them apart; chosen by leaving out one
-matter after the other (training/learn_claims.py)."""
+LIKELY, HARDLY = 0.35, 0.22
+"""From what likelihood on the signs tie two tellings, and below which they keep them apart; weights by leaving out one
+matter after the other (training/learn_claims.py), these two by the figures of all parts (docs/claims.md)."""
 UNTIED = 0.6
 """What keeps two tellings from being tied."""
 SAME_FIGURE = 0.1
@@ -51,8 +52,9 @@ PASSING = 3
 WEEKS = 7
 """Days that two times may be apart which are told of one thing."""
 OF_THE_SAME = 0.4
-"""From here on two reports are so much alike that a few words which both have are one's from the other."""
-OF_NOTHING_COMMON = 0.16
+"""From here on two reports are so much alike that a few words which both have are one's from the other, and that signs
+alone may tie what they tell."""
+OF_NOTHING_COMMON = 0.25
 """Below this reports are of different things, and what sounds alike in them is not of one claim."""
 VERBATIM_DAYS = 7
 """So long after the first a copy comes out at most."""
@@ -208,19 +210,21 @@ def score_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = N
 
     The better of two answers: that of the rules, which know what deeds and things are, and that of all signs together,
     weighed as they were learned on many matters (`weights` for other weights than those that come with the program).
-    What the signs find hardly likely is not tied by the rules either.
+    What the signs find hardly likely is not tied by the rules either; by themselves they tie only what is told in
+    reports that are of the same.
     """
     if takes_up(one, other) or is_verbatim(one, other):
         return 1.0
-    if reports_alike(one, other) < OF_NOTHING_COMMON:
+    near = reports_alike(one, other)
+    if near < OF_NOTHING_COMMON:
         return 0.0
     score = by_rules(one, other)
     if has_signs(one, other):
         likely = likelihood(one, other, weights)
-        weighed = raised(likely)
-        for feature in FIRM:
-            weighed *= feature(one, other).score
-        score = max(score if likely >= HARDLY else min(score, UNTIED), weighed)
+        if likely < HARDLY:
+            score = min(score, UNTIED)
+        if near >= OF_THE_SAME:
+            score = max(score, raised(likely) * prod(feature(one, other).score for feature in FIRM))
     own = one.means is None and other.means is None
     return min(NEARLY if own else BY_ANOTHER, round(score, 3))
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
+from itertools import count
 from typing import NamedTuple
 
 from lagebild.comparison.amounts import with_bounds
@@ -97,10 +98,15 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
         matter = _matter(holding, full, at, places.get(-1 if means is None else means), number in meant, topic)
         telling = _telling(holding, full, matter, voices, language)
         if telling.start in begun:
-            telling = replace(telling, at=full.piece.spans[0].start)
+            telling = replace(telling, at=free_place(full.piece.spans[0].start, begun))
         begun.add(telling.start)
         found.append(Told(telling, matter))
     return tuple(found)
+
+
+def free_place(start: int, begun: Set[int]) -> int:
+    """Where a telling is said to begin that shows a subject of others too: its own first place that none has taken."""
+    return next(place for place in count(start) if place not in begun)
 
 
 def _topic(drafts: Sequence[Draft]) -> Mapping[str, int]:
