@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from lagebild.comparison.claims.tellings import told_in
+from lagebild.comparison.claims.voices import Voices
+from lagebild.model.attribution import Act
 from lagebild.model.claim import Stance, Telling, VoiceKind
+from lagebild.model.span import Span
 from tests.comparison.claims.reports import held
 from tests.comparison.tellings import GERMAN
 
@@ -108,3 +111,20 @@ def test_who_sees_signs_of_it_says_it() -> None:
 )
 def test_what_stands_behind_but_denies_nothing_and_neither_nor_confirms_nothing(words: str, stance: Stance) -> None:
     assert tellings(words)[0].stance is stance
+
+
+@pytest.mark.parametrize("ring", [True, False])
+@pytest.mark.parametrize("number", [2, 3, 5])
+def test_denials_that_reject_what_is_around_them_have_voices_all_the_same(number: int, ring: bool) -> None:
+    text = "Fachleute sagten, das Wasser steige."
+    report = held("x", "2031-03-03", "Seepost", text)
+    (said,) = report.findings.attributions
+    denials = tuple(
+        replace(
+            said, key=f"a{at}", act=Act.DENY, content=(Span(0, len(text)),), entity=None, speaker=None,
+            within=f"a{(at - 1) % number}" if at or ring else None,
+        )
+        for at in range(number)
+    )  # fmt: skip
+    voices = Voices(replace(report.findings, attributions=denials), {}, GERMAN)
+    assert {voices.of(item).kind for item in denials} <= {VoiceKind.UNNAMED, VoiceKind.OUTLET}

@@ -45,6 +45,7 @@ class Voices:
         self._entities = {item.key: item for item in findings.entities}
         self._said = {item.key: item for item in findings.attributions}
         self._denials = [item for item in findings.attributions if item.act == Act.DENY and item.content]
+        self._asked: set[str] = set()
         self._people = people
         self._language = language
 
@@ -67,7 +68,7 @@ class Voices:
         source = said.source.of(self._findings.document.text) if said.source else None
         outer = self._around(said)
         if source is not None and outer and _belongs_to_speaker(source, self._language):
-            return replace(self.of(outer[0]), via=via[1:])
+            return replace(self._of_outer(outer[0]), via=via[1:])
         entity = self._entities.get(said.entity or "")
         house = self._house(source, entity)
         if house is not None:
@@ -92,10 +93,20 @@ class Voices:
             return Voice(VoiceKind.SPEAKER, name, None, code, via, body)
         if self._is_headline(said):
             return Voice(VoiceKind.OUTLET, outlet)
-        around = self.of(outer[0]) if outer and not self._is_medium(outer[0]) else None
+        around = self._of_outer(outer[0]) if outer and not self._is_medium(outer[0]) else None
         if around is not None and around.kind is VoiceKind.SPEAKER:
             return around
         return Voice(VoiceKind.UNNAMED, name, None, code, via)
+
+    def _of_outer(self, outer: Attribution) -> Voice:
+        """The voice of the statement around; the outlet's where that stands on the word of one within it again."""
+        if outer.key in self._asked:
+            return Voice(VoiceKind.OUTLET, self._findings.document.publisher)
+        self._asked.add(outer.key)
+        try:
+            return self.of(outer)
+        finally:
+            self._asked.discard(outer.key)
 
     def _named_within(self, said: Attribution) -> Voice | None:
         """Who is named in the words for a report or statement: "ein Bericht von Oberbefehlshaber Syrskyj"."""
@@ -226,7 +237,7 @@ class Voices:
         """
         if said is None:
             return None
-        denial = next((item for item in self._denials if item is not said and self._rejects(item, said)), None)
+        denial = next((item for item in self._denials if self._rejects(item, said)), None)
         if denial is not None:
             return denial
         around = self._around(said)
@@ -243,6 +254,8 @@ class Voices:
         return around[0] if nobody or demanded or for_state else said
 
     def _rejects(self, denial: Attribution, said: Attribution) -> bool:
+        if denial is said or said in self._around(denial):
+            return False
         own = [*said.cue, *((said.source,) if said.source is not None else ())]
         return said.within == denial.key or any(place.contains(span) for place in denial.content for span in own)
 
