@@ -143,8 +143,11 @@ def _behind_verb(text: str, words: Sequence[re.Match[str]], language: Language) 
         if small and not (at == 0 and begins_noun_phrase(word[0], language)) and not is_attribute(word[0], language):
             return ()
         close = following is not None and text[word.end() : following.start()] == " "
-        goes_on = close and following is not None and following[0][:1].isupper()
-        if word[0] in word_lists(language, "claims")["persons"] or not (small or goes_on):
+        if word[0] in word_lists(language, "claims")["persons"]:
+            return words[: at + 1]
+        if not small and close and following is not None and following[0][:1].isupper():
+            return ()  # "liefere Moskau Waffen": whose name goes on, and what is an object?
+        if not small:
             return words[: at + 1]
     return ()
 
