@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lagebild.analysis.sentences import split_sentences
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.origins.described import described
 from lagebild.comparison.origins.houses import house_of
@@ -36,6 +35,8 @@ class Post(NamedTuple):
 
 def posts_of(findings: Findings, language: Language) -> Iterator[Post]:
     """The offices that a document tells, one for each person."""
+    from lagebild.analysis.sentences import split_sentences  # only here: who adds reports does not need it
+
     text = findings.document.text
     sentences = [span for span, _, _ in split_sentences(text, findings.furniture, (), language)]
     for entity in findings.entities:
