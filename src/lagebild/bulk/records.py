@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lagebild.model.codec import encode
 from lagebild.model.holding import Holding
-from lagebild.tables import TABLES, Column, Kind, Row, Table
+from lagebild.tables import TABLES, Column, Kind, Row, Table, no_rows
 
 _ADDED = next(number for number, column in enumerate(TABLES[0].columns) if column.name == "added")
 
@@ -23,11 +23,6 @@ def found(holding: Holding) -> str:
 
 def _findings(holding: Holding) -> Iterator[Row]:
     yield holding.key, holding.findings.document.origin, found(holding)
-
-
-def _none(holding: Holding) -> Iterator[Row]:
-    del holding
-    yield from ()
 
 
 DOCUMENTS = Table(TABLES[0].name, TABLES[0].meaning, TABLES[0].columns, _documents)
@@ -51,7 +46,7 @@ FAILURES = Table(
         Column("trace", Kind.TEXT, "where in our program it broke"),
         Column("source", Kind.TEXT, "the file to be named to read it again"),
     ),
-    _none,
+    no_rows,
 )
 RECORDS: tuple[Table, ...] = (DOCUMENTS, *TABLES[1:])
 """What has rows for a document, apart from its findings as a whole."""

@@ -3,27 +3,21 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
+from lagebild.union import Union
+
 Thing = TypeVar("Thing")
 
 
 def clustered(things: Sequence[Thing], alike: Callable[[Thing, Thing], bool]) -> list[list[Thing]]:
     """Groups in which each thing is like at least one other; in the order of their first things."""
-    parent = list(range(len(things)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
+    union = Union()
     for number, thing in enumerate(things):
         for other in range(number):
-            one, two = root(number), root(other)
-            if one != two and alike(things[other], thing):
-                parent[max(one, two)] = min(one, two)
+            if union.root(number) != union.root(other) and alike(things[other], thing):
+                union.join(number, other)
     groups: dict[int, list[Thing]] = {}
     for number, thing in enumerate(things):
-        groups.setdefault(root(number), []).append(thing)
+        groups.setdefault(union.root(number), []).append(thing)
     return list(groups.values())
 
 

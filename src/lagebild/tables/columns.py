@@ -63,6 +63,12 @@ class Table:
     rows: Callable[[Holding], Iterator[Row]]
 
 
+def no_rows(holding: Holding) -> Iterator[Row]:
+    """The rows of a table that no single document tells."""
+    del holding
+    yield from ()
+
+
 def words(span: Span | None, text: str) -> Words | None:
     """The span with its words."""
     return None if span is None else Words(span.start, span.end, span.of(text))

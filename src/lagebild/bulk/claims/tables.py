@@ -1,15 +1,6 @@
 """The tables in which claims are told."""
 
-from collections.abc import Iterator
-
-from lagebild.model.holding import Holding
-from lagebild.tables import Column, Kind, Row, Table
-
-
-def _none(holding: Holding) -> Iterator[Row]:
-    del holding
-    yield from ()
-
+from lagebild.tables import Column, Kind, Table, no_rows
 
 CLAIMS = Table(
     "claims",
@@ -24,7 +15,7 @@ CLAIMS = Table(
         Column("first_day", Kind.DAY, "the earliest day of publication"),
         Column("last_day", Kind.DAY, "the latest day of publication"),
     ),
-    _none,
+    no_rows,
 )
 TELLINGS = Table(
     "tellings",
@@ -53,7 +44,7 @@ TELLINGS = Table(
         Column("country", Kind.TEXT, "code of the country"),
         Column("records", Kind.TEXTS, "keys of all records that its words tell"),
     ),
-    _none,
+    no_rows,
 )
 FIGURES = Table(
     "telling_figures",
@@ -68,7 +59,7 @@ FIGURES = Table(
         Column("unit", Kind.TEXT, "its unit"),
         Column("counted", Kind.TEXT, "the words for what is counted"),
     ),
-    _none,
+    no_rows,
 )
 TIES = Table(
     "claim_ties",
@@ -79,6 +70,6 @@ TIES = Table(
         Column("other", Kind.TEXT, "`ref` of the later one"),
         Column("score", Kind.REAL, "how surely they are of one matter, from 0.66 to 1"),
     ),
-    _none,
+    no_rows,
 )
 TABLES = (CLAIMS, TELLINGS, FIGURES, TIES)

@@ -1,15 +1,6 @@
 """The tables in which copies are told."""
 
-from collections.abc import Iterator
-
-from lagebild.model.holding import Holding
-from lagebild.tables import Column, Kind, Row, Table
-
-
-def _none(holding: Holding) -> Iterator[Row]:
-    del holding
-    yield from ()
-
+from lagebild.tables import Column, Kind, Table, no_rows
 
 COPIES = Table(
     "copies",
@@ -21,7 +12,7 @@ COPIES = Table(
         Column("published", Kind.DAY, "its day of publication"),
         Column("role", Kind.TEXT, "`first`; `tie` where nothing tells which of several was first; `copy`"),
     ),
-    _none,
+    no_rows,
 )
 PAIRS = Table(
     "copy_pairs",
@@ -34,7 +25,7 @@ PAIRS = Table(
         Column("other_share", Kind.REAL, "which part of the other's words stands in the one"),
         Column("words", Kind.INTEGER, "how many words they have in common"),
     ),
-    _none,
+    no_rows,
 )
 REPEATS = Table(
     "repeats",
@@ -44,6 +35,6 @@ REPEATS = Table(
         Column("shard", Kind.INTEGER, "the shard in which it stands again"),
         Column("first", Kind.INTEGER, "the shard in which it stands first"),
     ),
-    _none,
+    no_rows,
 )
 TABLES = (COPIES, PAIRS, REPEATS)

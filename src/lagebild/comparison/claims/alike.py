@@ -6,12 +6,10 @@ from math import prod
 from lagebild.comparison.claims.joining import TIED
 from lagebild.comparison.claims.matter import SHORT, SIDE_MARK, Count, Matter, summed
 from lagebild.comparison.claims.outcome import Outcome
-from lagebild.comparison.claims.signs import has_signs, likelihood, reports_alike
+from lagebild.comparison.claims.signs import LENT, has_signs, likelihood, reports_alike, turned_about
 from lagebild.comparison.claims.times import days_apart, days_of
 
 # All numbers were set together on the development part of the demonstration.
-LENT = 0.5
-"""What is only told just before counts so much of what it would by itself."""
 CONTENT, CONTENT_LATER, SOON = 1.8, 2.2, 21
 """What they have to have in common besides whom and where, and where not both came out within so many days."""
 SHORTER = 0.8
@@ -129,8 +127,7 @@ def sides(one: Matter, other: Matter) -> Outcome:
 
 def parts(one: Matter, other: Matter) -> Outcome:
     """Whether who acts in the one is whom it is done to in the other."""
-    turned = one.actor is not None and one.actor == other.recipient and other.actor != one.actor
-    if turned or (other.actor is not None and other.actor == one.recipient and one.actor != other.actor):
+    if turned_about(one, other):
         return Outcome(OTHER_SIDES, "but with the parts of the sides turned about")
     return SILENT
 
@@ -219,8 +216,8 @@ def score_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = N
     if near < OF_NOTHING_COMMON:
         return 0.0
     score = by_rules(one, other)
-    if has_signs(one, other):
-        likely = likelihood(one, other, weights)
+    if (near >= OF_THE_SAME or score > UNTIED) and has_signs(one, other):
+        likely = likelihood(one, other, weights, near=near)
         if likely < HARDLY:
             score = min(score, UNTIED)
         if near >= OF_THE_SAME:

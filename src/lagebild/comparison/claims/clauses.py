@@ -145,10 +145,9 @@ def _behind_verb(text: str, words: Sequence[re.Match[str]], language: Language) 
         close = following is not None and text[word.end() : following.start()] == " "
         if word[0] in word_lists(language, "claims")["persons"]:
             return words[: at + 1]
-        if not small and close and following is not None and following[0][:1].isupper():
-            return ()  # "liefere Moskau Waffen": whose name goes on, and what is an object?
-        if not small:
-            return words[: at + 1]
+        if not small:  # "liefere Moskau Waffen": whose name goes on, and what is an object?
+            goes_on = close and following is not None and following[0][:1].isupper()
+            return () if goes_on else words[: at + 1]
     return ()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from math import exp, log1p
 from typing import NamedTuple
 
@@ -32,10 +33,14 @@ class Sign(NamedTuple):
     value: float
 
 
-def likelihood(one: Matter, other: Matter, weights: Mapping[str, float] | None = None) -> float:
-    """How likely two tellings are of one claim by all signs together, 0 to 1; the same for either order."""
+def likelihood(
+    one: Matter, other: Matter, weights: Mapping[str, float] | None = None, *, near: float | None = None
+) -> float:
+    """How likely two tellings are of one claim by all signs together, 0 to 1; the same for either order. `near` is how
+    far their reports are alike, for who knows it."""
     weights = learned() if weights is None else weights
-    total = weights[ALWAYS] + summed(sign.value * weights.get(sign.name, 0.0) for sign in signs_of(one, other))
+    signs = signs_of(one, other, near=near)
+    total = weights[ALWAYS] + summed(sign.value * weights.get(sign.name, 0.0) for sign in signs)
     return 1 / (1 + exp(-total))
 
 
@@ -51,9 +56,11 @@ def learned() -> dict[str, float]:
     return {name: float(weight) for name, weight in rows}
 
 
-def signs_of(one: Matter, other: Matter) -> list[Sign]:
+def signs_of(one: Matter, other: Matter, *, near: float | None = None) -> list[Sign]:
     """All signs of a pair that has a word in common."""
-    return [Sign(*sign) for group in GROUPS for sign in group(one, other) if sign[1]]
+    alike = reports_alike(one, other) if near is None else near
+    common = _in_common(one, other, alike)
+    return [Sign(*sign) for sign in chain(common, *(group(one, other) for group in GROUPS)) if sign[1]]
 
 
 def has_signs(one: Matter, other: Matter) -> bool:
@@ -67,7 +74,7 @@ def has_signs(one: Matter, other: Matter) -> bool:
 Found = Iterator[tuple[str, float]]
 
 
-def _in_common(one: Matter, other: Matter) -> Found:
+def _in_common(one: Matter, other: Matter, alike: float) -> Found:
     """Words by their kind, those that recur in the reports counting less, and how much of the tellings they are."""
     ours, theirs = one.local, other.local
     by_kind: dict[str, float] = {}
@@ -85,7 +92,7 @@ def _in_common(one: Matter, other: Matter) -> Found:
     yield "shared", log1p(content)
     yield "share of the shorter", short_cover
     yield "share of the longer", content / (content + long + SPARE)
-    yield "reports alike", (alike := reports_alike(one, other))
+    yield "reports alike", alike
     yield "reports alike, share of the shorter", alike * short_cover
     lent = [min(weight, theirs[name]) for name, weight in one.context.items() if name in theirs and name not in ours]
     lent += [min(weight, ours[name]) for name, weight in other.context.items() if name in ours and name not in theirs]
@@ -146,9 +153,15 @@ def _sides(one: Matter, other: Matter) -> Found:
         yield "other sides before", 1
     if one.owners and other.owners:
         yield ("same people's" if one.owners & other.owners else "other people's"), 1
-    turned = one.actor is not None and one.actor == other.recipient and other.actor != one.actor
-    if turned or (other.actor is not None and other.actor == one.recipient and one.actor != other.actor):
+    if turned_about(one, other):
         yield "parts turned about", 1
+
+
+def turned_about(one: Matter, other: Matter) -> bool:
+    """Whether who acts in the one is whom it is done to in the other."""
+    return one.actor != other.actor and any(
+        item.actor is not None and item.actor == second.recipient for item, second in ((one, other), (other, one))
+    )
 
 
 def _moods(one: Matter, other: Matter) -> Found:
@@ -215,5 +228,5 @@ def _position(one: Matter, other: Matter) -> Found:
         yield "same report", 1
 
 
-GROUPS = (_in_common, _deeds, _things, _sides, _moods, _places, _times, _numbers, _position)
-"""All signs, those of one kind together."""
+GROUPS = (_deeds, _things, _sides, _moods, _places, _times, _numbers, _position)
+"""All signs but those of words, those of one kind together."""

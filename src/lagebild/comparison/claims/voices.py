@@ -64,9 +64,9 @@ class Voices:
                 return voice
         if said is None:
             return Voice(VoiceKind.OUTLET, outlet)
-        via = (*(self._name(outer) for outer in self._around(said)), outlet)
-        source = said.source.of(self._findings.document.text) if said.source else None
         outer = self._around(said)
+        via = (*(self._name(item) for item in outer), outlet)
+        source = said.source.of(self._findings.document.text) if said.source else None
         if source is not None and outer and _belongs_to_speaker(source, self._language):
             return replace(self._of_outer(outer[0]), via=via[1:])
         entity = self._entities.get(said.entity or "")

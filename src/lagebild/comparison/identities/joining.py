@@ -12,6 +12,7 @@ from lagebild.comparison.identities.naming import name_of, skeleton
 from lagebild.comparison.identities.relation import Relation, related
 from lagebild.language.load import Language
 from lagebild.model.entity import EntityKind
+from lagebild.union import Union
 
 DOUBTFUL = 0.55
 """From this worth on a pair that stays apart is suggested to people."""
@@ -45,7 +46,7 @@ def joined(groups: Iterable[Group], language: Language) -> tuple[list[Group], li
     """
     ordered = sorted(groups, key=lambda group: group.key)
     pairs = sorted(_pairs(ordered, language), key=lambda pair: (-pair.score, pair.left, pair.right))
-    union = _Union(ordered)
+    union = _Joining(ordered)
     doubtful: list[_Pair] = []
     for pair in pairs:
         if pair.relation.kind in _SYMMETRIC and pair.score >= ENOUGH:
@@ -125,7 +126,7 @@ def _shelves(group: Group, language: Language, *, lone: bool) -> Iterator[str]:
         yield from {f"shared {word}" for word in (*traits.codes, *traits.offices, *company)}
 
 
-def _told_apart(pairs: Sequence[_Pair], union: "_Union") -> list[_Pair]:
+def _told_apart(pairs: Sequence[_Pair], union: "_Joining") -> list[_Pair]:
     """Joins each shorter name to the one group that it surely is; returns the pairs that stay in doubt."""
     best: dict[int, list[tuple[float, int, _Pair]]] = {}
     for pair in pairs:
@@ -147,12 +148,12 @@ def _told_apart(pairs: Sequence[_Pair], union: "_Union") -> list[_Pair]:
     return doubtful
 
 
-class _Union:
+class _Joining:
     """Which groups are one by now."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
         self._groups = groups
-        self._root = list(range(len(groups)))
+        self._union = Union()
         self._traits = [group.traits for group in groups]
         self._joins: list[list[Join]] = [[] for _ in groups]
         self._known = [group.known for group in groups]
@@ -160,10 +161,7 @@ class _Union:
 
     def root(self, number: int) -> int:
         """The group that stands for all that are one with this one."""
-        while self._root[number] != number:
-            self._root[number] = self._root[self._root[number]]
-            number = self._root[number]
-        return number
+        return self._union.root(number)
 
     def shorter(self, pair: _Pair) -> tuple[int, int]:
         """The pair's groups, the one with less of a name first; of equals the one with fewer documents."""
@@ -182,7 +180,7 @@ class _Union:
         if contradiction(self._traits[left], self._traits[right]) is not None or len(names) > 1:
             self.refused.append(pair)
             return
-        self._root[right] = left
+        self._union.join(left, right)
         self._traits[left] = self._traits[left].with_(self._traits[right])
         self._known[left] = self._known[left] or self._known[right]
         one, other = self._groups[pair.left].name, self._groups[pair.right].name
@@ -226,7 +224,7 @@ def head_of(groups: Sequence[Group]) -> Group:
     )
 
 
-def _suggestions(pairs: Iterable[_Pair], union: _Union) -> Iterator[Suggestion]:
+def _suggestions(pairs: Iterable[_Pair], union: _Joining) -> Iterator[Suggestion]:
     """The likeliest pairs of entities that stayed apart, each once."""
     told: dict[tuple[str, str], Suggestion] = {}
     for pair in pairs:

@@ -24,6 +24,7 @@ from lagebild.store.claims.scoring import SCORES, Scored, job
 from lagebild.store.claims.shelf import Given, Made, Marked, Shelf, Source, made_of, source_of
 from lagebild.store.claims.stale import done, still_due
 from lagebild.store.claims.writing import Standing, Tied, forget, write
+from lagebild.union import Union
 
 MANY = 10_000
 """From so many pairs on other processes score them."""
@@ -193,23 +194,15 @@ class Part(NamedTuple):
 
 def _parts(ties: Iterable[Tied]) -> list[Part]:
     """Tellings by what hangs together; those without ties are in none."""
-    home: dict[int, int] = {}
-
-    def root(telling: int) -> int:
-        home.setdefault(telling, telling)
-        while home[telling] != telling:
-            home[telling] = telling = home[home[telling]]
-        return telling
-
+    union = Union()
     ties = list(ties)
     for one, other, _ in ties:
-        left, right = root(one), root(other)
-        home[max(left, right)] = min(left, right)
+        union.join(one, other)
     parts: dict[int, Part] = {}
-    for telling in sorted(home):
-        parts.setdefault(root(telling), Part([], [])).tellings.append(telling)
+    for telling in sorted({telling for one, other, _ in ties for telling in (one, other)}):
+        parts.setdefault(union.root(telling), Part([], [])).tellings.append(telling)
     for tie in ties:
-        parts[root(tie[0])].ties.append(tie)
+        parts[union.root(tie[0])].ties.append(tie)
     return list(parts.values())
 
 
