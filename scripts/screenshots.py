@@ -32,7 +32,9 @@ def main(names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "demonstration.db"
         with KnowledgeBase(path) as base:
+            base.watch("kursk", "Nordkorea Kursk")
             base.add(demonstration())
+            base.look_for_news()
         address = _served(path)
         pages = _pages(path)
         OUT.mkdir(exist_ok=True)
@@ -78,6 +80,8 @@ def _pages(path: Path) -> dict[str, tuple[str, dict[str, Any]]]:
         "situation-dark": (f"{situation}#exchanges", dark),
         "situation-phone": (situation, phone),
         "situation-narrowed": (f"{situation}&actor=UKR", {}),
+        "watches": ("/watches", {}),
+        "watch": ("/watches/kursk", {}),
         "actor": (f"/entities/{actor}", {}),
         "positions": (f"/entities/{state}/positions", {}),
         "entities": ("/entities", {}),

@@ -6,6 +6,7 @@ from functools import cache
 from lagebild.web.words import Tongue, tongue
 
 _HOLE = "{}"
+_NUMERAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w-]|[.,]\d)")
 _QUOTED = re.compile('([“„"][^“”„"]*[”“"])')
 
 
@@ -39,10 +40,15 @@ def _piece(words: str, code: str) -> str | None:
 
 
 def _words(told: str, code: str) -> str:
-    """Single words between names and numbers, as they are in the language."""
+    """Single words and numerals between names, as they are in the language."""
     pieces = _QUOTED.split(told)
-    pieces[::2] = [_word_pattern(code).sub(lambda found: _table(code)[found[0]], piece) for piece in pieces[::2]]
+    pieces[::2] = [_plain_words(piece, code) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def _plain_words(told: str, code: str) -> str:
+    told = _word_pattern(code).sub(lambda found: _table(code)[found[0]], told)
+    return _NUMERAL.sub(lambda found: tongue(code).numeral(found[0]), told)
 
 
 @cache

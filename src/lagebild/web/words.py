@@ -27,8 +27,12 @@ class Tongue:
         if value is None:
             return ""
         told = f"{value:,.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+        return self.numeral(told)
+
+    def numeral(self, english: str) -> str:
+        """An English numeral ("12,345.5") with the marks of this language."""
         thousands, decimal = self.words["numbers"]["thousands"], self.words["numbers"]["decimal"]
-        return told.translate({ord(","): thousands, ord("."): decimal})
+        return english.translate({ord(","): thousands, ord("."): decimal})
 
     def percent(self, value: float) -> str:
         """A share of one as a percentage."""
