@@ -87,3 +87,28 @@ def test_cells_are_days_and_numbers_or_their_line_is_named(tmp_path: Path) -> No
 
 def test_german_can_be_read() -> None:
     assert languages() == ("de",)
+
+
+def test_a_folder_of_tables_is_one_table_and_rows_may_be_joined(tmp_path: Path) -> None:
+    (tmp_path / "idioms").mkdir()
+    users(tmp_path, "phrase\tthing\nEis brechen\tpeace\n", name="idioms/b.tsv")
+    language = users(tmp_path, "thing\tphrase\npeace\tEis schmelzen\n", name="idioms/a.tsv")
+    rows = language.table("idioms")[-2:]
+    assert [(row["phrase"], row.where.endswith(f"{name}.tsv:2")) for row, name in zip(rows, "ab", strict=True)] == [
+        ("Eis schmelzen", True),
+        ("Eis brechen", True),
+    ]
+    joined = {row["thing"]: row["phrase"] for row in language.table("idioms", key=("thing",), joined="phrase")}
+    assert joined["peace"].endswith("Eis schmelzen brechen")
+
+
+def test_joined_rows_agree_in_all_else_or_both_are_named(tmp_path: Path) -> None:
+    language = users(tmp_path, "thing\tkind\twords\nBote\tpeople\tA B\nBote\t\tB C\n", name="same_matter.tsv")
+    row = language.table("same_matter", key=("thing",), joined="words")[-1]
+    assert (row["kind"], row["words"]) == ("people", "A B C")
+    mine = tmp_path / "mine"
+    (mine / "same_matter").mkdir(parents=True)
+    users(mine, "thing\tkind\twords\nBote\tpeople\tA B\n", name="same_matter.tsv")
+    language = users(mine, "thing\tkind\nBote\tthing\n", name="same_matter/b.tsv")
+    with pytest.raises(ResourceError, match=r"b\.tsv:2: kind is 'thing', but 'people' in .*same_matter\.tsv:2"):
+        language.table("same_matter", key=("thing",), joined="words")

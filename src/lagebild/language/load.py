@@ -1,6 +1,7 @@
 """Loads and checks the resource files of one language; a user's own folder of the same names wins over ours.
 
-Tables are tab-separated text with a header line; lines that begin with "#" are comments. Rules are TOML.
+Tables are tab-separated text with a header line; lines that begin with "#" are comments. A folder of tables is read as
+one table. Rules are TOML.
 """
 
 import tomllib
@@ -9,6 +10,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,12 +57,15 @@ class Language(NamedTuple):
     code: str
     user: Path | None = None
 
-    def table(self, name: str, *, key: tuple[str, ...] = ()) -> tuple[Row, ...]:
-        """The rows of `name`.tsv, ours and then the user's; of rows that agree in the `key` columns the last stays.
+    def table(self, name: str, *, key: tuple[str, ...] = (), joined: str | None = None) -> tuple[Row, ...]:
+        """The rows of `name`.tsv, or of all tables in the folder `name`, ours and then the user's; of rows that agree
+        in the `key` columns the last stays.
 
-        Raises ResourceError for a row with more columns than the header, and for columns that ours has not.
+        With `joined`, the name of a column of words, such rows become one with the words of all; an empty cell of
+        another column takes what the others say. Raises ResourceError where they say two things, for a row with more
+        columns than the header, and for columns that ours has not.
         """
-        return _table(self, name, key)
+        return _table(self, name, key, joined)
 
     def rules(self, name: str) -> dict[str, Any]:
         """The content of `name`.toml; tables and lists of the user's file are appended to ours."""
@@ -98,11 +103,17 @@ def _check_folder(code: str, user: Path) -> None:
         raise UsageError(f"resources: {str(user)!r} is no folder")
     ours = files("lagebild").joinpath("resources", code if code in languages() else _FALLBACK)
     names = sorted(file.name for file in ours.iterdir() if file.name.endswith(_DATA))
+    names += [f"{folder.name}{_DATA[0]}" for folder in ours.iterdir() if _is_table(folder)]
     for file in sorted(user.iterdir()):
         if file.suffix in _DATA and file.name not in names:
             near = get_close_matches(file.name, names, n=1)
             meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
             raise ResourceError(f"{file}: no file of ours has this name; {meant}")
+
+
+def _is_table(folder: Traversable) -> bool:
+    """Whether it is a folder of tables, which are read as one."""
+    return folder.is_dir() and any(file.name.endswith(_DATA[0]) for file in folder.iterdir())
 
 
 @cache
@@ -111,22 +122,34 @@ def _exists(code: str) -> bool:
 
 
 @cache
-def _table(language: Language, name: str, key: tuple[str, ...]) -> tuple[Row, ...]:
+def _table(language: Language, name: str, key: tuple[str, ...], joined: str | None) -> tuple[Row, ...]:
     rows: list[Row] = []
     header: list[str] | None = None
-    for users, (where, text) in enumerate(_sources(language, f"{name}.tsv")):
+    for where, text, users in _sources(language, name, _DATA[0]):
         lines = _lines(text)
         number, columns = next(lines, (1, []))
         header = header or columns
         if header[0] not in columns or not set(columns) <= set(header):
             raise ResourceError(f"{where}:{number}: the columns must be {', '.join(header)}, parted by tabs")
-        rows.extend(_rows(lines, columns, header, where, users=bool(users)))
-    if not key:
-        return tuple(rows)
-    try:
-        return tuple({tuple(row[k] for k in key): row for row in rows}.values())
-    except KeyError as missing:
-        raise ResourceError(f"{name}.tsv: there is no column {missing}") from missing
+        rows.extend(_rows(lines, columns, header, where, users=users))
+    found: dict[tuple[str, ...], Row] = {}
+    for at, row in enumerate(rows):
+        try:
+            named = tuple(row[column] for column in key) if key else (str(at),)
+        except KeyError as missing:
+            raise ResourceError(f"{name}.tsv: there is no column {missing}") from missing
+        found[named] = row if joined is None or named not in found else _one_row(found[named], row, joined)
+    return tuple(found.values())
+
+
+def _one_row(first: Row, second: Row, joined: str) -> Row:
+    """The words of both in the `joined` column; in others they have to agree, as far as both say something."""
+    for column, cell in second.items():
+        if column != joined and cell and first[column] and cell != first[column]:
+            raise ResourceError(f"{second.where}: {column} is {cell!r}, but {first[column]!r} in {first.where}")
+    words = " ".join(dict.fromkeys((*first[joined].split(), *second[joined].split())))
+    cells = {column: first[column] or cell for column, cell in second.items()}
+    return Row({**cells, joined: words}, first.where, users=first.users and second.users)
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -150,7 +173,7 @@ def _rows(
 @cache
 def _rules(language: Language, name: str) -> dict[str, Any]:
     merged: dict[str, Any] = {}
-    for where, text in _sources(language, f"{name}.toml"):
+    for where, text, _ in _sources(language, name, _DATA[1]):
         try:
             loaded = tomllib.loads(text)
         except tomllib.TOMLDecodeError as problem:
@@ -168,19 +191,31 @@ def _merged(ours: Any, theirs: Any) -> Any:
     return theirs
 
 
-def _sources(language: Language, filename: str) -> list[tuple[str, str]]:
-    """Where the file stands and what is in it: ours first, then the user's if there is one."""
-    found: list[tuple[str, str]] = []
-    ours = files("lagebild").joinpath("resources", language.code, filename)
-    if ours.is_file():
-        found.append((f"resources/{language.code}/{filename}", ours.read_text("utf-8")))
+def _sources(language: Language, name: str, ending: str) -> list[tuple[str, str, bool]]:
+    """Where each file stands, what is in it, and whether it is the user's: ours first, those of a folder in order."""
+    folders: list[tuple[Traversable, str]] = [
+        (files("lagebild").joinpath("resources", language.code), f"resources/{language.code}")
+    ]
     if language.user is not None:
-        theirs = language.user / filename
-        if theirs.is_file():
+        folders.append((language.user, str(language.user)))
+    found: list[tuple[str, str, bool]] = []
+    for users, (folder, place) in enumerate(folders):
+        for path, file in _files(folder, name, ending):
             try:
-                found.append((str(theirs), theirs.read_text("utf-8")))
+                found.append((f"{place}/{path}", file.read_text("utf-8"), bool(users)))
             except UnicodeDecodeError as problem:
-                raise ResourceError(f"{theirs}: not UTF-8 text") from problem
+                raise ResourceError(f"{place}/{path}: not UTF-8 text") from problem
     if not found:
-        raise ResourceError(f"there is no resource {filename} for language {language.code!r}")
+        raise ResourceError(f"there is no resource {name}{ending} for language {language.code!r}")
     return found
+
+
+def _files(folder: Traversable, name: str, ending: str) -> Iterator[tuple[str, Traversable]]:
+    """The file of that name, and those in the folder of that name, each with its path."""
+    file = folder.joinpath(f"{name}{ending}")
+    if file.is_file():
+        yield f"{name}{ending}", file
+    inside = folder.joinpath(name)
+    for item in sorted(inside.iterdir(), key=lambda item: item.name) if inside.is_dir() else ():
+        if item.name.endswith(ending):
+            yield f"{name}/{item.name}", item

@@ -5,9 +5,6 @@ import pytest
 from lagebild.comparison.claims.concepts import concepts_of, idioms_in
 from tests.comparison.claims.reports import GERMAN
 
-PHRASES = [(row["phrase"], row["thing"]) for row in GERMAN.table("idioms", key=("phrase", "thing"))]
-ROWS = {row["thing"]: row["words"].split() for row in GERMAN.table("same_matter", key=("thing",))}
-
 
 def stands_for(*words: str) -> set[str]:
     """The names of what the words stand for."""
@@ -60,12 +57,3 @@ def test_a_word_of_two_meanings_stands_for_both() -> None:
 )
 def test_phrases_say_one_thing_together(clause: str, thing: str) -> None:
     assert {item.concept.name for item in idioms_in(clause.split(), GERMAN)} == ({thing} if thing else set())
-
-
-@pytest.mark.parametrize(("phrase", "thing"), PHRASES)
-def test_every_phrase_of_the_table_is_found(phrase: str, thing: str) -> None:
-    assert thing.upper() in {item.concept.name for item in idioms_in(phrase.split(), GERMAN)}
-
-
-def test_every_row_has_each_word_once() -> None:
-    assert not [thing for thing, words in ROWS.items() if len(set(words)) != len(words)]

@@ -44,7 +44,7 @@ OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
 LONG_APART, HALF_A_YEAR = 60, 180
 """Days between two tellings from which on they are rather of two matters, and most often are."""
 IN_RETURN = "IN RETURN"
-"""The deed of giving something for something else: a row of same_matter.tsv."""
+"""The deed of giving something for something else: a row of same_matter."""
 PASSING = 3
 """The same for deeds of a day, such as an attack or a visit, where no day is told."""
 WEEKS = 7

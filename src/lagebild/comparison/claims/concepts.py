@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lagebild.analysis.lexicon import LINKING, lexicon
-from lagebild.language.load import Language
+from lagebild.language.load import Language, Row
 from lagebild.language.search import folded, stem
 from lagebild.language.words import word_lists
 
@@ -22,7 +22,7 @@ _CONTENT = frozenset({"NN", "NE", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVI
 
 
 class Concept(NamedTuple):
-    """`name` is a row of same_matter.tsv, or the stem of a word; `weight` tells how much it says; `kind` is "deed",
+    """`name` is a row of same_matter, or the stem of a word; `weight` tells how much it says; `kind` is "deed",
     "people" or "thing" for a row, "" for a word."""
 
     name: str
@@ -33,7 +33,7 @@ class Concept(NamedTuple):
 @lru_cache(maxsize=KEPT)
 def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
     """What a word of a text stands for: nothing for a word of the closed classes, one thing for a simple word, two for
-    a compound. Words of the same meaning (same_matter.tsv) stand for one thing."""
+    a compound. Words of the same meaning (same_matter) stand for one thing."""
     if not word[0].isalpha() or len(word) < 2:
         return ()
     possible = lexicon(language).entry(word).possibilities
@@ -155,7 +155,7 @@ def lemmas_of(word: str, language: Language) -> frozenset[str]:
 
 
 def thing(name: str, language: Language) -> Concept:
-    """The row of same_matter.tsv of that name."""
+    """The row of same_matter of that name."""
     return _rows(language)[name]
 
 
@@ -226,7 +226,7 @@ def _exact(language: Language) -> dict[str, tuple[Concept, ...]]:
 
 def _by_word(language: Language, plain: Callable[[str], str]) -> dict[str, tuple[Concept, ...]]:
     found: dict[str, list[Concept]] = {}
-    for row in language.table("same_matter", key=("thing",)):
+    for row in thesaurus(language):
         concept = _rows(language)[row["thing"]]
         for word in row["words"].split():
             senses = found.setdefault(plain(word), [])
@@ -247,8 +247,14 @@ def _idioms(language: Language) -> dict[str, tuple[tuple[frozenset[str], Concept
 
 @cache
 def _rows(language: Language) -> dict[str, Concept]:
-    rows = language.table("same_matter", key=("thing",))
-    return {row["thing"]: Concept(row["thing"].upper(), WEIGHTS[row["usual"]], row["kind"]) for row in rows}
+    return {
+        row["thing"]: Concept(row["thing"].upper(), WEIGHTS[row["usual"]], row["kind"]) for row in thesaurus(language)
+    }
+
+
+def thesaurus(language: Language) -> tuple[Row, ...]:
+    """The rows of all tables of same_matter, those of one name as one."""
+    return language.table("same_matter", key=("thing",), joined="words")
 
 
 @cache

@@ -36,7 +36,7 @@ from lagebild.model.span import Span
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _WORD_OR_NUMBER = re.compile(r"\w+")
 DEEDS = frozenset({"deed", "event"})
-"""Kinds of rows of same_matter.tsv that are done or happen: what lasts, and what is of a day."""
+"""Kinds of rows of same_matter that are done or happen: what lasts, and what is of a day."""
 FORCES = "soldiers"
 SAYING_NOTHING = ("anaphors", "untrue", "doubtful", "proof", "numbers")
 """Words that take a stand or speak of what stands before: lists of claims.toml."""
@@ -47,7 +47,7 @@ CHANGES = frozenset({"RISE", "SINK"})
 STOPPED = "stopped"
 """The mood of what no longer is: what is stopped, and what is cut off."""
 CUT_OFF, DELIVERY = "CUT OFF", "deliver"
-"""Who cuts somebody off stops a delivery: rows of same_matter.tsv."""
+"""Who cuts somebody off stops a delivery: rows of same_matter."""
 STOPPING = frozenset({"STOP", CUT_OFF})
 SHORTEST_NAME = 3
 """Letters of a part of a name."""
@@ -55,7 +55,7 @@ REGION = "REGION"
 COUNTED_FORCES = "Mann"
 DEPLOYMENT = ("send", FORCES)
 """What a deployment's words stand for, whatever they are, and those that only name forces and where they are: rows of
-same_matter.tsv."""
+same_matter."""
 MOODS = ("planned", "added", "supposed")
 """Whether something is only to come, added to what there is, or a condition: lists of claims.toml."""
 _NAMES = frozenset({"name", "surname", "acronym", "demonym", "capital", "government"})

@@ -25,7 +25,7 @@ class Count(NamedTuple):
 
 # All numbers were set together with those of alike.py on the development part of the demonstration.
 ACT, VERB, NOMINAL, THING, WORD, SIDE, PLACE = 1.6, 1.4, 1.2, 1.2, 0.6, 0.6, 0.8
-"""What a deed (of a row of same_matter.tsv, of a verb that has none, or only named by a noun), a thing, any other word
+"""What a deed (of a row of same_matter, of a verb that has none, or only named by a noun), a thing, any other word
 (times its own weight), a side and a place say of the matter."""
 SIDE_MARK = "§"
 """Before the names of sides, which are no words."""
@@ -37,7 +37,7 @@ class Matter:
 
     `sides` are whom it names: codes of states and bodies, else names; `named` those of them that stand there as a noun;
     `owners` the states whose people it is about; `lent` whom the piece before names, where this one does not.
-    `concepts` are what its words stand for, with their weights, names in capitals for rows of same_matter.tsv; `acts`
+    `concepts` are what its words stand for, with their weights, names in capitals for rows of same_matter; `acts`
     those that are deeds, `main` those of its verb (`is_nominal`: it names deeds only as nouns; `passing`: they are of a
     day), `things` those that are people and things; `context` the same of what stands before it, where it speaks of
     "them". `moods` has "planned", "added" and "supposed". `deeds` are the types of its events; `actor` and `recipient`

@@ -41,7 +41,7 @@ CLOSE = 2
 FIRST, LATER = 6, 0.8
 """So many of the pieces that tell a deed may be what a document is of, each later one less than the one before."""
 PRESENCE = "send"
-"""What is told of forces that are somewhere: a row of same_matter.tsv."""
+"""What is told of forces that are somewhere: a row of same_matter."""
 TELLING = 100
 """From this size on the same number within a report counts the same."""
 ESTIMATING = frozenset({"RISE", "SINK", "PAY"})
