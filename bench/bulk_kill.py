@@ -3,7 +3,7 @@
     python bench/bulk_kill.py [--engine local|ray] [--workers-killed N] [--drivers-killed N] [--documents N] [--seed N]
         [--what read|copies|claims]
 
-In a round of the first kind one random process that reads is killed (SIGKILL) while the run goes on, for Ray also one
+In a round of the first kind one random process that reads is killed (SIGKILL) while workers are there, for Ray also one
 of its workers; in a round of the second kind the driver is killed and the same command is repeated. In the end all
 files must be the same bytes as after an undisturbed run, and finished shards must not have been read again. With
 `--what copies` or `claims` it is these that are looked for and disturbed, in the result of a run that is whole.
@@ -60,15 +60,13 @@ def main() -> int:
             if reading.wait() not in (0, 3):
                 raise RuntimeError("the run itself fails")
             source = here / "read"
-        began = time.monotonic()
-        run(source, here / "whole", options).wait()
-        took = time.monotonic() - began
+        begins, took = undisturbed(source, here / "whole", options)
         expected = hashes(here / "whole")
-        print(f"undisturbed: {took:.1f} s, {len(expected)} files", flush=True)
+        print(f"undisturbed: {took:.1f} s, workers from {begins:.1f} s on, {len(expected)} files", flush=True)
         rounds = ["worker"] * options.workers_killed + ["driver"] * options.drivers_killed
         for number, kind in enumerate(rounds, 1):
             out = here / f"round-{number}"
-            moment = lot.uniform(0.1, 0.95) * took
+            moment = lot.uniform(begins if kind == "worker" else 0.1 * took, 0.95 * took)
             killed = one_worker if kind == "worker" else the_driver
             what = killed(source, out, options, moment, lot)
             differing = [name for name, digest in expected.items() if hashes(out).get(name) != digest]
@@ -95,13 +93,29 @@ def run(source: Path, out: Path, options: argparse.Namespace) -> "subprocess.Pop
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+def undisturbed(source: Path, out: Path, options: argparse.Namespace) -> tuple[float, float]:
+    """Runs to the end; the seconds after which workers are there, and that it took."""
+    began = time.monotonic()
+    driver = run(source, out, options)
+    begins = None
+    while driver.poll() is None:
+        if begins is None and workers_of(driver.pid):
+            begins = time.monotonic() - began
+        time.sleep(0.05)
+    took = time.monotonic() - began
+    return (took if begins is None else begins), took
+
+
+def workers_of(driver: int) -> list[Process]:
+    """The processes below a driver that read, and Ray's workers."""
+    return [one for one in below(driver) if _READER in one.command or one.command.startswith(_RAY)]
+
+
 def one_worker(source: Path, out: Path, options: argparse.Namespace, moment: float, lot: random.Random) -> str:
     """Kills one process that reads, and lets the run end."""
     driver = run(source, out, options)
     time.sleep(moment)
-    there = [
-        one for one in below(driver.pid) if "lagebild.intake.worker" in one.command or one.command.startswith(_RAY)
-    ]
+    there = workers_of(driver.pid)
     victim = lot.choice(there) if there else None
     if victim is not None:
         kill(victim.pid)
