@@ -1,7 +1,7 @@
 """Chooses for each word of a sentence one of its readings, by a linear model over neighbours and clause state."""
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
 from lagebild.analysis.possibility import Possibility
 from lagebild.analysis.quotations import QUOTES
 from lagebild.analysis.relative_pronouns import Articles, told_apart
+from lagebild.analysis.weights import Around, OfForm, Weights, best, total, unpacked
 from lagebild.language.load import Language
 from lagebild.model.analysis import Verb
 from lagebild.recent import Recent
@@ -28,6 +29,8 @@ class Reading(NamedTuple):
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 # What may stand before a relative pronoun.
 BEHIND = frozenset({"$,", "APPR"})
+# Tags that the sentence bracket may correct, besides those of verbs.
+CORRECTED = frozenset({"PRELS", "ART", "ADJD", "ADJA", "PDS", "KOKOM", "PWAV", "APPR", "PTKA"})
 CLAUSE_ENDS = frozenset({"$,", "$.", "$("})
 State = tuple[str, ...]
 START: State = ("",)
@@ -58,21 +61,22 @@ class Word(NamedTuple):
     """The cases, genders and numbers of what may follow it if it is an article or an adjective without one, else 0."""
     nominal: int
     """Its own mask if it is a noun or an adjective, else 0."""
+    weights: OfForm | None = None
+    """What the model says of it; None where it has one tag only."""
 
 
 class Tagger:
     """Tags sentences of one language."""
 
     def __init__(
-        self, words: Lexicon, moods: MoodWords, bracket: BracketWords, articles: Articles, weights: dict[str, str]
+        self, words: Lexicon, moods: MoodWords, bracket: BracketWords, articles: Articles, weights: Weights
     ) -> None:
         self.lexicon = words
         self.moods = moods
         self.bracket = bracket
         self._articles = articles
-        self._texts = weights
-        self._weights: dict[str, dict[str, tuple[int, ...]]] = {}
-        """For each key of words the weights of the features met so far, in the order of the words' tags."""
+        self._weights = weights
+        self._held = Held(START)
         self._inside: Recent[str, Word] = Recent(self._within)
         self._initial: Recent[str, Word] = Recent(self._initially)
 
@@ -115,73 +119,76 @@ class Tagger:
         return found
 
     def _within(self, word: str) -> Word:
-        return _word(word, self.lexicon.entry(word), self.lexicon.strong_endings, initial=False)
+        return self._weighed(_word(word, self.lexicon.entry(word), self.lexicon.strong_endings, initial=False))
 
     def _initially(self, word: str) -> Word:
+        return self._weighed(_word(word, self._initial_entry(word), self.lexicon.strong_endings, initial=True))
+
+    def _weighed(self, word: Word) -> Word:
+        """The word with what the model says of it."""
+        if len(word.tags) == 1:
+            return word
+        return word._replace(weights=self._weights.of(word.tags, word.key, word.low, word.shape, word.end, word.verbal))
+
+    def _initial_entry(self, word: str) -> Entry:
+        """What a word may be at the start of a sentence."""
         entry = self.lexicon.entry(word)
         if not word[:1].isupper() or (len(word) > 1 and word.isupper()):
-            return _word(word, entry, self.lexicon.strong_endings, initial=True)
+            return entry
         lower = self.lexicon.entry(word[0].lower() + word[1:])
         if lower.source == "guessed":
-            return _word(word, entry, self.lexicon.strong_endings, initial=True)
+            return entry
         if entry.source == "guessed":
             own = tuple(p for p in entry.possibilities if p.tag == "NE") if lower.source == "derived" else ()
         else:
             own = entry.possibilities
         merged = {p.tag: p for p in lower.possibilities + own}
-        return _word(word, Entry(tuple(merged.values()), entry.source), self.lexicon.strong_endings, initial=True)
+        return Entry(tuple(merged.values()), entry.source)
 
     def tags(self, known: Sequence[Word]) -> list[str]:
         """The tag of each word, from left to right."""
-        size = len(known)
         ahead = verbs_ahead(known)
         tags: list[str] = []
-        state = START
+        held = self._held
         before, twice = "^", "^"
-        for position in range(size):
-            word = known[position]
-            if len(word.tags) == 1:
+        for position, word in enumerate(known):
+            weights = word.weights
+            if weights is None:
                 tag = word.tags[0]
             else:
-                scores = self._scores(word, features(known, position, before, twice, state[-1], ahead[position]))
-                tag = max(scores, key=scores.__getitem__)
-                place = (position, known, self.bracket)
-                tag = corrected(tag, scores, *place, before=before, state=state[-1], ahead=ahead[position])
-                if "PTKVZ" in scores:
-                    chosen = self._particle(tag, scores, position, known, tags)
-                    if chosen != tag and chosen != "PTKVZ":
-                        del scores["PTKVZ"]
-                        chosen = corrected(
-                            chosen, scores, *place, before=before, state=state[-1], ahead=ahead[position]
-                        )
-                    tag = chosen
-                if "PRELS" in scores and before in BEHIND and self._is_behind_comma(position, known):
-                    tag = told_apart(tag, position, known, tags, self._articles, state)
+                names, verbs = word.tags, ahead[position]
+                sums = total(weights, surroundings(known, position, before, twice, held.top, held.core, verbs))
+                tag = best(sums, names)
+                if tag in CORRECTED or tag[0] == "V" or "PTKVZ" in names:
+                    tag = self._corrected(tag, unpacked(sums, names), position, known, tags, held.top, verbs)
+                if "PRELS" in names and before in BEHIND and self._is_behind_comma(position, known):
+                    tag = told_apart(tag, position, known, tags, self._articles, held.state)
             tags.append(tag)
-            state = next_state(state, tag)
+            held = held.after[tag]
             twice, before = before, tag
         return tags
+
+    def _corrected(
+        self, tag: str, scores: dict[str, int], position: int, known: Sequence[Word], tags: Sequence[str], state: str,
+        ahead: str,
+    ) -> str:  # fmt: skip
+        """The tag that the sentence bracket allows there."""
+        place = (position, known, self.bracket)
+        before = tags[-1] if tags else "^"
+        tag = corrected(tag, scores, *place, before=before, state=state, ahead=ahead)
+        if "PTKVZ" not in scores:
+            return tag
+        chosen = self._particle(tag, scores, position, known, tags)
+        if chosen == tag or chosen == "PTKVZ":
+            return chosen
+        del scores["PTKVZ"]
+        return corrected(chosen, scores, *place, before=before, state=state, ahead=ahead)
 
     def _is_behind_comma(self, position: int, known: Sequence[Word]) -> bool:
         """Whether a comma, or a comma and a preposition, stands before, and something behind."""
         if position + 1 >= len(known):
             return False
         return known[position - 1].low == "," or (position > 1 and known[position - 2].low == ",")
-
-    def _scores(self, word: Word, features: Iterable[str]) -> dict[str, int]:
-        """How well each tag of the word suits the features."""
-        weights = self._weights.setdefault(word.key, {})
-        texts = self._texts
-        rows = [(0,) * len(word.tags)]
-        for feature in features:
-            row = weights.get(feature)
-            if row is None:
-                text = texts.get(feature)
-                if text is None:
-                    continue
-                row = weights[feature] = _parsed(text, word.tags)
-            rows.append(row)
-        return dict(zip(word.tags, map(sum, zip(*rows, strict=True)), strict=True))
 
     def _particle(
         self, tag: str, scores: dict[str, int], position: int, known: Sequence[Word], tags: Sequence[str]
@@ -208,13 +215,6 @@ class Tagger:
         if infinitive in self.lexicon.not_separable:
             return False
         return any(p.tag in INFINITIVES for p in self.lexicon.listed(infinitive))
-
-
-def _parsed(text: str, tags: Sequence[str]) -> tuple[int, ...]:
-    """The weights of the tags in a line of the model: "ADV 8 NE -5"."""
-    parts = text.split()
-    weights = dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
-    return tuple([weights.get(tag, 0) for tag in tags])
 
 
 def _is_quoted_alone(words: Sequence[str], i: int) -> bool:
@@ -291,19 +291,41 @@ def next_state(state: State, tag: str) -> State:
     return state
 
 
-def features(known: Sequence[Word], position: int, before: str, twice: str, state: str, ahead: str) -> tuple[str, ...]:
-    """What may tell which tag the word has."""
-    word = known[position]
-    size = len(known)
-    next_shape = known[position + 1].shape if position + 1 < size else "$"
-    next_key = known[position + 1].key if position + 1 < size else "$"
-    next_verbal = known[position + 1].verbal if position + 1 < size else "$"
-    then_shape = known[position + 2].shape if position + 2 < size else "$"
+class Held:
+    """What the clauses so far hold, as `next_state` tells it; there are few, so each says once what follows from it."""
+
+    __slots__ = ("after", "core", "state", "top")
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.top = state[-1]
+        self.core = self.top.rstrip("+,")
+        self.after: Recent[str, Held] = Recent(lambda tag: Held(next_state(state, tag)))
+
+
+def surroundings(
+    known: Sequence[Word], position: int, before: str, twice: str, state: str, core: str, ahead: str
+) -> Around:
+    """What stands around the word, in the order that `weights.total` expects."""
     previous = known[position - 1].low if position else "^"
+    if position + 1 == len(known):
+        return before, twice, state, core, ahead, previous, "$", "$", "$", "$", "-"
+    following = known[position + 1]
+    then_shape = known[position + 2].shape if position + 2 < len(known) else "$"
     fits = "-"
-    if word.governs and position + 1 < size and (nominal := known[position + 1].nominal):
-        fits = "+" if word.governs & nominal else "x"
+    if (governs := known[position].governs) and (nominal := following.nominal):
+        fits = "+" if governs & nominal else "x"
+    return (
+        before, twice, state, core, ahead, previous, following.shape, following.key, following.verbal, then_shape, fits,
+    )  # fmt: skip
+
+
+def features(known: Sequence[Word], position: int, before: str, twice: str, state: str, ahead: str) -> tuple[str, ...]:
+    """What may tell which tag the word has, as the model's lines begin; `weights.total` adds what they say."""
+    word = known[position]
     core = state.rstrip("+,")
+    around = surroundings(known, position, before, twice, state, core, ahead)
+    _, _, _, _, _, previous, next_shape, next_key, next_verbal, then_shape, fits = around
     shape, low, end = word.shape, word.low, word.end
     key = word.key
     return (
@@ -338,10 +360,9 @@ def features(known: Sequence[Word], position: int, before: str, twice: str, stat
 def tagger(language: Language) -> Tagger:
     """The tagger of the language, loaded once."""
     text = zlib.decompress(language.bytes("words_model.zz")).decode("utf-8")
-    weights = dict([line.split("\t") for line in text.split("\n") if line])
     never_genitive = frozenset(language.rules("words")["function_words"]["never_genitive"].split())
     articles = Articles(lexicon(language).weak_endings, never_genitive)
-    return Tagger(lexicon(language), mood_words(language), bracket_words(language), articles, weights)
+    return Tagger(lexicon(language), mood_words(language), bracket_words(language), articles, Weights(text))
 
 
 def mood_words(language: Language) -> MoodWords:
