@@ -32,6 +32,8 @@ class Rule(NamedTuple):
     name: str
     pattern: re.Pattern[str]
     reach: str
+    has: tuple[str, ...]
+    """Whatever it matches holds one of these; none where nothing is known."""
 
 
 @cache
@@ -40,7 +42,7 @@ def furniture_rules(language: Language) -> tuple[Rule, ...]:
     rules = []
     for entry in language.rules("furniture").get("rule", []):
         try:
-            rule = Rule(entry["name"], re.compile(entry["pattern"], re.MULTILINE), entry["reach"])
+            rule = Rule(entry["name"], re.compile(entry["pattern"], re.MULTILINE), entry["reach"], tuple(entry.get("has", ())))
         except (KeyError, re.error) as problem:
             raise ResourceError(f"furniture.toml, rule {entry.get('name')!r}: {problem}") from problem
         if rule.reach not in REACHES:
@@ -53,7 +55,10 @@ def furniture_in(text: str, language: Language) -> tuple[Furniture, ...]:
     """The pieces of furniture, in order and disjoint. Precision first: a doubtful stretch stays in the report."""
     found: list[Furniture] = []
     last_sentence = cache(lambda: max((match.start() for match in _FULL_STOP.finditer(text)), default=-1))
+    holds = cache(text.__contains__)
     for rule in furniture_rules(language):
+        if rule.has and not any(map(holds, rule.has)):
+            continue
         for match in rule.pattern.finditer(text):
             start, end = match.start(), match.end()
             while start < end and text[start].isspace():
