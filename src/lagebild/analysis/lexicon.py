@@ -1,6 +1,7 @@
 """What a German word may be, out of context: tags, lemmas, agreement masks and finite verb readings."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -19,6 +20,11 @@ FUNCTION = {"ART", "PPOSAT", "PIAT", "PIS", "APPR", "KOUS", "CARD"}
 LINKING = ("", "s", "n", "en", "es", "er", "e")
 MODIFIERS = {"ADJA", "ADJD", "ADV"}
 FULL_VERBS = {"VVFIN", "VVINF", "VVPP", "VVIZU"}
+
+# The ending by which a participle differs from its infinitive: "laufen", "laufend".
+PARTICIPLE = "d"
+# So many letters of a word's end tell that most ends are no words: two thirds of them, and five letters few more.
+BEGINNING = 4
 
 NUMBER = re.compile(r"[+-]?\d[\d.,:/\u202f\u2009\u00a0'’–-]*%?$|[½¼¾]$")
 ORDINAL = re.compile(r"\d+\.$")
@@ -97,16 +103,24 @@ class Lexicon:
         self.fixed_adverbs = tuple(tuple(adverb.split()) for adverb in rules["particles"]["adverbs"])
         self.not_separable: frozenset[str] = frozenset(rules["particles"]["not_separable"].split())
         # Most of what is asked of the tables are words that a compound or an inflected form may come from.
-        self._listed: Recent[str, Possibilities] = Recent(self._in_tables, times=2)
-        self._entries: Recent[str, Entry] = Recent(self._entry)
-
-    def entry(self, word: str) -> Entry:
-        """What the word may be inside a sentence; never without a possibility."""
-        return self._entries[word]
-
-    def listed(self, word: str) -> Possibilities:
+        self.listed: Callable[[str], Possibilities] = Recent(self._in_tables, times=2).__getitem__
         """What the tables say of exactly this spelling."""
-        return self._listed[word]
+        self.entry: Callable[[str], Entry] = Recent(self._entry).__getitem__
+        """What a word may be inside a sentence; never without a possibility."""
+        longest = max(map(len, self._any_ending), default=0)
+        self._telling = BEGINNING + longest + len(PARTICIPLE)
+        """Of a word as long as this, what is listed of its forms begins as the word does."""
+        self._short = frozenset(word[:BEGINNING].lower() for word in (*self.closed, *self._weak))
+        self._begins: Recent[str, bool] = Recent(self._is_beginning)
+
+    def _is_beginning(self, letters: str) -> bool:
+        """Whether a listed word begins with the letters, small or with a capital."""
+        capital = letters[0].upper() + letters[1:]
+        return letters.lower() in self._short or self._table.begins(letters) or self._table.begins(capital)
+
+    def _may_be_word(self, part: str) -> bool:
+        """Whether the end of a word can be a form of a listed word, as far as its first letters tell."""
+        return len(part) < self._telling or self._begins[part[:BEGINNING]]
 
     def _entry(self, word: str) -> Entry:
         possibilities, source = self._look_up(word)
@@ -312,6 +326,8 @@ class Lexicon:
         """Adjectives whose last part is a listed one: "sicherheitspolitischen"."""
         for start in range(2, len(word) - 3):
             last = word[start:]
+            if not self._may_be_word(last):
+                continue
             for possibility in self.listed(last) or self._inflected(last) or self._participle(last):
                 if possibility.tag in {"ADJA", "ADJD"} and (len(last) > 4 or possibility.tag == "ADJD"):
                     return (possibility._replace(lemma=word[:start] + possibility.lemma),)
@@ -329,8 +345,11 @@ class Lexicon:
             return Entry(others, "derived") if others else None
         longest = None
         for start in range(2, len(word) - 2):
-            last = word[start].upper() + word[start + 1 :]
-            noun = next((p for p in self.listed(last) or self._nominal_head(last, word[start:]) if p.tag == "NN"), None)
+            lower = word[start:]
+            if not self._may_be_word(lower):
+                continue
+            last = lower[0].upper() + lower[1:]
+            noun = next((p for p in self.listed(last) or self._nominal_head(last, lower) if p.tag == "NN"), None)
             if noun is None:
                 continue
             parted = self._first_part(word[:start])

@@ -14,6 +14,8 @@ _LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
 _WORD = rf"{_LETTERS}(?:[-‐‑'’/&.](?=[^\W_]){_LETTERS})*(?:[-‐](?=[\s,;)/])|['’](?![^\W_]))?"
 # Most tokens: letters alone, with behind them what none of the other patterns has inside a token.
 _PLAIN = r"[^\W\d_]++(?=[\s,;!?)]|\.?\Z)"
+# A span of a pair, without unpacking it: there is one for each word.
+_NEW = tuple.__new__
 _MARK = r"\.{2,}|…|--+|''|``|[^\w\s]|_"
 
 
@@ -41,7 +43,7 @@ def tokenise(text: str, span: Span, language: Language) -> list[Span]:
     with an apostrophe and forms for both genders ("Bürger:innen") stay whole; marks stand alone. Linear in the length
     of the span.
     """
-    tokens = [Span(*match.span()) for match in _pattern(language).finditer(text, span.start, span.end)]
+    tokens = [_NEW(Span, match.span()) for match in _pattern(language).finditer(text, span.start, span.end)]
     if len(tokens) > 1 and _ends_sentence(text, tokens[-1], span):
         last = tokens.pop()
         tokens += [Span(last.start, last.end - 1), Span(last.end - 1, last.end)]

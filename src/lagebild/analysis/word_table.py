@@ -30,6 +30,10 @@ class WordTable:
             for tag, cut, add, mask, verbs in self._bundle(number)
         )
 
+    def begins(self, letters: str) -> bool:
+        """Whether any word begins with the letters."""
+        return self._lines.find(letters.encode("utf-8")) >= 0
+
     def _bundle(self, number: int) -> tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]:
         known = self._unpacked.get(number)
         if known is None:

@@ -20,6 +20,7 @@ class OwnEngine:
     ) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """As the Engine protocol says."""
         tag = tagger(language).tag
+        new = tuple.__new__  # a token begins with its place and its text; what it was read as follows
         composed = is_normalized("NFC", text)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
@@ -30,7 +31,7 @@ class OwnEngine:
             known = words if composed else [normalize("NFC", word) for word in words]
             first = len(tokens)
             read = [
-                Token(start, end, word, reading.tag, reading.lemma, reading.agreement, reading.verb)
+                new(Token, (start, end, word, *reading))
                 for (start, end), word, reading in zip(spans, words, tag(known), strict=True)
             ]
             tokens += with_names(read, language)
