@@ -76,7 +76,7 @@ class Tagger:
         self.bracket = bracket
         self._articles = articles
         self._weights = weights
-        self._held = Held(START)
+        self._held = Held(START, {})
         self._inside: Recent[str, Word] = Recent(self._within)
         self._initial: Recent[str, Word] = Recent(self._initially)
 
@@ -296,11 +296,16 @@ class Held:
 
     __slots__ = ("after", "core", "state", "top")
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, known: "dict[State, Held]") -> None:
+        known[state] = self
         self.state = state
         self.top = state[-1]
         self.core = self.top.rstrip("+,")
-        self.after: Recent[str, Held] = Recent(lambda tag: Held(next_state(state, tag)))
+        self.after: Recent[str, Held] = Recent(lambda tag: _held(next_state(state, tag), known))
+
+
+def _held(state: State, known: dict[State, Held]) -> Held:
+    return known.get(state) or Held(state, known)
 
 
 def surroundings(
