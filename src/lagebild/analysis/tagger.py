@@ -31,6 +31,8 @@ OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 BEHIND = frozenset({"$,", "APPR"})
 # Tags that the sentence bracket may correct, besides those of verbs.
 CORRECTED = frozenset({"PRELS", "ART", "ADJD", "ADJA", "PDS", "KOKOM", "PWAV", "APPR", "PTKA"})
+# The first tags of marks behind which a sentence may begin.
+BEGINNING = frozenset({"$(", "$."})
 CLAUSE_ENDS = frozenset({"$,", "$.", "$("})
 State = tuple[str, ...]
 START: State = ("",)
@@ -107,15 +109,15 @@ class Tagger:
 
     def words(self, words: Sequence[str]) -> list[Word]:
         """What is known of each word where it stands: at the start of a sentence a capital means nothing."""
-        found: list[Word] = []
-        start = True
-        inside, initial = self._inside, self._initial
-        for i, word in enumerate(words):
-            start = start and not _is_quoted_alone(words, i)
-            known = initial[word] if start else inside[word]
-            found.append(known)
-            first = known.tags[0]
-            start = first in {"$(", "$."} or (start and first == "CARD")
+        found = list(map(self._inside.__getitem__, words))
+        # Where a sentence begins, at its first word or behind a mark; behind a number it still does.
+        for begin in [0, *(i for i, word in enumerate(found, 1) if word.tags[0] in BEGINNING)]:
+            for i in range(begin, len(words)):
+                if _is_quoted_alone(words, i):
+                    break
+                found[i] = self._initial[words[i]]
+                if found[i].tags[0] != "CARD":
+                    break
         return found
 
     def _within(self, word: str) -> Word:

@@ -36,6 +36,8 @@ class Turn(NamedTuple):
 def turns_in(text: str) -> tuple[Turn, ...]:
     """The turns of the interview that the text is or holds, in text order; none where no asker takes turns with
     somebody whom the text names in full."""
+    if text.count(":") < 2 * FEWEST:
+        return ()  # two who take turns say their names so often
     labels = [match.span("label") for match in _LABEL.finditer(text)]
     speakers = [text[start:end].split()[-1].casefold() for start, end in labels]
     often = {speaker for speaker, times in Counter(speakers).items() if times >= FEWEST}

@@ -31,8 +31,8 @@ class OwnEngine:
             known = words if composed else [normalize("NFC", word) for word in words]
             first = len(tokens)
             read = [
-                new(Token, (start, end, word, *reading))
-                for (start, end), word, reading in zip(spans, words, tag(known), strict=True)
+                new(Token, span + (word,) + reading)
+                for span, word, reading in zip(spans, words, tag(known), strict=True)
             ]
             tokens += with_names(read, language)
             if len(tokens) > first:

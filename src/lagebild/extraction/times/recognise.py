@@ -67,6 +67,8 @@ class Recogniser:
     """All telling words."""
     others: Forms
     """The rest of the vocabulary."""
+    all: Forms
+    """Both: most words are in neither."""
     classes: dict[str, int] = field(default_factory=dict)
     candidates: dict[int, tuple[Rule, ...]] = field(default_factory=dict)
 
@@ -105,10 +107,13 @@ class Recogniser:
 
     def _class(self, word: str) -> int:
         small = lowered(word)
-        if word in self.told or small in self.told:
-            bits = (2 << n for n, table in enumerate(self.telling) if word in table or small in table)
+        written = (word,) if small == word else (word, small)
+        if not any(form in self.all for form in written):
+            return OTHER
+        if any(form in self.told for form in written):
+            bits = (2 << n for n, table in enumerate(self.telling) if any(form in table for form in written))
             return LEADING | sum(bits)
-        return LEADING if word in self.others or small in self.others else OTHER
+        return LEADING if any(form in self.others for form in written) else OTHER
 
     def _in_run(self, text: str, run: list[Word]) -> Iterator[Match]:
         origin = max(0, run[0].start - CONTEXT)
@@ -168,6 +173,7 @@ def recogniser_of(language: Language) -> Recogniser:
     tables = {table: alternatives(words.pattern(table)) for table in (*leading, *telling)}
     spare = {word for entry in loaded["rule"] for word in literals(entry["pattern"])}
     spare |= {word for table in leading + telling for word in words.literals(table)}
-    told = Forms(form for table in telling for form in tables[table])
-    others = Forms([*(form for table in leading for form in tables[table]), *sorted(spare)])
-    return Recogniser(words, rules, needs, tuple(Forms(tables[table]) for table in telling), told, others)
+    told = [form for table in telling for form in tables[table]]
+    others = [*(form for table in leading for form in tables[table]), *sorted(spare)]
+    kinds = (Forms(tables[table]) for table in telling)
+    return Recogniser(words, rules, needs, tuple(kinds), Forms(told), Forms(others), Forms([*told, *others]))
