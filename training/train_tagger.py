@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from lagebild.analysis.lexicon import lexicon
 from lagebild.analysis.mood import FINITE
-from lagebild.analysis.tagger import START, Tagger, Word, bracket_words, features, mood_words, next_state, verbs_ahead
+from lagebild.analysis.tagger import START, Tagger, Word, features, next_state, tagger_by, verbs_ahead
+from lagebild.analysis.weights import Weights
 from lagebild.language.load import Language
 from training.corpora import Tagged, gold_sentences, projected_sentences
 from training.universal import morph_sentences, universal_sentences
@@ -148,24 +148,28 @@ def as_text(weights: dict[str, dict[str, float]]) -> dict[str, str]:
     return lines
 
 
+def as_lines(weights: dict[str, str]) -> str:
+    """The weights as the tagger reads them."""
+    return "\n".join(f"{feature}\t{values}" for feature, values in weights.items())
+
+
 def write(weights: dict[str, str]) -> None:
     """Write the weights."""
-    text = "\n".join(f"{feature}\t{values}" for feature, values in weights.items())
-    OUT.write_bytes(zlib.compress(text.encode("utf-8"), 9))
+    OUT.write_bytes(zlib.compress(as_lines(weights).encode("utf-8"), 9))
     print(f"{len(weights)} features, {OUT.stat().st_size} bytes")
 
 
 def main(shared: Path, projected: Path) -> None:
     """Train on gold, then on all that may be trained on."""
     language = Language("de")
-    bare = Tagger(lexicon(language), mood_words(language), bracket_words(language), {})
+    bare = tagger_by(language, Weights(""))
     ud = shared / "data"
     gold = examples(bare, list(gold_sentences(ud / "ud_german_gsd/de_gsd-ud-dev.conllu", without="test-")))
     pud = examples(bare, list(universal_sentences(ud / "ud_german_pud/de_pud-ud-test.conllu")))
     morph = [s for part in ("dev", "test") for s in morph_sentences(ud / f"sigmorphon2019_gsd/de_gsd-um-{part}.conllu")]
     first = gold * 2 + pud + examples(bare, morph)
     raw = examples(bare, list(projected_sentences(projected)))
-    judge = Tagger(lexicon(language), mood_words(language), bracket_words(language), as_text(train(first, SEEDS[:1])))
+    judge = tagger_by(language, Weights(as_lines(as_text(train(first, SEEDS[:1])))))
     write(as_text(train(first + believed(judge, raw), SEEDS)))
 
 

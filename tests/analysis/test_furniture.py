@@ -2,7 +2,7 @@
 
 import pytest
 
-from lagebild.analysis.furniture import furniture_in
+from lagebild.analysis.furniture import furniture_in, furniture_rules
 from lagebild.language.load import Language
 
 GERMAN = Language("de")
@@ -28,6 +28,18 @@ def test_what_a_rule_shows_is_marked(rule: str, text: str) -> None:
 )
 def test_a_rule_leaves_its_counter_example_alone(rule: str, text: str) -> None:
     assert rule not in [piece.rule for piece in furniture_in(text, GERMAN)]
+
+
+def test_what_a_rule_matches_holds_one_of_its_words() -> None:
+    """Else a text that it should be looked for in would be passed over."""
+    matches = [
+        (rule, match.group())
+        for rule in furniture_rules(GERMAN)
+        for _, text in EXAMPLES
+        for match in rule.pattern.finditer(text)
+    ]
+    assert [found for rule, found in matches if rule.has and not any(word in found for word in rule.has)] == []
+    assert all(rule.has for rule in furniture_rules(GERMAN) if rule.name == "portal-list")
 
 
 def test_every_rule_wins_somewhere_among_the_examples() -> None:

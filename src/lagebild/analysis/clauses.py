@@ -6,6 +6,7 @@ finite verb first or second, and its particle, participle or infinitive at the r
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lagebild.analysis.acting_nouns import Acting
 from lagebild.analysis.conjuncts import parted
@@ -54,19 +55,16 @@ def _finished(
     acting: Acting,
 ) -> Clause:
     words = sorted(clause.tokens)
-    parts: list[tuple[int, int]] = []
-    for i in words:
-        if parts and parts[-1][1] == i:
-            parts[-1] = (parts[-1][0], i + 1)
-        else:
-            parts.append((i, i + 1))
+    begins = [words[0], *(i for before, i in pairwise(words) if i != before + 1)]
+    ends = [*(before + 1 for before, i in pairwise(words) if i != before + 1), words[-1] + 1]
+    parts = zip(begins, ends, strict=True)
     finite = clause.finite
     kind = clause.kind
     if kind in (ClauseKind.MAIN, ClauseKind.V2) and finite is None:
         kind = ClauseKind.FRAGMENT
     elif kind is ClauseKind.FRAGMENT and finite is not None:
         kind = ClauseKind.MAIN
-    predicate = tuple(i for i in words if i == finite or is_predicate(tokens, phrases, phrase_of, i))
+    predicate = tuple([i for i in words if i == finite or is_predicate(tokens, phrases, phrase_of, i)])
     if finite is not None and finite not in words:
         predicate = tuple(sorted((finite, *predicate)))
     predicate = tuple(sorted({*predicate, *clause.closing}))
@@ -74,7 +72,7 @@ def _finished(
         # "An ihn gewandt sagte sie …", "nannte sich „verraten“": beside a full verb a participle is no predicate.
         predicate = tuple(i for i in predicate if tokens[i].tag != "VVPP")
     lemma, modal, passive = verb_of(tokens, predicate, finite)
-    inside = list(dict.fromkeys(phrase_of[i] for i in words if phrase_of[i] >= 0 and phrases[phrase_of[i]].first == i))
+    inside = [k for i in words if (k := phrase_of[i]) >= 0 and phrases[k].first == i]
     subject = subject_of(tokens, phrases, phrase_of, inside, kind, finite, words[0], acting)
     if clause.shared is not None and clause.shared.finite == finite:
         subject = _own_subject(tokens, phrases, inside) if passive else None

@@ -42,7 +42,8 @@ def furniture_rules(language: Language) -> tuple[Rule, ...]:
     rules = []
     for entry in language.rules("furniture").get("rule", []):
         try:
-            rule = Rule(entry["name"], re.compile(entry["pattern"], re.MULTILINE), entry["reach"], tuple(entry.get("has", ())))
+            pattern = re.compile(entry["pattern"], re.MULTILINE)
+            rule = Rule(entry["name"], pattern, entry["reach"], tuple(entry.get("has", ())))
         except (KeyError, re.error) as problem:
             raise ResourceError(f"furniture.toml, rule {entry.get('name')!r}: {problem}") from problem
         if rule.reach not in REACHES:

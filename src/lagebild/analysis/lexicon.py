@@ -118,6 +118,10 @@ class Lexicon:
         capital = letters[0].upper() + letters[1:]
         return letters.lower() in self._short or self._table.begins(letters) or self._table.begins(capital)
 
+    def begins(self, part: str) -> bool:
+        """Whether any listed word begins as the part does, small or with a capital; else the part is none."""
+        return self._begins[part[:BEGINNING]]
+
     def _may_be_word(self, part: str) -> bool:
         """Whether the end of a word can be a form of a listed word, as far as its first letters tell."""
         return len(part) < self._telling or self._begins[part[:BEGINNING]]

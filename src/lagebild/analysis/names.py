@@ -45,7 +45,9 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
             continue
         result[i] = _named(token)
         result[i + 1] = _named(following)
-    for i in _behind_degrees(result, language):
+    addresses = word_lists(language, "phrases")["forms_of_address"]
+    plain = _degrees(language).isdisjoint(texts) and addresses.isdisjoint(texts)
+    for i in () if plain else _behind_degrees(result, language):
         result[i] = _named(result[i])
     for i, text in enumerate(texts):
         if "-" in text and with_particle(text, language):
@@ -109,9 +111,8 @@ def _with_town_adjectives(tokens: list[Token], language: Language) -> list[Token
 def _behind_persons(tokens: Sequence[Token], language: Language) -> Iterator[int]:
     """As in "die Forscherin Kat Holm": between the noun for a person and a name no other noun stands bare."""
     words = lexicon(language)
-    for i in range(1, len(tokens) - 1):
-        if tokens[i].tag != "NN" or tokens[i + 1].tag != NAME:
-            continue
+    tags = [token.tag for token in tokens]
+    for i in [i for i, (tag, behind) in enumerate(pairwise(tags)) if i and tag == "NN" and behind == NAME]:
         before, token, following = tokens[i - 1 : i + 2]
         if before.tag != "NN" or not token.text.isalpha():
             continue
@@ -131,8 +132,8 @@ def _as_group(token: Token) -> Token:
 def _foreign_titles(tokens: Sequence[Token]) -> Iterator[int]:
     """As in "das „Wall Street Journal“": between an article and a closing mark capitals make a name; where one of them
     is a name already, or would be a verb, all nouns are."""
-    for i in range(len(tokens) - 3):
-        if tokens[i].tag not in ("ART", "APPRART") or tokens[i + 1].tag != "$(":
+    for i in [i for i, token in enumerate(tokens[1:-2]) if token.tag == "$("]:
+        if tokens[i].tag not in ("ART", "APPRART"):
             continue
         end = i + 2
         while end < len(tokens) and tokens[end].text[:1].isupper():

@@ -14,6 +14,8 @@ SHORTEST_HEAD = 4
 def person_gender(words: Lexicon, noun: str) -> str | None:
     """ "m" or "f" where the noun's base form names a person, None where it does not or nothing is known."""
     for start in range(len(noun) - SHORTEST_HEAD + 1):
+        if not words.begins(noun[start:]):
+            continue
         head = noun[start].upper() + noun[start + 1 :]
         found = [possibility for possibility in words.listed(head) if possibility.tag == "NN"]
         if not found:

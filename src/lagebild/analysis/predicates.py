@@ -10,7 +10,8 @@ NONFINITE = frozenset(("VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP
 def is_predicate(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: Sequence[int], i: int) -> bool:
     """Whether the token, not the finite verb, belongs to the verb complex; a participle inside a phrase does not."""
     token = tokens[i]
-    if token.tag not in NONFINITE and not (token.tag == "VAFIN" and token.text == token.lemma):
+    tag = token.tag
+    if tag not in NONFINITE and not (tag == "VAFIN" and token.text == token.lemma):
         return False
     k = phrase_of[i]
     return k < 0 or i == phrases[k].last - 1

@@ -367,9 +367,14 @@ def features(known: Sequence[Word], position: int, before: str, twice: str, stat
 def tagger(language: Language) -> Tagger:
     """The tagger of the language, loaded once."""
     text = zlib.decompress(language.bytes("words_model.zz")).decode("utf-8")
+    return tagger_by(language, Weights(text))
+
+
+def tagger_by(language: Language, weights: Weights) -> Tagger:
+    """A tagger of the language with weights of its own."""
     never_genitive = frozenset(language.rules("words")["function_words"]["never_genitive"].split())
     articles = Articles(lexicon(language).weak_endings, never_genitive)
-    return Tagger(lexicon(language), mood_words(language), bracket_words(language), articles, Weights(text))
+    return Tagger(lexicon(language), mood_words(language), bracket_words(language), articles, weights)
 
 
 def mood_words(language: Language) -> MoodWords:

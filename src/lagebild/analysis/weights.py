@@ -1,9 +1,9 @@
 """Weights: the tagger's linear model, laid out so that a word's scores take a few short look-ups and no new text.
 
-The model is lines "feature<TAB>tag weight tag weight …", sorted; `tagger.features` says what its features are. Each is a
-letter with the word's key, form or shape, and what stands around it, parted by blanks. Words share few keys and forms,
-so everything behind them lies in small tables of their own, made when a key or form is met for the first time. The
-weights of all tags of a word are one whole number, each in a field of its own, so that one addition adds them all.
+The model is lines "feature<TAB>tag weight tag weight …", sorted; `tagger.features` says what its features are. Each is
+a letter with the word's key, form or shape, and what stands around it, parted by blanks. Words share few keys and
+forms, so everything behind them lies in small tables of their own, made when a key or form is met for the first time.
+The weights of all tags of a word are one whole number, each in a field of its own, so that one addition adds them all.
 """
 
 import re

@@ -24,7 +24,7 @@ class GivenNames(Mapping[str, str]):
         """Whether any of the words is a given name; quicker than to ask for each."""
         if not self._listed.keys().isdisjoint(words):
             return True
-        return any("-" in word and word in self for word in words)
+        return any(word in self for word in words if "-" in word)
 
     def __getitem__(self, name: str) -> str:
         if name in self._listed or name not in self:

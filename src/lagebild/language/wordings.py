@@ -12,6 +12,7 @@ and any others, each a part of the record with the places where it stands, the f
   inf an infinitive, dass a clause that it introduces, harm who would do the harm that is named
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -52,6 +53,13 @@ class Wordings:
         """The rows of a noun: its own, else those of the longest listed end."""
         return _of_noun(self, noun)
 
+    def has_noun_among(self, nouns: Collection[str]) -> bool:
+        """Whether any of the nouns has rows; one look for all of them."""
+        whole = {part for noun in nouns for part in (noun, noun.rsplit("-", 1)[-1])}
+        if not self.nouns.keys().isdisjoint(whole):
+            return True
+        return not _listed_ends(self).isdisjoint(frozenset().union(*map(_ends, nouns)))
+
 
 @lru_cache(maxsize=KEPT)
 def _of_noun(table: Wordings, noun: str) -> tuple[Wording, ...]:
@@ -62,6 +70,11 @@ def _of_noun(table: Wordings, noun: str) -> tuple[Wording, ...]:
         return whole
     ends = _ends(noun)
     return () if table.endings.keys().isdisjoint(ends) else next(filter(None, map(table.endings.get, ends)))
+
+
+@cache
+def _listed_ends(table: Wordings) -> frozenset[str]:
+    return frozenset(table.endings)
 
 
 @lru_cache(maxsize=KEPT)

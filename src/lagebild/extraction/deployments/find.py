@@ -51,9 +51,9 @@ def find_deployments(findings: Findings, language: Language) -> Findings:
 def _is_worth_it(findings: Findings, language: Language) -> bool:
     """Whether the report names forces, or nouns that are such beside a trigger, and a trigger."""
     words, vocabulary = word_lists(language, "deployments"), vocabulary_of(findings, language)
-    if any(is_listed(noun, words[name]) for noun in vocabulary.nouns for name in ("forces", "missions")):
+    if any(vocabulary.listable.any_listed(words[name]) for name in ("forces", "missions")):
         return True
-    weak = any(is_listed(noun, words["weak_forces"]) for noun in vocabulary.nouns)
+    weak = vocabulary.listable.any_listed(words["weak_forces"])
     return weak and vocabulary.speaks_of(wordings(language, "deployment_words"))
 
 

@@ -28,8 +28,8 @@ FREE = (ClauseKind.MAIN, ClauseKind.V2)
 def by_deals(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all deals that the report names, in text order."""
     words = word_lists(stage.language, "exchanges")
-    nouns = vocabulary_of(stage.findings, stage.language).nouns
-    told = {noun for noun in nouns if _is_deal(noun, words)}
+    vocabulary = vocabulary_of(stage.findings, stage.language)
+    told = {noun for noun in vocabulary.listed(words["deals"]) if _is_deal(noun, words)}
     for k, phrase in enumerate(stage.phrases) if told else ():
         head = stage.tokens[phrase.head]
         index = stage.analysis.clause_of[phrase.head]

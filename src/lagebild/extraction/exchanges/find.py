@@ -17,7 +17,6 @@ from lagebild.extraction.exchanges.swapped import by_swaps
 from lagebild.extraction.exchanges.terms import by_demands, by_terms
 from lagebild.extraction.exchanges.tied import by_ties
 from lagebild.extraction.records.keys import record_key
-from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
 from lagebild.extraction.records.vocabulary import vocabulary_of
@@ -101,7 +100,7 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         return True
     if any(spoken & words[name] for name in TELLING):
         return True
-    if any(is_listed(noun, words[name]) for noun in vocabulary.nouns for name in NOUNS):
+    if any(vocabulary.listable.any_listed(words[name]) for name in NOUNS):
         return True
     verbs = (
         words["paying_with"]
@@ -121,7 +120,7 @@ def _is_worth_more(findings: Findings, language: Language) -> bool:
         return True
     if vocabulary.verbs & (words["inducing"] | words["handing_back"]):
         return True
-    return any(is_listed(noun, words["barters"]) for noun in vocabulary.nouns)
+    return vocabulary.listable.any_listed(words["barters"])
 
 
 def _record(stage: Stage, draft: Draft) -> Exchange:

@@ -27,9 +27,8 @@ TOLD_IN = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.SUB)
 def by_pairs(stage: Stage) -> Iterator[Draft]:
     """As in "Ungarn hebt sein Veto auf. Die EU gibt Hilfen frei. Man sprach von einem Tauschgeschäft"."""
     words = word_lists(stage.language, "exchanges")
-    nouns = vocabulary_of(stage.findings, stage.language).nouns
-    barters = {noun for noun in nouns if is_listed(noun, words["barters"])}
-    deals = {noun for noun in nouns if is_listed(noun, words["deals"])}
+    vocabulary = vocabulary_of(stage.findings, stage.language)
+    barters, deals = vocabulary.listed(words["barters"]), vocabulary.listed(words["deals"])
     for k, phrase in enumerate(stage.phrases) if barters or deals else ():
         head = stage.tokens[phrase.head]
         index = stage.analysis.clause_of[phrase.head]

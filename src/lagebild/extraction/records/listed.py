@@ -1,5 +1,6 @@
 """Listed: whether a noun stands in a word list, by itself or as the end of a compound."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 SHORTEST_ENDING = 4
@@ -15,6 +16,22 @@ def is_listed(word: str, entries: frozenset[str]) -> bool:
     "Beschluß" counts as the new one."""
     whole, ends = _spellings(word)
     return not entries.isdisjoint(whole) or not _endings(entries).isdisjoint(ends)
+
+
+class Nouns:
+    """Different nouns together, asked whether any of them stands in a word list: a list costs one look, however many
+    nouns there are."""
+
+    __slots__ = ("_ends", "_whole")
+
+    def __init__(self, nouns: Iterable[str]) -> None:
+        spellings = [_spellings(noun) for noun in nouns]
+        self._whole = frozenset().union(*(whole for whole, _ in spellings))
+        self._ends = frozenset().union(*(ends for _, ends in spellings))
+
+    def any_listed(self, entries: frozenset[str]) -> bool:
+        """Whether `is_listed` would say so of any of them."""
+        return not entries.isdisjoint(self._whole) or not _endings(entries).isdisjoint(self._ends)
 
 
 @lru_cache(maxsize=KEPT)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from lagebild.extraction.once import Once
+from lagebild.extraction.records.listed import Nouns, is_listed
 from lagebild.language.load import Language
 from lagebild.language.wordings import Wordings
 from lagebild.model.findings import Findings
@@ -23,25 +24,41 @@ class Vocabulary(NamedTuple):
     """The lemmas of adjectives."""
     verbs: frozenset[str]
     """The lemmas of clauses, and of participles, of which a clause may have several."""
+    capitals: frozenset[str]
+    """Those of all these that begin with a capital."""
+    listable: Nouns
+    """The nouns, to be asked for in lists."""
+
+    def listed(self, entries: frozenset[str]) -> frozenset[str]:
+        """The nouns that stand in the list."""
+        if not self.listable.any_listed(entries):
+            return frozenset()
+        return frozenset([noun for noun in self.nouns if is_listed(noun, entries)])
 
     def speaks_of(self, table: Wordings) -> bool:
         """Whether any word of the report stands in the table, so that a closer look is worth its time."""
         telling = self.nouns | self.qualities | self.verbs
         if not all(telling.isdisjoint(words) for words in (table.verbs, table.adjectives, table.nouns)):
             return True
-        return any(table.of_noun(word) for word in telling if word[:1].isupper())
+        return table.has_noun_among(self.capitals)
 
 
 def _vocabulary(findings: Findings, language: Language) -> Vocabulary:
     assert findings.analysis is not None
     tokens = findings.analysis.tokens
+    kinds = {(token.tag, token.lemma) for token in tokens}
+    nouns = frozenset([lemma for tag, lemma in kinds if tag == "NN"])
+    qualities = frozenset([lemma for tag, lemma in kinds if tag in QUALITIES])
+    verbs = {lemma for tag, lemma in kinds if tag == "VVPP"}
+    verbs.update([clause.lemma for clause in findings.analysis.clauses])
     return Vocabulary(
-        words=frozenset([token.text.lower() for token in tokens]),
-        lemmas=frozenset([token.lemma.lower() for token in tokens]),
-        nouns=frozenset([token.lemma for token in tokens if token.tag == "NN"]),
-        qualities=frozenset([token.lemma for token in tokens if token.tag in QUALITIES]),
-        verbs=frozenset([clause.lemma for clause in findings.analysis.clauses])
-        | {token.lemma for token in tokens if token.tag == "VVPP"},
+        words=frozenset([word.lower() for word in {token.text for token in tokens}]),
+        lemmas=frozenset([lemma.lower() for _, lemma in kinds]),
+        nouns=nouns,
+        qualities=qualities,
+        verbs=frozenset(verbs),
+        capitals=frozenset([word for word in nouns | qualities | verbs if word[:1].isupper()]),
+        listable=Nouns(nouns),
     )
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.keys import record_key
-from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import Telling, telling
 from lagebild.extraction.records.vocabulary import vocabulary_of
@@ -42,7 +41,7 @@ def find_threats(findings: Findings, language: Language) -> Findings:
 
 def _is_worth_it(findings: Findings, language: Language) -> bool:
     words, vocabulary = word_lists(language, "threats"), vocabulary_of(findings, language)
-    if any(is_listed(noun, words["consequences"]) for noun in vocabulary.nouns):
+    if vocabulary.listable.any_listed(words["consequences"]):
         return True
     if vocabulary.verbs & (
         words["harm_verbs"] | words["aiming"] | words["suffering"] | words["paying"] | words["reaching"]
