@@ -11,8 +11,9 @@ from lagebild.language.load import Language
 
 GERMAN = Language("de")
 TEXT = (
-    "Der Minister wies die Kritik am Montag zurück , weil er sie für falsch hielt . „ Wir zahlen nicht “ , sagte Holm , "
-    "die das Haus sah und zu ihm kam . Laut Polizei gab es drei Verletzte ; einer von ihnen habe verlegen gelacht , wie "
+    "Der Minister wies die Kritik am Montag zurück , weil er sie für falsch hielt . „ Wir zahlen nicht “ , sagte Holm "
+    ", die das Haus sah und zu ihm kam . Laut Polizei gab es drei Verletzte ; einer von ihnen habe verlegen gelacht , "
+    "wie "
     "Anwohner erzählten . Soll man , um Zeit zu gewinnen , zu viel sagen ? Etwa 40 deutsche Soldaten liegen bereit"
 )
 
