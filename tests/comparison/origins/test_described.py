@@ -2,9 +2,9 @@
 
 import pytest
 
-from lagebild.comparison.claims.voices import Voices
 from lagebild.comparison.origins import publications_of
 from lagebild.comparison.origins.described import described, is_hearsay, is_whole
+from lagebild.comparison.voices import Voices
 from tests.comparison.claims.reports import held
 from tests.comparison.tellings import GERMAN
 

@@ -14,7 +14,7 @@ from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
 from lagebild.comparison.claims.pieces import Piece, pieces_of
 from lagebild.comparison.claims.stances import stance_of
-from lagebild.comparison.claims.voices import Voices
+from lagebild.comparison.voices import Voices
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Act, Attribution

@@ -9,10 +9,10 @@ from functools import cache
 from lagebild.analysis.sentences import split_sentences
 from lagebild.comparison.amounts import Thing, thing_of, with_bounds
 from lagebild.comparison.claims.stances import stance_of
-from lagebild.comparison.claims.voices import Voices
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.ledgers.ellipsis import meant_before, meant_in_sentence, owner_before
 from lagebild.comparison.origins.described import state_named
+from lagebild.comparison.voices import Voices
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Attribution

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lagebild.comparison.claims.tellings import told_in
-from lagebild.comparison.claims.voices import Voices
+from lagebild.comparison.voices import Voices
 from lagebild.model.attribution import Act
 from lagebild.model.claim import Stance, Telling, VoiceKind
 from lagebild.model.span import Span

@@ -1,0 +1,116 @@
+"""Bodies for which somebody speaks: whose spokesman he is, who told him, and what "the company" means."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lagebild.comparison.origins.described import described, seat_of
+from lagebild.comparison.origins.houses import house_of
+from lagebild.comparison.voices.report import Report, start_of
+from lagebild.language.load import Language
+from lagebild.language.search import folded
+from lagebild.language.words import word_lists
+from lagebild.model.attribution import Attribution
+from lagebild.model.entity import Entity, EntityKind
+
+_END = re.compile(r"[.!?](?=\s|$)|\n")
+
+
+def spoken_for(said: Attribution, entity: Entity, report: Report) -> str | None:
+    """Whose spokesman somebody is: the body behind the office, or within it ("Kremlsprecher"), else the last body that
+    spoke before; None for everybody else."""
+    if entity.kind != EntityKind.PERSON:
+        return None
+    words = (report.source(said) or "").removesuffix(entity.name).rstrip(" ,")
+    return spokesman_of(said, words, report, entity.office)
+
+
+def spokesman_of(said: Attribution, words: str, report: Report, office: str | None = None) -> str | None:
+    """The body for which the words let somebody speak who is called a spokesman by `office`, else by them."""
+    language = report.language
+    ends = word_lists(language, "comparing")["spokesmen"]
+    nouns = [word for word in words.split() if word[:1].isupper()]
+    office = office or (nouns[0] if nouns else "")
+    end = next((end for end in sorted(ends, key=len, reverse=True) if office.lower().endswith(end)), None)
+    if end is None:
+        return None
+    told = described(words, language).speaks_for
+    if told is not None:
+        return body_meant(said, told, report)
+    within = office[: -len(end)].rstrip("-")
+    if within:
+        return within if house_of(within, language) or seat_of(within, language) else None
+    return next(_bodies_before(said, report), None)
+
+
+def body_meant(said: Attribution, words: str, report: Report) -> str:
+    """The body named before where the words only come back to it ("der Konzern", "die Landesbehörde"), else the
+    words."""
+    nouns = [word for word in words.split() if word[:1].isupper()]
+    if len(nouns) != 1 or not _comes_back(folded(nouns[0]), report.language):
+        return words
+    spoken = (body for body in _bodies_before(said, report) if not _comes_back(folded(body), report.language))
+    return next(spoken, words)
+
+
+def briefed_by(said: Attribution, report: Report) -> str | None:
+    """Whose words somebody repeats who was told them behind closed doors, or says whom he has them from: "nach einer
+    Unterrichtung durch den Dienst NIS"; told anywhere in the document, where he has a name."""
+    attributions = report.findings.attributions
+    same = [item for item in attributions if said.speaker and item.speaker == said.speaker]
+    for item in (said, *sorted(same, key=start_of)):
+        found = _briefing(report.language).search(_behind(item, report))
+        if found is not None:
+            return _name_behind(found["body"], report.language)
+    return None
+
+
+def seated(source: str | None, entity: Entity | None, language: Language) -> str | None:
+    """What to call a part of a government that the words name by its house: "Pentagon" is more than "USA"."""
+    if source is None or entity is None or entity.kind != EntityKind.STATE:
+        return None
+    return " ".join(source.split()[1:]) or source if seat_of(source, language) else None
+
+
+def _bodies_before(said: Attribution, report: Report) -> Iterator[str]:
+    """The bodies that have spoken before by themselves, the last first."""
+    return (body for item in report.before(said) if (body := _as_body(item, report)) is not None)
+
+
+def _as_body(said: Attribution, report: Report) -> str | None:
+    """The body that speaks by itself in a statement."""
+    source, entity = report.source(said), report.entity(said)
+    house = seated(source, entity, report.language)
+    if house is not None or (entity is not None and entity.kind != EntityKind.ORGANISATION):
+        return house
+    found = source is not None and described(source, report.language).is_body
+    return said.speaker if found or entity is not None else None
+
+
+def _behind(said: Attribution, report: Report) -> str:
+    """The words of the sentence behind the source."""
+    if said.source is None:
+        return ""
+    end = _END.search(report.text, said.source.end)
+    return report.text[said.source.end : end.start() if end else len(report.text)]
+
+
+def _comes_back(noun: str, language: Language) -> bool:
+    """Whether a noun for a body is none of its names: "Konzern", "US-Konzern", "Landesbehörde"."""
+    lists = word_lists(language, "comparing")
+    ends = tuple(folded(end) + case for end in lists["of_body_before_ends"] for case in ("", "s", "es", "n"))
+    last = noun.rpartition("-")[2]
+    return any(last in (folded(word), folded(word) + "s", folded(word) + "es") for word in lists["of_body_before"]) or (
+        last.endswith(ends)
+    )
+
+
+def _name_behind(body: str, language: Language) -> str:
+    """The name where a noun for the body stands before it: "Geheimdienst NIS" is the NIS."""
+    first, _, name = body.partition(" ")
+    return name if name[:1].isupper() and described(first, language).is_body else body
+
+
+@cache
+def _briefing(language: Language) -> re.Pattern[str]:
+    return re.compile(language.rules("comparing")["phrases"]["briefing"])

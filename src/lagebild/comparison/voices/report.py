@@ -1,0 +1,88 @@
+"""The report whose voices are asked for, with its sentences, speakers and statements at hand."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from lagebild.analysis.sentences import split_sentences
+from lagebild.language.load import Language
+from lagebild.model.attribution import Act, Attribution
+from lagebild.model.entity import Entity
+from lagebild.model.findings import Findings
+from lagebild.model.span import Span
+
+_NAMED = "named"
+"""Stands in the reason of a speaker whose name the text gives."""
+
+
+class Report:
+    """One document with what is asked of it again and again."""
+
+    def __init__(self, findings: Findings, language: Language) -> None:
+        self.findings = findings
+        self.language = language
+        self.text = findings.document.text
+        self.outlet = findings.document.publisher
+        self.entities = {item.key: item for item in findings.entities}
+        self.denials = [item for item in findings.attributions if item.act == Act.DENY and item.content]
+        self._said = {item.key: item for item in findings.attributions}
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """In text order, headlines too."""
+        return [span for span, _, _ in split_sentences(self.text, self.findings.furniture, (), self.language)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Who speaks by name somewhere in the document."""
+        return frozenset(item.speaker for item in self.findings.attributions if item.speaker and is_named(item))
+
+    @cached_property
+    def title(self) -> Span | None:
+        """Where the headline stands in the text, None where it does not."""
+        title = self.findings.document.title
+        at = self.text.find(title) if title else -1
+        return Span(at, at + len(title)) if title and at >= 0 else None
+
+    def number(self, place: int) -> int:
+        """The place in `sentences` of the one at a place of the text; -1 before the first."""
+        return bisect_right(self._starts, place) - 1
+
+    def entity(self, said: Attribution) -> Entity | None:
+        """Who says it, where that is somebody known."""
+        return self.entities.get(said.entity or "")
+
+    def source(self, said: Attribution) -> str | None:
+        """The words for who says it."""
+        return said.source.of(self.text) if said.source else None
+
+    def around(self, said: Attribution) -> list[Attribution]:
+        """The statements around one, the nearest first."""
+        around: list[Attribution] = []
+        while said.within is not None and said.within in self._said and len(around) < len(self._said):
+            said = self._said[said.within]
+            around.append(said)
+        return around
+
+    def before(self, said: Attribution) -> Iterator[Attribution]:
+        """The statements before one, the last first."""
+        before = [item for item in self.findings.attributions if start_of(item) < start_of(said)]
+        yield from sorted(before, key=start_of, reverse=True)
+
+    def in_one_paragraph(self, one: Span, other: Span) -> bool:
+        """Whether no new line begins between two sentences, the earlier first."""
+        return "\n" not in self.text[one.end : other.start]
+
+
+def start_of(said: Attribution) -> int:
+    """Where a statement begins."""
+    return min(span.start for span in (*said.content, *said.cue))
+
+
+def is_named(said: Attribution) -> bool:
+    """Whether the text gives the speaker's name."""
+    return _NAMED in said.speaker_reason.split()
