@@ -41,8 +41,9 @@ def holding(name: str) -> Holding:
     return held(name, *REPORTS[name])
 
 
-def held(name: str, day: str | None, publisher: str | None, text: str) -> Holding:
-    """A report with this text, as a base holds it."""
+def held(name: str, day: str | None, publisher: str | None, text: str, *, title: bool = False) -> Holding:
+    """A report with this text, as a base holds it; `title` makes its first line a headline."""
     published = date.fromisoformat(day) if day else None
-    document = Document(id=name, text=text, language="de", date=published, publisher=publisher)
+    head = text.partition("\n")[0] if title else None
+    document = Document(id=name, text=text, title=head, language="de", date=published, publisher=publisher)
     return Holding(f"d{name}", lagebild.read_document(document), datetime(2031, 4, 1, tzinfo=UTC), "test")

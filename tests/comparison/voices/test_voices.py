@@ -45,6 +45,53 @@ def test_who_said_that_of_the_sentence_before_has_the_word() -> None:
     assert voice(text, "2.000 Soldaten")[0] == "Jan Holm"
 
 
+def test_whose_demand_or_decision_is_told_has_the_word() -> None:
+    text = (
+        "In Lima wird gestreikt.\n\nDie Gewerkschaft verlangt neun Prozent mehr Lohn. Das Arbeitsgericht untersagte "
+        "den Ausstand."
+    )
+    assert voice(text, "neun Prozent")[0] == "Gewerkschaft"
+    assert voice(text, "Ausstand")[0] == "Arbeitsgericht"
+
+
+def test_he_is_whoever_said_the_sentence_before() -> None:
+    text = "Der Betriebsrat nannte es schäbig, die Schuld abzuwälzen. Er macht ein undichtes Ventil verantwortlich."
+    assert voice(text, "Ventil")[0] == "Betriebsrat"
+
+
+def test_a_wish_is_only_of_somebody_who_speaks_in_the_report() -> None:
+    wish = "Ministerin Ada Kroll will 2.000 Soldaten nach Peru schicken."
+    assert voice(wish, "schicken")[0] == "Seepost"
+    assert voice(f"{wish}\n\n„Es eilt“, sagte Kroll.", "schicken")[0] == "Ada Kroll"
+
+
+def test_figures_right_behind_what_somebody_said_are_his() -> None:
+    text = (
+        "Peru habe einen Panzer nach Chile geliefert, sagte Minister Jan Holm. Zwei Offiziere wurden verhaftet.\n\n"
+        "Drei Panzer stehen noch in Lima."
+    )
+    assert voice(text, "Offiziere")[0] == "Jan Holm"
+    assert voice(text, "Drei Panzer")[0] == "Seepost"
+
+
+def test_a_headline_is_of_whoever_has_the_word_for_it_below() -> None:
+    text = (
+        "Peru schickt angeblich Soldaten nach Chile\n\nLima (sp) – Peru hat 2.000 Soldaten nach Chile geschickt, sagte "
+        "Verteidigungsminister Jan Holm."
+    )
+    found = [item.telling for item in told_in(held("x", "2031-03-03", "Seepost", text, title=True), GERMAN)]
+    assert [(item.voice.name, item.stance) for item in found] == [("Jan Holm", Stance.ASSERTS)] * 2
+
+
+def test_a_firm_that_a_report_comes_back_to_is_no_authority() -> None:
+    text = (
+        "Die Zentralbank Lima sprach von einem Versehen. Nach Auskunft der Staatsanwaltschaft wird ermittelt. An "
+        "seinem Plan, nach Chile zu ziehen, hält der Konzern fest."
+    )
+    (found,) = [item for item in tellings(text) if "Plan" in item.words]
+    assert found.voice.body != "Staatsanwaltschaft"
+
+
 def test_who_counts_has_the_number() -> None:
     text = "In Lima demonstrierten Tausende gegen Peru. Die Polizei zählte 9.000 Menschen."
     assert voice(text, "9.000")[0] == "Polizei"

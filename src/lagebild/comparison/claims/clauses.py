@@ -25,7 +25,7 @@ def clauses_in(text: str, span: Span, language: Language) -> Iterator[int]:
     yield from (found.start() for found in _asides(language).finditer(text, *span))
     words = list(WORD.finditer(text, *span))
     told = [word[0] for word in words]
-    verbs = [word for at, word in enumerate(words) if _is_verb(told, at, language)]
+    verbs = [word for at, word in enumerate(words) if is_verb(told, at, language)]
     if len(verbs) < 2:
         return
     for found in _mains(language).finditer(text, *span):
@@ -57,7 +57,7 @@ def is_main(text: str, span: Span, language: Language, *, joined: bool = False) 
         words = words[1:]
     if not words or words[0].lower() in lists["hanging"] | lists["clausal"] | lists["subordinating"]:
         return False
-    at = next((n for n in range(1, len(words)) if _is_verb(words, n, language)), None)
+    at = next((n for n in range(1, len(words)) if is_verb(words, n, language)), None)
     if at is None or is_finite(words[0].lower(), language):
         return False
     if not joined:
@@ -81,7 +81,7 @@ def depends(text: str, span: Span, language: Language) -> bool:
     return language.rules("claims")["clauses"]["infinitive"] in words
 
 
-def _is_verb(words: Sequence[str], at: int, language: Language) -> bool:
+def is_verb(words: Sequence[str], at: int, language: Language) -> bool:
     """Whether the word is a finite verb, by itself or because what follows is nothing that it could be an adjective
     of: "überlebten die …"."""
     if is_finite(words[at], language):

@@ -19,13 +19,15 @@ def stance_of(
     *,
     cue: Iterable[str] = (),
     main: Iterable[str] | None = None,
+    voiced: bool = False,
 ) -> Stance:
     """By the act of saying it, by words such as "unconfirmed", and by the status of the events it tells.
 
     Who denies that something was not so, asserts it. Who does not confirm or deny (`cue` are the words by which he does
     not), who does not know, has no proof, leaves it open. "Not only" denies nothing. A negation counts only among the
     words of the clause that tells the matter (`main`; all where that is None). Who answers a reproach by saying that
-    all was right denies it.
+    all was right denies it. "Allegedly" leaves nothing open in the report's own words for what somebody else is known
+    to say (`voiced`).
     """
     lists = word_lists(language, "claims")
     told = [word.casefold() for word in words]
@@ -45,7 +47,8 @@ def stance_of(
         return Stance.DENIES
     if said is not None and _rebuts(small, language):
         return Stance.DENIES
-    if stance is Stance.ASSERTS and small & lists["doubtful"]:
+    doubtful = lists["doubtful"] - lists["alleged"] if voiced else lists["doubtful"]
+    if stance is Stance.ASSERTS and small & doubtful:
         return Stance.DOUBTS
     return stance
 

@@ -18,7 +18,7 @@ from lagebild.comparison.voices import Voices
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Act, Attribution
-from lagebild.model.claim import Stance, Telling
+from lagebild.model.claim import Stance, Telling, VoiceKind
 from lagebild.model.holding import Holding
 from lagebild.model.naming import place_name
 from lagebild.model.span import Span
@@ -417,7 +417,9 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
     statuses = [event.status] if event is not None else []
     heard = voices.heard(piece.said)
     main = _main_words(draft, text, language)
-    stance = stance_of(heard, draft.all_words, statuses, language, cue=_cue(heard, text), main=main)
+    voice = voices.of(piece.said, piece.spans[0])
+    voiced = heard is None and voice.kind is VoiceKind.SPEAKER
+    stance = stance_of(heard, draft.all_words, statuses, language, cue=_cue(heard, text), main=main, voiced=voiced)
     return Telling(
         document=holding.key,
         kind=kind,
@@ -425,7 +427,7 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         spans=piece.shown,
         words=" … ".join(span.of(text) for span in piece.shown),
         day=matter.day,
-        voice=voices.of(piece.said, piece.spans[0]),
+        voice=voice,
         stance=Stance.DOUBTS if stance is Stance.ASSERTS and _is_asked(piece, text) else stance,
         type=event.type.value if event else None,
         actor=draft.actor,

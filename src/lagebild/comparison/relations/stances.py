@@ -59,22 +59,26 @@ def turns(said: Sequence[Said]) -> Iterator[Relation]:
 
 
 def corrections(tellings: Sequence[Telling], publications: Publications, language: Language) -> Iterator[Relation]:
-    """Where an outlet takes back on a later day what it had itself told, on whosoever's word."""
-    told: dict[str, Telling] = {}
+    """Where an outlet takes back on a later day what it had itself told, on whosoever's word: a figure by a figure,
+    wherever it had given one."""
+    told: dict[str, list[Telling]] = {}
     for telling in tellings:
         outlet = publications.of(telling.document).outlet
         if outlet is None:
             continue
-        key = outlet_key(outlet, language)
-        before = told.get(key)
+        mine = told.setdefault(outlet_key(outlet, language), [])
         if side_of(telling) is Side.FOR:
-            told[key] = telling if before is None or telling.voice.kind is VoiceKind.OUTLET else before
+            mine.append(telling)
             continue
-        own = side_of(telling) is Side.AGAINST and telling.voice.kind is VoiceKind.OUTLET
-        if own and before is not None and (before.day or "9999") < (telling.day or ""):
-            about = FIGURE if telling.figures and before.figures else None
-            reason = f"{outlet} takes back what it had told on {before.day}"
-            yield Relation(RelationKind.REVISES, telling.ref, before.ref, about, reason)
+        if side_of(telling) is Side.OPEN or telling.voice.kind is not VoiceKind.OUTLET:
+            continue
+        before = [item for item in mine if (item.day or "9999") < (telling.day or "")]
+        counted = [item for item in before if item.figures and telling.figures]
+        taken = next((item for item in before if item.voice.kind is VoiceKind.OUTLET), next(iter(before), None))
+        taken = next(iter(counted), taken)
+        if taken is not None:
+            reason = f"{outlet} takes back what it had told on {taken.day}"
+            yield Relation(RelationKind.REVISES, telling.ref, taken.ref, FIGURE if counted else None, reason)
 
 
 def _speaks(said: Said) -> bool:

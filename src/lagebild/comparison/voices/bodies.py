@@ -8,7 +8,7 @@ from lagebild.comparison.origins.described import described, seat_of
 from lagebild.comparison.origins.houses import house_of
 from lagebild.comparison.voices.report import Report, start_of
 from lagebild.language.load import Language
-from lagebild.language.search import folded
+from lagebild.language.search import folded, stem
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Attribution
 from lagebild.model.entity import Entity, EntityKind
@@ -36,21 +36,42 @@ def spokesman_of(said: Attribution, words: str, report: Report, office: str | No
         return None
     told = described(words, language).speaks_for
     if told is not None:
-        return body_meant(said, told, report)
+        return body_meant(start_of(said), told, report)
     within = office[: -len(end)].rstrip("-")
     if within:
         return within if house_of(within, language) or seat_of(within, language) else None
-    return next(_bodies_before(said, report), None)
+    return next(_bodies_before(start_of(said), report), None)
 
 
-def body_meant(said: Attribution, words: str, report: Report) -> str:
-    """The body named before where the words only come back to it ("der Konzern", "die Landesbehörde"), else the
-    words."""
+def body_meant(place: int, words: str, report: Report) -> str:
+    """The body named before where the words at a place only come back to it ("der Konzern", "die Landesbehörde"), else
+    the words: the last that has spoken, else the only one of the sentence before."""
     nouns = [word for word in words.split() if word[:1].isupper()]
     if len(nouns) != 1 or not _comes_back(folded(nouns[0]), report.language):
         return words
-    spoken = (body for body in _bodies_before(said, report) if not _comes_back(folded(body), report.language))
-    return next(spoken, words)
+    firm = _last_part(folded(nouns[0])).startswith(tuple(word_lists(report.language, "comparing")["firms"]))
+    spoken = (
+        body
+        for body in _bodies_before(place, report)
+        if not _comes_back(folded(body), report.language) and not (firm and _is_no_firm(body, report.language))
+    )
+    return next(spoken, None) or _named_before(place, report) or words
+
+
+def _is_no_firm(body: str, language: Language) -> bool:
+    noun = described(body, language).noun or ""
+    return any(noun.endswith(stem(folded(end))) for end in word_lists(language, "comparing")["no_firms"])
+
+
+def _named_before(place: int, report: Report) -> str | None:
+    """The only body that the sentence before names."""
+    at = report.number(place)
+    if at < 1:
+        return None
+    there = [item for item in report.findings.mentions if report.sentences[at - 1].contains(item.span)]
+    named = {item.entity: report.entities[item.entity] for item in there if item.entity in report.entities}
+    bodies = [item for item in named.values() if item.kind == EntityKind.ORGANISATION and item.code is None]
+    return (bodies[0].known or bodies[0].name) if len(bodies) == 1 else None
 
 
 def briefed_by(said: Attribution, report: Report) -> str | None:
@@ -72,9 +93,9 @@ def seated(source: str | None, entity: Entity | None, language: Language) -> str
     return " ".join(source.split()[1:]) or source if seat_of(source, language) else None
 
 
-def _bodies_before(said: Attribution, report: Report) -> Iterator[str]:
-    """The bodies that have spoken before by themselves, the last first."""
-    return (body for item in report.before(said) if (body := _as_body(item, report)) is not None)
+def _bodies_before(place: int, report: Report) -> Iterator[str]:
+    """The bodies that have spoken before a place by themselves, the last first."""
+    return (body for item in report.before(place) if (body := _as_body(item, report)) is not None)
 
 
 def _as_body(said: Attribution, report: Report) -> str | None:
@@ -99,10 +120,14 @@ def _comes_back(noun: str, language: Language) -> bool:
     """Whether a noun for a body is none of its names: "Konzern", "US-Konzern", "Landesbehörde"."""
     lists = word_lists(language, "comparing")
     ends = tuple(folded(end) + case for end in lists["of_body_before_ends"] for case in ("", "s", "es", "n"))
-    last = noun.rpartition("-")[2]
+    last = _last_part(noun)
     return any(last in (folded(word), folded(word) + "s", folded(word) + "es") for word in lists["of_body_before"]) or (
         last.endswith(ends)
     )
+
+
+def _last_part(noun: str) -> str:
+    return noun.rpartition("-")[2]
 
 
 def _name_behind(body: str, language: Language) -> str:

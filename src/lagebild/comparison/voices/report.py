@@ -1,5 +1,6 @@
 """The report whose voices are asked for, with its sentences, speakers and statements at hand."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -11,6 +12,7 @@ from lagebild.model.entity import Entity
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _NAMED = "named"
 """Stands in the reason of a speaker whose name the text gives."""
 
@@ -48,6 +50,14 @@ class Report:
         at = self.text.find(title) if title else -1
         return Span(at, at + len(title)) if title and at >= 0 else None
 
+    def words_in(self, span: Span) -> list[str]:
+        """The words of a stretch, as they are written."""
+        return _WORD.findall(self.text, *span)
+
+    def words(self, span: Span) -> frozenset[str]:
+        """The words of a stretch in small letters."""
+        return frozenset(word.casefold() for word in self.words_in(span))
+
     def number(self, place: int) -> int:
         """The place in `sentences` of the one at a place of the text; -1 before the first."""
         return bisect_right(self._starts, place) - 1
@@ -55,6 +65,11 @@ class Report:
     def entity(self, said: Attribution) -> Entity | None:
         """Who says it, where that is somebody known."""
         return self.entities.get(said.entity or "")
+
+    def called(self, said: Attribution) -> str | None:
+        """What to call who says it."""
+        entity = self.entity(said)
+        return (entity.known or entity.name) if entity is not None else said.speaker
 
     def source(self, said: Attribution) -> str | None:
         """The words for who says it."""
@@ -68,9 +83,9 @@ class Report:
             around.append(said)
         return around
 
-    def before(self, said: Attribution) -> Iterator[Attribution]:
-        """The statements before one, the last first."""
-        before = [item for item in self.findings.attributions if start_of(item) < start_of(said)]
+    def before(self, place: int) -> Iterator[Attribution]:
+        """The statements that begin before a place, the last first."""
+        before = [item for item in self.findings.attributions if start_of(item) < place]
         yield from sorted(before, key=start_of, reverse=True)
 
     def in_one_paragraph(self, one: Span, other: Span) -> bool:

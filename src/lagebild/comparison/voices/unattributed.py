@@ -5,12 +5,18 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from lagebild.comparison.claims.clauses import clauses_in, has_verb
+from lagebild.comparison.claims.concepts import concepts_of
+from lagebild.comparison.voices.own_acts import subjects_of_acts, wishers
 from lagebild.comparison.voices.report import Report
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.attribution import Attribution, Form
 from lagebild.model.claim import Voice
 from lagebild.model.span import Span
 
+FIRST, ALIKE = 4, 0.3
+"""So many sentences below a headline may tell the same, where they have so much of what its words weigh."""
 NEAR = 24
 """Code points between the verb of somebody who counts and the number."""
 _FRAME = "frame"
@@ -31,25 +37,90 @@ class Unattributed:
         self._naming = naming
 
     def voice(self, span: Span) -> Voice | None:
-        """Who is told to say the sentence behind, where the one at `span` says of nothing whence it is, as agencies
-        begin: "Chile kauft 18 Flugzeuge. Das Geschäft koste drei Milliarden, sagte Minister Echarri."; or of whom that
-        tells that he said "das"."""
+        """Who has the word for the report's own words at `span`; the first that fits of: a headline's is whoever has it
+        for the same below; who counts, sees or does what they tell; of whom this sentence or the next says that he said
+        "that"; who says the next, as agencies begin ("Chile kauft 18 Flugzeuge. Das Geschäft koste drei Milliarden,
+        sagte Minister Echarri."); who said the one before, where it goes on with his figures."""
         report = self._report
         at = report.number(span.start)
         if at < 0:
             return None
         own = report.sentences[at]
-        voice = self.tallied(span) or self._seen_by(span, own)
+        voice = self.tallied(span) or self._seen_by(span, own) or self._acting(span, own)
+        if report.title is not None and report.title.contains(span):
+            return voice or self._below(span)
         if voice is not None or self._is_attributed(own):
             return voice
-        voice = self._by_that(own)
-        following = report.sentences[at + 1] if at + 1 < len(report.sentences) else None
-        if voice is not None or following is None or not report.in_one_paragraph(own, following):
-            return voice
+        return self._by_that(own) or self._behind(at) or self._going_on(at)
+
+    def before(self, span: Span) -> Voice | None:
+        """The only one who speaks or acts by himself in the sentence before, in the same paragraph: whom "er" means."""
+        report = self._report
+        at = report.number(span.start)
+        if not self._goes_on(at):
+            return None
+        sentence = report.sentences[at - 1]
+        said = [
+            item
+            for item in report.findings.attributions
+            if item.within is None and item.source is not None and sentence.contains(item.source)
+        ]
+        if not said:
+            return self._acting(sentence, sentence)
+        voices = [self._saying(item) for item in said]
+        return voices[0] if len({voice.name for voice in voices}) == 1 else None
+
+    def _behind(self, at: int) -> Voice | None:
+        """Who says all of the next sentence, or "that"."""
+        report = self._report
+        if at + 1 >= len(report.sentences) or not self._goes_on(at + 1):
+            return None
+        following = report.sentences[at + 1]
         said = [item for item in report.findings.attributions if _fills(item, following)]
         if len(said) == 1 and said[0].source is not None:
             return self._saying(said[0])
         return self._by_that(following)
+
+    def _going_on(self, at: int) -> Voice | None:
+        """Who said the sentence before, where this one has a number or tells what is to be, and does not look back."""
+        report = self._report
+        own = report.sentences[at]
+        lists = word_lists(report.language, "comparing")
+        counts = any(own.contains(item.span) for item in report.findings.quantities)
+        clause = report.text.find(",", *own)
+        first = report.words(Span(own.start, clause) if clause >= 0 else own)
+        if not (counts or lists["to_be"] & first) or lists["looking_back"] & first or not self._goes_on(at):
+            return None
+        return self._said_all(at - 1) or self._acting(*report.sentences[at - 1 : at] * 2, views=False)
+
+    def _said_all(self, at: int) -> Voice | None:
+        """Who says all of a sentence."""
+        sentence = self._report.sentences[at]
+        said = [item for item in self._report.findings.attributions if _fills(item, sentence)]
+        return self._saying(said[0]) if len(said) == 1 else None
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a sentence stands in the same paragraph as the one before."""
+        return at > 0 and self._report.in_one_paragraph(*self._report.sentences[at - 1 : at + 1])
+
+    def _below(self, span: Span) -> Voice | None:
+        """Who has the word for what the report tells of the same in its first sentences."""
+        report = self._report
+        told = self._concepts(span)
+        below = [sentence for sentence in report.sentences if sentence.start >= span.end][:FIRST]
+        shared = {
+            n: sum(told[name] for name in told.keys() & self._concepts(one).keys()) for n, one in enumerate(below)
+        }
+        best = min(shared, key=lambda n: (-shared[n], n), default=None)
+        if best is None or shared[best] < ALIKE * sum(told.values()):
+            return None
+        said = [item for item in report.findings.attributions if any(below[best].contains(one) for one in item.content)]
+        said.sort(key=lambda item: -sum(end - start for start, end in item.content))
+        return self._saying(said[0]) if said else self.voice(below[best])
+
+    def _concepts(self, span: Span) -> dict[str, float]:
+        found = (one for word in self._report.words_in(span) for one in concepts_of(word, self._report.language))
+        return {one.name: one.weight for one in found}
 
     def tallied(self, span: Span) -> Voice | None:
         """Who counts where the words at `span` have a number and the verb of it: "Die Polizei zählt 9.000", "nannte er
@@ -68,6 +139,24 @@ class Unattributed:
                     return self._naming(Span(*found.span("who")))
         return None
 
+    def _acting(self, span: Span, sentence: Span, *, views: bool = True) -> Voice | None:
+        """Whose own act the clause at `span` tells: "Die Gewerkschaft verlangt neun Prozent"; of a wish only somebody
+        who speaks for himself in the report. Without `views` whoever only thinks so has no word for what follows."""
+        report = self._report
+        clause = span if has_verb(report.text, span, report.language) else _clause_at(span, sentence, report)
+        acting = (self._naming(place) for place in subjects_of_acts(report.text, clause, report.language, views=views))
+        found = next((voice for voice in acting if voice is not None), None)
+        if found is not None or not views:
+            return found
+        wishing = (self._naming(place) for place in wishers(report.text, clause, report.language))
+        return next((voice for voice in wishing if voice is not None and self._speaks(voice)), None)
+
+    def _speaks(self, voice: Voice) -> bool:
+        """Whether somebody says something somewhere in the report."""
+        names = {name for name in (voice.name, voice.body) if name}
+        said = self._report.findings.attributions
+        return any(not names.isdisjoint((item.speaker, self._report.called(item))) for item in said)
+
     def _by_that(self, sentence: Span) -> Voice | None:
         """Who speaks in a sentence that only says who did: "Das teilte das Gesundheitsamt am Mittwoch mit."."""
         found = _said_that(self._report.language).match(self._report.text, sentence.start, sentence.end)
@@ -80,6 +169,14 @@ class Unattributed:
 
     def _is_attributed(self, sentence: Span) -> bool:
         return any(span.overlaps(sentence) for item in self._report.findings.attributions for span in item.content)
+
+
+def _clause_at(span: Span, sentence: Span, report: Report) -> Span:
+    """The clause of its own in which a place of a sentence stands."""
+    cuts = [cut for cut in clauses_in(report.text, sentence, report.language) if sentence.start < cut < sentence.end]
+    start = max((cut for cut in cuts if cut <= span.start), default=sentence.start)
+    end = min((cut for cut in cuts if cut > span.start), default=sentence.end)
+    return Span(start, end)
 
 
 def _fills(said: Attribution, sentence: Span) -> bool:

@@ -49,7 +49,7 @@ class Voices:
             voice = self._unattributed.voice(span) if span is not None else None
             return voice if voice is not None and voice.kind is VoiceKind.SPEAKER else self._outlet
         outer = report.around(said)
-        via = (*(self._name(item) for item in outer), report.outlet)
+        via = (*(report.called(item) for item in outer), report.outlet)
         source = report.source(said)
         if source is not None and outer and _belongs_to_speaker(source, self._language):
             return replace(self._of_outer(outer[0]), via=via[1:])
@@ -106,7 +106,7 @@ class Voices:
         body = body_of_members(found.noun, language) if code else None
         body = body or briefed_by(said, report) or spokesman_of(said, source or name or "", report)
         if body is None and name is not None and found.is_body:
-            meant = body_meant(said, name, report)
+            meant = body_meant(start_of(said), name, report)
             body = meant if meant != name else None
         named = self._named_within(said) if is_hearsay(source or name or "", language, of_somebody=True) else None
         if named is not None:
@@ -161,12 +161,19 @@ class Voices:
             entity = next((item for item in speaking if item.kind == EntityKind.PERSON), speaking[0])
             if entity.kind != EntityKind.STATE or not seated(words, entity, self._language):
                 return self._voice_of(entity)
+        lists = word_lists(self._language, "comparing")
+        if words.lower() in lists["pronouns"]:
+            return self._unattributed.before(span)
+        article = words.split()[0].lower() in lists["of_one"]
         found = described(words, self._language)
-        articles = word_lists(self._language, "comparing")["of_one"]
-        name = " ".join(words.split()[1:]) if words.split()[0].lower() in articles else words
+        name = " ".join(words.split()[1:]) if article else words
+        if not found.is_body and article:  # "die Gewerkschaft Schiene und Zug (GSZ)"
+            found = described(" ".join(words.split()[:2]), self._language)
+            name = name.partition(" (")[0]
         if not found.is_body and not found.is_certain_office:
             return None
-        return Voice(VoiceKind.SPEAKER, name, None, found.code, (report.outlet,))
+        body = body_meant(span.start, name, report) if found.is_body else name
+        return Voice(VoiceKind.SPEAKER, name, None, found.code, (report.outlet,), body if body != name else None)
 
     def _rejects(self, denial: Attribution, said: Attribution) -> bool:
         if denial is said or said in self._report.around(denial):
@@ -183,10 +190,6 @@ class Voices:
         """Whether the words mean one certain speaker."""
         told = is_named(said) or found.is_certain_office or name in self._report.named
         return told or found.is_body or found.speaks_for is not None or is_known_outlet(name, self._language)
-
-    def _name(self, said: Attribution) -> str | None:
-        entity = self._report.entity(said)
-        return _called(entity) if entity is not None else said.speaker
 
 
 def _belongs_to_speaker(source: str, language: Language) -> bool:
