@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from lagebild.comparison.origins.answering import Key
 from lagebild.comparison.origins.interest import Sides, interest_of, sides_in
 from lagebild.comparison.origins.publication import Publications
 from lagebild.comparison.origins.sides import UNDATED, Side, in_order, side_of
-from lagebild.comparison.origins.sources import Key, Source, sources_of
+from lagebild.comparison.origins.sources import Source, sources_of
 from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Origin, Repeat, Stance, Telling
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from lagebild.comparison.origins.answering import Key
 from lagebild.comparison.origins.outlets import outlet_key
 from lagebild.comparison.origins.publication import Publications
 from lagebild.comparison.origins.sides import Side, side_of
-from lagebild.comparison.origins.sources import Key
 from lagebild.comparison.relations.values import FIGURE
 from lagebild.comparison.relations.voices import Said
 from lagebild.language.load import Language

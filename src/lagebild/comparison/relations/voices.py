@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from lagebild.comparison.origins.answering import Key
 from lagebild.comparison.origins.publication import Publications
 from lagebild.comparison.origins.sides import Side, in_order, side_of
-from lagebild.comparison.origins.sources import Key, sources_of
+from lagebild.comparison.origins.sources import sources_of
 from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Telling
 

@@ -1,0 +1,125 @@
+"""Speakers: as whom somebody speaks in one matter: a minister, his ministry and its spokesman are one source."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.origins.answering import Key
+from lagebild.comparison.origins.described import BODIES, described, is_office, is_whole, seat_of
+from lagebild.comparison.origins.houses import house_of
+from lagebild.comparison.origins.names import identities_of, whole_names
+from lagebild.comparison.origins.posts import Post
+from lagebild.comparison.origins.publication import Publication, Publications
+from lagebild.language.load import Language
+from lagebild.language.search import stem
+from lagebild.model.claim import Telling, VoiceKind
+
+OF_STATES = frozenset({"president", "government"})
+"""Houses that say nothing without their state."""
+
+
+class Speakers:
+    """Who is who among those who speak of one matter: all its tellings tell, whatever side they are on."""
+
+    def __init__(self, everybody: Sequence[Telling], publications: Publications, language: Language) -> None:
+        self._everybody = everybody
+        self._language = language
+        self._all = publications
+        self.identities = identities_of(everybody)
+        self._whole = whole_names(everybody, language)
+        self._codes: dict[str, str | None] = {}
+
+    def name(self, telling: Telling) -> str:
+        """What to call who speaks: by the longer form of his name, where the matter has one."""
+        return self._whole.get(plain(telling.voice.name or "")) or telling.voice.name or telling.words
+
+    def code(self, telling: Telling) -> str | None:
+        """The state or body of a voice, also where only another report tells whose it is."""
+        post = self._post(telling)
+        return (
+            telling.voice.code or self._all.codes.get(plain(telling.voice.name or "")) or (post.code if post else None)
+        )
+
+    def state(self, telling: Telling) -> Key | None:
+        """A state or body that speaks as a whole, by whatever name."""
+        code = self.code(telling)
+        return ("state", code) if code and is_whole(telling.voice.name, code, self._language) else None
+
+    def holder(self, telling: Telling, house: Key | None) -> Key | None:
+        """Who holds the office by which somebody without a name speaks: "der Außenminister"."""
+        if house is None or not is_office(telling.voice.name, self._language):
+            return None
+        named = [other for other in self._everybody if self._post(other) and other.voice.body is None]
+        keys = {self.identities.get(plain(other.voice.name or "")) for other in named if self.house(other) == house}
+        return ("speaker", min(filter(None, keys))) if len(keys) == 1 and None not in keys else None
+
+    def house(self, telling: Telling) -> Key | None:
+        """The ministry, the presidency or the body that somebody speaks for, heads or is."""
+        voice = telling.voice
+        post = self._post(telling)
+        words = voice.body or (post.office if post else voice.name) or ""
+        house = house_of(words, self._language)
+        if house is None:
+            body = post.body if post and voice.body is None else None
+            return self._body_key(body, telling) if body else None
+        code = self.code(telling) or described(words, self._language).code or (post.code if post else None)
+        if code is None and post is None:
+            code = self._only_code(house)
+        return ("house", f"{code} {house}") if code or house not in OF_STATES else None
+
+    def body(self, telling: Telling, name: str, beside: Mapping[str, Publication]) -> tuple[str, str]:
+        """What makes a speaker one in all reports, and what to call him: a body that is only described goes by the name
+        that its own report (`beside` are that and its copies) or others give it, else by its noun and its state."""
+        found = described(name, self._language)
+        if telling.voice.body is not None:
+            found = found._replace(speaks_for=telling.voice.body)
+        spoken_for = found.speaks_for and described(found.speaks_for, self._language)
+        body = spoken_for or found
+        if body.noun is None or body.kind not in BODIES:
+            short = telling.voice.body or name
+            whole = self._whole.get(plain(short), short)
+            return plain(whole), whole
+        for publication in beside.values():
+            for called in publication.called:
+                if called.noun == body.noun and body.code in (called.code, None):
+                    return plain(called.name), called.name
+        code = body.code or self.code(telling)
+        known = self._known_body(body.noun, code) if code else None
+        if known is not None:
+            return plain(known), known
+        # A body in an inflected form ("des Sicherheitsrats") is no name to show.
+        told = telling.voice.body if telling.voice.body and seat_of(telling.voice.body, self._language) else name
+        bare = self._whole.get(plain(found.speaks_for or name), found.speaks_for or name)
+        return (f"{code} {body.noun}" if code else " ".join(map(stem, plain(bare).split()))), told
+
+    def is_some_office(self, telling: Telling) -> bool:
+        """Whether it is said by the holder of an office without a name or state: "der Sicherheitsberater"."""
+        voice = telling.voice
+        return voice.kind is VoiceKind.SPEAKER and self.code(telling) is None and is_office(voice.name, self._language)
+
+    def _post(self, telling: Telling) -> Post | None:
+        return self._all.posts.get(plain(telling.voice.name or ""))
+
+    def _only_code(self, house: str) -> str | None:
+        """The one state of whose house tellings are, where they are of one only."""
+        if house not in self._codes:
+            found: set[str | None] = set()
+            for telling in self._everybody:
+                post = self._post(telling)
+                words = telling.voice.body or (post.office if post else telling.voice.name) or ""
+                if telling.voice.kind is not VoiceKind.OUTLET and house_of(words, self._language) == house:
+                    found.add(self.code(telling) or described(words, self._language).code or (post and post.code))
+            codes = sorted(filter(None, found))
+            self._codes[house] = codes[0] if len(codes) == 1 else None
+        return self._codes[house]
+
+    def _body_key(self, body: str, telling: Telling) -> Key:
+        """The key of the body by which others may speak."""
+        key, called = self.body(replace(telling, voice=replace(telling.voice, body=body)), body, {})
+        return ("speaker", self.identities.get(plain(called), key))
+
+    def _known_body(self, noun: str, code: str) -> str | None:
+        """The name by which any report calls the body of that noun, or of one that it ends ("Dienst")."""
+        names = self._all.names
+        longer = sorted(name for (one, of), name in names.items() if of == code and one.endswith(noun))
+        return names.get((noun, code)) or (longer[0] if len(longer) == 1 else None)
