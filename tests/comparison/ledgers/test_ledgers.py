@@ -176,6 +176,63 @@ def test_the_same_sum_told_of_the_same_people_is_of_one_thing() -> None:
     assert sorted(len(account.values) for account in found) == [1, 2]
 
 
+def of_texts(*texts: str) -> list[set[str]]:
+    """The words of the values of each account that these reports of one matter make."""
+    reports = [held(f"t{number}", f"2031-03-0{number}", "Bote", text) for number, text in enumerate(texts, 1)]
+    told = [number for report in reports for number in numbers_of(report, GERMAN)]
+    found = accounts_of(told, publications_of(reports, GERMAN), GERMAN)
+    return [{value.words for value in account.values} for account in found]
+
+
+def test_sums_of_one_kind_are_of_one_thing_where_reports_are_of_the_same() -> None:
+    one = (
+        "Die Werft Bluma in Holtenau brannte. Den Schaden schätzt die Feuerwehr auf 20 Millionen Euro. Bluma schweigt."
+    )
+    two = "Bluma in Holtenau rechnet mit einem Sachschaden von 45 Millionen Euro. Die Werft Bluma liegt in Holtenau."
+    far = "Auf der Insel Rumo richtete ein Sturm einen Schaden von 30 Millionen Euro an."
+    assert {"20 Millionen Euro", "45 Millionen Euro"} in of_texts(one, two, far)
+    assert {"30 Millionen Euro"} in of_texts(one, two, far)
+
+
+def test_two_sums_of_a_kind_in_one_report_stay_apart() -> None:
+    text = "Holm kürzt in Lima die Hilfe für Schulen um 180 Millionen Euro. Er kürzt für Häfen um 60 Millionen Euro."
+    assert {"180 Millionen Euro", "60 Millionen Euro"} not in of_texts(text)
+
+
+def test_what_a_thing_costs_each_day_is_not_what_it_costs() -> None:
+    text = (
+        "Der Streik in Lima macht einen Schaden von 40 Millionen Euro. Je Streiktag sind es 3 Millionen Euro Schaden."
+    )
+    assert {"40 Millionen Euro", "3 Millionen Euro"} not in of_texts(text)
+
+
+def test_each_candidate_has_votes_of_his_own() -> None:
+    one = "Präsidentin Ada Kroll erhielt in Lima 52,3 Prozent der Stimmen, Jan Holm 44,1 Prozent, hieß es."
+    two = "Nach der Auszählung in Lima kommt Ada Kroll auf 50,4 Prozent. Jan Holm gewann Lima nicht."
+    assert {"52,3 Prozent", "50,4 Prozent"} in of_texts(one, two)
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Sieben Kollegen liegen mit Verbrennungen in Lima.", "wounded"),
+        ("Neun gelten als vermisst.", "missing"),
+        ("Taucher bargen 21 Leichen.", "killed"),
+        ("Dreißig Passagiere wurden gerettet.", "rescued"),
+        ("An Bord waren 112 Menschen.", "aboard"),
+        ("Rund 2.000 Menschen flohen aus Lima.", "fled"),
+    ],
+)
+def test_what_became_of_people_is_told_by_whatever_words(text: str, fate: str) -> None:
+    (number,) = numbers_of(held("k", "2031-03-05", "Bote", text), GERMAN)
+    assert number.thing.fate == fate
+
+
+def test_some_of_several_are_counted() -> None:
+    (number,) = numbers_of(held("k", "2031-03-05", "Bote", "Zehn der Maschinen stehen in Lima."), GERMAN)
+    assert number.thing.kind == "maschin"
+
+
 def test_freed_prisoners_are_no_forces_and_no_prisoners() -> None:
     told = told_by(("x", "Peru hat 30 gefangene chilenische Soldaten freigelassen, sagte Ada Kroll."))
     assert [number.thing.fate for number in told] == ["released"]

@@ -5,18 +5,29 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from lagebild.comparison.amounts.sums import MONEY, SHARE, is_of_sum, measure_of
 from lagebild.language.load import Language
 from lagebild.language.search import folded, stem
 from lagebild.language.words import word_lists
 from lagebild.model.claim import Figure
 
-FATES = ("killed", "wounded", "captured", "missing", "ill", "released")
+FATES = ("killed", "wounded", "captured", "missing", "ill", "rescued", "fled", "aboard", "released")
 """Lists of comparing.toml; whoever is counted as one of these is another crowd than before."""
 _PEOPLE = "people"
+_PERSONS = ("person", "group")
+"""Kinds of offices.tsv."""
 LARGE = 100
 """A number without a noun counts people where it is at least so large; a smaller one may be an age or a rank."""
-_DEAD = {"dead": "killed", "wounded": "wounded", "ill": "ill", "arrested": "captured"}
+_DEAD = {
+    "dead": "killed", "wounded": "wounded", "ill": "ill", "arrested": "captured", "missing": "missing",
+    "survivors": "rescued",
+}  # fmt: skip
 """Things that tell the fate by themselves."""
+_LAST = (
+    ("released", "captured"), ("killed", "ill"), ("killed", "missing"),
+    *((fate, "aboard") for fate in FATES if fate != "aboard"),
+)  # fmt: skip
+"""Whoever is set free was a prisoner, and who died of an illness was ill: the last of it counts."""
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _KEPT = 1 << 14
 
@@ -38,9 +49,14 @@ class Thing(NamedTuple):
 def thing_of(figure: Figure, words: str, language: Language) -> Thing:
     """What a figure counts; `words` are those of its telling, which say what became of them."""
     kind, owner, people = _counted(figure.counted or "", language)
+    measure = measure_of(figure.unit, language)
+    if measure == MONEY or (measure == SHARE and is_of_sum(figure.counted or "", language)):
+        kind = None  # "2,3 Milliarden Euro zweifelhafter Herkunft" counts no origins
     if kind is None and figure.unit is None and max(figure.low or 0, figure.high or 0) >= LARGE:
         people = True
-    fate = _fate(words, _DEAD.get(kind or ""), language) if people else None
+    may_be_people = people or (figure.unit is None and _is_of_persons(figure.counted or "", language))
+    fate = _fate(words, _DEAD.get(kind or ""), language) if may_be_people else None
+    people = people or fate is not None
     return Thing(figure.unit, kind, owner, figure.part_of is not None, fate, people)
 
 
@@ -94,14 +110,25 @@ def _counted(words: str, language: Language) -> tuple[str | None, str | None, bo
     return kind, owner, kind in tables.of_people
 
 
+def fate_told(words: str, language: Language) -> str | None:
+    """What became of people by the words of a clause that does not name them: "neun gelten als vermisst"."""
+    return _fate(words, None, language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_of_persons(words: str, language: Language) -> bool:
+    """Whether the words for what is counted end in a noun for people, as "Kollegen" and "Patienten" are."""
+    parts = [folded(word) for word in _WORD.findall(words)]
+    return bool(parts) and _tables(language).is_person(parts[-1])
+
+
 @lru_cache(maxsize=_KEPT)
 def _fate(words: str, counted: str | None, language: Language) -> str | None:
     """What the words say became of those counted, and `counted` by itself."""
     lists = word_lists(language, "comparing")
     told = f" {folded(words)}"
     fates = [fate for fate in FATES if fate == counted or any(f" {folded(word)}" in told for word in lists[fate])]
-    # Whoever is set free was a prisoner, and who died of an illness was ill: the last of it counts.
-    for later, before in (("released", "captured"), ("killed", "ill")):
+    for later, before in _LAST:
         fates = [fate for fate in fates if fate != before or later not in fates]
     return " or ".join(fates) or None
 
@@ -109,7 +136,8 @@ def _fate(words: str, counted: str | None, language: Language) -> str | None:
 class _Tables(NamedTuple):
     """`kinds` is the name of a thing by each of its words, `usual` the words by which things usually go, `ends` the
     names by the ends of compounds, `of_people` those that count people, `people` the nouns for people of a state with
-    its code, `adjectives` the stems with it, `genitives` names ("Nordkoreas"); all folded."""
+    its code, `adjectives` the stems with it, `genitives` names ("Nordkoreas"), `persons` the ends of other nouns for
+    people; all folded."""
 
     kinds: Mapping[str, str]
     usual: frozenset[str]
@@ -118,6 +146,11 @@ class _Tables(NamedTuple):
     people: Mapping[str, str]
     adjectives: Mapping[str, str]
     genitives: Mapping[str, str]
+    persons: frozenset[str]
+
+    def is_person(self, word: str) -> bool:
+        """Whether a noun is one for people: "Kollegen", "Patienten"."""
+        return any(word[at : -cut or None] in self.persons for at in range(len(word)) for cut in range(3))
 
     def kind(self, word: str) -> str | None:
         """The thing that a word names, whole or as the end of a compound."""
@@ -154,4 +187,7 @@ def _tables(language: Language) -> _Tables:
         people,
         adjectives,
         genitives,
+        frozenset(
+            folded(row["ending"]) for row in language.table("offices", key=("ending",)) if row["kind"] in _PERSONS
+        ),
     )

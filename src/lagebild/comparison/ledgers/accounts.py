@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lagebild.comparison.amounts import Thing, Verdict, agreement, is_usual_word
 from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.ledgers.matters import matters_of
 from lagebild.comparison.ledgers.numbers import Number
 from lagebild.comparison.origins import Publications, Source, sources_of, with_origins
 from lagebild.comparison.origins.sides import Side, in_order, side_of
@@ -16,8 +17,6 @@ from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Figure, Origin, Relation, RelationKind, Telling, VoiceKind
 from lagebild.model.keys import content_key
 
-SUM = 1e6
-"""From this size on the same sum of two digits or more is told of one thing."""
 OUTLYING = 2
 """Whoever stands alone against so many others who agree with each other is an outlier."""
 
@@ -87,6 +86,7 @@ class _Key(NamedTuple):
     fate: str | None
     claim: str | None
     part: bool
+    whose: str | None = None
 
 
 def accounts_of(
@@ -103,7 +103,7 @@ def accounts_of(
     """
     told = _agreed(numbers)
     owners, wheres = _owners(told), _wheres(told, publications, language)
-    matters = _matters(told, claims or {})
+    matters = matters_of(told, claims or {})
     groups: dict[_Key, list[Number]] = {}
     for number in told:
         groups.setdefault(_key(number, owners, wheres, matters), []).append(number)
@@ -124,41 +124,7 @@ def _key(
         owner = only if only in number.near and number.by in (None, only) else None
     claim = matters[number.telling.ref] if thing.kind is None else None
     where = wheres.get(number.where or "") if thing.fate is None else None
-    return _Key(thing.unit, _kind(thing), owner, where, thing.fate, claim, thing.part and owner is None)
-
-
-def _matters(numbers: Iterable[Number], claims: Mapping[tuple[str, str], str]) -> dict[str, str]:
-    """What sums and shares are of: the claim, else the very sentence. The same sum told again of the same people or
-    bodies is of the same thing: "1,4 Milliarden Euro" is no chance."""
-    found: dict[str, str] = {}
-    roots: dict[str, str] = {}
-    same: dict[tuple[str | None, float | None, float | None], list[Number]] = {}
-    for number in numbers:
-        if number.thing.kind is not None:
-            continue
-        told = content_key("s", plain(number.telling.words))
-        matter = claims.get((number.telling.document, number.telling.record), told)
-        found[number.telling.ref] = matter
-        figure = number.figure
-        if (figure.low or figure.high or 0) >= SUM and _digits(figure) > 1:
-            for other in same.setdefault((number.thing.unit, figure.low, figure.high), []):
-                if number.about & other.about:
-                    one, two = _root(roots, matter), _root(roots, found[other.telling.ref])
-                    roots[max(one, two)] = min(one, two)
-            same[number.thing.unit, figure.low, figure.high].append(number)
-    return {ref: _root(roots, matter) for ref, matter in found.items()}
-
-
-def _root(roots: Mapping[str, str], matter: str) -> str:
-    while roots.get(matter, matter) != matter:
-        matter = roots[matter]
-    return matter
-
-
-def _digits(figure: Figure) -> int:
-    """How many digits a number is told to: two for 1,400,000,000."""
-    number = figure.low if figure.low is not None else figure.high
-    return len(str(int(number or 0)).rstrip("0"))
+    return _Key(thing.unit, _kind(thing), owner, where, thing.fate, claim, thing.part and owner is None, number.whose)
 
 
 def _kind(thing: Thing) -> str | None:

@@ -34,8 +34,11 @@ def meant_before(quantity: Quantity, text: str, sentences: Sequence[Span], langu
 def meant_in_sentence(
     quantity: Quantity, text: str, sentence: Span, quantities: Near[Quantity], language: Language
 ) -> Figure | None:
-    """The figure with what its own sentence says it counts: "die Zahl der Fälle stieg auf 17", "statt der 40.000 Dosen
-    kamen 12.000"; an amount of millions without a noun is of the money named last."""
+    """The figure with what its own sentence says it counts: "zehn der Maschinen", "die Zahl der Fälle stieg auf
+    17", "statt der 40.000 Dosen kamen 12.000"; an amount of millions without a noun is of the money named last."""
+    some = _some_of(language).match(text, quantity.span.end) if quantity.counted is None else None
+    if some is not None:
+        return _counting(quantity, some["of"])
     before = [item for item in quantities.within(sentence) if item.span.start < quantity.span.start]
     number_of = list(_number_of(language).finditer(text, sentence.start, quantity.span.start))
     if number_of:
@@ -57,6 +60,11 @@ def meant_in_sentence(
 @cache
 def _of_them(language: Language) -> re.Pattern[str]:
     return re.compile(language.rules("comparing")["phrases"]["of_them"])
+
+
+@cache
+def _some_of(language: Language) -> re.Pattern[str]:
+    return re.compile(language.rules("comparing")["phrases"]["some_of"])
 
 
 @cache

@@ -2,18 +2,31 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from lagebild.analysis.sentences import split_sentences
-from lagebild.comparison.amounts import Thing, thing_of, with_bounds
+from lagebild.comparison.amounts import (
+    SHARE,
+    Sum,
+    Thing,
+    fate_told,
+    measure_of,
+    sum_of,
+    tells_measure,
+    thing_of,
+    with_bounds,
+)
+from lagebild.comparison.claims.concepts import concepts_of
 from lagebild.comparison.claims.stances import stance_of
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.ledgers.ellipsis import meant_before, meant_in_sentence, owner_before
 from lagebild.comparison.origins.described import state_named
 from lagebild.comparison.voices import Voices
 from lagebild.language.load import Language
+from lagebild.language.search import folded, stem
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Attribution
 from lagebild.model.claim import Figure, Telling
@@ -27,9 +40,15 @@ from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_CLAUSE = re.compile(r"\s[a-zäöüß][^,;:.!?]*")
+PEOPLE = "people"
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.AREA)
 """Kinds of places that tell too little to part figures by them."""
 _NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION)
+SHORTEST, RARE = 4, 0.6
+"""Letters and weight of a noun that tells what a text is of."""
+HEAD = 2
+"""Sentences at the head of a document: headline and lead."""
 BEFORE = 2
 """So many sentences before that of a figure may say whom it counts."""
 BEHIND = 60
@@ -42,7 +61,9 @@ class Number:
     `words` are exactly those of the number. `where` is a place narrower than a country. `near` are the states that the
     sentence or the ones right before name; `by` is the state that deploys them, where it is told, though it may not be
     theirs. `total` says that parts of it are told, which may be of several owners. `about` are the people and bodies
-    whom the document names."""
+    whom the document names, `topic` these and the nouns that recur in it. For money and shares `sum` is what they are
+    of, as far as words tell, `whose` the person to whom such a share falls, and `nouns` are the stems of those in the
+    sentence."""
 
     telling: Telling
     thing: Thing
@@ -52,6 +73,10 @@ class Number:
     total: bool = False
     by: str | None = None
     about: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    sum: str | None = None
+    whose: str | None = None
+    nouns: frozenset[str] = frozenset()
 
     @property
     def figure(self) -> Figure:
@@ -87,11 +112,15 @@ class _Reader:
         self.places = Near(findings.places, lambda item: item.span)
         self.mentions = Near(findings.mentions, lambda item: item.span)
         self.codes = {item.key: item.code for item in findings.entities}
+        self.people = {
+            item.key: plain(item.known or item.name) for item in findings.entities if item.kind == EntityKind.PERSON
+        }
         self.forces = {item.strength: item for item in findings.deployments if item.strength is not None}
         self.events = {span: event for event in reversed(findings.events) for span in event.quantities}
         self.about = frozenset(
             plain(item.known or item.name) for item in findings.entities if item.kind in _NAMED and not item.code
         )
+        self.topic = frozenset(self._topic())
         self.totals = {item.part_of for item in findings.quantities if item.part_of is not None}
 
     def number(self, quantity: Quantity) -> Number | None:
@@ -108,10 +137,11 @@ class _Reader:
         thing = thing_of(figure, about, self.language)
         if thing.kind is None and thing.unit is None:
             meant = self._meant(quantity)
-            if meant is None:
+            fate = self._fate_behind(quantity, sentence) if meant is None else None
+            if meant is None and fate is None:
                 return None
-            figure = replace(figure, unit=meant.unit)
-            thing = thing_of(meant, about, self.language)
+            figure = replace(figure, unit=meant.unit if meant else None)
+            thing = thing_of(meant, about, self.language) if meant else Thing(None, PEOPLE, None, False, fate, True)
         force, event = self.forces.get(quantity.span), self.events.get(quantity.span)
         owner = self._owner_behind(quantity, sentence) or thing.owner
         if owner is None and thing.people:
@@ -123,6 +153,7 @@ class _Reader:
         if where is None and self._points_back(sentence):
             where = self._where(list(reversed(before[:-1])))
         words = sentence.of(self.text)
+        kind = self._sum(quantity, before) if thing.kind is None else None
         telling = Telling(
             document=self.key,
             kind="figure",
@@ -147,7 +178,49 @@ class _Reader:
             quantity.span in self.totals,
             code_of(force.whose) if force else None,
             self.about,
+            self.topic,
+            kind.name if kind else None,
+            self._whose(quantity, sentence) if kind and kind.personal else None,
+            self._nouns(sentence),
         )
+
+    def _sum(self, quantity: Quantity, before: Sequence[Span]) -> Sum | None:
+        """What a sum of money or a share is of, by its own sentence, else by the one before."""
+        measure = measure_of(quantity.unit, self.language)
+        if measure is None:
+            return None
+        sentence = before[-1]
+        start, end = quantity.span
+        found = sum_of(self.text[sentence.start : start], self.text[end : sentence.end], measure, self.language)
+        if found is None and len(before) > 1 and "\n" not in self.text[before[-2].end : sentence.start]:
+            last = [item for item in self.quantities.within(before[-2]) if item.unit == quantity.unit]
+            found = None if last else sum_of(before[-2].of(self.text), "", measure, self.language)
+        return found
+
+    def _whose(self, quantity: Quantity, sentence: Span) -> str | None:
+        """To whom a share falls: the person named last before it in its sentence, else the next."""
+        there = [item for item in self.mentions.within(sentence) if item.entity in self.people]
+        before = [item for item in there if item.span.end <= quantity.span.start]
+        behind = [item for item in there if item.span.start >= quantity.span.end]
+        return self.people[(before[-1] if before else behind[0]).entity] if there else None
+
+    def _topic(self) -> Iterator[str]:
+        """The last words of the names that the document has, and the rare nouns that recur in it or stand at its
+        head."""
+        yield from (name.split()[-1] for name in self.about)
+        counted = Counter(_WORD.findall(self.text))
+        head = {word for sentence in self.sentences[:HEAD] for word in _WORD.findall(sentence.of(self.text))}
+        told: Counter[str] = Counter()
+        for word, count in counted.items():
+            if word[:1].isupper() and len(word) >= SHORTEST and not tells_measure(word, self.language):
+                for concept in concepts_of(word, self.language):
+                    if concept.weight >= RARE:
+                        told[concept.name] += count + (word in head)
+        yield from (name for name, count in told.items() if count > 1)
+
+    def _nouns(self, sentence: Span) -> frozenset[str]:
+        words = _WORD.findall(sentence.of(self.text))
+        return frozenset(stem(folded(word)) for word in words[1:] if word[:1].isupper() and len(word) >= SHORTEST)
 
     def _figure(self, quantity: Quantity) -> Figure:
         counted = quantity.counted.of(self.text) if quantity.counted else None
@@ -164,7 +237,15 @@ class _Reader:
             or meant_before(quantity, self.text, sentences, self.language)
         )  # fmt: skip
 
+    def _fate_behind(self, quantity: Quantity, sentence: Span) -> str | None:
+        """What became of those who are counted without a noun, by the words of the clause behind: "neun gelten als
+        vermisst"."""
+        found = _CLAUSE.match(self.text, quantity.span.end, sentence.end)
+        return fate_told(found[0], self.language) if found else None
+
     def _is_difference(self, quantity: Quantity) -> bool:
+        if measure_of(quantity.unit, self.language) == SHARE:
+            return False  # "sieben Prozent mehr" is what one gets
         end = (quantity.counted or quantity.span).end
         return _more(self.language).match(self.text, end) is not None
 
