@@ -42,14 +42,25 @@ def culprit_of_clause(stage: Stage, norms: Norms, index: int, clause: Clause, ru
     if clause.passive or subject is None:
         return Culprit(_each_other(stage, index) or stage.actor_of(index), None)
     first = min((subject, *clause.objects), key=lambda k: stage.phrases[k].first)
-    if stage.tokens[stage.phrases[first].head].text.lower() in norms.words["pointing_back"]:
-        return _before(stage, index)
+    spoken = stage.tokens[stage.phrases[first].head].text.lower()
+    if spoken in norms.words["pointing_back"]:
+        return _before(stage, norms, index)
+    if spoken in norms.words["taking_up"]:
+        return _around(stage, norms, index)
     if subject == rule:
         return NOBODY
-    said = stage.sides(clause, subject)
+    said = stage.sides(clause, subject) or _going_on(stage, index, subject)
     if said:
         return Culprit(said, None)
     return _of_thing(stage, norms, index, subject)
+
+
+def _going_on(stage: Stage, index: int, subject: int) -> tuple[Party, ...]:
+    """As in "… und verletzte so nach Auffassung der Richter seine Pflichten": who judges is not who acts."""
+    at = stage.phrases[subject].first
+    before = stage.analysis.phrase_of[at - 1] if at > 0 else -1
+    joined = index > 0 and stage.tokens[stage.clauses[index].first].tag == "KON"
+    return stage.actor_of(index - 1) if joined and before >= 0 and stage.is_framing(before) else ()
 
 
 def _each_other(stage: Stage, index: int) -> tuple[Party, ...]:
@@ -64,33 +75,89 @@ def _each_other(stage: Stage, index: int) -> tuple[Party, ...]:
     return ()
 
 
-def _before(stage: Stage, index: int) -> Culprit:
+def _before(stage: Stage, norms: Norms, index: int) -> Culprit:
     """As in "Beides verstieß gegen …": what the main clause before tells."""
     sentence = stage.clauses[index].sentence
     for other in range(index - 1, max(-1, index - 6), -1):
         clause = stage.clauses[other]
+        accusing = clause.lemma in norms.words["accusing"] | norms.words["judging"]
         if clause.finite is None or clause.kind is ClauseKind.REL or clause.sentence < sentence - 1:
             continue
-        found = stage.actor_of(other)
+        found = stage.actor_of(other) if not accusing else _charged(stage, clause)
         if found:
             return Culprit(found, stage.clause_span(other))
     return NOBODY
 
 
+def _charged(stage: Stage, clause: Clause) -> tuple[Party, ...]:
+    """Whom the clause accuses of something."""
+    for place in ("dat", "akk"):
+        for k in standing(stage, clause, (place,)):
+            if found := stage.sides(clause, k):
+                return found
+    return ()
+
+
+def _around(stage: Stage, norms: Norms, index: int) -> Culprit:
+    """As in "missbraucht Krankenhäuser, was gegen das Völkerrecht verstößt": what the clause around tells."""
+    parent = stage.clauses[index].parent
+    found = stage.actor_of(parent) if parent is not None else ()
+    return Culprit(found, stage.clause_span(parent)) if parent is not None and found else _before(stage, norms, index)
+
+
 def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     """Whose act or thing the phrase names; an act of state belongs to the state of which the report speaks."""
     k = _taken_up(stage, meant(stage, index, k))
+    if _is_anybody(stage, k):
+        return NOBODY
     found = (
         _agent_inside(stage, k) or _doers_of_act(stage, index, k) or _told_before(stage, k) or _named_before(stage, k)
     )
     if not found:
         noun = stage.tokens[stage.phrases[k].head]
+        if known := _known(stage, norms, k):
+            return Culprit(known, stage.full(k))
+        if _is_told_before(stage, norms, k) and (before := _before(stage, norms, index)).who:
+            return before
         if noun.tag != "NN" or not is_listed(noun.lemma, norms.words["acts_of_state"]):
             return Culprit((), stage.full(k))
         if not stage.parties.focus.named:
             return Culprit((), stage.full(k))
         found = (Party(stage.parties.focus.at(stage.phrases[k].first), None),)
+        if index >= 0 and found[0].code in {party.code for party in stage.actor_of(index)}:
+            found = ()  # who calls it a breach has not done it
     return Culprit(found, stage.full(k))
+
+
+def _is_anybody(stage: Stage, k: int) -> bool:
+    """As in "ein Mann aus Köln": somebody of whom only his home is known."""
+    phrase, bodies = stage.phrases[k], stage.parties.bodies
+    opener = stage.tokens[phrase.first]
+    unknown = opener.tag == "ART" and opener.lemma == "ein"
+    return unknown and bodies.is_person_noun(phrase) and not bodies.before_noun(phrase)
+
+
+def _known(stage: Stage, norms: Norms, k: int) -> tuple[Party, ...]:
+    """As in "die Annexion der Krim": everybody knows whose act it was."""
+    noun = stage.tokens[stage.phrases[k].head].lemma
+    span = stage.full(k)
+    first, last = stage.range_of(span)
+    beside = {stage.tokens[i].lemma.lower() for i in range(first, last)}
+    for row in sorted(norms.words["known_acts"]):
+        act, word, code = row.split("=")
+        if word in beside and is_listed(noun, frozenset((act,))):
+            return (Party(code.upper(), span),)
+    return ()
+
+
+def _is_told_before(stage: Stage, norms: Norms, k: int) -> bool:
+    """As in "Der Schritt verletzt das Abkommen": the bare word for an act takes up what the clause before tells."""
+    phrase = stage.phrases[k]
+    words = [stage.tokens[i].text.lower() for i in range(phrase.first, phrase.head)]
+    noun = stage.tokens[phrase.head].lemma
+    bare = stage.full(k).end == stage.tokens[phrase.last - 1].end
+    known = bare and len(words) == 1 and words[0] in norms.words["known_by"]
+    return known and is_listed(noun, norms.words["acts_before"])
 
 
 def _taken_up(stage: Stage, k: int) -> int:
@@ -197,6 +264,19 @@ def _topic(stage: Stage, clause: Clause, said: int | None) -> int | None:
     return None
 
 
+def _told_as_subject(stage: Stage, index: int) -> Culprit:
+    """As in "Dass Spanien geschossen hat, war ein Verstoß": the clause before is the subject."""
+    clause = stage.clauses[index]
+    for other in range(index - 1, -1, -1):
+        told = stage.clauses[other]
+        if told.sentence != clause.sentence:
+            break
+        if told.kind in (ClauseKind.SUB, ClauseKind.INF) and told.last <= clause.first and clause.finite is not None:
+            if found := stage.actor_of(other):
+                return Culprit(found, stage.clause_span(other))
+    return NOBODY
+
+
 def _behind(stage: Stage, index: int) -> Culprit:
     """As in "Es ist ein Bruch des Rechts, wenn Peru Chile angreift": what the clause behind tells."""
     for other in range(index + 1, min(index + 3, len(stage.clauses))):
@@ -211,23 +291,35 @@ def culprit_of_said(stage: Stage, norms: Norms, index: int, said: int | None) ->
     if index < 0:
         return NOBODY
     clause = stage.clauses[index]
+    if clause.lemma in norms.words["dealing_with"]:
+        topic = next((k for k in clause.objects if stage.preposition(k) in norms.words["with_acts"]), None)
+        return _of_thing(stage, norms, index, topic) if topic is not None else _before(stage, norms, index)
+    if clause.lemma in norms.words["calling"] and _says(stage, clause, norms.words["in_that"]):
+        return _before(stage, norms, index)
     if clause.lemma in norms.words["being"]:
         subject = _topic(stage, clause, said)
-        if subject is None:
-            return NOBODY
+        if subject is None or subject == said:
+            return _told_as_subject(stage, index)
         if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["expletive"]:
             return _behind(stage, index)
         if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["pointing_back"]:
-            return _before(stage, index)
+            return _before(stage, norms, index)
         return _of_thing(stage, norms, index, subject)
     if clause.lemma in norms.words["calling"]:
         for k in standing(stage, clause, ("akk",)):
             if k == said:
                 continue
-            if stage.tokens[stage.phrases[k].head].text.lower() in norms.words["pointing_back"]:
-                return _before(stage, index)
+            word = stage.tokens[stage.phrases[k].head].text.lower()
+            if word in norms.words["pointing_back"]:
+                return _before(stage, norms, index)
+            if word in norms.words["taking_up"]:
+                return _around(stage, norms, index)
             return _of_thing(stage, norms, index, k)
     return NOBODY
+
+
+def _says(stage: Stage, clause: Clause, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(stage.clause_words.own(clause).forms)
 
 
 def culprit_of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
@@ -246,8 +338,10 @@ def culprit_of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
                 if other != k and (found := stage.sides(clause, other)):
                     return Culprit(found, None)
         return Culprit(_behind_verb(stage, clause), None)
+    if _says(stage, clause, norms.words["guilty"]) and not clause.passive and (found := stage.actor_of(index)):
+        return Culprit(found, None)  # "hat sich der Verletzung schuldig gemacht"
     is_said = clause.lemma in norms.words["being"] and not stage.preposition(k)  # "ist von Verstößen die Rede"
-    if is_said or clause.lemma in norms.words["calling"]:
+    if is_said or clause.lemma in norms.words["calling"] | norms.words["dealing_with"]:
         said = culprit_of_said(stage, norms, index, k)
         return said if said.who else Culprit(name_inside(stage, k), said.act)
     if clause.lemma in norms.words["rejecting"] and (found := stage.actor_of(index)):
@@ -334,9 +428,14 @@ def judged_before(stage: Stage, norms: Norms, index: int) -> tuple[Party, ...]:
             return ()
         if clause.lemma in norms.words["judging"] and clause.sentence < sentence:
             places = ("akk", "dat", "p:gegen", "p:von")
-            named = (k for place in places for k in standing(stage, clause, (place,)))
+            named = (k for place in places for k in standing(stage, clause, (place,)) if _is_named(stage, k))
             return next((found for k in named if (found := stage.sides(clause, k))), ())
     return ()
+
+
+def _is_named(stage: Stage, k: int) -> bool:
+    """A state or body, and not one of its people: "verurteilte den Deutschen"."""
+    return stage.tokens[stage.phrases[k].head].tag in ("NE", "FM")
 
 
 def _by_followers(stage: Stage, norms: Norms, k: int) -> Culprit:
@@ -373,7 +472,8 @@ def _aimed_at(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     acting = {party.code for party in stage.actor_of(index)}
     for place in ("dat", "akk", *(f"p:{word}" for word in sorted(norms.words["against"]))):
         for other in stage.standing(clause, place):
-            found = tuple(party for party in stage.sides(clause, other) if party.code not in acting)
+            named = stage.sides(clause, other)
+            found = tuple(party for party in named if party.code not in acting)
             if found and other != k:
                 return Culprit(found, None)
     return NOBODY

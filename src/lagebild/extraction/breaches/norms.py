@@ -2,6 +2,7 @@
 
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.triggers import beside_noun
 from lagebild.language.endings import without_ending
 from lagebild.language.wordings import Wordings, wordings
 from lagebild.language.words import word_lists
@@ -22,7 +23,17 @@ class Norms:
         self.table: Wordings = wordings(stage.language, "breach_words")
 
     def is_rule(self, k: int) -> bool:
-        """Whether the phrase names a rule."""
+        """Whether the phrase names a rule, or a part of one: "Teile des Vertrags", "Artikel 5 der Charta"."""
+        return self._is_rule(k) or self.part_of(k) is not None
+
+    def part_of(self, k: int) -> int | None:
+        """The phrase of the rule of which the phrase names a part."""
+        if not is_listed(self.stage.tokens[self.stage.phrases[k].head].lemma, self.words["parts_of_rules"]):
+            return None
+        behind = beside_noun(self.stage, k, ("gen", "p:von", "p:aus"))
+        return next((other for other in behind if self._is_rule(other)), None)
+
+    def _is_rule(self, k: int) -> bool:
         head = self.stage.tokens[self.stage.phrases[k].head]
         if self.is_none(k):
             return False
@@ -48,6 +59,9 @@ class Norms:
 
     def name(self, k: int) -> str:
         """The rule's noun, with an adjective that makes it one between states."""
+        whole = self.part_of(k)
+        if whole is not None:
+            return self.name(whole)
         phrase = self.stage.phrases[k]
         head = self.stage.tokens[phrase.head]
         for i in range(phrase.first, phrase.head):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lagebild.extraction.breaches.culprits import (
+    NOBODY,
     Culprit,
     accused,
     admitting,
@@ -24,7 +25,7 @@ from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, noun_triggers, standing, verb_triggers
 from lagebild.extraction.records.vocabulary import vocabulary_of
 from lagebild.model.analysis import Clause, ClauseKind
-from lagebild.model.event import EventType
+from lagebild.model.event import EventType, Party
 from lagebild.model.span import Span
 
 # So many characters before an adjective's phrase a genitive may stand: "Israels illegale Siedlungen".
@@ -40,6 +41,12 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
         opener = stage.tokens[clause.opener].text.lower() if clause.opener is not None else ""
         if opener in norms.words["in_order_to"] and is_negated(stage, clause):
             continue  # "um nicht gegen Sanktionen zu verstoßen"
+        fixed = {stage.tokens[i].lemma.lower() for i in trigger.fixed} | {
+            stage.tokens[i].text.lower() for i in trigger.fixed
+        }
+        mismatch = bool(fixed & norms.words["only_negated"])
+        if mismatch and not is_negated(stage, clause):
+            continue  # "ist mit dem EU-Recht vereinbar"
         for k in (*standing(stage, clause, trigger.wording.parts["violates"]), *_behind_pointer(stage, norms, clause)):
             if norms.is_none(k) or (
                 not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]
@@ -58,11 +65,7 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
             if not culprit.who and trigger.wording.lemma in norms.words["not_done"]:
                 continue  # "Das Abkommen ist noch nicht umgesetzt"
             # "hatte keine Erlaubnis": the negation is the breach itself.
-            without = any(
-                word.lower() in stage.words["negations"]
-                for i in trigger.fixed
-                for word in (stage.tokens[i].text, stage.tokens[i].lemma)
-            )
+            without = mismatch or bool(fixed & stage.words["negations"])
             yield Draft(
                 "breach-verb", trigger.span, culprit.who, culprit.act, stage.full(k), norms.name(k),
                 not without and (is_negated(stage, clause) or _is_rejected(stage, norms, clause)),
@@ -143,6 +146,8 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
             culprit = culprit_of_act(stage, norms, index, stage.analysis.phrase_of[i])
         else:
             culprit = culprit_of_said(stage, norms, index, None)
+            if culprit.act is None and word not in norms.words["loosely_said"]:
+                culprit = _of_own_clause(stage, norms, index)
         guessed = (
             word in norms.words["loose_adjectives"] and token.tag == "ADJA" and not _is_told_beside(stage, i, culprit)
         )
@@ -153,6 +158,22 @@ def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
             "breach-adjective", token.span, culprit.who, culprit.act, token.span, word,
             token.tag == "ADJD" and is_negated(stage, clause), _is_doubtful(stage, norms, clause),
         )  # fmt: skip
+
+
+def _of_own_clause(stage: Stage, norms: Norms, index: int) -> Culprit:
+    """As in "hält das Gebiet völkerrechtswidrig besetzt": it is said of the act of its own clause."""
+    if index < 0:
+        return NOBODY
+    clause = stage.clauses[index]
+    if clause.passive or not clause.predicate or clause.lemma in norms.words["being"] | norms.words["calling"]:
+        return NOBODY
+    who = (accused_of(stage, index) if clause.kind is ClauseKind.INF else ()) or stage.actor_of(index)
+    return Culprit(who, stage.clause_span(index)) if who else NOBODY
+
+
+def accused_of(stage: Stage, index: int) -> tuple[Party, ...]:
+    """Whom the accusation is aimed at of which the clause is the content."""
+    return accused(stage, stage.clause_span(index))
 
 
 def _is_told_beside(stage: Stage, i: int, culprit: Culprit) -> bool:
@@ -189,10 +210,13 @@ def of_preposition(stage: Stage, norms: Norms) -> Iterator[Draft]:
 
 
 def _defies(stage: Stage, norms: Norms, clause: Clause, k: int) -> bool:
-    """As in "lieferte trotz des Embargos Kohle", "griff trotz der Waffenruhe an": the act is what the rule forbids."""
+    """As in "lieferte trotz des Embargos Kohle", "griff trotz der Waffenruhe an", "testete trotz des Verbots": the act is
+    what the rule forbids."""
     noun = stage.tokens[stage.phrases[k].head].lemma
     if is_listed(noun, norms.words["embargoes"]):
         return clause.lemma in norms.words["trading"]
+    if is_listed(noun, norms.words["bans"]) and clause.lemma in norms.words["defying"]:
+        return True
     types = {row.type for row in stage.lexicon.verbs.get(clause.lemma, ())}
     return is_listed(noun, norms.words["truces"]) and EventType.ASSAULT in types
 
