@@ -277,7 +277,8 @@ def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int, names: N
         while n < end and tokens[n].tag in ATTRIBUTES:
             n += 1
         owned = tokens[i - 1].text in names.accounts and i > 1 and tokens[i - 2].tag == "APPR"
-        if n < end and tokens[n].tag == "NN" and tokens[m - 1].text[-1:] in names.genitive_ends and not owned:
+        ends = tokens[m - 1].text[-1:] in names.genitive_ends and not _is_town_behind(tokens, i, m, n, names)
+        if n < end and tokens[n].tag == "NN" and ends and not owned:
             return n, n + 1, tokens[n].agreement or ANY  # but "nach Darstellung Perus | Waffen geliefert"
         return m - 1, m, tokens[m - 1].agreement or ANY
     allowed = token.agreement or ANY
@@ -285,6 +286,14 @@ def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int, names: N
         # Behind an article a name has no ending in the genitive: "der Chef der FPÖ", "die Führung des Iran".
         allowed |= (allowed & NOMINATIVE) << 12
     return j, j + 1, (mask & allowed) or mask
+
+
+def _is_town_behind(tokens: Sequence[Token], i: int, m: int, n: int, names: NameWords) -> bool:
+    """As in "aus Paris | neue Waffen": a name that ends so by itself, and behind a preposition owns nothing."""
+    name = tokens[m - 1]
+    if m - i > 1 or n == m or i == 0 or tokens[i - 1].tag != "APPR" or name.lemma != name.text:
+        return False
+    return any(known.tag in NAMES for known in names.lexicon.listed(name.text))
 
 
 def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> int:

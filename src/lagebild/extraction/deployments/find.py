@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from lagebild.extraction.deployments.forces import Forces, Muster
 from lagebild.extraction.deployments.setting import Places, place_code, place_of, purpose_of, since_of
@@ -53,8 +54,16 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     words, vocabulary = word_lists(language, "deployments"), vocabulary_of(findings, language)
     if any(vocabulary.listable.any_listed(words[name]) for name in ("forces", "missions")):
         return True
+    if not _bare(words["forces"]).isdisjoint(vocabulary.words):
+        return True  # "hat Bomber verlegt": a bare noun may look like a name
     weak = vocabulary.listable.any_listed(words["weak_forces"])
     return weak and vocabulary.speaks_of(wordings(language, "deployment_words"))
+
+
+@cache
+def _bare(listed: frozenset[str]) -> frozenset[str]:
+    """The nouns without the hyphen that stands for what a compound begins with."""
+    return frozenset(word.lstrip("-") for word in listed)
 
 
 class Sent:
@@ -101,6 +110,8 @@ def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[D
     if where is None and muster.is_handed_over(told.forces, told.wording.lemma):
         return
     side = tuple(party for party in told.side if party.code not in muster.words["unarmed"])
+    if side and where is not None and told.wording.lemma in muster.words["having"] and _is_general(stage, side[0]):
+        side = _elsewhere(stage, side, where)
     whose = told.forces.own or side or _commanding(stage, muster, told) or muster.lately(told.forces)
     whose = whose or sent.lately(told.forces)
     if not whose and told.forces.mission:
@@ -169,6 +180,12 @@ def _is_foreign_place(stage: Stage, told: Told, where: Span | None) -> bool:
 def _are_abroad(stage: Stage, whose: tuple[Party, ...], where: Span | None) -> bool:
     there = place_code(stage, where)
     return there is not None and whose[0].code != there
+
+
+def _elsewhere(stage: Stage, side: tuple[Party, ...], where: Span) -> tuple[Party, ...]:
+    """As in "Das Land hat 140 Soldaten im Kosovo": nobody known in general only sends forces to where he is."""
+    there = place_code(stage, where)
+    return tuple(party for party in side if there is None or party.code != there)
 
 
 def _is_at_home(stage: Stage, muster: Muster, whose: tuple[Party, ...], where: Span | None) -> bool:

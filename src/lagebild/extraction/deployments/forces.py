@@ -1,9 +1,10 @@
 """Forces: the phrases of a report that name soldiers, units, ships, planes and heavy arms, and whose these are."""
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from lagebild.analysis.quotations import QUOTES
 from lagebild.extraction.events.owners import name_inside
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
@@ -45,6 +46,8 @@ class Muster:
         self.words = word_lists(stage.language, "deployments")
         pairs = (pair.split("=") for pair in sorted(self.words["navies"]))
         self._navies = tuple((letters.upper(), code.upper()) for letters, code in pairs)
+        self._ships = _pairs(self.words["named_ships"])
+        self._units = _pairs(self.words["units"])
         self._forces: dict[int, Forces | None] = {}
         self._owned: Counter[str] | None = None
 
@@ -72,7 +75,9 @@ class Muster:
             return None
         body = stage.parties.bodies.of(phrase)
         code = stage.parties.bodies.code(body) if body is not None else None
-        if code is None or not (code in self._armed() or self._are_soldiers_near(phrase)):
+        if code is None or not (
+            code in self._armed() or self._are_soldiers_near(phrase) or self._are_stationed(phrase)
+        ):
             return None
         span = Span(stage.tokens[phrase.first].start, self.end(k))
         strength = self.counted(k, span)
@@ -80,6 +85,11 @@ class Muster:
             return None
         start = min(span.start, strength.span.start)
         return Forces(k, Span(start, span.end), strength, (Party(code, stage.parties.span_of(phrase)),), False, True)
+
+    def _are_stationed(self, phrase: Phrase) -> bool:
+        """As in "10.000 Amerikaner sind dort stationiert": the verb is said of soldiers alone."""
+        index = self.stage.analysis.clause_of[phrase.head]
+        return index >= 0 and self.stage.clauses[index].lemma in self.words["stationing"]
 
     def _are_soldiers_near(self, phrase: Phrase) -> bool:
         """Whether the words before, in the sentence or the one before, name soldiers: "mehr Soldaten …. Dort sind 780
@@ -417,10 +427,16 @@ class Muster:
         return self._by_ship(k) or self.by_words_before(k) or self._by_genitive(k) or self._of_un(k)
 
     def _by_ship(self, k: int) -> tuple[Party, ...]:
-        """As in "die HMS Defender": the letters before its name tell whose a warship is."""
+        """As in "die HMS Defender", "die Fregatte „Hessen“", "die Fremdenlegion": letters before its name, or the name
+        itself, tell whose a warship or a unit is."""
         phrase = self.stage.phrases[k]
         texts = [self.stage.tokens[i].text for i in range(phrase.first, phrase.last)]
         code = next((code for letters, code in self._navies if letters in texts), None)
+        if code is None and is_listed(self.stage.tokens[phrase.head].lemma, self.words["ships"]):
+            named = " ".join(text for text in texts if text not in QUOTES)
+            code = next((code for name, code in self._ships if named.endswith(name)), None)
+        if code is None:
+            code = next((code for name, code in self._units if name in texts), None)
         return (Party(code, self.stage.parties.span_of(phrase)),) if code is not None else ()
 
     def _of_un(self, k: int) -> tuple[Party, ...]:
@@ -450,6 +466,13 @@ class Muster:
                 return whole.own if whole is not None else stage.parties.of_full(other)
             break
         return ()
+
+
+@cache
+def _pairs(rows: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Names with whose they are, the longest first."""
+    pairs = (row.split("=") for row in sorted(rows, key=lambda row: (-len(row), row)))
+    return tuple((name, code.upper()) for name, code in pairs)
 
 
 @lru_cache(maxsize=KEPT)

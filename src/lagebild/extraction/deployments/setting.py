@@ -169,6 +169,8 @@ def _rank(stage: Stage, muster: Muster, k: int) -> int | None:
         return None
     if is_listed(head.lemma, muster.words["places"]) or stage.places.within(span):
         return 1
+    if any(place.span.start >= span.start for place in stage.places.overlapping(span)):
+        return 1  # "im Südchinesischen Meer", whose adjective may look like a noun
     near = next(followers(stage, k), None)
     if near is None or stage.preposition(near) not in PARTS:
         return None

@@ -7,6 +7,7 @@ from lagebild.analysis.coordination import enumerated
 from lagebild.analysis.relatives import antecedent
 from lagebild.extraction.deployments.forces import Forces, Muster
 from lagebild.extraction.deployments.setting import place_behind, place_code, place_of
+from lagebild.extraction.events.fixed import fixed_words
 from lagebild.extraction.events.reality import is_negated, is_negated_noun, is_unreal, is_unreal_noun
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.records.listed import is_listed
@@ -52,6 +53,8 @@ def tellings(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
 def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
     for trigger in verb_triggers(stage, table):
         clause = stage.clauses[trigger.clause]
+        if _are_lost(stage, muster, trigger.clause):
+            continue
         place, found = _standing_forces(stage, muster, clause, trigger.wording)
         if not found:
             continue
@@ -63,6 +66,17 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
                 "deployment-verb", trigger.wording, forces, trigger.span, trigger.clause, side,
                 _is_denied(stage, muster, clause), is_unreal(stage, clause), (member,),
             )  # fmt: skip
+
+
+def _are_lost(stage: Stage, muster: Muster, index: int) -> bool:
+    """As in "40 Soldaten kamen ums Leben"."""
+    ways = tuple(tuple(words.split()) for words in sorted(muster.words["lost_beside"]))
+    return fixed_words(stage, stage.clauses[index], ways) is not None
+
+
+def _is_let(stage: Stage, muster: Muster, clause: Clause) -> bool:
+    """As in "lässt Panzer auffahren": the object comes, the subject sends it."""
+    return any(stage.tokens[i].lemma in muster.words["letting"] for i in clause.predicate)
 
 
 def _is_denied(stage: Stage, muster: Muster, clause: Clause) -> bool:
@@ -80,7 +94,8 @@ def _standing_forces(
 ) -> tuple[str, list[tuple[Forces, int]]]:
     """The first place of the row with forces, and these; where they must have a figure, such with one come first."""
     uncounted: tuple[str, list[tuple[Forces, int]]] = ("", [])
-    for place in _places(wording):
+    let = wording.parts["forces"] == ("subj",) and _is_let(stage, muster, clause)
+    for place in ("akk", *_places(wording)) if let else _places(wording):
         found = list(_forces_at(stage, muster, clause, place))
         if place == BESIDE and BESIDE not in wording.parts["forces"]:
             found = [(forces, member) for forces, member in found if not forces.weak]
@@ -169,7 +184,7 @@ def _by_phrases(stage: Stage, muster: Muster) -> Iterator[Told]:
         if forces is None or forces.weak or not forces.own or _is_handed_over(stage, muster, k):
             continue
         index = stage.analysis.clause_of[phrase.head]
-        if index < 0 or stage.clauses[index].lemma in muster.words["losses"]:
+        if index < 0 or stage.clauses[index].lemma in muster.words["losses"] or _are_lost(stage, muster, index):
             continue
         head = stage.tokens[phrase.head]
         participle = next((i for i in range(phrase.first, phrase.head) if _is_stationed(stage, muster, i)), None)
