@@ -78,8 +78,24 @@ def told_apart(
     if tag == "PDS":
         return "PRELS" if _refers_back(position, comma, known, stretch) else tag
     verb = stretch.verb
+    if tag == "PRELS" and _begins_with_name(position, comma, known, stretch):
+        return "ART"
     second = verb == position + 1 == comma + 2 and not stretch.last and FINITE.issuperset(known[verb].tags)
     return "PDS" if second and tag == "PRELS" and "PDS" in known[position].tags else tag
+
+
+def _begins_with_name(position: int, comma: int, known: Sequence[Known], stretch: Stretch) -> bool:
+    """As in "Kuba gab nach, *die* USA lockerten ihr Embargo": behind a name the verb stands, then an object."""
+    verb = stretch.verb
+    if verb is None or verb != position + 2 or comma != position - 1 or stretch.last or verb + 1 >= len(known):
+        return False
+    name, behind = known[position + 1].tags, known[verb + 1].tags
+    return (
+        "ART" in known[position].tags
+        and name[0] in NAMES
+        and FINITE.issuperset(known[verb].tags)
+        and behind[0] in DETERMINERS | NOUNS | {"ADJA", "PPER"}
+    )
 
 
 def _is_no_article(

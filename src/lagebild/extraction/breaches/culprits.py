@@ -271,9 +271,9 @@ def _told_as_subject(stage: Stage, index: int) -> Culprit:
         told = stage.clauses[other]
         if told.sentence != clause.sentence:
             break
-        if told.kind in (ClauseKind.SUB, ClauseKind.INF) and told.last <= clause.first and clause.finite is not None:
-            if found := stage.actor_of(other):
-                return Culprit(found, stage.clause_span(other))
+        subject = told.kind in (ClauseKind.SUB, ClauseKind.INF) and told.last <= clause.first
+        if subject and clause.finite is not None and (found := stage.actor_of(other)):
+            return Culprit(found, stage.clause_span(other))
     return NOBODY
 
 

@@ -210,8 +210,8 @@ def of_preposition(stage: Stage, norms: Norms) -> Iterator[Draft]:
 
 
 def _defies(stage: Stage, norms: Norms, clause: Clause, k: int) -> bool:
-    """As in "lieferte trotz des Embargos Kohle", "griff trotz der Waffenruhe an", "testete trotz des Verbots": the act is
-    what the rule forbids."""
+    """As in "lieferte trotz des Embargos Kohle", "griff trotz der Waffenruhe an", "testete trotz des Verbots": the act
+    is what the rule forbids."""
     noun = stage.tokens[stage.phrases[k].head].lemma
     if is_listed(noun, norms.words["embargoes"]):
         return clause.lemma in norms.words["trading"]

@@ -34,6 +34,9 @@ def place_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span | N
         return _inside(stage, muster, beside) or _there(stage, muster, index)
     best = min(found, key=lambda k: found[k])
     span = stage.full(best)
+    named = [place.span for place in stage.places.overlapping(span) if place.span.start >= span.start]
+    if named and named[0].end > span.end:
+        return Span(with_preposition(stage, best).start, named[0].end)  # "im Südchinesischen Meer"
     outer = next((k for k in found if k != best and stage.full(k).contains(span)), None)
     if outer is None and (before := _bordering(stage, found, best)) is not None:
         return Span(with_preposition(stage, before).start, span.end)

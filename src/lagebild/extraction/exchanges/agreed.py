@@ -30,6 +30,7 @@ def by_deals(stage: Stage) -> Iterator[Draft]:
     words = word_lists(stage.language, "exchanges")
     vocabulary = vocabulary_of(stage.findings, stage.language)
     told = {noun for noun in vocabulary.listed(words["deals"]) if _is_deal(noun, words)}
+    told |= {noun for noun in vocabulary.nouns if noun.lower() in words["told_by_colon"]}
     for k, phrase in enumerate(stage.phrases) if told else ():
         head = stage.tokens[phrase.head]
         index = stage.analysis.clause_of[phrase.head]
@@ -114,6 +115,8 @@ def _provides(stage: Stage, index: int, k: int) -> bool:
         return after < len(stage.tokens) and stage.tokens[after].text == ":"
     words = word_lists(stage.language, "exchanges")
     colon = clause.last < len(stage.tokens) and stage.tokens[clause.last].text == ":"
+    if stage.tokens[stage.phrases[k].head].lemma.lower() in words["told_by_colon"]:
+        return colon
     return colon or (clause.lemma in words["providing"] and stage.subject(clause) == k)
 
 

@@ -44,7 +44,7 @@ SINCE = Tie((), "mutual", "", ())
 FORMS = frozenset(("condition", "ifonly"))
 # The lists of conjunctions that open a condition or a purpose.
 FREE = (ClauseKind.MAIN, ClauseKind.V2)
-OPENING = ("if_words", "if_only_words", "after_words", "paid_for")
+OPENING = ("if_words", "if_only_words", "after_words", "when_words", "paid_for")
 
 
 def by_conditions(stage: Stage) -> Iterator[Draft]:
@@ -91,6 +91,10 @@ def _opened(stage: Stage, taken: set[int]) -> Iterator[Tied]:
             tie = IF_ONLY
         elif word in words["after_words"]:
             tie = AFTER if stage.tokens[at - 1].text.lower() in words["only_words"] else SINCE
+        if word in words["when_words"]:
+            if at < 2 or stage.tokens[at - 2].text.lower() not in words["only_words"]:
+                continue  # "gab erst nach, als Kiew zusagte"
+            tie = AFTER
         elif word in words["if_only_words"]:
             if is_refused(stage, main):
                 tie = IF_ONLY
@@ -445,6 +449,10 @@ def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, aske
         mutual = (to_asked is not None and to_asked.code == asked.code) or (
             to_asking is not None and to_asking.code == asking.code
         )
+        handed = stage.clauses[main].lemma in word_lists(stage.language, "exchanges")["handing_back"]
+        freed = stage.clauses[main].lemma in word_lists(stage.language, "exchanges")["freeing"]
+        captives = any(_is_taken(stage, k) for k in stage.clauses[main].objects)
+        mutual = mutual or freed or (handed and captives)
         return mutual and giver(stage, main) is not None and is_gift(stage, main) and is_gift(stage, opened)
     if form == "paidfor":
         paid = receiver(stage, main, asking)

@@ -73,7 +73,7 @@ def _is_somebody(stage: Stage, clause: Clause, k: int) -> bool:
 
 def _rewarded(stage: Stage, clause: Clause, gifts: tuple[int, int], acting: Party) -> Party | None:
     """As in "vergilt Nordkorea die Entsendung mit Öl": the side that stands beside both gifts."""
-    for place in ("dat", "akk"):
+    for place in ("dat", "akk", "p:bei"):
         for k in stage.standing(clause, place):
             if k in gifts or stage.tokens[stage.phrases[k].head].tag not in NAMES:
                 continue

@@ -24,7 +24,7 @@ from lagebild.language.load import Language
 from lagebild.language.ties import ties
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import ClauseKind
+from lagebild.model.analysis import Analysis, ClauseKind
 from lagebild.model.event import code_of
 from lagebild.model.exchange import Exchange, Side
 from lagebild.model.findings import Findings
@@ -98,7 +98,7 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         return True
     if any(c.modal in words["if_verbs"] or (c.finite == c.first and c.lemma in supposed) for c in clauses):
         return True
-    if any(spoken & words[name] for name in TELLING):
+    if any(spoken & words[name] for name in TELLING) or _has_telling_clause(findings.analysis, words):
         return True
     if any(vocabulary.listable.any_listed(words[name]) for name in NOUNS):
         return True
@@ -111,6 +111,27 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         | words["inducing"]
     )
     return bool(vocabulary.verbs & (wordings(language, "exchange_words").verbs.keys() | verbs))
+
+
+def _has_telling_clause(analysis: Analysis, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a clause is of a form that tells a deal: "… und darf bleiben", "um Kuba dazu zu bringen", "gab erst nach,
+    als …", "Für ein Ende der Gewalt bot Bern …"."""
+    tokens = analysis.tokens
+    offering = words["offering"] | words["promising"]
+    for clause in analysis.clauses:
+        first = tokens[clause.first]
+        if clause.modal in words["allowed_modals"] and first.tag == "KON":
+            return True
+        if clause.lemma in offering and first.text.lower() in words["in_return_for"]:
+            return True
+        if clause.opener is None:
+            continue
+        opener = tokens[clause.opener].text.lower()
+        if clause.lemma in words["bringing_to"] and opener in words["in_order_to"]:
+            return True
+        if opener in words["when_words"] and tokens[clause.opener - 2].text.lower() in words["only_words"]:
+            return True
+    return False
 
 
 def _is_worth_more(findings: Findings, language: Language) -> bool:

@@ -81,7 +81,8 @@ def is_hostile(stage: Stage, index: int) -> bool:
     clause = stage.clauses[index]
     row, _ = matching(stage, clause, Spoken(clause.lemma, -1))
     hostile = row is not None and row.type is not None and row.type not in FRIENDLY
-    return hostile and not is_negated(stage, clause) and not _is_of_own(stage, clause)
+    harmless = _is_of_own(stage, clause) or _is_against_ills(stage, clause)
+    return hostile and not is_negated(stage, clause) and not harmless
 
 
 def _is_of_own(stage: Stage, clause: Clause) -> bool:
@@ -90,6 +91,12 @@ def _is_of_own(stage: Stage, clause: Clause) -> bool:
         return False
     things = (stage.phrases[k] for k in clause.objects if not stage.preposition(k))
     return any(stage.tokens[phrase.first].tag == "PPOSAT" for phrase in things)
+
+
+def _is_against_ills(stage: Stage, clause: Clause) -> bool:
+    """As in "die Korruption bekämpfen", "gegen Schleuser vorgehen"."""
+    ills = word_lists(stage.language, "exchanges")["ills"]
+    return any(is_listed(stage.tokens[stage.phrases[k].head].lemma, ills) for k in clause.objects)
 
 
 def gift_of(stage: Stage, index: int, *, without: Span | None = None) -> tuple[Span, ...]:
@@ -174,7 +181,9 @@ def _promised(stage: Stage, index: int) -> int | None:
     if clause.lemma not in words["promising"] and not is_ready(stage, index):
         return None
     for other in range(index + 1, min(index + 3, len(stage.clauses))):
-        if stage.clauses[other].parent == index and stage.clauses[other].kind is ClauseKind.INF:
+        found = stage.clauses[other]
+        opener = stage.tokens[found.opener].text.lower() if found.opener is not None else ""
+        if found.parent == index and found.kind is ClauseKind.INF and opener not in words["in_order_to"]:
             return other
     return None
 

@@ -40,6 +40,24 @@ def by_pairs(stage: Stage) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
     yield from _by_captives(stage)
+    yield from _before_captives(stage)
+
+
+def _before_captives(stage: Stage) -> Iterator[Draft]:
+    """As in "Eriwan übergab Karten der Minen, Baku ließ 15 Gefangene frei"."""
+    words = word_lists(stage.language, "exchanges")
+    for index, clause in enumerate(stage.clauses):
+        captives = clause.lemma in words["handing_back"] and any(_is_captive(stage, k) for k in clause.objects)
+        if index == 0 or not captives or clause.kind not in FREE or is_refused(stage, index):
+            continue
+        mine, theirs = giver(stage, index - 1), giver(stage, index)
+        free = stage.clauses[index - 1].kind in FREE and not is_refused(stage, index - 1)
+        if mine is None or theirs is None or mine.code == theirs.code or not free or is_hostile(stage, index - 1):
+            continue
+        if _stands_beside(stage, index - 1, index) and _hands(stage, index - 1):
+            sides = (side(stage, mine, gift_of(stage, index - 1)), side(stage, theirs, gift_of(stage, index)))
+            tie = stage.tokens[clause.predicate[-1]].span
+            yield Draft("exchange-deal", sides, (tie,), index, is_unreal(stage, clause))
 
 
 def _points_back(stage: Stage, k: int) -> bool:
@@ -108,12 +126,22 @@ def _by_captives(stage: Stage) -> Iterator[Draft]:
             partner = giver(stage, other)
             if partner is None or partner.code == acting.code or is_refused(stage, other):
                 continue
-            if not _answers(stage, index, acting, other, partner):
+            if not _answers(stage, index, acting, other, partner) and not _stands_beside(stage, index, other):
                 continue
             sides = (side(stage, acting, gift_of(stage, index)), side(stage, partner, gift_of(stage, other)))
             unreal = is_unreal(stage, clause)
             yield Draft("exchange-deal", sides, (stage.tokens[theirs.predicate[-1]].span,), other, unreal)
             break
+
+
+def _stands_beside(stage: Stage, index: int, other: int) -> bool:
+    """As in "Kuba ließ Gefangene frei, die USA lockerten ihr Embargo": two gifts in one sentence, no more between them
+    than a comma or "und"."""
+    between = range(stage.clauses[index].last, stage.clauses[other].first)
+    joined = all(stage.tokens[i].tag in ("$,", "$.", "KON") for i in between) and other == index + 1
+    same = stage.clauses[index].sentence == stage.clauses[other].sentence and stage.clauses[index].modal is None
+    talking = word_lists(stage.language, "exchanges")["talking"]
+    return same and joined and _hands(stage, other) and stage.clauses[other].lemma not in talking
 
 
 def _lets_go(stage: Stage, clause: Clause) -> bool:

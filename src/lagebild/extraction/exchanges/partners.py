@@ -11,7 +11,7 @@ from lagebild.extraction.exchanges.groups import group_meant
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, followers
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import NOMINATIVE, PLURAL, ClauseKind
+from lagebild.model.analysis import NOMINATIVE, PLURAL, Clause, ClauseKind
 from lagebild.model.event import Party
 from lagebild.model.span import Span
 
@@ -94,12 +94,23 @@ def shares_subject(stage: Stage, index: int) -> bool:
     clause = stage.clauses[index]
     if index == 0 or clause.finite is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
         return False
-    if clause.subject is not None and stage.phrases[clause.subject].first == clause.finite + 1:
-        return False
     previous = stage.clauses[_previous(stage, index)]
+    behind = clause.subject is not None and stage.phrases[clause.subject].first == clause.finite + 1
+    if behind and not _goes_on(stage, clause, previous):
+        return False
     joins = all(stage.tokens[i].tag == "KON" for i in range(clause.first, clause.finite))
     goes_on = previous.sentence == clause.sentence and previous.kind in (ClauseKind.MAIN, ClauseKind.V2)
     return joins and goes_on and previous.finite is not None and previous.finite != previous.first
+
+
+def _goes_on(stage: Stage, clause: Clause, previous: Clause) -> bool:
+    """As in "Kuba bekommt Öl und überlässt Gazprom dafür Häfen": behind "und" and a clause that begins with its
+    subject, what stands right behind the verb is none if its case may be another."""
+    opens = stage.tokens[clause.first].tag == "KON"
+    if not opens or previous.subject is None or clause.subject is None:
+        return False
+    leads = stage.phrases[previous.subject].first == previous.first
+    return leads and bool(stage.phrases[clause.subject].agreement & ~NOMINATIVE) and not sides_of(stage, clause.subject)
 
 
 def _previous(stage: Stage, index: int) -> int:

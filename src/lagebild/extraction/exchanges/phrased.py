@@ -9,7 +9,7 @@ from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, 
 from lagebild.extraction.exchanges.partners import before, giver, is_side, owner_of, receiver, speaking
 from lagebild.extraction.exchanges.places import found_ties
 from lagebild.extraction.records.listed import is_listed
-from lagebild.extraction.records.triggers import beside_noun, dependent
+from lagebild.extraction.records.triggers import beside_noun, dependent, followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.event import Party
@@ -97,6 +97,8 @@ def _without(stage: Stage, index: int) -> Draft | None:
     if missing is None or not is_negated(stage, clause) or not is_gift(stage, index):
         return None
     acting, asked = giver(stage, index) or speaking(stage, index), owner_of(stage, missing)
+    if asked is None and acting is not None:
+        asked = _taking_part(stage, index, acting)
     if acting is None or asked is None or acting.code == asked.code:
         return None
     at = stage.preposition_at(missing)
@@ -105,6 +107,18 @@ def _without(stage: Stage, index: int) -> Draft | None:
     mine = tuple(span for span in gift_of(stage, index, without=gift))
     sides = (side(stage, acting, mine), side(stage, asked, (stage.full(missing),)))
     return Draft("exchange-phrase", sides, (tie,), index, True)
+
+
+def _taking_part(stage: Stage, index: int, acting: Party) -> Party | None:
+    """As in "Ohne ein Ende der Gewalt werde es keine Gespräche mit Israel geben": with whom they would be."""
+    with_whom = word_lists(stage.language, "exchanges")["together"]
+    for k in stage.clauses[index].arguments:
+        for other in (k, *followers(stage, k)):
+            if stage.preposition(other) in with_whom and stage.phrases[other].preposition is not None:
+                for party in stage.parties.of_full(other):
+                    if party.code != acting.code and is_side(stage, party):
+                        return party
+    return None
 
 
 def _paid(stage: Stage, index: int) -> Draft | None:
@@ -149,11 +163,25 @@ def _price(stage: Stage, index: int) -> Draft | None:
         return _paid_price(stage, index, acting, given, tie)
     partner = owner_of(stage, wanted)
     if partner is None or partner.code == acting.code:
-        partner = receiver(stage, index, acting)
+        partner = receiver(stage, index, acting) or _payer(stage, index, acting)
     if partner is None:
         return None
     sides = (side(stage, acting, gift_of(stage, index, without=left_out)), side(stage, partner, given))
     return Draft("exchange-phrase", sides, (tie,), index, is_unreal(stage, clause), is_refused(stage, index))
+
+
+def _payer(stage: Stage, index: int, acting: Party) -> Party | None:
+    """As in "… gegen Lösegeld freigegeben. Die Summe zahlte Kiew": who is said to pay in the sentence or the next."""
+    paying = word_lists(stage.language, "exchanges")["ransoming"]
+    sentence = stage.clauses[index].sentence
+    for other in range(index + 1, min(index + 4, len(stage.clauses))):
+        clause = stage.clauses[other]
+        if clause.sentence > sentence + 1:
+            return None
+        found = giver(stage, other) if clause.lemma in paying and not is_negated(stage, clause) else None
+        if found is not None and found.code != acting.code:
+            return found
+    return None
 
 
 def _is_price(stage: Stage, k: int) -> bool:
@@ -163,10 +191,12 @@ def _is_price(stage: Stage, k: int) -> bool:
         return False
     noun = stage.tokens[stage.phrases[k].head].lemma
     handed = is_listed(noun, words["handing_over"])
-    if place in words["against"] and _belongs(stage, k):
+    if place in words["against"] and not is_listed(noun, words["paid_out"]) and _belongs(stage, k):
         return False
     if place in words["in_return_for"]:
-        return handed
+        clause = stage.clauses[stage.analysis.clause_of[stage.phrases[k].head]]
+        offered = clause.lemma in words["offering"] | words["promising"] and stage.phrases[k].first - clause.first < 2
+        return handed or (offered and is_listed(noun, words["asked_acts"]))
     return place in words["against"] and (handed or is_listed(noun, words["prices"]))
 
 
@@ -210,4 +240,43 @@ def _gives_and_gets(stage: Stage, index: int) -> Draft | None:
     return Draft("exchange-phrase", sides, (verb,), index, is_unreal(stage, clause), is_negated(stage, clause))
 
 
-RULES = (_for, _price, _without, _paid, _gives_and_gets)
+def _gets_and_gives(stage: Stage, index: int) -> Draft | None:
+    """As in "Kiew erhält amerikanische Waffen und gewährt den USA Zugriff auf Erze": it gives to whom it has it of."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    if index == 0 or stage.tokens[clause.first].tag != "KON" or clause.lemma not in words["giving"]:
+        return None
+    previous = stage.clauses[index - 1]
+    if previous.lemma not in words["getting_back"] or previous.sentence != clause.sentence:
+        return None
+    acting, same = giver(stage, index), giver(stage, index - 1)
+    partner = receiver(stage, index, acting) if acting is not None else None
+    got = stage.standing(previous, "akk")
+    if acting is None or same is None or acting.code != same.code or partner is None or not got:
+        return None
+    source = named_in(stage, index - 1, ("p:von", "p:aus"), acting) or owner_of(stage, got[0])
+    if source is None or source.code != partner.code or is_negated(stage, clause):
+        return None
+    verb = stage.tokens[previous.predicate[0]].span
+    sides = (side(stage, source, (whole(stage, got[0]),)), side(stage, acting, gift_of(stage, index)))
+    return Draft("exchange-phrase", sides, (verb,), index, is_unreal(stage, clause))
+
+
+def _gives_and_may(stage: Stage, index: int) -> Draft | None:
+    """As in "London überlässt Mauritius die Inseln und darf den Stützpunkt weiter nutzen"."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    if index == 0 or stage.tokens[clause.first].tag != "KON" or clause.modal not in words["allowed_modals"]:
+        return None
+    acting, same = giver(stage, index), giver(stage, index - 1)
+    partner = receiver(stage, index - 1, acting) if acting is not None else None
+    told = is_gift(stage, index - 1) and not is_negated(stage, clause) and clause.finite is not None
+    if acting is None or same is None or acting.code != same.code or partner is None or not told:
+        return None
+    assert clause.finite is not None
+    sides = (side(stage, acting, gift_of(stage, index - 1)), side(stage, partner, gift_of(stage, index)))
+    unreal = is_unreal(stage, stage.clauses[index - 1])
+    return Draft("exchange-phrase", sides, (stage.tokens[clause.finite].span,), index, unreal)
+
+
+RULES = (_for, _price, _without, _paid, _gives_and_gets, _gets_and_gives, _gives_and_may)

@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_ready, is_refused, side, whole
-from lagebild.extraction.exchanges.partners import before, giver, is_side, other_side, owner_of, receiver
+from lagebild.extraction.exchanges.partners import (
+    before,
+    giver,
+    is_side,
+    other_side,
+    owner_of,
+    receiver,
+    shares_subject,
+    sides_of,
+)
 from lagebild.extraction.exchanges.phrased import named_in
-from lagebild.extraction.records.triggers import dependent, followers
+from lagebild.extraction.exchanges.places import found_ties
+from lagebild.extraction.records.triggers import beside_noun, dependent, followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
 from lagebild.model.event import Party
@@ -41,13 +52,21 @@ def by_demands(stage: Stage) -> Iterator[Draft]:
             continue
         partner = giver(stage, asked) if asked is not None else None
         theirs = gift_of(stage, asked) if asked is not None else ()
-        for k in stage.standing(clause, "akk")[:1] if wants and partner is None else ():
+        things = stage.standing(clause, "akk") or _taken_for_subject(stage, index)
+        for k in things[:1] if wants and partner is None else ():
             partner = named_in(stage, index, ("p:von",), acting) or owner_of(stage, k)
             partner, theirs = partner or _met(stage, ready, index, acting), (whole(stage, k),)
         if partner is None or partner.code == acting.code:
             continue
         sides = (side(stage, acting, gift_of(stage, ready)), side(stage, partner, theirs))
         yield Draft("exchange-condition", sides, (stage.tokens[clause.predicate[0]].span,), index, True)
+
+
+def _taken_for_subject(stage: Stage, index: int) -> list[int]:
+    """As in "…, fordert aber die Rückgabe der Kinder": the subject stands before, and this is what is wanted."""
+    subject = stage.clauses[index].subject
+    tied = any(found.clause == index for found in found_ties(stage))
+    return [subject] if subject is not None and not tied and shares_subject(stage, index) else []
 
 
 def _would_have(stage: Stage, clause: Clause) -> bool:
@@ -78,7 +97,11 @@ def _met(stage: Stage, ready: int, index: int, acting: Party) -> Party | None:
     """Of whom it is wanted where one sentence tells offer and demand: to whom it is offered, else who is named near."""
     if stage.clauses[ready].sentence != stage.clauses[index].sentence:
         return None
-    return receiver(stage, ready, acting) or other_side(stage, index, acting)
+    found = receiver(stage, ready, acting) or other_side(stage, index, acting)
+    if found is None and ready + 1 < index and stage.clauses[ready + 1].kind is ClauseKind.INF:
+        whose = (owner_of(stage, k) for k in stage.clauses[ready + 1].objects)
+        found = next((party for party in whose if party is not None and party.code != acting.code), None)
+    return found
 
 
 def by_terms(stage: Stage) -> Iterator[Draft]:
@@ -90,6 +113,9 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
         if index >= 0 and noun in words["returns"] and stage.clauses[index].lemma in words["being"]:
             if (draft := _named_terms(stage, k, index)) is not None:
                 yield draft
+            continue
+        if index >= 0 and noun in words["term_nouns"] and (draft := _met_terms(stage, k, index)) is not None:
+            yield draft
             continue
         if noun not in words["terms"] or index < 0 or stage.clauses[index].lemma not in words["setting_terms"]:
             continue
@@ -118,6 +144,27 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
             continue
         sides = (side(stage, acting, mine), side(stage, asked, gift_of(stage, wanted)))
         yield Draft("exchange-condition", sides, (stage.tokens[phrase.head].span,), index, True)
+
+
+def _met_terms(stage: Stage, k: int, index: int) -> Draft | None:
+    """As in "Israel ließ Häftlinge frei und erfüllte damit eine Bedingung der Palästinenser für Gespräche"."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    if clause.lemma not in words["meeting_terms"] or is_negated(stage, clause):
+        return None
+    near = list(followers(stage, k))
+    offered = next((o for o in near if stage.preposition(o) in words["connected"]), None)
+    acting = giver(stage, index)
+    named = (party for o in beside_noun(stage, k, ("gen", "p:von")) for party in sides_of(stage, o))
+    partner = next((party for party in (*named, *owners(stage, k)) if is_side(stage, party)), None)
+    if offered is None or acting is None or partner is None or partner.code == acting.code:
+        return None
+    for other in islice(before(stage, index), 2):
+        done = giver(stage, other)
+        if done is not None and done.code == acting.code and is_gift(stage, other):
+            sides = (side(stage, acting, gift_of(stage, other)), side(stage, partner, (stage.full(offered),)))
+            return Draft("exchange-condition", sides, (stage.tokens[stage.phrases[k].head].span,), index, True)
+    return None
 
 
 def _of_before(stage: Stage, k: int, index: int) -> Draft | None:

@@ -121,10 +121,19 @@ def _tellings(stage: Stage, tied: Tied) -> Iterator[int]:
         apart = stage.clauses[tied.clause].sentence - stage.clauses[other].sentence
         if apart > (SENTENCES if opens else backing):
             return
-        loose = _is_loose(stage, tied) and stage.clauses[other].lemma not in words["stative"]
+        still = stage.clauses[other].lemma in words["stative"]
+        loose = _is_loose(stage, tied) and not still
+        # "Skopje änderte den Namen, Athen gab dafür den Weg frei": nothing stands between the two.
+        loose = loose or (backing and apart == 0 and not still and _is_next(stage, tied.clause, other))
         told = is_gift(stage, other) or stage.clauses[other].lemma in words["getting"]
         if loose or told or gained(stage, stage.clauses[other]):
             yield other
+
+
+def _is_next(stage: Stage, index: int, other: int) -> bool:
+    """Whether the clause stands right before, is a main clause as well, and tells no harm."""
+    clause = stage.clauses[other]
+    return other == index - 1 and clause.kind in (ClauseKind.MAIN, ClauseKind.V2) and not is_hostile(stage, other)
 
 
 def _with(stage: Stage, tied: Tied, acting: Party, other: int, *, getting: bool) -> Draft | None:
