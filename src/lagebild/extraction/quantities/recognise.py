@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from lagebild.extraction.quantities.normalise import digits_value
 from lagebild.extraction.quantities.words import Words
+from lagebild.extraction.text_words import words_in
 
-# Every run of letters and digits; the lookup of its whole text decides, so the scan stays one cheap pattern.
-_RUN = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _NAME_MARKS = "#@=_&/.,:"
 """Digits behind one of these belong to an address, a code or a score."""
@@ -45,13 +44,13 @@ class Numeral(NamedTuple):
 
 def numerals_in(text: str, words: Words) -> Iterator[Numeral]:
     """Every numeral of the text from left to right; junk is among them, for what stands beside it."""
-    openers, compound_starts = words.openers, words.compound_starts
+    openers, compound_starts, may_begin = words.openers, words.compound_starts, words.may_begin
+    found = words_in(text)
     reached, junk_end = 0, -1
-    for run in _RUN.finditer(text):
-        word = run.group()
-        start = run.start()
-        if start < reached:
+    for place, begins in enumerate(map(may_begin.__getitem__, found.words)):
+        if not begins or (start := found.starts[place]) < reached:
             continue
+        word = found.words[place]
         if word[0].isnumeric():
             numeral = _in_digits(text, start, words)
             if numeral is None:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
 from lagebild.extraction.quantities.normalise import Compounds, share_value
 from lagebild.language.load import Language
+from lagebild.recent import Recent
 
 BLANK = r"[ \u00a0\u202f\u2009]"
 
@@ -102,6 +103,14 @@ class Words:
     time_endings: tuple[str, ...]
     """Nouns that make a time of the number before them."""
     years: Years
+    may_begin: Recent[str, bool] = field(init=False)
+    """Of a word as written, whether a numeral may begin with it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "may_begin", Recent(self._may_begin))
+
+    def _may_begin(self, word: str) -> bool:
+        return word[0].isnumeric() or word in self.openers or word[:3] in self.compound_starts
 
 
 def either(words: Iterable[str]) -> str:
@@ -238,7 +247,10 @@ def _digits(units: Iterable[tuple[str, str, str]], roles: Mapping[str, Mapping[s
     attached = either(form for form, _, _ in units if len(form) <= 3)
     measure = either([*(form for form, _, kind in units if kind != "time"), *roles["scale"]])
     end = rf"(?:(?=(?:{attached})(?![\w-]))|(?!\w|[.:/,'’]\d|-[^\W\d]|/\w))"
-    grouped = rf"[1-9]\d{{0,2}}(?:(?:\.\d{{3}})++|(?:{BLANK}\d{{3}}){{1,4}}+|(?:['’]\d{{3}})++)(?:,\d++)?"
+    # All groups of three or none; said by what may not follow, for Python before 3.11.5 fails at "possessive" groups.
+    groups = "|".join(rf"(?:{mark}\d{{3}})+(?!{mark}\d{{3}})" for mark in (r"\.", "['’]"))
+    blank = rf"{BLANK}\d{{3}}"
+    grouped = rf"[1-9]\d{{0,2}}(?:{groups}|(?:{blank}){{4}}|(?:{blank}){{1,3}}(?!{blank}))(?:,\d++)?"
     return re.compile(
         rf"(?P<digits>(?:{grouped}|[1-9]\d*+(?:,\d++)?|0,\d++|0(?! \d)){end})"
         rf"|(?P<dotted>\d{{1,3}}\.\d{{1,2}})(?={BLANK}?(?:{measure})(?!\w))"

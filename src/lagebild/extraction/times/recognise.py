@@ -5,20 +5,19 @@ one telling word ("Mittwoch", "Jahren", "2014") meet the rules, and only those r
 ordinary prose costs a look-up per word.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from lagebild.extraction.text_words import TextWords, words_in
 from lagebild.extraction.times.forms import Forms
 from lagebild.extraction.times.pattern import RULES, Rule, compiled, literals, rule_of
 from lagebild.extraction.times.words import Words, alternatives, words_of
 from lagebild.language.load import Language
 from lagebild.model.span import Span
-from lagebild.recent import MANY
+from lagebild.recent import MANY, Recent
 
-WORD = re.compile(r"\w+")
 SEPARATORS = frozenset(
     left + mark + right
     for mark in ("", ".", ",", "/", "-", "–", ":", "’", "'", "(", ")", "‐", "—", "…")
@@ -28,7 +27,7 @@ SEPARATORS = frozenset(
 OTHER, LEADING = 0, 1
 """Classes of words; a telling word has LEADING and one bit more for each table it is in."""
 REMEMBERED = 2 * MANY
-"""So many words keep their class; news has about 100,000 forms in a million words."""
+"""So many kinds of runs keep their rules."""
 LONGEST = 60
 """A longer run is no sentence but a table; it is read in pieces, so that time grows with length only."""
 AHEAD = 10
@@ -69,8 +68,11 @@ class Recogniser:
     """The rest of the vocabulary."""
     all: Forms
     """Both: most words are in neither."""
-    classes: dict[str, int] = field(default_factory=dict)
+    classes: Recent[str, int] = field(init=False)
     candidates: dict[int, tuple[Rule, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "classes", Recent(self._class, times=2))
 
     def matches(self, text: str) -> Iterator[Match]:
         """The expressions in the text, left to right, never overlapping."""
@@ -79,31 +81,19 @@ class Recogniser:
 
     def _runs(self, text: str) -> Iterator[list[Word]]:
         """Neighbouring words of the vocabulary with a telling one among them."""
-        classes = self.classes
-        if len(classes) > REMEMBERED:
-            classes.clear()
-        run: list[Word] = []
-        kinds = OTHER
-        for found in WORD.finditer(text):
-            word = found.group()
-            kind = classes.get(word)
-            if kind is None:
-                kind = classes[word] = self._class(word)
-            if kind == OTHER:
-                if run:
-                    if kinds > LEADING:
-                        yield run
-                    run, kinds = [], OTHER
+        found = words_in(text)
+        kinds = list(map(self.classes.__getitem__, found.words))
+        reached = 0
+        for telling in [place for place, kind in enumerate(kinds) if kind > LEADING]:
+            if telling < reached:
                 continue
-            start, end = found.span()
-            if run and (len(run) == LONGEST or text[run[-1].end : start] not in SEPARATORS):
-                if kinds > LEADING:
-                    yield run
-                run, kinds = [], OTHER
-            run.append(Word(start, end, word, kind))
-            kinds |= kind
-        if kinds > LEADING:
-            yield run
+            first, last = telling, telling + 1
+            while first > reached and kinds[first - 1] != OTHER:
+                first -= 1
+            while last < len(kinds) and kinds[last] != OTHER:
+                last += 1
+            yield from _cut(found, kinds, first, last)
+            reached = last
 
     def _class(self, word: str) -> int:
         small = lowered(word)
@@ -153,6 +143,22 @@ class Recogniser:
                 small = lowered(word.text)
                 shadow = shadow[: word.start - origin] + small + shadow[word.start - origin + len(small) :]
         return shadow
+
+
+def _cut(found: TextWords, kinds: list[int], first: int, last: int) -> Iterator[list[Word]]:
+    """The words from first to last, cut where more than a mark stands between two; without pieces that tell nothing."""
+    run: list[Word] = []
+    together = OTHER
+    for place in range(first, last):
+        if run and (len(run) == LONGEST or found.between[place] not in SEPARATORS):
+            if together > LEADING:
+                yield run
+            run, together = [], OTHER
+        word, start = found.words[place], found.starts[place]
+        run.append(Word(start, start + len(word), word, kinds[place]))
+        together |= kinds[place]
+    if together > LEADING:
+        yield run
 
 
 def lowered(word: str) -> str:
