@@ -1,4 +1,4 @@
-"""Text words: the runs of letters and digits of a text with their places, cut once for all who look for some of them."""
+"""Text words: the runs of letters and digits of a text with their places, cut once for all who look for some."""
 
 import re
 from functools import lru_cache
@@ -23,4 +23,5 @@ def words_in(text: str) -> TextWords:
     starts = list(accumulate(map(len, parts), initial=0))
     first = 0 if parts[0] else 2
     last = len(parts) if parts[-1] else len(parts) - 1
-    return TextWords(parts[first:last:2], starts[first:last:2], ["", *parts[1:last:2]][first // 2 :])
+    words = parts[first:last:2]
+    return TextWords(words, starts[first:last:2], ["", *parts[1::2]][first // 2 :][: len(words)])
