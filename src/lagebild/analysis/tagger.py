@@ -14,6 +14,7 @@ from lagebild.analysis.relative_pronouns import Articles, told_apart
 from lagebild.analysis.weights import Around, OfForm, Weights, best, total, unpacked
 from lagebild.language.load import Language
 from lagebild.model.analysis import Verb
+from lagebild.model.quick import Replacing, quick
 from lagebild.recent import Recent
 
 
@@ -44,7 +45,8 @@ CLOSED = frozenset(
 )
 
 
-class Word(NamedTuple):
+@quick
+class Word(Replacing):
     """What the model needs to know of a word form, computed once per form."""
 
     tags: tuple[str, ...]

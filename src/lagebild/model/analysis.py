@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from lagebild.model.quick import Replacing, quick
 from lagebild.model.span import Span
 
 # Agreement masks: one bit per case and gender or plural. Sets intersect with `&`, so a noun phrase's
@@ -30,7 +31,8 @@ class Verb(NamedTuple):
     """The numbers it may be: some of "sp"."""
 
 
-class Token(NamedTuple):
+@quick
+class Token(Replacing):
     """One word or mark. `agreement` is a mask of the possible case/gender/number, 0 where that makes no sense."""
 
     start: int
@@ -47,7 +49,8 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
-class Sentence(NamedTuple):
+@quick
+class Sentence(Replacing):
     """Tokens `[first, last)`; `paragraph` counts from 0; a headline or standfirst line has `headline` set."""
 
     first: int
@@ -56,7 +59,8 @@ class Sentence(NamedTuple):
     headline: bool = False
 
 
-class Phrase(NamedTuple):
+@quick
+class Phrase(Replacing):
     """A noun phrase without what follows its head: article, adjectives, noun, close apposition, names.
 
     "der russische Präsident Wladimir Putin", "Nato-Generalsekretär Mark Rutte", "er". `head` is the token that
@@ -88,7 +92,8 @@ class ClauseKind(StrEnum):
     """No verb: a headline, an exclamation, a caption."""
 
 
-class Clause(NamedTuple):
+@quick
+class Clause(Replacing):
     """One clause with its own predicate. A clause that is interrupted by others has several `parts`.
 
     `parts` are token ranges without embedded clauses and without the commas around them; `opener` is the

@@ -19,8 +19,7 @@ class OwnEngine:
         self, text: str, furniture: Sequence[Furniture], quotations: Sequence[Quotation], language: Language
     ) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """As the Engine protocol says."""
-        tag = tagger(language).tag
-        new = tuple.__new__  # a token begins with its place and its text; what it was read as follows
+        tags = tagger(language).tag
         composed = is_normalized("NFC", text)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
@@ -31,8 +30,8 @@ class OwnEngine:
             known = words if composed else [normalize("NFC", word) for word in words]
             first = len(tokens)
             read = [
-                new(Token, span + (word,) + reading)  # noqa: RUF005 - unpacking them takes twice the time
-                for span, word, reading in zip(spans, words, tag(known), strict=True)
+                Token(start, end, word, tag, lemma, agreement, verb)
+                for (start, end), word, (tag, lemma, agreement, verb) in zip(spans, words, tags(known), strict=True)
             ]
             tokens += with_names(read, language)
             if len(tokens) > first:
