@@ -29,4 +29,5 @@ def test_what_the_verb_says_of_its_subject_is_asked_of_the_word_not_of_its_place
     analysis = parsed("Den Minister lobte die Bäuerin.")
     subject = analysis.clauses[0].subject
     assert subject is not None
-    assert analysis.words(*analysis.phrases[subject].first, analysis.phrases[subject].last) == "die Bäuerin"
+    phrase = analysis.phrases[subject]
+    assert analysis.words(phrase.first, phrase.last) == "die Bäuerin"

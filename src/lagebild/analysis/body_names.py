@@ -34,7 +34,7 @@ def with_body_names(tokens: Sequence[Token], sentences: Sequence[Sentence], lang
 
 def _in_front_of_verb(tokens: Sequence[Token], sentence: Sentence, language: Language) -> Iterator[tuple[int, int]]:
     for kind in range(sentence.first, min(sentence.last - 2, sentence.first + LONGEST)):
-        if not _opens_sentence(tokens, sentence, kind, language) or not _is_kind(tokens[kind], language):
+        if not _is_kind(tokens[kind], language) or not _opens_sentence(tokens, sentence, kind, language):
             continue
         end = kind + 1
         while end < sentence.last and end - kind <= LONGEST and _is_namelike(tokens, end):
@@ -114,6 +114,8 @@ def _again(tokens: Sequence[Token], names: set[tuple[str, ...]], language: Langu
     """Where the same words stand elsewhere; one that is a common noun only behind the noun for its kind."""
     sizes = sorted({len(name) for name in names}, reverse=True)
     firsts = {name[0] for name in names}
+    if not firsts:
+        return
     words = lexicon(language)
     for i, token in enumerate(tokens):
         if token.text not in firsts:

@@ -173,11 +173,15 @@ def _with_particled_surnames(tokens: Sequence[Token], language: Language) -> lis
 
 def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]:
     given, words = given_names(language), lexicon(language)
+    places = [i for i, token in enumerate(tokens) if token.tag == NAME]
+    neighbours = [(tokens[i], tokens[i + 1]) for i, behind in pairwise(places) if behind == i + 1]
     pairs = [
         (first.text, second.text)
-        for first, second in pairwise(tokens)
-        if first.tag == second.tag == NAME and second.text[:1].isupper() and second.start == first.end + 1
+        for first, second in neighbours
+        if second.text[:1].isupper() and second.start == first.end + 1
     ]
+    if not pairs:
+        return tokens
     degrees = _degrees(language)
     surnames = {second for first, second in pairs if (first in given or first in degrees) and second not in degrees}
     # A guess takes "Koopmanns" for the genitive of a noun: behind any other name it is one as well.

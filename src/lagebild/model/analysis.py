@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lagebild.model.quick import Replacing, quick
 from lagebild.model.span import Span
+from lagebild.model.whereabouts import Whereabouts, whereabouts
 
 # Agreement masks: one bit per case and gender or plural. Sets intersect with `&`, so a noun phrase's
 # possible cases are those that all of its words allow.
@@ -175,6 +176,15 @@ class Analysis:
         init=False, repr=False, compare=False, default_factory=dict
     )
     """The extents of whole phrases that were asked for before: they are asked for again and again."""
+
+    _where: list[Whereabouts] = field(init=False, repr=False, compare=False, default_factory=list)
+
+    @property
+    def where(self) -> Whereabouts:
+        """Where the tokens stand by their tags and words."""
+        if not self._where:
+            self._where.append(whereabouts(self.tokens))
+        return self._where[0]
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`, which must not be empty."""

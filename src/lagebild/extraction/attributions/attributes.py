@@ -21,8 +21,8 @@ ASSESSED = {"als": "akkals", "für": "akkfür"}
 
 def attribute_drafts(scene: Scene) -> Iterator[Draft]:
     """Attributions by a participle of a cue verb that names its agent and stands before the noun that it is about."""
-    for i, token in enumerate(scene.tokens):
-        if token.tag != "ADJA" or scene.phrase_of[i] < 0:
+    for i in scene.analysis.where.tagged("ADJA"):
+        if scene.phrase_of[i] < 0:
             continue
         agent = _agent(scene, i)
         found = _cue(scene, i, agent[1]) if agent is not None else None

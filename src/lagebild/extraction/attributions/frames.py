@@ -36,10 +36,10 @@ def frame_drafts(scene: Scene) -> Iterator[Draft]:
     """Attributions by a frame, sentence by sentence."""
     words = scene.lexicon.words
     opening = frozenset().union(*(words[kind] for kind in OPENING))
-    for i, token in enumerate(scene.tokens):
+    where = scene.analysis.where
+    for i in sorted({*where.spoken(opening), *where.written(words["frame_reference_nouns"])}):
+        token = scene.tokens[i]
         lower = token.text.lower()
-        if lower not in opening and token.text not in words["frame_reference_nouns"]:
-            continue
         if scene.quote_of[i] < 0 and _is_asked(scene, i):
             continue
         k = scene.phrase_of[i]

@@ -64,7 +64,7 @@ class Scene:
         self.sentence_of = analysis.sentence_of
         self.clause_of = analysis.clause_of
         self.phrase_of = analysis.phrase_of
-        self.starts = [token.start for token in self.tokens]
+        self.starts = analysis.where.starts
         self.quotations = Near(analysis.quotations, lambda quotation: quotation.outer)
         """Those of any depth."""
         self.timexes = Near(findings.timexes, lambda timex: timex.span)

@@ -133,9 +133,8 @@ def of_noun(stage: Stage, norms: Norms) -> Iterator[Draft]:
 
 def of_adjective(stage: Stage, norms: Norms) -> Iterator[Draft]:
     """As in "die Annexion ist völkerrechtswidrig", "die rechtswidrige Besetzung der Krim"."""
-    for i, token in enumerate(stage.tokens):
-        if token.tag not in ("ADJD", "ADJA"):
-            continue
+    for i in stage.analysis.where.tagged("ADJD", "ADJA"):
+        token = stage.tokens[i]
         word = token.lemma.lower()
         if word not in norms.table.adjectives:
             word = next((w for w in (token.text.lower()[:-n] for n in (1, 2)) if w in norms.table.adjectives), "")

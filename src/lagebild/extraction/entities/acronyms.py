@@ -19,9 +19,11 @@ def long_names(analysis: Analysis, known: Known) -> dict[str, tuple[int, int]]:
     """For each acronym that stands in parentheses behind its long name the tokens `[first, last)` of that name."""
     tokens = analysis.tokens
     found: dict[str, tuple[int, int]] = {}
-    for i in range(1, len(tokens) - 2):
+    for i in analysis.where.of_text.get("(", ()):
+        if not 0 < i < len(tokens) - 2:
+            continue
         short = tokens[i + 1].text
-        if tokens[i].text != "(" or tokens[i + 2].text != ")" or short in found or not is_acronym(short):
+        if tokens[i + 2].text != ")" or short in found or not is_acronym(short):
             continue
         name = _initials(analysis, i, short) or next(
             (place for place in _candidates(analysis, i) if _spells(analysis, known, place, short)), None

@@ -40,9 +40,8 @@ def ages_told(analysis: Analysis, runs: Sequence[Run], known: Known) -> list[Age
     starts = {run.first: run for run in runs}
     ends = {run.last: run for run in runs}
     found: list[Aged] = []
-    for i, token in enumerate(analysis.tokens):
-        if token.tag not in TELLING:
-            continue
+    for i in analysis.where.tagged(*TELLING):
+        token = analysis.tokens[i]
         if token.tag == "CARD":
             run = _behind_name(analysis, i, ends)
             if run is not None:

@@ -60,7 +60,7 @@ class Cast:
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.known: Known = known(language)
         self.body_kinds = body_kinds(language)
-        self.starts = [token.start for token in self.tokens]
+        self.starts = self.analysis.where.starts
         self.traits = Traits(self.analysis, self.known, self.body_kinds)
         links = word_lists(language, "phrases")["name_links"]
         self.runs = list(name_runs(self.analysis, self.known, self.body_kinds, links))
@@ -76,7 +76,7 @@ class Cast:
         self.groups: list[tuple[int, str, int]] = []
         """Token of the head, its lemma, the phrase: descriptions of bodies and persons without a name."""
         self.subjects = {clause.subject for clause in self.analysis.clauses if clause.subject is not None}
-        self.name_words = frozenset(token.text for token in self.tokens if token.tag in NAMES)
+        self.name_words = frozenset([self.tokens[i].text for i in self.analysis.where.tagged(*NAMES)])
         self.long_names = long_names(self.analysis, self.known)
         """Tokens of the long names that the document gives for its acronyms."""
         self._has_name: dict[str, bool] = {}
@@ -155,12 +155,11 @@ class Cast:
     def _add_bare_surnames(self) -> None:
         """A surname that is a word too ("Wenden", "Wald") is a name where no article stands before it."""
         taken = {i for run in self.runs for i in range(run.first, run.last)}
-        for i, token in enumerate(self.tokens):
+        for i in self.analysis.where.written(self.surnames.keys()):
+            token = self.tokens[i]
             if i in taken or token.tag not in ("NN", "VVINF", "VVFIN", "ADJD", "ADJA") or not token.text[:1].isupper():
                 continue
-            if token.text in self.surnames and (
-                i == 0 or self.tokens[i - 1].tag not in ("ART", "ADJA", "APPRART", "PIAT", "CARD")
-            ):
+            if i == 0 or self.tokens[i - 1].tag not in ("ART", "ADJA", "APPRART", "PIAT", "CARD"):
                 self.runs.append(Run(i, i + 1, token.text))
         self.runs.sort()
         self.run_starts = [run.first for run in self.runs]
@@ -297,8 +296,11 @@ class Cast:
 
     def _find_bodies(self) -> None:
         bodies, beginnings = self.known.bodies, _beginnings(self.known)
-        for i, token in enumerate(self.tokens):
-            if token.text[:BEGINNING] not in beginnings or token.tag not in NAMING or not token.text[:1].isupper():
+        where = self.analysis.where
+        names = {text for text in where.of_text if text[:BEGINNING] in beginnings and text[:1].isupper()}
+        for i in where.written(names):
+            token = self.tokens[i]
+            if token.tag not in NAMING:
                 continue
             for size in (3, 2, 1):
                 if i + size > len(self.tokens):

@@ -1,5 +1,6 @@
 """Ground: what a document tells of sides before anybody asks for one: bodies, people, groups, the states in focus."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -46,7 +47,10 @@ class Ground:
             if body.kind is EntityKind.STATE and body.code and body.form != "demonym"
         ]
         bodies = {token for token, _, _ in self.cast.bodies}
-        for i, token in enumerate(self.tokens):
+        where, placed = self.analysis.where, self.bodies.places
+        telling = {i for i in (bisect_left(where.starts, start) for start in placed) if i < len(self.tokens)}
+        for i in sorted(telling.union(where.tagged("ADJA", "NN"))):
+            token = self.tokens[i]
             code = self._state_inside(token) if token.tag in ("ADJA", "NN") else None
             if token.start in self.bodies.places and i not in bodies:
                 code = self.bodies.places[token.start]
@@ -68,7 +72,7 @@ class Ground:
     def _enumeration_heads(self) -> dict[int, int]:
         found: dict[int, int] = {}
         # Where no conjunction follows in the sentence nothing is joined.
-        joined = {self.analysis.sentence_of[i]: i for i, token in enumerate(self.tokens) if token.tag == "KON"}
+        joined = {self.analysis.sentence_of[i]: i for i in self.analysis.where.tagged("KON")}
         for k, phrase in enumerate(self.analysis.phrases):
             if phrase.last > joined.get(self.analysis.sentence_of[phrase.first], -1):
                 continue
@@ -87,7 +91,9 @@ def _told_here(tables: Sides, cast: Cast, places: Sequence[Place]) -> Sides:
 
 def _home(tables: Sides, cast: Cast, places: Sequence[Place]) -> str:
     """The state for which most words speak that only its own reports use, beside its name and its places."""
-    told = Counter(code for token in cast.tokens for code in tables.at_home.get(token.text, ()))
+    spoken = cast.analysis.where.of_text
+    at_home = tables.at_home
+    told = Counter(code for text in spoken.keys() & at_home for code in at_home[text] for _ in spoken[text])
     shown = set(told)
     told.update(body.code for _, body, _ in cast.bodies if body.code in shown)
     told.update(place.code for place in places if place.code in shown)

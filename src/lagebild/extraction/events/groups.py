@@ -22,7 +22,7 @@ class Groups:
         self.nouns = nouns
         self.lexicon = lexicon(language)
         self.named = frozenset(name for phrase in self.analysis.phrases if (name := self._name_in(phrase)))
-        self._places = [i for i, token in enumerate(self.tokens) if token.text in self.named]
+        self._places = self.analysis.where.written(self.named)
 
     def in_phrase(self, phrase: Phrase) -> str | None:
         """The group that the phrase names, or means as "die Gruppe" does: the one that was named last before it."""

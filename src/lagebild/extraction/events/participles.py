@@ -18,8 +18,9 @@ REACH = 8
 
 def participle_drafts(stage: Stage) -> Iterator[Draft]:
     """Events told by participles before nouns, in text order."""
-    for i, token in enumerate(stage.tokens):
-        if token.tag != "ADJA" and (token.tag != "VVFIN" or not is_enclosed(stage, i)):
+    for i in stage.analysis.where.tagged("ADJA", "VVFIN"):
+        token = stage.tokens[i]
+        if token.tag != "ADJA" and not is_enclosed(stage, i):
             continue
         row = _row(stage, token.text)
         if row is not None:

@@ -55,7 +55,7 @@ class Stage:
         self.clause_words = ClauseWords(self.tokens)
         self._political: bool | None = None
         self._sport: bool | None = None
-        self._starts = [token.start for token in self.tokens]
+        self._starts = self.analysis.where.starts
         held = Held(findings.attributions)
         self.holding = held.holding
         self.parties = Parties(ground, language, speaking=held.speaking)
@@ -87,7 +87,7 @@ class Stage:
     def is_political(self) -> bool:
         """Whether the report tells of political violence or protest, so that police work in it is political too."""
         if self._political is None:
-            found = {token.lemma.lower() for token in self.tokens if token.tag in ("NN", "NE", "ADJA", "ADJD")}
+            found = {self.tokens[i].lemma.lower() for i in self.analysis.where.tagged("NN", "NE", "ADJA", "ADJD")}
             surely, perhaps = found & self.words["surely_political"], found & self.words["political"]
             self._political = bool(surely) or len(perhaps) >= POLITICAL
         return self._political
@@ -95,7 +95,7 @@ class Stage:
     def is_sport(self) -> bool:
         """Whether the report is on sport: it has several words of sport, and more of them than of the state."""
         if self._sport is None:
-            found = {token.lemma.lower() for token in self.tokens if token.tag in ("NN", "NE")}
+            found = {self.tokens[i].lemma.lower() for i in self.analysis.where.tagged("NN", "NE")}
             sport, state = found & self.words["sport"], found & self.words["state_words"]
             self._sport = len(sport) >= SPORTING and len(sport) > len(state)
         return self._sport

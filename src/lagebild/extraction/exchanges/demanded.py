@@ -33,7 +33,7 @@ def by_demanding(stage: Stage) -> Iterator[Draft]:
     words = word_lists(stage.language, "exchanges")
     opening = words["else_words"] | words["then_given"]
     opening |= words["for_that"]
-    told = {stage.analysis.clause_of[i] for i, token in enumerate(stage.tokens) if token.text.lower() in opening}
+    told = {stage.analysis.clause_of[i] for i in stage.analysis.where.spoken(opening)}
     told |= {index for index, clause in enumerate(stage.clauses) if clause.modal in words["wanted_modals"]}
     for index in sorted(told):
         if index < 0:

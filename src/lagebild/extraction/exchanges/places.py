@@ -24,13 +24,13 @@ def found_ties(stage: Stage) -> tuple[Tied, ...]:
     """All ties of the report, in text order; kept until another report is asked for."""
     rows = ties(stage.language)
     found: list[Tied] = []
-    words = [token.text.lower() for token in stage.tokens]
     taken = 0
-    for i, word in enumerate(words):
-        if word not in rows or i < taken:
+    for i in stage.analysis.where.spoken(rows.keys()):
+        if i < taken:
             continue
-        for tie in rows[word]:
-            if tuple(words[i : i + len(tie.words)]) == tie.words:
+        for tie in rows[stage.tokens[i].text.lower()]:
+            words = stage.tokens[i : i + len(tie.words)]
+            if tuple([word.text.lower() for word in words]) == tie.words:
                 taken = i + len(tie.words)
                 index = _clause_at(stage, i)
                 if index >= 0:

@@ -41,8 +41,8 @@ def names_in(findings: Findings, gazetteer: Gazetteer, words: Words) -> list[Nam
     taken = _taken(findings)
     found: list[Name] = []
     last = 0
-    for i, token in enumerate(analysis.tokens):
-        if i < last or not token.text[:1].isupper():
+    for i in analysis.where.with_capital():
+        if i < last:
             continue
         for name in _names_at(analysis, i, gazetteer, words):
             last = max(last, name.last)

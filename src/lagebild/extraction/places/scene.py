@@ -116,4 +116,4 @@ class Scene:
     @cached_property
     def sports(self) -> bool:
         """Whether the report is on sports."""
-        return sum(token.text in self.words.lists["sports"] for token in self.tokens) >= SPORTS
+        return len(self.analysis.where.written(self.words.lists["sports"])) >= SPORTS

@@ -17,9 +17,9 @@ def unknown_names(scene: Scene, signs: dict[Name, Sign]) -> Iterator[Place]:
     """A record without a point for each; with the country where an adjective before the noun names it."""
     tokens, words = scene.tokens, scene.words
     placed = {token for name in signs for token in range(name.first, name.last)}
-    for i in range(1, len(tokens)):
-        noun = tokens[i - 1].text
-        if noun not in words.lists["settlements"] or i in scene.at or i in placed:
+    for before in scene.analysis.where.written(words.lists["settlements"]):
+        noun, i = tokens[before].text, before + 1
+        if i in scene.at or i in placed:
             continue
         last = i
         while last < len(tokens) and tokens[last].tag in NAMES and tokens[last].text[:1].isupper():

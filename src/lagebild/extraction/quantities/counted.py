@@ -19,7 +19,7 @@ def counter(text: str, analysis: Analysis | None, words: Words) -> Counter:
     """The function that finds what is counted behind a place of this text."""
     if analysis is None or not analysis.tokens or not any(token.tag for token in analysis.tokens[:50]):
         return lambda end, genitive, measured: _by_text(text, end, genitive, measured, words)
-    starts = [token.start for token in analysis.tokens]
+    starts = analysis.where.starts
     return lambda end, genitive, measured: _by_tags(analysis, starts, end, genitive, measured, words)
 
 

@@ -52,7 +52,7 @@ def _vocabulary(findings: Findings, language: Language) -> Vocabulary:
     verbs = {lemma for tag, lemma in kinds if tag == "VVPP"}
     verbs.update([clause.lemma for clause in findings.analysis.clauses])
     return Vocabulary(
-        words=frozenset([word.lower() for word in {token.text for token in tokens}]),
+        words=frozenset(findings.analysis.where.of_small),
         lemmas=frozenset([lemma.lower() for _, lemma in kinds]),
         nouns=nouns,
         qualities=qualities,

@@ -27,7 +27,7 @@ class Tenses:
         self._since, self._until = frozenset(tense["since"]), frozenset(tense["until"])
         self._analysis = analysis
         self._phrase_ending = {phrase.last: phrase for phrase in analysis.phrases}
-        self._starts = [token.start for token in analysis.tokens]
+        self._starts = analysis.where.starts
         self._clause_of = {
             index: clause for clause in analysis.clauses for first, last in clause.parts for index in range(first, last)
         }
