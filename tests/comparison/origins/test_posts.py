@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from lagebild.comparison.origins.posts import Post, agreed_posts, posts_of
 from tests.comparison.claims.reports import held
 from tests.comparison.tellings import GERMAN
@@ -29,6 +31,33 @@ def test_a_head_belongs_to_the_body_behind_or_within_his_office() -> None:
         "Das Werk sei sicher, sagte der Direktor der Nordwerft, Jan Holm. Es brenne, sagte Feuerwehrchef Ole Renz."
     )
     assert told["Jan Holm"].body == "Nordwerft"
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Gewerkschaftschefin Ada Kroll", "Gewerkschaft"),
+        ("Oberstaatsanwältin Ada Kroll", "Staatsanwaltschaft"),
+        ("Kreisbrandmeister Jan Holm", "Feuerwehr"),
+        ("Betriebsratschef Jan Holm", "Betriebsrat"),
+        ("Personalvorstand Jan Holm", "Unternehmen"),
+    ],
+)
+def test_an_office_tells_its_body(words: str, body: str) -> None:
+    assert [post.body for post in posts(f"Es brenne, sagte {words}.").values()] == [body]
+
+
+def test_who_runs_a_firm_is_of_the_one_named_before() -> None:
+    told = posts("Der Hersteller Bluma liefert nicht. Es brenne, sagte Vorstandschef Jan Holm.")
+    assert told["Jan Holm"].body == "Bluma"
+
+
+def test_what_is_told_of_a_surname_is_told_of_its_only_holder() -> None:
+    told = agreed_posts(
+        [Post("Ada Kroll", "Sprecherin", None, None), Post("Kroll", "Konzernsprecherin", None, "Konzern")]
+    )
+    assert told["kroll"] == told["ada kroll"]
+    assert told["kroll"].body == "Konzern"
 
 
 def test_what_most_documents_say_of_somebody_holds_in_any_order() -> None:

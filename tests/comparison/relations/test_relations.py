@@ -35,6 +35,28 @@ def test_the_same_voice_revises_its_figure_once() -> None:
     ) == [("revises", "b", "a", "figure")]
 
 
+def test_a_ministry_revises_what_its_minister_said() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "Außenminister", code="PER", figures=[figure(10_000)]),
+        telling("b", "2031-03-03", "Außenministerium", code="PER", figures=[figure(14_000)]),
+    )
+    (found,) = with_relations(told, Publications(), GERMAN).relations
+    assert (found.kind.value, found.about) == ("revises", "figure")
+
+
+def test_an_outlet_takes_back_a_figure_by_a_figure() -> None:
+    told = claim(
+        telling("a", "2031-03-01"),
+        telling("a", "2031-03-01", "Kroll", at=40, figures=[figure(10_000)]),
+        telling("b", "2031-03-03", stance=Stance.DENIES, figures=[figure(10_000)]),
+    )
+    rows = published(("a", "2031-03-01", "Seepost"), ("b", "2031-03-03", "Seepost"))
+    found = with_relations(told, rows, GERMAN).relations
+    assert ("revises", "b", "a", "figure") in [
+        (item.kind.value, item.one[0], item.other[0], item.about) for item in found
+    ]
+
+
 def test_what_was_revised_is_held_against_nobody_later() -> None:
     assert relations(
         telling("a", "2031-03-01", "Kroll", figures=[figure(10_000)]),

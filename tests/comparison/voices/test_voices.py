@@ -92,6 +92,36 @@ def test_a_firm_that_a_report_comes_back_to_is_no_authority() -> None:
     assert found.voice.body != "Staatsanwaltschaft"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Peru schickt 300 Panzer nach Chile. Das geht aus Unterlagen hervor, die der Seepost vorliegen.",
+            "300",
+            "Seepost",
+        ),
+        (
+            "Die Bluma-Werft hat Klage gegen Peru erhoben. Peru habe 300 Panzer bezahlt, heißt es in dem Papier.",
+            "300",
+            "Bluma",
+        ),
+        (
+            "Nach Ada Krolls Plan sollen 300 Panzer nach Chile kommen. „Es eilt“, sagte Ministerin Ada Kroll.",
+            "300",
+            "Ada Kroll",
+        ),
+    ],
+)
+def test_a_paper_is_whose_it_is_or_of_the_report_that_has_seen_it(text: str, words: str, name: str) -> None:
+    assert (voice(text, words)[0] or "").startswith(name)
+
+
+def test_a_union_or_group_with_a_name_speaks_for_itself() -> None:
+    text = "Die Gewerkschaft Schiene und Hafen (GSH) verlangt von Peru 300 Millionen Euro."
+    (found,) = tellings(text)
+    assert found.voice.kind is VoiceKind.SPEAKER
+
+
 def test_who_counts_has_the_number() -> None:
     text = "In Lima demonstrierten Tausende gegen Peru. Die Polizei zählte 9.000 Menschen."
     assert voice(text, "9.000")[0] == "Polizei"
@@ -154,6 +184,13 @@ def test_who_sees_signs_of_it_says_it() -> None:
     [
         ("Peru habe 800 Soldaten geschickt, jedoch nicht nach Chile, sagte Minister Jan Holm.", Stance.ASSERTS),
         ("Weder Peru noch Chile haben bestätigt, dass Soldaten in Lima sind.", Stance.DOUBTS),
+        ("Ob Peru Soldaten nach Chile schicke, könne er nicht sagen, sagte Minister Jan Holm.", Stance.DOUBTS),
+        (
+            "Peru habe Soldaten nicht nach Chile geschickt, sondern nach Bolivien, sagte Minister Jan Holm.",
+            Stance.ASSERTS,
+        ),
+        ("In Lima habe ein Soldat aus Peru den Hebel falsch gestellt, sagte Minister Jan Holm.", Stance.ASSERTS),
+        ("Das Gericht in Lima hat den Antrag Perus auf Waffen aus Chile abgewiesen.", Stance.ASSERTS),
     ],
 )
 def test_what_stands_behind_but_denies_nothing_and_neither_nor_confirms_nothing(words: str, stance: Stance) -> None:

@@ -1,6 +1,7 @@
 """Stances: whether a piece says that its matter is so, that it is not, or leaves it open."""
 
-from collections.abc import Iterable, Set
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -9,6 +10,13 @@ from lagebild.model.claim import Stance
 from lagebild.model.event import Status
 
 _ACTS = {Act.DENY: Stance.DENIES, Act.CONFIRM: Stance.CONFIRMS, Act.ASK: Stance.DOUBTS}
+
+_CLAUSES = frozenset(
+    {"verb-v2", "verb-before", "verb-quote", "konjunktiv-colon", "quotation-colon", "quotation-before"}
+)
+"""Rules by which somebody says a clause of his own."""
+_OBJECT = "verb-object"
+_PARTICIPLE = re.compile(r"(?:\w{1,4}ge|ge|be|ver|in|er)\w{3,}(?:t|en)")
 
 
 def stance_of(
@@ -31,19 +39,20 @@ def stance_of(
     """
     lists = word_lists(language, "claims")
     told = [word.casefold() for word in words]
+    cued = [word.casefold() for word in cue]
     small = set(told)
-    stance = _ACTS.get(said.act, Stance.ASSERTS) if said is not None else Stance.ASSERTS
-    if is_negated(cue, language):
+    stance = _by_act(said, cued, small, lists)
+    if is_negated(cued, language):
         return Stance.DOUBTS
     if stance is Stance.DENIES:
         return Stance.DENIES
-    negated = is_negated(told if main is None else main, language)
-    if negated and small & word_lists(language, "comparing")["knowing"]:
+    negated = is_negated(told if main is None else main, language) and small.isdisjoint(lists["instead"])
+    if negated and (small & word_lists(language, "comparing")["knowing"] or _is_left_open(small, lists)):
         return Stance.DOUBTS
     if negated and said is not None and _rebuts(small, language):
         return stance
     denied = Status.DENIED in statuses and stance is not Stance.CONFIRMS and main is None
-    if negated or small & lists["untrue"] or denied:
+    if negated or _is_untrue(told, lists) or denied:
         return Stance.DENIES
     if said is not None and _rebuts(small, language):
         return Stance.DENIES
@@ -51,6 +60,41 @@ def stance_of(
     if stance is Stance.ASSERTS and small & doubtful:
         return Stance.DOUBTS
     return stance
+
+
+def _by_act(
+    said: Attribution | None, cue: Sequence[str], small: Set[str], lists: Mapping[str, frozenset[str]]
+) -> Stance:
+    """What somebody does by saying it. Who turns down a request decides; who will not have something says no to it."""
+    if said is None:
+        return Stance.ASSERTS
+    if said.act is Act.DENY:
+        return Stance.ASSERTS if said.rule == _OBJECT and small & lists["requests"] else Stance.DENIES
+    if said.rule == _OBJECT and not lists["refusing"].isdisjoint(cue) and small.isdisjoint(lists["requests"]):
+        return Stance.DENIES
+    return _ACTS.get(said.act, Stance.ASSERTS)
+
+
+def counters(said: Attribution | None, cue: Iterable[str], language: Language) -> bool:
+    """Whether somebody contradicts by a clause of his own: it says what is so instead, where nobody else tells the
+    matter."""
+    told = tuple(word_lists(language, "claims")["countering"])
+    is_clause = said is not None and said.act is Act.DENY and said.rule in _CLAUSES
+    return is_clause and any(word.casefold().startswith(told) for word in cue)
+
+
+def _is_left_open(small: Set[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether somebody only says that he does not say: "ob …, könne sie nicht sagen", "wollte sich nicht äußern"."""
+    asked = "ob" in small and bool(small & lists["telling"])
+    return asked or bool(small & lists["silent"])
+
+
+def _is_untrue(told: Sequence[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word calls it untrue, and does not only say how something was done ("falsch gestellt")."""
+    return any(
+        word in lists["untrue"] and not (word in lists["wrongly"] and _PARTICIPLE.fullmatch(behind))
+        for word, behind in zip(told, (*told[1:], ""), strict=False)
+    )
 
 
 def _rebuts(small: Set[str], language: Language) -> bool:

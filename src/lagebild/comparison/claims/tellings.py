@@ -13,7 +13,7 @@ from lagebild.comparison.claims.concepts import thing
 from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
 from lagebild.comparison.claims.pieces import Piece, pieces_of
-from lagebild.comparison.claims.stances import stance_of
+from lagebild.comparison.claims.stances import counters, stance_of
 from lagebild.comparison.voices import Voices
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -438,9 +438,15 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         country=draft.where[1],
         figures=tuple(with_bounds(item, item.span.of(text), language) for item in draft.figures),
         sides=tuple(sorted(draft.sides | draft.grounds)),
-        act=piece.said.act.value if piece.said else None,
+        act=_act(piece.said, text, language),
         records=tuple(dict.fromkeys(item.record.key for item in piece.placed)),
     )
+
+
+def _act(said: Attribution | None, text: str, language: Language) -> str | None:
+    if said is None:
+        return None
+    return Act.SAY.value if counters(said, _cue(said, text), language) else said.act.value
 
 
 def _is_asked(piece: Piece, text: str) -> bool:

@@ -9,6 +9,8 @@ from lagebild.language.search import folded, stem
 from lagebild.language.words import word_lists
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_HALF = re.compile(r"\b[^\W_]+[-‐‑]\s(?:[a-zäöü]+)\s(?=[A-ZÄÖÜ])")
+"""Half a compound: "Industrie- und" of "Industrie- und Handelskammer"."""
 _KEPT = 1 << 14
 _ENDINGS = ("", "s", "es", "n", "en", "e")
 """What an inflected noun may have behind the form that the tables list."""
@@ -38,7 +40,7 @@ class Described(NamedTuple):
 def described(words: str, language: Language) -> Described:
     """What the words for a source say; all None for what is no phrase with a noun."""
     lists = word_lists(language, "comparing")
-    told = _WORD.findall(words)
+    told = _WORD.findall(_HALF.sub("", words))
     small = [folded(word) for word in told]
     end = next((number for number, word in enumerate(told) if number and word in lists["behind_noun"]), len(told))
     heads = [number for number in range(end) if told[number][:1].isupper()]
@@ -72,6 +74,18 @@ def described(words: str, language: Language) -> Described:
         and not indefinite
         and (_is_certain(small[0], small[head], language) or (len(told) == 1 and _ends_as_office(small[0], language))),
     )
+
+
+def is_named_body(words: str, language: Language) -> bool:
+    """Whether the words are a noun for a body with its name behind it: "die Gewerkschaft Schiene und Zug"."""
+    told = _WORD.findall(words)
+    first = next((at for at, word in enumerate(told) if word[:1].isupper() and folded(word) not in _ones(language)), 0)
+    named = told[first + 1 : first + 2]
+    return bool(named) and named[0][:1].isupper() and _kind(told[first], language) in BODIES
+
+
+def _ones(language: Language) -> frozenset[str]:
+    return word_lists(language, "comparing")["of_one"]
 
 
 def is_office(name: str | None, language: Language) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.origins.described import BODIES, bare_name, described
+from lagebild.comparison.origins.described import BODIES, bare_name, described, is_named_body
 from lagebild.language.load import Language
 from lagebild.language.search import stem
 from lagebild.model.claim import Telling, VoiceKind
@@ -39,10 +39,16 @@ def identities_of(tellings: Iterable[Telling]) -> dict[str, str]:
     return {name: min(roots[one] for one in identities) for name, identities in known.items() if identities}
 
 
-def whole_names(tellings: Iterable[Telling], language: Language) -> dict[str, str]:
+def key_of(name: str) -> str:
+    """What makes a name one in all its forms: the stems of its words."""
+    return " ".join(map(stem, plain(name).split()))
+
+
+def whole_names(tellings: Iterable[Telling], language: Language, *, also: Iterable[str] = ()) -> dict[str, str]:
     """For a name in plain form its longer form, where one body of the matter has it: "Kommission" is the "Zentrale
-    Wahlkommission" where no other is told of, "Klinikum" the "Klinikum Holtenow"; "Polizeiführung" is "Polizei"."""
-    names = {name for telling in tellings for name in (telling.voice.name, telling.voice.body) if name}
+    Wahlkommission" where no other is told of, "Klinikum" the "Klinikum Holtenow"; "Polizeiführung" is "Polizei". `also`
+    are names of bodies that do not speak by themselves."""
+    names = {name for telling in tellings for name in (telling.voice.name, telling.voice.body) if name} | set(also)
     bodies = sorted(name for name in names if _is_body(name, language))
     bare = {name: bare_name(name, language) for name in bodies}
     found: dict[str, str] = {}
@@ -59,7 +65,8 @@ def whole_names(tellings: Iterable[Telling], language: Language) -> dict[str, st
 
 def _is_body(name: str, language: Language) -> bool:
     found = described(name, language)
-    return found.kind in BODIES and found.code is None and found.speaks_for is None
+    is_body = found.kind in BODIES or is_named_body(name, language)
+    return is_body and found.code is None and found.speaks_for is None
 
 
 def _holds(long: str, short: str) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.origins.described import described
+from lagebild.comparison.origins.described import BODIES, described
+from lagebild.comparison.origins.firms import firm_before, firms_in, is_firm_noun
 from lagebild.comparison.origins.houses import house_of
 from lagebild.language.load import Language
 from lagebild.language.search import folded
@@ -50,8 +51,12 @@ def posts_of(findings: Findings, language: Language) -> Iterator[Post]:
             or (_state_told(said, findings, sentences) if house_of(entity.office, language) else None)
         )
         phrases = [item.source.of(text) for item in said if item.source is not None]
-        body = next(filter(None, (_headed(phrase, entity, language) for phrase in phrases)), None)
-        yield Post(entity.known or entity.name, entity.office, code, body or _within(entity.office, language))
+        body = (
+            next(filter(None, (_headed(phrase, entity, language) for phrase in phrases)), None)
+            or _within(entity.office, language)
+            or served(entity.office, language)
+        )
+        yield Post(entity.known or entity.name, entity.office, code, _of_firm(body, entity, findings, language))
 
 
 def agreed_posts(posts: Iterable[Post]) -> dict[str, Post]:
@@ -60,20 +65,27 @@ def agreed_posts(posts: Iterable[Post]) -> dict[str, Post]:
     by_name: dict[str, list[Post]] = {}
     for post in posts:
         by_name.setdefault(plain(post.name), []).append(post)
-    found = {
-        name: Post(
-            min(post.name for post in told),
-            _most(post.office for post in told) or told[0].office,
-            _most(post.code for post in told),
-            _most(post.body for post in told),
-        )
-        for name, told in by_name.items()
-    }
-    surnames: dict[str, list[Post]] = {}
-    for name, post in found.items():
+    full: dict[str, set[str]] = {}
+    for name in by_name:
         if " " in name:
-            surnames.setdefault(name.split()[-1], []).append(post)
-    return found | {name: told[0] for name, told in surnames.items() if len(told) == 1}
+            full.setdefault(name.split()[-1], set()).add(name)
+    found: dict[str, Post] = {}
+    for name, told in by_name.items():
+        surname = name.split()[-1]
+        also = by_name.get(surname, []) if name != surname and len(full[surname]) == 1 else []
+        found[name] = _agreed([*told, *also])
+    alone = {surname: found[name] for surname, names in full.items() if len(names) == 1 for name in names}
+    return found | alone
+
+
+def _agreed(told: Sequence[Post]) -> Post:
+    """What most say of one person, who goes by the fullest name."""
+    return Post(
+        min((post.name for post in told), key=lambda name: (-len(name.split()), name)),
+        _most(post.office for post in told) or told[0].office,
+        _most(post.code for post in told),
+        _most(post.body for post in told),
+    )
 
 
 def _most(told: Iterable[str | None]) -> str | None:
@@ -149,8 +161,30 @@ def _headed(phrase: str, entity: Entity, language: Language) -> str | None:
 
 
 def _within(office: str, language: Language) -> str | None:
-    """The body within an office: "Nordbank-Chefin"."""
-    heads = sorted(word_lists(language, "comparing")["heads"], key=lambda word: (-len(word), word))
+    """The body within an office: "Nordbank-Chefin", "Gewerkschaftschefin", "Konzernsprecherin"."""
+    lists = word_lists(language, "comparing")
+    ends = sorted(lists["heads"] | lists["spokesmen"], key=lambda word: (-len(word), word))
     last = office.split()[-1] if office.strip() else ""
-    end = next((end for end in heads if last.lower().endswith(f"-{end}")), None)
-    return last[: -len(end) - 1] if end else None
+    end = next((end for end in ends if last.lower().endswith(end) and len(end) < len(last)), None)
+    if end is None:
+        return None
+    within = last[: -len(end)]
+    if within.endswith("-"):
+        return within[:-1]
+    bodies = (within.removesuffix("s"), within)
+    return next((body for body in bodies if described(body, language).kind in BODIES), None)
+
+
+def served(office: str, language: Language) -> str | None:
+    """The body of whoever has an office that tells it ("Oberstaatsanwältin")."""
+    ended = folded(office)
+    rows = language.rules("comparing").get("serves", [])
+    return next((str(row["body"]) for row in rows if ended.endswith(tuple(map(folded, row["ends"])))), None)
+
+
+def _of_firm(body: str | None, entity: Entity, findings: Findings, language: Language) -> str | None:
+    """The firm named last before somebody, where he is only told to be of "the firm"."""
+    if body is None or not is_firm_noun(body, language):
+        return body
+    first = next((item.span.start for item in findings.mentions if item.entity == entity.key), 0)
+    return firm_before(first, firms_in(findings.document.text, language)) or body

@@ -124,7 +124,8 @@ class _Matter:
         house = self.speakers.house(telling)
         speaks = self.speakers.holder(telling, house) or self.speakers.state(telling) or ("speaker", identity or key)
         of = copied.ref if copied else None
-        return Source(house or speaks, called, identity, of, reason, speaks=speaks if house else None)
+        himself = house is not None and not self.speakers.is_spokesman(telling)
+        return Source(house or speaks, called, identity, of, reason, speaks=speaks if himself else None)
 
     def _beside(self, telling: Telling) -> dict[str, Publication]:
         """The document of a telling and its copies, as far as they tell of the matter."""

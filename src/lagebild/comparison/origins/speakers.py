@@ -1,19 +1,22 @@
 """Speakers: as whom somebody speaks in one matter: a minister, his ministry and its spokesman are one source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.origins.answering import Key
 from lagebild.comparison.origins.described import BODIES, described, is_office, is_whole, seat_of
+from lagebild.comparison.origins.firms import is_firm_noun
 from lagebild.comparison.origins.houses import house_of
-from lagebild.comparison.origins.names import identities_of, whole_names
-from lagebild.comparison.origins.posts import Post
+from lagebild.comparison.origins.names import identities_of, key_of, whole_names
+from lagebild.comparison.origins.posts import Post, served
 from lagebild.comparison.origins.publication import Publication, Publications
 from lagebild.language.load import Language
-from lagebild.language.search import stem
+from lagebild.language.words import word_lists
 from lagebild.model.claim import Telling, VoiceKind
 
+FIRM = "firm"
+"""The key of the firm that a matter is of, where no report names it."""
 OF_STATES = frozenset({"president", "government"})
 """Houses that say nothing without their state."""
 
@@ -26,7 +29,9 @@ class Speakers:
         self._language = language
         self._all = publications
         self.identities = identities_of(everybody)
-        self._whole = whole_names(everybody, language)
+        posts = [post for telling in everybody if (post := self._post(telling)) is not None]
+        self._whole = whole_names(everybody, language, also=(post.body for post in posts if post.body))
+        self._firm = self._only_firm(posts)
         self._codes: dict[str, str | None] = {}
 
     def name(self, telling: Telling) -> str:
@@ -53,6 +58,12 @@ class Speakers:
         keys = {self.identities.get(plain(other.voice.name or "")) for other in named if self.house(other) == house}
         return ("speaker", min(filter(None, keys))) if len(keys) == 1 and None not in keys else None
 
+    def is_spokesman(self, telling: Telling) -> bool:
+        """Whether somebody is known to speak for a body only, as its spokesman does."""
+        post = self._post(telling)
+        ends = tuple(word_lists(self._language, "comparing")["spokesmen"])
+        return post is not None and post.body is not None and post.office.lower().endswith(ends)
+
     def house(self, telling: Telling) -> Key | None:
         """The ministry, the presidency or the body that somebody speaks for, heads or is."""
         voice = telling.voice
@@ -75,22 +86,24 @@ class Speakers:
             found = found._replace(speaks_for=telling.voice.body)
         spoken_for = found.speaks_for and described(found.speaks_for, self._language)
         body = spoken_for or found
+        short = telling.voice.body or name
+        if self._is_firm(short):
+            return key_of(self._firm or FIRM), self._firm or name
         if body.noun is None or body.kind not in BODIES:
-            short = telling.voice.body or name
             whole = self._whole.get(plain(short), short)
-            return plain(whole), whole
+            return key_of(whole), whole
         for publication in beside.values():
             for called in publication.called:
                 if called.noun == body.noun and body.code in (called.code, None):
-                    return plain(called.name), called.name
+                    return key_of(called.name), called.name
         code = body.code or self.code(telling)
         known = self._known_body(body.noun, code) if code else None
         if known is not None:
-            return plain(known), known
+            return key_of(known), known
         # A body in an inflected form ("des Sicherheitsrats") is no name to show.
         told = telling.voice.body if telling.voice.body and seat_of(telling.voice.body, self._language) else name
         bare = self._whole.get(plain(found.speaks_for or name), found.speaks_for or name)
-        return (f"{code} {body.noun}" if code else " ".join(map(stem, plain(bare).split()))), told
+        return (f"{code} {body.noun}" if code else key_of(bare)), told
 
     def is_some_office(self, telling: Telling) -> bool:
         """Whether it is said by the holder of an office without a name or state: "der Sicherheitsberater"."""
@@ -99,6 +112,19 @@ class Speakers:
 
     def _post(self, telling: Telling) -> Post | None:
         return self._all.posts.get(plain(telling.voice.name or ""))
+
+    def _only_firm(self, posts: Iterable[Post]) -> str | None:
+        """The one firm of the matter that is named besides "der Konzern", by its shortest name."""
+        voices = [telling.voice for telling in self._everybody]
+        firms = {voice.body for voice in voices if voice.body and self._is_firm(voice.name)}
+        firms = firms or {
+            post.body for post in posts if post.body and self._is_firm(served(post.office, self._language))
+        }
+        named = {plain(self._whole.get(plain(firm), firm)): firm for firm in sorted(firms) if not self._is_firm(firm)}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _is_firm(self, name: str | None) -> bool:
+        return bool(name) and is_firm_noun((name or "").split()[-1], self._language)
 
     def _only_code(self, house: str) -> str | None:
         """The one state of whose house tellings are, where they are of one only."""

@@ -53,13 +53,13 @@ def stand_to_each_other(
     held: list[_Held[Value]] = []
     beside: list[_Held[Value]] = []
     for said, value in given:
-        mine = [old for old in held if old.said.voice == said.voice]
+        mine = [old for old in held if old.said.house == said.house]
         judged = [(old, found) for old in mine if (found := judge(value, old.value))]
         if any(found.verdict is not Verdict.DIFFERS for _, found in judged):
             yield from _sharper(said, judged, about)
             held.extend([_Held(said, value)] if _is_sharper(judged) else [])
             continue
-        if any(old.said.voice == said.voice and _goes_with(judge, value, old.value) for old in beside):
+        if any(old.said.house == said.house and _goes_with(judge, value, old.value) for old in beside):
             continue
         new = _Held(said, value)
         last = next((pair for pair in reversed(judged) if not pair[0].given_up), None)
@@ -73,7 +73,7 @@ def stand_to_each_other(
             yield _relation(
                 RelationKind.REVISES, said, last[0].said, about, f"{said.name} revises it: {last[1].reason}"
             )
-        yield from _against_others(new, [old for old in held if old.said.voice != said.voice], judge, about)
+        yield from _against_others(new, [old for old in held if old.said.house != said.house], judge, about)
         held.append(new)
 
 

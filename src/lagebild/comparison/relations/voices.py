@@ -12,12 +12,14 @@ from lagebild.model.claim import Claim, Telling
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A telling with whose word it is: `voice` makes voices one, `name` is what to call them in a sentence."""
+    """A telling with whose word it is: `voice` makes voices one, `house` those of one source, as a minister and his
+    ministry are, `name` is what to call them in a sentence."""
 
     telling: Telling
     voice: Key
     name: str
     side: Side
+    house: Key
 
 
 def voices_of(claim: Claim, publications: Publications, language: Language) -> list[Said]:
@@ -32,7 +34,7 @@ def voices_of(claim: Claim, publications: Publications, language: Language) -> l
         if source.name and len(source.name) > len(names.get(source.voice, "")):
             names[source.voice] = source.name
     return [
-        Said(telling, source.voice, names.get(source.voice, "a source without a name"), side_of(telling))
+        Said(telling, source.voice, names.get(source.voice, "a source without a name"), side_of(telling), source.key)
         for telling in ordered
         if (source := sources[telling.ref]).own
     ]

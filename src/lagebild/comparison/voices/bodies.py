@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from lagebild.comparison.origins.described import described, seat_of
+from lagebild.comparison.origins.firms import firm_before, firms_in, is_firm_noun, may_be_firm
 from lagebild.comparison.origins.houses import house_of
 from lagebild.comparison.voices.report import Report, start_of
 from lagebild.language.load import Language
-from lagebild.language.search import folded, stem
+from lagebild.language.search import folded
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Attribution
 from lagebild.model.entity import Entity, EntityKind
@@ -39,8 +40,9 @@ def spokesman_of(said: Attribution, words: str, report: Report, office: str | No
         return body_meant(start_of(said), told, report)
     within = office[: -len(end)].rstrip("-")
     if within:
-        return within if house_of(within, language) or seat_of(within, language) else None
-    return next(_bodies_before(start_of(said), report), None)
+        body = body_meant(start_of(said), within, report)
+        return body if body != within or house_of(within, language) or seat_of(within, language) else None
+    return next(_bodies_before(start_of(said), report), None) or _named_before(start_of(said), report)
 
 
 def body_meant(place: int, words: str, report: Report) -> str:
@@ -49,18 +51,14 @@ def body_meant(place: int, words: str, report: Report) -> str:
     nouns = [word for word in words.split() if word[:1].isupper()]
     if len(nouns) != 1 or not _comes_back(folded(nouns[0]), report.language):
         return words
-    firm = _last_part(folded(nouns[0])).startswith(tuple(word_lists(report.language, "comparing")["firms"]))
+    firm = is_firm_noun(nouns[0], report.language)
     spoken = (
         body
         for body in _bodies_before(place, report)
-        if not _comes_back(folded(body), report.language) and not (firm and _is_no_firm(body, report.language))
+        if not _comes_back(folded(body), report.language) and (not firm or may_be_firm(body, report.language))
     )
-    return next(spoken, None) or _named_before(place, report) or words
-
-
-def _is_no_firm(body: str, language: Language) -> bool:
-    noun = described(body, language).noun or ""
-    return any(noun.endswith(stem(folded(end))) for end in word_lists(language, "comparing")["no_firms"])
+    named = firm_before(place, firms_in(report.text, report.language)) if firm else None
+    return next(spoken, None) or named or _named_before(place, report) or words
 
 
 def _named_before(place: int, report: Report) -> str | None:
@@ -120,14 +118,19 @@ def _comes_back(noun: str, language: Language) -> bool:
     """Whether a noun for a body is none of its names: "Konzern", "US-Konzern", "Landesbehörde"."""
     lists = word_lists(language, "comparing")
     ends = tuple(folded(end) + case for end in lists["of_body_before_ends"] for case in ("", "s", "es", "n"))
-    last = _last_part(noun)
+    last = noun.rpartition("-")[2]
     return any(last in (folded(word), folded(word) + "s", folded(word) + "es") for word in lists["of_body_before"]) or (
         last.endswith(ends)
     )
 
 
-def _last_part(noun: str) -> str:
-    return noun.rpartition("-")[2]
+def name_of_body(words: str, language: Language) -> str:
+    """The name where it stands behind a noun for the body, with that noun but for a firm's: "Gewerkschaft Schiene und
+    Zug (GSZ)", "schwedischer Hersteller Norrvik" is "Norrvik"."""
+    told = words.partition(" (")[0].split()
+    first = next((at for at, word in enumerate(told) if word[:1].isupper()), 0)
+    firm = is_firm_noun(told[first], language) and first + 1 < len(told)
+    return " ".join(told[first + firm :])
 
 
 def _name_behind(body: str, language: Language) -> str:

@@ -46,7 +46,7 @@ class Unattributed:
         if at < 0:
             return None
         own = report.sentences[at]
-        voice = self.tallied(span) or self._seen_by(span, own) or self._acting(span, own)
+        voice = self.tallied(span) or self._seen_by(span, own) or self._by_plan(span, own) or self._acting(span, own)
         if report.title is not None and report.title.contains(span):
             return voice or self._below(span)
         if voice is not None or self._is_attributed(own):
@@ -77,9 +77,22 @@ class Unattributed:
             return None
         following = report.sentences[at + 1]
         said = [item for item in report.findings.attributions if _fills(item, following)]
-        if len(said) == 1 and said[0].source is not None:
+        if len(said) == 1 and said[0].source is not None and not self._is_aside(at):
             return self._saying(said[0])
         return self._by_that(following)
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a sentence below the lead looks back, or the next begins with "dass" or "ob" and so goes on to
+        something else."""
+        report = self._report
+        lists = word_lists(report.language, "comparing")
+        own, following = report.sentences[at : at + 2]
+        lead = report.title.end if report.title is not None else 0
+        if "\n" not in report.text[lead : own.start].strip():
+            return False
+        hanging = word_lists(report.language, "claims")["hanging"]
+        begins = report.words_in(following)[:1]
+        return bool(lists["looking_back"] & report.words(own)) or any(word.lower() in hanging for word in begins)
 
     def _going_on(self, at: int) -> Voice | None:
         """Who said the sentence before, where this one has a number or tells what is to be, and does not look back."""
@@ -167,6 +180,14 @@ class Unattributed:
         found = _seeing(self._report.language).search(self._report.text, sentence.start, sentence.end)
         return self._naming(Span(*found.span("who"))) if found and span.start <= found.start("who") < span.end else None
 
+    def _by_plan(self, span: Span, sentence: Span) -> Voice | None:
+        """By whose plan it is to be: "nach Krolls Plan", "nach seinen Vorstellungen"."""
+        report = self._report
+        found = _by_plan(report.language).search(report.text, max(span.start, sentence.start), sentence.end)
+        if found is None or found.start() >= span.end:
+            return None
+        return self._naming(Span(*found.span("who"))) if found["who"][:1].isupper() else self.before(sentence)
+
     def _is_attributed(self, sentence: Span) -> bool:
         return any(span.overlaps(sentence) for item in self._report.findings.attributions for span in item.content)
 
@@ -190,6 +211,11 @@ def _fills(said: Attribution, sentence: Span) -> bool:
 @cache
 def _said_that(language: Language) -> re.Pattern[str]:
     return re.compile(language.rules("comparing")["phrases"]["said_that"])
+
+
+@cache
+def _by_plan(language: Language) -> re.Pattern[str]:
+    return re.compile(language.rules("comparing")["phrases"]["by_plan"])
 
 
 @cache

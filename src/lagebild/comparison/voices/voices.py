@@ -8,11 +8,13 @@ from lagebild.comparison.origins.described import (
     body_of_members,
     described,
     is_hearsay,
+    is_named_body,
     is_whole,
     whole_named,
 )
 from lagebild.comparison.origins.outlets import is_known_outlet
-from lagebild.comparison.voices.bodies import body_meant, briefed_by, seated, spoken_for, spokesman_of
+from lagebild.comparison.voices.bodies import body_meant, briefed_by, name_of_body, seated, spoken_for, spokesman_of
+from lagebild.comparison.voices.papers import is_certain_paper, is_paper, is_seen
 from lagebild.comparison.voices.report import Report, is_named, start_of
 from lagebild.comparison.voices.unattributed import Unattributed
 from lagebild.language.load import Language
@@ -109,6 +111,7 @@ class Voices:
             meant = body_meant(start_of(said), name, report)
             body = meant if meant != name else None
         named = self._named_within(said) if is_hearsay(source or name or "", language, of_somebody=True) else None
+        named = named or (self._of_paper(said) if is_paper(source or name or "", language) else None)
         if named is not None:
             return replace(named, via=via)
         if body or (name and (self._is_certain(said, name, found) or is_whole(name, code, language))):
@@ -119,6 +122,20 @@ class Voices:
         if around is not None and around.kind is VoiceKind.SPEAKER:
             return around
         return Voice(VoiceKind.UNNAMED, name, None, code, via)
+
+    def _of_paper(self, said: Attribution) -> Voice | None:
+        """Whose a paper is: whoever is named in the words for it, else acts in the sentence before where it is one told
+        of before, else the report that has seen it."""
+        if said.source is None:
+            told = (
+                item for item in self._report.before(start_of(said)) if item.speaker == said.speaker and item.source
+            )
+            first = next(told, None)
+            return self.of(first) if first is not None else None
+        voice = self._named_within(said)
+        if voice is None and is_certain_paper(said, self._report):
+            voice = self._unattributed.before(said.content[0])
+        return voice or (self._outlet if is_seen(said, self._report) else None)
 
     def _of_outer(self, outer: Attribution) -> Voice:
         """The voice of the statement around; the outlet's where that stands on the word of one within it again."""
@@ -167,10 +184,9 @@ class Voices:
         article = words.split()[0].lower() in lists["of_one"]
         found = described(words, self._language)
         name = " ".join(words.split()[1:]) if article else words
-        if not found.is_body and article:  # "die Gewerkschaft Schiene und Zug (GSZ)"
-            found = described(" ".join(words.split()[:2]), self._language)
-            name = name.partition(" (")[0]
-        if not found.is_body and not found.is_certain_office:
+        is_named = is_named_body(words, self._language)
+        name = name_of_body(name, self._language) if is_named else name
+        if not (found.is_body or found.is_certain_office or is_named):
             return None
         body = body_meant(span.start, name, report) if found.is_body else name
         return Voice(VoiceKind.SPEAKER, name, None, found.code, (report.outlet,), body if body != name else None)
@@ -189,6 +205,7 @@ class Voices:
     def _is_certain(self, said: Attribution, name: str, found: Described) -> bool:
         """Whether the words mean one certain speaker."""
         told = is_named(said) or found.is_certain_office or name in self._report.named
+        told = told or is_named_body(name, self._language)
         return told or found.is_body or found.speaks_for is not None or is_known_outlet(name, self._language)
 
 
