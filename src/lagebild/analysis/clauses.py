@@ -13,7 +13,7 @@ from lagebild.analysis.conjuncts import parted
 from lagebild.analysis.insertions import Saying
 from lagebild.analysis.open_clause import OpenClause
 from lagebild.analysis.open_clauses import open_clauses
-from lagebild.analysis.predicates import is_predicate, verb_of
+from lagebild.analysis.predicates import VERBAL, is_predicate, verb_of
 from lagebild.analysis.subjects import subject_of
 from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, Clause, ClauseKind, Phrase, Sentence, Token
 
@@ -55,19 +55,15 @@ def _finished(
     acting: Acting,
 ) -> Clause:
     words = sorted(clause.tokens)
-    begins = [words[0], *(i for before, i in pairwise(words) if i != before + 1)]
-    ends = [*(before + 1 for before, i in pairwise(words) if i != before + 1), words[-1] + 1]
-    parts = zip(begins, ends, strict=True)
+    parts = _runs(words)
     finite = clause.finite
     kind = clause.kind
     if kind in (ClauseKind.MAIN, ClauseKind.V2) and finite is None:
         kind = ClauseKind.FRAGMENT
     elif kind is ClauseKind.FRAGMENT and finite is not None:
         kind = ClauseKind.MAIN
-    predicate = tuple([i for i in words if i == finite or is_predicate(tokens, phrases, phrase_of, i)])
-    if finite is not None and finite not in words:
-        predicate = tuple(sorted((finite, *predicate)))
-    predicate = tuple(sorted({*predicate, *clause.closing}))
+    verbs = [i for i in words if tokens[i].tag in VERBAL and is_predicate(tokens, phrases, phrase_of, i)]
+    predicate = tuple(sorted({*verbs, *clause.closing, *(() if finite is None else (finite,))}))
     if finite is not None and tokens[finite].tag == "VVFIN":
         # "An ihn gewandt sagte sie …", "nannte sich „verraten“": beside a full verb a participle is no predicate.
         predicate = tuple(i for i in predicate if tokens[i].tag != "VVPP")
@@ -85,8 +81,17 @@ def _finished(
     parent = places.get(id(clause.parent)) if clause.parent is not None else None
     objects = tuple(k for k in inside if k != subject)
     return Clause(
-        kind, number, tuple(parts), clause.opener, finite, predicate, lemma, modal, passive, subject, objects, parent
+        kind, number, parts, clause.opener, finite, predicate, lemma, modal, passive, subject, objects, parent
     )
+
+
+def _runs(words: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The ranges of neighbours among the words, which are in order."""
+    first, last = words[0], words[-1] + 1
+    if last - first == len(words):
+        return ((first, last),)
+    gaps = [(before + 1, i) for before, i in pairwise(words) if i != before + 1]
+    return tuple(zip((first, *(begin for _, begin in gaps)), (*(end for end, _ in gaps), last), strict=True))
 
 
 def _own_subject(tokens: Sequence[Token], phrases: Sequence[Phrase], inside: Sequence[int]) -> int | None:

@@ -38,7 +38,7 @@ def part_headings(
         if cut is not None:
             parted.append(Sentence(first, cut, sentence.paragraph, headline=True))
             first = cut
-        parted.append(sentence._replace(first=first))
+        parted.append(sentence if cut is None else sentence._replace(first=first))
     return tuple(parted)
 
 
@@ -158,8 +158,7 @@ def _second_name(
         )
         if dated and tokens[i].tag in FINITE and tokens[i].verb is not None:
             return before + 1  # "… dass viele verhungert seien *1850 fand* man die Gräber"
-        possible = {possibility.tag for possibility in words.entry(tokens[i].text).possibilities}
-        if named and not possible & NONFINITE:
+        if named and all(one.tag not in NONFINITE for one in words.entry(tokens[i].text).possibilities):
             return before + 1
         before = i
     return None

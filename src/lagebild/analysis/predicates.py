@@ -6,6 +6,9 @@ from lagebild.model.analysis import Phrase, Token
 
 NONFINITE = frozenset(("VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP", "PTKVZ", "PTKZU"))
 
+# What may belong to the verb complex besides the finite verb.
+VERBAL = NONFINITE | {"VAFIN"}
+
 
 def is_predicate(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: Sequence[int], i: int) -> bool:
     """Whether the token, not the finite verb, belongs to the verb complex; a participle inside a phrase does not."""

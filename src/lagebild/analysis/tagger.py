@@ -32,6 +32,8 @@ OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 BEHIND = frozenset({"$,", "APPR"})
 # Tags that the sentence bracket may correct, besides those of verbs.
 CORRECTED = frozenset({"PRELS", "ART", "ADJD", "ADJA", "PDS", "KOKOM", "PWAV", "APPR", "PTKA"})
+# Tags of words that tell what the article before them agrees with.
+NOMINAL = frozenset({"NN", "ADJA", "NE"})
 # The first tags of marks behind which a sentence may begin.
 BEGINNING = frozenset({"$(", "$."})
 CLAUSE_ENDS = frozenset({"$,", "$.", "$("})
@@ -233,12 +235,12 @@ def _word(form: str, entry: Entry, strong: Mapping[str, int], *, initial: bool) 
     tags = tuple(sorted(by_tag))
     low = form.lower()
     key = "/".join(tags)
-    shape = low if all(tag in CLOSED for tag in tags) else key
-    verbal = "/".join(tag for tag in tags if tag[0] == "V")
+    shape = low if CLOSED.issuperset(tags) else key
+    verbal = "/".join([tag for tag in tags if tag[0] == "V"]) if "V" in key else ""
     capital = "C" if form[:1].isupper() else "c"
     end = f"{capital}{'^' if initial else '-'}{entry.source[0]}{low[-3:]}"
     nominal = 0
-    if all(tag in {"NN", "ADJA", "NE"} for tag in tags):
+    if NOMINAL.issuperset(tags):
         for possibility in entry.possibilities:
             nominal |= possibility.agreement
     governs = 0

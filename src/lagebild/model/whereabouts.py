@@ -1,7 +1,6 @@
 """Whereabouts: where the tokens of a text stand by their tags and words: a rule goes only where it can apply."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
@@ -49,19 +48,26 @@ class Whereabouts(NamedTuple):
         return _together(self.of_text, [text for text in self.of_text if text[:1].isupper()])
 
 
-def whereabouts(tokens: Iterable[Word]) -> Whereabouts:
+def whereabouts(tokens: Sequence[Word]) -> Whereabouts:
     """Where each of the tokens stands."""
-    starts: list[int] = []
-    of_tag: dict[str, list[int]] = defaultdict(list)
-    of_text: dict[str, list[int]] = defaultdict(list)
-    for place, token in enumerate(tokens):
-        starts.append(token.start)
-        of_tag[token.tag].append(place)
-        of_text[token.text].append(place)
-    of_small: dict[str, list[int]] = defaultdict(list)
+    starts = [token.start for token in tokens]
+    of_tag = _places([token.tag for token in tokens])
+    of_text = _places([token.text for token in tokens])
+    of_small: dict[str, list[int]] = {}
     for text, places in of_text.items():
-        of_small[text.lower()] += places
-    return Whereabouts(starts, dict(of_tag), dict(of_text), {text: sorted(found) for text, found in of_small.items()})
+        small = text.lower()
+        of_small[small] = sorted(of_small[small] + places) if small in of_small else places
+    return Whereabouts(starts, of_tag, of_text, of_small)
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        if word in found:
+            found[word].append(place)
+        else:
+            found[word] = [place]
+    return found
 
 
 def _together(places: dict[str, list[int]], keys: Iterable[str]) -> list[int]:

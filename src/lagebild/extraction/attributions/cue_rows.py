@@ -62,16 +62,14 @@ def _of_twin(scene: Scene, clause: Clause) -> tuple[CueVerb, ...]:
 
 def _is_state(scene: Scene, clause: Clause) -> bool:
     """As in "sind auf Hilfe angewiesen": a participle with "sein" is a state, unless its perfect takes "sein"."""
+    if all(scene.tokens[i].tag != "VVPP" for i in clause.predicate):
+        return False
     words = scene.lexicon.words
     if clause.lemma in words["perfect_with_sein"] or clause.lemma in words["copula"]:
         return False
     verbs = [scene.tokens[i] for i in clause.predicate]
     auxiliary = {token.lemma for token in verbs if token.tag.startswith("VA")}
-    return (
-        any(token.tag == "VVPP" for token in verbs)
-        and auxiliary == words["copula"]
-        and not any(token.tag == "VAPP" for token in verbs)
-    )
+    return auxiliary == words["copula"] and not any(token.tag == "VAPP" for token in verbs)
 
 
 def _is_called_upon(scene: Scene, index: int, clause: Clause, cue: CueVerb) -> bool:

@@ -131,8 +131,6 @@ class Muster:
         stage = self.stage
         phrase = stage.phrases[k]
         head = stage.tokens[phrase.head]
-        if self._are_lost(phrase):
-            return None
         mission = self._is(head.lemma, head.text, "missions")
         strong = (
             mission
@@ -142,7 +140,7 @@ class Muster:
         if strong and self._is_one(phrase):
             return None
         weak = self._is(head.lemma, head.text, "weak_forces") and head.text.lower() not in self.words["not_forces"]
-        if not strong and not weak:
+        if (not strong and not weak) or self._are_lost(phrase):
             return None
         end = self.end(k)
         span = Span(stage.tokens[phrase.first].start, end)
