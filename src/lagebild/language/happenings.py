@@ -25,19 +25,19 @@ event_nouns.tsv, one row for each noun; lemma "-angriff" is the end of a compoun
 Examples: [ ] the actor, < > a piece of the trigger, ( ) the recipient, { } the object.
 """
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import NamedTuple
 
 from lagebild.errors import ResourceError
 from lagebild.language.load import Language, Row
 from lagebild.model.event import EventType
+from lagebild.recent import Recent
 
 PLACES = frozenset(("subj", "akk", "dat", "gen", "both"))
 ITSELF = "!"
 NEEDS = frozenset(("", "actor", "recipient", "both"))
-# How many nouns are kept with their rows: every noun of a report is asked for.
-KEPT = 1 << 14
 
 
 class EventVerb(NamedTuple):
@@ -79,13 +79,13 @@ class Happenings:
     verbs: dict[str, tuple[EventVerb, ...]]
     nouns: dict[str, EventNoun]
     endings: dict[str, EventNoun]
+    noun: Callable[[str], EventNoun | None] = field(init=False)
+    """The row for a noun: its own, else that of the longest ending which fits; None where it tells no event."""
 
-    def noun(self, lemma: str) -> EventNoun | None:
-        """The row for a noun: its own, else that of the longest ending which fits; None where it tells no event."""
-        return _of_noun(self, lemma)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "noun", Recent(partial(_of_noun, self)).__getitem__)
 
 
-@lru_cache(maxsize=KEPT)
 def _of_noun(rows: Happenings, lemma: str) -> EventNoun | None:
     found = rows.nouns.get(lemma)
     if found is None:

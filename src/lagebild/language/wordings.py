@@ -12,19 +12,20 @@ and any others, each a part of the record with the places where it stands, the f
   inf an infinitive, dass a clause that it introduces, harm who would do the harm that is named
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from lagebild.errors import ResourceError
 from lagebild.language.load import Language, Row
+from lagebild.recent import Recent
 
 KINDS = frozenset(("verb", "noun", "adjective"))
 PLACES = frozenset(("subj", "akk", "dat", "gen", "front", "self", "inf", "dass", "harm"))
 FIXED_COLUMNS = frozenset(("lemma", "kind", "with", "needs", "example", "misfire"))
 SHORTEST_ENDING = 4
-# How many pairs of table and noun are kept: every noun of a report is asked for.
+# How many nouns are kept with their ends: every noun of a report is asked for.
 KEPT = 1 << 15
 
 
@@ -48,10 +49,11 @@ class Wordings:
     nouns: dict[str, tuple[Wording, ...]]
     endings: dict[str, tuple[Wording, ...]]
     adjectives: dict[str, tuple[Wording, ...]]
+    of_noun: Callable[[str], tuple[Wording, ...]] = field(init=False)
+    """The rows of a noun: its own, else those of the longest listed end."""
 
-    def of_noun(self, noun: str) -> tuple[Wording, ...]:
-        """The rows of a noun: its own, else those of the longest listed end."""
-        return _of_noun(self, noun)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "of_noun", Recent(partial(_of_noun, self)).__getitem__)
 
     def has_noun_among(self, nouns: Collection[str]) -> bool:
         """Whether any of the nouns has rows; one look for all of them."""
@@ -61,7 +63,6 @@ class Wordings:
         return not _listed_ends(self).isdisjoint(frozenset().union(*map(_ends, nouns)))
 
 
-@lru_cache(maxsize=KEPT)
 def _of_noun(table: Wordings, noun: str) -> tuple[Wording, ...]:
     found = table.nouns.get(noun)
     if found is not None:

@@ -1,8 +1,9 @@
 """Known: what the tables of a language know of states, organisations, media, offices and given names."""
 
 import datetime
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import NamedTuple
 
 from lagebild.analysis.lexicon import Lexicon, lexicon
@@ -12,9 +13,7 @@ from lagebild.language.given_names import GivenNames, given_names
 from lagebild.language.load import Language, Row
 from lagebild.language.words import word_lists
 from lagebild.model.entity import EntityKind
-
-# How many nouns are kept with what they describe: the same ones are asked for again and again.
-KEPT = 1 << 15
+from lagebild.recent import Recent
 
 
 class Body(NamedTuple):
@@ -63,6 +62,12 @@ class Known:
     """Number words to their digits: "elf" to "11"."""
     words: dict[str, frozenset[str]]
     lexicon: Lexicon
+    kind_of: Callable[[str], tuple[str, str] | None] = field(init=False)
+    """Kind and gender of what the noun describes: by the longest ending that fits, else a person where the noun has a
+    feminine or is one; None for things."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind_of", Recent(partial(_kind_of, self)).__getitem__)
 
     def as_listed(self, name: str) -> str:
         """The name of a body as the tables have it, without the s of a genitive; any other name as it stands."""
@@ -72,11 +77,6 @@ class Known:
     def body_called(self, name: str) -> Body | None:
         """The body that the name is of, in the genitive or not; None where no table has it."""
         return self.bodies.get(self.as_listed(name))
-
-    def kind_of(self, noun: str) -> tuple[str, str] | None:
-        """Kind and gender of what the noun describes: by the longest ending that fits, else a person where the noun
-        has a feminine or is one; None for things."""
-        return _kind_of(self, noun)
 
     def is_indefinite(self, word: str) -> bool:
         """Whether the word brings in whom nobody knows yet: "ein", "keinem", "mehrere"."""
@@ -113,7 +113,6 @@ class Known:
         return ends_in(noun.lower(), self.words["seated"])
 
 
-@lru_cache(maxsize=KEPT)
 def _kind_of(tables: Known, noun: str) -> tuple[str, str] | None:
     office = tables.office_in(noun)
     if office is not None:

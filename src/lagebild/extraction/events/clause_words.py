@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lagebild.model.analysis import Clause, Token
+from lagebild.model.analysis import Clause, ClauseKind, Token
 
 NOT_FULL = ("VA", "VM", "PTKZU")
+LIKE_VERBS = ("ADJD", "ADV", "VVINF", "VVFIN", "VVPP")
 
 
 class Spoken(NamedTuple):
@@ -13,6 +14,14 @@ class Spoken(NamedTuple):
 
     lemma: str
     token: int
+
+
+class Told(NamedTuple):
+    """Where a verb stands: the number of its clause, its place among the verbs of the clause."""
+
+    clause: int
+    place: int
+    verb: Spoken
 
 
 class Own(NamedTuple):
@@ -29,6 +38,7 @@ class ClauseWords:
         self._tokens = tokens
         self._own: dict[tuple[tuple[int, int], ...], Own] = {}
         self._spoken: dict[tuple[str, tuple[int, ...]], tuple[Spoken, ...]] = {}
+        self._told: dict[str, list[Told]] | None = None
 
     def own(self, clause: Clause) -> Own:
         """The words between the clause's borders, without those of clauses inside it."""
@@ -39,6 +49,26 @@ class ClauseWords:
             forms = frozenset(form for token in tokens for form in (token.text, token.lemma, token.text.lower()))
             known = self._own[clause.parts] = Own(own, forms)
         return known
+
+    def told(self, clauses: Sequence[Clause]) -> dict[str, list[Told]]:
+        """By their lemmas all verbs of the document's clauses; made once, for each table of verbs asks."""
+        if self._told is None:
+            self._told = {}
+            for index, clause in enumerate(clauses):
+                for place, verb in enumerate(self._telling(clause)):
+                    self._told.setdefault(verb.lemma, []).append(Told(index, place, verb))
+        return self._told
+
+    def _telling(self, clause: Clause) -> Sequence[Spoken]:
+        """The full verbs of the clause; "sein" and "haben" where they stand alone."""
+        if clause.kind is ClauseKind.FRAGMENT:
+            # A headline whose verb looks like a noun or an adverb: "Die USA verlegen Panzer".
+            inside = (i for first, last in clause.parts for i in range(first, last))
+            return [Spoken(self._tokens[i].text, i) for i in inside if self._tokens[i].tag in LIKE_VERBS]
+        spoken = self.spoken(clause)
+        if spoken or not clause.predicate or not clause.lemma:
+            return spoken
+        return [Spoken(clause.lemma, clause.finite if clause.finite is not None else clause.predicate[-1])]
 
     def spoken(self, clause: Clause) -> tuple[Spoken, ...]:
         """The full verbs of the clause: "eingekreist und eingenommen" are two."""

@@ -4,14 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lagebild.analysis.quotations import QUOTES
-from lagebild.extraction.events.clause_words import Spoken
 from lagebild.extraction.events.fixed import fixed_words
 from lagebild.extraction.events.stage import Stage
 from lagebild.language.wordings import Wording, Wordings
 from lagebild.model.analysis import GENITIVE, Clause, ClauseKind
 from lagebild.model.span import Span
-
-LIKE_VERBS = ("ADJD", "ADV", "VVINF", "VVFIN", "VVPP")
 
 
 class VerbTrigger(NamedTuple):
@@ -36,30 +33,14 @@ class NounTrigger(NamedTuple):
 def verb_triggers(stage: Stage, table: Wordings) -> Iterator[VerbTrigger]:
     """The verbs of the table, in the order of clauses; each clause meets at most one row for a verb, first of all one
     whose further words it has."""
-    for index, clause in enumerate(stage.clauses):
-        for verb in _verbs(stage, clause, table):
-            for wording in table.verbs.get(verb.lemma, ()):
-                fixed = fixed_words(stage, clause, wording.fixed)
-                if fixed is not None:
-                    yield VerbTrigger(wording, index, verb.token, stage.tokens[verb.token].span, fixed)
-                    break
-
-
-def _verbs(stage: Stage, clause: Clause, table: Wordings) -> Iterator[Spoken]:
-    """The full verbs of the clause; "sein" and "haben" where they stand alone."""
-    if clause.kind is ClauseKind.FRAGMENT:
-        # A headline whose verb looks like a noun or an adverb: "Die USA verlegen Panzer".
-        for first, last in clause.parts:
-            for i in range(first, last):
-                if stage.tokens[i].text in table.verbs and stage.tokens[i].tag in LIKE_VERBS:
-                    yield Spoken(stage.tokens[i].text, i)
-        return
-    alone = True
-    for verb in stage.clause_words.spoken(clause):
-        alone = False
-        yield verb
-    if alone and clause.predicate and clause.lemma:
-        yield Spoken(clause.lemma, clause.finite if clause.finite is not None else clause.predicate[-1])
+    told = stage.clause_words.told(stage.clauses)
+    for index, _, verb in sorted(place for lemma in told.keys() & table.verbs.keys() for place in told[lemma]):
+        clause = stage.clauses[index]
+        for wording in table.verbs[verb.lemma]:
+            fixed = fixed_words(stage, clause, wording.fixed)
+            if fixed is not None:
+                yield VerbTrigger(wording, index, verb.token, stage.tokens[verb.token].span, fixed)
+                break
 
 
 def noun_triggers(stage: Stage, table: Wordings) -> Iterator[NounTrigger]:
