@@ -17,17 +17,23 @@ def person_gender(words: Lexicon, noun: str) -> str | None:
         if not words.begins(noun[start:]):
             continue
         head = noun[start].upper() + noun[start + 1 :]
-        found = [possibility for possibility in words.listed(head) if possibility.tag == "NN"]
-        if not found:
-            continue
-        if head.endswith(words.feminine.ending) and not found[0].agreement & ~FEMININE:
-            return "f" if any(_is_noun(words, male) for male in _males(head, words.feminine)) else None
-        return "m" if any(_is_noun(words, female) for female in _females(head, words.feminine)) else None
+        if _is_noun(words, head):
+            return _gender_of_head(words, head)
     return None
 
 
+@lru_cache(maxsize=65536)
+def _gender_of_head(words: Lexicon, head: str) -> str | None:
+    """The same of a listed noun, which many compounds share."""
+    found = next(possibility for possibility in words.listed(head) if possibility.tag == "NN")
+    if head.endswith(words.feminine.ending) and not found.agreement & ~FEMININE:
+        return "f" if any(_is_noun(words, male) for male in _males(head, words.feminine)) else None
+    return "m" if any(_is_noun(words, female) for female in _females(head, words.feminine)) else None
+
+
 def _is_noun(words: Lexicon, word: str) -> bool:
-    return any(possibility.tag == "NN" for possibility in words.listed(word))
+    found = words.listed(word)
+    return bool(found) and any(possibility.tag == "NN" for possibility in found)
 
 
 def _females(male: str, feminine: Feminine) -> Iterator[str]:
