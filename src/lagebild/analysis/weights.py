@@ -22,6 +22,11 @@ LINES_OF_ONE = re.compile(r" ([^ \t]*)\t(.*)")
 LINES_OF_TWO = re.compile(r" ([^ \t]*) ([^ \t]*)\t(.*)")
 LINES_OF_THREE = re.compile(r" ([^ \t]*) ([^ \t]*) ([^ \t]*)\t(.*)")
 
+# Letters of features with the key that look at the same thing first: the tag before, the next word's shape, the
+# state of the clause with its marks and without, the next word's verbs; and those that look at other things.
+GROUPS = ("bcjqv", "de", "hio", "wt", "rus")
+ALONE = "kmx"
+
 One = Mapping[str, int]
 """Weights by one thing around the word."""
 Two = Mapping[str, One]
@@ -30,25 +35,16 @@ NOTHING: dict[str, Any] = {}
 
 
 class OfKey(NamedTuple):
-    """The weights of features with the word's key, named as in `tagger.features`, by what follows the key."""
+    """The weights of features with the word's key, named as in `tagger.features`: those that look at the same thing
+    first together, by that thing."""
 
-    b: One
-    c: Two
-    d: One
-    e: Two
-    h: One
-    i: Two
-    j: Two
+    before: Mapping[str, tuple[int, One, One, One, One]]
+    following: Mapping[str, tuple[int, One]]
+    state: Mapping[str, tuple[int, One, One]]
+    core: Mapping[str, tuple[One, Two]]
+    verbal: Mapping[str, tuple[One, One, Two]]
     k: One
     m: One
-    o: Two
-    q: Two
-    r: Two
-    s: Three
-    t: Three
-    u: Two
-    v: Two
-    w: Two
     x: Two
 
 
@@ -84,7 +80,9 @@ class Weights:
             packed = self._packed[key] = Packed(tags)
         of_key = self._keys.get(key)
         if of_key is None:
-            of_key = self._keys[key] = OfKey(*(self._table(letter, key, packed) for letter in OfKey._fields))
+            groups = ([(letter, self._table(letter, key, packed)) for letter in group] for group in GROUPS)
+            alone = (self._table(letter, key, packed) for letter in ALONE)
+            of_key = self._keys[key] = OfKey(*map(_grouped, groups), *alone)
         fixed = of_key.k.get(end, 0) + self._whole(f"a{low}", packed)
         if not verbal:
             fixed += self._whole("", packed)
@@ -119,6 +117,15 @@ class Weights:
             for one, two, weights in LINES_OF_TWO.findall(block):
                 table.setdefault(one, {})[two] = packed[weights]
         return table
+
+
+def _grouped(tables: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+    """By what the features of these letters look at first the weights of each; none are 0 or no table."""
+    first = {one for _, table in tables for one in table}
+    none = [0 if letter in ONE_THING else NOTHING for letter, _ in tables]
+    return {
+        one: tuple(table.get(one, nothing) for (_, table), nothing in zip(tables, none, strict=True)) for one in first
+    }
 
 
 class Packed(dict[str, int]):
@@ -162,35 +169,29 @@ def best(total: int, tags: Sequence[str]) -> str:
 
 def total(own: OfForm, around: Around) -> int:
     """The sum of the weights of all features that a word has in these surroundings, in the fields of its tags."""
-    fixed, (f, g, l, p, n), (b, c, d, e, h, i, j, _, m, o, q, r, s, t, u, v, w, x), short_end = own  # noqa: E741
+    fixed, (f, g, l, p, n), (by_before, by_following, by_state, by_core, by_verbal, _, m, x), short_end = own  # noqa: E741
     before, twice, state, core, ahead, previous, next_shape, next_key, next_verbal, then_shape, fits = around
-    score = fixed + b.get(before, 0) + d.get(next_shape, 0) + f.get(before, 0) + g.get(next_shape, 0)
-    score += h.get(state, 0) + l.get(state, 0) + m.get(previous, 0) + p.get(ahead, 0)
-    if two := c.get(before):
-        score += two.get(twice, 0)
-    if two := e.get(next_shape):
-        score += two.get(then_shape, 0)
-    if two := i.get(state):
-        score += two.get(ahead, 0)
-    if two := j.get(before):
-        score += two.get(next_shape, 0)
+    score = fixed + f.get(before, 0) + g.get(next_shape, 0) + l.get(state, 0) + m.get(previous, 0) + p.get(ahead, 0)
+    if behind := by_before.get(before):
+        b, c, j, q, v = behind
+        score += b + c.get(twice, 0) + j.get(next_shape, 0) + q.get(short_end, 0) + v.get(fits, 0)
+    if shaped := by_following.get(next_shape):
+        d, e = shaped
+        score += d + e.get(then_shape, 0)
+    if stated := by_state.get(state):
+        h, i, o = stated
+        score += h + i.get(ahead, 0) + o.get(before, 0)
+    if bare := by_core.get(core):
+        w, t = bare
+        score += w.get(next_shape, 0)
+        if two := t.get(ahead):
+            score += two.get(next_shape, 0)
+    if verbs := by_verbal.get(next_verbal):
+        r, u, s = verbs
+        score += r.get(state, 0) + u.get(then_shape, 0)
+        if two := s.get(before):
+            score += two.get(next_shape, 0)
     if two := n.get(ahead):
-        score += two.get(next_shape, 0)
-    if two := o.get(state):
-        score += two.get(before, 0)
-    if two := q.get(before):
-        score += two.get(short_end, 0)
-    if two := r.get(next_verbal):
-        score += two.get(state, 0)
-    if (three := s.get(next_verbal)) and (two := three.get(before)):
-        score += two.get(next_shape, 0)
-    if (three := t.get(core)) and (two := three.get(ahead)):
-        score += two.get(next_shape, 0)
-    if two := u.get(next_verbal):
-        score += two.get(then_shape, 0)
-    if two := v.get(before):
-        score += two.get(fits, 0)
-    if two := w.get(core):
         score += two.get(next_shape, 0)
     if two := x.get(next_key):
         score += two.get(fits, 0)
