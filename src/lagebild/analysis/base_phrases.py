@@ -115,7 +115,7 @@ def _phrase_at(
     measured: frozenset[str],
 ) -> Phrase | None:
     tag = tokens[i].tag
-    owning = _is_owning(tokens, i, sentence, names)
+    owning = tokens[i].text in names.owning and _is_owning(tokens, i, sentence, names)
     if tag in PRONOUNS and not owning:
         return Phrase(i, i + 1, i, tokens[i].agreement or ANY, _preposition(tokens, i, sentence.first))
     if not owning and tag not in DETERMINERS and tag not in NOUNS and tag not in ATTRIBUTES:
@@ -148,15 +148,14 @@ def _phrase_at(
         determined = mask if tag in DETERMINERS else ANY
         head, mask = compound, (tokens[compound].agreement & determined) or tokens[compound].agreement
         j = _after_apposition(tokens, compound + 1, end, names)
-    inside = sum(tokens[x].text in QUOTES for x in range(i, j))
-    if inside % 2 and j < end and tokens[j].text in QUOTES:
+    if j < end and tokens[j].text in QUOTES and sum(tokens[x].text in QUOTES for x in range(i, j)) % 2:
         j += 1
     return Phrase(i, j, head, mask or ANY, _preposition(tokens, i, sentence.first))
 
 
 def _is_owning(tokens: Sequence[Token], i: int, sentence: Sentence, names: NameWords) -> bool:
     """As in "Hilfe für dessen Waffenprogramme"; not "nach dessen Angaben", where it is who speaks."""
-    if tokens[i].text not in names.owning or i == sentence.first or i + 1 >= sentence.last:
+    if i == sentence.first or i + 1 >= sentence.last:
         return False
     following = tokens[i + 1]
     return tokens[i - 1].tag == "APPR" and following.tag in OWNED and following.text not in names.accounts

@@ -41,11 +41,10 @@ class _Runs:
     def runs(self) -> Iterator[Run]:
         """Every name, in text order."""
         tokens, size = self.tokens, len(self.tokens)
-        sentence_of = self.analysis.sentence_of
-        i = 0
-        while i < size:
-            if not self._starts_name(i):
-                i += 1
+        sentence_of, where = self.analysis.sentence_of, self.analysis.where
+        reached = 0
+        for i in sorted({*where.tagged(*NAMES, "NN"), *where.written(self.body_kinds.words["legal_forms"])}):
+            if i < reached or not self._starts_name(i):
                 continue
             j = i + 1
             while j < size and sentence_of[j] == sentence_of[i]:
@@ -66,7 +65,7 @@ class _Runs:
             first += self._is_title_before_given(first, j)
             first -= self._rest_of_firm(first)
             yield Run(first, j, self.analysis.text[tokens[first].start : tokens[j - 1].end].strip(QUOTES))
-            i = j
+            reached = j
 
     def _degrees(self, i: int, j: int) -> int:
         """How many tokens before the last are academic degrees: "Prof. Dr. Wald"."""

@@ -44,9 +44,10 @@ class ClauseWords:
         """The words between the clause's borders, without those of clauses inside it."""
         known = self._own.get(clause.parts)
         if known is None:
-            own = tuple(i for first, last in clause.parts for i in range(first, last))
+            own = tuple([i for first, last in clause.parts for i in range(first, last)])
             tokens = [self._tokens[i] for i in own]
-            forms = frozenset(form for token in tokens for form in (token.text, token.lemma, token.text.lower()))
+            texts = [token.text for token in tokens]
+            forms = frozenset([*texts, *map(str.lower, texts), *(token.lemma for token in tokens)])
             known = self._own[clause.parts] = Own(own, forms)
         return known
 

@@ -20,7 +20,9 @@ class People:
         self.words = bodies.sides.words
         self.focus = focus
         self._codes: dict[str, str | None] = {}
-        of_associations = (text for text in cast.analysis.where.of_text if bodies.is_of_association(text))
+        of_associations = (
+            text for text in cast.analysis.where.of_text if "-" in text and bodies.is_of_association(text)
+        )
         self._acronyms = {f"{head}-{rest.lower()}" for head, _, rest in (w.partition("-") for w in of_associations)}
 
     def in_phrase(self, phrase: Phrase) -> str | None:
