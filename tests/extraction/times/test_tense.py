@@ -60,7 +60,7 @@ def test_the_tense_of_the_clause_chooses(
     clause = Clause(
         ClauseKind.MAIN, 0, ((0, len(tokens)),), None, at, (at, *others), lemma, None, False, None, (), None
     )
-    analysis = Analysis(text, tokens, (Sentence(0, len(tokens), 0),), clauses=(clause,))
+    analysis = Analysis(text, tokens, (Sentence(0, len(tokens), 0),), clauses=(clause,), clause_of=[0] * len(tokens))
     findings = Findings(Document("a", text, date=FRIDAY), analysis=analysis)
     assert [timex.value for timex in find_times(findings, GERMAN).timexes] == [value]
 

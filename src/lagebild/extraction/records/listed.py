@@ -39,10 +39,9 @@ def _spellings(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """What a list may have of the word itself, and the ends that a compound may have."""
     lower = word.lower()
     forms = (lower, lower.replace("ß", "ss")) if "ß" in lower else (lower,)
-    whole = (spelling for form in forms for spelling in (form, form.rsplit("-", 1)[-1], f"-{form}"))
-    return frozenset(whole), frozenset(
-        form[start:] for form in forms for start in range(1, len(form) - SHORTEST_ENDING + 2)
-    )
+    whole = [spelling for form in forms for spelling in (form, form.rsplit("-", 1)[-1], f"-{form}")]
+    ends = [form[start:] for form in forms for start in range(1, len(form) - SHORTEST_ENDING + 2)]
+    return frozenset(whole), frozenset(ends)
 
 
 @lru_cache(maxsize=LISTS)

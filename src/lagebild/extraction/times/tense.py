@@ -28,14 +28,12 @@ class Tenses:
         self._analysis = analysis
         self._phrase_ending = {phrase.last: phrase for phrase in analysis.phrases}
         self._starts = analysis.where.starts
-        self._clause_of = {
-            index: clause for clause in analysis.clauses for first, last in clause.parts for index in range(first, last)
-        }
 
     def direction(self, span: Span) -> Direction:
         """Past for preterite and perfect; ahead for future, intention and present; unknown without a verb."""
         index = bisect_right(self._starts, span.start) - 1
-        clause = self._clause_of.get(index)
+        here = self._analysis.clause_of[index] if index >= 0 else -1
+        clause = self._analysis.clauses[here] if here >= 0 else None
         if self._within_since(index):
             return Direction.PAST
         if clause is not None and clause.kind is ClauseKind.INF and self._is_term(clause, index):
