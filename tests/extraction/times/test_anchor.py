@@ -60,3 +60,8 @@ def test_a_day_that_does_not_exist_stays_unanchored() -> None:
 @pytest.mark.parametrize("step", ["DE -1", "CE -1", "Y -6"])
 def test_what_lies_before_the_first_year_stays_unanchored(step: str) -> None:
     assert not anchored(f"shift {step}", Anchor(date(5, 1, 1))).sure
+
+
+def test_a_feast_before_the_first_year_or_behind_the_last_stays_unanchored() -> None:
+    assert not anchored("holiday 12-25 -1", Anchor(date(1, 1, 1))).sure
+    assert not anchored("holiday 12-25 1", Anchor(date(9999, 12, 31))).sure

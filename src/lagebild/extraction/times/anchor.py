@@ -270,10 +270,10 @@ def _yearly(on: Callable[[int], date], today: date, which: int | None, direction
         return on(today.year).isoformat()
     past = [day for day in days if (day < today if which else day <= today)]
     coming = [day for day in days if (day > today if which else day >= today)]
-    if which is not None:
+    if which is not None and len(past if which < 0 else coming) >= abs(which):
         return (past[which] if which < 0 else coming[which - 1]).isoformat()
-    if not past or not coming:
-        raise ValueError(str(days))
+    if which is not None or not past or not coming:
+        raise ValueError(str(days))  # before the year 1, after 9999
     if direction is Direction.PAST:
         return past[-1].isoformat()
     if direction is Direction.FUTURE:
