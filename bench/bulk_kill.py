@@ -75,7 +75,7 @@ def main() -> int:
             wrong += bool(problem)
             struck += what != "nobody"
             print(f"round {number:>2}: {what} after {moment:.1f} s; {problem[:3] or 'the same bytes'}", flush=True)
-            shutil.rmtree(out)
+            shutil.rmtree(out, ignore_errors=True)
     print(f"{len(rounds)} rounds, {struck} hit somebody: {wrong} went wrong")
     return 1 if wrong else 0
 
@@ -116,6 +116,9 @@ def one_worker(source: Path, out: Path, options: argparse.Namespace, moment: flo
     driver = run(source, out, options)
     time.sleep(moment)
     there = workers_of(driver.pid)
+    while not there and driver.poll() is None:
+        time.sleep(0.05)
+        there = workers_of(driver.pid)
     victim = lot.choice(there) if there else None
     if victim is not None:
         kill(victim.pid)

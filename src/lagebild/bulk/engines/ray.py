@@ -43,6 +43,8 @@ class Cluster:
         if address is None:
             how["num_cpus"] = workers or os.cpu_count() or 1
             os.environ.setdefault("RAY_worker_niceness", "0")  # it would let everybody else go first: nice 15
+            # Else whoever starts it waits for its first workers, and for ever where one of them is killed meanwhile.
+            os.environ.setdefault("RAY_prestart_worker_first_driver", "0")
         else:
             how = {"log_to_driver": False, "logging_level": "error", "address": address}
         if address is not None:
