@@ -105,6 +105,10 @@ def corrected(
         return "VVFIN"  # "wenn er Hilfe schicke, …": no adjective stands before a comma without its noun
     if tag == "ADJA" and "VVFIN" in scores and before in NOMINAL and _tag_at(known, position + 1) in ENDS:
         return "VVFIN"  # "Holm betonte, …": nor does one stand behind the noun
+    closes = _tag_at(known, position + 1) == "$(" and _tag_at(known, position + 2) in ENDS
+    if tag == "ADJA" and closes and "VVINF" in scores:
+        # "„Wir werden keine Truppen schicken“, sagte …": no adjective stands before the end of a quotation
+        return "VVINF" if not AWAITING.isdisjoint(state) else tag
     if tag == "ADJA" and "VVFIN" in scores and before == "$," and _tag_at(known, position + 1) == "NE":
         return "VVFIN"  # "…, bemängelten SPD und Linke": behind a comma no adjective without article goes before a name
     if tag == "ADJA" and "VVFIN" in scores and before == "$," and ahead in ENDS:

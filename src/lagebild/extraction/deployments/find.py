@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from lagebild.extraction.deployments.forces import Forces, Muster
-from lagebild.extraction.deployments.setting import Places, place_code, place_of, purpose_of, since_of
+from lagebild.extraction.deployments.setting import Places, guarded, place_code, place_of, purpose_of, since_of
 from lagebild.extraction.deployments.tellings import Told, tellings
 from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.reality import is_negated_noun
@@ -15,9 +15,11 @@ from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
 from lagebild.extraction.records.telling import telling
 from lagebild.extraction.records.vocabulary import vocabulary_of
+from lagebild.language.endings import without_ending
 from lagebild.language.load import Language
 from lagebild.language.wordings import wordings
 from lagebild.language.words import word_lists
+from lagebild.model.analysis import ClauseKind, Token
 from lagebild.model.deployment import Deployment
 from lagebild.model.event import Party, Status
 from lagebild.model.findings import Findings
@@ -56,6 +58,8 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         return True
     if not _bare(words["forces"]).isdisjoint(vocabulary.words):
         return True  # "hat Bomber verlegt": a bare noun may look like a name
+    if not vocabulary.verbs.isdisjoint(words["stationing"]):
+        return True  # "dort sind 10.000 Amerikaner stationiert"
     weak = vocabulary.listable.any_listed(words["weak_forces"])
     return weak and vocabulary.speaks_of(wordings(language, "deployment_words"))
 
@@ -91,7 +95,7 @@ class Sent:
 
 
 def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[Deployment]:
-    where = place_of(stage, muster, told.clause, *told.beside)
+    where = place_of(stage, muster, told.clause, *told.beside) or guarded(stage, muster, told.clause)
     if told.forces.weak and told.forces.strength is None and not _is_said_of_forces(stage, muster, told, where):
         return
     needs = told.wording.needs
@@ -113,7 +117,7 @@ def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[D
     if side and where is not None and told.wording.lemma in muster.words["having"] and _is_general(stage, side[0]):
         side = _elsewhere(stage, side, where)
     whose = told.forces.own or side or _commanding(stage, muster, told) or muster.lately(told.forces)
-    whose = whose or sent.lately(told.forces)
+    whose = whose or sent.lately(told.forces) or _acting_before(stage, muster, told, where)
     if not whose and told.forces.mission:
         return
     if whose and (whose[0].code in muster.words["unarmed"] or whose[0].code.endswith(UNARMED)):
@@ -148,6 +152,25 @@ def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[D
     yield from _parts(stage, muster, record, strength)
 
 
+def _acting_before(stage: Stage, muster: Muster, told: Told, where: Span | None) -> tuple[Party, ...]:
+    """As in "Israel begann seine Offensive. Panzer drangen in den Gazastreifen ein": the state that acts in the sentence
+    before, if it is not the one where they are."""
+    if told.rule != "deployment-verb" or told.clause < 0 or muster.are_police(told.forces):
+        return ()
+    sentence = stage.clauses[told.clause].sentence
+    there = place_code(stage, where)
+    for index in range(told.clause - 1, -1, -1):
+        clause = stage.clauses[index]
+        if clause.sentence < sentence - 1:
+            return ()
+        if clause.sentence == sentence or clause.kind is not ClauseKind.MAIN:
+            continue
+        found = stage.actor_of(index)
+        if len(found) == 1 and found[0].code != there and stage.parties.sides.is_state(found[0].code):
+            return found
+    return ()
+
+
 def _is_of_army(stage: Stage, muster: Muster, told: Told) -> bool:
     """As in "Die Armee zählt 300.000 Soldaten": how large it is, and not where."""
     subject = stage.subject(stage.clauses[told.clause]) if told.clause >= 0 else None
@@ -179,7 +202,20 @@ def _is_foreign_place(stage: Stage, told: Told, where: Span | None) -> bool:
 
 def _are_abroad(stage: Stage, whose: tuple[Party, ...], where: Span | None) -> bool:
     there = place_code(stage, where)
+    if there is None and where is not None:
+        first, last = stage.range_of(where)
+        bordering = {code for i in range(first, last) for code in _joined_codes(stage, stage.tokens[i])}
+        return bool(bordering) and whose[0].code not in bordering
     return there is not None and whose[0].code != there
+
+
+def _joined_codes(stage: Stage, token: Token) -> tuple[str, ...]:
+    """As in "an die ungarisch-serbische Grenze": the states of which the adjective is made."""
+    if token.tag != "ADJA" or "-" not in token.text:
+        return ()
+    *parts, last = token.text.lower().split("-")
+    stems = (stage.cast.known.adjectives.get(part) for part in (*parts, without_ending(last)))
+    return tuple(code for code in stems if code is not None)
 
 
 def _elsewhere(stage: Stage, side: tuple[Party, ...], where: Span) -> tuple[Party, ...]:
@@ -256,6 +292,8 @@ def _joined(stage: Stage, records: list[Deployment]) -> list[Deployment]:
 def _is_also(record: Deployment, other: Deployment, figures: Figures, places: Places) -> bool:
     """Whether forces of whom nobody is named may be those of another telling."""
     if places.others(record.forces, other.forces) and not record.forces.overlaps(other.forces):
+        return False
+    if places.kind(record.forces) != places.kind(other.forces):
         return False
     if record.strength is None or other.strength is None:
         return True

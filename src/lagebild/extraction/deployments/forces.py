@@ -158,7 +158,8 @@ class Muster:
 
     def _is_one(self, phrase: Phrase) -> bool:
         """As in "ein US-Soldat": one man is no deployment."""
-        several = bool(phrase.agreement & PLURAL)
+        bare = phrase.last - phrase.first == 1 and self.stage.tokens[phrase.head].tag != "NN"
+        several = bare or bool(phrase.agreement & PLURAL)  # "lässt Fallschirmjäger fliegen"
         return not several and is_listed(self.stage.tokens[phrase.head].lemma, self.words["single"])
 
     def _crowd(self, k: int) -> Forces | None:
@@ -434,7 +435,7 @@ class Muster:
             named = " ".join(text for text in texts if text not in QUOTES)
             code = next((code for name, code in self._ships if named.endswith(name)), None)
         if code is None:
-            code = next((code for name, code in self._units if name in texts), None)
+            code = next((code for name, code in self._units if any(text.startswith(name) for text in texts)), None)
         return (Party(code, self.stage.parties.span_of(phrase)),) if code is not None else ()
 
     def _of_un(self, k: int) -> tuple[Party, ...]:

@@ -43,6 +43,17 @@ def place_of(stage: Stage, muster: Muster, index: int, *beside: int) -> Span | N
     return with_preposition(stage, best if outer is None else outer)
 
 
+def guarded(stage: Stage, muster: Muster, index: int) -> Span | None:
+    """As in "sicherten den Flughafen von Abidjan": the place that the forces hold or guard."""
+    if index < 0 or stage.clauses[index].lemma not in muster.words["guarding"] or stage.clauses[index].passive:
+        return None
+    for k in stage.clauses[index].objects:
+        head = stage.tokens[stage.phrases[k].head]
+        if stage.phrases[k].preposition is None and is_listed(head.lemma, muster.words["places"]):
+            return stage.full(k)
+    return None
+
+
 def _there(stage: Stage, muster: Muster, index: int) -> Span | None:
     """As in "setzt dort Kampfflugzeuge ein": a place that was named before."""
     if index < 0:
