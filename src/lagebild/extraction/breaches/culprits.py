@@ -44,15 +44,34 @@ def culprit_of_clause(stage: Stage, norms: Norms, index: int, clause: Clause, ru
     first = min((subject, *clause.objects), key=lambda k: stage.phrases[k].first)
     spoken = stage.tokens[stage.phrases[first].head].text.lower()
     if spoken in norms.words["pointing_back"]:
-        return _before(stage, norms, index)
+        return told_before(stage, norms, index)
     if spoken in norms.words["taking_up"]:
         return _around(stage, norms, index)
     if subject == rule:
         return NOBODY
-    said = stage.sides(clause, subject) or _going_on(stage, index, subject)
+    said = stage.sides(clause, subject) or _going_on(stage, index, subject) or _meant_by(stage, norms, index, subject)
     if said:
         return Culprit(said, None)
     return _of_thing(stage, norms, index, subject)
+
+
+def _meant_by(stage: Stage, norms: Norms, index: int, subject: int) -> tuple[Party, ...]:
+    """As in "verklagt Deutschland, weil es die Richtlinie nicht einhält", "das Vorgehen der chinesischen Küstenwache:
+    Diese missachte die Grenze": whom a pronoun stands for that was told of no other way."""
+    head = stage.tokens[stage.phrases[subject].head]
+    parent = stage.clauses[index].parent
+    if head.tag == "PPER" and parent is not None:
+        around = stage.clauses[parent]
+        return _charged(stage, around) if around.lemma in norms.words["accusing"] | norms.words["judging"] else ()
+    if head.tag != "PDS" or head.text.lower() not in norms.words["the_last"]:
+        return ()
+    for other in range(subject - 1, -1, -1):
+        if stage.analysis.sentence_of[stage.phrases[other].head] < stage.clauses[index].sentence - 1:
+            return ()
+        fits = _gender(stage.phrases[other].agreement) & _gender(stage.phrases[subject].agreement)
+        if fits and (found := stage.parties.of_full(other) or owners(stage, other)):
+            return found
+    return ()
 
 
 def _going_on(stage: Stage, index: int, subject: int) -> tuple[Party, ...]:
@@ -75,7 +94,7 @@ def _each_other(stage: Stage, index: int) -> tuple[Party, ...]:
     return ()
 
 
-def _before(stage: Stage, norms: Norms, index: int) -> Culprit:
+def told_before(stage: Stage, norms: Norms, index: int) -> Culprit:
     """As in "Beides verstieß gegen …": what the main clause before tells."""
     sentence = stage.clauses[index].sentence
     for other in range(index - 1, max(-1, index - 6), -1):
@@ -102,7 +121,9 @@ def _around(stage: Stage, norms: Norms, index: int) -> Culprit:
     """As in "missbraucht Krankenhäuser, was gegen das Völkerrecht verstößt": what the clause around tells."""
     parent = stage.clauses[index].parent
     found = stage.actor_of(parent) if parent is not None else ()
-    return Culprit(found, stage.clause_span(parent)) if parent is not None and found else _before(stage, norms, index)
+    return (
+        Culprit(found, stage.clause_span(parent)) if parent is not None and found else told_before(stage, norms, index)
+    )
 
 
 def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
@@ -111,13 +132,13 @@ def _of_thing(stage: Stage, norms: Norms, index: int, k: int) -> Culprit:
     if _is_anybody(stage, k):
         return NOBODY
     found = (
-        _agent_inside(stage, k) or _doers_of_act(stage, index, k) or _told_before(stage, k) or _named_before(stage, k)
+        _agent_inside(stage, k) or _doers_of_act(stage, index, k) or _act_before(stage, k) or _named_before(stage, k)
     )
     if not found:
         noun = stage.tokens[stage.phrases[k].head]
         if known := _known(stage, norms, k):
             return Culprit(known, stage.full(k))
-        if _is_told_before(stage, norms, k) and (before := _before(stage, norms, index)).who:
+        if _is_told_before(stage, norms, k) and (before := told_before(stage, norms, index)).who:
             return before
         if noun.tag != "NN" or not is_listed(noun.lemma, norms.words["acts_of_state"]):
             return Culprit((), stage.full(k))
@@ -227,7 +248,7 @@ def _named_before(stage: Stage, k: int) -> tuple[Party, ...]:
     return ()
 
 
-def _told_before(stage: Stage, k: int) -> tuple[Party, ...]:
+def _act_before(stage: Stage, k: int) -> tuple[Party, ...]:
     """As in "Israel griff Syrien an. Der Angriff verstößt …": who did the act of that kind that was told last."""
     row = row_of(stage, k)
     if row is None:
@@ -291,11 +312,14 @@ def culprit_of_said(stage: Stage, norms: Norms, index: int, said: int | None) ->
     if index < 0:
         return NOBODY
     clause = stage.clauses[index]
+    pointed = any(_points(stage, norms, k) for k in clause.arguments if k != said and not stage.preposition(k))
+    if clause.lemma in norms.words["being"] and pointed:
+        return told_before(stage, norms, index)
     if clause.lemma in norms.words["dealing_with"]:
         topic = next((k for k in clause.objects if stage.preposition(k) in norms.words["with_acts"]), None)
-        return _of_thing(stage, norms, index, topic) if topic is not None else _before(stage, norms, index)
+        return _of_thing(stage, norms, index, topic) if topic is not None else told_before(stage, norms, index)
     if clause.lemma in norms.words["calling"] and _says(stage, clause, norms.words["in_that"]):
-        return _before(stage, norms, index)
+        return told_before(stage, norms, index)
     if clause.lemma in norms.words["being"]:
         subject = _topic(stage, clause, said)
         if subject is None or subject == said:
@@ -303,7 +327,7 @@ def culprit_of_said(stage: Stage, norms: Norms, index: int, said: int | None) ->
         if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["expletive"]:
             return _behind(stage, index)
         if stage.tokens[stage.phrases[subject].head].text.lower() in norms.words["pointing_back"]:
-            return _before(stage, norms, index)
+            return told_before(stage, norms, index)
         return _of_thing(stage, norms, index, subject)
     if clause.lemma in norms.words["calling"]:
         for k in standing(stage, clause, ("akk",)):
@@ -311,11 +335,16 @@ def culprit_of_said(stage: Stage, norms: Norms, index: int, said: int | None) ->
                 continue
             word = stage.tokens[stage.phrases[k].head].text.lower()
             if word in norms.words["pointing_back"]:
-                return _before(stage, norms, index)
+                return told_before(stage, norms, index)
             if word in norms.words["taking_up"]:
                 return _around(stage, norms, index)
             return _of_thing(stage, norms, index, k)
     return NOBODY
+
+
+def _points(stage: Stage, norms: Norms, k: int) -> bool:
+    """As in "Das sind Verbrechen und Verstöße"."""
+    return stage.tokens[stage.phrases[k].head].text.lower() in norms.words["pointing_back"]
 
 
 def _says(stage: Stage, clause: Clause, words: frozenset[str]) -> bool:
@@ -399,6 +428,26 @@ def _behind_verb(stage: Stage, clause: Clause) -> tuple[Party, ...]:
     for k in clause.objects:
         if stage.phrases[k].first in ends and not stage.preposition(k) and (found := stage.sides(clause, k)):
             return found
+    return ()
+
+
+def charged_in(stage: Stage, norms: Norms, index: int) -> tuple[Party, ...] | None:
+    """As in "warf Präsident Holm vor, die Verfassung zu brechen": whom the clause around the infinitive accuses; None
+    where it accuses nobody, () where nobody knows him."""
+    parent = stage.clauses[index].parent
+    if parent is None or stage.clauses[parent].lemma not in norms.words["accusing"]:
+        return None
+    clause = stage.clauses[parent]
+    speaking = {party.code for party in stage.actor_of(parent)}
+    for place in ("dat", "akk"):
+        for k in standing(stage, clause, (place,)):
+            named = (stage.sides(clause, k), owners(stage, k))
+            for found in named:
+                others = tuple(party for party in found if party.code not in speaking)
+                if others:
+                    return others
+            if stage.parties.bodies.is_person_noun(stage.phrases[k]) and stage.parties.focus.named:
+                return (Party(stage.parties.focus.at(stage.phrases[k].first), stage.parties.span_of(stage.phrases[k])),)
     return ()
 
 

@@ -8,6 +8,7 @@ from lagebild.extraction.breaches.culprits import (
     accused,
     admitting,
     bound_by,
+    charged_in,
     culprit_of_act,
     culprit_of_clause,
     culprit_of_noun,
@@ -15,6 +16,7 @@ from lagebild.extraction.breaches.culprits import (
     in_state,
     judged_before,
     lately_acting,
+    told_before,
 )
 from lagebild.extraction.breaches.draft import Draft
 from lagebild.extraction.breaches.norms import Norms
@@ -47,23 +49,31 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
         mismatch = bool(fixed & norms.words["only_negated"])
         if mismatch and not is_negated(stage, clause):
             continue  # "ist mit dem EU-Recht vereinbar"
-        for k in (*standing(stage, clause, trigger.wording.parts["violates"]), *_behind_pointer(stage, norms, clause)):
+        named = (*standing(stage, clause, trigger.wording.parts["violates"]), *_behind_pointer(stage, norms, clause))
+        for k in (*named, *_meant_before(stage, norms, clause, named)):
             if norms.is_none(k) or (
                 not norms.is_rule(k) and trigger.wording.lemma not in norms.words["always_of_rules"]
             ):
                 continue
             culprit = culprit_of_clause(stage, norms, trigger.clause, clause, k)
+            if _is_seen_broken(stage, norms, clause):
+                culprit = told_before(stage, norms, trigger.clause)
             blamed = accused(stage, trigger.span) if clause.kind is ClauseKind.INF and culprit.who else ()
             if blamed and len(culprit.who) == 1:
                 culprit = Culprit(blamed, culprit.act)
+            charged = charged_in(stage, norms, trigger.clause) if clause.kind is ClauseKind.INF else None
+            speaking = clause.parent is not None and {p.code for p in stage.actor_of(clause.parent)}
+            if charged and (not culprit.who or (speaking and {p.code for p in culprit.who} <= speaking)):
+                culprit = Culprit(charged, culprit.act)
             if not culprit.who:
                 culprit = Culprit(accused(stage, trigger.span) or admitting(stage, trigger.span), culprit.act)
             if not culprit.who and culprit.act is not None:
                 culprit = Culprit(judged_before(stage, norms, trigger.clause), culprit.act)
             if not culprit.who and (not norms.is_rule(k) or _is_of_anybody(stage, norms, trigger.clause)):
                 continue
-            if not culprit.who and trigger.wording.lemma in norms.words["not_done"]:
-                continue  # "Das Abkommen ist noch nicht umgesetzt"
+            coming = clause.finite is not None and stage.tokens[clause.finite].lemma in stage.words["future"]
+            if trigger.wording.lemma in norms.words["not_done"] and (not culprit.who or coming):
+                continue  # "Das Abkommen ist noch nicht umgesetzt", "werde es nicht umsetzen"
             # "hatte keine Erlaubnis": the negation is the breach itself.
             without = mismatch or bool(fixed & stage.words["negations"])
             yield Draft(
@@ -72,6 +82,28 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
                 _is_doubtful(stage, norms, clause),
             )  # fmt: skip
             break
+
+
+def _meant_before(stage: Stage, norms: Norms, clause: Clause, named: tuple[int, ...]) -> tuple[int, ...]:
+    """As in "wies den Spruch zurück und hält sich nicht daran", "verstieß dagegen": the rule that was named last."""
+    forms = stage.clause_words.own(clause).forms
+    if named or norms.words["against_it"].isdisjoint(forms):
+        return ()
+    for k in range(len(stage.phrases) - 1, -1, -1):
+        phrase = stage.phrases[k]
+        if phrase.first >= clause.first:
+            continue
+        if stage.analysis.sentence_of[phrase.head] < clause.sentence - 1:
+            return ()
+        if norms.is_rule(k):
+            return (k,)
+    return ()
+
+
+def _is_seen_broken(stage: Stage, norms: Norms, clause: Clause) -> bool:
+    """As in "sehen das Verbot verletzt": who says so has not done it."""
+    finite = stage.tokens[clause.finite].lemma if clause.finite is not None else ""
+    return finite in norms.words["seeing"] and any(stage.tokens[i].tag == "VVPP" for i in clause.predicate)
 
 
 def _is_of_anybody(stage: Stage, norms: Norms, index: int) -> bool:

@@ -153,8 +153,8 @@ def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[D
 
 
 def _acting_before(stage: Stage, muster: Muster, told: Told, where: Span | None) -> tuple[Party, ...]:
-    """As in "Israel begann seine Offensive. Panzer drangen in den Gazastreifen ein": the state that acts in the sentence
-    before, if it is not the one where they are."""
+    """As in "Israel begann seine Offensive. Panzer drangen in den Gazastreifen ein": the state that acts in the
+    sentence before, if it is not the one where they are."""
     if told.rule != "deployment-verb" or told.clause < 0 or muster.are_police(told.forces):
         return ()
     sentence = stage.clauses[told.clause].sentence

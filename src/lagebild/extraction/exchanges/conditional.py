@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lagebild.extraction.events.owners import name_inside
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
@@ -17,10 +18,11 @@ from lagebild.extraction.exchanges.partners import (
     sides_of,
     speaking,
 )
-from lagebild.extraction.exchanges.phrased import named_in
+from lagebild.extraction.exchanges.phrased import named_behind, named_in
 from lagebild.extraction.exchanges.places import Tied, found_ties
 from lagebild.extraction.exchanges.wanted import gained, is_wanting
 from lagebild.extraction.records.listed import is_listed
+from lagebild.extraction.records.triggers import followers
 from lagebild.language.endings import without_ending
 from lagebild.language.ties import Tie
 from lagebild.language.words import word_lists
@@ -197,6 +199,9 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     if asked is None and asking is not None and _is_pronoun(stage, opened):
         asked = receiver(stage, main, asking)
     freed = _freed(stage, opened)
+    granted = _granted_to(stage, opened, asking)
+    if granted is not None:
+        asked, freed = granted
     if asking is not None and giver(stage, main) is None and _is_pronoun(stage, opened):
         asked = _of_passive(stage, main, asking) or asked
     if asked is None and asking is not None and _is_undergone(stage, opened) and _is_done(stage, opened):
@@ -213,6 +218,18 @@ def _draft(stage: Stage, tied: Tied) -> Draft | None:
     theirs = freed or gift_of(stage, opened, without=tied.span)
     gifts = (side(stage, asking, mine), side(stage, asked, theirs))
     return Draft("exchange-condition", gifts, (_words_of(stage, tied),), main, _is_set(stage, main, tied))
+
+
+def _granted_to(stage: Stage, opened: int, asking: Party | None) -> tuple[Party, tuple[Span, ...]] | None:
+    """As in "will nur zustimmen, wenn sein Land eine Ausnahme von der EU erhält": who gives it stands behind "von"."""
+    clause = stage.clauses[opened]
+    if asking is None or clause.lemma not in word_lists(stage.language, "exchanges")["simply_getting"]:
+        return None
+    got = stage.standing(clause, "akk")
+    source = named_in(stage, opened, ("p:von", "p:aus"), asking)
+    if source is None and got:
+        source = named_behind(stage, got[0], asking)
+    return (source, (whole(stage, got[0]),)) if source is not None and got else None
 
 
 def _owner_of_kept(stage: Stage, main: int) -> Party | None:
@@ -425,10 +442,29 @@ def _words_of(stage: Stage, tied: Tied) -> Span:
     return stage.tokens[tied.first].span if not tied.tie.words else tied.span
 
 
+def _is_promise(stage: Stage, opened: int) -> bool:
+    """As in "nachdem die Hamas zugesagt hatte, ihre Milizen abzuziehen"."""
+    words = word_lists(stage.language, "exchanges")
+    behind = opened + 1
+    promises = stage.clauses[opened].lemma in words["offering"] | words["promising"] | words["consenting"]
+    told = behind < len(stage.clauses) and stage.clauses[behind].parent == opened
+    return promises and told and stage.clauses[behind].kind is ClauseKind.INF
+
+
+def _names(stage: Stage, index: int, party: Party) -> bool:
+    """As in "hebt sein Veto gegen den Beitritt Kroatiens auf": the gift is about the other side."""
+    for k in stage.clauses[index].objects:
+        near = (k, *followers(stage, k))
+        if any(found.code == party.code for o in near for found in (*name_inside(stage, o), *stage.parties.of_full(o))):
+            return True
+    return False
+
+
 def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, asked: Party) -> bool:
     """Whether the two clauses tell gifts as far as the form asks for it."""
     if form == "ifonly":
-        told = [is_gift(stage, main), is_gift(stage, opened) or bool(_freed(stage, opened))]
+        got = stage.clauses[opened].lemma in word_lists(stage.language, "exchanges")["simply_getting"]
+        told = [is_gift(stage, main), got or is_gift(stage, opened) or bool(_freed(stage, opened))]
         stative = word_lists(stage.language, "exchanges")["stative"]
         subject = stage.subject(stage.clauses[main])
         told[0] = told[0] or (subject is not None and is_gift_noun(stage, subject))
@@ -452,7 +488,8 @@ def _is_fit(stage: Stage, form: str, main: int, opened: int, asking: Party, aske
         handed = stage.clauses[main].lemma in word_lists(stage.language, "exchanges")["handing_back"]
         freed = stage.clauses[main].lemma in word_lists(stage.language, "exchanges")["freeing"]
         captives = any(_is_taken(stage, k) for k in stage.clauses[main].objects)
-        mutual = mutual or freed or (handed and captives)
+        mutual = mutual or freed or (handed and captives) or _is_promise(stage, opened)
+        mutual = mutual or _names(stage, main, asked) or _names(stage, opened, asking)
         return mutual and giver(stage, main) is not None and is_gift(stage, main) and is_gift(stage, opened)
     if form == "paidfor":
         paid = receiver(stage, main, asking)

@@ -52,7 +52,7 @@ def by_verbs(stage: Stage) -> Iterator[Draft]:
                 yield draft
             continue
         partner = _rewarded(stage, clause, (given[0], wanted[0]), acting)
-        partner = partner or owner_of(stage, wanted[0]) or _granting(stage, wanted[0])
+        partner = partner or owner_of(stage, wanted[0]) or granting(stage, wanted[0])
         if partner is None or partner.code == acting.code:
             partner = _named_beside(stage, given[0], acting)
         if partner is None:
@@ -132,7 +132,7 @@ def _on_terms(stage: Stage, trigger: VerbTrigger, acting: Party | None, given: i
     return None
 
 
-def _granting(stage: Stage, k: int) -> Party | None:
+def granting(stage: Stage, k: int) -> Party | None:
     """As in "an eine Ausnahme, die ihm die EU zugestehen soll": who acts in the clause about the thing."""
     at = stage.analysis.clause_of[stage.phrases[k].head]
     for index in range(max(at, 0), min(at + REACH, len(stage.clauses))):

@@ -129,9 +129,16 @@ def _has_telling_clause(analysis: Analysis, words: dict[str, frozenset[str]]) ->
         opener = tokens[clause.opener].text.lower()
         if clause.lemma in words["bringing_to"] and opener in words["in_order_to"]:
             return True
+        after = opener in words["after_words"] and clause.parent is not None
+        if after and (clause.lemma in words["consenting"] | offering or _frees(analysis, clause.parent, words)):
+            return True
         if opener in words["when_words"] and tokens[clause.opener - 2].text.lower() in words["only_words"]:
             return True
     return False
+
+
+def _frees(analysis: Analysis, index: int | None, words: dict[str, frozenset[str]]) -> bool:
+    return index is not None and analysis.clauses[index].lemma in words["freeing"]
 
 
 def _is_worth_more(findings: Findings, language: Language) -> bool:

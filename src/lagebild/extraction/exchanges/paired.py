@@ -113,10 +113,11 @@ def _by_captives(stage: Stage) -> Iterator[Draft]:
     over, and the next sentence tells what the other side hands over, or had promised or paid."""
     words = word_lists(stage.language, "exchanges")
     for index, clause in enumerate(stage.clauses):
-        if clause.lemma not in words["handing_back"] or clause.kind not in FREE or is_refused(stage, index):
+        lets = _lets_go(stage, clause)
+        if not (lets or clause.lemma in words["handing_back"]) or clause.kind not in FREE or is_refused(stage, index):
             continue
         acting = giver(stage, index)
-        freed = any(_is_captive(stage, k) for k in clause.objects) or _lets_go(stage, clause)
+        freed = lets or any(_is_captive(stage, k) for k in clause.objects)
         if acting is None or not freed:
             continue
         for other in range(index + 1, min(index + 4, len(stage.clauses))):
@@ -146,7 +147,10 @@ def _stands_beside(stage: Stage, index: int, other: int) -> bool:
 
 def _lets_go(stage: Stage, clause: Clause) -> bool:
     """As in "lässt die Krankenschwestern ausreisen"."""
-    return any(stage.tokens[i].lemma in word_lists(stage.language, "exchanges")["let_go"] for i in clause.predicate)
+    letting = word_lists(stage.language, "exchanges")["let_inf"]
+    return any(stage.tokens[i].lemma in letting for i in clause.predicate) and any(
+        stage.tokens[i].lemma in word_lists(stage.language, "exchanges")["let_go"] for i in clause.predicate
+    )
 
 
 def _answers(stage: Stage, index: int, acting: Party, other: int, partner: Party) -> bool:

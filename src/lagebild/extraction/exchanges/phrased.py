@@ -6,7 +6,16 @@ from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, is_refused, side, whole
-from lagebild.extraction.exchanges.partners import before, giver, is_side, owner_of, receiver, speaking
+from lagebild.extraction.exchanges.partners import (
+    before,
+    giver,
+    is_side,
+    other_side,
+    owner_of,
+    receiver,
+    shares_subject,
+    speaking,
+)
 from lagebild.extraction.exchanges.places import found_ties
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import beside_noun, dependent, followers
@@ -87,6 +96,14 @@ def named_in(stage: Stage, index: int, places: tuple[str, ...], other_than: Part
                 if party.code != other_than.code and is_side(stage, party):
                     return party
     return None
+
+
+def named_behind(stage: Stage, k: int, other_than: Party) -> Party | None:
+    """As in "eine Ausnahme von der EU": the side behind the noun from whom it comes."""
+    givers = word_lists(stage.language, "exchanges")["given_by"]
+    near = (o for o in followers(stage, k) if stage.preposition(o) in givers)
+    named = (party for o in near for party in stage.parties.of_full(o))
+    return next((party for party in named if party.code != other_than.code and is_side(stage, party)), None)
 
 
 def _without(stage: Stage, index: int) -> Draft | None:
@@ -200,6 +217,39 @@ def _is_price(stage: Stage, k: int) -> bool:
     return place in words["against"] and (handed or is_listed(noun, words["prices"]))
 
 
+def _for_each(stage: Stage, index: int) -> Draft | None:
+    """As in "Für jeden zurückgenommenen Syrer nimmt die EU einen anderen auf": as many as the other side gives."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    mine = next((k for k in clause.objects if _is_of_each(stage, k)), None)
+    acting = giver(stage, index)
+    if mine is None or acting is None or not (is_gift(stage, index) or clause.lemma in words["simply_getting"]):
+        return None
+    partner = owner_of(stage, mine)
+    if partner is None or partner.code == acting.code:
+        partner = receiver(stage, index, acting) or other_side(stage, index, acting)
+    at = stage.preposition_at(mine)
+    if partner is None or partner.code == acting.code or at is None:
+        return None
+    tie = stage.tokens[at].span
+    left_out = Span(tie.start, stage.full(mine).end)
+    given = gift_of(stage, index, without=left_out)
+    if clause.lemma in words["simply_getting"]:
+        acting, partner = partner, acting
+    sides = (side(stage, partner, (stage.full(mine),)), side(stage, acting, given))
+    return Draft("exchange-phrase", sides, (tie,), index, is_unreal(stage, clause), is_refused(stage, index))
+
+
+def _is_of_each(stage: Stage, k: int) -> bool:
+    words = word_lists(stage.language, "exchanges")
+    first = stage.tokens[stage.phrases[k].first].text.lower()
+    head = stage.tokens[stage.phrases[k].head]
+    bodies = stage.parties.bodies
+    people = bodies.is_person_noun(stage.phrases[k]) or bodies.of(stage.phrases[k]) is not None
+    noun = head.tag == "NN" and (people or is_listed(head.lemma, words["swapped"]) or is_gift_noun(stage, k))
+    return noun and stage.preposition(k) in words["in_return_for"] and first in words["every"]
+
+
 def _belongs(stage: Stage, k: int) -> bool:
     """As in "der Widerstand gegen die Aufnahme": right behind a noun that is nothing to be given."""
     at = stage.preposition_at(k)
@@ -262,6 +312,40 @@ def _gets_and_gives(stage: Stage, index: int) -> Draft | None:
     return Draft("exchange-phrase", sides, (verb,), index, is_unreal(stage, clause))
 
 
+def _gets_and_must(stage: Stage, index: int) -> Draft | None:
+    """As in "Athen bekommt Kredite der EU, muss aber ein Sparprogramm umsetzen"."""
+    clause = stage.clauses[index]
+    words = word_lists(stage.language, "exchanges")
+    if index == 0 or clause.modal not in words["wanted_modals"] or is_negated(stage, clause):
+        return None
+    previous = stage.clauses[index - 1]
+    if previous.lemma not in words["getting_back"] or not shares_subject(stage, index) or not is_gift(stage, index):
+        return None
+    acting = giver(stage, index)
+    got = stage.standing(previous, "akk")
+    if acting is None or not got or is_negated(stage, previous):
+        return None
+    source = named_in(stage, index - 1, ("p:von", "p:aus"), acting) or owner_of(stage, got[0])
+    if source is None or source.code == acting.code:
+        source = _agreeing_behind(stage, index, acting)
+    if source is None or clause.finite is None:
+        return None
+    sides = (side(stage, source, (whole(stage, got[0]),)), side(stage, acting, gift_of(stage, index)))
+    return Draft("exchange-condition", sides, (stage.tokens[clause.finite].span,), index, is_unreal(stage, previous))
+
+
+def _agreeing_behind(stage: Stage, index: int, acting: Party) -> Party | None:
+    """As in "Darauf einigten sich die Finanzminister der EU mit Athen": who agreed on it in the next sentence."""
+    words = word_lists(stage.language, "exchanges")
+    sentence = stage.clauses[index].sentence
+    for other in range(index + 1, min(index + 4, len(stage.clauses))):
+        clause = stage.clauses[other]
+        if clause.sentence == sentence + 1 and clause.lemma in words["agreeing"] | words["wanting"]:
+            found = giver(stage, other)
+            return found if found is not None and found.code != acting.code else None
+    return None
+
+
 def _gives_and_may(stage: Stage, index: int) -> Draft | None:
     """As in "London überlässt Mauritius die Inseln und darf den Stützpunkt weiter nutzen"."""
     clause = stage.clauses[index]
@@ -279,4 +363,4 @@ def _gives_and_may(stage: Stage, index: int) -> Draft | None:
     return Draft("exchange-phrase", sides, (stage.tokens[clause.finite].span,), index, unreal)
 
 
-RULES = (_for, _price, _without, _paid, _gives_and_gets, _gets_and_gives, _gives_and_may)
+RULES = (_for_each, _for, _price, _without, _paid, _gives_and_gets, _gets_and_gives, _gets_and_must, _gives_and_may)

@@ -87,6 +87,12 @@ def _is_offered(stage: Stage, index: int, demand: int) -> bool:
     spoken = {stage.tokens[i].text.lower() for first, last in stage.clauses[demand].parts for i in range(first, last)}
     if clause.modal in words["wishing"] and spoken & words["but"]:
         return is_gift(stage, index)
+    forms = stage.clause_words.own(clause).forms
+    if not words["prospects"].isdisjoint(forms) and clause.lemma in words["setting_terms"]:
+        return True  # "stellte Kiew Waffen in Aussicht"
+    same = clause.sentence == stage.clauses[demand].sentence and shares_subject(stage, demand)
+    if same and clause.kind is ClauseKind.MAIN and spoken & words["but"] and clause.lemma in words["giving"]:
+        return is_gift(stage, index)  # "stimmt zu, verlangt aber Hilfe"
     if clause.lemma not in words["offering"]:
         return False
     told = index + 1 < len(stage.clauses) and stage.clauses[index + 1].parent == index
@@ -111,7 +117,7 @@ def by_terms(stage: Stage) -> Iterator[Draft]:
         noun = stage.tokens[phrase.head].lemma.lower()
         index = stage.analysis.clause_of[phrase.head]
         if index >= 0 and noun in words["returns"] and stage.clauses[index].lemma in words["being"]:
-            if (draft := _named_terms(stage, k, index)) is not None:
+            if (draft := _named_terms(stage, k, index) or _told_price(stage, k, index)) is not None:
                 yield draft
             continue
         if index >= 0 and noun in words["term_nouns"] and (draft := _met_terms(stage, k, index)) is not None:
@@ -163,6 +169,23 @@ def _met_terms(stage: Stage, k: int, index: int) -> Draft | None:
         done = giver(stage, other)
         if done is not None and done.code == acting.code and is_gift(stage, other):
             sides = (side(stage, acting, gift_of(stage, other)), side(stage, partner, (stage.full(offered),)))
+            return Draft("exchange-condition", sides, (stage.tokens[stage.phrases[k].head].span,), index, True)
+    return None
+
+
+def _told_price(stage: Stage, k: int, index: int) -> Draft | None:
+    """As in "Der Preis für die Hilfe der EU ist hoch: Tunis soll die Küste sichern"."""
+    words = word_lists(stage.language, "exchanges")
+    offered = next((o for o in followers(stage, k) if stage.preposition(o) in words["terms_for"]), None)
+    acting = owner_of(stage, offered) if offered is not None else None
+    if offered is None or acting is None:
+        return None
+    for other in range(index + 1, min(index + 3, len(stage.clauses))):
+        asked = giver(stage, other)
+        clause = stage.clauses[other]
+        near = clause.sentence <= stage.clauses[index].sentence + 1 and clause.modal in words["wanted_modals"]
+        if near and asked is not None and asked.code != acting.code and not is_negated(stage, clause):
+            sides = (side(stage, acting, (stage.full(offered),)), side(stage, asked, gift_of(stage, other)))
             return Draft("exchange-condition", sides, (stage.tokens[stage.phrases[k].head].span,), index, True)
     return None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lagebild.extraction.events.reality import is_negated, is_unreal
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.bartered import bartered
+from lagebild.extraction.exchanges.coupled import granting
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import (
     gift_of,
@@ -28,6 +29,7 @@ from lagebild.extraction.exchanges.partners import (
 )
 from lagebild.extraction.exchanges.places import Tied, found_ties
 from lagebild.extraction.exchanges.wanted import gained, is_wanting
+from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import Clause, ClauseKind
@@ -50,8 +52,10 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     clause = stage.clauses[index]
     getting = bool(gained(stage, clause)) or clause.lemma in word_lists(stage.language, "exchanges")["getting"]
     getting = getting and not _is_let(stage, index)
-    acting = giver(stage, index)
+    acting = giver(stage, index) or (_got_by_pronoun(stage, index) if getting else None)
     doubtful = tied.tie.form == "doubtful"
+    if acting is None and (draft := _let_go(stage, tied)) is not None:
+        return draft
     words = word_lists(stage.language, "exchanges")
     owed = clause.modal in words["wanted_modals"] and clause.lemma not in words["stative"]
     if is_hostile(stage, index) and not getting and not owed and not is_gift(stage, index):
@@ -77,6 +81,44 @@ def _returned(stage: Stage, tied: Tied) -> Draft | None:
     if getting:
         return _gotten(stage, tied, acting, index)
     return _with_anybody(stage, tied, acting)
+
+
+def _got_by_pronoun(stage: Stage, index: int) -> Party | None:
+    """As in "Nordkorea legt den Reaktor still. Es erhält dafür Öl": who acts in the sentence before."""
+    subject = stage.clauses[index].subject
+    if subject is None or stage.tokens[stage.phrases[subject].head].tag != "PPER":
+        return None
+    near = (other for other in before(stage, index) if stage.clauses[other].kind in (ClauseKind.MAIN, ClauseKind.V2))
+    other = next(near, None)
+    return giver(stage, other) if other is not None and is_gift(stage, other) else None
+
+
+def _let_go(stage: Stage, tied: Tied) -> Draft | None:
+    """As in "Die Entführer verlangen die Freilassung von Kämpfern. Im Gegenzug würden die Geiseln freikommen", "gaben
+    Bürger frei, dafür durften 240 ihrer Anhänger heimkehren": nobody is said to let them go."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[tied.clause]
+    subject = clause.subject
+    surely = tied.tie.form == "return" or set(tied.tie.words) <= words["pointing_back"]
+    free = surely and (clause.lemma in words["coming_free"] or clause.modal in words["allowed_modals"])
+    if subject is None or not free or is_negated(stage, clause):
+        return None
+    freed = (stage.full(subject), *gift_of(stage, tied.clause, without=tied.span))
+    for other in before(stage, tied.clause):
+        acting = giver(stage, other)
+        if acting is None or stage.clauses[other].sentence < stage.clauses[tied.clause].sentence - 1:
+            continue
+        wanted = gained(stage, stage.clauses[other])
+        if wanted and clause.modal not in words["allowed_modals"]:
+            source = owner_of(stage, wanted[0]) or other_side(stage, tied.clause, acting)
+            source = source if source is not None and source.code != acting.code else None
+            sides = (side(stage, acting, freed), side(stage, source, (whole(stage, wanted[0]),)))
+            return Draft("exchange-tie", sides, (tied.span,), tied.clause, True)
+        if is_gift(stage, other) and clause.modal in words["allowed_modals"]:
+            theirs = side(stage, other_side(stage, tied.clause, acting), freed)
+            sides = (side(stage, acting, gift_of(stage, other)), theirs)
+            return Draft("exchange-tie", sides, (tied.span,), tied.clause, is_unreal(stage, stage.clauses[other]))
+    return None
 
 
 def _is_own_gain(stage: Stage, other: int, acting: Party) -> bool:
@@ -238,6 +280,7 @@ def _points_on(stage: Stage, tied: Tied) -> bool:
     after = next((i for i in range(tied.last, end) if stage.tokens[i].text == ","), None)
     opener = stage.tokens[after + 1].text.lower() if after is not None and after + 1 < end else ""
     told = opener in words["told_as"] and is_gift(stage, tied.clause)  # "stellt dafür das Feuer ein, wie Bern mitteilt"
+    told = told or _promised_in(stage, tied.clause, gained(stage, clause)) is not None
     follows = opener in words["pointed_at"] and not told
     return clause.lemma in words["standing_for"] or follows
 
@@ -301,6 +344,11 @@ def _gotten(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None
         source = next(named, None) if k in asked else owner_of(stage, k)
         if source is not None and source.code != acting.code:
             break
+    promised = _promised_in(stage, index, wanted)
+    if source is None and promised is not None:
+        source = giver(stage, promised)
+    if source is None and wanted:
+        source = granting(stage, wanted[0])
     if source is None or source.code == acting.code:
         source = receiver(stage, other, acting)
     around = stage.clauses[other].parent
@@ -311,7 +359,21 @@ def _gotten(stage: Stage, tied: Tied, acting: Party, other: int) -> Draft | None
     giving = giver(stage, other)
     mine = gift_of(stage, other) if other != index and giving is not None and giving.code == acting.code else ()
     theirs = tuple(whole(stage, k) for k in wanted[:1])
+    if promised is not None and source is not None:
+        theirs = gift_of(stage, promised)
     if not mine and source is None:
         return None
     sides = (side(stage, acting, mine), side(stage, source, theirs))
     return Draft("exchange-tie", sides, (tied.span,), index, is_wanting(stage, clause) or is_unreal(stage, clause))
+
+
+def _promised_in(stage: Stage, index: int, wanted: list[int]) -> int | None:
+    """As in "hat dafür die Zusage erhalten, dass Paris zustimmt": the clause that says what is promised."""
+    promises = word_lists(stage.language, "exchanges")["promises"]
+    if not wanted or not is_listed(stage.tokens[stage.phrases[wanted[0]].head].lemma, promises):
+        return None
+    behind = index + 1
+    told = behind < len(stage.clauses) and stage.clauses[behind].sentence == stage.clauses[index].sentence
+    return (
+        behind if told and stage.clauses[behind].kind is ClauseKind.SUB and giver(stage, behind) is not None else None
+    )
