@@ -228,6 +228,19 @@ def test_what_became_of_people_is_told_by_whatever_words(text: str, fate: str) -
     assert number.thing.fate == fate
 
 
+def test_the_dead_of_two_accidents_are_not_counted_together() -> None:
+    ferry = "Die Fähre Lorna ist vor Rumo gesunken. Auf der Lorna starben vor Rumo 14 Menschen."
+    later = "Nach dem Untergang der Fähre Lorna vor Rumo gibt es 19 Tote. Die Lorna kam aus Rumo."
+    fire = "In Holtenau brannte eine Werft. In der Werft von Holtenau starben drei Menschen."
+    assert of_texts(ferry, later, fire) == [{"14", "19"}, {"drei"}]
+
+
+def test_what_became_of_each_is_told_by_its_own_clause() -> None:
+    text = "In Lima seien 300 Menschen getötet und 2.700 verletzt worden, neun gelten als vermisst."
+    numbers = list(numbers_of(held("k", "2031-03-05", "Bote", text), GERMAN))
+    assert [number.thing.fate for number in numbers] == ["killed", "wounded", "missing"]
+
+
 def test_some_of_several_are_counted() -> None:
     (number,) = numbers_of(held("k", "2031-03-05", "Bote", "Zehn der Maschinen stehen in Lima."), GERMAN)
     assert number.thing.kind == "maschin"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lagebild.comparison.amounts import Thing, Verdict, agreement, is_usual_word
 from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.ledgers.likeness import Pairs, alike_documents, matters_among
 from lagebild.comparison.ledgers.matters import matters_of
 from lagebild.comparison.ledgers.numbers import Number
 from lagebild.comparison.origins import Publications, Source, sources_of, with_origins
@@ -87,6 +88,7 @@ class _Key(NamedTuple):
     claim: str | None
     part: bool
     whose: str | None = None
+    matter: str | None = None
 
 
 def accounts_of(
@@ -103,12 +105,21 @@ def accounts_of(
     """
     told = _agreed(numbers)
     owners, wheres = _owners(told), _wheres(told, publications, language)
-    matters = matters_of(told, claims or {})
+    alike = alike_documents(told)
+    matters = matters_of(told, claims or {}, alike)
+    crowds = _crowds(told, alike)
     groups: dict[_Key, list[Number]] = {}
     for number in told:
-        groups.setdefault(_key(number, owners, wheres, matters), []).append(number)
+        groups.setdefault(_key(number, owners, wheres, matters, crowds), []).append(number)
     accounts = (_account(key, group, publications, language) for key, group in groups.items())
     return tuple(sorted(accounts, key=lambda account: (-len(account.values), account.key)))
+
+
+class _Crowd(NamedTuple):
+    """The matter in which something became of people, and the state whose all of them are, where one is told."""
+
+    matter: str
+    owner: str | None
 
 
 def _key(
@@ -116,15 +127,39 @@ def _key(
     owners: Mapping[tuple[str | None, str | None], str],
     wheres: Mapping[str, str],
     matters: Mapping[str, str],
+    crowds: Mapping[str, _Crowd],
 ) -> _Key:
     thing = number.thing
-    owner = thing.owner
+    crowd = crowds.get(number.telling.ref)
+    owner = thing.owner or (crowd.owner if crowd and not number.total else None)
     if owner is None and thing.people and not number.total:
         only = owners.get((_kind(thing), thing.fate))
         owner = only if only in number.near and number.by in (None, only) else None
-    claim = matters[number.telling.ref] if thing.kind is None else None
+    claim = matters[number.telling.ref] if thing.kind is None and crowd is None else None
     where = wheres.get(number.where or "") if thing.fate is None else None
-    return _Key(thing.unit, _kind(thing), owner, where, thing.fate, claim, thing.part and owner is None, number.whose)
+    part = thing.part and owner is None
+    matter = crowd.matter if crowd and owner is None else None
+    return _Key(thing.unit, _kind(thing), owner, where, thing.fate, claim, part, number.whose, matter)
+
+
+def _crowds(numbers: Iterable[Number], alike: Pairs) -> dict[str, _Crowd]:
+    """For those of whom it is told what became of them: the dead of one accident are not those of another."""
+    fates: dict[str, list[Number]] = {}
+    for number in numbers:
+        if number.thing.fate is not None and number.thing.unit is None:
+            fates.setdefault(number.thing.fate, []).append(number)
+    found: dict[str, _Crowd] = {}
+    for group in fates.values():
+        matters = matters_among(group, alike)
+        owners: dict[str, set[str]] = {}
+        for number in group:
+            if number.thing.owner is not None:
+                owners.setdefault(matters[number.telling.document], set()).add(number.thing.owner)
+        for number in group:
+            matter = matters[number.telling.document]
+            told = owners.get(matter, set())
+            found[number.telling.ref] = _Crowd(matter, min(told) if len(told) == 1 else None)
+    return found
 
 
 def _kind(thing: Thing) -> str | None:

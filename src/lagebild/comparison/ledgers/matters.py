@@ -1,10 +1,11 @@
 """Matters: which sums of money and shares are of one thing, as they have no noun that tells it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from lagebild.comparison.identities.naming import plain
+from lagebild.comparison.ledgers.likeness import Pairs, root_of
 from lagebild.comparison.ledgers.numbers import Number
 from lagebild.model.claim import Figure
 from lagebild.model.keys import content_key
@@ -13,15 +14,15 @@ SAME = 1e6
 """From this size on the same sum of two digits or more is told of one thing."""
 APART = 92
 """Days; what is told of a sum later is of another one."""
+_Kind = tuple[str | None, str, str | None]
+"""Unit, what it is of, and whose it is."""
 TIMES = 10.0
 """One sum of a thing is at most so many times another."""
-SHARED = 2
-"""So many of the names and nouns that recur in them have two reports in common that are of one matter."""
 
 
-def matters_of(numbers: Iterable[Number], claims: Mapping[tuple[str, str], str]) -> dict[str, str]:
+def matters_of(numbers: Iterable[Number], claims: Mapping[tuple[str, str], str], alike: Pairs) -> dict[str, str]:
     """The matter of each sum and share, by the ref of its telling: the claim that it is told in, else the very
-    sentence. One are also those that are of one kind in reports that are of the same, as far as each report
+    sentence. One are also those that are of one kind in reports that are of the same (`alike`), as far as each report
     has one such sum only; and the very same sum of the same people ("1,4 Milliarden Euro" is no chance)."""
     told = [number for number in numbers if number.thing.kind is None]
     matters = {
@@ -31,32 +32,48 @@ def matters_of(numbers: Iterable[Number], claims: Mapping[tuple[str, str], str])
         for number in told
     }
     roots: dict[str, str] = {}
-    for one, other in _alike(told):
-        first, second = (_root(roots, matters[number.telling.ref]) for number in (one, other))
+    for one, other in (*_same_sums(told), *_same_kinds(told, alike)):
+        first, second = (root_of(roots, matters[number.telling.ref]) for number in (one, other))
         roots[max(first, second)] = min(first, second)
-    return {ref: _root(roots, matter) for ref, matter in matters.items()}
+    return {ref: root_of(roots, matter) for ref, matter in matters.items()}
 
 
-def _alike(numbers: Sequence[Number]) -> Iterable[tuple[Number, Number]]:
+def _same_sums(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     groups: dict[tuple[object, ...], list[Number]] = {}
     for number in numbers:
         figure = number.figure
         if (figure.low or figure.high or 0) >= SAME and _digits(figure) > 1:
             groups.setdefault((number.thing.unit, figure.low, figure.high), []).append(number)
-    yield from (pair for group in groups.values() for pair in combinations(group, 2) if pair[0].about & pair[1].about)
-    kinds: dict[tuple[object, ...], list[Number]] = {}
+    for group in groups.values():
+        yield from (pair for pair in combinations(group, 2) if pair[0].about & pair[1].about)
+
+
+def _same_kinds(numbers: Sequence[Number], alike: Pairs) -> Iterator[tuple[Number, Number]]:
+    kinds: dict[_Kind, dict[str, list[Number]]] = {}
     for number in numbers:
         if number.sum is not None:
-            kinds.setdefault((number.thing.unit, number.sum, number.whose), []).append(number)
-    for group in kinds.values():
-        crowded = _crowded(group)
-        for one, other in combinations(group, 2):
-            if _may_be_one(one, other) and (not crowded & {one.telling.ref, other.telling.ref} or _share(one, other)):
+            kind = (number.thing.unit, number.sum, number.whose)
+            kinds.setdefault(kind, {}).setdefault(number.telling.document, []).append(number)
+    for documents in kinds.values():
+        crowded = {ref for told in documents.values() for ref in _crowded(told)}
+        pairs = [(told, told) for told in documents.values()]
+        pairs += [(documents[one], documents[other]) for one, other in _pairs(documents, alike)]
+        for one, other in (pair for told in pairs for pair in product(*told)):
+            single = not crowded & {one.telling.ref, other.telling.ref}
+            if one is not other and _may_be_one(one, other) and (single or _share(one, other)):
                 yield one, other
 
 
+def _pairs(documents: Mapping[str, object], alike: Pairs) -> Iterator[tuple[str, str]]:
+    """The alike pairs of these documents; few are asked for in many, or many in few."""
+    every = len(documents) * (len(documents) - 1) // 2
+    if every < len(alike):
+        return (pair for pair in combinations(sorted(documents), 2) if pair in alike)
+    return (pair for pair in sorted(alike) if pair[0] in documents and pair[1] in documents)
+
+
 def _crowded(group: Sequence[Number]) -> set[str]:
-    """The sums of reports in which one voice tells several of the kind: each is of something else."""
+    """The sums of a report of which one voice tells several of the kind: each is of something else."""
     told: dict[tuple[str, str | None], set[tuple[float | None, float | None]]] = {}
     for number in group:
         place = (number.telling.document, number.telling.voice.name)
@@ -69,11 +86,9 @@ def _share(one: Number, other: Number) -> bool:
 
 
 def _may_be_one(one: Number, other: Number) -> bool:
-    """Whether two sums of a kind may be of one thing: told in reports that are of the same, near in time, and of one
-    size."""
-    alike = one.telling.document == other.telling.document or len(one.topic & other.topic) >= SHARED
+    """Whether two sums of a kind may be of one thing: near in time, and of one size."""
     sizes = sorted(_size(number.figure) for number in (one, other))
-    return alike and _near(one, other) and sizes[1] <= sizes[0] * TIMES
+    return _near(one, other) and sizes[1] <= sizes[0] * TIMES
 
 
 def _near(one: Number, other: Number) -> bool:
@@ -92,9 +107,3 @@ def _digits(figure: Figure) -> int:
     """How many digits a number is told to: two for 1,400,000,000."""
     number = figure.low if figure.low is not None else figure.high
     return len(str(int(number or 0)).rstrip("0"))
-
-
-def _root(roots: Mapping[str, str], matter: str) -> str:
-    while roots.get(matter, matter) != matter:
-        matter = roots[matter]
-    return matter

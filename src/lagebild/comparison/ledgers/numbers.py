@@ -41,6 +41,7 @@ from lagebild.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _CLAUSE = re.compile(r"\s[a-zäöüß][^,;:.!?]*")
+_BORDER = re.compile(r"[,;:](?=\s)|\s[–—]\s|\sund\s(?=\w+\s(?:wurden?|sind|waren|gelten|werden)\b)")
 PEOPLE = "people"
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.AREA)
 """Kinds of places that tell too little to part figures by them."""
@@ -134,14 +135,15 @@ class _Reader:
         sentence = before[-1]
         figure = self._figure(quantity)
         about = self._about(quantity, sentence)
-        thing = thing_of(figure, about, self.language)
+        fates = self._clause(quantity, sentence, about)
+        thing = thing_of(figure, fates, self.language)
         if thing.kind is None and thing.unit is None:
             meant = self._meant(quantity)
             fate = self._fate_behind(quantity, sentence) if meant is None else None
             if meant is None and fate is None:
                 return None
             figure = replace(figure, unit=meant.unit if meant else None)
-            thing = thing_of(meant, about, self.language) if meant else Thing(None, PEOPLE, None, False, fate, True)
+            thing = thing_of(meant, fates, self.language) if meant else Thing(None, PEOPLE, None, False, fate, True)
         force, event = self.forces.get(quantity.span), self.events.get(quantity.span)
         owner = self._owner_behind(quantity, sentence) or thing.owner
         if owner is None and thing.people:
@@ -264,6 +266,18 @@ class _Reader:
         if any(span.start < quantity.span.start for span in others):
             return behind
         return f"{behind} {Span(sentence.start, quantity.span.start).of(self.text)}"
+
+    def _clause(self, quantity: Quantity, sentence: Span, about: str) -> str:
+        """The clause around the figure where that tells what became of those counted, else `about`."""
+        place = quantity.span
+        others = [item.span for item in self.quantities.within(sentence) if item.span != place]
+        borders = [found.start() for found in _BORDER.finditer(self.text, *sentence)]
+        start = max((at for at in borders if at < place.start), default=sentence.start)
+        start = place.start if any(start <= span.start < place.start for span in others) else start
+        ends = [*borders, *(span.start for span in others)]
+        end = min((at for at in ends if at >= place.end), default=sentence.end)
+        clause = self.text[start:end]
+        return clause if fate_told(clause, self.language) else about
 
     def _said(self, span: Span) -> Attribution | None:
         """The innermost statement around the figure."""
