@@ -156,6 +156,7 @@ class _Reader:
             where = self._where(list(reversed(before[:-1])))
         words = sentence.of(self.text)
         kind = self._sum(quantity, before) if thing.kind is None else None
+        whose = self._whose(quantity, sentence) if kind and kind.personal else None
         telling = Telling(
             document=self.key,
             kind="figure",
@@ -181,8 +182,8 @@ class _Reader:
             code_of(force.whose) if force else None,
             self.about,
             self.topic,
-            kind.name if kind else None,
-            self._whose(quantity, sentence) if kind and kind.personal else None,
+            kind.name if kind and (whose or not kind.personal) else None,
+            whose,
             self._nouns(sentence),
         )
 
@@ -200,11 +201,15 @@ class _Reader:
         return found
 
     def _whose(self, quantity: Quantity, sentence: Span) -> str | None:
-        """To whom a share falls: the person named last before it in its sentence, else the next."""
+        """To whom a share falls: the person named last before it in its sentence, else the first behind it in its
+        clause."""
         there = [item for item in self.mentions.within(sentence) if item.entity in self.people]
         before = [item for item in there if item.span.end <= quantity.span.start]
-        behind = [item for item in there if item.span.start >= quantity.span.end]
-        return self.people[(before[-1] if before else behind[0]).entity] if there else None
+        border = _BORDER.search(self.text, quantity.span.end, sentence.end)
+        end = border.start() if border else sentence.end
+        behind = [item for item in there if quantity.span.end <= item.span.start < end]
+        meant = [*reversed(before), *behind]
+        return self.people[meant[0].entity] if meant else None
 
     def _topic(self) -> Iterator[str]:
         """The last words of the names that the document has, and the rare nouns that recur in it or stand at its

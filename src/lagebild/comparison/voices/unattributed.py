@@ -48,7 +48,7 @@ class Unattributed:
         own = report.sentences[at]
         voice = self.tallied(span) or self._seen_by(span, own) or self._by_plan(span, own) or self._acting(span, own)
         if report.title is not None and report.title.contains(span):
-            return voice or self._below(span)
+            return voice or self._below(span if self._concepts(span) else own)
         if voice is not None or self._is_attributed(own):
             return voice
         return self._by_that(own) or self._behind(at) or self._going_on(at)
