@@ -212,3 +212,13 @@ def test_denials_that_reject_what_is_around_them_have_voices_all_the_same(number
     )  # fmt: skip
     voices = Voices(replace(report.findings, attributions=denials), {}, GERMAN)
     assert {voices.of(item).kind for item in denials} <= {VoiceKind.UNNAMED, VoiceKind.OUTLET}
+
+
+def test_a_long_row_of_sentences_that_say_he_ends() -> None:
+    text = "Der Betriebsrat will mehr. " + "Er fordert 20 Euro. " * 400
+    assert len(tellings(text)) >= 400
+
+
+def test_a_paper_that_stands_on_its_own_words_is_of_the_report() -> None:
+    text = "In der Eingabe heißt es weiter. Peru habe 300 Panzer bezahlt, heißt es in der Eingabe. Das steht da."
+    assert tellings(text)

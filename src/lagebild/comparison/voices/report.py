@@ -8,8 +8,10 @@ from functools import cached_property
 from lagebild.analysis.sentences import split_sentences
 from lagebild.language.load import Language
 from lagebild.model.attribution import Act, Attribution
-from lagebild.model.entity import Entity
+from lagebild.model.entity import Entity, Mention
 from lagebild.model.findings import Findings
+from lagebild.model.near import Near
+from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
@@ -37,6 +39,32 @@ class Report:
     @cached_property
     def _starts(self) -> list[int]:
         return [span.start for span in self.sentences]
+
+    @cached_property
+    def contents(self) -> Near[tuple[Span, Attribution]]:
+        """What is said, each stretch with its statement."""
+        return Near([(span, item) for item in self.findings.attributions for span in item.content], _place)
+
+    @cached_property
+    def sources(self) -> Near[tuple[Span, Attribution]]:
+        """The words for who speaks, with the statement."""
+        return Near([(item.source, item) for item in self.findings.attributions if item.source is not None], _place)
+
+    @cached_property
+    def mentions(self) -> Near[Mention]:
+        """The places that mean somebody."""
+        return Near(self.findings.mentions, lambda item: item.span)
+
+    @cached_property
+    def quantities(self) -> Near[Quantity]:
+        """The figures."""
+        return Near(self.findings.quantities, lambda item: item.span)
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """By whatever name somebody speaks somewhere in the document."""
+        names = (name for item in self.findings.attributions for name in (item.speaker, self.called(item)))
+        return frozenset(name for name in names if name)
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -91,6 +119,10 @@ class Report:
     def in_one_paragraph(self, one: Span, other: Span) -> bool:
         """Whether no new line begins between two sentences, the earlier first."""
         return "\n" not in self.text[one.end : other.start]
+
+
+def _place(placed: tuple[Span, Attribution]) -> Span:
+    return placed[0]
 
 
 def start_of(said: Attribution) -> int:

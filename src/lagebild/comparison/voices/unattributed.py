@@ -17,6 +17,8 @@ from lagebild.model.span import Span
 
 FIRST, ALIKE = 4, 0.3
 """So many sentences below a headline may tell the same, where they have so much of what its words weigh."""
+BACK = 8
+"""So many sentences in a row may say "er" of whoever acts in the one before."""
 NEAR = 24
 """Code points between the verb of somebody who counts and the number."""
 _FRAME = "frame"
@@ -35,6 +37,7 @@ class Unattributed:
         self._report = report
         self._saying = saying
         self._naming = naming
+        self._back = 0
 
     def voice(self, span: Span) -> Voice | None:
         """Who has the word for the report's own words at `span`; the first that fits of: a headline's is whoever has it
@@ -60,15 +63,17 @@ class Unattributed:
         if not self._goes_on(at):
             return None
         sentence = report.sentences[at - 1]
-        said = [
-            item
-            for item in report.findings.attributions
-            if item.within is None and item.source is not None and sentence.contains(item.source)
-        ]
-        if not said:
+        said = [item for _, item in report.sources.within(sentence) if item.within is None]
+        if said:
+            voices = [self._saying(item) for item in said]
+            return voices[0] if len({voice.name for voice in voices}) == 1 else None
+        if self._back >= BACK:
+            return None
+        self._back += 1
+        try:
             return self._acting(sentence, sentence)
-        voices = [self._saying(item) for item in said]
-        return voices[0] if len({voice.name for voice in voices}) == 1 else None
+        finally:
+            self._back -= 1
 
     def _behind(self, at: int) -> Voice | None:
         """Who says all of the next sentence, or "that"."""
@@ -76,9 +81,9 @@ class Unattributed:
         if at + 1 >= len(report.sentences) or not self._goes_on(at + 1):
             return None
         following = report.sentences[at + 1]
-        said = [item for item in report.findings.attributions if _fills(item, following)]
-        if len(said) == 1 and said[0].source is not None and not self._is_aside(at):
-            return self._saying(said[0])
+        said = self._filling(at + 1)
+        if said is not None and said.source is not None and not self._is_aside(at):
+            return self._saying(said)
         return self._by_that(following)
 
     def _is_aside(self, at: int) -> bool:
@@ -99,18 +104,21 @@ class Unattributed:
         report = self._report
         own = report.sentences[at]
         lists = word_lists(report.language, "comparing")
-        counts = any(own.contains(item.span) for item in report.findings.quantities)
+        counts = bool(report.quantities.within(own))
         clause = report.text.find(",", *own)
         first = report.words(Span(own.start, clause) if clause >= 0 else own)
         if not (counts or lists["to_be"] & first) or lists["looking_back"] & first or not self._goes_on(at):
             return None
-        return self._said_all(at - 1) or self._acting(*report.sentences[at - 1 : at] * 2, views=False)
+        said = self._filling(at - 1)
+        before = report.sentences[at - 1]
+        return self._saying(said) if said is not None else self._acting(before, before, views=False)
 
-    def _said_all(self, at: int) -> Voice | None:
-        """Who says all of a sentence."""
+    def _filling(self, at: int) -> Attribution | None:
+        """The only statement of which a sentence is all."""
         sentence = self._report.sentences[at]
-        said = [item for item in self._report.findings.attributions if _fills(item, sentence)]
-        return self._saying(said[0]) if len(said) == 1 else None
+        there = dict.fromkeys(item for _, item in self._report.contents.overlapping(sentence))
+        said = [item for item in there if _fills(item, sentence)]
+        return said[0] if len(said) == 1 else None
 
     def _goes_on(self, at: int) -> bool:
         """Whether a sentence stands in the same paragraph as the one before."""
@@ -127,9 +135,9 @@ class Unattributed:
         best = min(shared, key=lambda n: (-shared[n], n), default=None)
         if best is None or shared[best] < ALIKE * sum(told.values()):
             return None
-        said = [item for item in report.findings.attributions if any(below[best].contains(one) for one in item.content)]
-        said.sort(key=lambda item: -sum(end - start for start, end in item.content))
-        return self._saying(said[0]) if said else self.voice(below[best])
+        said = dict.fromkeys(item for _, item in report.contents.within(below[best]))
+        longest = max(said, key=lambda item: sum(end - start for start, end in item.content), default=None)
+        return self._saying(longest) if longest is not None else self.voice(below[best])
 
     def _concepts(self, span: Span) -> dict[str, float]:
         found = (one for word in self._report.words_in(span) for one in concepts_of(word, self._report.language))
@@ -143,7 +151,7 @@ class Unattributed:
         if at < 0:
             return None
         sentence = report.sentences[at]
-        numbers = [item.span.start for item in report.findings.quantities if sentence.contains(item.span)]
+        numbers = [item.span.start for item in report.quantities.within(sentence)]
         for pattern in _tallies(report.language):
             for found in pattern.finditer(report.text, sentence.start, sentence.end):
                 number = next((start for start in numbers if start >= found.end("who")), None)
@@ -166,9 +174,7 @@ class Unattributed:
 
     def _speaks(self, voice: Voice) -> bool:
         """Whether somebody says something somewhere in the report."""
-        names = {name for name in (voice.name, voice.body) if name}
-        said = self._report.findings.attributions
-        return any(not names.isdisjoint((item.speaker, self._report.called(item))) for item in said)
+        return not self._report.speakers.isdisjoint((voice.name, voice.body))
 
     def _by_that(self, sentence: Span) -> Voice | None:
         """Who speaks in a sentence that only says who did: "Das teilte das Gesundheitsamt am Mittwoch mit."."""
@@ -189,7 +195,7 @@ class Unattributed:
         return self._naming(Span(*found.span("who"))) if found["who"][:1].isupper() else self.before(sentence)
 
     def _is_attributed(self, sentence: Span) -> bool:
-        return any(span.overlaps(sentence) for item in self._report.findings.attributions for span in item.content)
+        return bool(self._report.contents.overlapping(sentence))
 
 
 def _clause_at(span: Span, sentence: Span, report: Report) -> Span:

@@ -33,7 +33,7 @@ class Voices:
 
     def __init__(self, findings: Findings, people: Mapping[str, str], language: Language) -> None:
         self._report = Report(findings, language)
-        self._unattributed = Unattributed(self._report, self.of, self._at)
+        self._unattributed = Unattributed(self._report, self._of_once, self._at)
         self._asked: set[str] = set()
         self._people = people
         self._language = language
@@ -54,7 +54,7 @@ class Voices:
         via = (*(report.called(item) for item in outer), report.outlet)
         source = report.source(said)
         if source is not None and outer and _belongs_to_speaker(source, self._language):
-            return replace(self._of_outer(outer[0]), via=via[1:])
+            return replace(self._of_once(outer[0]), via=via[1:])
         entity = report.entity(said)
         house = seated(source, entity, self._language)
         if house is not None:
@@ -118,7 +118,7 @@ class Voices:
             return Voice(VoiceKind.SPEAKER, name, None, code, via, body)
         if report.title is not None and report.title.start <= start_of(said) < report.title.end:
             return self._outlet  # the report says below on whose word it stands
-        around = self._of_outer(outer[0]) if outer and not self._is_medium(outer[0]) else None
+        around = self._of_once(outer[0]) if outer and not self._is_medium(outer[0]) else None
         if around is not None and around.kind is VoiceKind.SPEAKER:
             return around
         return Voice(VoiceKind.UNNAMED, name, None, code, via)
@@ -131,21 +131,21 @@ class Voices:
                 item for item in self._report.before(start_of(said)) if item.speaker == said.speaker and item.source
             )
             first = next(told, None)
-            return self.of(first) if first is not None else None
+            return self._of_once(first) if first is not None else None
         voice = self._named_within(said)
         if voice is None and is_certain_paper(said, self._report):
             voice = self._unattributed.before(said.content[0])
         return voice or (self._outlet if is_seen(said, self._report) else None)
 
-    def _of_outer(self, outer: Attribution) -> Voice:
-        """The voice of the statement around; the outlet's where that stands on the word of one within it again."""
-        if outer.key in self._asked:
+    def _of_once(self, said: Attribution) -> Voice:
+        """The voice of another statement, on which one stands; the outlet's where that stands on the first again."""
+        if said.key in self._asked:
             return self._outlet
-        self._asked.add(outer.key)
+        self._asked.add(said.key)
         try:
-            return self.of(outer)
+            return self.of(said)
         finally:
-            self._asked.discard(outer.key)
+            self._asked.discard(said.key)
 
     def _named_within(self, said: Attribution) -> Voice | None:
         """Who is named in the words for a report or statement: "ein Bericht von Oberbefehlshaber Syrskyj"."""
@@ -167,10 +167,10 @@ class Voices:
     def _at(self, span: Span) -> Voice | None:
         """The voice of whoever is named at a place: a source of statements, an entity, or a body that is described."""
         report = self._report
-        said = [item for item in report.findings.attributions if item.source is not None and span.contains(item.source)]
-        if said:
-            return self.of(said[0])
-        mentions = [item for item in report.findings.mentions if item.span.overlaps(span)]
+        said = next((item for _, item in report.sources.within(span)), None)
+        if said is not None:
+            return self._of_once(said)
+        mentions = report.mentions.overlapping(span)
         named = [report.entities[item.entity] for item in mentions if item.entity in report.entities]
         speaking = [item for item in named if item.kind in _SPEAKING]
         words = span.of(report.text).strip()
