@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lagebild.analysis.bracket import BracketWords, at_clause_end, corrected, particle
+from lagebild.analysis.bracket import CORRECTED, BracketWords, at_clause_end, corrected, particle
 from lagebild.model.analysis import DATIVE, NOMINATIVE, PLURAL
 
 WORDS = BracketWords(frozenset({"heraus"}), frozenset({"bekannt"}), frozenset({"mehr"}), frozenset({"klagte"}))
@@ -118,3 +120,35 @@ def test_what_looks_like_an_adverb_behind_a_modal_verb_is_its_infinitive() -> No
     end = [Word(("ADJD", "VVINF"), "verlegen"), STOP]
     assert choose("ADJD", scores, end, before="NN", state="M") == "VVINF"
     assert choose("ADJD", scores, end, before="NN", state="V") == "ADJD"
+
+
+TAGS = (
+    "ADJA",
+    "ADJD",
+    "ADV",
+    "APPR",
+    "ART",
+    "KON",
+    "NE",
+    "NN",
+    "PIS",
+    "PPER",
+    "PTKVZ",
+    "VAFIN",
+    "VVFIN",
+    "VVINF",
+    "$,",
+)
+
+
+@given(
+    st.sampled_from([tag for tag in (*TAGS, "CARD", "KOUS", "PIAT", "PRF") if tag not in CORRECTED and tag[0] != "V"]),
+    st.lists(st.builds(Word, st.lists(st.sampled_from(TAGS), min_size=1, max_size=3).map(tuple)), max_size=4),
+    st.sampled_from(("^", "$,", "NN", "PTKZU", "KON")),
+    st.sampled_from(("", "K", "M", "A,", "KV+")),
+)
+def test_no_other_tags_are_corrected_than_those_that_say_so(
+    tag: str, behind: list[Word], before: str, state: str
+) -> None:
+    known = [Word((tag, "VVFIN", "ADJA", "ADJD", "PRELS")), *behind, STOP]
+    assert choose(tag, dict.fromkeys(known[0].tags, 1), known, before=before, state=state) == tag

@@ -29,6 +29,8 @@ COUNTED = frozenset({"ADJA", "CARD"})
 BINDING = frozenset({"VAFIN", "VMFIN"})
 # What of the state tells of a verb that waits for an infinitive or a participle.
 AWAITING = frozenset("AM")
+# The tags that `corrected` corrects, besides those of verbs: whoever adds a rule for another adds it here.
+CORRECTED = frozenset({"PRELS", "ART", "ADJD", "ADJA", "PDS", "KOKOM", "PWAV", "APPR", "PTKA"})
 # How many words an article with its attributes and its noun may have.
 LONGEST_SUBJECT = 12
 # How many words back the reflexive of a perfect may stand.

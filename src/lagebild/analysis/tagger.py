@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lagebild.analysis.bracket import INFINITIVES, BracketWords, at_clause_end, corrected, particle
+from lagebild.analysis.bracket import CORRECTED, INFINITIVES, BracketWords, at_clause_end, corrected, particle
 from lagebild.analysis.lexicon import FUNCTION, Entry, Lexicon, lexicon
 from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
 from lagebild.analysis.possibility import Possibility
@@ -30,8 +30,6 @@ class Reading(NamedTuple):
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 # What may stand before a relative pronoun.
 BEHIND = frozenset({"$,", "APPR"})
-# Tags that the sentence bracket may correct, besides those of verbs.
-CORRECTED = frozenset({"PRELS", "ART", "ADJD", "ADJA", "PDS", "KOKOM", "PWAV", "APPR", "PTKA"})
 # Tags of words that tell what the article before them agrees with.
 NOMINAL = frozenset({"NN", "ADJA", "NE"})
 # The first tags of marks behind which a sentence may begin.
