@@ -23,10 +23,8 @@ def blast_drafts(stage: Stage) -> Iterator[Draft]:
     """As in "In Kabul explodierte eine Autobombe", "sprengte sich in die Luft", "die Explosion eines Sprengsatzes"."""
     by = claimant(stage)
     for index, clause in enumerate(stage.clauses):
-        if not clause.predicate or is_unreal(stage, clause) or is_negated(stage, clause):
-            continue
-        token = _blast(stage, clause)
-        if token is None:
+        token = _blast(stage, clause) if clause.predicate else None
+        if token is None or is_unreal(stage, clause) or is_negated(stage, clause):
             continue
         people = _people(stage, index, stage.clauses[index].first)
         if people is not None:

@@ -50,6 +50,10 @@ class Stage:
         self.cast = ground.cast
         self._heads = ground.heads
         self._prepositions: dict[int, str] = {}
+        self.speaking: dict[str, tuple[Party, ...]] = {}
+        """By the keys of attributions the sides that speak, as far as somebody has asked."""
+        self._subjects: dict[int, tuple[Clause, int | None]] = {}
+        """By where a clause lies in memory, with the clause itself: rules ask again, and to compare clauses is dear."""
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
         self.clause_words = ClauseWords(self.tokens)
@@ -138,6 +142,12 @@ class Stage:
 
     def subject(self, clause: Clause) -> int | None:
         """The subject of the clause; of two phrases that may be it, the side that stands before the finite verb."""
+        known = self._subjects.get(id(clause))
+        if known is None or known[0] is not clause:
+            known = self._subjects[id(clause)] = clause, self._subject(clause)
+        return known[1]
+
+    def _subject(self, clause: Clause) -> int | None:
         if clause.finite is None or clause.passive:
             return clause.subject
         if clause.subject is not None and self.tokens[self.phrases[clause.subject].head].tag == "ART":

@@ -122,6 +122,13 @@ def _cue(stage: Stage, attribution: Attribution) -> Span:
 
 def source_sides(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
     """The sides that speak: those that the source names, else the speaker who goes on."""
+    known = stage.speaking.get(attribution.key)
+    if known is None:
+        known = stage.speaking[attribution.key] = _source_sides(stage, attribution)
+    return known
+
+
+def _source_sides(stage: Stage, attribution: Attribution) -> tuple[Party, ...]:
     if attribution.speaker in stage.cast.people:
         party = stage.parties.named(attribution.speaker, attribution.source)
         if party is not None or attribution.source is None:
