@@ -49,10 +49,20 @@ def culprit_of_clause(stage: Stage, norms: Norms, index: int, clause: Clause, ru
         return _around(stage, norms, index)
     if subject == rule:
         return NOBODY
+    if is_any_state(stage, subject):
+        return NOBODY
     said = stage.sides(clause, subject) or _going_on(stage, index, subject) or _meant_by(stage, norms, index, subject)
     if said:
         return Culprit(said, None)
     return _of_thing(stage, norms, index, subject)
+
+
+def is_any_state(stage: Stage, k: int) -> bool:
+    """As in "Wenn ein Land sich nicht daran hält": no state in particular."""
+    phrase = stage.phrases[k]
+    opener = stage.tokens[phrase.first]
+    bare = phrase.last - phrase.first == 2 and opener.tag == "ART" and opener.lemma == "ein"
+    return bare and stage.tokens[phrase.head].lemma.lower() in stage.parties.words["classes_of_states"]
 
 
 def _meant_by(stage: Stage, norms: Norms, index: int, subject: int) -> tuple[Party, ...]:
@@ -380,7 +390,8 @@ def culprit_of_noun(stage: Stage, norms: Norms, k: int, index: int) -> Culprit:
         return Culprit(found, None) if found else _by_followers(stage, norms, k)
     answered = stage.preposition(k) in norms.words["because_of"]
     near = _aimed_at(stage, norms, index, k) if answered else _by_followers(stage, norms, k)
-    if not near.who and stage.preposition(k) in norms.words["while_breaking"]:
+    suffering = clause.lemma in norms.words["suffering"]
+    if not near.who and stage.preposition(k) in norms.words["while_breaking"] and not suffering:
         return Culprit(stage.actor_of(index), None)
     return near
 

@@ -14,6 +14,7 @@ from lagebild.extraction.breaches.culprits import (
     culprit_of_noun,
     culprit_of_said,
     in_state,
+    is_any_state,
     judged_before,
     lately_acting,
     told_before,
@@ -46,6 +47,9 @@ def of_verb(stage: Stage, norms: Norms) -> Iterator[Draft]:
         fixed = {stage.tokens[i].lemma.lower() for i in trigger.fixed} | {
             stage.tokens[i].text.lower() for i in trigger.fixed
         }
+        subject = stage.subject(clause)
+        if subject is not None and is_any_state(stage, subject):
+            continue  # "Wenn ein Land das Abkommen bricht, …"
         mismatch = bool(fixed & norms.words["only_negated"])
         if mismatch and not is_negated(stage, clause):
             continue  # "ist mit dem EU-Recht vereinbar"

@@ -10,6 +10,7 @@ from lagebild.extraction.deployments.tellings import Told, tellings
 from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.reality import is_negated_noun
 from lagebild.extraction.events.stage import Stage
+from lagebild.extraction.records.doers import meant
 from lagebild.extraction.records.keys import record_key
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.reading import stage_of
@@ -96,6 +97,7 @@ class Sent:
 
 def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[Deployment]:
     where = place_of(stage, muster, told.clause, *told.beside) or guarded(stage, muster, told.clause)
+    where = where or _joined_place(stage, muster, told.clause)
     if told.forces.weak and told.forces.strength is None and not _is_said_of_forces(stage, muster, told, where):
         return
     needs = told.wording.needs
@@ -105,7 +107,8 @@ def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[D
     abroad = abroad or ("where" not in needs and where is not None and bool(told.forces.own))
     if "strength" in needs and not ((counted or abroad) and (where is not None or "where" not in needs)):
         return
-    if "where" in needs and where is None and not (counted and (told.forces.own or told.side)):
+    known = (counted and (told.forces.own or told.side or told.wording.fixed)) or _are_men_arriving(stage, muster, told)
+    if "where" in needs and where is None and not known:
         return
     if told.wording.lemma in muster.words["taking_part"] and not counted and muster.is_bare(told.forces):
         return
@@ -116,7 +119,13 @@ def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[D
     side = tuple(party for party in told.side if party.code not in muster.words["unarmed"])
     if side and where is not None and told.wording.lemma in muster.words["having"] and _is_general(stage, side[0]):
         side = _elsewhere(stage, side, where)
-    whose = told.forces.own or side or _commanding(stage, muster, told) or muster.lately(told.forces)
+    whose = (
+        told.forces.own
+        or side
+        or _of_the_place(stage, muster, told.forces, where)
+        or _commanding(stage, muster, told)
+        or muster.lately(told.forces)
+    )
     whose = whose or sent.lately(told.forces) or _acting_before(stage, muster, told, where)
     if not whose and told.forces.mission:
         return
@@ -152,6 +161,30 @@ def _records(stage: Stage, muster: Muster, told: Told, sent: Sent) -> Iterator[D
     yield from _parts(stage, muster, record, strength)
 
 
+def _joined_place(stage: Stage, muster: Muster, index: int) -> Span | None:
+    """As in "wirft Moskau vor, Rebellen in der Ukraine zu helfen und Truppen einzusetzen": the infinitive before tells
+    the place."""
+    if index < 1:
+        return None
+    clause, before = stage.clauses[index], stage.clauses[index - 1]
+    joined = stage.tokens[clause.first].tag == "KON" and clause.kind is ClauseKind.INF is before.kind
+    return place_of(stage, muster, index - 1) if joined and clause.parent in (before.parent, index - 1) else None
+
+
+def _are_men_arriving(stage: Stage, muster: Muster, told: Told) -> bool:
+    """As in "Auch dänische Truppen sind gelandet": where, the report has told before."""
+    if told.wording.lemma not in muster.words["arriving"] or told.forces.weak or not told.forces.own:
+        return False
+    return Places(stage).kind(told.forces.span) is None
+
+
+def _of_the_place(stage: Stage, muster: Muster, forces: Forces, where: Span | None) -> tuple[Party, ...]:
+    """As in "In der Ostukraine kämpfen Regierungstruppen": they are of the state where they are."""
+    noun = stage.tokens[stage.phrases[forces.phrase].head].lemma
+    there = place_code(stage, where) if is_listed(noun, muster.words["of_the_place"]) else None
+    return (Party(there, None),) if there is not None else ()
+
+
 def _acting_before(stage: Stage, muster: Muster, told: Told, where: Span | None) -> tuple[Party, ...]:
     """As in "Israel begann seine Offensive. Panzer drangen in den Gazastreifen ein": the state that acts in the
     sentence before, if it is not the one where they are."""
@@ -174,6 +207,7 @@ def _acting_before(stage: Stage, muster: Muster, told: Told, where: Span | None)
 def _is_of_army(stage: Stage, muster: Muster, told: Told) -> bool:
     """As in "Die Armee zählt 300.000 Soldaten": how large it is, and not where."""
     subject = stage.subject(stage.clauses[told.clause]) if told.clause >= 0 else None
+    subject = meant(stage, told.clause, subject) if subject is not None else None
     return subject is not None and is_listed(stage.tokens[stage.phrases[subject].head].lemma, muster.words["armies"])
 
 

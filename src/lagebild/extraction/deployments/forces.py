@@ -50,9 +50,12 @@ class Muster:
         self._units = _pairs(self.words["units"])
         self._forces: dict[int, Forces | None] = {}
         self._owned: Counter[str] | None = None
+        self._counting = False
 
     def forces(self, k: int) -> Forces | None:
         """The forces that phrase `k` names, if it names any."""
+        if self._counting:
+            return self._named(k)  # nothing is kept that was asked for before it is known who has soldiers
         if k not in self._forces:
             self._forces[k] = self._named(k)
         return self._forces[k]
@@ -71,7 +74,7 @@ class Muster:
     def _people(self, k: int) -> Forces | None:
         """As in "3000 Nordkoreaner": a number of people of a state whose soldiers the report names elsewhere."""
         stage, phrase = self.stage, self.stage.phrases[k]
-        if not any(stage.tokens[i].tag == "CARD" for i in range(phrase.first, phrase.head)):
+        if self._counting or not any(stage.tokens[i].tag == "CARD" for i in range(phrase.first, phrase.head)):
             return None
         body = stage.parties.bodies.of(phrase)
         code = stage.parties.bodies.code(body) if body is not None else None
@@ -118,12 +121,14 @@ class Muster:
     def _armed(self) -> Counter[str]:
         """The states whose soldiers the report names by words of their own, and how often."""
         if self._owned is None:
+            self._counting = True
             named = (
                 self._soldiers(k)
                 for k, phrase in enumerate(self.stage.phrases)
                 if self.stage.tokens[phrase.head].tag in NOUNS
             )
             self._owned = Counter(forces.own[0].code for forces in named if forces is not None and forces.own)
+            self._counting = False
         return self._owned
 
     def _single(self, k: int) -> Forces | None:

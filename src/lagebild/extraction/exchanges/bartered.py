@@ -21,6 +21,8 @@ ADVERBS = ("ADV", "ADJD")
 def bartered(stage: Stage, tied: Tied) -> Draft | None:
     """As in "A liefert B Öl im Tausch gegen Waffen": the phrase behind the tie is the gift of the other side."""
     index = tied.clause
+    if _is_in_attribute(stage, tied):
+        return None
     at = tied.last
     while at < len(stage.tokens) and stage.tokens[at].tag in ADVERBS:
         at += 1
@@ -49,6 +51,12 @@ def bartered(stage: Stage, tied: Tied) -> Draft | None:
     mine = tuple(span for span in gift_of(stage, index, without=Span(tied.span.start, gift.end)))
     sides = (side(stage, partner, (gift,)), side(stage, acting, mine))
     return Draft("exchange-tie", sides, (tied.span,), index, is_unreal(stage, clause), is_refused(stage, index))
+
+
+def _is_in_attribute(stage: Stage, tied: Tied) -> bool:
+    """As in "die im Gegenzug für Hilfen geforderten Reformen": the clause around tells no gift by that."""
+    k = stage.analysis.phrase_of[tied.first]
+    return k >= 0 and stage.phrases[k].first < tied.first and tied.last <= stage.phrases[k].head
 
 
 def _from_whom(stage: Stage, k: int, acting: Party) -> Party | None:

@@ -27,6 +27,49 @@ def by_earning(stage: Stage) -> Iterator[Draft]:
             draft = _earned(stage, index)
             if draft is not None:
                 yield draft
+        first = stage.tokens[clause.first]
+        heads = clause.first == stage.analysis.sentences[clause.sentence].first
+        if heads and first.text.lower() in words["paid_for"] and (draft := _kept(stage, index)) is not None:
+            yield draft
+
+
+def _kept(stage: Stage, index: int) -> Draft | None:
+    """As in "Damit die Visafreiheit erhalten bleibt, müsste Ankara Häftlinge freilassen": whose the thing is, or who is
+    named beside, gives it. At the head of a sentence the word looks like an adverb."""
+    words = word_lists(stage.language, "exchanges")
+    clause = stage.clauses[index]
+    thing = next((k for k in clause.arguments if stage.phrases[k].first == clause.first + 1), None)
+    main = _verb_first_behind(stage, index)
+    if thing is None or main is None or not is_gift_noun(stage, thing):
+        return None
+    lemmas = {stage.clauses[i].lemma for i in range(index, main)}
+    passive = any(stage.clauses[i].passive for i in range(index, main))
+    if not passive and lemmas.isdisjoint(words["coming_about"]):
+        return None
+    acting = giver(stage, main)
+    bound = stage.clauses[main].modal in words["wanted_modals"] and stage.clauses[main].lemma not in words["stative"]
+    if acting is None or not bound or is_hostile(stage, main) or is_refused(stage, main):
+        return None
+    partner = owner_of(stage, thing)
+    if partner is None or partner.code == acting.code:
+        partner = other_side(stage, main, acting)
+    if partner is None:
+        return None
+    tie = stage.tokens[clause.first].span
+    sides = (side(stage, partner, (whole(stage, thing),)), side(stage, acting, gift_of(stage, main)))
+    return Draft("exchange-condition", sides, (tie,), main, True)
+
+
+def _verb_first_behind(stage: Stage, index: int) -> int | None:
+    """The clause of the sentence behind this one that begins with its verb."""
+    sentence = stage.clauses[index].sentence
+    for other in range(index + 1, len(stage.clauses)):
+        clause = stage.clauses[other]
+        if clause.sentence != sentence:
+            return None
+        if clause.finite is not None and clause.finite == clause.first and clause.modal is not None:
+            return other
+    return None
 
 
 def _is_got(stage: Stage, clause: Clause, k: int) -> bool:

@@ -207,6 +207,9 @@ def _is_price(stage: Stage, k: int) -> bool:
     if place not in words["against"] and place not in words["in_return_for"]:
         return False
     noun = stage.tokens[stage.phrases[k].head].lemma
+    index = stage.analysis.clause_of[stage.phrases[k].head]
+    if place in words["in_return_for"] and stage.clauses[index].lemma in words["standing_for"]:
+        return False  # "sprach sich für die Aufhebung aus"
     handed = is_listed(noun, words["handing_over"])
     if place in words["against"] and not is_listed(noun, words["paid_out"]) and _belongs(stage, k):
         return False
