@@ -42,13 +42,13 @@ RIGHT = 1.5
 """What a right pair counts, divided by the root of the number of tellings of its claim: no large one decides."""
 WHOLE = 600.0
 """What all pairs of a matter count together, so that the large one does not decide either."""
-HELD_BACK = 3.0
+HELD_BACK = 1.5
 """How strongly weights are drawn to nothing (L2)."""
 LARGE, THINNED = 300, 5
 """Of a matter of more tellings only one wrong pair of so many is learned from, and counts for all."""
 FIRST = 6.0
 """How much more the first matter counts than a small one: it has as many tellings as six."""
-ACROSS, SPREAD = 3.0, 23
+ACROSS, SPREAD = 2.0, 23
 """What all pairs of tellings of different matters count, in matters, and one of how many is learned from."""
 STEPS = 25
 HEAD = """\

@@ -56,7 +56,7 @@ def test_what_reports_of_different_things_tell_alike_is_not_one() -> None:
     fire = "In Kaltau brannte eine Scheune mit Heu ab. Der Bauer melkte Kühe. Dabei wurde niemand verletzt."
     pairs = list(product(matters("a", "2031-03-03", crash), matters("b", "2031-03-03", fire)))
     assert all(alike(left, right).score < TIED for left, right in pairs)
-    assert "their reports have nothing in common" in {alike(left, right).reason for left, right in pairs}
+    assert any("nothing in common" in (alike(left, right).reason or "") for left, right in pairs)
 
 
 def test_every_sign_that_is_weighed_may_be_found() -> None:

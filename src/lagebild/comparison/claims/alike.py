@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from math import prod
 
 from lagebild.comparison.claims.joining import TIED
-from lagebild.comparison.claims.matter import SHORT, SIDE_MARK, Count, Matter, summed
+from lagebild.comparison.claims.matter import SHORT, SIDE_MARK, Count, Matter, once, summed
 from lagebild.comparison.claims.outcome import Outcome
 from lagebild.comparison.claims.signs import LENT, has_signs, likelihood, reports_alike, turned_about
 from lagebild.comparison.claims.times import days_apart, days_of
@@ -31,7 +31,7 @@ BY_ANOTHER = 0.69
 """What takes up another telling goes where that goes: by itself it fits other tellings, but is tied to none."""
 NEARLY = 0.999
 """What is no copy and does not speak of the other is never quite sure."""
-LIKELY, HARDLY = 0.35, 0.22
+LIKELY, HARDLY = 0.42, 0.15
 """From what likelihood on the signs tie two tellings, and below which they keep them apart; weights by leaving out one
 matter after the other (training/learn_claims.py), these two by the figures of all parts (docs/claims.md)."""
 UNTIED = 0.6
@@ -49,11 +49,13 @@ PASSING = 3
 """The same for deeds of a day, such as an attack or a visit, where no day is told."""
 WEEKS = 7
 """Days that two times may be apart which are told of one thing."""
-OF_THE_SAME = 0.4
-"""From here on two reports are so much alike that a few words which both have are one's from the other, and that signs
-alone may tie what they tell."""
-OF_NOTHING_COMMON = 0.25
-"""Below this reports are of different things, and what sounds alike in them is not of one claim."""
+OF_THE_SAME = 0.1
+"""From here on two reports are so much alike that signs alone may tie what they tell."""
+COPIED = 0.3
+"""The same for a few words that both have to be one's from the other."""
+OF_NOTHING_COMMON = 0.08
+"""Below this reports are of different things, and what sounds alike in them is not of one claim: of pairs of an archive
+one in fifty is above, of pairs of one matter nineteen in twenty."""
 VERBATIM_DAYS = 7
 """So long after the first a copy comes out at most."""
 
@@ -82,7 +84,7 @@ def shared_by(one: Matter, other: Matter) -> dict[str, float]:
         for name in lender.keys() & holder.keys():
             if name not in shared:
                 shared[name] = LENT * min(lender[name], holder[name])
-    return shared
+    return once(shared, one, other)
 
 
 def deeds(one: Matter, other: Matter) -> Outcome:
@@ -97,20 +99,24 @@ def deeds(one: Matter, other: Matter) -> Outcome:
         return Outcome(MORE_ACTS, "but one tells of another deed besides")
     if ours & other.acts or theirs & one.acts:
         return Outcome(MORE_ACTS, "but one tells of another deed in the first place")
+    if ours & other.maybe or theirs & one.maybe:
+        return Outcome(MORE_ACTS, "but perhaps of other deeds")
     known = any(map(str.isupper, ours)) and any(map(str.isupper, theirs))
     return Outcome(OTHER_ACT if known else OTHER_VERB, "but of other deeds")
 
 
 def _compared(item: Matter, other: Matter) -> frozenset[str]:
     """Its main deeds: what is given in return is the matter where both tell of that, and none where only one does."""
-    if IN_RETURN in item.acts and IN_RETURN in other.acts:
+    if IN_RETURN in item.acts | item.maybe and IN_RETURN in other.acts | other.maybe:
         return frozenset({IN_RETURN})
     return item.main - {IN_RETURN} or item.main
 
 
 def things(one: Matter, other: Matter) -> Outcome:
     """Whether they are about other things."""
-    differ = bool(one.things and other.things and not one.things & other.things)
+    differ = bool(one.things and other.things) and not (
+        one.things & (other.things | other.maybe) or other.things & one.maybe
+    )
     return Outcome(OTHER_THINGS, "but of other things") if differ else SILENT
 
 
@@ -276,7 +282,7 @@ def is_verbatim(one: Matter, other: Matter) -> bool:
     apart = days_apart(one, other)
     if one.text is None or one.text != other.text or (apart is not None and apart > VERBATIM_DAYS):
         return False
-    return not one.text.startswith(SHORT) or reports_alike(one, other) >= OF_THE_SAME
+    return not one.text.startswith(SHORT) or reports_alike(one, other) >= COPIED
 
 
 def is_same_deed(one: Matter, other: Matter) -> bool:

@@ -2,25 +2,23 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 from lagebild.comparison.claims.matter import Matter
 
-HEAVIEST = 4
-"""So many of its words, those that say most, bring a telling together with others."""
 SIDES = 3
 COUNTING = 10
 """Numbers from here on bring together what reports of the same tell."""
 ACTS = 2
 THINGS = 2
-RAREST = 4
+RAREST = 5
 """So many of its words, those that say most and that others of its report have least, bring it together with what other
 reports of the same tell."""
-TOPICS = 2
+TOPICS = 6
 """So many names tell what a report is of."""
-RARE = 1.0
+RARE = 0.5
 """The weight of a word that stands in few reports at all."""
-REACH = 12
+REACH = 8
 """In a block, ordered by day, a telling is compared with so many on either side: a block of any size costs no more than
 its number times this, and what is told of for months hangs together day by day."""
 SHARED = 2
@@ -30,16 +28,14 @@ STRONG = "="
 
 
 def marks_of(item: Matter) -> tuple[str, ...]:
-    """The blocks that a telling is in: its deeds with whom it names, and pairs of what else it speaks of; each once."""
-    heavy = sorted(item.concepts, key=lambda name: (-item.concepts[name], name))[:HEAVIEST]
+    """The blocks that a telling is in: its deeds with whom it names, and its words with what its report is of; each
+    once."""
     sides = sorted(item.owners | item.named)[:SIDES] or sorted(item.sides or item.lent)[:SIDES]
-    acts = sorted(item.main or item.acts)[:ACTS]
-    things = sorted(item.things)[:THINGS]
+    acts = _heaviest(item, item.main or item.acts)[:ACTS]
+    things = _heaviest(item, item.things)[:THINGS]
     where = sorted(item.places)[:SIDES] or sorted(item.grounds)[:SIDES]
     marks = [f"{STRONG}{act} {side}" for act in acts for side in sides]
     marks += [f"{STRONG}{act} {thing} {place}" for act in acts for thing in things for place in where]
-    marks += [f"{one} {other}" for one, other in combinations(sorted(heavy), 2)]
-    marks += [f"{side} {name}" for side in sides for name in heavy if name not in item.acts]
     rarest = sorted(item.concepts, key=lambda name: (-item.local[name], name))[:RAREST]
     for topic in islice(item.topic, TOPICS):
         marks += [f"{STRONG if item.concepts[name] >= RARE else ''}{name}^{topic}" for name in rarest if name != topic]
@@ -50,6 +46,10 @@ def marks_of(item: Matter) -> tuple[str, ...]:
     taken_up = {item.means} if item.means is not None else set()
     marks += [f"{STRONG}{item.document}#{number}" for number in sorted(own | taken_up)]
     return tuple(dict.fromkeys(marks))
+
+
+def _heaviest(item: Matter, names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-item.concepts.get(name, 0.0), name))
 
 
 def worth(mark: str) -> int:

@@ -1,6 +1,6 @@
 """Words as a comparison of wordings sees them: what they stand for, compounds by their parts, each with its weight."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,47 +17,132 @@ SHORTEST_HEAD = 5
 SHORTEST_PART = 4
 """Letters of a part of a compound."""
 KEPT = 1 << 16
+DEEDS = frozenset({"deed", "event"})
+"""Kinds of rows of same_matter that are done or happen: what lasts, and what is of a day."""
+THINGS = frozenset({"people", "thing"})
+PHRASE = 0.7
+"""What the words of a phrase have to say by themselves, together."""
+TELLING = 0.3
+"""What one of them has to say to count among them."""
+UNSURE, HINT = 0.5, 0.5
+"""What a thing counts that a word may mean as well, and one that only a part of it means."""
 
 _CONTENT = frozenset({"NN", "NE", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIZU", "CARD"})
 
 
 class Concept(NamedTuple):
     """`name` is a row of same_matter, or the stem of a word; `weight` tells how much it says; `kind` is "deed",
-    "people" or "thing" for a row, "" for a word."""
+    "people" or "thing" for a row, "" for a word; `sure` tells whether the word is taken to mean it."""
 
     name: str
     weight: float
     kind: str = ""
+    sure: bool = True
+
+
+class Senses(NamedTuple):
+    """What a word may stand for: for each part of it the things that it may mean, the likeliest first, and what the
+    parts of a compound mean that means something of its own."""
+
+    parts: tuple[tuple[Concept, ...], ...]
+    inside: tuple[Concept, ...] = ()
+
+
+NOTHING = Senses(())
+
+
+def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
+    """All that a word of a text may stand for: nothing for a word of the closed classes, one thing for a simple word,
+    two for a compound, and more where it has several meanings. Words of one meaning (same_matter) stand for one thing.
+    """
+    return tuple({item.name: item for part in reversed(parts_of(word, language)) for item in reversed(part)}.values())
 
 
 @lru_cache(maxsize=KEPT)
-def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
-    """What a word of a text stands for: nothing for a word of the closed classes, one thing for a simple word, two for
-    a compound. Words of the same meaning (same_matter) stand for one thing."""
-    if not word[0].isalpha() or len(word) < 2:
-        return ()
+def parts_of(word: str, language: Language, met: frozenset[str] = frozenset()) -> tuple[tuple[Concept, ...], ...]:
+    """The same for each part of the word by itself, of which two tellings have no more than one in common.
+
+    First comes what it most likely means: somebody or something whose row it begins, and of several what another word
+    of the text surely means (`met`, see `meanings_met`). The others are not sure, and count less; so do the parts of a
+    compound that means something of its own.
+    """
+    senses = senses_of(word, language)
+    found = []
+    for at, part in enumerate(senses.parts):
+        heads = _heading(word, part, language)
+        first = next((item for item in heads if item.name in met), heads[0])
+        others = [unsure(item, first) for item in part if item is not first]
+        inside = [hint(item) for item in senses.inside] if at == 0 else []
+        found.append((first, *others, *inside))
+    return tuple(found)
+
+
+def _heading(word: str, part: Sequence[Concept], language: Language) -> Sequence[Concept]:
+    """Those of the meanings, of people and things, whose rows begin with the word, as it hardly means anything else;
+    all where there is none."""
+    if len(part) < 2:
+        return part
+    lemmas = lemmas_of(word, language)
+    first = _first_words(language)
+    return [item for item in part if item.kind in THINGS and first.get(item.name) in lemmas] or part
+
+
+def unsure(item: Concept, first: Concept) -> Concept:
+    """What the word may mean as well; a deed only beside another deed, a thing only beside a thing."""
+    alike = any({item.kind, first.kind} <= kinds for kinds in (DEEDS, THINGS))
+    return Concept(item.name, round(UNSURE * item.weight, 3), item.kind if alike else "", sure=False)
+
+
+def hint(item: Concept) -> Concept:
+    """What only a part of a word, or of a phrase, means."""
+    return Concept(item.name, round(HINT * item.weight, 3), "", sure=False)
+
+
+def meanings_met(words: Iterable[str], language: Language) -> frozenset[str]:
+    """What words of a text surely mean, as they have no other meaning."""
+    return frozenset(part[0].name for word in set(words) for part in senses_of(word, language).parts if len(part) == 1)
+
+
+@lru_cache(maxsize=KEPT)
+def senses_of(word: str, language: Language) -> Senses:
+    """All that a word may stand for."""
+    if len(word) < 2 or not word[0].isalpha():
+        return NOTHING
     possible = lexicon(language).entry(word).possibilities
     content = [item for item in possible if item.tag in _CONTENT]
     if not content or (len(content) < len(possible) and word.islower() and folded(word) in _usual(language)):
-        return ()
+        return NOTHING
     if not word[0].isupper():
-        content.sort(key=lambda item: (item.tag in {"NN", "NE"}, not item.tag.startswith("VV")))
+        known = _exact(language)
+        content.sort(
+            key=lambda item: (
+                item.tag in {"NN", "NE"}, not item.tag.startswith("VV"), item.lemma.casefold() not in known
+            )
+        )  # fmt: skip
     lemma = content[0].lemma
     if content[0].tag in {"ADJA", "ADJD"}:
         lemma = _of_participle(lemma, language) or lemma
     plain = folded(lemma)
     exact = _exact(language).get(lemma.casefold())
     if exact is not None:
-        return exact
+        return Senses((exact,), _inside(plain, exact, language) if word[0].isupper() else ())
     if plain in _speaking(language) and plain not in _things(language):
-        return ()
+        return NOTHING
     if plain != lemma.casefold() and plain in _things(language):
-        return (_plain(plain, language),)  # "zählen" is not "zahlen"
+        return Senses(((_plain(plain, language),),))  # "zählen" is not "zahlen"
     if plain not in _things(language) and "-" not in plain:
         deed = _deed(content[0].lemma, content[0].tag, language)
         if deed is not None:
-            return (deed,)
-    return tuple(_distinct(_of_lemma(plain, language)))
+            return Senses(((deed,),))
+    return Senses(tuple(_of_lemma(plain, language)))
+
+
+def _inside(plain: str, whole: Sequence[Concept], language: Language) -> tuple[Concept, ...]:
+    """What the parts of a compound mean that has rows of its own ("Stellenabbau")."""
+    parts = _parts(plain, language)
+    names = {item.name for item in whole}
+    found = (item for part in parts or () for item in (_things(language).get(part) or (_plain(part, language),))[:1])
+    return tuple(item for item in found if item.name not in names)
 
 
 def _of_participle(lemma: str, language: Language) -> str | None:
@@ -128,30 +213,39 @@ def with_particles(words: tuple[str, ...], language: Language) -> tuple[str, ...
 
 
 class Idiom(NamedTuple):
-    """A phrase that stands for one thing; `words` are those of the text."""
+    """A phrase, by its words in the text, with what it may mean, the likeliest first."""
 
     words: tuple[str, ...]
-    concept: Concept
+    meanings: tuple[Concept, ...]
 
 
 def idioms_in(words: Sequence[str], language: Language) -> list[Idiom]:
-    """The phrases that the words of one clause have, in whatever order: "legte ihr Amt nieder"."""
+    """The phrases that the words of one clause have, in whatever order: "legte ihr Amt nieder". One that is a part of
+    another ("ums Leben", "ums Leben kommen") only adds a meaning to that."""
     by_lemma: dict[str, str] = {}
     for word in words:
         for lemma in lemmas_of(word, language):
             by_lemma.setdefault(lemma, word)
-    found: list[Idiom] = []
-    for lemma in by_lemma:
-        for rest, concept in _idioms(language).get(lemma, ()):
-            if rest <= by_lemma.keys():
-                found.append(Idiom((by_lemma[lemma], *sorted({by_lemma[one] for one in rest})), concept))
-    return found
+    found = [
+        (sorted({by_lemma[one] for one in (lemma, *rest)}), concept)
+        for lemma in by_lemma for rest, concept in _idioms(language).get(lemma, ()) if rest <= by_lemma.keys()
+    ]  # fmt: skip
+    phrases: list[tuple[list[str], list[Concept]]] = []
+    for told, concept in sorted(found, key=lambda one: (-len(one[0]), one)):
+        whole = next((meanings for phrase, meanings in phrases if set(told) <= set(phrase)), None)
+        if whole is None:
+            phrases.append((told, [concept]))
+        elif concept.name not in {item.name for item in whole}:
+            whole.append(unsure(concept, whole[0]) if concept.sure else concept)
+    return [Idiom(tuple(told), tuple(meanings)) for told, meanings in phrases]
 
 
 @lru_cache(maxsize=KEPT)
 def lemmas_of(word: str, language: Language) -> frozenset[str]:
-    """All that the word may be a form of, folded, and itself."""
-    return frozenset((folded(word), *(folded(item.lemma) for item in lexicon(language).entry(word).possibilities)))
+    """All that the word may be a form of, and itself; nouns are in capitals, as a "Macht" is nothing that one makes."""
+    small = word[:1].lower() + word[1:]
+    itself = small if small in lexicon(language).closed else word
+    return frozenset((itself, *(item.lemma for item in lexicon(language).entry(word).possibilities)))
 
 
 def thing(name: str, language: Language) -> Concept:
@@ -159,22 +253,23 @@ def thing(name: str, language: Language) -> Concept:
     return _rows(language)[name]
 
 
-def _of_lemma(plain: str, language: Language) -> Iterator[Concept]:
+def _of_lemma(plain: str, language: Language) -> Iterator[tuple[Concept, ...]]:
+    """The meanings of each part."""
     for part in plain.split("-"):
         if len(part) < 2:
             continue
         whole = _things(language).get(part)
         if whole is not None:
-            yield from whole
+            yield whole
             continue
         parts = _parts(part, language) or _by_head(part, language)
         if parts is None:
-            yield _plain(part, language)
+            yield (_plain(part, language),)
         else:
             first, last = (_things(language).get(one) or (_plain(one, language),) for one in parts)
-            for item in first:
-                yield item._replace(kind="") if item.kind in {"deed", "event"} else item  # a "Bruchteil" breaks nothing
-            yield from last
+            # a "Bruchteil" breaks nothing
+            yield tuple(item._replace(kind="") if item.kind in {"deed", "event"} else item for item in first)
+            yield last
 
 
 def _plain(word: str, language: Language) -> Concept:
@@ -191,8 +286,9 @@ def _parts(word: str, language: Language) -> tuple[str, str] | None:
         last = word[at:]
         if last not in things and not any(item.tag == "NN" for item in listed(last.capitalize())):
             continue
-        for linking in LINKING:
-            first = word[:at].removesuffix(linking) if word[:at].endswith(linking) else ""
+        firsts = [word[:at].removesuffix(linking) for linking in LINKING if word[:at].endswith(linking)]
+        firsts.sort(key=lambda first: first not in things)  # "Raketentechnik" is of a "Rakete"
+        for first in firsts:
             if len(first) >= SHORTEST_PART - 1 and (
                 first in things or any(item.tag in {"NN", "NE"} for item in listed(first.capitalize()))
             ):
@@ -208,10 +304,6 @@ def _by_head(word: str, language: Language) -> tuple[str, str] | None:
     return None
 
 
-def _distinct(concepts: Iterator[Concept]) -> list[Concept]:
-    return list({item.name: item for item in concepts}.values())
-
-
 @cache
 def _things(language: Language) -> dict[str, tuple[Concept, ...]]:
     """The rows by the folded lemmas of their words; a word may stand in several."""
@@ -225,24 +317,36 @@ def _exact(language: Language) -> dict[str, tuple[Concept, ...]]:
 
 
 def _by_word(language: Language, plain: Callable[[str], str]) -> dict[str, tuple[Concept, ...]]:
-    found: dict[str, list[Concept]] = {}
+    """The rows that each word is in, those first that have it nearer to their beginning."""
+    found: dict[str, dict[Concept, int]] = {}
     for row in thesaurus(language):
         concept = _rows(language)[row["thing"]]
-        for word in row["words"].split():
-            senses = found.setdefault(plain(word), [])
-            if concept not in senses:
-                senses.append(concept)
-    return {word: tuple(senses) for word, senses in found.items()}
+        for place, word in enumerate(row["words"].split()):
+            found.setdefault(plain(word), {}).setdefault(concept, place)
+    return {word: tuple(sorted(rows, key=lambda row: (rows[row], row))) for word, rows in found.items()}
 
 
 @cache
 def _idioms(language: Language) -> dict[str, tuple[tuple[frozenset[str], Concept], ...]]:
-    """The rest of each phrase and what it stands for, by its first word."""
+    """The rest of each phrase and what it stands for, by its first word. What only usual words say together ("mehr
+    werden") is no phrase, as they come together by chance; of words that each have a row ("Truppen liefern") the phrase
+    is not sure, as they may well mean what they say."""
     found: dict[str, list[tuple[frozenset[str], Concept]]] = {}
     for row in language.table("idioms", key=("phrase", "thing")):
-        first, *rest = map(folded, row["phrase"].split())
-        found.setdefault(first, []).append((frozenset(rest), _rows(language)[row["thing"]]))
+        words = dict.fromkeys(row["phrase"].split())
+        first, *rest = words
+        if rest and sum(_says(word, language) for word in words) >= PHRASE:
+            meant = _rows(language)[row["thing"]]
+            telling = [word for word in words if _says(word, language) >= TELLING]
+            if len(telling) > 1 and all(folded(word) in _things(language) for word in telling):
+                meant = unsure(meant, meant)
+            found.setdefault(first, []).append((frozenset(rest), meant))
     return {first: tuple(rest) for first, rest in found.items()}
+
+
+def _says(word: str, language: Language) -> float:
+    """What a word says by itself; those of the closed classes nothing."""
+    return 0.0 if word in lexicon(language).closed else WEIGHTS[_usual(language).get(folded(word), "")]
 
 
 @cache
@@ -250,6 +354,11 @@ def _rows(language: Language) -> dict[str, Concept]:
     return {
         row["thing"]: Concept(row["thing"].upper(), WEIGHTS[row["usual"]], row["kind"]) for row in thesaurus(language)
     }
+
+
+@cache
+def _first_words(language: Language) -> dict[str, str]:
+    return {row["thing"].upper(): row["words"].split()[0] for row in thesaurus(language)}
 
 
 def thesaurus(language: Language) -> tuple[Row, ...]:

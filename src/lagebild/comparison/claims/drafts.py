@@ -2,19 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from lagebild.comparison.claims.clauses import has_verb
 from lagebild.comparison.claims.concepts import (
+    DEEDS,
+    THINGS,
     Concept,
     concepts_of,
+    hint,
     idioms_in,
     is_attribute,
     is_finite,
     is_speech,
+    meanings_met,
+    parts_of,
+    senses_of,
     thing,
     with_particles,
 )
@@ -35,8 +41,6 @@ from lagebild.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _WORD_OR_NUMBER = re.compile(r"\w+")
-DEEDS = frozenset({"deed", "event"})
-"""Kinds of rows of same_matter that are done or happen: what lasts, and what is of a day."""
 FORCES = "soldiers"
 SAYING_NOTHING = ("anaphors", "untrue", "doubtful", "proof", "numbers")
 """Words that take a stand or speak of what stands before: lists of claims.toml."""
@@ -79,6 +83,7 @@ class Draft(NamedTuple):
     named: frozenset[str]
     lent: frozenset[str]
     acts: frozenset[str]
+    maybe: frozenset[str]
     main: frozenset[str]
     is_nominal: bool
     things: frozenset[str]
@@ -86,6 +91,7 @@ class Draft(NamedTuple):
     moods: frozenset[str]
     owners: frozenset[str]
     concepts: Mapping[str, float]
+    units: Mapping[str, int]
     context: Mapping[str, float]
     deeds: frozenset[str]
     event: Event | None
@@ -143,13 +149,18 @@ class Drafting:
         surface: dict[str, str] = {}
         content: list[str] = []
         idioms = idioms_in(words, self._language)
-        phrased = {word for one in idioms for word in one.words}
-        named = [(word, item) for word, state in zip(words, states, strict=True)
-                 if state is None and word.casefold() not in empty and word not in phrased
-                 for item in concepts_of(word, self._language)]  # fmt: skip
-        named += [
-            (next((word for word in one.words if word[:1].islower()), one.words[0]), one.concept) for one in idioms
+        phrased = {word for one in idioms if one.meanings[0].sure for word in one.words}
+        parts = [(word, part) for word, state in zip(words, states, strict=True)
+                 if state is None and word.casefold() not in empty
+                 for part in self._meant(word, phrased=word in phrased)]  # fmt: skip
+        parts += [
+            (next((word for word in one.words if word[:1].islower()), one.words[0]), one.meanings) for one in idioms
         ]
+        units: dict[str, int] = {}
+        for number, (_, part) in enumerate(parts):
+            for item in part:
+                units.setdefault(item.name, number)
+        named = [(word, item) for word, part in parts for item in part]
         named += self._people(mentions)
         of_peoples = {code for word in words for code in self._peoples(word)}
         named += [(word, self._called[code]) for word in words for code in self._peoples(word) if code in self._called]
@@ -157,20 +168,21 @@ class Drafting:
             named.append((COUNTED_FORCES, thing(FORCES, self._language)))
         if any(item.kind == "deployment" for item in piece.placed) and not any(item.kind in DEEDS for _, item in named):
             named += [(name, thing(name, self._language)) for name in DEPLOYMENT]
-        if not of_peoples and not any(item.kind == "people" for _, item in named):
+        if not of_peoples and not any(item.kind == "people" and item.sure for _, item in named):
             named = [pair for pair in named if pair[0].casefold() not in lists["of_people"]]
-        stopped = any(item.name in STOPPING for _, item in named)
-        if any(item.name == CUT_OFF for _, item in named):
+        stopped = any(item.name in STOPPING and item.sure for _, item in named)
+        if any(item.name == CUT_OFF and item.sure for _, item in named):
             named.append((DELIVERY, thing(DELIVERY, self._language)))
             named = [pair for pair in named if pair[1].name != CUT_OFF]
         told = " ".join(span.of(self._text) for span in piece.spans)
         for word, item in named:
-            concepts.setdefault(item.name, item.weight)
+            concepts[item.name] = max(item.weight, concepts.get(item.name, 0.0))
+            units.setdefault(item.name, len(parts) + len(units))
             if word in told:  # a verb put together with its particle, or a thing that a record adds, stands nowhere
                 surface.setdefault(item.name, word)
             content.append(word)
         text = " ".join(_WORD_OR_NUMBER.findall(told.casefold()))
-        if any(item.kind in DEEDS and item.name not in CHANGES for _, item in named):
+        if any(item.kind in DEEDS and item.sure and item.name not in CHANGES for _, item in named):
             named = [(word, item._replace(kind="") if item.name in CHANGES else item) for word, item in named]
         event = main_event(piece.placed, self._text)
         nouns = self._attributive(words)
@@ -199,18 +211,21 @@ class Drafting:
             sides=frozenset(sides),
             named=frozenset(side for item in mentions if item.span not in where for side in self._side(item.entity)),
             lent=frozenset(),
-            acts=frozenset(item.name for _, item in named if item.kind in DEEDS),
+            acts=frozenset(item.name for _, item in named if item.kind in DEEDS and item.sure),
+            maybe=frozenset(item.name for _, item in named if item.kind in DEEDS | THINGS and not item.sure),
             main=main,
             is_nominal=not any(
-                item.kind in {*DEEDS, "aspect"} and word[:1].islower() and word not in nouns for word, item in named
+                item.kind in {*DEEDS, "aspect"} and item.sure and word[:1].islower() and word not in nouns
+                for word, item in named
             )
             and not any((item.low or item.high or 0) >= SOME for item in figures)
-            and not (places and any(item.kind == "people" for _, item in named)),
-            things=frozenset(item.name for _, item in named if item.kind in {"people", "thing"}),
-            people=frozenset(item.name for _, item in named if item.kind == "people"),
+            and not (places and any(item.kind == "people" and item.sure for _, item in named)),
+            things=frozenset(item.name for _, item in named if item.kind in THINGS and item.sure),
+            people=frozenset(item.name for _, item in named if item.kind == "people" and item.sure),
             owners=frozenset(self._owners(words, states, mentions)) | of_peoples,
             moods=_moods(text.split(), self._language) | ({STOPPED} if stopped else frozenset()),
             concepts=concepts,
+            units=units,
             context={},
             deeds=frozenset(item.record.type.value for item in piece.placed if item.kind == "event"),
             event=event,
@@ -224,7 +239,7 @@ class Drafting:
             grounds=frozenset(self._grounds(mentions, where, places)),
             is_region=any(item.name.split()[-1] in self._regions for item in places),
             period=_period(" ".join(span.of(self._text) for span in piece.spans), self._language),
-            passing=any(item.kind == "event" for _, item in named if item.name in main),
+            passing=any(item.kind == "event" and item.sure for _, item in named if item.name in main),
             figures=figures,
             days=self._days(piece, event),
             where=self._where(piece, event),
@@ -238,11 +253,32 @@ class Drafting:
                 for side in self._side(item.entity)
             ),
             counts_people=any(self._is_of_people(item) for item in figures),
-            own_people=any(item.kind == "people" for _, item in named),
+            own_people=any(item.kind == "people" and item.sure for _, item in named),
             own_places=any(item.kind != PlaceKind.COUNTRY for item in places),
             is_presence=self._is_presence(words, lists["presence"]),
             is_clause=any(has_verb(self._text, span, self._language) for span in piece.shown),
         )
+
+    def _meant(self, word: str, *, phrased: bool) -> Iterable[Sequence[Concept]]:
+        """What each part of the word may mean in this document; in a phrase only whom and what a noun names, and a hint
+        of the rest: "bringt Stellen in Gefahr"."""
+        told = parts_of(word, self._language, self._met_by(word))
+        if not phrased:
+            return told
+        noun = word[:1].isupper()
+        return [
+            [item if noun and item.kind in THINGS else hint(item)._replace(kind=item.kind) for item in part]
+            for part in told if noun or part[0].name.isupper()
+        ]  # fmt: skip
+
+    def _met_by(self, word: str) -> frozenset[str]:
+        """What of that which words of the document surely mean this one may mean."""
+        return self._met.intersection(item.name for part in senses_of(word, self._language).parts for item in part)
+
+    @cached_property
+    def _met(self) -> frozenset[str]:
+        """What the words of the document surely mean."""
+        return meanings_met((found[0] for found in _WORD.finditer(self._text)), self._language)
 
     def _is_somebody(self, item: Mention) -> bool:
         """Whether it means one person or body, whatever the words are."""
@@ -283,7 +319,7 @@ class Drafting:
             if state is None:
                 continue
             commands = word_lists(self._language, "claims")["commands"]
-            people = any(item.kind == "people" for item in concepts_of(following, self._language))
+            people = any(item.kind == "people" and item.sure for item in concepts_of(following, self._language))
             if people or following.casefold() in commands:
                 yield state
         for item in mentions:
@@ -349,7 +385,7 @@ class Drafting:
         for word, following in pairwise(words):
             state = _state(word, self._language) if word[0].islower() or word.endswith(("e", "r", "n")) else None
             for item in concepts_of(following, self._language) if state is not None else ():
-                if item.kind == "people":
+                if item.kind == "people" and item.sure:
                     count.setdefault(state or "", Counter())[item] += 1
         return {state: min(told, key=lambda item: (-told[item], item)) for state, told in count.items()}
 
@@ -420,15 +456,16 @@ def _before_subordinate(
     at = next((at for at, word in enumerate(words) if at and word in subordinating), len(words))
     behind = set(words[at:]) - set(words[:at])
     first = [pair for pair in named if pair[0] not in behind]
-    return first if any(item.kind in DEEDS for _, item in first) else named
+    return first if any(item.kind in DEEDS and item.sure for _, item in first) else named
 
 
 def _main_deeds(named: Sequence[tuple[str, Concept]], nouns: Set[str]) -> frozenset[str]:
     """The deeds that the verbs tell, else those of the nouns: "will den Kampf unterstützen" tells of support."""
     verbs = frozenset(
-        item.name for word, item in named if item.kind in DEEDS and word[:1].islower() and word not in nouns
-    )
-    return verbs or frozenset(item.name for _, item in named if item.kind in DEEDS)
+        item.name for word, item in named
+        if item.kind in DEEDS and item.sure and word[:1].islower() and word not in nouns
+    )  # fmt: skip
+    return verbs or frozenset(item.name for _, item in named if item.kind in DEEDS and item.sure)
 
 
 def _period(text: str, language: Language) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import log2, sqrt
+from math import log2
 from typing import NamedTuple
 
 VERBATIM_WORDS = 6
@@ -37,16 +37,19 @@ class Matter:
 
     `sides` are whom it names: codes of states and bodies, else names; `named` those of them that stand there as a noun;
     `owners` the states whose people it is about; `lent` whom the piece before names, where this one does not.
-    `concepts` are what its words stand for, with their weights, names in capitals for rows of same_matter; `acts`
+    `concepts` are what its words may stand for, with their weights, names in capitals for rows of same_matter; `units`
+    number the words by these, as those of one word count once (see `once`); `maybe` are deeds and things that a word
+    may mean as well as what it is taken for; `acts`
     those that are deeds, `main` those of its verb (`is_nominal`: it names deeds only as nouns; `passing`: they are of a
     day), `things` those that are people and things; `context` the same of what stands before it, where it speaks of
     "them". `moods` has "planned", "added" and "supposed". `deeds` are the types of its events; `actor` and `recipient`
     those of its main event. `places` are the names of places, `grounds` the states in which it is, `is_region` whether
     one of the places is a part of a state; `period` the stretch of time that a count is for. `means` is the number of
     the telling before whose very matter it takes up, `is_meant` whether one takes up this. `text` stands for its words
-    letter by letter, beginning with SHORT where they are few, None for one or two. `topic` are the names that recur in
-    its report or stand at its head, with the number of its pieces that have them, the most telling first; `head` tells
-    whether the piece stands there. `words` are the text's own for what the concepts stand for, to give reasons with.
+    letter by letter, beginning with SHORT where they are few, None for one or two. `topic` and `recurring` tell of
+    what its report is (topics.py); `head` tells whether the piece stands there. `voice` is the last word of the name
+    of who says it, None where the report does; `stance` what is done with the matter, None where it is asserted.
+    `words` are the text's own for what the concepts stand for, to give reasons with.
     """
 
     document: str
@@ -58,12 +61,14 @@ class Matter:
     lent: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
+    maybe: frozenset[str] = frozenset()
     main: frozenset[str] = frozenset()
     is_nominal: bool = False
     things: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     context: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[str, int] = field(default_factory=dict)
     deeds: frozenset[str] = frozenset()
     actor: str | None = None
     recipient: str | None = None
@@ -71,11 +76,14 @@ class Matter:
     grounds: frozenset[str] = frozenset()
     is_region: bool = False
     period: str | None = None
+    voice: str | None = None
+    stance: str | None = None
     passing: bool = False
     means: int | None = None
     is_meant: bool = False
     text: str | None = None
-    topic: Mapping[str, int] = field(default_factory=dict)
+    topic: Mapping[str, float] = field(default_factory=dict)
+    recurring: Mapping[str, int] = field(default_factory=dict)
     head: bool = False
     counts: tuple[Count, ...] = ()
     first_day: str | None = None
@@ -88,9 +96,13 @@ class Matter:
     weight: float = field(init=False, repr=False, compare=False)
     local: Mapping[str, float] = field(init=False, repr=False, compare=False)
     """What it tells, each with its weight and the less of that, the more pieces of its report tell the same."""
-    local_weight: float = field(init=False, repr=False, compare=False)
-    """The sum for all but whom it names."""
-    topic_length: float = field(init=False, repr=False, compare=False)
+    in_report: Mapping[str, float] = field(init=False, repr=False, compare=False)
+    """For all but whom it names the same of the word that stands for it."""
+    in_report_weight: float = field(init=False, repr=False, compare=False)
+    """The sum over its words."""
+    in_full: Mapping[str, float] = field(init=False, repr=False, compare=False)
+    """The same whatever others of its report tell."""
+    in_full_weight: float = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Weighs once what is compared many times."""
@@ -99,19 +111,28 @@ class Matter:
         lending = {name: (THING if name.isupper() else WORD) * weight for name, weight in self.context.items()}
         object.__setattr__(self, "weights", own)
         object.__setattr__(self, "lending", lending | {SIDE_MARK + side: SIDE for side in self.lent})
-        object.__setattr__(self, "weight", summed(own.values()))
+        object.__setattr__(self, "weight", summed(self._once(own).values()))
         local = dict(self.concepts)
         local |= {SIDE_MARK + side: SIDE for side in self.sides | self.grounds} | dict.fromkeys(self.places, PLACE)
         local = {name: weight * self._rarity(name) for name, weight in local.items()}
         object.__setattr__(self, "local", local)
-        object.__setattr__(
-            self, "local_weight", summed(weight for name, weight in local.items() if name[0] != SIDE_MARK)
-        )
-        object.__setattr__(self, "topic_length", sqrt(sum(number**2 for number in self.topic.values())))
+        words = {**self.concepts, **dict.fromkeys(self.places, PLACE)}
+        for name, told in (("in_report", {name: local[name] for name in words}), ("in_full", words)):
+            units = self._once(told)
+            object.__setattr__(self, name, {one: units[self.units.get(one, one)] for one in told})
+            object.__setattr__(self, f"{name}_weight", summed(units.values()))
+
+    def _once(self, weights: Mapping[str, float]) -> dict[str | int, float]:
+        """The weight of each word, by its number: that of the heaviest of what it may stand for."""
+        heaviest: dict[str | int, float] = {}
+        for name, weight in weights.items():
+            unit = self.units.get(name, name)
+            heaviest[unit] = max(weight, heaviest.get(unit, 0.0))
+        return heaviest
 
     def _rarity(self, name: str) -> float:
         """What a name still says of this piece when others of its report have it too."""
-        return 1 / (1 + log2(self.topic.get(name.removeprefix(SIDE_MARK), 1)))
+        return 1 / (1 + log2(self.recurring.get(name.removeprefix(SIDE_MARK), 1)))
 
     def _weight_of(self, name: str, weight: float) -> float:
         if name not in self.acts:
@@ -124,6 +145,22 @@ class Matter:
     def place(self) -> tuple[str, str, int]:
         """Where it stands in the order of all: by day (the undated last), document and number."""
         return self.day or UNDATED, self.document, self.number
+
+
+def once(
+    shared: Mapping[str, float], one: Matter, other: Matter, used: tuple[set[str | int], set[str | int]] | None = None
+) -> dict[str, float]:
+    """What two have in common, each word of either only once, for what says most; `used` are words that have met
+    already, to which these are added."""
+    ours, theirs = used or (set(), set())
+    kept: dict[str, float] = {}
+    for name in sorted(shared, key=lambda name: (-shared[name], name)):
+        left, right = one.units.get(name, name), other.units.get(name, name)
+        if left not in ours and right not in theirs:
+            ours.add(left)
+            theirs.add(right)
+            kept[name] = shared[name]
+    return kept
 
 
 def summed(weights: Iterable[float]) -> float:

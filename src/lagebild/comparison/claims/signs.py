@@ -1,13 +1,13 @@
 """Signs: what two tellings have in common and what tells them apart, each with the weight that was learned for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 from math import exp, log1p
 from typing import NamedTuple
 
-from lagebild.comparison.claims.matter import SIDE_MARK, Count, Matter, summed
+from lagebild.comparison.claims.matter import SIDE_MARK, Count, Matter, once, summed
 from lagebild.comparison.claims.times import days_apart, days_of
 
 MOST = 2.5
@@ -19,6 +19,8 @@ SPARE = 0.3
 UNKNOWN_GAP = 20
 """Days that are taken to lie between two reports of which one has no day."""
 LONG_APART, WEEK = 60, 7
+HARDLY_ALIKE, VERY_ALIKE = 0.1, 0.2
+"""So much alike are most reports of different matters at most, and half of those of one at least."""
 SMALL, LOW = 3, 10
 """Numbers below these stand in many reports."""
 FEW, SOME, MANY, DIGIT, UNIT = 0.3, 0.6, 1.0, 0.3, 0.5
@@ -77,26 +79,40 @@ Found = Iterator[tuple[str, float]]
 def _in_common(one: Matter, other: Matter, alike: float) -> Found:
     """Words by their kind, those that recur in the reports counting less, and how much of the tellings they are."""
     ours, theirs = one.local, other.local
+    used: tuple[set[str | int], set[str | int]] = (set(), set())
+    shared = once({name: min(ours[name], theirs[name]) for name in ours.keys() & theirs.keys()}, one, other, used)
     by_kind: dict[str, float] = {}
-    content = 0.0
-    for name in sorted(ours.keys() & theirs.keys()):
-        weight = min(ours[name], theirs[name])
+    content: list[str] = []
+    for name in sorted(shared):
         kind = _kind(name, one, other)
-        by_kind[kind] = by_kind.get(kind, 0.0) + weight
+        by_kind[kind] = by_kind.get(kind, 0.0) + shared[name]
         if kind != "side":
-            content += weight
+            content.append(name)
     for kind, weight in by_kind.items():
         yield f"shared {kind}", min(MOST, weight)
-    short, long = sorted(max(0.0, item.local_weight - content) for item in (one, other))
-    short_cover = content / (content + short + SPARE)
-    yield "shared", log1p(content)
+    common = summed(shared[name] for name in content)
+    short, long = sorted(_left(item.in_report, item.in_report_weight, content) for item in (one, other))
+    short_cover = common / (common + short + SPARE)
+    yield "shared", log1p(common)
     yield "share of the shorter", short_cover
-    yield "share of the longer", content / (content + long + SPARE)
+    yield "share of the longer", common / (common + long + SPARE)
+    short, long = sorted(_left(item.in_full, item.in_full_weight, content) for item in (one, other))
+    yield "share of the shorter in full", common / (common + short + SPARE)
+    yield "share of the longer in full", common / (common + long + SPARE)
+    yield "share of both in full", common / (common + short + long + SPARE)
+    yield "words", log1p(len(content))
     yield "reports alike", alike
+    yield "reports hardly alike", float(alike < HARDLY_ALIKE)
+    yield "reports very much alike", float(alike > VERY_ALIKE)
     yield "reports alike, share of the shorter", alike * short_cover
-    lent = [min(weight, theirs[name]) for name, weight in one.context.items() if name in theirs and name not in ours]
-    lent += [min(weight, ours[name]) for name, weight in other.context.items() if name in ours and name not in theirs]
-    yield "lent", min(MOST, LENT * summed(lent))
+    lent = {name: min(one.context[name], theirs[name]) for name in one.context.keys() & theirs.keys() - ours.keys()}
+    lent |= {name: min(other.context[name], ours[name]) for name in other.context.keys() & ours.keys() - theirs.keys()}
+    yield "lent", min(MOST, LENT * summed(once(lent, one, other, used).values()))
+
+
+def _left(weights: Mapping[str, float], whole: float, met: Iterable[str]) -> float:
+    """What a telling says besides what has met."""
+    return max(0.0, whole - summed(weights[name] for name in met))
 
 
 def _kind(name: str, one: Matter, other: Matter) -> str:
@@ -116,10 +132,7 @@ def reports_alike(one: Matter, other: Matter) -> float:
     if one.document == other.document:
         return 1.0
     ours, theirs = one.topic, other.topic
-    if not ours or not theirs:
-        return 0.0
-    common = sum(ours[name] * theirs[name] for name in ours.keys() & theirs.keys())
-    return float(common / (one.topic_length * other.topic_length))
+    return min(1.0, summed(ours[name] * theirs[name] for name in ours.keys() & theirs.keys()))
 
 
 def _deeds(one: Matter, other: Matter) -> Found:
@@ -129,6 +142,8 @@ def _deeds(one: Matter, other: Matter) -> Found:
         yield "same deed", 1
     elif one.main & other.acts or other.main & one.acts:
         yield "deed of one is beside that of the other", 1
+    elif one.main & other.maybe or other.main & one.maybe or one.maybe & other.maybe:
+        yield "deeds perhaps the same", 1
     elif any(map(str.isupper, one.main)) and any(map(str.isupper, other.main)):
         yield "other deeds", 1
     else:
@@ -138,7 +153,8 @@ def _deeds(one: Matter, other: Matter) -> Found:
 def _things(one: Matter, other: Matter) -> Found:
     if one.things and other.things:
         if not one.things & other.things:
-            yield "other things", 1
+            maybe = one.things & other.maybe or other.things & one.maybe
+            yield ("things perhaps other" if maybe else "other things"), 1
         elif one.things != other.things:
             yield "things besides", 1
     if one.is_nominal != other.is_nominal:
@@ -162,6 +178,13 @@ def turned_about(one: Matter, other: Matter) -> bool:
     return one.actor != other.actor and any(
         item.actor is not None and item.actor == second.recipient for item, second in ((one, other), (other, one))
     )
+
+
+def _voices(one: Matter, other: Matter) -> Found:
+    if one.voice is not None and one.voice == other.voice:
+        yield "same voice", 1
+    if one.stance is not None and one.stance == other.stance:
+        yield "same stance", 1
 
 
 def _moods(one: Matter, other: Matter) -> Found:
@@ -228,5 +251,5 @@ def _position(one: Matter, other: Matter) -> Found:
         yield "same report", 1
 
 
-GROUPS = (_deeds, _things, _sides, _moods, _places, _times, _numbers, _position)
+GROUPS = (_deeds, _things, _sides, _voices, _moods, _places, _times, _numbers, _position)
 """All signs but those of words, those of one kind together."""

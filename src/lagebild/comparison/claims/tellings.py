@@ -1,7 +1,6 @@
 """Tellings: what one document tells, piece by piece, each with the features by which it is compared."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -14,6 +13,7 @@ from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
 from lagebild.comparison.claims.pieces import Piece, pieces_of
 from lagebild.comparison.claims.stances import counters, stance_of
+from lagebild.comparison.claims.topics import Topic, topic_of
 from lagebild.comparison.voices import Voices
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -50,12 +50,6 @@ LESSENED = 0.5
 """What a word of the piece before counts for one that speaks of "them"."""
 _KINDS = ("deployment", "exchange", "breach", "threat", "event")
 """The order in which the record of a piece without a speaker is chosen: the more telling first."""
-
-
-TOPIC_SIDE = 0.8
-"""What a name of somebody or of a place says of what a report is of."""
-TOPIC_LEAST = 0.6
-"""What is usual everywhere is no report's topic."""
 HEAD = 2
 """So many pieces are the head of a report: headline and lead."""
 
@@ -77,7 +71,7 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     drafting = Drafting(findings, language)
     voices = Voices(findings, holding.people, language)
     drafts = [drafting.draft(piece) for piece in pieces_of(findings, language)]
-    topic = _topic(drafts)
+    topic = topic_of(drafts, language)
     whole = [
         _fuller(item, drafting, language)
         for item in _all_in_context(drafts, _lead([_there(draft, language) for draft in drafts]), language)
@@ -95,8 +89,9 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     begun: set[int] = set()
     for at, number in enumerate(kept):
         full, means = whole[number]
-        matter = _matter(holding, full, at, places.get(-1 if means is None else means), number in meant, topic)
-        telling = _telling(holding, full, matter, voices, language)
+        telling = _telling(holding, full, voices, language)
+        means = places.get(-1 if means is None else means)
+        matter = _matter(telling, full, at, means=means, is_meant=number in meant, topic=topic)
         if telling.start in begun:
             telling = replace(telling, at=free_place(full.piece.spans[0].start, begun))
         begun.add(telling.start)
@@ -107,23 +102,6 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
 def free_place(start: int, begun: Set[int]) -> int:
     """Where a telling is said to begin that shows a subject of others too: its own first place that none has taken."""
     return next(place for place in count(start) if place not in begun)
-
-
-def _topic(drafts: Sequence[Draft]) -> Mapping[str, int]:
-    """What the document is of: the names that recur in it or stand at its head, with the number of its pieces that have
-    them, the most telling first."""
-    count: Counter[str] = Counter()
-    weight: dict[str, float] = {}
-    head: set[str] = set()
-    for number, draft in enumerate(drafts):
-        names = {**draft.concepts, **dict.fromkeys(draft.sides | draft.grounds | draft.places, TOPIC_SIDE)}
-        names = {name: worth for name, worth in names.items() if worth >= TOPIC_LEAST}
-        count.update(names.keys())
-        weight.update(names)
-        if number < HEAD:
-            head.update(names)
-    ordered = sorted(count, key=lambda name: (-(count[name] + (name in head)) * weight[name], name))
-    return {name: count[name] for name in ordered if count[name] > 1 or name in head}
 
 
 class Whole(NamedTuple):
@@ -238,6 +216,12 @@ def _taking_up(draft: Draft, before: Sequence[Whole], number: int | None) -> Who
     return Whole(_lent_all(draft, source.draft), None if elsewhere else number)
 
 
+def _behind(units: Mapping[str, int], others: Mapping[str, int]) -> dict[str, int]:
+    """The words of another piece, behind these."""
+    last = max(others.values(), default=-1) + 1
+    return {name: last + number for name, number in units.items()}
+
+
 def _counts_people(draft: Draft) -> bool:
     return bool(draft.people) and draft.counts_people
 
@@ -256,10 +240,12 @@ def _lent_all(draft: Draft, source: Draft) -> Draft:
         owners=draft.owners or source.owners,
         lent=source.lent,
         concepts={**source.concepts, **draft.concepts},
+        units={**_behind(source.units, draft.units), **draft.units},
         context=source.context,
         words={**source.words, **draft.words},
         deeds=draft.deeds or source.deeds,
         acts=source.acts,
+        maybe=draft.maybe | source.maybe,
         main=source.main,
         is_nominal=source.is_nominal,
         passing=source.passing,
@@ -308,9 +294,11 @@ def _lent_some(draft: Draft, near: Draft | None, lists: Mapping[str, frozenset[s
         if name not in draft.concepts
     }  # fmt: skip
     people = draft.people or near.people
+    units = {**_behind(near.units, draft.units), **draft.units}
     there = not lists["there"].isdisjoint(small) and not draft.places
     return full._replace(
         context=context,
+        units=units,
         words={**near.words, **draft.words},
         people=people,
         things=draft.things | people,
@@ -331,7 +319,9 @@ def _there(draft: Draft, language: Language) -> Draft:
         return draft
     return draft._replace(
         acts=draft.acts | {sending.name}, main=frozenset({sending.name}), is_nominal=False,
-        concepts={**draft.concepts, sending.name: sending.weight}, words={sending.name: "", **draft.words},
+        concepts={**draft.concepts, sending.name: sending.weight},
+        units={sending.name: max(draft.units.values(), default=-1) + 1, **draft.units},
+        words={sending.name: "", **draft.words},
     )  # fmt: skip
 
 
@@ -370,25 +360,27 @@ def _says_something(draft: Draft) -> bool:
     return bool(draft.acts) or sum(draft.concepts.values()) >= MEANING
 
 
-def _matter(
-    holding: Holding, draft: Draft, number: int, means: int | None, is_meant: bool, topic: Mapping[str, int]
-) -> Matter:
-    day = holding.findings.document.date
+def _matter(telling: Telling, draft: Draft, number: int, *, means: int | None, is_meant: bool, topic: Topic) -> Matter:
+    voice = telling.voice
     return Matter(
-        document=holding.key,
+        document=telling.document,
         number=number,
         start=draft.piece.start,
-        day=day.isoformat() if day else None,
+        day=telling.day,
+        voice=voice.name.split()[-1] if voice.name and voice.kind is not VoiceKind.OUTLET else None,
+        stance=telling.stance if telling.stance is not Stance.ASSERTS else None,
         sides=draft.sides,
         lent=draft.lent,
         named=draft.named,
         acts=draft.acts,
+        maybe=draft.maybe,
         main=draft.main,
         is_nominal=draft.is_nominal and bool(draft.acts),
         things=draft.things,
         moods=draft.moods,
         owners=draft.owners,
         concepts=draft.concepts,
+        units={name: draft.units[name] for name in (*draft.concepts, *draft.context)},
         context=draft.context,
         deeds=draft.deeds,
         actor=draft.actor,
@@ -401,7 +393,8 @@ def _matter(
         means=means,
         is_meant=is_meant,
         text=draft.text,
-        topic=topic,
+        topic=topic.names,
+        recurring=topic.recurring,
         head=number <= HEAD,
         counts=tuple(Count(item.low, item.high, item.unit, item.counted) for item in draft.figures),
         first_day=draft.days[0],
@@ -410,8 +403,9 @@ def _matter(
     )
 
 
-def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, language: Language) -> Telling:
+def _telling(holding: Holding, draft: Draft, voices: Voices, language: Language) -> Telling:
     piece, event = draft.piece, draft.event
+    day = holding.findings.document.date
     text = holding.findings.document.text
     kind, record = _record(piece, draft)
     statuses = [event.status] if event is not None else []
@@ -426,7 +420,7 @@ def _telling(holding: Holding, draft: Draft, matter: Matter, voices: Voices, lan
         record=record,
         spans=piece.shown,
         words=" … ".join(span.of(text) for span in piece.shown),
-        day=matter.day,
+        day=day.isoformat() if day else None,
         voice=voice,
         stance=Stance.DOUBTS if stance is Stance.ASSERTS and _is_asked(piece, text) else stance,
         type=event.type.value if event else None,

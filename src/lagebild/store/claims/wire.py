@@ -12,7 +12,7 @@ def packed(matters: Iterable[Matter]) -> bytes:
     """All matters of one document, in order, each on a line, behind one with what the report is of; the document's key
     and day are not in it, nor the words."""
     told = list(matters)
-    rows: list[Any] = [dict(told[0].topic) if told else {}]
+    rows: list[Any] = [[dict(told[0].topic), dict(told[0].recurring)] if told else [{}, {}]]
     rows += [
         [
             item.start, sorted(item.sides), sorted(item.lent), sorted(item.acts), sorted(item.things),
@@ -20,7 +20,7 @@ def packed(matters: Iterable[Matter]) -> bytes:
             dict(sorted(item.context.items())), sorted(item.deeds), item.actor, item.recipient, sorted(item.places),
             item.counts, item.first_day, item.last_day, sorted(item.named), sorted(item.main), item.is_nominal,
             sorted(item.grounds), item.is_region, item.period, item.passing, item.means, item.is_meant, item.text,
-            item.head,
+            item.head, item.voice, item.stance, dict(sorted(item.units.items())), sorted(item.maybe),
         ]
         for item in told
     ]  # fmt: skip
@@ -33,7 +33,7 @@ class Packed:
 
     def __init__(self, data: bytes, document: str, day: str | None) -> None:
         topic, *self._lines = zlib.decompress(data).decode("utf-8").split("\n")
-        self._topic: dict[str, int] = json.loads(topic)
+        self._topic: tuple[dict[str, float], dict[str, int]] = json.loads(topic)
         self._document, self._day = document, day
 
     def __len__(self) -> int:
@@ -49,7 +49,9 @@ class Packed:
         return [self.matter(number) for number in range(len(self))]
 
 
-def _matter(row: list[Any], document: str, number: int, day: str | None, topic: dict[str, int]) -> Matter:
+def _matter(
+    row: list[Any], document: str, number: int, day: str | None, topic: tuple[dict[str, float], dict[str, int]]
+) -> Matter:
     return Matter(
         document=document,
         number=number,
@@ -80,6 +82,11 @@ def _matter(row: list[Any], document: str, number: int, day: str | None, topic: 
         means=row[23],
         is_meant=row[24],
         text=row[25],
-        topic=topic,
+        topic=topic[0],
+        recurring=topic[1],
         head=row[26],
+        voice=row[27],
+        stance=row[28],
+        units=row[29],
+        maybe=frozenset(row[30]),
     )
