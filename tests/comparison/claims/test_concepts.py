@@ -58,3 +58,39 @@ def test_a_word_of_two_meanings_stands_for_both() -> None:
 def test_phrases_say_one_thing_together(clause: str, thing: str) -> None:
     meanings = {item.name for one in idioms_in(clause.split(), GERMAN) for item in one.meanings}
     assert thing in meanings if thing else not meanings
+
+
+@pytest.mark.parametrize(
+    ("form", "thing"),
+    [
+        ("Infanteristen", "SOLDIERS"),
+        ("Söldnerinnen", "MERCENARY"),
+        ("Rekruten", "CONSCRIPT"),
+        ("Bombardierungen", "ATTACK"),
+        ("Elitesöldnerinnen", "MERCENARY"),
+    ],
+)
+def test_nouns_that_no_list_has_are_met_in_every_case(form: str, thing: str) -> None:
+    assert thing in stands_for(form)
+
+
+@pytest.mark.parametrize(
+    ("word", "thing"), [("tot", "CASUALTIES"), ("erlaubt", "ALLOW"), ("verstärkt", "STRENGTHEN"), ("Scheitern", "FAIL")]
+)
+def test_usual_words_of_several_classes_stand_for_their_rows(word: str, thing: str) -> None:
+    assert thing in stands_for(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "thing"),
+    [
+        ("massenhaft", "PRISON"),
+        ("ernsthaft", "PRISON"),
+        ("fest", "PUBLIC HOLIDAY"),
+        ("achten", "CONDEMN"),
+        ("Mannheim", "NURSING HOME"),
+        ("einigen", "AGREE"),
+    ],
+)
+def test_words_are_not_taken_for_others_that_are_spelled_alike(word: str, thing: str) -> None:
+    assert thing not in stands_for(word)

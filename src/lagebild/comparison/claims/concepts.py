@@ -1,10 +1,11 @@
 """Words as a comparison of wordings sees them: what they stand for, compounds by their parts, each with its weight."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lagebild.analysis.lexicon import LINKING, lexicon
+from lagebild.analysis.possibility import Possibilities
 from lagebild.language.load import Language, Row
 from lagebild.language.search import folded, stem
 from lagebild.language.words import word_lists
@@ -108,41 +109,75 @@ def senses_of(word: str, language: Language) -> Senses:
     """All that a word may stand for."""
     if len(word) < 2 or not word[0].isalpha():
         return NOTHING
-    possible = lexicon(language).entry(word).possibilities
-    content = [item for item in possible if item.tag in _CONTENT]
-    if not content or (len(content) < len(possible) and word.islower() and folded(word) in _usual(language)):
+    entry = lexicon(language).entry(word)
+    content = [item for item in entry.possibilities if item.tag in _CONTENT]
+    if not content or _says_little(word, entry.possibilities, language):
         return NOTHING
-    if not word[0].isupper():
-        known = _exact(language)
+    if word[0].isupper():
+        content.sort(key=lambda item: rows_of(item.lemma, item.tag, language) is None)
+    else:
         content.sort(
             key=lambda item: (
-                item.tag in {"NN", "NE"}, not item.tag.startswith("VV"), item.lemma.casefold() not in known
+                item.tag in {"NN", "NE"},
+                not item.tag.startswith("VV"),
+                rows_of(item.lemma, item.tag, language) is None,
             )
-        )  # fmt: skip
-    lemma = content[0].lemma
-    if content[0].tag in {"ADJA", "ADJD"}:
+        )
+    lemma, tag = content[0].lemma, content[0].tag
+    exact = rows_of(lemma, tag, language)
+    if exact is None and tag in {"ADJA", "ADJD"}:
         lemma = _of_participle(lemma, language) or lemma
+        exact = rows_of(lemma, tag if lemma == content[0].lemma else "VVINF", language)
+    elif exact is None and tag == "NN":
+        exact = _of_verb(word, language)
     plain = folded(lemma)
-    exact = _exact(language).get(lemma.casefold())
     if exact is not None:
         return Senses((exact,), _inside(plain, exact, language) if word[0].isupper() else ())
-    if plain in _speaking(language) and plain not in _things(language):
-        return NOTHING
-    if plain != lemma.casefold() and plain in _things(language):
+    if plain in _things(language):
         return Senses(((_plain(plain, language),),))  # "zählen" is not "zahlen"
-    if plain not in _things(language) and "-" not in plain:
-        deed = _deed(content[0].lemma, content[0].tag, language)
+    if plain in _speaking(language):
+        return NOTHING
+    if "-" not in plain:
+        deed = _deed(content[0].lemma, tag, language)
         if deed is not None:
             return Senses(((deed,),))
+    if not tag.startswith("N"):
+        return Senses(tuple(_of_lemma(plain, language, _small(language))))
+    if entry.source == "listed" and any(item.tag == "NE" for item in content):
+        return Senses(((_plain(plain, language),),))  # "Mannheim" is no "Heim"
     return Senses(tuple(_of_lemma(plain, language)))
+
+
+def _says_little(word: str, possible: Possibilities, language: Language) -> bool:
+    """Whether the word is usual, and of a closed class as well."""
+    if not word.islower() or folded(word) not in _usual(language):
+        return False
+    others = {item.tag for item in possible} - _CONTENT - {"VVIMP"}
+    return bool(others) and not (others == {"PTKVZ"} and word in _written(language))
+
+
+def rows_of(lemma: str, tag: str, language: Language) -> tuple[Concept, ...] | None:
+    """The rows that have the word as the dictionary has it; for a noun also those of its verb, and the other way about:
+    "Treffen", "treffen". An adjective is no noun that is spelled like it: "arm", "Arm"."""
+    found = _written(language).get(lemma)
+    if found is None and not (
+        tag in {"ADJA", "ADJD"} and lemma[:1].islower() and lemma.capitalize() in _written(language)
+    ):
+        found = _exact(language).get(lemma.casefold())
+    return found
+
+
+def _of_verb(word: str, language: Language) -> tuple[Concept, ...] | None:
+    """The rows of the verb that is a noun here: "Scheitern" is no form of "Scheit"."""
+    small = word[0].lower() + word[1:]
+    return _written(language).get(small) if _is_verb(small, language) else None
 
 
 def _inside(plain: str, whole: Sequence[Concept], language: Language) -> tuple[Concept, ...]:
     """What the parts of a compound mean that has rows of its own ("Stellenabbau")."""
-    parts = _parts(plain, language)
     names = {item.name for item in whole}
-    found = (item for part in parts or () for item in (_things(language).get(part) or (_plain(part, language),))[:1])
-    return tuple(item for item in found if item.name not in names)
+    told = (_things(language).get(part) or (_plain(part, language),) for part in _parts(plain, language) or ())
+    return tuple(items[0] for items in told if names.isdisjoint(item.name for item in items))
 
 
 def _of_participle(lemma: str, language: Language) -> str | None:
@@ -253,8 +288,8 @@ def thing(name: str, language: Language) -> Concept:
     return _rows(language)[name]
 
 
-def _of_lemma(plain: str, language: Language) -> Iterator[tuple[Concept, ...]]:
-    """The meanings of each part."""
+def _of_lemma(plain: str, language: Language, heads: Container[str] | None = None) -> Iterator[tuple[Concept, ...]]:
+    """The meanings of each part; `heads` are the words that a compound may end in, any noun where it is None."""
     for part in plain.split("-"):
         if len(part) < 2:
             continue
@@ -263,7 +298,13 @@ def _of_lemma(plain: str, language: Language) -> Iterator[tuple[Concept, ...]]:
             yield whole
             continue
         parts = _parts(part, language) or _by_head(part, language)
-        if parts is None:
+        if parts is None and heads is None:
+            bare = _uninflected(part, language)
+            if bare in _things(language):
+                yield _things(language)[bare]
+                continue
+            parts = _parts(bare, language) or _by_head(bare, language)
+        if parts is None or (heads is not None and parts[1] not in heads):
             yield (_plain(part, language),)
         else:
             first, last = (_things(language).get(one) or (_plain(one, language),) for one in parts)
@@ -282,6 +323,7 @@ def _parts(word: str, language: Language) -> tuple[str, str] | None:
     if len(word) < 2 * SHORTEST_PART:
         return None
     things, listed = _things(language), lexicon(language).listed
+    found = None
     for at in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 1):
         last = word[at:]
         if last not in things and not any(item.tag == "NN" for item in listed(last.capitalize())):
@@ -292,8 +334,25 @@ def _parts(word: str, language: Language) -> tuple[str, str] | None:
             if len(first) >= SHORTEST_PART - 1 and (
                 first in things or any(item.tag in {"NN", "NE"} for item in listed(first.capitalize()))
             ):
-                return first, last
-    return None
+                if first in things and last in things:
+                    return first, last
+                found = found or (first, last)
+                break
+    return found
+
+
+def _uninflected(word: str, language: Language) -> str:
+    """The folded noun without the ending that the lexicon leaves at words that it has to guess ("Infanteristen"), where
+    a row has what is left, or a compound ends in it; the noun itself where none has."""
+    endings = language.rules("claims")["endings"]
+    bare = (word.removesuffix(old) + new for old, new in endings if word.endswith(old))
+    return next((one for one in bare if len(one) > SHORTEST_PART and _is_told(one, language)), word)
+
+
+def _is_told(word: str, language: Language) -> bool:
+    return word in _things(language) or any(
+        word[at:] in _things(language) for at in range(SHORTEST_PART - 1, len(word) - SHORTEST_HEAD + 1)
+    )
 
 
 def _by_head(word: str, language: Language) -> tuple[str, str] | None:
@@ -314,6 +373,18 @@ def _things(language: Language) -> dict[str, tuple[Concept, ...]]:
 def _exact(language: Language) -> dict[str, tuple[Concept, ...]]:
     """The same by the lemmas as they are written."""
     return _by_word(language, str.casefold)
+
+
+@cache
+def _written(language: Language) -> dict[str, tuple[Concept, ...]]:
+    """The same by the lemmas with their capitals: "Haft" is a noun."""
+    return _by_word(language, str)
+
+
+@cache
+def _small(language: Language) -> frozenset[str]:
+    """The folded words of rows that are no nouns."""
+    return frozenset(folded(word) for word in _written(language) if word[:1].islower())
 
 
 def _by_word(language: Language, plain: Callable[[str], str]) -> dict[str, tuple[Concept, ...]]:
