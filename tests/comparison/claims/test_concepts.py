@@ -1,8 +1,10 @@
 """Words that reports use for one thing stand for one row, phrases for what they say together."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lagebild.comparison.claims.concepts import concepts_of, idioms_in
+from lagebild.comparison.claims.concepts import concepts_of, idioms_in, settled, with_particles
 from tests.comparison.claims.reports import GERMAN
 
 
@@ -94,3 +96,65 @@ def test_usual_words_of_several_classes_stand_for_their_rows(word: str, thing: s
 )
 def test_words_are_not_taken_for_others_that_are_spelled_alike(word: str, thing: str) -> None:
     assert thing not in stands_for(word)
+
+
+def told_by(clause: str) -> set[str]:
+    """The names of what the words of a clause stand for, phrases and separable verbs taken together."""
+    words = tuple(clause.replace(",", "").split())
+    ends = {number for number, word in enumerate(clause.split()) if word.endswith(",")} | {len(words) - 1}
+    return stands_for(*with_particles(settled(words, ends, GERMAN), ends, GERMAN))
+
+
+@pytest.mark.parametrize(
+    ("clause", "thing"),
+    [
+        ("die Partner einigen sich auf Regeln", "AGREE"),
+        ("sie hoffen sich zu einigen", "AGREE"),
+        ("dass sich beide Seiten rasch einigen", "AGREE"),
+        ("das Werk steht vor dem Aus", "STOP"),
+        ("Aus für drei Linien", "STOP"),
+        ("die Behörde hörte Journalisten ab, meldet das Blatt", "TAP PHONES"),
+        ("sie fror die Militärhilfe ein", "CUT OFF"),
+        ("die Friedensgespräche wurden abgebrochen", "NO DEAL"),
+        ("die Firma lässt 500 Vollzeitstellen wegfallen", "FIRE STAFF"),
+    ],
+)
+def test_words_of_a_clause_tell_together_what_they_mean(clause: str, thing: str) -> None:
+    assert thing in told_by(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "thing"),
+    [
+        ("sie spricht mit einigen Politikern", "AGREE"),
+        ("er muss sich einigen Fragen stellen", "AGREE"),
+        ("Aus Protest blieb sie fern", "STOP"),
+    ],
+)
+def test_words_of_closed_classes_tell_nothing(clause: str, thing: str) -> None:
+    assert thing not in told_by(clause)
+
+
+@pytest.mark.parametrize("clause", ["er steht wieder", "sie telefonieren wieder"])
+def test_no_verb_is_made_of_words_that_only_stand_at_the_end(clause: str) -> None:
+    words = tuple(clause.split())
+    assert with_particles(words, {len(words) - 1}, GERMAN) == words
+
+
+@given(
+    st.lists(st.sampled_from(["die", "Firma", "stellt", "einigen", "sich", "ein", "Aus", "das", "ab", "gibt", "zu"])),
+    st.data(),
+)
+def test_words_stay_in_order_and_none_is_added(words: list[str], data: st.DataObject) -> None:
+    ends = data.draw(st.sets(st.integers(0, max(0, len(words) - 1))))
+    told = settled(tuple(words), ends, GERMAN)
+    assert [one.partition(" ")[0] for one in told] == words
+    joined = with_particles(told, ends, GERMAN)
+    assert len(joined) <= len(words)
+    kept = iter(told)
+    assert all(one in kept for one in joined if one in told)
+
+
+def test_a_compound_stands_for_its_last_part_only_where_a_verb_is_said_of_it() -> None:
+    assert "EXECUTE" in told_by("das Gericht verurteilte sie zum Tode")
+    assert "INVESTIGATE" not in told_by("zu dem Fall äußert die Generalstaatsanwaltschaft nichts")

@@ -1,6 +1,6 @@
 """Words as a comparison of wordings sees them: what they stand for, compounds by their parts, each with its weight."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,6 +29,11 @@ UNSURE, HINT = 0.5, 0.5
 """What a thing counts that a word may mean as well, and one that only a part of it means."""
 
 _CONTENT = frozenset({"NN", "NE", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIZU", "CARD"})
+
+_DETERMINERS = frozenset({"ART", "APPRART", "PPOSAT", "PIAT"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART"})
+_REFLEXIVES = frozenset({"PRF"})
+_INFINITIVES = frozenset({"PTKZU"})
 
 
 class Concept(NamedTuple):
@@ -109,6 +114,8 @@ def senses_of(word: str, language: Language) -> Senses:
     """All that a word may stand for."""
     if len(word) < 2 or not word[0].isalpha():
         return NOTHING
+    if " " in word:
+        return _of_doubtful(word.partition(" ")[0], language)
     entry = lexicon(language).entry(word)
     content = [item for item in entry.possibilities if item.tag in _CONTENT]
     if not content or _says_little(word, entry.possibilities, language):
@@ -234,17 +241,101 @@ def is_attribute(word: str, language: Language) -> bool:
     return any(item.tag == "ADJA" for item in lexicon(language).entry(word).possibilities)
 
 
-def with_particles(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
-    """The words with verbs joined to the particle that ends their clause: "trafen … ein" is "eintreffen"."""
-    if not words or words[-1] not in language.rules("words")["particles"]["separable"].split():
+def settled(words: tuple[str, ...], ends: Container[int], language: Language) -> tuple[str, ...]:
+    """The words; one that is of a closed class, unless what stands beside it tells otherwise, together with that:
+    "einigen sich", "das Aus"."""
+    doubtful = _doubtful(language)
+    if doubtful.isdisjoint(words):
         return words
-    particle = words[-1]
-    for at, word in enumerate(words[:-1]):
-        for item in lexicon(language).entry(word).possibilities:
-            joined = particle + item.lemma
-            if item.tag == "VVFIN" and any(one.tag == "VVINF" for one in lexicon(language).entry(joined).possibilities):
-                return (*words[:at], joined, *words[at + 1 : -1])
-    return words
+    return tuple(
+        f"{word} {beside}" if word in doubtful and (beside := _told_by(words, at, ends, language)) else word
+        for at, word in enumerate(words)
+    )
+
+
+def _told_by(words: Sequence[str], at: int, ends: Container[int], language: Language) -> str | None:
+    """The word that tells that one of a closed class is a verb or noun here: the verb's reflexive or its "zu", the
+    noun's article or a preposition that follows."""
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) and at not in ends else ""
+    if words[at][0].isupper():
+        return (
+            before
+            if _is_of(before, _DETERMINERS, language)
+            else after
+            if _is_of(after, _PREPOSITIONS, language)
+            else None
+        )
+    if _is_of(after, _REFLEXIVES, language):
+        return after
+    if after[:1].isupper():
+        return None
+    if _is_of(before, _REFLEXIVES | _INFINITIVES, language):
+        return before
+    clause = words[:at] if at in ends else ()
+    return next((one for one in reversed(clause) if _is_of(one, _REFLEXIVES, language)), None)
+
+
+def _is_of(word: str, tags: Set[str], language: Language) -> bool:
+    return any(item.tag in tags for item in lexicon(language).closed.get(word.lower(), ()))
+
+
+@cache
+def _doubtful(language: Language) -> frozenset[str]:
+    """Words of the closed classes that are verbs as well, or nouns with a capital, which rows have."""
+    closed = lexicon(language).closed
+    verbs = {word for word in closed if senses_of(word, language) == NOTHING and _of_doubtful(word, language).parts}
+    nouns = {word.capitalize() for word in closed} & _written(language).keys()
+    return frozenset(verbs | {word for word in nouns if senses_of(word, language) == NOTHING})
+
+
+def _of_doubtful(word: str, language: Language) -> Senses:
+    """What the word means as a noun or verb."""
+    if word[0].isupper():
+        found = _written(language).get(word)
+    else:
+        verbs = (item.lemma for item in lexicon(language).entry(word).possibilities if item.tag.startswith("VV"))
+        found = next((_written(language)[verb] for verb in verbs if verb in _written(language)), None)
+    return NOTHING if found is None else Senses((found,))
+
+
+def with_particles(words: tuple[str, ...], ends: Container[int], language: Language) -> tuple[str, ...]:
+    """The words with verbs joined to the particle that ends their clause: "trafen … ein" is "eintreffen". `ends` are
+    the numbers of the words behind which a clause ends."""
+    separable = _separable(language)
+    if separable.isdisjoint(words):
+        return words
+    found: list[str] = []
+    begun = 0
+    for number, word in enumerate(words):
+        found.append(word)
+        if number not in ends:
+            continue
+        if word in separable:
+            for at in range(begun, len(found) - 1):
+                joined = _joined(found[at], word, language)
+                if joined is not None:
+                    found[at] = joined
+                    found.pop()
+                    break
+        begun = len(found)
+    return tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
+def _joined(word: str, particle: str, language: Language) -> str | None:
+    """The infinitive of the verb that a finite one is with the particle; none that the lexicon only guesses."""
+    for item in lexicon(language).entry(word).possibilities:
+        joined = particle + item.lemma
+        if item.tag == "VVFIN" and (
+            joined in _written(language) or any(one.tag == "VVINF" for one in lexicon(language).listed(joined))
+        ):
+            return joined
+    return None
+
+
+@cache
+def _separable(language: Language) -> frozenset[str]:
+    return frozenset(language.rules("words")["particles"]["separable"].split())
 
 
 class Idiom(NamedTuple):
@@ -261,9 +352,12 @@ def idioms_in(words: Sequence[str], language: Language) -> list[Idiom]:
     for word in words:
         for lemma in lemmas_of(word, language):
             by_lemma.setdefault(lemma, word)
+    heads = {head: word for word in reversed(words) if (head := head_of(word, language)) and head not in by_lemma}
+    by_lemma |= heads
     found = [
         (sorted({by_lemma[one] for one in (lemma, *rest)}), concept)
-        for lemma in by_lemma for rest, concept in _idioms(language).get(lemma, ()) if rest <= by_lemma.keys()
+        for lemma in by_lemma for rest, concept in _idioms(language).get(lemma, ())
+        if rest <= by_lemma.keys() and (heads.keys().isdisjoint((lemma, *rest)) or _has_verb((lemma, *rest), language))
     ]  # fmt: skip
     phrases: list[tuple[list[str], list[Concept]]] = []
     for told, concept in sorted(found, key=lambda one: (-len(one[0]), one)):
@@ -278,9 +372,29 @@ def idioms_in(words: Sequence[str], language: Language) -> list[Idiom]:
 @lru_cache(maxsize=KEPT)
 def lemmas_of(word: str, language: Language) -> frozenset[str]:
     """All that the word may be a form of, and itself; nouns are in capitals, as a "Macht" is nothing that one makes."""
+    word = word.partition(" ")[0]
     small = word[:1].lower() + word[1:]
     itself = small if small in lexicon(language).closed else word
     return frozenset((itself, *(item.lemma for item in lexicon(language).entry(word).possibilities)))
+
+
+def _has_verb(phrase: Iterable[str], language: Language) -> bool:
+    """Whether a phrase has a verb: only beside that a compound stands for its last part."""
+    return any(one[0].islower() and _is_verb(one, language) for one in phrase)
+
+
+@lru_cache(maxsize=KEPT)
+def head_of(word: str, language: Language) -> str | None:
+    """The last part of a compound, which phrases may have in its stead: "fror die Militärhilfe ein". Only what has a
+    row of its own, as a "Schlaglicht" is no light."""
+    if not word[:1].isupper():
+        return None
+    lemma = next((item.lemma for item in lexicon(language).entry(word).possibilities if item.tag == "NN"), word)
+    parts = _parts(folded(lemma).rpartition("-")[2], language)
+    if parts is None or parts[1] not in _things(language):
+        return None
+    head = lemma[-len(parts[1]) :].capitalize()
+    return head if folded(head) == parts[1] else None
 
 
 def thing(name: str, language: Language) -> Concept:

@@ -21,6 +21,7 @@ from lagebild.comparison.claims.concepts import (
     meanings_met,
     parts_of,
     senses_of,
+    settled,
     thing,
     with_particles,
 )
@@ -40,6 +41,7 @@ from lagebild.model.place import Place, PlaceKind
 from lagebild.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_CLAUSE_END = re.compile(r"[,;:.!?]|\s[–—]\s")
 _WORD_OR_NUMBER = re.compile(r"\w+")
 FORCES = "soldiers"
 SAYING_NOTHING = ("anaphors", "untrue", "doubtful", "proof", "numbers")
@@ -136,14 +138,17 @@ class Drafting:
         apart = [item.span for item in mentions if item.form in _NAMES or self._is_somebody(item)]
         apart += [item.span for item in places]
         apart += [item.span for span in piece.spans for item in self._timexes.overlapping(span)]
-        words = tuple(
-            found[0] for span in piece.spans for found in _WORD.finditer(self._text, *span)
+        found = [
+            found for span in piece.spans for found in _WORD.finditer(self._text, *span)
             if not any(place.start <= found.start() < place.end for place in apart)
-        )  # fmt: skip
+        ]  # fmt: skip
+        ends = {number for number, one in enumerate(found) if _CLAUSE_END.match(self._text, one.end())}
+        if found and piece.spans[-1].end == found[-1].end():
+            ends.add(len(found) - 1)
+        words = settled(tuple(one[0] for one in found), ends, self._language)
+        words = with_particles(words, ends, self._language)
         lists = word_lists(self._language, "claims")
         empty = frozenset().union(*(lists[name] for name in SAYING_NOTHING))
-        if words and any(self._text[: span.end].endswith(words[-1]) for span in piece.spans[-1:]):
-            words = with_particles(words, self._language)
         states = [_state(word, self._language) for word in words]
         concepts: dict[str, float] = {}
         surface: dict[str, str] = {}
