@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.comparison.claims.concepts import concepts_of, idioms_in, settled, with_particles
+from lagebild.comparison.claims.concepts import concepts_of, idioms_in, parts_of, senses_of, settled, with_particles
 from tests.comparison.claims.reports import GERMAN
 
 
@@ -158,3 +158,12 @@ def test_words_stay_in_order_and_none_is_added(words: list[str], data: st.DataOb
 def test_a_compound_stands_for_its_last_part_only_where_a_verb_is_said_of_it() -> None:
     assert "EXECUTE" in told_by("das Gericht verurteilte sie zum Tode")
     assert "INVESTIGATE" not in told_by("zu dem Fall äußert die Generalstaatsanwaltschaft nichts")
+
+
+@pytest.mark.parametrize(("word", "thing"), [("absetzen", "DISMISS"), ("Anwalt", "LAWYER"), ("Sturm", "STORM")])
+def test_a_word_first_means_what_it_does_in_most_matters(word: str, thing: str) -> None:
+    assert parts_of(word, GERMAN)[0][0].name == thing
+
+
+def test_a_particle_is_no_part_of_a_compound() -> None:
+    assert not senses_of("Übergabe", GERMAN).inside
