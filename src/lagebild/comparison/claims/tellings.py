@@ -1,14 +1,14 @@
 """Tellings: what one document tells, piece by piece, each with the features by which it is compared."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from itertools import count
 from typing import NamedTuple
 
 from lagebild.comparison.amounts import with_bounds
-from lagebild.comparison.claims.concepts import thing
+from lagebild.comparison.claims.concepts import is_speech, thing
 from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
 from lagebild.comparison.claims.pieces import Piece, pieces_of
@@ -34,6 +34,8 @@ EMPTY_COUNT, COUNTING = 1.3, 2.2
 """The same for a piece that gives a number, and one that says that it does."""
 MEANING = 1.5
 """Weight of the words of a piece that tells no deed, from which on it says by itself what it is of."""
+STANDING = ("untrue", "doubtful", "proof", "matters", "reports")
+"""The lists of words that say of what others said that it is so or not."""
 NEAR, FAR = 4, 12
 """So many pieces back is what "they" or "that" mean, and what a mere number counts."""
 CLOSE = 2
@@ -135,9 +137,11 @@ def _all_in_context(drafts: Sequence[Draft], lead: int | None, language: Languag
 
 def _points_ahead(draft: Draft, language: Language) -> bool:
     """Whether it takes a stand on what only comes: "Nordkorea bestätigt nichts", a headline."""
-    small = {word.casefold() for word in draft.all_words}
+    small, lists = {word.casefold() for word in draft.all_words}, word_lists(language, "claims")
     return (
-        _is_empty(draft) and draft.piece.about is None and _takes_a_stand(draft, small, word_lists(language, "claims"))
+        draft.piece.about is None
+        and _takes_a_stand(draft, small, lists)
+        and _is_empty(draft, _saying(draft, lists, language))
     )
 
 
@@ -200,7 +204,7 @@ def _in_context(draft: Draft, before: Sequence[Whole], lead_number: int | None, 
             number for number in told[-FAR:] if before[number].draft.main and _counts_people(before[number].draft)
         ]
         return _taking_up(draft, before, counted[-1] if counted else lead_number)
-    if _is_empty(draft) and _takes_a_stand(draft, small, lists):
+    if _takes_a_stand(draft, small, lists) and _is_empty(draft, _saying(draft, lists, language)):
         means_all = not small.isdisjoint(lists["matters"])
         close = near if near is not None and near >= len(before) - CLOSE else None
         return _taking_up(draft, before, close if means_all and close is not None else lead_number)
@@ -343,21 +347,39 @@ def _takes_a_stand(draft: Draft, small: Set[str], lists: Mapping[str, frozenset[
     if lists["silent"].intersection(small):
         return False
     stands = said is not None and said.act in {Act.DENY, Act.CONFIRM}
-    stands = stands or any(not lists[name].isdisjoint(small) for name in ("untrue", "doubtful", "proof"))
-    return stands and any(not lists[name].isdisjoint(small) for name in ("matters", "reports"))
+    stands = stands or any(not lists[name].isdisjoint(small) for name in STANDING[:3])
+    return stands and any(not lists[name].isdisjoint(small) for name in STANDING[3:])
 
 
-def _is_empty(draft: Draft) -> bool:
-    """Whether it may only speak of what stands before it."""
+def _is_empty(draft: Draft, saying: Set[str] = frozenset()) -> bool:
+    """Whether it may only speak of what stands before it; `saying` are names that tell nothing of it themselves."""
     where = draft.places or draft.grounds
-    if draft.acts or (draft.things and (where or draft.figures)) or (where and draft.figures):
+    things = draft.things - saying
+    if draft.acts - saying or (things and (where or draft.figures)) or (where and draft.figures):
         return False
-    return sum(draft.concepts.values()) <= EMPTY
+    return _told_by(draft, draft.concepts.keys() - saying) <= EMPTY
+
+
+def _saying(draft: Draft, lists: Mapping[str, frozenset[str]], language: Language) -> frozenset[str]:
+    """What the words for the stand, and for what others said, may mean besides."""
+    standing = frozenset().union(draft.cue, *(lists[name] for name in STANDING))
+    return frozenset(
+        name for name, word in draft.words.items() if word.casefold() in standing or is_speech(word, language)
+    )
 
 
 def _says_something(draft: Draft) -> bool:
     """Whether its own words say what it is of: a deed, or enough else."""
-    return bool(draft.acts) or sum(draft.concepts.values()) >= MEANING
+    return bool(draft.acts) or _told_by(draft, draft.concepts.keys()) >= MEANING
+
+
+def _told_by(draft: Draft, names: Iterable[str]) -> float:
+    """What these names say together, a word of several meanings once."""
+    heaviest: dict[int, float] = {}
+    for name in names:
+        unit = draft.units[name]
+        heaviest[unit] = max(draft.concepts[name], heaviest.get(unit, 0.0))
+    return sum(sorted(heaviest.values()))
 
 
 def _matter(telling: Telling, draft: Draft, number: int, *, means: int | None, is_meant: bool, topic: Topic) -> Matter:
