@@ -96,7 +96,7 @@ def _is_act(verb: str, before: Sequence[str], behind: Sequence[str], language: L
     found = _acts_of(verb, behind[-1] if behind else "", language)
     if not found:
         return False
-    there = {lemma for word in (*before, *behind) for lemma in lemmas_of(word, language)}
+    there = {folded(lemma) for word in (*before, *behind) for lemma in lemmas_of(word, language)}
     return any((views or not one.is_view) and (not one.needed or not one.needed.isdisjoint(there)) for one in found)
 
 
