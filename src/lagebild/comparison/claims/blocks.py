@@ -38,7 +38,7 @@ def marks_of(item: Matter) -> tuple[str, ...]:
     marks += [f"{STRONG}{act} {thing} {place}" for act in acts for thing in things for place in where]
     rarest = sorted(item.concepts, key=lambda name: (-item.local[name], name))[:RAREST]
     for topic in islice(item.topic, TOPICS):
-        marks += [f"{STRONG if item.concepts[name] >= RARE else ''}{name}^{topic}" for name in rarest if name != topic]
+        marks += [f"{STRONG}{name}^{topic}" for name in rarest if name != topic and item.concepts[name] >= RARE]
         marks += [f"{STRONG}{count.low:g}^{topic}" for count in item.counts if (count.low or 0) >= COUNTING]
     if item.text is not None:
         marks.append(f"{STRONG}'{item.text}")
