@@ -72,3 +72,21 @@ def test_the_reason_says_why_reports_are_of_one_matter() -> None:
     one, other = matters("a", "2031-03-03", ONE), matters("b", "2031-03-04", OTHER)
     reasons = [alike(left, right).reason or "" for left, right in product(one, other)]
     assert any("their reports have much in common" in reason for reason in reasons)
+
+
+def test_reports_that_came_out_years_apart_have_to_be_more_alike() -> None:
+    ride = (
+        "Nach einem Unfall bei Norrby ist ein Radfahrer gestorben. Ein Lastwagen hatte ihn erfasst. Es war nass. "
+        "Die Polizei sucht Zeugen."
+    )
+    fire = (
+        "Bei einem Brand in Kaltau ist ein Rentner verletzt worden. Er starb im Spital. Die Feuerwehr war mit drei Wagen "
+        "da. Der Schaden ist hoch. Die Polizei sucht Zeugen."
+    )
+
+    def surest(day: str) -> float:
+        pairs = product(matters("a", "2031-03-03", ride), matters("b", day, fire))
+        return max(score_of(one, other) for one, other in pairs)
+
+    assert surest("2031-03-05") > TIED
+    assert surest("2038-03-05") < TIED

@@ -56,6 +56,8 @@ COPIED = 0.3
 OF_NOTHING_COMMON = 0.08
 """Below this reports are of different things, and what sounds alike in them is not of one claim: of pairs of an archive
 one in fifty is above, of pairs of one matter nineteen in twenty."""
+FARTHER = 2.5
+"""So many times more alike have reports to be that came out long apart, or of which one has no day."""
 VERBATIM_DAYS = 7
 """So long after the first a copy comes out at most."""
 
@@ -219,14 +221,16 @@ def score_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = N
     if takes_up(one, other) or is_verbatim(one, other):
         return 1.0
     near = reports_alike(one, other)
-    if near < OF_NOTHING_COMMON:
+    farther = _farther(one, other)
+    if near < OF_NOTHING_COMMON * farther:
         return 0.0
     score = by_rules(one, other)
-    if (near >= OF_THE_SAME or score > UNTIED) and has_signs(one, other):
+    of_the_same = near >= OF_THE_SAME * farther
+    if (of_the_same or score > UNTIED) and has_signs(one, other):
         likely = likelihood(one, other, weights, near=near)
         if likely < HARDLY:
             score = min(score, UNTIED)
-        if near >= OF_THE_SAME:
+        if of_the_same:
             score = max(score, raised(likely) * prod(feature(one, other).score for feature in FIRM))
     own = one.means is None and other.means is None
     return min(NEARLY if own else BY_ANOTHER, round(score, 3))
@@ -258,7 +262,7 @@ def alike(one: Matter, other: Matter) -> Outcome:
     one, other = sorted((one, other), key=lambda item: item.place)
     score = score_of(one, other)
     if not score:
-        apart = reports_alike(one, other) < OF_NOTHING_COMMON
+        apart = reports_alike(one, other) < OF_NOTHING_COMMON * _farther(one, other)
         return Outcome(0.0, f"their {'reports' if apart else 'words'} have nothing in common")
     if takes_up(one, other):
         return Outcome(score, "one speaks of the other, which stands before it in the same report")
@@ -266,10 +270,18 @@ def alike(one: Matter, other: Matter) -> Outcome:
         return Outcome(score, "both tell it in the same words")
     figure = "both give the same figure" if gives_same_figure(one, other) else None
     day = "both tell of the same day" if on_same_day(one, other) else None
-    near = one.document != other.document and reports_alike(one, other) >= OF_THE_SAME
+    wanted = OF_THE_SAME * _farther(one, other)
+    near = one.document != other.document and reports_alike(one, other) >= wanted
     reports = "their reports have much in common" if near else None
     against = (feature(one, other).reason for feature in DIFFERENCES)
     return Outcome(score, "; ".join(filter(None, (_said(one, other), figure, day, reports, *against))))
+
+
+def _farther(one: Matter, other: Matter) -> float:
+    """How many times as much reports have to be alike as two of the same months."""
+    apart = days_apart(one, other)
+    near = one.document == other.document or (apart is not None and apart <= HALF_A_YEAR)
+    return 1.0 if near else FARTHER
 
 
 def takes_up(one: Matter, other: Matter) -> bool:
