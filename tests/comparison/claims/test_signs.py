@@ -80,8 +80,8 @@ def test_reports_that_came_out_years_apart_have_to_be_more_alike() -> None:
         "Die Polizei sucht Zeugen."
     )
     fire = (
-        "Bei einem Brand in Kaltau ist ein Rentner verletzt worden. Er starb im Spital. Die Feuerwehr war mit drei Wagen "
-        "da. Der Schaden ist hoch. Die Polizei sucht Zeugen."
+        "Bei einem Brand in Kaltau ist ein Rentner verletzt worden. Er starb im Spital. Die Feuerwehr war mit zwei "
+        "Wagen da. Der Schaden ist hoch. Die Polizei sucht Zeugen."
     )
 
     def surest(day: str) -> float:
