@@ -225,8 +225,10 @@ def _for_each(stage: Stage, index: int) -> Draft | None:
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
     mine = next((k for k in clause.objects if _is_of_each(stage, k)), None)
+    if mine is None:
+        return None
     acting = giver(stage, index)
-    if mine is None or acting is None or not (is_gift(stage, index) or clause.lemma in words["simply_getting"]):
+    if acting is None or not (is_gift(stage, index) or clause.lemma in words["simply_getting"]):
         return None
     partner = owner_of(stage, mine)
     if partner is None or partner.code == acting.code:
@@ -246,11 +248,12 @@ def _for_each(stage: Stage, index: int) -> Draft | None:
 def _is_of_each(stage: Stage, k: int) -> bool:
     words = word_lists(stage.language, "exchanges")
     first = stage.tokens[stage.phrases[k].first].text.lower()
+    if first not in words["every"] or stage.preposition(k) not in words["in_return_for"]:
+        return False
     head = stage.tokens[stage.phrases[k].head]
     bodies = stage.parties.bodies
     people = bodies.is_person_noun(stage.phrases[k]) or bodies.of(stage.phrases[k]) is not None
-    noun = head.tag == "NN" and (people or is_listed(head.lemma, words["swapped"]) or is_gift_noun(stage, k))
-    return noun and stage.preposition(k) in words["in_return_for"] and first in words["every"]
+    return head.tag == "NN" and (people or is_listed(head.lemma, words["swapped"]) or is_gift_noun(stage, k))
 
 
 def _belongs(stage: Stage, k: int) -> bool:
