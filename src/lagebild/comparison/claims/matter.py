@@ -111,24 +111,16 @@ class Matter:
         lending = {name: (THING if name.isupper() else WORD) * weight for name, weight in self.context.items()}
         object.__setattr__(self, "weights", own)
         object.__setattr__(self, "lending", lending | {SIDE_MARK + side: SIDE for side in self.lent})
-        object.__setattr__(self, "weight", summed(self._once(own).values()))
+        object.__setattr__(self, "weight", summed(heaviest(own, self.units).values()))
         local = dict(self.concepts)
         local |= {SIDE_MARK + side: SIDE for side in self.sides | self.grounds} | dict.fromkeys(self.places, PLACE)
         local = {name: weight * self._rarity(name) for name, weight in local.items()}
         object.__setattr__(self, "local", local)
         words = {**self.concepts, **dict.fromkeys(self.places, PLACE)}
         for name, told in (("in_report", {name: local[name] for name in words}), ("in_full", words)):
-            units = self._once(told)
+            units = heaviest(told, self.units)
             object.__setattr__(self, name, {one: units[self.units.get(one, one)] for one in told})
             object.__setattr__(self, f"{name}_weight", summed(units.values()))
-
-    def _once(self, weights: Mapping[str, float]) -> dict[str | int, float]:
-        """The weight of each word, by its number: that of the heaviest of what it may stand for."""
-        heaviest: dict[str | int, float] = {}
-        for name, weight in weights.items():
-            unit = self.units.get(name, name)
-            heaviest[unit] = max(weight, heaviest.get(unit, 0.0))
-        return heaviest
 
     def _rarity(self, name: str) -> float:
         """What a name still says of this piece when others of its report have it too."""
@@ -161,6 +153,16 @@ def once(
             theirs.add(right)
             kept[name] = shared[name]
     return kept
+
+
+def heaviest(weights: Mapping[str, float], units: Mapping[str, int]) -> dict[str | int, float]:
+    """The weight of each word, by its number: that of the heaviest of what it may stand for; a name that is no word's
+    stands for itself."""
+    found: dict[str | int, float] = {}
+    for name, weight in weights.items():
+        unit = units.get(name, name)
+        found[unit] = max(weight, found.get(unit, 0.0))
+    return found
 
 
 def summed(weights: Iterable[float]) -> float:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lagebild.comparison.amounts import with_bounds
 from lagebild.comparison.claims.concepts import is_speech, thing
 from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
-from lagebild.comparison.claims.matter import Count, Matter
+from lagebild.comparison.claims.matter import Count, Matter, heaviest, summed
 from lagebild.comparison.claims.pieces import Piece, pieces_of
 from lagebild.comparison.claims.stances import counters, stance_of
 from lagebild.comparison.claims.topics import Topic, topic_of
@@ -34,8 +34,8 @@ EMPTY_COUNT, COUNTING = 1.3, 2.2
 """The same for a piece that gives a number, and one that says that it does."""
 MEANING = 1.5
 """Weight of the words of a piece that tells no deed, from which on it says by itself what it is of."""
-STANDING = ("untrue", "doubtful", "proof", "matters", "reports")
-"""The lists of words that say of what others said that it is so or not."""
+STANDING, SAID = ("untrue", "doubtful", "proof"), ("matters", "reports")
+"""The lists of words that say that something is so or not, and of those for what others said."""
 NEAR, FAR = 4, 12
 """So many pieces back is what "they" or "that" mean, and what a mere number counts."""
 CLOSE = 2
@@ -161,7 +161,7 @@ def _waits(draft: Draft, following: Sequence[Draft], lists: Mapping[str, frozens
     """Whether the rest of the sentence says what it is of: "Angaben aus Seoul, wonach …"."""
     if draft.piece.about is not None or not _is_empty(draft):
         return False
-    if any(word.casefold() in lists[name] for word in draft.all_words for name in ("untrue", "doubtful", "proof")):
+    if any(word.casefold() in lists[name] for word in draft.all_words for name in STANDING):
         return False
     return any(item.piece.sentence == draft.piece.sentence for item in following)
 
@@ -347,8 +347,8 @@ def _takes_a_stand(draft: Draft, small: Set[str], lists: Mapping[str, frozenset[
     if lists["silent"].intersection(small):
         return False
     stands = said is not None and said.act in {Act.DENY, Act.CONFIRM}
-    stands = stands or any(not lists[name].isdisjoint(small) for name in STANDING[:3])
-    return stands and any(not lists[name].isdisjoint(small) for name in STANDING[3:])
+    stands = stands or any(not lists[name].isdisjoint(small) for name in STANDING)
+    return stands and any(not lists[name].isdisjoint(small) for name in SAID)
 
 
 def _is_empty(draft: Draft, saying: Set[str] = frozenset()) -> bool:
@@ -362,7 +362,7 @@ def _is_empty(draft: Draft, saying: Set[str] = frozenset()) -> bool:
 
 def _saying(draft: Draft, lists: Mapping[str, frozenset[str]], language: Language) -> frozenset[str]:
     """What the words for the stand, and for what others said, may mean besides."""
-    standing = frozenset().union(draft.cue, *(lists[name] for name in STANDING))
+    standing = frozenset().union(draft.cue, *(lists[name] for name in (*STANDING, *SAID)))
     return frozenset(
         name for name, word in draft.words.items() if word.casefold() in standing or is_speech(word, language)
     )
@@ -375,11 +375,7 @@ def _says_something(draft: Draft) -> bool:
 
 def _told_by(draft: Draft, names: Iterable[str]) -> float:
     """What these names say together, a word of several meanings once."""
-    heaviest: dict[int, float] = {}
-    for name in names:
-        unit = draft.units[name]
-        heaviest[unit] = max(draft.concepts[name], heaviest.get(unit, 0.0))
-    return sum(sorted(heaviest.values()))
+    return summed(heaviest({name: draft.concepts[name] for name in names}, draft.units).values())
 
 
 def _matter(telling: Telling, draft: Draft, number: int, *, means: int | None, is_meant: bool, topic: Topic) -> Matter:

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from lagebild.comparison.claims.drafts import Draft
-from lagebild.comparison.claims.matter import SIDE_MARK
+from lagebild.comparison.claims.matter import SIDE_MARK, heaviest
 from lagebild.language.load import Language
 
 # All numbers by how well they tell reports of one small matter (quality/situations) from any two of an archive: 83 in a
@@ -39,11 +39,9 @@ def topic_of(drafts: Sequence[Draft], language: Language) -> Topic:
     weights: dict[str, float] = {}
     for draft in drafts:
         sides = draft.sides | draft.grounds
-        heaviest: dict[int, float] = {}
-        for name, weight in draft.concepts.items():
-            heaviest[draft.units[name]] = max(weight, heaviest.get(draft.units[name], 0.0))
+        most = heaviest(draft.concepts, draft.units)
         told = {name: (ROW if name.isupper() else 1) * weight for name, weight in draft.concepts.items()
-                if weight >= LEAST and weight == heaviest[draft.units[name]]}  # fmt: skip
+                if weight >= LEAST and weight == most[draft.units[name]]}  # fmt: skip
         told |= {SIDE_MARK + side: STATE if side in _states(language) else SIDE for side in sides}
         told |= dict.fromkeys(draft.places, PLACE)
         count.update(told.keys())
