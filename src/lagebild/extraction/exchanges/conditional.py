@@ -20,6 +20,7 @@ from lagebild.extraction.exchanges.partners import (
 )
 from lagebild.extraction.exchanges.phrased import named_behind, named_in
 from lagebild.extraction.exchanges.places import Tied, found_ties
+from lagebild.extraction.exchanges.purposes import gifts_for
 from lagebild.extraction.exchanges.wanted import gained, is_wanting
 from lagebild.extraction.records.listed import is_listed
 from lagebild.extraction.records.triggers import followers
@@ -61,19 +62,10 @@ def by_conditions(stage: Stage) -> Iterator[Draft]:
 
 def _let_do(stage: Stage) -> Iterator[Draft]:
     """As in "übergaben ihre Waffen den Rebellen, um abziehen zu können": whoever gets them lets it happen."""
-    words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
-        purpose = clause.opener is not None and stage.tokens[clause.opener].text.lower() in words["in_order_to"]
-        if not purpose or clause.modal not in words["allowing_modals"] or clause.parent is None:
-            continue
-        acting = giver(stage, clause.parent)
-        partner = receiver(stage, clause.parent, acting) if acting is not None else None
-        if acting is None or partner is None or not is_gift(stage, clause.parent):
-            continue
-        assert clause.opener is not None
-        tie = stage.tokens[clause.opener].span
-        sides = (side(stage, acting, gift_of(stage, clause.parent)), side(stage, partner, gift_of(stage, index)))
-        yield Draft("exchange-condition", sides, (tie,), clause.parent, is_unreal(stage, stage.clauses[clause.parent]))
+    allowing = word_lists(stage.language, "exchanges")["allowing_modals"]
+    for index, given, acting, partner, tie in gifts_for(stage, lambda clause: clause.modal in allowing):
+        sides = (side(stage, acting, gift_of(stage, given)), side(stage, partner, gift_of(stage, index)))
+        yield Draft("exchange-condition", sides, (tie,), given, is_unreal(stage, stage.clauses[given]))
 
 
 def _opened(stage: Stage, taken: set[int]) -> Iterator[Tied]:

@@ -6,7 +6,8 @@ from lagebild.extraction.events.reality import is_negated
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.draft import Draft
 from lagebild.extraction.exchanges.gifts import gift_of, is_gift, is_gift_noun, side, whole
-from lagebild.extraction.exchanges.partners import giver, is_side, receiver, sides_of
+from lagebild.extraction.exchanges.partners import giver, is_side, sides_of
+from lagebild.extraction.exchanges.purposes import gifts_for
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import ClauseKind
 from lagebild.model.span import Span
@@ -34,23 +35,16 @@ def by_inducing(stage: Stage) -> Iterator[Draft]:
 def _in_order_to(stage: Stage) -> Iterator[Draft]:
     """As in "sagte Nordkorea Öl zu, um es an den Verhandlungstisch zu bringen": who gets it shall do something."""
     words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
-        opens = clause.opener is not None and stage.tokens[clause.opener].text.lower() in words["in_order_to"]
-        if not opens or clause.lemma not in words["bringing_to"] or clause.parent is None:
-            continue
-        acting = giver(stage, clause.parent)
-        partner = receiver(stage, clause.parent, acting) if acting is not None else None
-        if acting is None or partner is None or not is_gift(stage, clause.parent):
-            continue
+    for index, given, acting, partner, tie in gifts_for(stage, lambda clause: clause.lemma in words["bringing_to"]):
+        clause = stage.clauses[index]
         brought = [party.code for k in stage.standing(clause, "akk") for party in sides_of(stage, k)]
         wanted = _wanted(stage, index) or tuple(
             _with_preposition(stage, k) for k in clause.objects if stage.preposition(k) in words["brought_to"]
         )
         if partner.code not in brought or not wanted:
             continue
-        assert clause.opener is not None
-        sides = (side(stage, acting, gift_of(stage, clause.parent)), side(stage, partner, wanted[:1]))
-        yield Draft("exchange-verb", sides, (stage.tokens[clause.opener].span,), clause.parent, True)
+        sides = (side(stage, acting, gift_of(stage, given)), side(stage, partner, wanted[:1]))
+        yield Draft("exchange-verb", sides, (tie,), given, True)
 
 
 def _with_preposition(stage: Stage, k: int) -> Span:
