@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import lagebild
@@ -11,6 +12,7 @@ from lagebild.comparison.ledgers import Account
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.claim import Claim, Telling
 from lagebild.model.span import Span
+from lagebild.store.claims.nearby import Nearby
 from lagebild.store.selection import Selection
 
 
@@ -59,10 +61,11 @@ class FoundValue(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Everything of one run. `outlets` has the publisher of each report."""
+    """Everything of one run. `near` has for each claim's key those of others that are shown as perhaps the same."""
 
     claims: tuple[FoundClaim, ...]
     ledgers: tuple[tuple[FoundValue, ...], ...]
+    near: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @cache
@@ -76,7 +79,9 @@ def found(reports: Path) -> Found:
 def found_in(base: KnowledgeBase) -> Found:
     """What a base says of the reports that it holds."""
     ids = {holding.key: holding.findings.document.id for holding in base.store.holdings(Selection())}
-    return as_found(base.claims(), base.ledger(""), ids)
+    said = as_found(base.claims(), base.ledger(""), ids)
+    nearby = Nearby(base.store.connection)
+    return said._replace(near={claim.key: tuple(item.key for item in nearby.of(claim.key)) for claim in said.claims})
 
 
 def as_found(claims: Iterable[Claim], accounts: Iterable[Account], ids: Mapping[str, str]) -> Found:

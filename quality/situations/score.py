@@ -9,6 +9,7 @@ from quality.situations.found import Found, found
 from quality.situations.judged import Judged, first_right, judged, origins_right, related, several
 from quality.situations.key import PARTS, Key, KeyTelling, folder, key, matters
 from quality.situations.meeting import Meeting, claims_of, met
+from quality.situations.near import near_figures
 from quality.situations.pairs import b_cubed, counted, pairs_figures
 
 SMALL, SMALL_HELD = "matters", "matters-held"
@@ -70,6 +71,7 @@ def figures_of(*items: Scored) -> dict[str, float]:
         "tellings_met": len(standing) / len(tellings),
         **pairs_figures(counted(tellings, standing, meeting, [claim for item in items for claim in item.found.claims])),
         "claims_b3": b_cubed(tellings, standing),
+        **near_figures([item.found for item in items], tellings, meeting),
         "origins": _share(origins_right(claim) for claim, _ in claims),
         "origins_first": _share(origins_right(claim, only_first=True) for claim, _ in claims),
         "relations_p": right / (right + wrong) if right + wrong else 0.0,

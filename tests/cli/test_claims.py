@@ -8,7 +8,7 @@ import pytest
 import lagebild
 from lagebild.cli.main import DONE, WRONG_USE, main
 from lagebild.model.codec import encode
-from tests.comparison.claims.reports import REPORTS, held, holding
+from tests.comparison.claims.reports import FIRE, REPORTS, held, holding
 
 MATTER = "800 Soldaten"
 
@@ -136,3 +136,56 @@ def test_everything_can_be_compared_anew(capsys: pytest.CaptureFixture[str]) -> 
     assert "4 documents" in capsys.readouterr().err
     assert rows(capsys) == before
     assert main(["check"]) == DONE
+
+
+@pytest.fixture
+def pair(base: None, capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    """Two claims of a base with more reports that may be one."""
+    with lagebild.open("lagebild.db") as opened:
+        for name in FIRE:
+            opened.store.add(encode(holding(name).findings), engine="test")
+    first = near(capsys)[0]
+    return str(first["one"]), str(first["other"])
+
+
+def near(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, object]]:
+    assert main(["claims", "near", *words, "--format", "jsonl"]) == DONE
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_what_may_be_one_is_shown_with_what_to_do(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["claims", "show", pair[0]]) == DONE
+    page = capsys.readouterr().out
+    assert "Perhaps the same" in page
+    assert pair[1] in page
+    assert f"lagebild claims merge {pair[0]}" in page
+    assert main(["show", pair[0], "--json"]) == DONE
+    assert pair[1] in {item["other"] for item in json.loads(capsys.readouterr().out)["near"]}
+
+
+def test_pairs_are_listed_of_all_of_words_and_of_one_claim(
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    everything = near(capsys)
+    assert near(capsys, pair[0][:9])
+    assert {row["one"] for row in near(capsys, pair[0][:9])} == {pair[0]}
+    assert near(capsys, "Papierfabrik")
+    assert len(near(capsys, "--each", "1")) < len(everything)
+    assert main(["claims", "near", "--limit", "1", "--format", "csv"]) == DONE
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 2
+    assert f"there are {len(everything)}" in said.err
+    assert main(["claims", "near", "Schlittenhund"]) == DONE
+    assert "nothing is near enough" in capsys.readouterr().err
+
+
+def test_pairs_that_are_not_one_are_not_shown_again(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    before = near(capsys)
+    assert main(["claims", "apart", *pair]) == DONE
+    undo = capsys.readouterr().err.split(":")[1].strip()
+    assert len(near(capsys)) == len(before) - 1
+    assert main(["claims", "undo", undo]) == DONE
+    capsys.readouterr()
+    assert near(capsys) == before
+    assert main(["claims", "apart", pair[0], pair[0]]) == WRONG_USE
+    assert "is one claim" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """`lagebild claims`: what the reports of a base claim, each matter with everybody who tells it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -15,10 +16,17 @@ from lagebild.cli.entities import author, opened_base
 from lagebild.cli.main import DONE
 
 if TYPE_CHECKING:
+    from lagebild.knowledge import KnowledgeBase
     from lagebild.model.claim import Claim
 
+KEY = re.compile("c(?=[a-f]*[0-9])[0-9a-f]{3,16}")
+"""The key of a claim, or the beginning of one, which is no word."""
 COLUMNS = ("key", "tellings", "documents", "origins", "against", "first", "last", "claim")
 """Of the list. `against` counts the tellings that deny or doubt it."""
+NEAR_COLUMNS = (
+    "score", "one", "documents", "other", "other_documents", "claim", "other_claim", "told", "other_told", "reason",
+)  # fmt: skip
+"""Of pairs that may be one. `told` are the words of the two that are most alike."""
 
 
 class _Claims(click.Group):
@@ -41,7 +49,9 @@ Examples:
   lagebild claims Kursk --as-of 2024-11-15            what was known by then
   lagebild claims show c81c2                          who says so, who repeats it, and why these are one
   lagebild claims why c81c2 c4f9d                     why two claims are (not) one
+  lagebild claims near Nordkorea                      which claims may be one, for you to decide
   lagebild claims merge c81c2 c4f9d                   they are one matter
+  lagebild claims apart c81c2 c4f9d                   they are not: the pair is not shown again
   lagebild claims split c81c2 d01234567               what this report tells is another matter
   lagebild claims undo j4f9d9a6                       take a decision back
 
@@ -133,11 +143,11 @@ def list_(
 @click.option("--all", "full", is_flag=True, help="Every entry; else long lists are cut.")
 @options.color
 def show(*, claim: str, base: Path, as_json: bool, full: bool, color: console.Color) -> int:
-    """Show one claim: on whose word it stands, every place that tells it, and why these are one."""
+    """Show one claim: on whose word it stands, every place, why these are one, and what may be besides."""
     console.utf8_output()
     with opened_base(base) as opened:
         compare(opened)
-        show_claim(opened.claim(claim), as_json=as_json, page=console.Page(color=color, many=False, full=full))
+        show_claim(opened, claim, as_json=as_json, page=console.Page(color=color, many=False, full=full))
     return DONE
 
 
@@ -155,6 +165,60 @@ def why(*, one: str, other: str, base: Path) -> int:
     return DONE
 
 
+@claims.command(
+    epilog="""\b
+Examples:
+  lagebild claims near                         of what is told most often
+  lagebild claims near Nordkorea Soldaten      of what speaks of these words
+  lagebild claims near c81c2                   of one claim
+  lagebild claims merge c81c2 c4f9d            if they are one
+  lagebild claims apart c81c2 c4f9d            if they are not: the pair is not shown again"""
+)
+@click.argument("words", nargs=-1, metavar="[CLAIM | WORDS…]")
+@options.database
+@click.option("--each", type=click.IntRange(1, 50), default=3, show_default=True, help="So many of each claim at most.")
+@options.limit
+@options.every
+@options.shape
+@options.color
+def near(
+    *,
+    words: tuple[str, ...],
+    base: Path,
+    each: int,
+    limit: int,
+    every: bool,
+    shape: console.Shape,
+    color: console.Color,
+) -> int:
+    """List pairs of claims that may be one, for people to decide: those first that would join most reports.
+
+    Of one CLAIM (its key), of the 200 claims told most often that speak of all WORDS, or of all claims. `score` is how
+    likely they are one: of pairs with 0.2 about one in five is.
+    """
+    console.utf8_output()
+    with opened_base(base) as opened:
+        compare(opened)
+        asked = " ".join(words)
+        if KEY.fullmatch(asked):
+            found = opened.claims_near(asked, most=each)
+        else:
+            found = opened.claims_near_pairs(asked, most=each)
+        rows = [
+            (
+                item.score, item.claim, item.documents, item.other, item.other_documents, item.gloss, item.other_gloss,
+                item.telling.words, item.other_telling.words, item.reason,
+            )
+            for item in (found if every else found[:limit])
+        ]  # fmt: skip
+        printed = console.print_rows(NEAR_COLUMNS, rows, shape, console.Page(color=color, many=True))
+    if not printed:
+        console.say("nothing is near enough to ask about")
+    if printed < len(found):
+        console.say(f"there are {len(found)}; --limit N or --all shows them")
+    return DONE
+
+
 @claims.command(epilog="\b\nExample:\n  lagebild claims merge c81c2 c4f9d")
 @click.argument("into", metavar="CLAIM")
 @click.argument("others", nargs=-1, required=True, metavar="CLAIM…")
@@ -163,6 +227,16 @@ def why(*, one: str, other: str, base: Path) -> int:
 def merge(*, into: str, others: tuple[str, ...], base: Path, author: str | None) -> int:
     """Say that claims are of one matter. It goes by the key of the first."""
     return _decided(base, "merge_claims", into, *others, author=author)
+
+
+@claims.command(epilog="\b\nExample:\n  lagebild claims apart c81c2 c4f9d")
+@click.argument("one", metavar="CLAIM")
+@click.argument("other", metavar="CLAIM")
+@options.database
+@author
+def apart(*, one: str, other: str, base: Path, author: str | None) -> int:
+    """Say that two claims are not one. They are not shown as perhaps the same any more."""
+    return _decided(base, "keep_claims_apart", one, other, author=author)
 
 
 @claims.command(
@@ -209,14 +283,16 @@ def renew(*, base: Path) -> int:
     return DONE
 
 
-def show_claim(claim: "Claim", *, as_json: bool, page: console.Page) -> None:
-    """Prints one claim."""
+def show_claim(opened: "KnowledgeBase", key: str, *, as_json: bool, page: console.Page) -> None:
+    """Prints one claim, with those that may be the same."""
     from lagebild.report.claims import claim_page
 
+    claim = opened.claim(key)
+    near = opened.claims_near(claim.key)
     if as_json:
-        console.print_object(asdict(claim))
+        console.print_object(asdict(claim) | {"near": [asdict(item) for item in near]})
     else:
-        console.print_page(claim_page(claim, width=page.width, full=page.full), page)
+        console.print_page(claim_page(claim, near, width=page.width, full=page.full), page)
 
 
 def _row(claim: "Claim") -> Sequence[Any]:

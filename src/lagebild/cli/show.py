@@ -41,7 +41,7 @@ def show(*, ids: tuple[str, ...], base: Path, as_json: bool, as_text: bool, full
         if _CLAIM.fullmatch(id):
             with opened_base(base) as opened:
                 compare(opened)
-                show_claim(opened.claim(id), as_json=as_json, page=page)
+                show_claim(opened, id, as_json=as_json, page=page)
     ids = tuple(id for id in ids if not _CLAIM.fullmatch(id))
     if not ids:
         return DONE

@@ -20,7 +20,7 @@ from lagebild.knowledge.judgements import Imported, Told
 from lagebild.knowledge.meant import Meant, described, meant
 from lagebild.knowledge.referring import Address, in_these_documents, the_address, the_document, the_record
 from lagebild.knowledge.rereading import Reread
-from lagebild.model.claim import Claim
+from lagebild.model.claim import Claim, Near
 from lagebild.model.findings import Findings
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
@@ -349,6 +349,26 @@ class KnowledgeBase:
 
         found = claims.likeness(self.store, one, other)
         return found.score, found.reason or ""
+
+    def claims_near(self, key: str, *, most: int = 5) -> tuple[Near, ...]:
+        """The other claims that may be the same as the one whose key begins so, so many at most, the likeliest first:
+        for people to merge, or to keep apart."""
+        from lagebild.knowledge import near
+
+        return near.near(self.store, key, most=most)
+
+    def claims_near_pairs(self, words: str = "", *, most: int = 5) -> tuple[Near, ...]:
+        """Pairs of claims that may be one, those first that would bring most documents together: of the claims told
+        most often, or of those that speak of the words; so many pairs at most for each claim."""
+        from lagebild.knowledge import near
+
+        return near.near_pairs(self.store, words, most=most)
+
+    def keep_claims_apart(self, one: str, other: str, *, author: str | None = None) -> list[Judgement]:
+        """Says that two claims are not one; then they are not told as near any more."""
+        from lagebild.knowledge import near
+
+        return near.apart(self.store, one, other, author=author)
 
     def merge_claims(self, into: str, *others: str, author: str | None = None) -> list[Judgement]:
         """Says that claims are one, which goes by the key of the first."""

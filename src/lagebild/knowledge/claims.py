@@ -139,10 +139,10 @@ def of_documents(store: Store, keys: Collection[str], *, as_of: date | None = No
     """What these documents tell, as claims under the keys that they have in the base, with people's decisions; only the
     tellings of these documents, without origins and relations. Those told most often first. With `as_of`, by which all
     of the documents had been published, as if the base held no later ones."""
-    if store.writable and _is_behind(store):
+    if store.writable and is_behind(store):
         brought_up_to_date(store)
     with said(store.path):
-        if _is_behind(store):
+        if is_behind(store):
             holdings = store.holdings(Selection(keys=tuple(sorted(keys)))) if keys else ()
             return claims_of(holdings, LANGUAGE, judgements=of_claims(store.connection))
         reader = Reader(store.connection, as_of=as_of, inside=_rows_of(store, keys) if as_of else None)
@@ -210,10 +210,10 @@ def _known(store: Store, meant: Meant, query: Query, as_of: date | None) -> tupl
 
     A base that cannot be written, and has documents that nobody has compared, is compared in memory.
     """
-    if store.writable and _is_behind(store):
+    if store.writable and is_behind(store):
         brought_up_to_date(store)
     with said(store.path):
-        if _is_behind(store):
+        if is_behind(store):
             holdings = [item for item in store.holdings(Selection()) if _is_out(item, as_of)]
             found = claims_of(holdings, LANGUAGE, judgements=of_claims(store.connection))
             return publications_of(holdings, LANGUAGE), iter(found)
@@ -231,7 +231,7 @@ def _holds_all(texts: Iterable[str], asked: Sequence[str]) -> bool:
     return all(_holds(words, set(), word) for word in asked)
 
 
-def _is_behind(store: Store) -> bool:
+def is_behind(store: Store) -> bool:
     """Whether something has to be compared before claims are told."""
     if store.as_compared and made_alike(store.connection):
         return False

@@ -184,3 +184,26 @@ class Claim:
     origins: tuple[Origin, ...] = ()
     relations: tuple[Relation, ...] = ()
     decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Another claim that may be the same, which nobody has decided yet. `claim` is the one asked about and `other` that
+    one, by their keys, with `gloss` and `other_gloss` for their words and the number of documents that tell each.
+
+    `score` is how likely they are one (0 to 1) by their two tellings that are most alike, `telling` and
+    `other_telling`; `average` the same over all that were compared. `reason` says in a sentence what speaks for it and
+    what against.
+    """
+
+    claim: str
+    other: str
+    gloss: str
+    other_gloss: str
+    documents: int
+    other_documents: int
+    score: float
+    average: float
+    telling: Telling
+    other_telling: Telling
+    reason: str

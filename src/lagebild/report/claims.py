@@ -1,8 +1,8 @@
-"""One claim on a page: on whose word it stands, every place that tells it, and why these are one."""
+"""One claim on a page: on whose word it stands, every place that tells it, why these are one, what may be besides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lagebild.model.claim import Claim, Stance, Telling
+from lagebild.model.claim import Claim, Near, Stance, Telling
 from lagebild.report.layout import Line, Piece, shown, wrapped
 
 _HEAD = 10
@@ -10,8 +10,8 @@ _LONG = 12
 """So many entries of a list are shown where not all are asked for."""
 
 
-def claim_page(claim: Claim, *, width: int, full: bool = False) -> Iterator[Line]:
-    """The claim for a person; without `full` long lists are cut."""
+def claim_page(claim: Claim, near: Sequence[Near] = (), *, width: int, full: bool = False) -> Iterator[Line]:
+    """The claim for a person, with others that may be the same; without `full` long lists are cut."""
     documents = len({telling.document for telling in claim.tellings})
     yield from wrapped([Piece(f"“{shown(claim.gloss)}”", "headline")], width=width)
     days = [telling.day for telling in claim.tellings if telling.day]
@@ -32,6 +32,11 @@ def claim_page(claim: Claim, *, width: int, full: bool = False) -> Iterator[Line
         for tie in claim.ties if tie.one in refs and tie.other in refs
     ]  # fmt: skip
     yield from _list("Why these are one", ties, width, full, numbered=False)
+    if near:
+        yield from _list("Perhaps the same", [_near(item) for item in near], width, full, numbered=False)
+        pair = f"{claim.key} {near[0].other}"
+        yield (Piece(f"      lagebild claims merge {pair}   if they are one", "faint"),)
+        yield (Piece(f"      lagebild claims apart {pair}   if they are not", "faint"),)
 
 
 def _list(
@@ -54,6 +59,12 @@ def _origin(claim: Claim, number: int) -> tuple[str, str]:
     origin = claim.origins[number]
     interested = f" · {origin.interested}" if origin.interested else ""
     return origin.name or "nobody named", f"{origin.reason}{interested}"
+
+
+def _near(item: Near) -> tuple[str, str]:
+    """The other claim; the telling of it that is most like one of this, where it is not the one that stands for it."""
+    like = f" (“{item.other_telling.words}”)" if item.other_telling.words != item.other_gloss else ""
+    return f"{item.other}  {item.score:.2f}", f"“{item.other_gloss}”{like}  {item.reason}"
 
 
 def _told(telling: Telling) -> tuple[str, str]:

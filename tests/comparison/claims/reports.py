@@ -33,12 +33,34 @@ REPORTS = {
         "Tadschikistan baut am Pandsch einen Staudamm. Die Polizei von Oslo nahm zwei Einbrecher fest.",
     ),
 }
+FIRE = {
+    "k": (
+        "2031-05-04",
+        "Tagesblick",
+        "In der Nacht zum Sonntag brannte in Steinau die Papierfabrik der Firma Lorch. Zwei Arbeiter wurden verletzt. "
+        "Die Ursache des Feuers ist offen, sagte Feuerwehrchef Bruno Hain. Die Produktion der Papierfabrik ruht.",
+    ),
+    "l": (
+        "2031-05-05",
+        "Bergbote",
+        "Nach dem Brand bei Lorch in Steinau stehen die Maschinen der Papierfabrik still. Feuerwehrchef Bruno Hain "
+        "sagte, man wisse noch nicht, warum es brannte. Zwei Beschäftigte liegen im Krankenhaus.",
+    ),
+    "m": (
+        "2031-05-06",
+        "Abendpost",
+        "In Steinau ist unklar, wie das Feuer in der Papierfabrik Lorch entstand. Die Flammen zerstörten am Sonntag "
+        "eine Halle. Zwei Menschen kamen mit Verletzungen davon, wie Feuerwehrchef Hain mitteilte. Papier aus Steinau "
+        "wird in der Produktion knapp.",
+    ),
+}
+"""Reports that tell one matter in words so different that some of it stays apart."""
 
 
 @cache
 def holding(name: str) -> Holding:
     """One of the reports."""
-    return held(name, *REPORTS[name])
+    return held(name, *{**REPORTS, **FIRE}[name])
 
 
 def held(name: str, day: str | None, publisher: str | None, text: str, *, title: bool = False) -> Holding:

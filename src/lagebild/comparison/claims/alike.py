@@ -336,7 +336,7 @@ def _said(one: Matter, other: Matter) -> str:
 def _called(name: str, one: Matter, other: Matter) -> str:
     """What the texts call it: “Soldaten”, or “Truppen” and “Soldaten” where they call it otherwise; where no word of
     theirs says it by itself ours, which is no quotation."""
-    words = list(dict.fromkeys(item.words[name] for item in (one, other) if name in item.words))
+    words = list(dict.fromkeys(word for item in (one, other) if (word := item.words.get(name))))
     if not words:
         return name.lower()
     return f"“{words[0]}” (“{words[1]}”)" if len(words) > 1 else f"“{words[0]}”"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from lagebild.comparison.claims.group import Group
 from lagebild.judging.active import active
@@ -50,6 +50,26 @@ def concerned(judgements: Iterable[Judgement]) -> frozenset[str]:
             refs.update(_members(before, side))
         refs.update(told for told in _listed(_value(item)) if "@" in told)
     return frozenset(spot(ref) for ref in refs)
+
+
+class Sides(NamedTuple):
+    """The places of the tellings (`spot`) of two claims, or two parts of one, that somebody said are not the same."""
+
+    one: frozenset[str]
+    other: frozenset[str]
+
+
+def kept_apart(judgements: Iterable[Judgement]) -> list[Sides]:
+    """What people said is not the same, by the decisions that hold: two claims, or what was split off one and what
+    stayed."""
+    found = []
+    for item in decisions(judgements):
+        if item.verdict is Verdict.SPLIT:
+            before = _before(item)
+            other = _members(before, "value") or _listed(_value(item))
+            leaving = frozenset(map(spot, other))
+            found.append(Sides(frozenset(map(spot, _members(before, "record"))) - leaving, leaving))
+    return found
 
 
 def spot(ref: str) -> str:
@@ -102,7 +122,16 @@ class _Work:
         return None
 
     def _split(self, key: str, item: Judgement) -> str | None:
-        spots = {spot(ref) for ref in _listed(_value(item))}
+        refs = _listed(_value(item))
+        members = _members(_before(item), "value")
+        if members:
+            other = self._find(_value(item), members)
+            if other is None:
+                return "the other claim is in no document of this base"
+            if other != key:
+                return None  # they are two, as somebody said
+            refs = members
+        spots = {spot(ref) for ref in refs}
         group = self.groups[key]
         leaving = tuple(ref for ref in group.members if spot(ref) in spots)
         staying = tuple(ref for ref in group.members if spot(ref) not in spots)

@@ -38,6 +38,14 @@ def split(claim: Claim, refs: Sequence[str], *, author: str, at: datetime) -> Ju
     return _decision(Verdict.SPLIT, claim, sorted(refs), {"record": _summary(claim)}, author=author, at=at)
 
 
+def keep_apart(one: Claim, other: Claim, *, author: str, at: datetime) -> Judgement:
+    """The two are not one, and are not to be suggested again. Raises JudgementError if they are one."""
+    if one.key == other.key:
+        raise JudgementError(f"{one.key} is one claim; `lagebild claims split` says which of its tellings are another")
+    before = {"record": _summary(one), "value": _summary(other)}
+    return _decision(Verdict.SPLIT, one, other.key, before, author=author, at=at)
+
+
 def _decision(
     verdict: Verdict, claim: Claim, value: Any, before: dict[str, Any], *, author: str, at: datetime
 ) -> Judgement:

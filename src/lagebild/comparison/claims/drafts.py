@@ -211,7 +211,7 @@ class Drafting:
             piece=piece,
             all_words=words,
             content=tuple(dict.fromkeys(content)),
-            words=surface,
+            words={item.name.split()[-1]: item.span.of(self._text) for item in places} | surface,
             speaks=any(is_speech(word, self._language) for word in words),
             sides=frozenset(sides),
             named=frozenset(side for item in mentions if item.span not in where for side in self._side(item.entity)),

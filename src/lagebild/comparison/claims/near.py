@@ -1,0 +1,74 @@
+"""Near: which other claims may be the same as one, though it is not sure enough to make them one."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from lagebild.comparison.claims.alike import score_of
+from lagebild.comparison.claims.joining import SPOKESMEN
+from lagebild.comparison.claims.matter import Matter, summed
+from lagebild.comparison.claims.signs import has_signs, likelihood
+
+# Both by the open small matters, each with weights that were learned from the others (docs/claims.md).
+NEAR = 0.12
+"""From what likelihood on two claims may be one: about one pair in four from here on is."""
+BESIDE_THE_BEST = 0.4
+"""What has less than so much of the likelihood of the best of a claim is not worth reading beside it."""
+MOST = 5
+"""So many are told of a claim."""
+
+
+class Nearest(NamedTuple):
+    """Another claim, by its key: how likely it is the same by the two tellings that are most alike (`one` of this claim
+    and `other` of that), and on average over all that were compared."""
+
+    key: str
+    score: float
+    average: float
+    one: Matter
+    other: Matter
+
+
+def nearest(own: Sequence[Matter], others: Mapping[str, Sequence[Matter]], *, most: int = MOST) -> list[Nearest]:
+    """The claims most likely the same as one with these tellings, the likeliest first; `others` are the tellings of
+    other claims by their keys. The same in whatever order they come."""
+    spokesmen = _spread(_in_order(own), SPOKESMEN)
+    found = (_nearest(key, spokesmen, _in_order(tellings)) for key, tellings in others.items())
+    ordered = sorted(
+        filter(None, found),
+        key=lambda item: (-item.score, -item.average, item.key),
+    )
+    return [item for item in ordered[:most] if item.score >= BESIDE_THE_BEST * ordered[0].score]
+
+
+def _in_order(items: Sequence[Matter]) -> list[Matter]:
+    return sorted(items, key=lambda item: item.place)
+
+
+def _spread(items: Sequence[Matter], number: int) -> list[Matter]:
+    """So many of the tellings at most, evenly over their order."""
+    step = max(1.0, len(items) / number)
+    return [items[int(at * step)] for at in range(min(len(items), number))]
+
+
+def _nearest(key: str, own: Sequence[Matter], theirs: Sequence[Matter]) -> Nearest | None:
+    """The two tellings that are most alike, None where none are."""
+    best: tuple[float, Matter, Matter] | None = None
+    scores: list[float] = []
+    for one in own:
+        for other in theirs:
+            score = _likely(one, other)
+            scores.append(score)
+            if score and (best is None or score > best[0]):
+                best = score, one, other
+    if best is None or best[0] < NEAR:
+        return None
+    score, one, other = best
+    return Nearest(key, round(score, 3), round(summed(scores) / len(scores), 3), one, other)
+
+
+def _likely(one: Matter, other: Matter) -> float:
+    """How likely two tellings are one; not at all where the comparison finds nothing that they have in common."""
+    if not has_signs(one, other):
+        return 0.0
+    likely = likelihood(one, other)
+    return likely if likely < NEAR or score_of(one, other) else 0.0

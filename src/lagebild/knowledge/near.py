@@ -1,0 +1,173 @@
+"""The verbs about claims of a base that may be one."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Protocol
+
+from lagebild.comparison.claims.alike import alike
+from lagebild.comparison.claims.decided import kept_apart, spot
+from lagebild.comparison.claims.deciding import keep_apart
+from lagebild.comparison.claims.gather import claims_of
+from lagebild.comparison.claims.near import MOST, Nearest, nearest
+from lagebild.comparison.claims.tellings import Told, told_in
+from lagebild.knowledge.author import author_of
+from lagebild.knowledge.claims import brought_up_to_date, is_behind, listed, the_claim
+from lagebild.model.claim import Near
+from lagebild.model.judgement import Judgement
+from lagebild.store import Store
+from lagebild.store.claims.nearby import Nearby, Standing
+from lagebild.store.claims.reading import Meant, Reader
+from lagebild.store.claims.shelf import LANGUAGE
+from lagebild.store.database import said
+from lagebild.store.judgements import of_claims
+from lagebild.store.selection import Selection
+
+LOOKED_THROUGH = 200
+"""So many claims are looked through for pairs, those told most often first."""
+
+
+def near(store: Store, key: str, *, most: int = MOST) -> tuple[Near, ...]:
+    """The other claims that may be the same as the one whose key begins so, the likeliest first.
+
+    Raises UsageError where no claim has such a key, or several have.
+    """
+    claim = the_claim(store, key)
+    with said(store.path):
+        return tuple(_told(_vicinity(store), claim.key, most))
+
+
+def near_pairs(store: Store, words: str = "", *, most: int = MOST) -> tuple[Near, ...]:
+    """Pairs of claims that may be one, each once, of those told most often that speak of all the words.
+
+    Those come first of which most is to be expected: by likelihood times the pairs of documents that they would bring
+    together.
+    """
+    if store.writable and is_behind(store):
+        brought_up_to_date(store)
+    if words or is_behind(store):
+        keys = [claim.key for claim in islice(listed(store, words), LOOKED_THROUGH)]
+    else:
+        with said(store.path):
+            keys = Reader(store.connection).keys(Meant())[:LOOKED_THROUGH]
+    pairs: dict[frozenset[str], Near] = {}
+    with said(store.path):
+        vicinity = _vicinity(store)
+        for key in keys:
+            for item in _told(vicinity, key, most):
+                pair = frozenset((item.claim, item.other))
+                if pair not in pairs or pairs[pair].score < item.score:
+                    pairs[pair] = item
+    return tuple(sorted(pairs.values(), key=lambda item: (-_worth(item), -item.score, item.claim, item.other)))
+
+
+def apart(store: Store, one: str, other: str, *, author: str | None) -> list[Judgement]:
+    """The two are not one, and are not told as near any more."""
+    first, second = the_claim(store, one), the_claim(store, other)
+    made = [keep_apart(first, second, author=author_of(author), at=datetime.now(UTC))]
+    store.judge_all(made)
+    return made
+
+
+def _worth(item: Near) -> float:
+    return item.score * item.documents * item.other_documents
+
+
+class _Vicinity(Protocol):
+    """Where the claims around one are found."""
+
+    def of(self, key: str, *, most: int) -> list[Nearest]:
+        """The claims that may be the same."""
+
+    def standing(self, key: str) -> Standing:
+        """What stands for a claim."""
+
+    def told(self, document: str) -> tuple[Told, ...]:
+        """What a document tells."""
+
+
+def _vicinity(store: Store) -> _Vicinity:
+    return _Made(store) if is_behind(store) else _Kept(store)
+
+
+def _told(vicinity: _Vicinity, key: str, most: int) -> Iterator[Near]:
+    for item in vicinity.of(key, most=most):
+        mine, theirs = vicinity.standing(key), vicinity.standing(item.key)
+        one = vicinity.told(item.one.document)[item.one.number]
+        other = vicinity.told(item.other.document)[item.other.number]
+        yield Near(
+            claim=key,
+            other=item.key,
+            gloss=vicinity.told(mine.document)[mine.number].telling.words,
+            other_gloss=vicinity.told(theirs.document)[theirs.number].telling.words,
+            documents=mine.documents,
+            other_documents=theirs.documents,
+            score=item.score,
+            average=item.average,
+            telling=one.telling,
+            other_telling=other.telling,
+            reason=alike(one.matter, other.matter).reason or "",
+        )
+
+
+class _Kept:
+    """Claims as the base keeps them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._nearby = store, Nearby(store.connection)
+        self._tellings: dict[str, tuple[Told, ...]] = {}
+
+    def of(self, key: str, *, most: int) -> list[Nearest]:
+        """The claims that may be the same."""
+        return self._nearby.of(key, most=most)
+
+    def standing(self, key: str) -> Standing:
+        """What stands for a claim."""
+        return self._nearby.standing(key)
+
+    def told(self, document: str) -> tuple[Told, ...]:
+        """What a document tells."""
+        if document not in self._tellings:
+            self._tellings[document] = told_in(self._store.holding(document), LANGUAGE)
+        return self._tellings[document]
+
+
+class _Made:
+    """Claims of a base that cannot be written and has not been compared, made in memory."""
+
+    def __init__(self, store: Store) -> None:
+        holdings = list(store.holdings(Selection()))
+        judgements = list(of_claims(store.connection))
+        self._tellings = {holding.key: told_in(holding, LANGUAGE) for holding in holdings}
+        told = {item.telling.ref: item for items in self._tellings.values() for item in items}
+        claims = claims_of(holdings, LANGUAGE, judgements=judgements)
+        self._claims = {claim.key: [told[telling.ref] for telling in claim.tellings] for claim in claims}
+        self._glossed = {claim.key: told[claim.glossed] for claim in claims}
+        homes = {spot(item.telling.ref): key for key, items in self._claims.items() for item in items}
+        self._apart = [
+            (frozenset(homes[place] for place in sides.one if place in homes),
+             frozenset(homes[place] for place in sides.other if place in homes))
+            for sides in kept_apart(judgements)
+        ]  # fmt: skip
+
+    def of(self, key: str, *, most: int) -> list[Nearest]:
+        """The claims that may be the same."""
+        apart = set[str]()
+        for one, other in self._apart:
+            apart |= other if key in one else one if key in other else frozenset()
+        others = {
+            other: [item.matter for item in items]
+            for other, items in self._claims.items()
+            if other != key and other not in apart
+        }
+        return nearest([item.matter for item in self._claims[key]], others, most=most)
+
+    def standing(self, key: str) -> Standing:
+        """What stands for a claim."""
+        documents = {item.telling.document for item in self._claims[key]}
+        matter = self._glossed[key].matter
+        return Standing(matter.document, matter.number, len(documents))
+
+    def told(self, document: str) -> tuple[Told, ...]:
+        """What a document tells."""
+        return self._tellings[document]
