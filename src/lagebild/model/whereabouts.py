@@ -1,5 +1,6 @@
 """Whereabouts: where the tokens of a text stand by their tags and words: a rule goes only where it can apply."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
@@ -61,13 +62,10 @@ def whereabouts(tokens: Sequence[Word]) -> Whereabouts:
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
-        if word in found:
-            found[word].append(place)
-        else:
-            found[word] = [place]
-    return found
+        found[word].append(place)
+    return dict(found)
 
 
 def _together(places: dict[str, list[int]], keys: Iterable[str]) -> list[int]:

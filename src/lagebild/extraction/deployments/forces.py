@@ -11,18 +11,23 @@ from lagebild.extraction.events.verbal import source_sides
 from lagebild.extraction.records.listed import KEPT, is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.endings import without_ending
+from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import GENITIVE, PLURAL, Phrase
 from lagebild.model.attribution import Attribution
 from lagebild.model.event import Party
 from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
+from lagebild.recent import Recent
 
 # How many sentences back a mission may be named whose soldiers are meant; other forces stand right before.
 MISSION_REACH = 3
 # Bare nouns may look like names: "hat Bomber stationiert".
 NOUNS = ("NN", "NE")
 UN = "UN"
+# Lists of nouns that each phrase is looked for in: by the noun as it stands too, and by its lemma alone.
+KINDS = ("missions", "forces", "not_forces", "weak_forces")
+KINDS_OF_LEMMA = ("shares", "ships")
 # How often a report on the forces of a state names these at least.
 AGAIN = 2
 
@@ -45,9 +50,15 @@ class Muster:
         self.stage = stage
         self.words = word_lists(stage.language, "deployments")
         pairs = (pair.split("=") for pair in sorted(self.words["navies"]))
-        self._navies = tuple((letters.upper(), code.upper()) for letters, code in pairs)
+        self._navies = {letters.upper(): code.upper() for letters, code in pairs}
         self._ships = _pairs(self.words["named_ships"])
         self._units = _pairs(self.words["units"])
+        self._kinds = _kinds_of(stage.language)
+        unit_names = tuple(name for name, _ in self._units)
+        texts = stage.analysis.where.of_text
+        self._with_units = any(text in self._navies or text.startswith(unit_names) for text in texts)
+        """Whether the report has letters of a navy or a unit's name at all."""
+        self.ways_of_loss = tuple(tuple(words.split()) for words in sorted(self.words["lost_beside"]))
         self._forces: dict[int, Forces | None] = {}
         self._owned: Counter[str] | None = None
         self._counting = False
@@ -136,15 +147,12 @@ class Muster:
         stage = self.stage
         phrase = stage.phrases[k]
         head = stage.tokens[phrase.head]
-        mission = self._is(head.lemma, head.text, "missions")
-        strong = (
-            mission
-            or bool(self._by_ship(k))
-            or (self._is(head.lemma, head.text, "forces") and not self._is(head.lemma, head.text, "not_forces"))
-        )
+        kinds = self._kinds[head.lemma, head.text]
+        mission = "missions" in kinds
+        strong = mission or bool(self._by_ship(k)) or ("forces" in kinds and "not_forces" not in kinds)
         if strong and self._is_one(phrase):
             return None
-        weak = self._is(head.lemma, head.text, "weak_forces") and head.text.lower() not in self.words["not_forces"]
+        weak = "weak_forces" in kinds and head.text.lower() not in self.words["not_forces"]
         if (not strong and not weak) or self._are_lost(phrase):
             return None
         end = self.end(k)
@@ -208,7 +216,8 @@ class Muster:
         """As in "Teile der Flotte", "eine Gruppe von Soldaten", "die Zahl der Soldaten": forces that stand behind
         such a noun."""
         stage, phrase = self.stage, self.stage.phrases[k]
-        if not is_listed(stage.tokens[phrase.head].lemma, self.words["shares"]):
+        head = stage.tokens[phrase.head]
+        if "shares" not in self._kinds[head.lemma, head.text]:
             return None
         other = next(iter(followers(stage, k)), None)
         if other is None:
@@ -434,12 +443,18 @@ class Muster:
         """As in "die HMS Defender", "die Fregatte „Hessen“", "die Fremdenlegion": letters before its name, or the name
         itself, tell whose a warship or a unit is."""
         phrase = self.stage.phrases[k]
+        head = self.stage.tokens[phrase.head]
+        ship = "ships" in self._kinds[head.lemma, head.text]
+        if not ship and not self._with_units:
+            return ()
         texts = [self.stage.tokens[i].text for i in range(phrase.first, phrase.last)]
-        code = next((code for letters, code in self._navies if letters in texts), None)
-        if code is None and is_listed(self.stage.tokens[phrase.head].lemma, self.words["ships"]):
+        code = None
+        if not self._navies.keys().isdisjoint(texts):
+            code = next(code for letters, code in self._navies.items() if letters in texts)
+        elif ship:
             named = " ".join(text for text in texts if text not in QUOTES)
             code = next((code for name, code in self._ships if named.endswith(name)), None)
-        if code is None:
+        if code is None and self._with_units:
             code = next((code for name, code in self._units if any(text.startswith(name) for text in texts)), None)
         return (Party(code, self.stage.parties.span_of(phrase)),) if code is not None else ()
 
@@ -477,6 +492,19 @@ def _pairs(rows: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Names with whose they are, the longest first."""
     pairs = (row.split("=") for row in sorted(rows, key=lambda row: (-len(row), row)))
     return tuple((name, code.upper()) for name, code in pairs)
+
+
+@cache
+def _kinds_of(language: Language) -> Recent[tuple[str, str], frozenset[str]]:
+    """By lemma and text of a noun, which of the lists name it that every phrase of a report is asked for."""
+    words = word_lists(language, "deployments")
+
+    def kinds(noun: tuple[str, str]) -> frozenset[str]:
+        lemma, text = noun
+        told = [name for name in KINDS if _is_named(lemma, text, words[name], words["plural_ends"])]
+        return frozenset([*told, *(name for name in KINDS_OF_LEMMA if is_listed(lemma, words[name]))])
+
+    return Recent(kinds)
 
 
 @lru_cache(maxsize=KEPT)

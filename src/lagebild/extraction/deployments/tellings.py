@@ -70,8 +70,7 @@ def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
 
 def _are_lost(stage: Stage, muster: Muster, index: int) -> bool:
     """As in "40 Soldaten kamen ums Leben"."""
-    ways = tuple(tuple(words.split()) for words in sorted(muster.words["lost_beside"]))
-    return fixed_words(stage, stage.clauses[index], ways) is not None
+    return fixed_words(stage, stage.clauses[index], muster.ways_of_loss) is not None
 
 
 def _is_let(stage: Stage, muster: Muster, clause: Clause) -> bool:

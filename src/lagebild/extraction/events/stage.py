@@ -10,6 +10,7 @@ from lagebild.extraction.events.clause_words import ClauseWords
 from lagebild.extraction.events.ground import ground_of
 from lagebild.extraction.events.held import Held
 from lagebild.extraction.events.parties import Parties
+from lagebild.extraction.events.roll import Roll
 from lagebild.language.endings import ends_in
 from lagebild.language.happenings import Happenings, happenings
 from lagebild.language.load import Language
@@ -57,6 +58,7 @@ class Stage:
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
         self.clause_words = ClauseWords(self.tokens)
+        self._roll: Roll | None = None
         self._political: bool | None = None
         self._sport: bool | None = None
         self._starts = self.analysis.where.starts
@@ -74,6 +76,13 @@ class Stage:
         self.places = Near(findings.places, lambda place: place.span)
         self.quantities = Near(findings.quantities, lambda quantity: quantity.span)
         self._framing = frozenset(self._phrases_of_frames())
+
+    @property
+    def roll(self) -> Roll:
+        """Which clauses have a verb and which phrases a noun; made when it is asked for first."""
+        if self._roll is None:
+            self._roll = Roll(self.tokens, self.phrases, self.clauses)
+        return self._roll
 
     def is_framing(self, k: int) -> bool:
         """As in "nach Angaben Südkoreas": whether the phrase tells whose account it is."""

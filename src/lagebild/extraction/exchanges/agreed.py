@@ -52,8 +52,9 @@ def by_deals(stage: Stage) -> Iterator[Draft]:
 def _by_sharing(stage: Stage) -> Iterator[Draft]:
     """As in "ein Kompromiss, der Peru die Insel und Chile die Fischgründe gibt": what one gets the other leaves it."""
     words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
-        if clause.lemma not in words["granting"] or clause.passive or clause.subject is None:
+    for index in stage.roll.clauses(words["granting"]):
+        clause = stage.clauses[index]
+        if clause.passive or clause.subject is None:
             continue
         subject = clause.subject
         if stage.tokens[stage.phrases[subject].head].tag == "PRELS":
@@ -87,8 +88,9 @@ def _is_deal(noun: str, words: dict[str, frozenset[str]]) -> bool:
 def _by_agreeing(stage: Stage) -> Iterator[Draft]:
     """As in "Sie einigten sich darauf, dass A x gibt und B y"."""
     words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
-        if clause.lemma not in words["agreeing"] or clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
+    for index in stage.roll.clauses(words["agreeing"]):
+        clause = stage.clauses[index]
+        if clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
             continue
         colon = clause.last < len(stage.tokens) and stage.tokens[clause.last].text == ":"
         told = _following(stage, index, framed=False) if colon else _dependent(stage, index)

@@ -72,6 +72,8 @@ def _opened(stage: Stage, taken: set[int]) -> Iterator[Tied]:
     """The conditions whose opener is no tie by itself: "wenn", "falls", "bevor", "Sollte …"."""
     words = word_lists(stage.language, "exchanges")
     for index, clause in enumerate(stage.clauses):
+        if clause.opener is None and (clause.finite is None or clause.finite != clause.first):
+            continue
         at = _opener(stage, index)
         if at is None or at in taken:
             continue

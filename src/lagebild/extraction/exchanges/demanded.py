@@ -34,7 +34,7 @@ def by_demanding(stage: Stage) -> Iterator[Draft]:
     opening = words["else_words"] | words["then_given"]
     opening |= words["for_that"]
     told = {stage.analysis.clause_of[i] for i in stage.analysis.where.spoken(opening)}
-    told |= {index for index, clause in enumerate(stage.clauses) if clause.modal in words["wanted_modals"]}
+    told.update(stage.roll.clauses(modals=words["wanted_modals"]))
     for index in sorted(told):
         if index < 0:
             continue
@@ -59,15 +59,16 @@ def _owed(stage: Stage, index: int) -> Draft | None:
     """As in "Bern hat angeboten, x zu geben. Kiew müsste dann y": who is offered something has to give as well."""
     clause = stage.clauses[index]
     words = word_lists(stage.language, "exchanges")
-    if clause.modal not in words["wanted_modals"] or clause.kind not in FREE or is_hostile(stage, index):
+    if clause.modal not in words["wanted_modals"] or clause.kind not in FREE or clause.finite is None:
         return None
+    opening = words["then_given"] | words["for_that"]
     held = (i for first, last in clause.parts for i in range(first, last))
-    then = next((i for i in held if stage.tokens[i].text.lower() in words["then_given"] | words["for_that"]), None)
-    if clause.finite is None or not is_gift(stage, index):
-        return None
+    then = next((i for i in held if stage.tokens[i].text.lower() in opening), None)
     if then is not None and then < clause.finite and stage.tokens[then].text.lower() not in words["for_that"]:
         return None  # "Dann müsste Bern nachgeben"
     if then is None and not _is_told_on(stage, index):
+        return None
+    if is_hostile(stage, index) or not is_gift(stage, index):
         return None
     at = then if then is not None else clause.finite
     for other in before(stage, index):

@@ -17,7 +17,10 @@ from lagebild.model.event import Party
 def by_earning(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all clauses that tell what for something is done, in text order."""
     words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
+    opening = set(stage.analysis.where.spoken(words["in_order_to"] | words["paid_for"]))
+    for index, clause in enumerate(stage.clauses) if opening else ():
+        if clause.first not in opening:
+            continue
         opens = stage.tokens[clause.first].text.lower() in words["in_order_to"]
         if (
             opens

@@ -16,8 +16,9 @@ from lagebild.model.span import Span
 def by_inducing(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all verbs of luring that tell with what and to do what, in text order."""
     words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
-        if clause.lemma not in words["inducing"] or clause.kind is ClauseKind.FRAGMENT:
+    for index in stage.roll.clauses(words["inducing"]):
+        clause = stage.clauses[index]
+        if clause.kind is ClauseKind.FRAGMENT:
             continue
         given = next((k for k in stage.standing(clause, "p:mit") if is_gift_noun(stage, k)), None)
         acting = giver(stage, index)

@@ -46,8 +46,9 @@ def by_pairs(stage: Stage) -> Iterator[Draft]:
 def _before_captives(stage: Stage) -> Iterator[Draft]:
     """As in "Eriwan übergab Karten der Minen, Baku ließ 15 Gefangene frei"."""
     words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
-        captives = clause.lemma in words["handing_back"] and any(_is_captive(stage, k) for k in clause.objects)
+    for index in stage.roll.clauses(words["handing_back"]):
+        clause = stage.clauses[index]
+        captives = any(_is_captive(stage, k) for k in clause.objects)
         if index == 0 or not captives or clause.kind not in FREE or is_refused(stage, index):
             continue
         mine, theirs = giver(stage, index - 1), giver(stage, index)

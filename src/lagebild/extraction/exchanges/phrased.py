@@ -28,9 +28,15 @@ from lagebild.model.span import Span
 def by_phrases(stage: Stage) -> Iterator[Draft]:
     """The exchanges of all clauses, in text order."""
     tied = [found.span for found in found_ties(stage)]
+    words = word_lists(stage.language, "exchanges")
+    verbs = words["getting"] | words["paying_with"] | words["getting_back"] | words["giving"]
+    telling = set(stage.roll.clauses(verbs, modals=words["wanted_modals"] | words["allowed_modals"]))
+    places = words["against"] | words["in_return_for"] | words["without"]
     for index, clause in enumerate(stage.clauses):
         if clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
             continue
+        if index not in telling and not any(stage.preposition(k) in places for k in clause.objects):
+            continue  # none of the rules is about such a clause
         for rule in RULES:
             draft = rule(stage, index)
             if draft is not None and not any(draft.tie[0].overlaps(span) for span in tied):

@@ -14,8 +14,9 @@ from lagebild.model.span import Span
 def by_price(stage: Stage) -> Iterator[Draft]:
     """As in "Dass Nordkorea Truppen stellt, hat seinen Preis": the other side is who gets the gift."""
     words = word_lists(stage.language, "exchanges")
-    for phrase in stage.phrases:
-        if stage.tokens[phrase.head].lemma.lower() not in words["price"] or phrase.last - phrase.first < 2:
+    for k in stage.roll.phrases(words["price"]):
+        phrase = stage.phrases[k]
+        if phrase.last - phrase.first < 2:
             continue
         if stage.tokens[phrase.first].text.lower() not in words["price_determiners"]:
             continue

@@ -18,7 +18,9 @@ from lagebild.model.span import Span
 
 def by_swaps(stage: Stage) -> Iterator[Draft]:
     """The swaps of all clauses, then those that nouns tell."""
-    for index, clause in enumerate(stage.clauses):
+    words = word_lists(stage.language, "exchanges")
+    for index in stage.roll.clauses(words["swapping"] | words["handing_back"]):
+        clause = stage.clauses[index]
         if clause.kind is not ClauseKind.FRAGMENT and clause.finite is not None:
             draft = _swapped(stage, index) or _handed_each(stage, index)
             if draft is not None:
@@ -82,7 +84,9 @@ def _mutual(stage: Stage, index: int, acting: tuple[Party, ...], gift: Span, at:
 
 def _swap_nouns(stage: Stage) -> Iterator[Draft]:
     """As in "ein Gefangenenaustausch zwischen Israel und der Hamas"."""
-    for k, phrase in enumerate(stage.phrases):
+    words = word_lists(stage.language, "exchanges")
+    for k in stage.roll.phrases(words["swap_nouns"] | words["swaps_of"]):
+        phrase = stage.phrases[k]
         head = stage.tokens[phrase.head]
         index = stage.analysis.clause_of[phrase.head]
         if head.tag != "NN" or index < 0:

@@ -38,7 +38,10 @@ MARKS = (":", "–", "-", "—")
 def by_demands(stage: Stage) -> Iterator[Draft]:
     """As in "Bogotá ist zu Gesprächen bereit, verlangt aber, dass die ELN alle Geiseln freilässt"."""
     words = word_lists(stage.language, "exchanges")
-    for index, clause in enumerate(stage.clauses):
+    bound = (stage.clauses[index].parent for index in stage.roll.clauses(modals=words["wanted_modals"]))
+    told = {*stage.roll.clauses(words["wanting"] | words["having"]), *(index for index in bound if index is not None)}
+    for index in sorted(told):
+        clause = stage.clauses[index]
         if index == 0 or clause.kind is ClauseKind.FRAGMENT or not clause.predicate:
             continue
         asked = dependent(stage, index, ("dass",))
@@ -113,7 +116,8 @@ def _met(stage: Stage, ready: int, index: int, acting: Party) -> Party | None:
 def by_terms(stage: Stage) -> Iterator[Draft]:
     """As in "Er machte zur Bedingung, dass die Demonstranten abziehen"; what he gives stands before."""
     words = word_lists(stage.language, "exchanges")
-    for k, phrase in enumerate(stage.phrases):
+    for k in stage.roll.phrases(words["returns"] | words["term_nouns"] | words["terms"]):
+        phrase = stage.phrases[k]
         noun = stage.tokens[phrase.head].lemma.lower()
         index = stage.analysis.clause_of[phrase.head]
         if index >= 0 and noun in words["returns"] and stage.clauses[index].lemma in words["being"]:

@@ -24,7 +24,9 @@ OUTRIGHT = (Act.THREATEN, Act.WARN)
 
 def by_announcement(stage: Stage) -> Iterator[Draft]:
     """As in "Die Türkei werde zurückschlagen, falls Syrien angreift, sagte der türkische Präsident"."""
-    for index, clause in enumerate(stage.clauses):
+    words = word_lists(stage.language, "threats")
+    for index in stage.roll.clauses(words["answering"], finites=words["announcing_modals"]):
+        clause = stage.clauses[index]
         answered = _answering(stage, clause) if clause.predicate else None
         if not clause.predicate or (answered is None and not _is_coming(stage, clause)):
             continue
@@ -145,7 +147,8 @@ def by_consequence(stage: Stage) -> Iterator[Draft]:
     """As in "Sollten die Rebellen angreifen, werde dies Sanktionen nach sich ziehen": harm under a condition, or in
     answer to a hostile act."""
     words = word_lists(stage.language, "threats")
-    for index, clause in enumerate(stage.clauses):
+    for index in stage.roll.clauses(modals=words["coming_modals"], finites=words["announcing_modals"]):
+        clause = stage.clauses[index]
         if (
             clause.kind not in (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.SUB)
             or clause.finite is None
@@ -154,7 +157,7 @@ def by_consequence(stage: Stage) -> Iterator[Draft]:
         ):
             continue
         harm = next((k for k in _phrases(clause) if _is_consequence(stage, k, words)), None)
-        if harm is None or not _is_to_come(stage, clause, words):
+        if harm is None:
             continue
         condition = condition_of(stage, index)
         answered = _answered(stage, clause, harm) if condition is None else None
@@ -198,7 +201,8 @@ def _answered(stage: Stage, clause: Clause, harm: int) -> tuple[Party, ...] | No
 def by_suffering(stage: Stage) -> Iterator[Draft]:
     """As in "Israel werde das bereuen", "der Iran müsse mit Konsequenzen rechnen": the threatened are the subject."""
     words = word_lists(stage.language, "threats")
-    for index, clause in enumerate(stage.clauses):
+    for index in stage.roll.clauses(words["suffering"] | words["paying"] | words["expecting"]):
+        clause = stage.clauses[index]
         if clause.finite is None or clause.subject is None or not clause.predicate:
             continue
         harm = _suffered(stage, clause, words)
@@ -245,12 +249,6 @@ def _phrases(clause: Clause) -> tuple[int, ...]:
 def _is_consequence(stage: Stage, k: int, words: dict[str, frozenset[str]]) -> bool:
     head = stage.tokens[stage.phrases[k].head]
     return head.tag == "NN" and is_listed(head.lemma, words["consequences"])
-
-
-def _is_to_come(stage: Stage, clause: Clause, words: dict[str, frozenset[str]]) -> bool:
-    assert clause.finite is not None
-    finite = stage.tokens[clause.finite]
-    return clause.modal in words["coming_modals"] or finite.lemma in words["announcing_modals"]
 
 
 def _speaking(stage: Stage, index: int, harm: int) -> Party | None:

@@ -16,7 +16,9 @@ from lagebild.model.analysis import Clause, ClauseKind
 
 def by_fear(stage: Stage) -> Iterator[Draft]:
     """As in "es bestehe das Risiko, dass Russland Estland angreift"."""
-    for index, clause in enumerate(stage.clauses):
+    words = word_lists(stage.language, "threats")
+    for index in stage.roll.clauses(words["aiming"] | words["harm_verbs"]):
+        clause = stage.clauses[index]
         weapon = weapon_of(stage, clause)
         if (weapon is None and not is_harm(stage, clause)) or not _is_feared(stage, clause):
             continue
@@ -35,8 +37,9 @@ def by_fear(stage: Stage) -> Iterator[Draft]:
 def by_reach(stage: Stage) -> Iterator[Draft]:
     """As in "die nordkoreanischen Raketen können Japan erreichen", "besitzt Raketen, die Israel bedrohen können"."""
     words = word_lists(stage.language, "threats")
-    for index, clause in enumerate(stage.clauses):
-        if clause.modal not in words["risky_modals"] or clause.passive or clause.subject is None:
+    for index in stage.roll.clauses(modals=words["risky_modals"]):
+        clause = stage.clauses[index]
+        if clause.passive or clause.subject is None:
             continue
         if clause.lemma not in words["reaching"] and not is_harm(stage, clause):
             continue
