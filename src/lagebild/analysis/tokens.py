@@ -12,8 +12,10 @@ _NUMBER = r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)+|[+-]?\d+(?:[.,:]\d+)+"
 # A letter with the accents that may follow it as characters of their own.
 _LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
 _WORD = rf"{_LETTERS}(?:[-‐‑'’/&.](?=[^\W_]){_LETTERS})*(?:[-‐](?=[\s,;)/])|['’](?![^\W_]))?"
-# Most tokens: letters alone, with behind them what none of the other patterns has inside a token.
-_PLAIN = r"[^\W\d_]++(?=[\s,;!?)]|\.?\Z)"
+# Most tokens: letters alone or with hyphens, with behind them what none of the other patterns has inside a token.
+_PLAIN = r"[^\W\d_]++(?:-[^\W\d_]++)*+(?=[\s,;!?)(„“”»«\"]|:\s|\.?\Z)"
+# Marks with which none of the other patterns begins, and the last full stop.
+_ALONE = r"[,;:!?()„“”»«\"]|\.\Z"
 # A span of a pair, without unpacking it: there is one for each word.
 _NEW = tuple.__new__
 _MARK = r"\.{2,}|…|--+|''|``|[^\w\s]|_"
@@ -28,7 +30,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     spaced = r"(?<![\w.-])(?:" + "|".join(_spaced(word) for word in short if word.count(".")) + ")"
     initial = r"(?<![\w.-])[A-ZÄÖÜ]\.(?=\s?[A-ZÄÖÜ]|\s[^\W\d_])"
     ordinal = r"\d{1,3}\.(?=\s+[^\W\d_]|\s*[-–/]\s*\d)"
-    return re.compile("|".join((_PLAIN, _ADDRESS, spaced, abbreviation, initial, _NUMBER, ordinal, both, _WORD, _MARK)))
+    return re.compile(
+        "|".join((_PLAIN, _ALONE, _ADDRESS, spaced, abbreviation, initial, _NUMBER, ordinal, both, _WORD, _MARK))
+    )
 
 
 def _spaced(word: str) -> str:

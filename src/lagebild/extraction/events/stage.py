@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence
 from lagebild.analysis.phrases import full_phrase
 from lagebild.analysis.quotations import QUOTES
 from lagebild.analysis.relatives import antecedent
-from lagebild.extraction.events.clause_words import ClauseWords
-from lagebild.extraction.events.ground import ground_of
-from lagebild.extraction.events.held import Held
-from lagebild.extraction.events.parties import Parties
 from lagebild.extraction.events.roll import Roll
+from lagebild.extraction.events.shared import shared_of
 from lagebild.language.endings import ends_in
 from lagebild.language.happenings import Happenings, happenings
 from lagebild.language.load import Language
@@ -24,11 +21,6 @@ from lagebild.model.quantity import Quantity
 from lagebild.model.span import Span
 
 CASES = {"akk": ACCUSATIVE, "dat": DATIVE, "gen": GENITIVE}
-# How many different words of politics that may stand in any report a report on crime has that is one on politics.
-POLITICAL = 3
-# How many different words of sport a report on sport has at least: nine in ten such reports have more, one in a
-# hundred of politics.
-SPORTING = 5
 REFLEXIVE = ("PRF",)
 # The rules that find whose account it is in "laut X", "nach Angaben X".
 FRAMES = ("frame-nach", "frame-noun", "frame-preposition", "frame-so", "frame-zufolge")
@@ -46,43 +38,36 @@ class Stage:
         self.tokens = self.analysis.tokens
         self.phrases: Sequence[Phrase] = self.analysis.phrases
         self.clauses: Sequence[Clause] = self.analysis.clauses
-        self.entities = {entity.key: entity for entity in findings.entities}
-        ground = ground_of(findings, language)
-        self.cast = ground.cast
-        self._heads = ground.heads
-        self._prepositions: dict[int, str] = {}
-        self.speaking: dict[str, tuple[Party, ...]] = {}
-        """By the keys of attributions the sides that speak, as far as somebody has asked."""
-        self._subjects: dict[int, tuple[Clause, int | None]] = {}
-        """By where a clause lies in memory, with the clause itself: rules ask again, and to compare clauses is dear."""
+        shared = shared_of(findings, language)
+        self._shared = shared
+        self.entities = shared.entities
+        self.cast = shared.ground.cast
+        self._heads = shared.ground.heads
+        self._prepositions = shared.prepositions
+        self._subjects = shared.subjects
+        self.speaking = shared.speaking
         self.lexicon: Happenings = happenings(language)
         self.words = word_lists(language, "events")
-        self.clause_words = ClauseWords(self.tokens)
-        self._roll: Roll | None = None
-        self._political: bool | None = None
-        self._sport: bool | None = None
+        self.clause_words = shared.clause_words
         self._starts = self.analysis.where.starts
-        held = Held(findings.attributions)
-        self.holding = held.holding
-        self.parties = Parties(ground, language, speaking=held.speaking)
-        self.timexes = Near(findings.timexes, lambda timex: timex.span)
-        cues = ((span, index) for index, said in enumerate(findings.attributions) for span in said.cue)
-        self._cues = Near(cues, lambda cue: cue[0])
+        self.holding = shared.held.holding
+        self.parties = shared.parties
+        self.timexes = shared.timexes
+        self._cues = shared.cues
         places = ((span, index) for index, told in enumerate(findings.events) for span in (told.trigger, *told.also))
         self._triggers = Near(places, lambda place: place[0])
-        parts = ((quantity.part_of, quantity) for quantity in findings.quantities if quantity.part_of is not None)
-        self._parts = Near(parts, lambda part: part[0])
-        self.mentions = Near(findings.mentions, lambda mention: mention.span)
-        self.places = Near(findings.places, lambda place: place.span)
-        self.quantities = Near(findings.quantities, lambda quantity: quantity.span)
-        self._framing = frozenset(self._phrases_of_frames())
+        self._parts = shared.parts
+        self.mentions = shared.mentions
+        self.places = shared.places
+        self.quantities = shared.quantities
+        if shared.framing is None:
+            shared.framing = frozenset(self._phrases_of_frames())
+        self._framing = shared.framing
 
     @property
     def roll(self) -> Roll:
-        """Which clauses have a verb and which phrases a noun; made when it is asked for first."""
-        if self._roll is None:
-            self._roll = Roll(self.tokens, self.phrases, self.clauses)
-        return self._roll
+        """Which clauses have a verb and which phrases a noun."""
+        return self._shared.roll
 
     def is_framing(self, k: int) -> bool:
         """As in "nach Angaben Südkoreas": whether the phrase tells whose account it is."""
@@ -99,19 +84,11 @@ class Stage:
 
     def is_political(self) -> bool:
         """Whether the report tells of political violence or protest, so that police work in it is political too."""
-        if self._political is None:
-            found = {self.tokens[i].lemma.lower() for i in self.analysis.where.tagged("NN", "NE", "ADJA", "ADJD")}
-            surely, perhaps = found & self.words["surely_political"], found & self.words["political"]
-            self._political = bool(surely) or len(perhaps) >= POLITICAL
-        return self._political
+        return self._shared.is_political()
 
     def is_sport(self) -> bool:
         """Whether the report is on sport: it has several words of sport, and more of them than of the state."""
-        if self._sport is None:
-            found = {self.tokens[i].lemma.lower() for i in self.analysis.where.tagged("NN", "NE")}
-            sport, state = found & self.words["sport"], found & self.words["state_words"]
-            self._sport = len(sport) >= SPORTING and len(sport) > len(state)
-        return self._sport
+        return self._shared.is_sport()
 
     # ---- places in a clause ------------------------------------------------------------------------------------
 
