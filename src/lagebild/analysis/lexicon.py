@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lagebild.analysis.possibility import Possibilities, Possibility, agreement_mask, merged
 from lagebild.analysis.weak_verbs import weak_forms
@@ -31,6 +31,10 @@ ORDINAL = re.compile(r"\d+\.$")
 COUNTED = re.compile(r"\d[\d.,]*-.*(?<=-)[^\W\d_a-zäöü][^-]*$")
 DECADE = re.compile(r"\d+er$")
 WORD = re.compile(r"\w")
+
+
+Guess = tuple[str, int, int, str, tuple[Verb, ...]]
+"""Tag, agreement, how many letters to cut off for the lemma and what to put there, and the readings of a verb."""
 
 
 class Entry(NamedTuple):
@@ -68,20 +72,7 @@ class Lexicon:
         self.weak_endings: dict[str, int] = {
             row["ending"]: agreement_mask(row["behind_article"]) for row in rules["adjective_ending"]
         }
-        self._guesses: dict[str, tuple[tuple[str, str, int, int, str, tuple[Verb, ...]], ...]] = {
-            kind: tuple(
-                (
-                    row["ending"],
-                    row["tag"],
-                    agreement_mask(row.get("agreement", "")),
-                    row.get("cut", 0),
-                    row.get("add", ""),
-                    verb_readings(row.get("verbs", THIRD_PERSON)) if row["tag"] == "VVFIN" else (),
-                )
-                for row in rows
-            )
-            for kind, rows in rules["guess"].items()
-        }
+        self._guesses = {kind: _guesses(rows) for kind, rows in rules["guess"].items()}
         self._fixed: dict[str, Possibilities] = {
             mark: (Possibility(tag, mark),) for tag, marks in rules["marks"].items() for mark in marks.split()
         }
@@ -92,6 +83,8 @@ class Lexicon:
         self._participle_prefix: str = rules["particles"]["participle"]
         self._lemmas: dict[str, str] = rules["lemmas"]
         self._weak = weak_forms(rules)
+        self._by_hand = frozenset((*self.closed, *self._weak, *self._lemmas))
+        """The words of which more is known than the table says."""
         states = language.table("states", key=("code",))
         self._origins = frozenset(stem for row in states for stem in row["adjectives"].split("|") if stem)
         """The adjectives of states: many are in no list of words, and with a capital they look like names."""
@@ -134,9 +127,10 @@ class Lexicon:
         return known
 
     def _in_tables(self, word: str) -> Possibilities:
-        found, closed, weak = self._table.find(word), self.closed.get(word, ()), self._weak.get(word, ())
-        if not (found or closed or weak):
-            return ()
+        found = self._table.find(word)
+        if word not in self._by_hand:
+            return merged(found)
+        closed, weak = self.closed.get(word, ()), self._weak.get(word, ())
         if closed:
             function = any(p.tag in FUNCTION for p in closed) and word not in self._also_verbs
             found = tuple(p for p in found if p.tag != "VVIMP" and not (function and p.tag[:2] in {"VV", "AD"}))
@@ -389,16 +383,25 @@ class Lexicon:
         return ()
 
     def _guess(self, word: str, kind: str) -> Possibilities:
-        found: list[Possibility] = []
-        longest = 0
-        for ending, tag, mask, cut, add, verbs in self._guesses[kind]:
-            if len(ending) < longest:
-                break
+        for ending, rows in self._guesses[kind].items():
             if word.endswith(ending) and len(word) > len(ending) + (1 if ending else 0):
-                longest = len(ending)
-                lemma = (word[: len(word) - cut] if cut else word) + add
-                found.append(Possibility(tag, lemma, mask, verbs))
-        return merged(tuple(found))
+                return merged(
+                    tuple(
+                        Possibility(tag, (word[: len(word) - cut] if cut else word) + add, mask, verbs)
+                        for tag, mask, cut, add, verbs in rows
+                    )
+                )
+        return ()
+
+
+def _guesses(rows: list[dict[str, Any]]) -> dict[str, list[Guess]]:
+    """The rows by ending, the longest first."""
+    found: dict[str, list[Guess]] = {}
+    for row in sorted(rows, key=lambda row: -len(row["ending"])):
+        verbs = verb_readings(row.get("verbs", THIRD_PERSON)) if row["tag"] == "VVFIN" else ()
+        guess = (row["tag"], agreement_mask(row.get("agreement", "")), row.get("cut", 0), row.get("add", ""), verbs)
+        found.setdefault(row["ending"], []).append(guess)
+    return found
 
 
 def _closed(language: Language) -> dict[str, Possibilities]:

@@ -123,16 +123,14 @@ class Tagger:
         return found
 
     def _within(self, word: str) -> Word:
-        return self._weighed(_word(word, self.lexicon.entry(word), self.lexicon.strong_endings, initial=False))
+        return self._word(word, self.lexicon.entry(word), initial=False)
 
     def _initially(self, word: str) -> Word:
-        return self._weighed(_word(word, self._initial_entry(word), self.lexicon.strong_endings, initial=True))
+        return self._word(word, self._initial_entry(word), initial=True)
 
-    def _weighed(self, word: Word) -> Word:
-        """The word with what the model says of it."""
-        if len(word.tags) == 1:
-            return word
-        return word._replace(weights=self._weights.of(word.tags, word.key, word.low, word.shape, word.end, word.verbal))
+    def _word(self, form: str, entry: Entry, *, initial: bool) -> Word:
+        """The form with what the model says of it."""
+        return _word(form, entry, self.lexicon.strong_endings, self._weights, initial=initial)
 
     def _initial_entry(self, word: str) -> Entry:
         """What a word may be at the start of a sentence."""
@@ -228,9 +226,9 @@ def _is_quoted_alone(words: Sequence[str], i: int) -> bool:
     return words[i - 2][-1:].isalnum()
 
 
-def _word(form: str, entry: Entry, strong: Mapping[str, int], *, initial: bool) -> Word:
+def _word(form: str, entry: Entry, strong: Mapping[str, int], model: Weights, *, initial: bool) -> Word:
     by_tag = {p.tag: p for p in entry.possibilities}
-    tags = tuple(sorted(by_tag))
+    tags = tuple(sorted(by_tag)) if len(by_tag) > 1 else tuple(by_tag)
     low = form.lower()
     key = "/".join(tags)
     shape = low if CLOSED.issuperset(tags) else key
@@ -247,9 +245,12 @@ def _word(form: str, entry: Entry, strong: Mapping[str, int], *, initial: bool) 
     elif "ADJA" in by_tag and "VVFIN" in by_tag:
         governs = next((mask for ending, mask in strong.items() if low.endswith(ending)), 0)
     readings = {
-        tag: Reading(*one[:3], one.verbs[0] if one.verbs else None) for tag, one in by_tag.items() if len(one.verbs) < 2
+        tag: Reading(tag, one.lemma, one.agreement, one.verbs[0] if one.verbs else None)
+        for tag, one in by_tag.items()
+        if len(one.verbs) < 2
     }
-    return Word(tags, by_tag, readings, key, shape, low, end, verbal, governs, nominal)
+    weights = model.of(tags, key, low, shape, end, verbal) if len(tags) > 1 else None
+    return Word(tags, by_tag, readings, key, shape, low, end, verbal, governs, nominal, weights)
 
 
 def verbs_ahead(known: Sequence[Word]) -> list[str]:

@@ -32,6 +32,7 @@ from typing import NamedTuple
 
 from lagebild.errors import ResourceError
 from lagebild.language.load import Language, Row
+from lagebild.language.wordings import compound_ends
 from lagebild.model.event import EventType
 from lagebild.recent import Recent
 
@@ -89,11 +90,9 @@ class Happenings:
 def _of_noun(rows: Happenings, lemma: str) -> EventNoun | None:
     found = rows.nouns.get(lemma)
     if found is None:
-        lower = lemma.lower()
-        for start in range(1, len(lower) - 3):
-            found = rows.endings.get(lower[start:])
-            if found is not None:
-                break
+        ends = compound_ends(lemma)
+        if not rows.endings.keys().isdisjoint(ends):
+            found = next(filter(None, map(rows.endings.get, ends)))
     return found if found is not None and found.type is not None else None
 
 

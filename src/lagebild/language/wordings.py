@@ -60,7 +60,7 @@ class Wordings:
         whole = {part for noun in nouns for part in (noun, noun.rsplit("-", 1)[-1])}
         if not self.nouns.keys().isdisjoint(whole):
             return True
-        return not _listed_ends(self).isdisjoint(frozenset().union(*map(_ends, nouns)))
+        return not _listed_ends(self).isdisjoint(frozenset().union(*map(compound_ends, nouns)))
 
 
 def _of_noun(table: Wordings, noun: str) -> tuple[Wording, ...]:
@@ -69,7 +69,7 @@ def _of_noun(table: Wordings, noun: str) -> tuple[Wording, ...]:
         return found
     if "-" in noun and (whole := table.nouns.get(noun.rsplit("-", 1)[-1])) is not None:
         return whole
-    ends = _ends(noun)
+    ends = compound_ends(noun)
     return () if table.endings.keys().isdisjoint(ends) else next(filter(None, map(table.endings.get, ends)))
 
 
@@ -79,7 +79,7 @@ def _listed_ends(table: Wordings) -> frozenset[str]:
 
 
 @lru_cache(maxsize=KEPT)
-def _ends(noun: str) -> tuple[str, ...]:
+def compound_ends(noun: str) -> tuple[str, ...]:
     """What a compound may end in, the longest first; asked for by each table."""
     lower = noun.lower()
     return tuple(lower[start:] for start in range(1, len(lower) - SHORTEST_ENDING + 1))

@@ -25,6 +25,4 @@ class Replacing:
 
     def _replace(self, **changes: Any) -> Self:
         """The same with other values in these fields."""
-        fields = {name: getattr(self, name) for name in self.__match_args__}
-        fields.update(changes)
-        return type(self)(**fields)
+        return type(self)(*[changes[name] if name in changes else getattr(self, name) for name in self.__match_args__])

@@ -8,7 +8,7 @@ from lagebild.analysis.quotations import QUOTES
 from lagebild.extraction.events.owners import name_inside
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.events.verbal import source_sides
-from lagebild.extraction.records.listed import KEPT, is_listed
+from lagebild.extraction.records.listed import KEPT, Lists, is_listed
 from lagebild.extraction.records.triggers import followers
 from lagebild.language.endings import without_ending
 from lagebild.language.load import Language
@@ -27,7 +27,7 @@ NOUNS = ("NN", "NE")
 UN = "UN"
 # Lists of nouns that each phrase is looked for in: by the noun as it stands too, and by its lemma alone.
 KINDS = ("missions", "forces", "not_forces", "weak_forces")
-KINDS_OF_LEMMA = ("shares", "ships")
+KINDS_OF_LEMMA = frozenset(("shares", "ships"))
 # How often a report on the forces of a state names these at least.
 AGAIN = 2
 
@@ -498,11 +498,18 @@ def _pairs(rows: frozenset[str]) -> tuple[tuple[str, str], ...]:
 def _kinds_of(language: Language) -> Recent[tuple[str, str], frozenset[str]]:
     """By lemma and text of a noun, which of the lists name it that every phrase of a report is asked for."""
     words = word_lists(language, "deployments")
+    lists = Lists({name: words[name] for name in (*KINDS, *KINDS_OF_LEMMA)})
+    plural_ends = tuple(sorted(words["plural_ends"]))
 
     def kinds(noun: tuple[str, str]) -> frozenset[str]:
         lemma, text = noun
-        told = [name for name in KINDS if _is_named(lemma, text, words[name], words["plural_ends"])]
-        return frozenset([*told, *(name for name in KINDS_OF_LEMMA if is_listed(lemma, words[name]))])
+        found = lists.naming(lemma)
+        if text != lemma:
+            return found | (lists.naming(text) - KINDS_OF_LEMMA)
+        for ending in plural_ends:
+            if text.endswith(ending):
+                found |= lists.naming(text.removesuffix(ending)) - KINDS_OF_LEMMA
+        return found
 
     return Recent(kinds)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import compress
 from typing import NamedTuple
 
 from lagebild.extraction.quantities.normalise import digits_value
@@ -47,8 +48,9 @@ def numerals_in(text: str, words: Words) -> Iterator[Numeral]:
     openers, compound_starts, may_begin = words.openers, words.compound_starts, words.may_begin
     found = words_in(text)
     reached, junk_end = 0, -1
-    for place, begins in enumerate(map(may_begin.__getitem__, found.words)):
-        if not begins or (start := found.starts[place]) < reached:
+    for place in compress(range(len(found.words)), map(may_begin.__getitem__, found.words)):
+        start = found.starts[place]
+        if start < reached:
             continue
         word = found.words[place]
         if word[0].isnumeric():

@@ -1,6 +1,6 @@
 """Listed: whether a noun stands in a word list, by itself or as the end of a compound."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 SHORTEST_ENDING = 4
@@ -32,6 +32,29 @@ class Nouns:
     def any_listed(self, entries: frozenset[str]) -> bool:
         """Whether `is_listed` would say so of any of them."""
         return not entries.isdisjoint(self._whole) or not _endings(entries).isdisjoint(self._ends)
+
+
+class Lists:
+    """Several word lists, asked which of them have a noun: it costs a look for each of its spellings, however many
+    lists there are."""
+
+    __slots__ = ("_ends", "_whole")
+
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        self._whole: dict[str, frozenset[str]] = {}
+        self._ends: dict[str, frozenset[str]] = {}
+        for name, entries in lists.items():
+            for whole in entries:
+                self._whole[whole] = self._whole.get(whole, frozenset()) | {name}
+            for end in _endings(entries):
+                self._ends[end] = self._ends.get(end, frozenset()) | {name}
+
+    def naming(self, noun: str) -> frozenset[str]:
+        """The names of the lists of which `is_listed` would say so."""
+        whole, ends = _spellings(noun)
+        found = [self._whole[spelling] for spelling in self._whole.keys() & whole]
+        found += [self._ends[end] for end in self._ends.keys() & ends]
+        return frozenset().union(*found)
 
 
 @lru_cache(maxsize=KEPT)

@@ -45,15 +45,14 @@ class Vocabulary(NamedTuple):
 
 def _vocabulary(findings: Findings, language: Language) -> Vocabulary:
     assert findings.analysis is not None
-    tokens = findings.analysis.tokens
-    kinds = {(token.tag, token.lemma) for token in tokens}
-    nouns = frozenset([lemma for tag, lemma in kinds if tag == "NN"])
-    qualities = frozenset([lemma for tag, lemma in kinds if tag in QUALITIES])
-    verbs = {lemma for tag, lemma in kinds if tag == "VVPP"}
+    tokens, of_tag = findings.analysis.tokens, findings.analysis.where.of_tag
+    nouns = frozenset([tokens[i].lemma for i in of_tag.get("NN", ())])
+    qualities = frozenset([tokens[i].lemma for tag in QUALITIES for i in of_tag.get(tag, ())])
+    verbs = {tokens[i].lemma for i in of_tag.get("VVPP", ())}
     verbs.update([clause.lemma for clause in findings.analysis.clauses])
     return Vocabulary(
         words=frozenset(findings.analysis.where.of_small),
-        lemmas=frozenset([lemma.lower() for _, lemma in kinds]),
+        lemmas=frozenset([lemma.lower() for lemma in {token.lemma for token in tokens}]),
         nouns=nouns,
         qualities=qualities,
         verbs=frozenset(verbs),

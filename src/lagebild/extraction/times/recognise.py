@@ -117,9 +117,10 @@ class Recogniser:
                 kinds |= other.kind
             if kinds == LEADING:
                 continue
+            at = word.start - origin
             for rule in self.candidates.get(kinds) or self._candidates(kinds):
-                found = compiled(rule.pattern).match(shadow, word.start - origin)
-                if found and found.end() > found.start():
+                found = compiled(rule.pattern).match(shadow, at)
+                if found and found.end() > at:
                     reached = origin + found.end()
                     captured = {name: value for name, value in found.groupdict().items() if value is not None}
                     yield Match(Span(word.start, reached), rule, captured)
