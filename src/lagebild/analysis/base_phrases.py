@@ -17,6 +17,8 @@ NAMES = frozenset(("NE", "FM"))
 # What stands before an adjective that has an article.
 OPENING = DETERMINERS | {"APPRART"}
 ATTRIBUTES = frozenset(("ADJA", "CARD", "TRUNC"))
+# With these a phrase may begin.
+BEGINNING = PRONOUNS | DETERMINERS | NOUNS | ATTRIBUTES
 PREPOSITIONS = frozenset(("APPR", "APPRART"))
 # Words that an adverb grades, and what may: "deutlich höhere", "zu viel".
 GRADED = frozenset(("ADJA", "CARD", "PIAT", "PIDAT"))
@@ -87,6 +89,9 @@ def find_phrases(
     for sentence in sentences:
         i = sentence.first
         while i < sentence.last:
+            if tokens[i].tag not in BEGINNING and tokens[i].text not in names.owning:
+                i += 1
+                continue
             phrase = _phrase_at(tokens, i, sentence, strong, names, measured)
             if phrase is None:
                 i += 1

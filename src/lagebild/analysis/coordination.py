@@ -15,6 +15,13 @@ def enumerated(analysis: Analysis, k: int) -> tuple[int, ...]:
 
     A comma joins only where a conjunction follows further on, so that an apposition is not taken for a second member.
     """
+    known = analysis.enumerations.get(k)
+    if known is None:
+        known = analysis.enumerations[k] = _enumerated(analysis, k)
+    return known
+
+
+def _enumerated(analysis: Analysis, k: int) -> tuple[int, ...]:
     found = [k]
     waiting: list[int] = []
     here = k

@@ -35,7 +35,7 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
     named = given.among(texts)
     for i in range(len(result) - 1) if named else ():
         token, following = result[i], result[i + 1]
-        if token.text not in given or token.tag not in NOUNLIKE:
+        if token.tag not in NOUNLIKE or token.text not in given:
             continue
         if following.start != token.end + 1 or not following.text[:1].isupper() or following.tag not in BEHIND_GIVEN:
             continue

@@ -37,6 +37,8 @@ inserted "wie X sagt"; akk: an accusative phrase, akkq only where partly quoted;
 inakk: "X als Y", "X für Y", "X auf Y", "X (ein) Y", "in X ein Y"; akkadj, sich: "X gut", "sich betrogen"; gen, dat: a
 phrase in that case; es: the impersonal "es heißt"."""
 
+# The sign before a fixed word that belongs to the content, not to the cue.
+IN_CONTENT = "="
 POSITIONS = frozenset(("pre", "post", "wrap", "clause"))
 FRAME_SOURCES = frozenset(
     ("np_nom", "np_gen", "np_dat", "np_acc", "np_dat_or_gen", "von", "possessive", "own", "noun", "none")
@@ -44,7 +46,8 @@ FRAME_SOURCES = frozenset(
 
 
 class CueVerb(NamedTuple):
-    """One way in which a verb reports, or with `act` None does not; the fields are the columns of cue_verbs.tsv."""
+    """One way in which a verb reports, or with `act` None does not; the fields are the columns of cue_verbs.tsv, and
+    what follows from them."""
 
     lemma: str
     reflexive: str
@@ -54,11 +57,10 @@ class CueVerb(NamedTuple):
     to: str
     source: str
     example: str
-
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """The prepositions whose object is content: "von" for "sprechen"."""
-        return frozenset(kind[2:] for kind in self.takes if kind.startswith("p:"))
+    prepositions: frozenset[str]
+    """The prepositions whose object is content: "von" for "sprechen"."""
+    beginnings: frozenset[str]
+    """The first of the fixed words of each choice, without the sign of content."""
 
 
 class CueNoun(NamedTuple):
@@ -122,15 +124,18 @@ def _verb(row: Row, prepositions: frozenset[str]) -> CueVerb:
     if to and to not in ("dat", "akk"):
         _preposition(to, where, prepositions)
     fixed = tuple(tuple(choice.split()) for choice in row["with"].split("|") if choice.strip())
+    takes = _kinds(row, where, prepositions)
     return CueVerb(
         row["lemma"],
         row["sich"],
         fixed,
         None if row["act"] == "-" else _act(row, where),
-        _kinds(row, where, prepositions),
+        takes,
         to,
         row["source"],
         row["example"],
+        frozenset(kind[2:] for kind in takes if kind.startswith("p:")),
+        frozenset(choice[0].removeprefix(IN_CONTENT) for choice in fixed),
     )
 
 

@@ -176,6 +176,8 @@ class Analysis:
         init=False, repr=False, compare=False, default_factory=dict
     )
     """The extents of whole phrases that were asked for before: they are asked for again and again."""
+    enumerations: dict[int, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The same for the phrases that are joined to one."""
 
     _where: list[Whereabouts] = field(init=False, repr=False, compare=False, default_factory=list)
 

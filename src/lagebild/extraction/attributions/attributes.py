@@ -40,12 +40,13 @@ def _agent(scene: Scene, participle: int) -> Range | None:
     """Who is named with "von" before the participle, behind an article or at the beginning of the phrase."""
     first = scene.sentences[scene.sentence_of[participle]].first
     for i in range(participle - 2, max(first, participle - FARTHEST) - 1, -1):
-        if scene.tag(i) in ("APPR", "APPRART") and scene.word(i).lower() in scene.lexicon.words["agents"]:
+        tag = scene.tokens[i].tag
+        if tag in ("APPR", "APPRART") and scene.word(i).lower() in scene.lexicon.words["agents"]:
             end = i + 1
             while end < participle and scene.tag(end) in AGENT:
                 end += 1
             return _named(scene, i + 1, end) if all(scene.tag(j) in BETWEEN for j in range(end, participle)) else None
-        if scene.tag(i) not in BETWEEN:
+        if tag not in BETWEEN:
             return None
     return None
 

@@ -3,11 +3,8 @@
 from typing import NamedTuple
 
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.language.cues import CueVerb
+from lagebild.language.cues import IN_CONTENT, CueVerb
 from lagebild.model.analysis import Clause
-
-# The sign before a fixed word that belongs to the content, not to the cue.
-IN_CONTENT = "="
 
 
 class Words(NamedTuple):

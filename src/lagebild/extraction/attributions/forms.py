@@ -16,12 +16,12 @@ def form_of(scene: Scene, content: Sequence[Range], *, cue: Sequence[Range], phr
     words = quoted = 0
     spoken = False
     for first, last in content:
+        words += last - first - sum([token.tag.startswith("$") for token in scene.tokens[first:last]])
+        if max(scene.quote_of[first:last], default=-1) < 0:
+            continue
         for i in range(first, last):
-            if scene.is_mark(i):
-                continue
-            words += 1
             q = scene.quote_of[i]
-            if q >= 0 and (q not in around or _is_quoted_within(scene, i)):
+            if q >= 0 and not scene.is_mark(i) and (q not in around or _is_quoted_within(scene, i)):
                 quoted += 1
                 spoken = spoken or scene.quotes[q].spoken
     if words and quoted >= WHOLLY * words and spoken:

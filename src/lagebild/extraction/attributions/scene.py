@@ -122,20 +122,19 @@ class Scene:
         quote = self.quote_of[phrase.first]
         if quote >= 0 and self.quotes[quote].first <= before and not self.quotes[quote].complete:
             return True
-        while before >= 0 and self.tag(before) == "$(":
+        while before >= 0 and self.tokens[before].tag == "$(":
             before -= 1
         if before < 0 or self.sentence_of[before] != self.sentence_of[phrase.first]:
             return False
-        if self.tag(before) in ("KON", "KOKOM"):
+        tag, determiner = self.tokens[before].tag, self.tokens[phrase.first].tag
+        if tag in ("KON", "KOKOM"):
             return self.analysis.clauses[self.clause_of[before]].first != before
-        if self.tag(before) in ("NE", "FM") and self.tag(phrase.first) in ("CARD", "FM"):
+        if tag in ("NE", "FM") and determiner in ("CARD", "FM"):
             return True
-        words = self.lexicon.words
-        if self.tokens[before].lemma in words["number_nouns"] or self.tag(before) == "CARD":
-            return self.tag(phrase.first) in ("NN", "NE", "TRUNC")
-        if self.tag(before) not in ("NN", "NE", "ADJA") or not phrase.agreement & GENITIVE:
+        if tag == "CARD" or self.tokens[before].lemma in self.lexicon.words["number_nouns"]:
+            return determiner in ("NN", "NE", "TRUNC")
+        if tag not in ("NN", "NE", "ADJA") or not phrase.agreement & GENITIVE:
             return False
-        determiner = self.tag(phrase.first)
         if determiner == "PIAT":
             return not phrase.agreement & NOMINATIVE
         return determiner in ("ART", "PPOSAT", "PDAT", "ADJA")

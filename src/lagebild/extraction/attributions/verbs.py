@@ -71,7 +71,10 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
         clause = as_told(scene, clause) if cues else clause
         matched = False
         words = words_of(scene, clause) if any(cue.fixed for cue in cues) else Words([], {})
+        places = words.places.keys()
         for cue in cues:
+            if cue.fixed and places.isdisjoint(cue.beginnings):
+                continue  # most rows of "sein" and "haben"
             fixed = fixed_words(scene, words, cue)
             if fixed is None or (cue.reflexive == "yes" and not is_reflexive(scene, clause)):
                 continue

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple, Protocol
 from weakref import proxy
 
@@ -28,6 +29,16 @@ class Told(NamedTuple):
     nouns: frozenset[str]
     """What stands in front of the end that shows the kind, in all nouns that the document gives it."""
     subject: bool
+
+
+@cache
+def _so_called(known: Known) -> dict[str, list[str]]:
+    """By the name of an organisation the nouns by which reports call it."""
+    found: dict[str, list[str]] = {}
+    for noun, bodies in known.synonyms.items():
+        for name in dict.fromkeys(body.name for body in bodies):
+            found.setdefault(name, []).append(noun)
+    return found
 
 
 class Named(Protocol):
@@ -140,7 +151,7 @@ class BodiesTold:
         """By the nouns that the table has for it, and by its own name."""
         kinds = self._named.body_kinds
         known = self._named.known
-        nouns = [noun for noun, bodies in known.synonyms.items() if any(one.name == body.name for one in bodies)]
+        nouns = _so_called(known).get(body.name, ())
         found = {kind for noun in (*nouns, *known.names.get(body.name, ())) if (kind := kinds.shown_by(noun))}
         return frozenset(found | ({PARTY} if body.party else set()))
 

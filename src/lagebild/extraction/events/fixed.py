@@ -16,7 +16,8 @@ def fixed_words(stage: Stage, clause: Clause, choices: Sequence[Sequence[str]]) 
         return ()
     own, forms = stage.clause_words.own(clause)
     for choice in choices:
-        if choice[0] not in forms and not choice[0].startswith("-"):
+        first = choice[0]
+        if first not in forms and first[0] != "-":
             continue
         for at in range(len(own) - len(choice) + 1):
             run = own[at : at + len(choice)]

@@ -1,13 +1,15 @@
 """Sides: what the tables say of nouns and names that stand for a party to an event."""
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from lagebild.extraction.entities.known import Term, in_office, known
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
+from lagebild.recent import Recent
 
 # What stands behind a state's code for those in it who are not the state.
 SUFFIXES = {"state": "", "police": "", "opposition": "-OPP", "civilians": "-CVL", "media": "-MED", "courts": "-JUD"}
@@ -49,6 +51,8 @@ class Sides(NamedTuple):
     """Word to the states in which a report is at home that uses it."""
     peoples: dict[str, str]
     """Adjective of a people without a state to the word by which it is known."""
+    class_of: Callable[[str], str | None]
+    """The class of a noun: by itself, by what stands behind its hyphen, by its longest listed end."""
 
     def holder_code(self, word: str, day: date | None) -> str | None:
         """The code of the only state or organisation in which somebody of that name is in office on the day."""
@@ -64,18 +68,6 @@ class Sides(NamedTuple):
         lower = noun.lower()
         places = self.words["civil_places"]
         return lower in places or any(f"-{lower[start:]}" in places for start in range(len(lower) - 3))
-
-    def class_of(self, noun: str) -> str | None:
-        """The class of a noun: by itself, by what stands behind its hyphen, by its longest listed end."""
-        lower = noun.lower()
-        found = self.classes.get(lower) or self.classes.get(lower.rsplit("-", 1)[-1])
-        if found is not None:
-            return found
-        for start in range(max(0, len(lower) - LONGEST_NOUN), len(lower) - 3):
-            found = self.endings.get(lower[start:])
-            if found is not None:
-                return found
-        return None
 
     def group(self, noun: str) -> str:
         """The word by which a noun of the class "groups" is known."""
@@ -116,7 +108,15 @@ def sides(language: Language) -> Sides:
         dict(rules["fronts"]), (*sorted(words["home_fronts"]), *rules["fronts"]),
         {name: tuple(bodies) for name, bodies in rules["beside"].items()}, _holders(language),
         dict(rules["media_states"]), _at_home(rules["at_home"]), {adjective: known for adjective, _, known in peoples},
+        Recent(partial(_class_of, classes, endings)).__getitem__,
     )  # fmt: skip
+
+
+def _class_of(classes: dict[str, str], endings: dict[str, str], noun: str) -> str | None:
+    lower = noun.lower()
+    found = classes.get(lower) or classes.get(lower.rsplit("-", 1)[-1])
+    starts = range(max(0, len(lower) - LONGEST_NOUN), len(lower) - 3) if found is None else ()
+    return found or next((endings[lower[start:]] for start in starts if lower[start:] in endings), None)
 
 
 def _at_home(rows: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
