@@ -27,6 +27,8 @@ def tokens(text: str) -> list[str]:
         ("Hans' Haus und Grass’ Buch", "Hans'|Haus|und|Grass’|Buch"),
         ("Mail an info@holm.de, siehe https://holm.de/a?b=c.", "Mail|an|info@holm.de|,|siehe|https://holm.de/a?b=c|."),
         ("Dr. Holm, G. W. Tann", "Dr.|Holm|,|G.|W.|Tann"),
+        ("Die „SPD-Linke“: (nein)!", "Die|„|SPD-Linke|“|:|(|nein|)|!"),
+        ("Siehe http://a-b.de: Bürger:innen sagen: ja", "Siehe|http://a-b.de|:|Bürger:innen|sagen|:|ja"),
         ("Stephan E. hatte geschwiegen.", "Stephan|E.|hatte|geschwiegen|."),
         ("Was… Wie... So", "Was|…|Wie|...|So"),
         ("Die „Zeit“-Redaktion", "Die|„|Zeit|“|-|Redaktion"),

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.extraction.records.listed import Nouns, is_listed
+from lagebild.extraction.records.listed import Lists, Nouns, is_listed
 from lagebild.language.load import Language
 from lagebild.language.wordings import wordings
 
@@ -46,3 +46,9 @@ def test_a_compound_counts_by_its_end_and_a_plain_entry_only_whole() -> None:
 @given(st.sets(st.sampled_from(TELLING)))
 def test_a_table_has_rows_for_any_of_many_nouns_where_it_has_for_one(nouns: set[str]) -> None:
     assert TABLE.has_noun_among(nouns) == any(TABLE.of_noun(noun) for noun in nouns)
+
+
+@given(st.sampled_from((*NOUNS, *TELLING)))
+def test_lists_name_a_noun_where_each_by_itself_has_it(noun: str) -> None:
+    lists = {"deals": ENTRIES, "houses": frozenset(("haus", "-bruch")), "none": frozenset[str]()}
+    assert Lists(lists).naming(noun) == {name for name, entries in lists.items() if is_listed(noun, entries)}
