@@ -1,7 +1,6 @@
 """Wholes: tellings that hang together by ties, parted into claims as a knowledge base parts them."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from lagebild.model.claim import Stance
 LARGEST = 50_000
 """More tellings that hang together are parted by the days on which they came out before they are looked at: what it
 takes grows faster than their number."""
-_SCORES = 1 << 20
 
 
 class Member(NamedTuple):
@@ -85,7 +83,6 @@ def _claims(hanging: Hanging, matter: Callable[[int], Matter]) -> Iterator[Claim
     numbers = {member.telling: number for number, member in enumerate(members)}
     tied = sorted(Pair(numbers[tie.one], numbers[tie.other], tie.score) for tie in hanging.ties)
 
-    @lru_cache(_SCORES)
     def score(one: int, other: int) -> float:
         return score_of(matter(members[one].telling), matter(members[other].telling))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TypeVar
 
 from lagebild.comparison.claims.alike import alike, score_of
@@ -45,7 +44,6 @@ def grouped(matters: Sequence[Matter]) -> list[tuple[list[int], list[Pair]]]:
     """Groups of the tellings, which are in order, by their numbers, each with the ties inside it; every telling is in
     one group, most of them alone."""
 
-    @cache
     def score(one: int, other: int) -> float:
         return score_of(matters[one], matters[other])
 
@@ -57,8 +55,18 @@ def grouped(matters: Sequence[Matter]) -> list[tuple[list[int], list[Pair]]]:
 def ties_and_groups(
     numbers: Sequence[int], tied: Sequence[Pair], *, score_of: Callable[[int, int], float]
 ) -> list[tuple[list[int], list[Pair]]]:
-    """The same for tellings whose ties are known; `score_of` is asked for others, the smaller number first."""
-    groups = joined(tied, lambda one, other: score_of(min(one, other), max(one, other)))
+    """The same for tellings whose ties are known; `score_of` is asked for others, once for each pair, the smaller
+    number first."""
+    known = {(pair.one, pair.other): pair.score for pair in tied}
+
+    def score(one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        found = known.get(pair)
+        if found is None:
+            found = known[pair] = score_of(*pair)
+        return found
+
+    groups = joined(tied, score)
     home = {number: at for at, group in enumerate(groups) for number in group}
     for number in numbers:
         if number not in home:

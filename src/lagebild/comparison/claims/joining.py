@@ -30,13 +30,19 @@ def joined(pairs: Iterable[Pair], compare: Callable[[int, int], float]) -> list[
     ordered = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
     groups: dict[int, list[int]] = {}
     home: dict[int, int] = {}
+    apart: dict[tuple[int, int], tuple[int, int]] = {}  # groups that do not fit as long as they are of that size
     for pair in ordered:
         left, right = sorted((home.get(pair.one, pair.one), home.get(pair.other, pair.other)))
         if left == right:
             continue
         these, those = groups.get(left, [left]), groups.get(right, [right])
-        if len(these) + len(those) > 2 and pair.score < CERTAIN and not _fit(these, those, compare):
-            continue
+        if len(these) + len(those) > 2 and pair.score < CERTAIN:
+            size = len(these), len(those)
+            if apart.get((left, right)) == size:
+                continue
+            if not _fit(these, those, compare):
+                apart[left, right] = size
+                continue
         groups[left] = sorted(these + those)
         groups.pop(right, None)
         home.update(dict.fromkeys(groups[left], left))
@@ -44,9 +50,16 @@ def joined(pairs: Iterable[Pair], compare: Callable[[int, int], float]) -> list[
 
 
 def _fit(these: Sequence[int], those: Sequence[int], compare: Callable[[int, int], float]) -> bool:
-    scores = [compare(one, other) for one in _spokesmen(these) for other in _spokesmen(those)]
-    clashes = sum(score < CLASH for score in scores)
-    return sum(scores) / len(scores) >= FITTING and clashes <= CLASHING * len(scores)
+    """Compares no more of them than it takes to see that too many contradict each other."""
+    pairs = [(one, other) for one in _spokesmen(these) for other in _spokesmen(those)]
+    scores: list[float] = []
+    clashes = 0
+    for one, other in pairs:
+        scores.append(compare(one, other))
+        clashes += scores[-1] < CLASH
+        if clashes > CLASHING * len(pairs):
+            return False
+    return sum(scores) / len(scores) >= FITTING
 
 
 def _spokesmen(group: Sequence[int]) -> Sequence[int]:

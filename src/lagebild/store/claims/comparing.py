@@ -3,7 +3,6 @@
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -218,7 +217,6 @@ def _parted(part: Part, shelf: Shelf, standing: Mapping[int, Standing]) -> Itera
             matters[number] = shelf.matter(ordered[number])
         return matters[number]
 
-    @cache
     def score(one: int, other: int) -> float:
         return score_of(matter(one), matter(other))
 
