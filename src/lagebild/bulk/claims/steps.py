@@ -29,13 +29,13 @@ from lagebild.bulk.exchange.shuffle import Rows, part_of
 from lagebild.bulk.exchange.stars import members, round_of_stars
 from lagebild.bulk.results import Read, documents_of
 from lagebild.bulk.sheets import written
-from lagebild.comparison.claims.alike import score_of
 from lagebild.comparison.claims.blocks import SHARED
 from lagebild.comparison.claims.gather import counted_as, is_told, is_whole
 from lagebild.comparison.claims.group import group_of
 from lagebild.comparison.claims.joining import TIED
 from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tellings import told_in
+from lagebild.comparison.claims.tying import tying
 from lagebild.intake.frames import Frame
 from lagebild.model.claim import Stance, VoiceKind
 from lagebild.model.codec import decode
@@ -117,8 +117,9 @@ def _compare(at: At) -> Told:
     rows = rows[np.lexsort((rows[:, 0], rows[:, 1] >> 32))]
     shelf = Shelf(at.work(_SHELF))
     tied: list[tuple[int, int, int]] = []
+    tie = tying()
     for one, other in rows.tolist():
-        score = score_of(shelf.matter(one), shelf.matter(other))
+        score = tie(shelf.matter(one), shelf.matter(other))
         if score >= TIED:
             tied.append((one, other, bits_of(score)))
     ties = np.array(tied, dtype=np.int64).reshape(-1, 3)

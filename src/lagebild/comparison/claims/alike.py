@@ -39,6 +39,8 @@ UNTIED = 0.6
 SAME_FIGURE = 0.1
 SAME_DEED = 0.75
 """What two tellings of the same deed have at least."""
+KEPT_APART, NOT_LIKELY, SURELY_UNTIED = 0.5, LIKELY - 0.01, 0.65
+"""A difference that alone keeps a pair from being tied, and what is below LIKELY and TIED though it is rounded."""
 OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
 """Deeds of which it matters where."""
 LONG_APART, HALF_A_YEAR = 60, 180
@@ -220,20 +222,55 @@ def score_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = N
     """
     if takes_up(one, other) or is_verbatim(one, other):
         return 1.0
-    near = reports_alike(one, other)
-    farther = _farther(one, other)
+    return _scored(one, other, reports_alike(one, other), _farther(one, other), weights)
+
+
+def _scored(
+    one: Matter,
+    other: Matter,
+    near: float,
+    farther: float,
+    weights: Mapping[str, float] | None = None,
+    *,
+    likely: float | None = None,
+) -> float:
+    """The score of two of which neither repeats the other, nor speaks of it; `likely` for who knows it."""
     if near < OF_NOTHING_COMMON * farther:
         return 0.0
     score = by_rules(one, other)
     of_the_same = near >= OF_THE_SAME * farther
     if (of_the_same or score > UNTIED) and has_signs(one, other):
-        likely = likelihood(one, other, weights, near=near)
+        if likely is None:
+            likely = likelihood(one, other, weights, near=near)
         if likely < HARDLY:
             score = min(score, UNTIED)
         if of_the_same:
             score = max(score, raised(likely) * prod(feature(one, other).score for feature in FIRM))
     own = one.means is None and other.means is None
     return min(NEARLY if own else BY_ANOTHER, round(score, 3))
+
+
+def tie_of(one: Matter, other: Matter, *, near: Callable[[Matter, Matter], float] = reports_alike) -> float:
+    """`score_of` where that ties them, else 0, found with as little as that takes; `near` is `reports_alike`, for who
+    remembers it."""
+    if takes_up(one, other) or is_verbatim(one, other):
+        return 1.0
+    if any(feature(one, other).score < KEPT_APART for feature in FIRM):
+        return 0.0
+    alike, farther = near(one, other), _farther(one, other)
+    if alike < OF_NOTHING_COMMON * farther:
+        return 0.0
+    likely: float | None = None
+    if alike >= OF_THE_SAME * farther and has_signs(one, other):
+        likely = likelihood(one, other, near=alike)
+        if likely < HARDLY:
+            return 0.0
+    if likely is None or likely < NOT_LIKELY:
+        left = prod(feature(one, other).score for feature in DIFFERENCES)
+        if left * (1 + SAME_FIGURE) < SURELY_UNTIED:
+            return 0.0
+    score = _scored(one, other, alike, farther, likely=likely)
+    return score if score >= TIED else 0.0
 
 
 def by_rules(one: Matter, other: Matter) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import log2
 from typing import NamedTuple
 
@@ -23,6 +24,13 @@ class Count(NamedTuple):
     counted: str | None
 
 
+class Weighed(NamedTuple):
+    """Names, each with what the word says that stands for it, and the sum over the words."""
+
+    by_name: Mapping[str, float]
+    whole: float
+
+
 # All numbers were set together with those of alike.py on the development part of the demonstration.
 ACT, VERB, NOMINAL, THING, WORD, SIDE, PLACE = 1.6, 1.4, 1.2, 1.2, 0.6, 0.6, 0.8
 """What a deed (of a row of same_matter, of a verb that has none, or only named by a noun), a thing, any other word
@@ -31,7 +39,7 @@ SIDE_MARK = "§"
 """Before the names of sides, which are no words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
     """What is compared of the telling with that number in that document; `day` is that of publication.
 
@@ -89,38 +97,45 @@ class Matter:
     first_day: str | None = None
     last_day: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
-    weights: Mapping[str, float] = field(init=False, repr=False, compare=False)
-    """All that it tells, each with what that says."""
-    lending: Mapping[str, float] = field(init=False, repr=False, compare=False)
-    """The same for what only stands before it."""
-    weight: float = field(init=False, repr=False, compare=False)
-    local: Mapping[str, float] = field(init=False, repr=False, compare=False)
-    """What it tells, each with its weight and the less of that, the more pieces of its report tell the same."""
-    in_report: Mapping[str, float] = field(init=False, repr=False, compare=False)
-    """For all but whom it names the same of the word that stands for it."""
-    in_report_weight: float = field(init=False, repr=False, compare=False)
-    """The sum over its words."""
-    in_full: Mapping[str, float] = field(init=False, repr=False, compare=False)
-    """The same whatever others of its report tell."""
-    in_full_weight: float = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Weighs once what is compared many times."""
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """All that it tells, each with what that says."""
         own = {name: self._weight_of(name, weight) for name, weight in self.concepts.items()}
-        own |= {SIDE_MARK + side: SIDE for side in self.sides | self.grounds} | dict.fromkeys(self.places, PLACE)
+        return own | {SIDE_MARK + side: SIDE for side in self.sides | self.grounds} | dict.fromkeys(self.places, PLACE)
+
+    @cached_property
+    def lending(self) -> Mapping[str, float]:
+        """The same for what only stands before it."""
         lending = {name: (THING if name.isupper() else WORD) * weight for name, weight in self.context.items()}
-        object.__setattr__(self, "weights", own)
-        object.__setattr__(self, "lending", lending | {SIDE_MARK + side: SIDE for side in self.lent})
-        object.__setattr__(self, "weight", summed(heaviest(own, self.units).values()))
+        return lending | {SIDE_MARK + side: SIDE for side in self.lent}
+
+    @cached_property
+    def weight(self) -> float:
+        """The sum over its words."""
+        return summed(heaviest(self.weights, self.units).values())
+
+    @cached_property
+    def local(self) -> Mapping[str, float]:
+        """What it tells, each with its weight and the less of that, the more pieces of its report tell the same."""
         local = dict(self.concepts)
         local |= {SIDE_MARK + side: SIDE for side in self.sides | self.grounds} | dict.fromkeys(self.places, PLACE)
-        local = {name: weight * self._rarity(name) for name, weight in local.items()}
-        object.__setattr__(self, "local", local)
-        words = {**self.concepts, **dict.fromkeys(self.places, PLACE)}
-        for name, told in (("in_report", {name: local[name] for name in words}), ("in_full", words)):
-            units = heaviest(told, self.units)
-            object.__setattr__(self, name, {one: units[self.units.get(one, one)] for one in told})
-            object.__setattr__(self, f"{name}_weight", summed(units.values()))
+        return {name: weight * self._rarity(name) for name, weight in local.items()}
+
+    @cached_property
+    def in_report(self) -> Weighed:
+        """For all but whom it names the same of the word that stands for it."""
+        local = self.local
+        return self._by_word({name: local[name] for name in (*self.concepts, *self.places)})
+
+    @cached_property
+    def in_full(self) -> Weighed:
+        """The same whatever others of its report tell."""
+        return self._by_word({**self.concepts, **dict.fromkeys(self.places, PLACE)})
+
+    def _by_word(self, told: Mapping[str, float]) -> Weighed:
+        units = heaviest(told, self.units)
+        return Weighed({name: units[self.units.get(name, name)] for name in told}, summed(units.values()))
 
     def _rarity(self, name: str) -> float:
         """What a name still says of this piece when others of its report have it too."""
@@ -146,7 +161,7 @@ def once(
     already, to which these are added."""
     ours, theirs = used or (set(), set())
     kept: dict[str, float] = {}
-    for name in sorted(shared, key=lambda name: (-shared[name], name)):
+    for _, name in sorted([(-weight, name) for name, weight in shared.items()]):
         left, right = one.units.get(name, name), other.units.get(name, name)
         if left not in ours and right not in theirs:
             ours.add(left)

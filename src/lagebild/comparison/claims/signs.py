@@ -7,7 +7,7 @@ from itertools import chain
 from math import exp, log1p
 from typing import NamedTuple
 
-from lagebild.comparison.claims.matter import SIDE_MARK, Count, Matter, once, summed
+from lagebild.comparison.claims.matter import SIDE_MARK, Count, Matter, Weighed, once, summed
 from lagebild.comparison.claims.times import days_apart, days_of
 
 MOST = 2.5
@@ -41,8 +41,7 @@ def likelihood(
     """How likely two tellings are of one claim by all signs together, 0 to 1; the same for either order. `near` is how
     far their reports are alike, for who knows it."""
     weights = learned() if weights is None else weights
-    signs = signs_of(one, other, near=near)
-    total = weights[ALWAYS] + summed(sign.value * weights.get(sign.name, 0.0) for sign in signs)
+    total = weights[ALWAYS] + summed([value * weights.get(name, 0.0) for name, value in _found(one, other, near)])
     return 1 / (1 + exp(-total))
 
 
@@ -60,9 +59,15 @@ def learned() -> dict[str, float]:
 
 def signs_of(one: Matter, other: Matter, *, near: float | None = None) -> list[Sign]:
     """All signs of a pair that has a word in common."""
+    return [Sign(*sign) for sign in _found(one, other, near) if sign[1]]
+
+
+Found = Iterator[tuple[str, float]]
+
+
+def _found(one: Matter, other: Matter, near: float | None) -> Found:
     alike = reports_alike(one, other) if near is None else near
-    common = _in_common(one, other, alike)
-    return [Sign(*sign) for sign in chain(common, *(group(one, other) for group in GROUPS)) if sign[1]]
+    return chain(_in_common(one, other, alike), *(group(one, other) for group in GROUPS))
 
 
 def has_signs(one: Matter, other: Matter) -> bool:
@@ -71,9 +76,6 @@ def has_signs(one: Matter, other: Matter) -> bool:
     return not (
         ours.isdisjoint(theirs) and one.context.keys().isdisjoint(theirs) and other.context.keys().isdisjoint(ours)
     )
-
-
-Found = Iterator[tuple[str, float]]
 
 
 def _in_common(one: Matter, other: Matter, alike: float) -> Found:
@@ -90,13 +92,13 @@ def _in_common(one: Matter, other: Matter, alike: float) -> Found:
             content.append(name)
     for kind, weight in by_kind.items():
         yield f"shared {kind}", min(MOST, weight)
-    common = summed(shared[name] for name in content)
-    short, long = sorted(_left(item.in_report, item.in_report_weight, content) for item in (one, other))
+    common = summed([shared[name] for name in content])
+    short, long = sorted((_left(one.in_report, content), _left(other.in_report, content)))
     short_cover = common / (common + short + SPARE)
     yield "shared", log1p(common)
     yield "share of the shorter", short_cover
     yield "share of the longer", common / (common + long + SPARE)
-    short, long = sorted(_left(item.in_full, item.in_full_weight, content) for item in (one, other))
+    short, long = sorted((_left(one.in_full, content), _left(other.in_full, content)))
     yield "share of the shorter in full", common / (common + short + SPARE)
     yield "share of the longer in full", common / (common + long + SPARE)
     yield "share of both in full", common / (common + short + long + SPARE)
@@ -105,14 +107,18 @@ def _in_common(one: Matter, other: Matter, alike: float) -> Found:
     yield "reports hardly alike", float(alike < HARDLY_ALIKE)
     yield "reports very much alike", float(alike > VERY_ALIKE)
     yield "reports alike, share of the shorter", alike * short_cover
-    lent = {name: min(one.context[name], theirs[name]) for name in one.context.keys() & theirs.keys() - ours.keys()}
-    lent |= {name: min(other.context[name], ours[name]) for name in other.context.keys() & ours.keys() - theirs.keys()}
-    yield "lent", min(MOST, LENT * summed(once(lent, one, other, used).values()))
+    lent: dict[str, float] = {}
+    for before, told, own in ((one.context, theirs, ours), (other.context, ours, theirs)):
+        if before and not before.keys().isdisjoint(told):
+            lent |= {name: min(before[name], told[name]) for name in before.keys() & told.keys() - own.keys()}
+    if lent:
+        yield "lent", min(MOST, LENT * summed(once(lent, one, other, used).values()))
 
 
-def _left(weights: Mapping[str, float], whole: float, met: Iterable[str]) -> float:
+def _left(told: Weighed, met: Iterable[str]) -> float:
     """What a telling says besides what has met."""
-    return max(0.0, whole - summed(weights[name] for name in met))
+    weights = told.by_name
+    return max(0.0, told.whole - summed([weights[name] for name in met]))
 
 
 def _kind(name: str, one: Matter, other: Matter) -> str:
@@ -132,7 +138,7 @@ def reports_alike(one: Matter, other: Matter) -> float:
     if one.document == other.document:
         return 1.0
     ours, theirs = one.topic, other.topic
-    return min(1.0, summed(ours[name] * theirs[name] for name in ours.keys() & theirs.keys()))
+    return min(1.0, summed([ours[name] * theirs[name] for name in ours.keys() & theirs.keys()]))
 
 
 def _deeds(one: Matter, other: Matter) -> Found:

@@ -1,6 +1,7 @@
 """Times of tellings: the days that they tell, and those between their publication."""
 
 from datetime import date
+from functools import lru_cache
 
 from lagebild.comparison.claims.matter import Matter
 
@@ -9,10 +10,15 @@ def days_apart(one: Matter, other: Matter) -> int | None:
     """Between their publication; None where one has no day."""
     if one.day is None or other.day is None:
         return None
-    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
+    return abs((_date(one.day) - _date(other.day)).days)
 
 
 def days_of(item: Matter) -> tuple[date, date] | None:
     """The first and the last of the days that it tells."""
     first, last = item.first_day, item.last_day
-    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
+    return (_date(first), _date(last)) if first and last else None
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: str) -> date:
+    return date.fromisoformat(day)

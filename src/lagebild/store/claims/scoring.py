@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from lagebild.comparison.claims.alike import score_of
+from lagebild.comparison.claims.tying import tying
 from lagebild.store.claims.wire import Packed
 
 Pair = tuple[int, int]
@@ -26,7 +26,8 @@ class Job(NamedTuple):
 
 
 Scored = Callable[[Sequence[Job]], Sequence[bytes | None]]
-"""Does jobs: for each an array of the scores of its pairs, nothing for one that could not be done."""
+"""Does jobs: for each an array of the scores of its pairs, 0 where these do not tie; nothing for one that could not be
+done."""
 
 
 def job(connection: apsw.Connection, pairs: Sequence[Pair]) -> Job:
@@ -44,7 +45,7 @@ def job(connection: apsw.Connection, pairs: Sequence[Pair]) -> Job:
 
 
 def scores(job: Job) -> bytes:
-    """Does a job."""
+    """Does a job: the scores of its pairs, as far as they tie."""
     documents: list[Packed] = []
     at = 0
     for key, day, size in job.documents:
@@ -52,7 +53,8 @@ def scores(job: Job) -> bytes:
         at += size
     matter = cache(lambda document, number: documents[document].matter(number))
     told = iter(array(NUMBERS, job.pairs))
-    found = (score_of(matter(*one), matter(*other)) for one, other in _twos(zip(told, told, strict=True)))
+    tie = tying()
+    found = (tie(matter(*one), matter(*other)) for one, other in _twos(zip(told, told, strict=True)))
     return array(SCORES, found).tobytes()
 
 

@@ -1,0 +1,33 @@
+"""Pairs that are tied have their score, found with less than it takes to score all."""
+
+from itertools import combinations
+
+import pytest
+
+from lagebild.comparison.claims import tying as module
+from lagebild.comparison.claims.alike import score_of
+from lagebild.comparison.claims.joining import TIED
+from lagebild.comparison.claims.tellings import told_in
+from lagebild.comparison.claims.tying import tying
+from tests.comparison.claims.reports import GERMAN, REPORTS, held, holding
+
+AGAIN = {
+    "e": ("2031-03-05", "Kasachstan will 800 Soldaten nach Tadschikistan schicken. Usbekistan verlangt ihren Abzug."),
+    "f": ("2033-03-05", "Kasachstan hat 800 Soldaten nach Tadschikistan geschickt, sagte der Präsident Usbekistans."),
+    "g": (None, "Tadschikistan baut am Pandsch einen Staudamm, der Strom für Kasachstan liefern soll."),
+}
+
+
+@pytest.mark.parametrize("remembered", [1, module.MANY])
+def test_what_ties_has_its_score_and_all_else_none(remembered: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MANY", remembered)
+    reports = [holding(name) for name in REPORTS] + [
+        held(name, day, "Bote", text) for name, (day, text) in AGAIN.items()
+    ]
+    told = [item.matter for report in reports for item in told_in(report, GERMAN)]
+    tie, tied = tying(), 0
+    for one, other in combinations(told, 2):
+        score = score_of(one, other)
+        assert tie(one, other) == (score if score >= TIED else 0.0)
+        tied += score >= TIED
+    assert tied
