@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lagebild.bulk.claims import meeting
-from lagebild.comparison.claims.blocks import REACH, SHARED
+from lagebild.comparison.claims.blocks import REACH
 
 
 @given(
@@ -15,12 +15,12 @@ from lagebild.comparison.claims.blocks import REACH, SHARED
 )
 def test_whoever_is_near_in_a_block_meets(blocks: list[tuple[int, int, int]], at_once: int) -> None:
     rows = np.array(sorted(blocks), dtype=np.int64).reshape(-1, 3)
-    expected: dict[tuple[int, int], int] = {}
+    expected: set[tuple[int, int]] = set()
     for at, (mark, _, telling) in enumerate(sorted(blocks)):
         for other_mark, _, other in sorted(blocks)[at + 1 : at + 1 + REACH]:
             if mark == other_mark:
-                expected[telling, other] = expected.get((telling, other), 0) + (SHARED if mark & 1 else 1)
+                expected.add((telling, other))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(meeting, "AT_ONCE", at_once)
         found = meeting.met(rows).tolist()
-    assert found == sorted([*pair, min(value, SHARED)] for pair, value in expected.items())
+    assert found == sorted(map(list, expected))

@@ -79,7 +79,7 @@ def test_the_state_tells_the_step_and_its_jobs(run: Run) -> None:
     (work / "keys").mkdir()
     (work / "keys" / "00000000.json").touch()
     assert state() == State("keys", 1, 5)
-    for step in ("keys", "repeats", "tell", "meet", "worth", "compare"):
+    for step in ("keys", "repeats", "tell", "meet", "once", "compare"):
         (work / f"{step}.json").touch()
     (work / "shelf").mkdir()
     assert state() == State("stars", 0, 10)

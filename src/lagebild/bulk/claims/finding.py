@@ -12,7 +12,7 @@ from lagebild.bulk.run import Run
 _PARTS_OF_A_SHARD = 2
 _MOST_PARTS = 4_096
 _TOLD = ("documents", "repeats", "tellings", "broken", "candidates", "ties", "claims", "joined", "cut")
-_UNTIL_TIED = ("keys", "repeats", "tell", "meet", "worth", "compare")
+_UNTIL_TIED = ("keys", "repeats", "tell", "meet", "once", "compare")
 
 
 def find_claims(run: Run, engine: Engine, *, watch: Watch = lambda step, done, of: None) -> Told:

@@ -8,7 +8,7 @@ FIND = Purpose(
     "lagebild.bulk.claims.steps:step",
     (
         Step("keys", True), Step("repeats", False, ("keys",)), Step("tell", True, ("repeats",)),
-        Step("meet", False, ("tell",)), Step("worth", False, ("meet",)), Step("compare", True, ("worth",)),
+        Step("meet", False, ("tell",)), Step("once", False, ("meet",)), Step("compare", True, ("once",)),
         Step("stars", False), Step("members", False, ("compare", "stars")),
         Step("gather", True, ("members", "ties")), Step("join", False, ("gather",)), Step("write", True),
     ),

@@ -3,7 +3,7 @@
 keys, repeats    each document once, as `exchange.once` has it
 tell      shard  what each document tells, put on the shelf; by what its tellings are found    -> by mark
 meet      part   pairs of tellings that meet in a block                                        -> by pair
-worth     part   pairs that share enough                                                       -> to the first's shard
+once      part   each of these pairs once                                                      -> to the first's shard
 compare   shard  pairs that are alike enough: their ties                                       -> by telling
 stars, members   which tellings hang together, as `exchange.stars` has it                      -> back to their shards
 gather    shard  these tellings and their ties                                                 -> by what hangs together
@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from lagebild.bulk.claims.meeting import met, summed
+from lagebild.bulk.claims.meeting import each_once, met
 from lagebild.bulk.claims.shelf import Said, Shelf, Writer
 from lagebild.bulk.claims.tables import CLAIMS, FIGURES, TELLINGS, TIES
 from lagebild.bulk.claims.wholes import Claimed, Hanging, Member, Tied, claims_in
@@ -29,7 +29,6 @@ from lagebild.bulk.exchange.shuffle import Rows, part_of
 from lagebild.bulk.exchange.stars import members, round_of_stars
 from lagebild.bulk.results import Read, documents_of
 from lagebild.bulk.sheets import written
-from lagebild.comparison.claims.blocks import SHARED
 from lagebild.comparison.claims.gather import counted_as, is_told, is_whole
 from lagebild.comparison.claims.group import group_of
 from lagebild.comparison.claims.joining import TIED
@@ -105,15 +104,14 @@ def _meet(at: At) -> Told:
     return {"met": len(pairs)}
 
 
-def _worth(at: At) -> Told:
-    pairs = summed(at.taken("meet", width=3))
-    found = pairs[pairs[:, 2] >= SHARED][:, :2]
+def _once(at: At) -> Told:
+    found = each_once(at.taken("meet", width=2))
     at.give(found, at.home(found[:, 0]))
     return {"candidates": len(found)}
 
 
 def _compare(at: At) -> Told:
-    rows = at.taken_here("worth", width=2)
+    rows = at.taken_here("once", width=2)
     rows = rows[np.lexsort((rows[:, 0], rows[:, 1] >> 32))]
     shelf = Shelf(at.work(_SHELF))
     tied: list[tuple[int, int, int]] = []
@@ -227,7 +225,7 @@ def _figure_rows(claim: str, told: bool, said: Said) -> Iterator[Row]:
 
 
 STEPS: dict[str, Does] = {
-    "keys": give_keys, "repeats": _repeats, "tell": _tell, "meet": _meet, "worth": _worth, "compare": _compare,
+    "keys": give_keys, "repeats": _repeats, "tell": _tell, "meet": _meet, "once": _once, "compare": _compare,
     "stars": round_of_stars, "members": members, "gather": _gather, "join": _join, "write": _write,
 }  # fmt: skip
 

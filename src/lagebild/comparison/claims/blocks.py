@@ -1,6 +1,6 @@
 """Blocks: which tellings are worth comparing at all; the cost grows with their number and not with its square."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -21,10 +21,6 @@ RARE = 0.5
 REACH = 8
 """In a block, ordered by day, a telling is compared with so many on either side: a block of any size costs no more than
 its number times this, and what is told of for months hangs together day by day."""
-SHARED = 2
-"""So much two tellings have in common that are compared: two blocks, or one that is worth two."""
-STRONG = "="
-"""Begins the marks of blocks that are worth two: a deed of one side, the same words, what takes up another telling."""
 
 
 def marks_of(item: Matter) -> tuple[str, ...]:
@@ -34,27 +30,22 @@ def marks_of(item: Matter) -> tuple[str, ...]:
     acts = _heaviest(item, item.main or item.acts)[:ACTS]
     things = _heaviest(item, item.things)[:THINGS]
     where = sorted(item.places)[:SIDES] or sorted(item.grounds)[:SIDES]
-    marks = [f"{STRONG}{act} {side}" for act in acts for side in sides]
-    marks += [f"{STRONG}{act} {thing} {place}" for act in acts for thing in things for place in where]
+    marks = [f"{act} {side}" for act in acts for side in sides]
+    marks += [f"{act} {thing} {place}" for act in acts for thing in things for place in where]
     rarest = sorted(item.concepts, key=lambda name: (-item.local[name], name))[:RAREST]
     for topic in islice(item.topic, TOPICS):
-        marks += [f"{STRONG}{name}^{topic}" for name in rarest if name != topic and item.concepts[name] >= RARE]
-        marks += [f"{STRONG}{count.low:g}^{topic}" for count in item.counts if (count.low or 0) >= COUNTING]
+        marks += [f"{name}^{topic}" for name in rarest if name != topic and item.concepts[name] >= RARE]
+        marks += [f"{count.low:g}^{topic}" for count in item.counts if (count.low or 0) >= COUNTING]
     if item.text is not None:
-        marks.append(f"{STRONG}'{item.text}")
+        marks.append(f"'{item.text}")
     own = {item.number} if item.is_meant else set()
     taken_up = {item.means} if item.means is not None else set()
-    marks += [f"{STRONG}{item.document}#{number}" for number in sorted(own | taken_up)]
+    marks += [f"{item.document}#{number}" for number in sorted(own | taken_up)]
     return tuple(dict.fromkeys(marks))
 
 
 def _heaviest(item: Matter, names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (-item.concepts.get(name, 0.0), name))
-
-
-def worth(mark: str) -> int:
-    """What a block says of two tellings that meet in it."""
-    return SHARED if mark.startswith(STRONG) else 1
 
 
 def candidates(marked: Iterable[Sequence[str]]) -> Iterator[tuple[int, int]]:
@@ -63,9 +54,7 @@ def candidates(marked: Iterable[Sequence[str]]) -> Iterator[tuple[int, int]]:
     for number, marks in enumerate(marked):
         for mark in marks:
             blocks[mark].append(number)
-    met: Counter[tuple[int, int]] = Counter()
-    for mark, block in blocks.items():
-        for at, one in enumerate(block):
-            for other in block[at + 1 : at + 1 + REACH]:
-                met[one, other] += worth(mark)
-    yield from sorted(pair for pair, count in met.items() if count >= SHARED)
+    yield from sorted({
+        (one, other) for block in blocks.values()
+        for at, one in enumerate(block) for other in block[at + 1 : at + 1 + REACH]
+    })  # fmt: skip

@@ -1,20 +1,25 @@
 """Meeting: which tellings have to be compared, and which no longer, after some came and some went."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
 import apsw
+import numpy as np
+import numpy.typing as npt
 
-from lagebild.comparison.claims.blocks import REACH, SHARED
-from lagebild.store.claims.shelf import Marked, weight
+from lagebild.comparison.claims.blocks import REACH
+from lagebild.store.claims.shelf import Marked
 
-Spot = tuple[int, int]
-"""An entry of a block: the place of a telling, and its number."""
 Pair = tuple[int, int]
 """Two tellings by their numbers in the base, in the order of all."""
+Rows = npt.NDArray[np.int64]
+"""Entries of blocks: mark, place and telling of each, in the order of the table."""
+Flags = npt.NDArray[np.bool_]
+_MARK, _PLACE, _TELLING = range(3)
 _BITS = 32
 _LAST = (1 << _BITS) - 1
-"""A pair as one number, which takes a third of the room: the first telling, and the other in the last bits."""
+"""A pair as one number: the first telling, and the other in the last bits."""
 
 
 class Changes(NamedTuple):
@@ -37,125 +42,136 @@ class Meeting:
         For the whole base that comes to what `blocks.candidates` would find, but only the blocks that changed are
         looked at, and of these only the stretch that did.
         """
-        came, went = _by_mark(added), _by_mark(removed)
-        before = self._stretches(came, went)
+        came, went = _rows(added), _rows(removed)
+        stood = self._stretches(came, went)
         self._write(came, went)
-        met = _Met({item.entry.telling for item in added})
-        for mark in sorted(came.keys() | went.keys()):
-            stood, arrived, departed = before.get(mark, []), came.get(mark, []), went.get(mark, [])
-            if len(stood) + len(arrived) > 1:
-                met.in_block(mark, stood, arrived, departed)
-        new = [_pair(number) for number in met.new]
-        new += [pair for pair in map(_pair, met.nearer) if not self._is_tied(pair) and self._shared(pair) >= SHARED]
-        apart = map(_pair, met.apart)
-        gone = [pair for pair in apart if self._is_tied(pair) and self._shared(pair) < SHARED]
+        blocks = _Blocks.changed(stood, came, went)
+        nearer, apart = blocks.moved()
+        new = set(blocks.new())
+        new.update(pair for pair in nearer if not self._is_tied(pair) and self._meets(pair))
+        gone = (pair for pair in apart if self._is_tied(pair) and not self._meets(pair))
         return Changes(sorted(new), sorted(gone))
 
-    def _stretches(
-        self, came: Mapping[int, Sequence[Spot]], went: Mapping[int, Sequence[Spot]]
-    ) -> dict[int, list[Spot]]:
+    def _stretches(self, came: Rows, went: Rows) -> Rows:
         """The entries of these blocks as they were, in order, from so many before the first change to so many behind
-        the last that no pair is missed whose distance changes."""
+        the last as reach."""
         self._connection.execute(_WANTED)
         self._connection.execute("delete from temp.claims_wanted")
-        changed = dict(came)
-        for mark, entries in went.items():
-            changed[mark] = sorted([*changed.get(mark, ()), *entries])
-        self._connection.executemany(
-            "insert into temp.claims_wanted values (?, ?, ?)",
-            ((mark, changed[mark][0][0], changed[mark][-1][0]) for mark in sorted(changed)),
-        )
-        found: dict[int, list[Spot]] = {}
-        for mark, place, telling in self._connection.execute(_STRETCHES, (REACH - 1,)):
-            found.setdefault(mark, []).append((place, telling))
-        return found
+        changed = _in_order(np.concatenate([came, went]))
+        first = _begins(changed[:, _MARK])
+        last = np.roll(first, -1)
+        wanted = np.column_stack([changed[first][:, [_MARK, _PLACE]], changed[last][:, _PLACE]])
+        self._connection.executemany("insert into temp.claims_wanted values (?, ?, ?)", wanted.tolist())
+        found: Any = self._connection.execute(_STRETCHES, (REACH - 1,))
+        return np.fromiter(chain.from_iterable(found), dtype=np.int64).reshape(-1, 3)
 
-    def _write(self, came: Mapping[int, Sequence[Spot]], went: Mapping[int, Sequence[Spot]]) -> None:
+    def _write(self, came: Rows, went: Rows) -> None:
         """In the order of the table, so that each page of it is written once."""
-        for query, blocks in (
-            ("delete from claims_marks where mark = ? and place = ? and telling = ?", went),
-            ("insert into claims_marks values (?, ?, ?)", came),
-        ):
-            self._connection.executemany(query, ((mark, *entry) for mark in sorted(blocks) for entry in blocks[mark]))
+        query = "delete from claims_marks where mark = ? and place = ? and telling = ?"
+        self._connection.executemany(query, went.tolist())
+        self._connection.executemany("insert into claims_marks values (?, ?, ?)", came.tolist())
 
     def _is_tied(self, pair: Pair) -> bool:
         query = "select 1 from claims_ties where one = ? and other = ?"
         return self._connection.execute(query, pair).fetchone() is not None
 
-    def _shared(self, pair: Pair) -> int:
-        """What the blocks are worth in which two tellings meet."""
+    def _meets(self, pair: Pair) -> bool:
+        """Whether two tellings are near each other in some block."""
         places = [
             self._connection.execute("select place from tellings where id = ?", (one,)).fetchone() for one in pair
         ]
         (first,), (last,) = (place or (0,) for place in places)
-        shared = 0
-        for mark in sorted(self._marks(pair[0]) & self._marks(pair[1])):
+        for mark in self._marks(pair[0]) & self._marks(pair[1]):
             row = self._connection.execute(_DISTANCE, (mark, first, pair[0], last, pair[1], REACH)).fetchone()
-            shared += weight(mark) if row and row[0] < REACH else 0
-        return shared
+            if row and row[0] < REACH:
+                return True
+        return False
 
 
-class _Met:
-    """The pairs that meet, as numbers: `new` of which one came, and that have enough in common; `nearer` and `apart`
-    those of which both were there that some block brings together now, or no longer."""
+class _Blocks(NamedTuple):
+    """The blocks of several that change, in order: as far as they change, which entries come, and which go."""
 
-    def __init__(self, added: set[int]) -> None:
-        self._added = added
-        self._once: set[int] = set()
-        self.new: set[int] = set()
-        self.nearer: set[int] = set()
-        self.apart: set[int] = set()
+    rows: Rows
+    comes: Flags
+    goes: Flags
 
-    def in_block(self, mark: int, stood: Sequence[Spot], arrived: Sequence[Spot], departed: Sequence[Spot]) -> None:
-        """Counts one block. All blocks of those that came are seen, so that what they gain is all that they have."""
-        stays = [entry for entry in stood if entry not in departed] if departed else stood
-        now = [telling for _, telling in sorted([*stays, *arrived])]
-        found = set(self._windows(now))
-        if weight(mark) < SHARED:
-            self.new |= found & self._once
-            self._once |= found
-        else:
-            self.new |= found
-        if departed or (len(now) > REACH + 1 and stays and arrived and stays[-1] > min(arrived)):
-            self._moved([telling for _, telling in stood], now)
+    @staticmethod
+    def changed(stood: Rows, came: Rows, went: Rows) -> "_Blocks":
+        """Blocks of entries that stood there before, of which some went, and of those that came."""
+        rows = np.concatenate([stood, came])
+        gone = set(map(tuple, went.tolist()))
+        comes = np.arange(len(rows)) >= len(stood)
+        goes = np.zeros(len(rows), dtype=bool)
+        if gone:
+            goes[: len(stood)] = [tuple(entry) in gone for entry in stood.tolist()]
+        order = _order(rows)
+        begins = _begins(rows[order, _MARK])
+        order = order[~(begins & np.roll(begins, -1))]
+        return _Blocks(rows[order], comes[order], goes[order])
 
-    def _windows(self, tellings: Sequence[int]) -> Iterator[int]:
-        """The pairs near each other of which one came."""
-        added = self._added
-        for at, one in enumerate(tellings):
-            if one in added:
-                for other in tellings[max(0, at - REACH) : at]:
-                    yield other << _BITS | one
-                first = one << _BITS
-                for other in tellings[at + 1 : at + 1 + REACH]:
-                    if other not in added:
-                        yield first | other
+    def new(self) -> Iterator[Pair]:
+        """The pairs near each other of which one comes."""
+        rows, comes = self.rows[~self.goes], self.comes[~self.goes]
+        pairs: list[Rows] = [np.empty(0, dtype=np.int64)]
+        for apart in range(1, min(REACH, len(rows) - 1) + 1):
+            one, other = rows[:-apart], rows[apart:]
+            near = (one[:, _MARK] == other[:, _MARK]) & (comes[:-apart] | comes[apart:])
+            pairs.append(one[near, _TELLING] << _BITS | other[near, _TELLING])
+        return (_pair(number) for number in np.unique(np.concatenate(pairs)).tolist())
 
-    def _moved(self, before: Sequence[int], after: Sequence[int]) -> None:
-        """Those of which both were there before, and are."""
-        then, now = set(_near(before)), set(_near(after))
-        both = set(before) & set(after)
-        self.nearer |= {pair for pair in now - then if both.issuperset(_pair(pair))}
-        self.apart |= {pair for pair in then - now if both.issuperset(_pair(pair))}
+    def moved(self) -> tuple[set[Pair], set[Pair]]:
+        """The pairs of which both were there before, and are, that a block brings together now, and no longer."""
+        nearer: set[Pair] = set()
+        apart: set[Pair] = set()
+        for block in self._that_move():
+            tellings, comes, goes = self.rows[block, _TELLING], self.comes[block], self.goes[block]
+            then, now = _near(tellings[~comes].tolist()), _near(tellings[~goes].tolist())
+            both = set(tellings[~comes & ~goes].tolist())
+            nearer |= {pair for pair in now - then if both.issuperset(pair)}
+            apart |= {pair for pair in then - now if both.issuperset(pair)}
+        return nearer, apart
+
+    def _that_move(self) -> Iterator[slice]:
+        """The blocks of which some go, or come before others that stay."""
+        starts = np.flatnonzero(_begins(self.rows[:, _MARK]))
+        if not len(starts):
+            return
+        places = np.arange(len(self.rows))
+        first = np.minimum.reduceat(np.where(self.comes, places, len(places)), starts)
+        last = np.maximum.reduceat(np.where(self.comes | self.goes, -1, places), starts)
+        many = np.add.reduceat(~self.goes, starts, dtype=np.int64) > REACH + 1
+        moves = np.logical_or.reduceat(self.goes, starts) | (many & (last > first))
+        ends = np.r_[starts[1:], len(places)]
+        for start, end in zip(starts[moves].tolist(), ends[moves].tolist(), strict=True):
+            yield slice(start, end)
 
 
-def _near(tellings: Sequence[int]) -> Iterator[int]:
-    for at, one in enumerate(tellings):
-        for other in tellings[at + 1 : at + 1 + REACH]:
-            yield one << _BITS | other
+def _near(tellings: Sequence[int]) -> set[Pair]:
+    return {(one, other) for at, one in enumerate(tellings) for other in tellings[at + 1 : at + 1 + REACH]}
 
 
 def _pair(number: int) -> Pair:
     return number >> _BITS, number & _LAST
 
 
-def _by_mark(marked: Iterable[Marked]) -> dict[int, list[Spot]]:
-    """The entries of each block, in order."""
-    found: dict[int, list[Spot]] = {}
-    for item in sorted(marked, key=lambda item: item.entry):
-        for mark in item.marks:
-            found.setdefault(mark, []).append(item.entry)
-    return found
+def _rows(marked: Sequence[Marked]) -> Rows:
+    """An entry for each block that a telling is in."""
+    marks = np.fromiter(chain.from_iterable(item.marks for item in marked), dtype=np.int64)
+    entries = np.array([item.entry for item in marked], dtype=np.int64).reshape(-1, 2)
+    return _in_order(np.column_stack([marks, entries.repeat([len(item.marks) for item in marked], axis=0)]))
+
+
+def _in_order(rows: Rows) -> Rows:
+    return rows[_order(rows)]
+
+
+def _order(rows: Rows) -> Rows:
+    return np.lexsort((rows[:, _TELLING], rows[:, _PLACE], rows[:, _MARK]))
+
+
+def _begins(marks: Rows) -> Flags:
+    """Which of the sorted marks are another than the one before."""
+    return np.concatenate([np.ones(min(1, len(marks)), dtype=bool), marks[1:] != marks[:-1]])
 
 
 _WANTED = """create temp table if not exists claims_wanted (

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from lagebild.comparison.claims.blocks import SHARED, marks_of, worth
+from lagebild.comparison.claims.blocks import marks_of
 from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tellings import Told, told_in
 from lagebild.comparison.origins import publication_of
@@ -234,15 +234,9 @@ def _key_bytes(key: str) -> bytes:
 
 
 def marks_as_numbers(matter: Matter) -> list[int]:
-    """The marks of a telling, each as a number that stands for it; odd where it is worth two (`weight`)."""
+    """The marks of a telling, each as a number that stands for it."""
     return sorted({_number(mark) for mark in marks_of(matter)})
 
 
-def weight(mark: int) -> int:
-    """What a block says of two tellings that meet in it."""
-    return SHARED if mark & 1 else 1
-
-
 def _number(mark: str) -> int:
-    whole = int.from_bytes(blake2b(mark.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
-    return whole | 1 if worth(mark) > 1 else whole & ~1
+    return int.from_bytes(blake2b(mark.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
