@@ -110,12 +110,14 @@ def taught_from(name: str, holdings: Iterable[Holding], tellings: tuple[KeyTelli
 
 
 def examples_of(taught: Taught) -> Examples:
-    """All pairs with a word in common that no rule decides, of which at least one telling is of the key."""
+    """All pairs with a word in common that no rule decides, of which at least one telling is of the key. What takes up
+    another telling has that one's signs, and teaches nothing."""
     reports = {one.place.report for one in taught.tellings}
     size = Counter(taught.claims)
     found = Examples([], [], [], FIRST if len(taught.tellings) > LARGE else 1.0)
     inside = [
-        number for number, item in enumerate(taught.told) if taught.ids[item.telling.document] in reports
+        number for number, item in enumerate(taught.told)
+        if taught.ids[item.telling.document] in reports and item.matter.means is None
     ]  # fmt: skip
     thin = THINNED if len(taught.tellings) > LARGE else 1
     for one, other in combinations(inside, 2):

@@ -1,6 +1,7 @@
 """Drafts: the features of a piece as far as its own words tell them."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
@@ -27,6 +28,7 @@ from lagebild.comparison.claims.concepts import (
 )
 from lagebild.comparison.claims.matter import SHORT, SHORT_VERBATIM_WORDS, VERBATIM_WORDS
 from lagebild.comparison.claims.pieces import Piece, Placed
+from lagebild.comparison.claims.pointing import Pointing, is_idle, is_of, pointing_in
 from lagebild.comparison.identities.naming import name_of
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -43,9 +45,15 @@ from lagebild.model.span import Span
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _CLAUSE_END = re.compile(r"[,;:.!?]|\s[–—]\s")
 _WORD_OR_NUMBER = re.compile(r"\w+")
+_NEXT = re.compile(r",\s(\w+)")
+_LINE_END = re.compile(r"\n")
 FORCES = "soldiers"
 SAYING_NOTHING = ("anaphors", "untrue", "doubtful", "proof", "numbers")
 """Words that take a stand or speak of what stands before: lists of claims.toml."""
+SAID = ("reports", "statements", "reproaches", "demands")
+"""Nouns for what is said: lists of pointing.toml."""
+HARDLY = 1.0
+"""Weight of the words up to which a sentence that points back tells nothing of its own."""
 SOME = 5
 """From this number on it is told how many."""
 CHANGES = frozenset({"RISE", "SINK"})
@@ -74,7 +82,8 @@ _BODIES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.MEDI
 class Draft(NamedTuple):
     """A piece with its features; `content` are the words that stand for something, `all_words` all but names, times and
     places; `acts` are the concepts that are deeds; `speaks` whether a
-    word says that somebody says something."""
+    word says that somebody says something; `points` how the clause points back where it does hardly anything else,
+    `source` the words for who says it, `paragraph` the number of the one that it stands in."""
 
     piece: Piece
     all_words: tuple[str, ...]
@@ -116,6 +125,11 @@ class Draft(NamedTuple):
     own_places: bool
     is_presence: bool
     is_clause: bool
+    points: Pointing | None
+    is_of_before: bool
+    tells_of_what: bool
+    source: tuple[str, ...]
+    paragraph: int
 
 
 class Drafting:
@@ -135,9 +149,7 @@ class Drafting:
         """The piece with its features."""
         mentions = [item for span in piece.spans for item in self._mentions.within(span)]
         places = [item for span in piece.spans for item in self._places.within(span)]
-        apart = [item.span for item in mentions if item.form in _NAMES or self._is_somebody(item)]
-        apart += [item.span for item in places]
-        apart += [item.span for span in piece.spans for item in self._timexes.overlapping(span)]
+        apart = self._apart(piece.spans)
         found = [
             found for span in piece.spans for found in _WORD.finditer(self._text, *span)
             if not any(place.start <= found.start() < place.end for place in apart)
@@ -262,7 +274,76 @@ class Drafting:
             own_places=any(item.kind != PlaceKind.COUNTRY for item in places),
             is_presence=self._is_presence(words, lists["presence"]),
             is_clause=any(has_verb(self._text, span, self._language) for span in piece.shown),
+            points=self._points(piece),
+            is_of_before=any(is_of("before", word, self._language) for word in words),
+            tells_of_what=self._tells_of_what(words),
+            source=self._source(piece),
+            paragraph=bisect(self._breaks, piece.start),
         )
+
+    def _apart(self, spans: Sequence[Span]) -> list[Span]:
+        """Names, times and places, whose words say nothing of the matter."""
+        mentions = [item for span in spans for item in self._mentions.within(span)]
+        apart = [item.span for item in mentions if item.form in _NAMES or self._is_somebody(item)]
+        apart += [item.span for span in spans for item in self._places.within(span)]
+        apart += [item.span for span in spans for item in self._timexes.overlapping(span)]
+        return apart
+
+    def _points(self, piece: Piece) -> Pointing | None:
+        """How the clause points back, where it says hardly anything besides."""
+        spans = piece.clause or piece.spans
+        source = piece.said.source if piece.said is not None else None
+        found = [
+            one for span in spans for one in _WORD.finditer(self._text, *span)
+            if source is None or not source.start <= one.start() < source.end
+        ]  # fmt: skip
+        words = [one[0] for one in found]
+        if any(is_of("telling", word, self._language) for word in [*words[1:], *self._following(spans[-1])]):
+            return None
+        ways = pointing_in(words, self._language) if not self._tells_of_what(words) else ()
+        apart = self._apart(spans) if ways else []
+        rest = [
+            one[0] for one in found if not any(span.start <= one.start() < span.end for span in apart)
+        ]  # fmt: skip
+        return next((way for way in ways if self._is_hardly_anything(rest, way)), None)
+
+    def _following(self, span: Span) -> list[str]:
+        """The word that begins the clause behind the next comma, where one stands at the end."""
+        found = _NEXT.match(self._text, span.end)
+        return [found[1]] if found else []
+
+    def _tells_of_what(self, words: Sequence[str]) -> bool:
+        """Whether it is told what reports, reproaches or demands are about: "Berichte über ein Lösegeld"."""
+        return any(
+            is_of("about", behind, self._language) and any(is_of(name, word, self._language) for name in SAID)
+            for word, behind in pairwise(words)
+        )
+
+    def _is_hardly_anything(self, words: Sequence[str], way: Pointing) -> bool:
+        """Whether these words tell nothing but how the sentence points back."""
+        left = [
+            word for word in words if word.lower() not in way.words
+            and not is_idle(word, self._language) and _state(word, self._language) is None
+        ]  # fmt: skip
+        told = [concepts_of(word, self._language) for word in left]
+        deeds = (
+            item for word, items in zip(left, told, strict=True) if not is_speech(word, self._language)
+            for item in items if item.kind in DEEDS and item.sure
+        )  # fmt: skip
+        return (
+            next(deeds, None) is None and sum(max((i.weight for i in items), default=0.0) for items in told) <= HARDLY
+        )
+
+    def _source(self, piece: Piece) -> tuple[str, ...]:
+        """The words for who says it, and by which he does."""
+        said = piece.said
+        spans = () if said is None else (*said.cue, *((said.source,) if said.source is not None else ()))
+        return tuple(word for span in spans for word in _WORD.findall(self._text, *span))
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where lines end."""
+        return [found.start() for found in _LINE_END.finditer(self._text)]
 
     def _meant(self, word: str, *, phrased: bool) -> Iterable[Sequence[Concept]]:
         """What each part of the word may mean in this document; in a phrase only whom and what a noun names, and a hint

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lagebild.analysis.sentences import split_sentences
-from lagebild.comparison.claims.clauses import EDGE, clauses_in, has_verb, singled_out
+from lagebild.comparison.claims.clauses import EDGE, WORD, clauses_in, has_verb, singled_out
+from lagebild.comparison.claims.pointing import pointing_in
 from lagebild.comparison.claims.stances import is_negated
 from lagebild.comparison.claims.wording import clause_around, clause_of, shown
 from lagebild.language.load import Language
@@ -61,10 +62,14 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
     """The pieces of a document in text order; every one of them stands in one sentence and is said by one voice."""
     text = findings.document.text
     records = Near(_placed(findings), lambda placed: placed.span)
-    contents = Near([(span, item) for item in findings.attributions for span in item.content], lambda placed: placed[0])
-    cues = Near([(span, item) for item in findings.attributions for span in item.cue], lambda placed: placed[0])
     sentences = [sentence for sentence, _, _ in split_sentences(text, findings.furniture, (), language)]
     found = list(_stands(findings, sentences, language))
+    standing = {piece.said.key for piece in found if piece.said is not None and _denies_before(piece)}
+    contents = Near(
+        [(span, item) for item in findings.attributions if item.key not in standing for span in item.content],
+        lambda placed: placed[0],
+    )
+    cues = Near([(span, item) for item in findings.attributions for span in item.cue], lambda placed: placed[0])
     for sentence in sentences:
         there = contents.overlapping(sentence)
         objects = dict(_objects_of(text, sentence, there, language))
@@ -117,17 +122,27 @@ def _stands(findings: Findings, sentences: Sequence[Span], language: Language) -
     for said in findings.attributions:
         if not said.cue or not said.content:
             continue
-        words = [word for span in said.cue for word in span.of(text).split()]
-        if said.act not in {Act.DENY, Act.CONFIRM} and not is_negated(words, language):
-            continue
         own = [*said.cue, *((said.source,) if said.source is not None else ())]
         whole = Span(min(span.start for span in own), max(span.end for span in own))
-        if whole.end - whole.start <= LONGEST and not any(whole.overlaps(span) for span in said.content):
-            sentence_ends = _SENTENCE.search(text, *_between(whole, said.content[0]))
-            if sentence_ends is not None:
-                sentence = next(iter(around.overlapping(whole)), whole)
-                clause = clause_around(text, whole, sentence, language)
+        if whole.end - whole.start > LONGEST or any(whole.overlaps(span) for span in said.content):
+            continue
+        if _SENTENCE.search(text, *_between(whole, said.content[0])) is None:
+            continue
+        sentence = next(iter(around.overlapping(whole)), whole)
+        clause = clause_around(text, whole, sentence, language)
+        words = [word for span in said.cue for word in span.of(text).split()]
+        stands = said.act in {Act.DENY, Act.CONFIRM} or is_negated(words, language)
+        if said.content[0].start > whole.start:
+            if stands:
                 yield Piece((whole,), said, (), whole, said.content[0], shown=(clause,))
+        elif stands or pointing_in(WORD.findall(text, *clause), language):
+            yield Piece((clause,), said, (), sentence, said.content[0], shown=(clause,))
+
+
+def _denies_before(piece: Piece) -> bool:
+    """Whether somebody says no to what stands before: it is not said by him."""
+    stands = piece.said is not None and piece.said.act in {Act.DENY, Act.CONFIRM}
+    return stands and piece.about is not None and piece.about < piece.spans[0]
 
 
 def _between(one: Span, other: Span) -> tuple[int, int]:

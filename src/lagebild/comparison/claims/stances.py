@@ -15,7 +15,8 @@ _CLAUSES = frozenset(
     {"verb-v2", "verb-before", "verb-quote", "konjunktiv-colon", "quotation-colon", "quotation-before"}
 )
 """Rules by which somebody says a clause of his own."""
-_OBJECT = "verb-object"
+BY_OBJECT = "verb-object"
+"""The rule by which somebody says what is only named."""
 _PARTICIPLE = re.compile(r"(?:\w{1,4}ge|ge|be|ver|in|er)\w{3,}(?:t|en)")
 
 
@@ -69,8 +70,8 @@ def _by_act(
     if said is None:
         return Stance.ASSERTS
     if said.act is Act.DENY:
-        return Stance.ASSERTS if said.rule == _OBJECT and small & lists["requests"] else Stance.DENIES
-    if said.rule == _OBJECT and not lists["refusing"].isdisjoint(cue) and small.isdisjoint(lists["requests"]):
+        return Stance.ASSERTS if said.rule == BY_OBJECT and small & lists["requests"] else Stance.DENIES
+    if said.rule == BY_OBJECT and not lists["refusing"].isdisjoint(cue) and small.isdisjoint(lists["requests"]):
         return Stance.DENIES
     return _ACTS.get(said.act, Stance.ASSERTS)
 

@@ -1,18 +1,20 @@
 """Tellings: what one document tells, piece by piece, each with the features by which it is compared."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from itertools import count
 from typing import NamedTuple
 
 from lagebild.comparison.amounts import with_bounds
+from lagebild.comparison.claims.antecedents import Whole, antecedent, just_before, named_before, says_something, told_by
 from lagebild.comparison.claims.concepts import is_speech, thing
 from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
-from lagebild.comparison.claims.matter import Count, Matter, heaviest, summed
+from lagebild.comparison.claims.matter import Count, Matter
 from lagebild.comparison.claims.pieces import Piece, pieces_of
-from lagebild.comparison.claims.stances import counters, stance_of
+from lagebild.comparison.claims.pointing import At, Pointing, is_of
+from lagebild.comparison.claims.stances import BY_OBJECT, counters, stance_of
 from lagebild.comparison.claims.topics import Topic, topic_of
 from lagebild.comparison.voices import Voices
 from lagebild.language.load import Language
@@ -32,8 +34,6 @@ EMPTY = 1.0
 """Weight of the words of a piece that tells no deed, up to which it may only speak of what stands before it."""
 EMPTY_COUNT, COUNTING = 1.3, 2.2
 """The same for a piece that gives a number, and one that says that it does."""
-MEANING = 1.5
-"""Weight of the words of a piece that tells no deed, from which on it says by itself what it is of."""
 STANDING, SAID = ("untrue", "doubtful", "proof"), ("matters", "reports")
 """The lists of words that say that something is so or not, and of those for what others said."""
 NEAR, FAR = 4, 12
@@ -91,7 +91,7 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     begun: set[int] = set()
     for at, number in enumerate(kept):
         full, means = whole[number]
-        telling = _telling(holding, full, voices, language)
+        telling = _telling(holding, full, voices, language, takes_up=means is not None)
         means = places.get(-1 if means is None else means)
         matter = _matter(telling, full, at, means=means, is_meant=number in meant, topic=topic)
         if telling.start in begun:
@@ -104,13 +104,6 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
 def free_place(start: int, begun: Set[int]) -> int:
     """Where a telling is said to begin that shows a subject of others too: its own first place that none has taken."""
     return next(place for place in count(start) if place not in begun)
-
-
-class Whole(NamedTuple):
-    """A draft with what stands before it; `means` is the place of the one whose very matter it takes up."""
-
-    draft: Draft
-    means: int | None
 
 
 def _fuller(item: Whole, drafting: Drafting, language: Language) -> Whole:
@@ -159,7 +152,7 @@ def _lead(drafts: Sequence[Draft]) -> int | None:
 
 def _waits(draft: Draft, following: Sequence[Draft], lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the rest of the sentence says what it is of: "Angaben aus Seoul, wonach …"."""
-    if draft.piece.about is not None or not _is_empty(draft):
+    if draft.piece.about is not None or draft.points is not None or not _is_empty(draft):
         return False
     if any(word.casefold() in lists[name] for word in draft.all_words for name in STANDING):
         return False
@@ -187,14 +180,23 @@ def _in_context(draft: Draft, before: Sequence[Whole], lead_number: int | None, 
     """
     lists = word_lists(language, "claims")
     small = {word.casefold() for word in draft.all_words}
-    told = [number for number, item in enumerate(before) if _says_something(item.draft)]
+    told = [number for number, item in enumerate(before) if says_something(item.draft)]
     near = told[-1] if told and told[-1] >= len(before) - NEAR else None
     if lead_number is not None and lead_number >= len(before):
         lead_number = near
     if draft.piece.about is not None:
         about = draft.piece.about
-        meant = [n for n, item in enumerate(before) if any(span.overlaps(about) for span in item.draft.piece.spans)]
-        return _taking_up(draft, before, meant[-1] if meant else near)
+        meant = just_before(draft, [n for n, item in enumerate(before) if _overlaps(item, about)], before)
+        if meant is not None:
+            return Whole(_pointing(draft, before[meant].draft), meant)
+    points = draft.points or (Pointing(At.THAT, (), Stance.ASSERTS) if draft.piece.about is not None else None)
+    if points is not None:
+        number = antecedent(draft, points, before, lead_number, language)
+        if number is not None:
+            return Whole(_pointing(draft, before[number].draft), number)
+    gapped = _gapped(draft, before)
+    if gapped is not None:
+        return Whole(_pointing(draft, before[gapped].draft), gapped)
     if draft.figures and not lists["numbers"].isdisjoint(small):
         same = [number for number in told if before[number].draft.main and _same_number(draft, before[number].draft)]
         if same:
@@ -203,13 +205,50 @@ def _in_context(draft: Draft, before: Sequence[Whole], lead_number: int | None, 
         counted = [
             number for number in told[-FAR:] if before[number].draft.main and _counts_people(before[number].draft)
         ]
-        return _taking_up(draft, before, counted[-1] if counted else lead_number)
-    if _takes_a_stand(draft, small, lists) and _is_empty(draft, _saying(draft, lists, language)):
+        same = [
+            number for number in told[-FAR:]
+            if before[number].means is None and _tells_of_same_people(draft, before[number].draft, lists)
+        ]  # fmt: skip
+        return _taking_up(draft, before, counted[-1] if counted else same[-1] if same else lead_number)
+    named = named_before(draft, before) if _says_yes_or_no(draft, lists, language) else None
+    if named is not None:
+        return _taking_up(draft, before, named)
+    stands = _takes_a_stand(draft, small, lists) and not draft.tells_of_what
+    if stands and _is_empty(draft, _saying(draft, lists, language)):
         means_all = not small.isdisjoint(lists["matters"])
         close = near if near is not None and near >= len(before) - CLOSE else None
         return _taking_up(draft, before, close if means_all and close is not None else lead_number)
     full = _lent_some(_of_whom(draft, before[-NEAR:]), before[near].draft if near is not None else None, lists)
     return Whole(_there(full, language), None)
+
+
+def _overlaps(item: Whole, about: Span) -> bool:
+    return any(span.overlaps(about) for span in item.draft.piece.spans)
+
+
+def _gapped(draft: Draft, before: Sequence[Whole]) -> int | None:
+    """What it is of that only gives another number by the verb before: "Rom spricht von 80, Bern von 90"."""
+    if not before or draft.is_clause or not draft.figures or not _is_empty(draft):
+        return None
+    last = before[-1]
+    same = last.draft.piece.sentence == draft.piece.sentence and bool(last.draft.figures)
+    return last.means if same else None
+
+
+def _tells_of_same_people(draft: Draft, other: Draft, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether it is the other that speaks of these people first, and tells what they do."""
+    speaks_first = lists["anaphors"].isdisjoint(word.casefold() for word in other.all_words)
+    return bool(draft.people & other.people and other.main) and speaks_first
+
+
+def _says_yes_or_no(draft: Draft, lists: Mapping[str, frozenset[str]], language: Language) -> bool:
+    """Whether somebody denies, or confirms or not, what he hardly names: "bestätigte die Durchsuchung"."""
+    said = draft.piece.said
+    if said is None or said.rule != BY_OBJECT or draft.sides or draft.owners or draft.places or draft.grounds:
+        return False
+    if any(word.casefold() in lists["requests"] or is_of("none", word, language) for word in draft.all_words):
+        return False
+    return any(is_of(name, word, language) for word in draft.cue for name in ("deny", "confirm"))
 
 
 def _taking_up(draft: Draft, before: Sequence[Whole], number: int | None) -> Whole:
@@ -218,6 +257,16 @@ def _taking_up(draft: Draft, before: Sequence[Whole], number: int | None) -> Who
     source = before[number]
     elsewhere = bool(draft.places or draft.grounds or draft.moods - source.draft.moods)
     return Whole(_lent_all(draft, source.draft), None if elsewhere else number)
+
+
+def _pointing(draft: Draft, source: Draft) -> Draft:
+    """The piece as one that has nothing of its own but who says it, when, and what number."""
+    return source._replace(
+        piece=draft.piece, all_words=draft.all_words, cue=draft.cue, figures=draft.figures, days=draft.days,
+        text=draft.text, around=draft.around, beside=draft.beside, event=draft.event, where=draft.where,
+        is_clause=draft.is_clause, points=draft.points, source=draft.source, paragraph=draft.paragraph,
+        counts_people=draft.counts_people,
+    )  # fmt: skip
 
 
 def _behind(units: Mapping[str, int], others: Mapping[str, int]) -> dict[str, int]:
@@ -357,7 +406,7 @@ def _is_empty(draft: Draft, saying: Set[str] = frozenset()) -> bool:
     things = draft.things - saying
     if draft.acts - saying or (things and (where or draft.figures)) or (where and draft.figures):
         return False
-    return _told_by(draft, draft.concepts.keys() - saying) <= EMPTY
+    return told_by(draft, draft.concepts.keys() - saying) <= EMPTY
 
 
 def _saying(draft: Draft, lists: Mapping[str, frozenset[str]], language: Language) -> frozenset[str]:
@@ -366,16 +415,6 @@ def _saying(draft: Draft, lists: Mapping[str, frozenset[str]], language: Languag
     return frozenset(
         name for name, word in draft.words.items() if word.casefold() in standing or is_speech(word, language)
     )
-
-
-def _says_something(draft: Draft) -> bool:
-    """Whether its own words say what it is of: a deed, or enough else."""
-    return bool(draft.acts) or _told_by(draft, draft.concepts.keys()) >= MEANING
-
-
-def _told_by(draft: Draft, names: Iterable[str]) -> float:
-    """What these names say together, a word of several meanings once."""
-    return summed(heaviest({name: draft.concepts[name] for name in names}, draft.units).values())
 
 
 def _matter(telling: Telling, draft: Draft, number: int, *, means: int | None, is_meant: bool, topic: Topic) -> Matter:
@@ -421,7 +460,7 @@ def _matter(telling: Telling, draft: Draft, number: int, *, means: int | None, i
     )
 
 
-def _telling(holding: Holding, draft: Draft, voices: Voices, language: Language) -> Telling:
+def _telling(holding: Holding, draft: Draft, voices: Voices, language: Language, *, takes_up: bool) -> Telling:
     piece, event = draft.piece, draft.event
     day = holding.findings.document.date
     text = holding.findings.document.text
@@ -432,6 +471,8 @@ def _telling(holding: Holding, draft: Draft, voices: Voices, language: Language)
     voice = voices.of(piece.said, piece.spans[0])
     voiced = heard is None and voice.kind is VoiceKind.SPEAKER
     stance = stance_of(heard, draft.all_words, statuses, language, cue=_cue(heard, text), main=main, voiced=voiced)
+    if draft.points is not None and takes_up:
+        stance = draft.points.stance
     return Telling(
         document=holding.key,
         kind=kind,

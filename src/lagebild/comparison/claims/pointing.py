@@ -1,0 +1,130 @@
+"""Pointing: sentences that only say of what stands before them that it is so, is not so, or is open."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from lagebild.comparison.claims.stances import is_negated
+from lagebild.language.load import Language
+from lagebild.language.words import word_lists
+from lagebild.model.claim import Stance
+
+_ANY_ENDING = "*"
+
+
+class At(StrEnum):
+    """What such a sentence is of: what was just told, what all is told, what the news is of, what somebody said, what
+    there is or is no proof of, which reports or reproaches were named, what is reproached or demanded."""
+
+    THAT = "that"
+    ALL = "all"
+    REPORTS = "reports"
+    STATEMENT = "statement"
+    PROOF = "proof"
+    THEM = "them"
+    REPROACH = "reproach"
+    DEMAND = "demand"
+
+
+class Pointing(NamedTuple):
+    """What it is of, the words by which it says so, in small letters, as they stand there, and what it does with it."""
+
+    at: At
+    words: tuple[str, ...]
+    stance: Stance
+
+
+class _Words(NamedTuple):
+    """Words, and beginnings of words that may have any ending."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        return word in self.whole or word.startswith(self.stems)
+
+
+class _Row(NamedTuple):
+    """What a sentence needs, what it is of then, and its stance, without a negation and with one."""
+
+    at: At
+    needs: tuple[_Words, ...]
+    stance: Stance
+    negated: Stance
+
+
+def pointing_in(words: Iterable[str], language: Language) -> tuple[Pointing, ...]:
+    """All ways in which the clause with these words may point back, those that need most words first; whether it says
+    anything of its own besides is not asked."""
+    small = [word.lower() for word in words]
+    if not any(_may_begin(word, language) for word in small):
+        return ()
+    negated = is_negated(small, language)
+    found = [
+        Pointing(row.at, met, row.negated if negated else row.stance)
+        for row in _rows(language) if (met := _met(small, row.needs)) is not None
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda item: -len(item.words)))
+
+
+@cache
+def is_idle(word: str, language: Language) -> bool:
+    """Whether the word says nothing of the matter where somebody takes a stand on it."""
+    return _words(tuple(sorted(word_lists(language, "pointing")["idle"]))).has(word.lower())
+
+
+def is_of(name: str, word: str, language: Language) -> bool:
+    """Whether the word stands in that list of pointing.toml."""
+    return _listed(name, language).has(word.lower())
+
+
+@cache
+def _listed(name: str, language: Language) -> _Words:
+    return _words(tuple(sorted(word_lists(language, "pointing")[name])))
+
+
+def _met(small: Sequence[str], needs: Sequence[_Words]) -> tuple[str, ...] | None:
+    """The words that meet what is needed, each another one."""
+    left = list(small)
+    met: list[str] = []
+    for need in needs:
+        word = next((word for word in left if need.has(word)), None)
+        if word is None:
+            return None
+        left.remove(word)
+        met.append(word)
+    return tuple(met)
+
+
+@cache
+def _may_begin(word: str, language: Language) -> bool:
+    """Whether the word meets the first need of any row."""
+    return any(row.needs[0].has(word) for row in _rows(language))
+
+
+@cache
+def _rows(language: Language) -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            At(row["at"]),
+            tuple(_need(part, language) for part in row["needs"].split()),
+            Stance(row["stance"]),
+            Stance(row["negated"] or row["stance"]),
+        )
+        for row in language.table("pointing", key=("needs",))
+    )
+
+
+def _need(part: str, language: Language) -> _Words:
+    """One of what a row needs: words, or lists of them in braces."""
+    lists = word_lists(language, "pointing")
+    if not part.startswith("{"):
+        return _words(tuple(part.split("|")))
+    return _words(tuple(sorted(word for name in part.strip("{}").split("|") for word in lists[name])))
+
+
+@cache
+def _words(told: tuple[str, ...]) -> _Words:
+    stems = tuple(word.removesuffix(_ANY_ENDING) for word in told if word.endswith(_ANY_ENDING))
+    return _Words(frozenset(told) - {stem + _ANY_ENDING for stem in stems}, stems)
