@@ -77,7 +77,7 @@ def bulk() -> None:
 Examples:
   lagebild bulk corpus.jsonl --out result                  one process for each core
   lagebild bulk reports/ 'crawl-*.warc.gz' --out result    folders, patterns, web archives
-  lagebild bulk s3://bucket/news/ --out result             where fsspec reaches: pip install 'lagebild[remote]'
+  lagebild bulk s3://bucket/news/ --out result             where fsspec reaches: pip install 'lagebild[s3]'
   lagebild bulk corpus.jsonl --out /shared/result --engine ray --address auto
   lagebild bulk status result                              how far it is, or what came out
   lagebild bulk copies result                              which documents are one report
@@ -263,8 +263,10 @@ Examples:
   lagebild bulk claims result
   duckdb -c "select gloss, documents, against from 'result/claims/*.parquet' order by documents desc limit 20"
   duckdb -c "select voice, stance, words from 'result/tellings/*.parquet' where claim = 'c0123456789abcdef'"
+  duckdb -c "select kind, reason from 'result/claim_relations/*.parquet'"
 
-docs/bulk.md describes the tables that this writes: `claims`, `tellings`, `telling_figures`, `claim_ties`."""
+docs/bulk.md describes the tables that this writes: `claims`, `tellings`, `telling_figures`, `claim_ties`,
+`claim_origins`, `claim_repeats`, `claim_relations`."""
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @engine_options
@@ -273,10 +275,11 @@ docs/bulk.md describes the tables that this writes: `claims`, `tellings`, `telli
 def claims(
     *, folder: Path, engine: str, address: str | None, workers: int | None, memory: int, as_json: bool, quiet: bool
 ) -> int:
-    """Tell what the documents of the finished run in DIR claim, and who else tells, confirms or denies it.
+    """Tell what the documents of the finished run in DIR claim, who confirms or denies it, and on whose word it stands.
 
-    The claims that `lagebild claims` would tell of a knowledge base of these documents, found with the same engine. A
-    search that was cut off goes on where it stopped when the command is repeated.
+    The claims that `lagebild claims` would tell of a knowledge base of these documents, found with the same engine;
+    copies are looked for first, where nobody has done it. A search that was cut off goes on where it stopped when the
+    command is repeated.
     """
     from lagebild.bulk.claims.finding import find_claims
 
@@ -290,6 +293,7 @@ def claims(
         took = duration(time.monotonic() - began)
         told = f"{found['joined']:,} of {found['tellings']:,} tellings in {found['documents']:,} documents"
         console.say(f"{found['claims']:,} claims are told more than once, by {told}; {took}")
+        console.say(f"they go back to {found['origins']:,} origins; {found['relations']:,} relations between voices")
     if found["broken"]:
         console.say(f"our fault, please report this: {found['broken']:,} documents could not be compared")
         return OUR_FAULT

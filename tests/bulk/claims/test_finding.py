@@ -12,6 +12,7 @@ import lagebild
 from lagebild.bulk.claims import finding
 from lagebild.bulk.claims.finding import find_claims
 from lagebild.bulk.claims.purpose import FIND
+from lagebild.bulk.copies.purpose import FIND as COPIES
 from lagebild.bulk.engine import Engine
 from lagebild.bulk.engines import engine_named
 from lagebild.bulk.exchange.stepping import state_of
@@ -67,9 +68,22 @@ def test_the_claims_are_those_of_a_knowledge_base(
     assert {(row["claim"], row["one"], row["other"], row["score"]) for row in rows(run.folder.path, "claim_ties")} == {
         (key, tie.one, tie.other, tie.score) for key, claim in several.items() for tie in claim.ties
     }
+    assert origins(run) == {
+        (key, number, item.name, item.identity, item.first, len(item.tellings), item.reason, item.interested)
+        for key, claim in several.items() for number, item in enumerate(claim.origins, 1)
+    }  # fmt: skip
+    assert {(row["claim"], row["origin"], row["ref"], row["of"], row["reason"]) for row in repeats(run)} == {
+        (key, number, repeat.telling, repeat.of, repeat.reason)
+        for key, claim in several.items() for number, origin in enumerate(claim.origins, 1) for repeat in origin.repeats
+    }  # fmt: skip
+    assert {tuple(row.values()) for row in rows(run.folder.path, "claim_relations")} == {
+        (key, number, relation.kind.value, relation.one, relation.other, relation.about, relation.reason)
+        for key, claim in several.items() for number, relation in enumerate(claim.relations, 1)
+    }  # fmt: skip
     assert (counts["claims"], counts["broken"], counts["cut"]) == (len(several), 0, 0)
     assert counts["tellings"] == sum(map(len, told.values()))
     assert not (run.folder.path / "claims-work").exists()
+    assert COPIES.found_in(run.folder) is not None, "what is copied decides on whose word it stands"
 
 
 def test_every_word_stands_in_its_document(run: Run, engine: Engine) -> None:
@@ -150,13 +164,26 @@ def test_a_run_in_which_nothing_is_told_has_empty_tables(tmp_path: Path, engine:
     done(tmp_path / "out", lines(tmp_path / "berichte.jsonl", [""]), engine, apart=APART)
     run = opened(tmp_path / "out")
     assert find_claims(run, engine)["tellings"] == 0
-    assert [rows(run.folder.path, table.name) for table in FIND.tables] == [[], [], [], []]
+    assert [rows(run.folder.path, table.name) for table in FIND.tables] == [[] for _ in FIND.tables]
 
 
 def test_a_run_that_is_not_finished_is_refused(tmp_path: Path, engine: Engine) -> None:
     run = begun_run(tmp_path / "out", lines(tmp_path / "berichte.jsonl", ["Die Elbe steigt."]))
     with pytest.raises(UsageError, match="is not finished, and claims are looked for among all documents"):
         find_claims(run, engine)
+
+
+def origins(run: Run) -> set[tuple[Any, ...]]:
+    """The rows of that table, without the number of documents."""
+    return {
+        tuple(value for name, value in row.items() if name != "documents")
+        for row in rows(run.folder.path, "claim_origins")
+    }
+
+
+def repeats(run: Run) -> list[dict[str, Any]]:
+    """The rows of that table."""
+    return rows(run.folder.path, "claim_repeats")
 
 
 def claims(run: Run) -> list[dict[str, Any]]:

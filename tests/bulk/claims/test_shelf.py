@@ -1,13 +1,14 @@
 """What is put on a shelf is found there again, by number, whatever document it is of."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from lagebild.bulk.claims.shelf import Shelf, Writer
+from lagebild.bulk.claims.shelf import Shelf, Writer, telling_of
 from lagebild.bulk.exchange.numbers import number_of
 from lagebild.comparison.claims.tellings import told_in
+from lagebild.comparison.origins import publication_of
 from lagebild.language.load import Language
 from lagebild.model.document import Document
 from lagebild.model.holding import Holding
@@ -21,14 +22,18 @@ TEXTS = (
 
 
 def test_each_telling_is_found_by_its_number(tmp_path: Path) -> None:
-    told = []
+    told, published = [], []
     for text in TEXTS:
-        document = Document(id="b", text=text, language="de")
-        holding = Holding(document_key(document), read_document(document), datetime.min.replace(tzinfo=UTC), "")
+        document = Document(id="b", text=text, language="de", date=date(2031, 1, 8), publisher="dpa")
+        findings = read_document(document)
+        people = {item.key: f"n{item.key}" for item in findings.entities}
+        key = document_key(document)
+        holding = Holding(key, findings, datetime.min.replace(tzinfo=UTC), "", origin=key, people=people)
         told.append(told_in(holding, Language("de")))
+        published.append(publication_of(holding, Language("de")))
     assert all(told)
     writer = Writer(tmp_path, 3)
-    firsts = [writer.add(items, text) for items, text in zip(told, TEXTS, strict=True)]
+    firsts = [writer.add(*given) for given in zip(told, TEXTS, published, strict=True)]
     writer.close(whole=True)
     assert firsts == [0, len(told[0])]
     shelf = Shelf(tmp_path)
@@ -37,6 +42,8 @@ def test_each_telling_is_found_by_its_number(tmp_path: Path) -> None:
         said = shelf.said(number_of(3, place))
         assert said.ref == item.telling.ref
         assert " … ".join(words for _, _, words in said.row[3]) == item.telling.words
+        assert telling_of(said) == item.telling
+        assert shelf.publication(number_of(3, place)) == published[place >= firsts[1]]
         matter = shelf.matter(number_of(3, place))
         assert (matter.document, matter.number, matter.concepts) == (
             item.matter.document, item.matter.number, item.matter.concepts,

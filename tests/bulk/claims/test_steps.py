@@ -29,7 +29,7 @@ def test_a_defect_of_ours_in_one_document_costs_no_other(tmp_path: Path, monkeyp
 
     monkeypatch.setattr("lagebild.bulk.claims.steps.told_in", faulty)
     told = {}
-    for name in ("keys", "repeats", "tell"):
+    for name in ("keys", "repeats", "copied", "sight", "identify", "tell"):
         header = {"out": str(tmp_path / "out"), "number": 0, "parts": 1, "before": "", "round": "", "step": name}
         (frame,) = steps.step({**header, "work": "claims-work"}, b"")
         told[name] = frame.header["result"]

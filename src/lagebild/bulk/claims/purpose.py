@@ -7,7 +7,9 @@ FIND = Purpose(
     "claims",
     "lagebild.bulk.claims.steps:step",
     (
-        Step("keys", True), Step("repeats", False, ("keys",)), Step("tell", True, ("repeats",)),
+        Step("keys", True), Step("repeats", False, ("keys",)), Step("copied", False), Step("sight", True),
+        Step("identify", False, ("sight",)), Step("tell", True, ("repeats", "copied", "identify")),
+        Step("agree", False, ("said",)), Step("bodies", False, ("agree",)),
         Step("meet", False, ("tell",)), Step("once", False, ("meet",)), Step("compare", True, ("once",)),
         Step("stars", False), Step("members", False, ("compare", "stars")),
         Step("gather", True, ("members", "ties")), Step("join", False, ("gather",)), Step("write", True),

@@ -1,6 +1,6 @@
 """Shelf: what the documents of a shard tell, written once, to be looked up by whoever compares them.
 
-00000012.told        for each document that tells something: its matters, and its tellings in words
+00000012.told        for each document that tells something: its matters; what it owes to others, its tellings in words
 00000012.index.npy   for each of these where its first telling stands in the shard, where its parts begin, key and day
 """
 
@@ -11,6 +11,7 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,20 +21,34 @@ from lagebild.bulk.exchange.numbers import key_of, number_of, of_key, row_of, sh
 from lagebild.bulk.places import put
 from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tellings import Told
-from lagebild.model.claim import Figure, Telling
+from lagebild.comparison.origins import Publication
+from lagebild.model.claim import Figure, Stance, Telling, Voice, VoiceKind
+from lagebild.model.span import Span
+from lagebild.store.claims.publications import publication_in, publication_on_wire
 from lagebild.store.claims.wire import Packed, packed
 
 _SHARDS, _DOCUMENTS = 32, 2_000
 """So many files and documents are kept open at a time; a document takes some twenty kilobytes."""
+BETWEEN = " … "
+"""Stands in the words of a telling for what lies between its spans."""
+_IN_WORDS = 200
+"""The same for documents with their words."""
 
 
 class Said(NamedTuple):
-    """What is told of a telling: what names it, and the values of its rows, those of `tellings` without claim and
-    stance."""
+    """What is told of a telling: what names it, and the values of its rows, those of `tellings` without claim; behind
+    them, and behind those of a figure, what no table has."""
 
     ref: str
     row: list[Any]
     figures: list[list[Any]]
+
+
+class InWords(NamedTuple):
+    """A document as one that came out, and its tellings."""
+
+    publication: Publication
+    said: list[Said]
 
 
 class Writer:
@@ -47,13 +62,14 @@ class Writer:
         self._index: list[tuple[int, int, int, int, int]] = []
         self._tellings = 0
 
-    def add(self, told: Sequence[Told], text: str) -> int:
+    def add(self, told: Sequence[Told], text: str, publication: Publication) -> int:
         """A document's tellings; returns the place of the first in the shard."""
         first = self._tellings
         document, day = told[0].telling.document, told[0].telling.day
         matters = packed(item.matter for item in told)
         said = [_said(item.telling, text) for item in told]
-        words = json.dumps(said, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+        owed = [publication.outlet, publication.group, publication_on_wire(publication)]
+        words = json.dumps([owed, said], separators=(",", ":"), ensure_ascii=True).encode("ascii")
         begins = self._file.tell()
         self._file.write(matters)
         self._file.write(zlib.compress(words, 6))
@@ -81,6 +97,7 @@ class Shelf:
         self._folder = folder
         self._shards: OrderedDict[int, _Shard] = OrderedDict()
         self._matters: OrderedDict[tuple[int, int], Packed] = OrderedDict()
+        self._in_words = lru_cache(_IN_WORDS)(self._read)
 
     def matter(self, telling: int) -> Matter:
         """What is compared of it."""
@@ -97,17 +114,24 @@ class Shelf:
 
     def said(self, telling: int) -> Said:
         """What is told of it."""
-        shard = self._shard(shard_of(telling))
-        place, number = shard.found(row_of(telling))
-        return shard.said(place)[number]
+        place, number = self._shard(shard_of(telling)).found(row_of(telling))
+        return self._in_words(shard_of(telling), place).said[number]
+
+    def publication(self, telling: int) -> Publication:
+        """Its document as one that came out."""
+        place, _ = self._shard(shard_of(telling)).found(row_of(telling))
+        return self._in_words(shard_of(telling), place).publication
 
     def all_said(self, shard: int) -> Iterator[tuple[int, Said]]:
         """Number and words of each telling of a shard, in their order."""
         held = self._shard(shard)
         for place in range(held.documents):
             first = held.first(place)
-            for number, said in enumerate(held.said(place)):
+            for number, said in enumerate(held.in_words(place).said):
                 yield number_of(shard, first + number), said
+
+    def _read(self, shard: int, place: int) -> InWords:
+        return self._shard(shard).in_words(place)
 
     def _shard(self, number: int) -> "_Shard":
         held = self._shards.get(number)
@@ -142,12 +166,15 @@ class _Shard:
     def matters(self, place: int) -> Packed:
         """Those of a document."""
         _, start, end, key, day = self._index[place].tolist()
-        return Packed(self._bytes(start, end), key_of("d", key), date.fromordinal(day).isoformat() if day else None)
+        return Packed(self._bytes(start, end), key_of("d", key), _day(day))
 
-    def said(self, place: int) -> list[Said]:
-        """The same in words."""
-        data = self._bytes(int(self._index[place, 2]), int(self._index[place + 1, 1]))
-        return [Said(*item) for item in json.loads(zlib.decompress(data))]
+    def in_words(self, place: int) -> InWords:
+        """The document in words."""
+        _, _, start, key, day = self._index[place].tolist()
+        data = self._bytes(start, int(self._index[place + 1, 1]))
+        (outlet, group, owed), said = json.loads(zlib.decompress(data))
+        publication = publication_in(key_of("d", key), _day(day), outlet, group, owed)
+        return InWords(publication, [Said(*item) for item in said])
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -159,20 +186,62 @@ class _Shard:
         return self._data[start:end]
 
 
+def telling_of(said: Said) -> Telling:
+    """The telling again."""
+    document, kind, record, spans, day, stance, act, *more = said.row
+    voice, voice_kind, code, identity, via, sides, type, actor, recipient, first, last, place, country, *behind = more
+    records, body, at = behind
+    return Telling(
+        document=document,
+        kind=kind,
+        record=record,
+        spans=tuple(Span(start, end) for start, end, _ in spans),
+        words=BETWEEN.join(words for _, _, words in spans),
+        day=day,
+        voice=Voice(VoiceKind(voice_kind), voice, identity, code, tuple(via), body),
+        stance=Stance(stance),
+        type=type,
+        actor=actor,
+        recipient=recipient,
+        first_day=first,
+        last_day=last,
+        place=place,
+        country=country,
+        figures=tuple(_figure(*item) for item in said.figures),
+        sides=tuple(sides),
+        act=act,
+        records=tuple(records),
+        at=at,
+    )
+
+
 def _said(telling: Telling, text: str) -> list[Any]:
     voice = telling.voice
     spans = [[span.start, span.end, span.of(text)] for span in telling.spans]
     row = [
         telling.document, telling.kind, telling.record, spans, telling.day, telling.stance.value, telling.act,
-        voice.name, voice.kind.value, voice.code, list(voice.via), list(telling.sides), telling.type, telling.actor,
-        telling.recipient, telling.first_day, telling.last_day, telling.place, telling.country, list(telling.records),
+        voice.name, voice.kind.value, voice.code, voice.identity, list(voice.via), list(telling.sides), telling.type,
+        telling.actor, telling.recipient, telling.first_day, telling.last_day, telling.place, telling.country,
+        list(telling.records), voice.body, telling.at,
     ]  # fmt: skip
     figures = [[item.span.start, item.span.end, item.span.of(text), *_of_figure(item)] for item in telling.figures]
     return [telling.ref, row, figures]
 
 
 def _of_figure(item: Figure) -> tuple[Any, ...]:
-    return item.low, item.high, item.approximation, item.unit, item.counted
+    return item.low, item.high, item.approximation, item.unit, item.counted, item.part_of
+
+
+def _figure(start: int, end: int, words: str, *told: Any) -> Figure:
+    del words
+    low, high, approximation, unit, counted, part_of = told
+    return Figure(
+        Span(start, end), low, high, approximation, unit, counted, Span(*part_of) if part_of is not None else None
+    )
+
+
+def _day(ordinal: int) -> str | None:
+    return date.fromordinal(ordinal).isoformat() if ordinal else None
 
 
 def _npy(rows: Any) -> bytes:

@@ -1,13 +1,17 @@
 """The steps by which claims are found, each a job on one shard of the result or on one part of what was exchanged.
 
 keys, repeats    each document once, as `exchange.once` has it
+copied    part   of which group of copies each document is, as `bulk copies` has found it      -> back to their shards
+sight, identify  who is who across documents, as `people` has it
 tell      shard  what each document tells, put on the shelf; by what its tellings are found    -> by mark
+agree, bodies    what all documents say of outlets, offices and bodies, as `agreed` has it
 meet      part   pairs of tellings that meet in a block                                        -> by pair
 once      part   each of these pairs once                                                      -> to the first's shard
 compare   shard  pairs that are alike enough: their ties                                       -> by telling
 stars, members   which tellings hang together, as `exchange.stars` has it                      -> back to their shards
 gather    shard  these tellings and their ties                                                 -> by what hangs together
-join      part   which of them are one claim: the tables `claims` and `claim_ties`             -> back to their shards
+join      part   which of them are one claim, and on whose word it stands: the tables of claims, ties, origins, repeats
+                 and relations                                                                 -> back to their shards
 write     shard  the tables `tellings` and `telling_figures`
 """
 
@@ -18,16 +22,20 @@ from typing import Any
 
 import numpy as np
 
+from lagebild.bulk.claims.agreed import Agreed, Saying, agree, bodies
 from lagebild.bulk.claims.meeting import each_once, met
-from lagebild.bulk.claims.shelf import Said, Shelf, Writer
-from lagebild.bulk.claims.tables import CLAIMS, FIGURES, TELLINGS, TIES
+from lagebild.bulk.claims.origins import origin_rows, relation_rows, repeat_rows, with_voices
+from lagebild.bulk.claims.people import identify, people_of, sight
+from lagebild.bulk.claims.shelf import BETWEEN, Said, Shelf, Writer, telling_of
+from lagebild.bulk.claims.tables import CLAIMS, FIGURES, ORIGINS, RELATIONS, REPEATS, TELLINGS, TIES
 from lagebild.bulk.claims.wholes import Claimed, Hanging, Member, Tied, claims_in
+from lagebild.bulk.copies.tables import COPIES
 from lagebild.bulk.exchange.at import At, Does, Told, taken_step
 from lagebild.bulk.exchange.numbers import bits_of, key_of, number_of, of_key, score_in
 from lagebild.bulk.exchange.once import give_keys, give_repeats, repeated
 from lagebild.bulk.exchange.shuffle import Rows, part_of
 from lagebild.bulk.exchange.stars import members, round_of_stars
-from lagebild.bulk.results import Read, documents_of
+from lagebild.bulk.results import documents_of, rows_of
 from lagebild.bulk.sheets import written
 from lagebild.comparison.claims.gather import counted_as, is_told, is_whole
 from lagebild.comparison.claims.group import group_of
@@ -35,12 +43,13 @@ from lagebild.comparison.claims.joining import TIED
 from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tellings import told_in
 from lagebild.comparison.claims.tying import tying
+from lagebild.comparison.origins import publication_of
 from lagebild.intake.frames import Frame
 from lagebild.model.claim import Stance, VoiceKind
 from lagebild.model.codec import decode
 from lagebild.model.holding import Holding
 from lagebild.store.claims.shelf import LANGUAGE, marks_as_numbers, place_of
-from lagebild.tables import Row, Words
+from lagebild.tables import Row, Table, Words
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 _SHELF = "shelf"
@@ -49,6 +58,8 @@ _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 _MEMBER, _TIE = 0, 1
 _STANCE, _ACT, _DAY, _VOICE = 5, 6, 4, 8
 """Places in a row of the shelf."""
+_IN_TABLE = 5
+"""Values of a figure on the shelf that its table has."""
 
 
 def step(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
@@ -61,8 +72,21 @@ def _repeats(at: At) -> Told:
     return {"repeats": len(give_repeats(at))}
 
 
+def _copied(at: At) -> Told:
+    found: list[tuple[int, int, int]] = []
+    for path in sorted((at.folder.path / COPIES.name).glob("*.parquet")):
+        if int(path.stem) % at.parts == at.number:
+            for shard, document, origin in rows_of(path, ("shard", "document", "origin")):
+                found.append((number_of(shard, 0), of_key(document), of_key(origin)))
+    rows = np.array(found, dtype=np.int64).reshape(-1, 3)
+    at.give(rows, at.home(rows[:, 0]))
+    return {}
+
+
 def _tell(at: At) -> Told:
     repeats = repeated(at, at.number)
+    groups = {document: key_of("d", origin) for _, document, origin in at.taken_here("copied", width=3).tolist()}
+    people, saying = people_of(at), Saying(at, LANGUAGE)
     counts = {"tellings": 0, "broken": 0}
     shelf = Writer(at.work(_SHELF), at.number)
     found: list[Rows] = []
@@ -72,12 +96,16 @@ def _tell(at: At) -> Told:
             if number_of(at.number, row) in repeats:
                 continue
             try:
-                told = told_in(_holding(read), LANGUAGE)
+                findings = decode({**read.found, "text": read.document.text})
+                who = people(number_of(at.number, row), findings)
+                holding = Holding(read.key, findings, _NO_TIME, "", origin=groups.get(of_key(read.key)), people=who)
+                told, publication = told_in(holding, LANGUAGE), publication_of(holding, LANGUAGE)
             except Exception:  # noqa: BLE001 - a defect of ours in one document must not cost the others
                 counts["broken"] += 1
                 continue
+            saying.add(publication)
             if told:
-                first = shelf.add(told, read.document.text)
+                first = shelf.add(told, read.document.text, publication)
                 found += [_marked(item.matter, number_of(at.number, first + n)) for n, item in enumerate(told)]
                 counts["tellings"] += len(told)
         whole = True
@@ -85,11 +113,8 @@ def _tell(at: At) -> Told:
         shelf.close(whole=whole)
     rows = np.concatenate(found) if found else np.empty((0, 3), dtype=np.int64)
     at.give(rows, part_of(rows[:, 0], at.parts))
+    saying.give()
     return counts
-
-
-def _holding(read: Read) -> Holding:
-    return Holding(read.key, decode({**read.found, "text": read.document.text}), _NO_TIME, "")
 
 
 def _marked(matter: Matter, telling: int) -> Rows:
@@ -143,9 +168,8 @@ def _gather(at: At) -> Told:
 
 
 def _join(at: At) -> Told:
-    shelf = Shelf(at.work(_SHELF))
-    claims: list[Row] = []
-    ties: list[Row] = []
+    shelf, agreed = Shelf(at.work(_SHELF)), Agreed(at, LANGUAGE)
+    tables: dict[Table, list[Row]] = {table: [] for table in (CLAIMS, TIES, ORIGINS, REPEATS, RELATIONS)}
     back: list[tuple[int, int, int]] = []
     counts = {"claims": 0, "joined": 0, "cut": 0}
     for _, group in groupby(at.taken("gather", width=5).tolist(), key=lambda row: row[0]):
@@ -158,19 +182,29 @@ def _join(at: At) -> Told:
         found = claims_in(hanging, shelf.matter)
         counts["cut"] += found.cut
         for claim in found.claims:
-            key = group_of([shelf.said(claim.members[0].telling).ref]).key
-            told = is_told(_side(shelf.said(member.telling)) for member in claim.members)
-            back += [(member.telling, of_key(key), told) for member in claim.members]
             counts["claims"] += 1
             counts["joined"] += len(claim.members)
             said = {member.telling: shelf.said(member.telling) for member in claim.members}
-            claims.append(_claim_row(key, claim, said, told))
-            ties += [(key, said[tie.one].ref, said[tie.other].ref, tie.score) for tie in claim.ties]
-    written(CLAIMS, at.folder, at.number, sorted(claims, key=lambda row: str(row[0])))
-    written(TIES, at.folder, at.number, sorted(ties, key=lambda row: tuple(map(str, row[:3]))))
+            key = group_of([said[claim.members[0].telling].ref]).key
+            told = is_told(_side(item) for item in said.values())
+            back += [(telling, of_key(key), told) for telling in said]
+            published = [shelf.publication(telling) for telling in said]
+            whole = with_voices(key, [telling_of(item) for item in said.values()], published, agreed, LANGUAGE)
+            tables[CLAIMS].append((*_claim_row(key, claim, said, told), len(whole.origins)))
+            tables[TIES] += [(key, said[tie.one].ref, said[tie.other].ref, tie.score) for tie in claim.ties]
+            tables[ORIGINS] += origin_rows(whole)
+            tables[REPEATS] += repeat_rows(whole)
+            tables[RELATIONS] += relation_rows(whole)
+    for table, lines in tables.items():
+        written(table, at.folder, at.number, sorted(lines, key=_in_order))
     given = np.array(back, dtype=np.int64).reshape(-1, 3)
     at.give(given, at.home(given[:, 0]))
-    return counts
+    return {**counts, "origins": len(tables[ORIGINS]), "relations": len(tables[RELATIONS])}
+
+
+def _in_order(row: Row) -> tuple[tuple[int, str], ...]:
+    """By the claim, then by number or ref."""
+    return tuple((value if isinstance(value, int) else 0, str(value)) for value in row[:3])
 
 
 def _side(said: Said) -> tuple[Stance, VoiceKind]:
@@ -182,7 +216,7 @@ def _claim_row(key: str, claim: Claimed, said: dict[int, Said], told: bool) -> R
     days = sorted(row[_DAY] for row in rows if row[_DAY])
     stances = (counted_as(Stance(row[_STANCE]), row[_ACT], is_told=told) for row in rows)
     best = said[claim.glossed]
-    gloss = " … ".join(words for _, _, words in best.row[3])
+    gloss = BETWEEN.join(words for _, _, words in best.row[3])
     return (
         key, gloss, best.ref, len(rows), len({row[0] for row in rows}), sum(stance in _AGAINST for stance in stances),
         _day(days[0]) if days else None, _day(days[-1]) if days else None,
@@ -209,23 +243,24 @@ def _write(at: At) -> Told:
 
 def _telling_rows(claim: str, told: bool, said: Said) -> Iterator[Row]:
     document, kind, record, spans, day, stance, act, *more = said.row
-    voice, voice_kind, code, via, sides, type, actor, recipient, first, last, place, country, records = more
+    voice, voice_kind, code, identity, via, sides, type, actor, recipient, first, last, place, country, *behind = more
     words = tuple(Words(*span) for span in spans)
     counted = counted_as(Stance(stance), act, is_told=told).value
     yield (
-        claim, said.ref, document, kind, record, words, _day(day), counted, act, voice, voice_kind, code, tuple(via),
-        tuple(sides), type, actor, recipient, _day(first), _day(last), place, country, tuple(records),
+        claim, said.ref, document, kind, record, words, _day(day), counted, act, voice, voice_kind, code, identity,
+        tuple(via), tuple(sides), type, actor, recipient, _day(first), _day(last), place, country, tuple(behind[0]),
     )  # fmt: skip
 
 
 def _figure_rows(claim: str, told: bool, said: Said) -> Iterator[Row]:
     del told
     for start, end, words, *values in said.figures:
-        yield claim, said.ref, Words(start, end, words), *values
+        yield claim, said.ref, Words(start, end, words), *values[:_IN_TABLE]
 
 
 STEPS: dict[str, Does] = {
-    "keys": give_keys, "repeats": _repeats, "tell": _tell, "meet": _meet, "once": _once, "compare": _compare,
+    "keys": give_keys, "repeats": _repeats, "copied": _copied, "sight": sight, "identify": identify, "tell": _tell,
+    "agree": agree, "bodies": bodies, "meet": _meet, "once": _once, "compare": _compare,
     "stars": round_of_stars, "members": members, "gather": _gather, "join": _join, "write": _write,
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ CLAIMS = Table(
         Column("against", Kind.INTEGER, "how many of the tellings deny or doubt it"),
         Column("first_day", Kind.DAY, "the earliest day of publication"),
         Column("last_day", Kind.DAY, "the latest day of publication"),
+        Column("origins", Kind.INTEGER, "on how many independent words it stands"),
     ),
     no_rows,
 )
@@ -33,6 +34,7 @@ TELLINGS = Table(
         Column("voice", Kind.TEXT, "on whose word it stands: speaker, outlet, or the words for who has no name"),
         Column("voice_kind", Kind.TEXT, "`speaker`, `outlet`, `unnamed`"),
         Column("voice_code", Kind.TEXT, "state or organisation of the speaker"),
+        Column("voice_identity", Kind.TEXT, "key of the speaker, the same in all documents"),
         Column("via", Kind.TEXTS, "through whom the words came, nearest first, down to the outlet"),
         Column("sides", Kind.TEXTS, "whom the words name: codes of states and bodies, else names"),
         Column("type", Kind.TEXT, "type of the event"),
@@ -72,4 +74,46 @@ TIES = Table(
     ),
     no_rows,
 )
-TABLES = (CLAIMS, TELLINGS, FIGURES, TIES)
+ORIGINS = Table(
+    "claim_origins",
+    "on whose word the claims of the table `claims` stand: one row for each independent origin",
+    (
+        Column("claim", Kind.TEXT, "key of the claim"),
+        Column("number", Kind.INTEGER, "which origin, from 1, the earliest first"),
+        Column("name", Kind.TEXT, "what to call it; nothing where nobody has a name"),
+        Column("identity", Kind.TEXT, "key of the speaker, the same in all documents"),
+        Column("first", Kind.TEXT, "`ref` of the telling that came out first"),
+        Column("tellings", Kind.INTEGER, "how many tellings go back to it"),
+        Column("documents", Kind.INTEGER, "in how many documents"),
+        Column("reason", Kind.TEXT, "why these are one origin"),
+        Column("interested", Kind.TEXT, "why it is a party in the matter; nothing where nothing shows that"),
+    ),
+    no_rows,
+)
+REPEATS = Table(
+    "claim_repeats",
+    "tellings that go back to an origin: one row for each",
+    (
+        Column("claim", Kind.TEXT, "key of the claim"),
+        Column("origin", Kind.INTEGER, "the `number` of the origin"),
+        Column("ref", Kind.TEXT, "the telling"),
+        Column("of", Kind.TEXT, "`ref` of the telling that it repeats; nothing where it has the origin's own word"),
+        Column("reason", Kind.TEXT, "why it goes back to it"),
+    ),
+    no_rows,
+)
+RELATIONS = Table(
+    "claim_relations",
+    "how the voices of a claim stand to each other: one row for each two",
+    (
+        Column("claim", Kind.TEXT, "key of the claim"),
+        Column("number", Kind.INTEGER, "its place in the order in which the later of the two came out, from 1"),
+        Column("kind", Kind.TEXT, "`same`, `more precise`, `differs`, `denies`, `confirms`, `revises`"),
+        Column("one", Kind.TEXT, "`ref` of the telling that stands so to the other"),
+        Column("other", Kind.TEXT, "`ref` of the other"),
+        Column("about", Kind.TEXT, "`figure`, `time`, `place`; nothing for the whole matter"),
+        Column("reason", Kind.TEXT, "the same in a sentence"),
+    ),
+    no_rows,
+)
+TABLES = (CLAIMS, TELLINGS, FIGURES, TIES, ORIGINS, REPEATS, RELATIONS)

@@ -1,12 +1,16 @@
 """At: one job of a step under way, on which shard or part, and between which folders."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from lagebild.bulk.exchange import shuffle
+import numpy as np
+
+from lagebild.bulk.exchange import lines, shuffle
+from lagebild.bulk.exchange.lines import Line
 from lagebild.bulk.exchange.numbers import BITS
-from lagebild.bulk.exchange.shuffle import Rows
+from lagebild.bulk.exchange.shuffle import Rows, part_of
 from lagebild.bulk.folder import Folder
 from lagebild.bulk.places import writing
 from lagebild.intake.frames import Frame
@@ -47,6 +51,18 @@ class At:
         folder = self.work(self.step + self._round if to is None else to)
         shuffle.write(folder, self.number, rows, part, self.parts)
 
+    def tell(self, items: Iterable[Line], *, to: str | None = None) -> None:
+        """Hands items with words on, as `give` does it with rows."""
+        lines.write(self.work(self.step if to is None else to), self.number, items, self.parts)
+
+    def told(self, step: str) -> Iterator[Any]:
+        """The items that came here from an earlier step."""
+        return lines.read(self.work(step), self.number)
+
+    def part(self, name: str) -> int:
+        """The part at which all meet that have to do with a name."""
+        return part_named(name, self.parts)
+
     def home(self, numbers: Rows) -> Rows:
         """The parts by which rows go back to their shards."""
         parts: Rows = (numbers >> BITS) % self.parts
@@ -58,6 +74,12 @@ class At:
 
 
 Does = Callable[[At], Told]
+
+
+def part_named(name: str, parts: int) -> int:
+    """The part at which all meet that have to do with a name; half a surrogate pair is no problem."""
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int(part_of(np.array([int.from_bytes(digest, "big", signed=True)]), parts)[0])
 
 
 def taken_step(header: Mapping[str, Any], steps: Mapping[str, Does]) -> Iterator[Frame]:

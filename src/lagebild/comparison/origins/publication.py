@@ -87,19 +87,28 @@ def publications_of(holdings: Iterable[Holding], language: Language) -> Publicat
 def gathered(publications: Iterable[Publication], language: Language) -> Publications:
     """Publications together, with what only all of them tell."""
     by_document = {publication.document: publication for publication in publications}
-    names: dict[tuple[str, str], set[str]] = {}
-    for publication in by_document.values():
-        for noun, code, name in publication.called:
-            if code is not None:
-                names.setdefault((noun, code), set()).add(name)
-    agreed = {body: min(given) for body, given in names.items() if len(given) == 1}
+    names = agreed_names(called for publication in by_document.values() for called in publication.called)
     return Publications(
         by_document,
         frozenset(outlet_key(item.outlet, language) for item in by_document.values() if item.outlet),
-        agreed,
-        {plain(name): code for (_, code), name in sorted(agreed.items(), reverse=True)},
+        names,
+        codes_by_name(names),
         agreed_posts(post for publication in by_document.values() for post in publication.posts),
     )
+
+
+def agreed_names(called: Iterable[Called]) -> dict[tuple[str, str], str]:
+    """The names of bodies, by noun and state, of which all say the same."""
+    names: dict[tuple[str, str], set[str]] = {}
+    for noun, code, name in called:
+        if code is not None:
+            names.setdefault((noun, code), set()).add(name)
+    return {body: min(given) for body, given in names.items() if len(given) == 1}
+
+
+def codes_by_name(names: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """The states of these bodies by their names in plain form."""
+    return {plain(name): code for (_, code), name in sorted(names.items(), reverse=True)}
 
 
 def _called(findings: Findings, language: Language) -> Iterator[Called]:

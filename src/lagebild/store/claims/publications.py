@@ -44,11 +44,12 @@ def _read(connection: apsw.Connection, language: Language, as_of: date | None) -
     for key, _, _, origin, _ in rows:
         members.setdefault(origin, []).append(key)
     groups = {origin: min(keys) for origin, keys in members.items() if origin is not None and len(keys) > 1}
-    found = (_publication(key, day, outlet, groups.get(origin), told) for key, day, outlet, origin, told in rows)
+    found = (publication_in(key, day, outlet, groups.get(origin), told) for key, day, outlet, origin, told in rows)
     return gathered(found, language)
 
 
-def _publication(key: str, day: str | None, outlet: str | None, group: str | None, told: str) -> Publication:
+def publication_in(key: str, day: str | None, outlet: str | None, group: str | None, told: str) -> Publication:
+    """The publication again, from what `publication_on_wire` made and what other tables tell."""
     agencies, by_agency, media, called, posts = json.loads(told)
     return Publication(
         document=key,
