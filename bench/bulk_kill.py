@@ -3,10 +3,11 @@
     python bench/bulk_kill.py [--engine local|ray] [--workers-killed N] [--drivers-killed N] [--documents N] [--seed N]
         [--what read|copies|claims]
 
-In a round of the first kind one random process that reads is killed (SIGKILL) while workers are there, for Ray also one
-of its workers; in a round of the second kind the driver is killed and the same command is repeated. In the end all
-files must be the same bytes as after an undisturbed run, and finished shards must not have been read again. With
-`--what copies` or `claims` it is these that are looked for and disturbed, in the result of a run that is whole.
+In a round of the first kind one random process that reads is killed (SIGKILL), for Ray also one of its workers, when a
+random part of the shards is done; in a round of the second kind the driver is killed and the same command is repeated.
+In the end all files must be the same bytes as after an undisturbed run, and finished shards must not have been read
+again. With `--what copies` or `claims` it is these that are looked for and disturbed, in the result of a run that is
+whole.
 bench/README.md has the figures.
 """
 
@@ -66,15 +67,20 @@ def main() -> int:
         rounds = ["worker"] * options.workers_killed + ["driver"] * options.drivers_killed
         for number, kind in enumerate(rounds, 1):
             out = here / f"round-{number}"
-            moment = lot.uniform(begins if kind == "worker" else 0.1 * took, 0.95 * took)
-            killed = one_worker if kind == "worker" else the_driver
-            what = killed(source, out, options, moment, lot)
+            if kind == "worker":
+                moment = lot.uniform(0.0, 0.9)
+                what = one_worker(
+                    source, out, options, moment, lot, took=took - begins, shards=shards_done(here / "whole")
+                )
+            else:
+                moment = lot.uniform(0.1, 0.95)
+                what = the_driver(source, out, options, moment * took, lot)
             differing = [name for name, digest in expected.items() if hashes(out).get(name) != digest]
             more = sorted(hashes(out).keys() - expected.keys())
             problem = [*differing, *more]
             wrong += bool(problem)
             struck += what != "nobody"
-            print(f"round {number:>2}: {what} after {moment:.1f} s; {problem[:3] or 'the same bytes'}", flush=True)
+            print(f"round {number:>2}: {what} at {moment:.0%} of a run; {problem[:3] or 'the same bytes'}", flush=True)
             shutil.rmtree(out, ignore_errors=True)
     print(f"{len(rounds)} rounds, {struck} hit somebody: {wrong} went wrong")
     return 1 if wrong else 0
@@ -111,19 +117,32 @@ def workers_of(driver: int) -> list[Process]:
     return [one for one in below(driver) if _READER in one.command or one.command.startswith(_RAY)]
 
 
-def one_worker(source: Path, out: Path, options: argparse.Namespace, moment: float, lot: random.Random) -> str:
-    """Kills one process that reads, and lets the run end."""
+def one_worker(
+    source: Path, out: Path, options: argparse.Namespace, part: float, lot: random.Random, *, took: float, shards: int
+) -> str:
+    """Kills one process that reads when that part of the work is done, and lets the run end. How far a run is its
+    shards tell, however busy the machine is; how far a search is only the clock, from when its workers are there."""
     driver = run(source, out, options)
-    time.sleep(moment)
     there = workers_of(driver.pid)
-    while not there and driver.poll() is None:
-        time.sleep(0.05)
+    began: float | None = None
+    while driver.poll() is None:
         there = workers_of(driver.pid)
-    victim = lot.choice(there) if there else None
+        began = time.monotonic() if there and began is None else began
+        far = shards_done(out) >= part * shards if options.what == "read" else False
+        late = began is not None and options.what != "read" and time.monotonic() - began >= part * took
+        if there and (far or late):
+            break
+        time.sleep(0.05)
+    victim = lot.choice(there) if there and driver.poll() is None else None
     if victim is not None:
         kill(victim.pid)
     driver.wait(timeout=_LATEST)
     return f"{'Ray worker' if victim.command.startswith(_RAY) else 'reader'} killed" if victim else "nobody"
+
+
+def shards_done(out: Path) -> int:
+    """How many shards of a run are read."""
+    return sum(1 for path in (out / "shards").rglob("*.json") if path.name[0] != ".")
 
 
 def the_driver(source: Path, out: Path, options: argparse.Namespace, moment: float, lot: random.Random) -> str:
