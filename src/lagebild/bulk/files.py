@@ -2,6 +2,7 @@
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, BinaryIO
 
 from lagebild.errors import BulkError, InputError, UsageError
 from lagebild.reading.failure import Failure
-from lagebild.reading.folders import name_of
+from lagebild.reading.folders import kind_of, name_of, not_read
 from lagebild.reading.passed import Passed
 from lagebild.reading.sources import LIST, STANDARD_INPUT, SUFFIXES, spread
 
@@ -108,16 +109,16 @@ def _named_outside(source: str) -> Iterator[str | Passed | Failure]:
         return
     except Exception as problem:
         raise BulkError(f"{source}: cannot be reached: {problem}") from problem
-    passed = 0
+    passed: Counter[str] = Counter()
     kept = 0
     for path in sorted(found):
         if wanted or path.lower().endswith(tuple(SUFFIXES)):
             kept += 1
             yield path if _REMOTE in path else f"{scheme}{_REMOTE}{path.lstrip('/') if scheme != 'file' else path}"
         else:
-            passed += 1
+            passed[kind_of(path)] += 1
     if passed:
-        yield Passed(source, "files of kinds that are not read", passed)
+        yield not_read(source, passed)
     if not kept:
         yield Failure(source, "has no files that can be read")
 
@@ -128,7 +129,8 @@ def _system(name: str) -> Any:
     try:
         import fsspec
     except ImportError as problem:
-        raise UsageError(f"{name}: reading from {scheme}:// needs fsspec: pip install 'lagebild[remote]'") from problem
+        extra = "s3" if scheme == "s3" else "remote"
+        raise UsageError(f"{name}: reading from {scheme}:// needs fsspec: pip install 'lagebild[{extra}]'") from problem
     try:
         return fsspec.filesystem(scheme)
     except (ImportError, ValueError) as problem:

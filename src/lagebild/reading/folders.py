@@ -54,14 +54,24 @@ def files_of(
             elif entry.name.lower().endswith(endings) and entry.is_file():
                 below.append((Path(entry.path), False))
             else:
-                unknown[Path(entry.name).suffix.lower() or "no suffix"] += 1
+                unknown[kind_of(entry.name)] += 1
         pending.extend(reversed(below))
     if hidden:
         yield Passed(name_of(folder), "hidden files and folders", hidden)
     if unknown:
-        yield Passed(name_of(folder), f"files of kinds that are not read ({_listed(unknown)})", unknown.total())
+        yield not_read(name_of(folder), unknown)
     if not found:
         yield Failure(name_of(folder), "has no files that can be read")
+
+
+def kind_of(name: str) -> str:
+    """The suffix of a file's name, in words where it has none."""
+    return Path(name).suffix.lower() or "no suffix"
+
+
+def not_read(folder: str, kinds: Counter[str]) -> Passed:
+    """Files left out of a folder for their kind, by their suffixes."""
+    return Passed(folder, f"files of kinds that are not read ({_listed(kinds)})", kinds.total())
 
 
 def name_of(path: Path) -> str:
