@@ -1,11 +1,15 @@
 """Inputs become shards that depend on nothing else, and no input is lost on the way."""
 
 import io
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from lagebild.bulk.cutting import shards
+from lagebild.bulk import cutting
+from lagebild.bulk.cutting import LAST, LEAST, shards
+from lagebild.bulk.piece import Piece
 from lagebild.bulk.plan import Cutting, Shard, read, written
 from lagebild.errors import UsageError
 from tests.bulk.runs import lines
@@ -73,3 +77,32 @@ def test_files_elsewhere_are_listed_and_cut_like_those_here(tmp_path: Path) -> N
     assert [(piece.name.removeprefix("file://"), piece.start, piece.end) for piece in outside] == [
         (piece.name, piece.start, piece.end) for piece in here
     ]
+
+
+@pytest.mark.parametrize("size", [300_000, 10**6])
+def test_shards_at_the_end_are_smaller_and_lose_nothing(tmp_path: Path, size: int) -> None:
+    source = lines(tmp_path / "viele.jsonl", [f"Bericht {number}: die Elbe steigt. " * 20 for number in range(6_000)])
+    planned = list(shards([str(source)], cutting=Cutting(bytes=size)))
+    sizes = [shard.bytes for shard in planned]
+    assert sum(sizes) == source.stat().st_size
+    assert max(sizes) <= size + 2_000
+    assert sizes[-2] < 2 * LEAST
+    assert all(one > 0.85 * other for one, other in pairwise(sizes))
+    assert all(made * LAST < 1.2 * sum(sizes[at:]) for at, made in enumerate(sizes) if made > 1.2 * LEAST)
+    pieces = [piece for shard in planned for piece in shard.pieces]
+    assert all(left.end == right.start for left, right in pairwise(pieces))
+    data = source.read_bytes()
+    assert [piece.before for piece in pieces] == [data.count(b"\n", 0, piece.start) for piece in pieces]
+
+
+def test_a_file_that_is_gone_before_it_is_cut_once_more_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = lines(tmp_path / "viele.jsonl", [f"Bericht {number}: die Elbe steigt. " * 20 for number in range(600)])
+
+    def gone(piece: Piece, *, target: int) -> Iterator[Piece]:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(cutting, "parts_of", gone)
+    (shard,) = shards([str(source)], cutting=Cutting())
+    assert (shard.pieces, [failure.reason for failure in shard.unread]) == ((), ["is not there"])

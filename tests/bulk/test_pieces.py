@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from lagebild.bulk.piece import How, Piece
-from lagebild.bulk.pieces import pieces_of
+from lagebild.bulk.pieces import parts_of, pieces_of
 from lagebild.bulk.reading import Asked, documents
 from lagebild.model.document import Document
 from lagebild.reading.failure import Failure
@@ -138,3 +138,27 @@ def test_a_file_that_has_changed_since_is_a_failure(tmp_path: Path) -> None:
         assert failed.reason.startswith("has changed since the run was planned")
     path.unlink()
     assert [item.reason for item in read(whole, tmp_path) if isinstance(item, Failure)] == ["is not there"]
+
+
+@pytest.mark.parametrize("how", ["lines", "rows", "archive", "file"])
+def test_a_piece_cut_once_more_is_the_same_piece(tmp_path: Path, how: str) -> None:
+    texts = [f"Bericht {number} aus Husum" for number in range(40)]
+    if how == "rows":
+        path = tmp_path / "berichte.parquet"
+        parquet.write_table(pyarrow.table({"text": texts}), path, row_group_size=7)
+    elif how == "archive":
+        path = tmp_path / "berichte.warc"
+        path.write_bytes(_archive(packed=False))
+    else:
+        path = tmp_path / "berichte.jsonl"
+        path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "utf-8")
+    size = path.stat().st_size
+    coarse = list(pieces_of(str(path), target=size if how == "file" else size // 3))
+    fine = [part for piece in coarse for part in parts_of(piece, target=max(1, size // 12))]
+    assert len(fine) > len(coarse)
+    assert all(left.end == right.start for left, right in pairwise(fine))
+    assert (fine[0].start, fine[-1].end) == (0, size)
+    if how != "archive":
+        assert read(fine, tmp_path) == read(coarse, tmp_path)
+    else:
+        assert {piece.start for piece in coarse} <= {piece.start for piece in fine}

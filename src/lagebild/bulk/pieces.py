@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -31,11 +32,11 @@ def pieces_of(name: str, *, target: int) -> Iterator[Piece]:
     with opened(name) as stream:
         head = stream.read(_HEAD)
         if is_archive(head):
-            yield from _archive(name, stream, size, target)
+            yield from _records(Piece(name, How.ARCHIVE, 0, size, size), stream, target)
             return
         format = _format(suffix, head) if size > target else None
         if format == "JSON lines":
-            yield from _lines(name, stream, size, target)
+            yield from _lines(Piece(name, How.LINES, 0, size, size), stream, target)
         elif format == "Parquet":
             yield from _rows(name, stream, size, target)
         else:
@@ -53,11 +54,31 @@ def _format(suffix: str, head: bytes) -> str | None:
         return None
 
 
-def _lines(name: str, stream: BinaryIO, size: int, target: int) -> Iterator[Piece]:
+def parts_of(piece: Piece, *, target: int) -> Iterator[Piece]:
+    """The piece in smaller ones of about `target` bytes, where there are places to cut; else as it is.
+
+    Raises OSError where it cannot be read.
+    """
+    if piece.bytes <= target:
+        yield piece
+    elif piece.how is How.FILE:
+        yield from pieces_of(piece.name, target=target)
+    elif piece.how is How.ROWS:
+        yield from _fewer_rows(piece, target)
+    else:
+        with opened(piece.name) as stream:
+            if piece.how is How.LINES:
+                yield from _lines(piece, stream, target)
+            else:
+                yield from _records(piece, stream, target)
+
+
+def _lines(piece: Piece, stream: BinaryIO, target: int) -> Iterator[Piece]:
     """Ends behind the first line end that comes when there is enough; counts lines, since records are named by them."""
-    stream.seek(0)
-    start = position = before = lines = 0
-    while block := stream.read(_BLOCK):
+    stream.seek(piece.start)
+    start = position = piece.start
+    before = lines = piece.before
+    while block := stream.read(min(_BLOCK, piece.end - position)):
         at = 0
         while position + len(block) - start >= target:
             cut = block.find(b"\n", max(at, start + target - position - 1))
@@ -65,12 +86,12 @@ def _lines(name: str, stream: BinaryIO, size: int, target: int) -> Iterator[Piec
                 break
             lines += block.count(b"\n", at, cut + 1)
             at = cut + 1
-            yield Piece(name, How.LINES, start, position + at, size, before)
+            yield replace(piece, start=start, end=position + at, before=before)
             start, before = position + at, lines
         lines += block.count(b"\n", at)
         position += len(block)
     if start < position:
-        yield Piece(name, How.LINES, start, position, size, before)
+        yield replace(piece, start=start, end=position, before=before)
 
 
 def _rows(name: str, stream: BinaryIO, size: int, target: int) -> Iterator[Piece]:
@@ -82,21 +103,27 @@ def _rows(name: str, stream: BinaryIO, size: int, target: int) -> Iterator[Piece
         rows = parquet.ParquetFile(stream, pre_buffer=False).metadata.num_rows
     except (pyarrow.ArrowException, OSError, ValueError):
         rows = 0  # whoever reads it will say what is wrong
-    number = min(-(-size // target), rows)
-    if number < 2:
-        yield Piece(name, How.FILE, 0, size, size)
-        return
+    parts = list(_fewer_rows(Piece(name, How.ROWS, 0, size, size, 0, rows), target))
+    yield from parts if len(parts) > 1 else [Piece(name, How.FILE, 0, size, size)]
+
+
+def _fewer_rows(piece: Piece, target: int) -> Iterator[Piece]:
+    rows = piece.rows or 0
+    number = max(1, min(-(-piece.bytes // target), rows))
     for part in range(number):
-        first, last = rows * part // number, rows * (part + 1) // number
-        yield Piece(name, How.ROWS, size * part // number, size * (part + 1) // number, size, first, last - first)
+        start, end = (piece.start + piece.bytes * at // number for at in (part, part + 1))
+        first, last = (rows * at // number for at in (part, part + 1))
+        yield replace(piece, start=start, end=end, before=piece.before + first, rows=last - first)
 
 
-def _archive(name: str, stream: BinaryIO, size: int, target: int) -> Iterator[Piece]:
+def _records(piece: Piece, stream: BinaryIO, target: int) -> Iterator[Piece]:
     """Ends where the first record begins that comes when there is enough."""
-    start = 0
-    while start < size:
-        end = _record_from(stream, start + target, size) if start + target < size else size
-        yield Piece(name, How.ARCHIVE, start, end, size)
+    start = piece.start
+    while start < piece.end:
+        end = piece.end
+        if start + target < piece.end:
+            end = min(_record_from(stream, start + target, piece.size), piece.end)
+        yield replace(piece, start=start, end=end)
         start = end
 
 

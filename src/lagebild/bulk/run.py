@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from lagebild.bulk.folder import Folder
-from lagebild.bulk.plan import Shard, read
+from lagebild.bulk.plan import BYTES, Shard, read
 from lagebild.errors import BulkError
 
 SUMMED = ("documents", "repeated", "undated", "characters", "failed", "broken")
+_FEW = 4
 _FIRST = 100
 """So many failures are kept to be told; all of them are in the tables."""
 
@@ -67,6 +68,11 @@ class Run:
     def shards(self) -> int:
         """How many shards the plan has."""
         return int(self.about["plan"]["shards"])
+
+    @property
+    def breadth(self) -> int:
+        """How many shards it would have, were those at the end no smaller: into so many parts a search may cut it."""
+        return min(self.shards, _FEW + int(self.about["plan"]["bytes"]) // BYTES)
 
     def planned(self) -> Iterator[Shard]:
         """The shards of the plan."""

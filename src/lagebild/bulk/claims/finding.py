@@ -32,7 +32,7 @@ def find_claims(run: Run, engine: Engine, *, watch: Watch = lambda step, done, o
     copies = COPIES.found_in(run.folder)
     if run.folder.manifest.exists() and (copies is None or copies["version"] != VERSION):
         find_copies(run, engine, watch=watch)
-    parts = min(max(run.shards * _PARTS_OF_A_SHARD, 1), _MOST_PARTS)
+    parts = min(max(run.breadth * _PARTS_OF_A_SHARD, 1), _MOST_PARTS)
     return carried_out(run, engine, FIND, _found, parts=parts, watch=watch)
 
 

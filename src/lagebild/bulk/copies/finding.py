@@ -21,7 +21,7 @@ def find_copies(run: Run, engine: Engine, *, watch: Watch = lambda step, done, o
     The run has to be finished. Goes on where it was cut off; what was found before is found anew. Raises UsageError for
     a run that is not finished.
     """
-    parts = min(max(run.shards // _SHARDS_OF_A_PART, 1), _MOST_PARTS)
+    parts = min(max(run.breadth // _SHARDS_OF_A_PART, 1), _MOST_PARTS)
     return carried_out(run, engine, FIND, _found, parts=parts, watch=watch)
 
 
