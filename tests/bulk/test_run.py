@@ -14,9 +14,10 @@ from lagebild.bulk.engine import Engine
 from lagebild.bulk.engines import engine_named
 from lagebild.bulk.folder import Folder, is_run
 from lagebild.bulk.plan import Cutting
-from lagebild.bulk.run import opened
+from lagebild.bulk.run import Run, opened
 from lagebild.errors import BulkError, UsageError
 from lagebild.intake.options import Options
+from lagebild.version import VERSION
 from tests.bulk.acts import APART
 from tests.bulk.runs import LIMITS, done, files, lines
 
@@ -137,17 +138,64 @@ def test_a_folder_of_another_run_is_refused_with_what_differs(tmp_path: Path) ->
     source, out = lines(tmp_path / "berichte.jsonl", TEXTS), tmp_path / "out"
     run = begun(out, [str(source)], options=OPTIONS)
     assert begun(out, [str(source)], options=OPTIONS) == run == opened(out)
-    with pytest.raises(BulkError, match="holds a run with other inputs"):
+    with pytest.raises(BulkError, match=r"other inputs \(\S*berichte.jsonl, and not \S*jsonl, \S*jsonl\)"):
         begun(out, [str(source), str(source)], options=OPTIONS)
-    with pytest.raises(BulkError, match="holds a run with other options"):
+    with pytest.raises(BulkError, match=r"holds a run with another --publisher \(none, and not Tagesblick\)"):
         begun(out, [str(source)], options=replace(OPTIONS, publisher="Tagesblick"))
-    with pytest.raises(BulkError, match="shards of another size"):
-        begun(out, [str(source)], options=OPTIONS, cutting=Cutting(bytes=9))
+    with pytest.raises(BulkError, match=r"with another --map \(none, and not text=satz, day=tag\)"):
+        begun(out, [str(source)], options=replace(OPTIONS, mapping={"text": "satz", "day": "tag"}))
+    with pytest.raises(BulkError, match=r"shards of another size \(8 MB, and not 2.5 MB\)"):
+        begun(out, [str(source)], options=OPTIONS, cutting=Cutting(bytes=2_500_000))
     about = json.loads((out / "run.json").read_text("utf-8"))
     about["asked"]["version"] = "0.0.1"
     (out / "run.json").write_text(json.dumps(about), "utf-8")
     with pytest.raises(BulkError, match=r"was begun by lagebild 0\.0\.1"):
         begun(out, [str(source)], options=OPTIONS)
+
+
+def test_another_version_goes_on_with_no_run_that_is_not_finished(tmp_path: Path, engine: Engine) -> None:
+    out = tmp_path / "out"
+    begun(out, [str(lines(tmp_path / "berichte.jsonl", ["", *TEXTS]))], options=OPTIONS)
+    run = older(out)
+    with pytest.raises(BulkError, match=r"was begun by lagebild 0\.0\.1, and this is"):
+        carry_out(run, engine, limits=LIMITS, apart=APART)
+    run = newer(out)
+    sums = carry_out(run, engine, limits=LIMITS, apart=APART)
+    assert sums.complete
+    before = files(out)
+    run = older(out)
+    with pytest.raises(BulkError, match=r"was begun by lagebild 0\.0\.1, and this is"):
+        carry_out(run, engine, limits=LIMITS, apart=APART, retry=True)
+    newer(out)
+    assert files(out) == before, "nothing is forgotten"
+
+
+def test_tables_of_ones_own_that_have_changed_go_on_with_no_run(tmp_path: Path, engine: Engine) -> None:
+    (tmp_path / "own").mkdir()
+    table = tmp_path / "own" / "states.tsv"
+    table.write_text("Lavonien", "utf-8")
+    source = lines(tmp_path / "berichte.jsonl", TEXTS)
+    run = begun(tmp_path / "out", [str(source)], options=replace(OPTIONS, resources=tmp_path / "own"))
+    table.write_text("Norrland", "utf-8")
+    with pytest.raises(BulkError, match="holds a run with other tables of yours"):
+        carry_out(run, engine, limits=LIMITS, apart=APART)
+
+
+def older(out: Path) -> Run:
+    """The run as if an older version had begun it."""
+    return _of_version(out, "0.0.1")
+
+
+def newer(out: Path) -> Run:
+    """The run as this version has begun it."""
+    return _of_version(out, VERSION)
+
+
+def _of_version(out: Path, version: str) -> Run:
+    about = json.loads((out / "run.json").read_text("utf-8"))
+    about["asked"]["version"] = version
+    (out / "run.json").write_text(json.dumps(about), "utf-8")
+    return opened(out)
 
 
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -78,6 +78,13 @@ def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
     assert sum(isinstance(one, Raw) for one in items(tmp_path)) == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_that_leads_nowhere_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "bericht.txt").symlink_to(tmp_path / "fehlt.txt")
+    (tmp_path / "text.txt").write_text(TEXT, "utf-8")
+    assert failures(tmp_path) == [f"{tmp_path / 'bericht.txt'}: is a link to a file that is not there"]
+
+
 def test_a_folder_without_reports_is_a_failure(tmp_path: Path) -> None:
     assert "has no files that can be read" in failures(tmp_path)[0]
 

@@ -12,12 +12,21 @@ from lagebild.bulk.cutting import shards
 from lagebild.bulk.files import is_remote
 from lagebild.bulk.folder import Folder
 from lagebild.bulk.places import put, writing
-from lagebild.bulk.plan import Cutting, written
+from lagebild.bulk.plan import MEGABYTE, Cutting, written
 from lagebild.bulk.run import Run, opened
 from lagebild.errors import BulkError, UsageError
 from lagebild.intake.options import Options
 from lagebild.tables import SCHEMA_VERSION
 from lagebild.version import VERSION
+
+_CALLED = {"inputs": "other inputs", "cutting": "shards of another size", "tables": "other tables of yours"}
+_OPTIONS = {
+    "mapping": "--map", "day": "--date", "language": "--language", "publisher": "--publisher", "engine": "--pipeline",
+    "resources": "--resources",
+}  # fmt: skip
+"""What users call the options."""
+_NAMED = 5
+"""So many of a list are named."""
 
 
 def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cutting | None = None) -> Run:
@@ -57,6 +66,15 @@ def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cuttin
         }
         put(folder.run, json.dumps(about, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
     return Run(folder, about)
+
+
+def unchanged(run: Run) -> None:
+    """Raises BulkError where this program, or the tables of the user's own, are not those that the run was begun with:
+    its shards would not be of one kind."""
+    asked = run.about["asked"]
+    own = asked["options"]["resources"]
+    now = {"version": VERSION, "schema": SCHEMA_VERSION, "tables": _digest(Path(own)) if own else None}
+    _same(run.folder.path, asked, {**asked, **now})
 
 
 def _asked(inputs: Sequence[str], options: Options, cutting: Cutting) -> dict[str, Any]:
@@ -107,9 +125,22 @@ def _same(out: Path, there: Mapping[str, Any], asked: Mapping[str, Any]) -> None
     other = "name another folder, or delete this one to begin anew"
     if name == "version":
         raise BulkError(f"{out}: was begun by lagebild {there.get('version')}, and this is {asked['version']}; {other}")
-    words = {"inputs": "other inputs", "cutting": "shards of another size", "tables": "other tables of yours"}
-    differs = f"{words.get(name, f'other {name}')} ({there.get(name)!r}, and not {asked[name]!r})"
-    raise BulkError(f"{out}: holds a run with {differs}; {other}")
+    differs = _CALLED.get(name, f"other {name}")
+    one: Any = there.get(name)
+    another: Any = asked[name]
+    if name == "options":
+        name = next(name for name in another if one.get(name) != another[name])
+        differs, one, another = f"another {_OPTIONS[name]}", one.get(name), another[name]
+    elif name == "cutting":
+        one, another = (f"{size['bytes'] / MEGABYTE:g} MB" for size in (one, another))
+    raise BulkError(f"{out}: holds a run with {differs} ({_words(one)}, and not {_words(another)}); {other}")
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        value = [f"{name}={field}" for name, field in value.items()]
+    told = value if isinstance(value, list) else [str(value)] if value is not None else []
+    return ", ".join(told[:_NAMED]) + (", …" if len(told) > _NAMED else "") or "none"
 
 
 def _free(out: Path) -> None:

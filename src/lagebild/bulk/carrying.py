@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any
 
+from lagebild.bulk.beginning import unchanged
 from lagebild.bulk.claims.purpose import FIND as CLAIMS
 from lagebild.bulk.copies.purpose import FIND as COPIES
 from lagebild.bulk.engine import Engine
@@ -38,9 +39,11 @@ def carry_out(
     with alone(run.folder):
         shutil.rmtree(run.folder.work, ignore_errors=True)
         if retry:
+            unchanged(run)
             _forget_failures(run)
         sums = run.sums()
         if not sums.complete:
+            unchanged(run)
             bounds = limits or Limits()
             how = {
                 "options": run.about["asked"]["options"],

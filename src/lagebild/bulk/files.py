@@ -134,7 +134,8 @@ def _system(name: str) -> Any:
     try:
         return fsspec.filesystem(scheme)
     except (ImportError, ValueError) as problem:
-        raise UsageError(f"{name}: {problem}") from problem
+        how = ": pip install 'lagebild[s3]'" if scheme == "s3" else ""
+        raise UsageError(f"{name}: {problem}{how}") from problem
     except Exception as problem:
         raise BulkError(f"{name}: cannot be reached: {problem}") from problem
 

@@ -54,7 +54,7 @@ def read(header: dict[str, Any], payload: bytes) -> Generator[Frame, None, None]
     del payload
     shard, into = Shard.of(header["shard"]), Path(header["into"])
     _go_to(header.get("here"))
-    with writing(into), Spool(into / SPOOL) as spool, Sheets(into) as sheets:
+    with writing(into.parents[1]), Spool(into / SPOOL) as spool, Sheets(into) as sheets:
         work = _Work(header, sheets, spool)
         for failure in shard.unread:
             work.source = failure.origin

@@ -53,6 +53,8 @@ def files_of(
                 below.append((Path(entry.path), True))
             elif entry.name.lower().endswith(endings) and entry.is_file():
                 below.append((Path(entry.path), False))
+            elif entry.name.lower().endswith(endings) and entry.is_symlink() and not Path(entry.path).exists():
+                yield Failure(name_of(Path(entry.path)), "is a link to a file that is not there")
             else:
                 unknown[kind_of(entry.name)] += 1
         pending.extend(reversed(below))
