@@ -3,10 +3,10 @@
     python bench/bulk.py [--sizes N,N,N] [--empty N,N] [--workers N] [--engine NAME]
     python bench/bulk.py --compare local:1,local:2,ray:2 [--sizes N]
 
-Reads articles of the corpora, in shards of 1 MB. Processor time is counted, not the clock on the wall, so that a busy
-machine disturbs little. `--empty` reads short made reports without taking them apart, to see what the driver holds.
-`--compare` takes the clock on the wall, with and without what it takes to start and to end the engine, and so wants a
-quiet machine; there shards are of 0.2 MB.
+Reads articles of the corpora, in shards as users have them. Processor time is counted, not the clock on the wall, so
+that a busy machine disturbs little. `--empty` reads short made reports without taking them apart, to see what the
+driver holds. `--compare` takes the clock on the wall, with and without what it takes to start and to end the engine,
+and so wants a quiet machine. bench/scale.py measures all that docs/scale.md tells.
 bench/README.md has the figures.
 """
 
@@ -24,7 +24,6 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("LAGEBILD_SHARED", ROOT.parent / "shared"))
 CORPUS = SHARED / "corpora" / "derstandard-de.jsonl"
-SHARD = 1_000_000
 
 
 def main() -> int:
@@ -38,7 +37,7 @@ def main() -> int:
     options = parser.parse_args()
     if options.child:
         what, source, out = options.child
-        measure: Any = {"pure": pure, "bulk": bulk, "empty": empty, "timed": timed}[what]
+        measure: Any = {"pure": pure, "bulk": bulk, "empty": empty, "searched": searched}[what]
         print(json.dumps(measure(Path(source), Path(out), options.workers, options.engine)))
         return 0
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +69,7 @@ def compare(here: Path, options: argparse.Namespace) -> None:
         for name in options.compare.split(","):
             options.engine, _, workers = name.partition(":")
             options.workers = int(workers or 1)
-            run = asked(options, "timed", source, here / f"out-{size}-{name.replace(':', '-')}")
+            run = asked(options, "bulk", source, here / f"out-{size}-{name.replace(':', '-')}")
             first = first or run
             print(
                 f"{size:>7} documents, {name}: {run['wall']:.1f} s ({first['wall'] / run['wall']:.2f} times the first),"
@@ -94,7 +93,12 @@ def told(size: int, source: Path, alone: dict[str, Any], run: dict[str, Any], on
 
 def asked(options: argparse.Namespace, what: str, source: Path, out: Path) -> dict[str, Any]:
     """One measure in a fresh process."""
-    command = [sys.executable, __file__, "--workers", str(options.workers), "--engine", options.engine]
+    return measured(what, source, out, workers=options.workers, engine=options.engine)
+
+
+def measured(what: str, source: Path, out: Path, *, workers: int = 1, engine: str = "local") -> dict[str, Any]:
+    """The same: "pure", "bulk", "empty" or "searched", as the functions below say."""
+    command = [sys.executable, __file__, "--workers", str(workers), "--engine", engine]
     done = subprocess.run([*command, "--child", what, str(source), str(out)], check=True, stdout=subprocess.PIPE)
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
@@ -118,15 +122,12 @@ def pure(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:
     return {"cpu": spent, "words": sum(len(document.text.split()) for document in documents)}
 
 
-def bulk(
-    source: Path, out: Path, workers: int, engine: str, apart: str | None = None, shard: int = SHARD
-) -> dict[str, Any]:
+def bulk(source: Path, out: Path, workers: int, engine: str, apart: str | None = None) -> dict[str, Any]:
     """A whole run."""
     from lagebild.bulk.beginning import begun
     from lagebild.bulk.carrying import carry_out
     from lagebild.bulk.engines import engine_named
     from lagebild.bulk.map import APART
-    from lagebild.bulk.plan import Cutting
     from lagebild.intake.limits import Limits
     from lagebild.intake.options import Options
 
@@ -134,7 +135,7 @@ def bulk(
     at_work = engine_named(engine, workers=workers, limits=Limits())
     started = time.monotonic()
     try:
-        run = begun(out, [str(source)], options=Options(language="de", offline=True), cutting=Cutting(bytes=shard))
+        run = begun(out, [str(source)], options=Options(language="de", offline=True))
         carry_out(run, at_work, apart=apart or APART)
     finally:
         done = time.monotonic()
@@ -154,9 +155,39 @@ def bulk(
     }
 
 
-def timed(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:
-    """A run in more shards, so that the last ones leave no worker idle for long."""
-    return bulk(source, out, workers, engine, shard=SHARD // 5)
+def searched(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:
+    """Copies and claims among the documents of a run that is done; the bytes that claims exchange."""
+    from lagebild.bulk.claims.finding import find_claims
+    from lagebild.bulk.claims.purpose import FIND
+    from lagebild.bulk.copies.finding import find_copies
+    from lagebild.bulk.engines import engine_named
+    from lagebild.bulk.run import opened
+    from lagebild.intake.limits import Limits
+
+    del source
+    run, spent, exchanged = opened(out), [spent_by_all()], dict[str, int]()
+
+    def watch(step: str, done: int, of: int) -> None:
+        folder = out / FIND.work
+        for path in folder.glob("*/*") if done == of else ():
+            exchanged[str(path)] = path.stat().st_size
+
+    for find in (find_copies, find_claims):
+        at_work = engine_named(engine, workers=workers, limits=Limits())
+        find(run, at_work, watch=watch)
+        at_work.close()
+        spent.append(spent_by_all())
+    return {
+        "copies_cpu": spent[1] - spent[0], "claims_cpu": spent[2] - spent[1], "exchanged": sum(exchanged.values()),
+        "driver_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "worker_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+    }  # fmt: skip
+
+
+def spent_by_all() -> float:
+    """Processor time of this process and of its children that have ended."""
+    mine, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return mine.ru_utime + mine.ru_stime + theirs.ru_utime + theirs.ru_stime
 
 
 def empty(source: Path, out: Path, workers: int, engine: str) -> dict[str, Any]:
