@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -135,7 +136,7 @@ def _read(block: str, *told: Any) -> Sighting:
     document, entity, kind, name, known, code, office, gender, day, company = told
     return Sighting(
         document, entity, kind, name, known, code, office, gender, date.fromisoformat(day) if day else None, block,
-        company=frozenset(company),
+        company=frozenset(map(intern, company)),
     )  # fmt: skip
 
 
