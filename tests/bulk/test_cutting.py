@@ -106,3 +106,6 @@ def test_a_file_that_is_gone_before_it_is_cut_once_more_is_told(
     monkeypatch.setattr(cutting, "parts_of", gone)
     (shard,) = shards([str(source)], cutting=Cutting())
     assert (shard.pieces, [failure.reason for failure in shard.unread]) == ((), ["is not there"])
+    monkeypatch.setattr(cutting, "parts_of", lambda piece, target: iter(()))
+    (shard,) = shards([str(source)], cutting=Cutting())
+    assert [piece.bytes for piece in shard.pieces] == [source.stat().st_size], "whoever reads it says that it is empty"

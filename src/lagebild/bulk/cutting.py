@@ -88,10 +88,12 @@ def _part(waiting: deque[_Item], target: int) -> None:
         return
     try:
         parts = parts_of(first, target=target)
-        head, following = next(parts), next(parts, None)
+        head, following = next(parts, None), next(parts, None)
     except OSError as problem:
         waiting[0] = Failure(told(first.name), unreadable(problem))
         return
+    if head is None:
+        return  # it has become shorter meanwhile, which whoever reads it will say
     waiting.popleft()
     if following is not None:
         rows = None if following.rows is None else following.rows + sum(part.rows or 0 for part in parts)

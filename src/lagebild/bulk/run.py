@@ -13,6 +13,7 @@ from lagebild.errors import BulkError
 
 SUMMED = ("documents", "repeated", "undated", "characters", "failed", "broken")
 _FEW = 4
+"""Parts into which a search is cut for a few reports too, so that all cores have work."""
 _FIRST = 100
 """So many failures are kept to be told; all of them are in the tables."""
 
