@@ -38,6 +38,7 @@ from lagebild.recent import Recent
 
 PLACES = frozenset(("subj", "akk", "dat", "gen", "both"))
 ITSELF = "!"
+PLURAL_ENDINGS = ("en", "n", "e", "s")
 NEEDS = frozenset(("", "actor", "recipient", "both"))
 
 
@@ -82,9 +83,12 @@ class Happenings:
     endings: dict[str, EventNoun]
     noun: Callable[[str], EventNoun | None] = field(init=False)
     """The row for a noun: its own, else that of the longest ending which fits; None where it tells no event."""
+    noun_or_plural: Callable[[str], EventNoun | None] = field(init=False)
+    """The same for a noun that may stand in the plural, since the lexicon does not know it: "Hausdurchsuchungen"."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "noun", Recent(partial(_of_noun, self)).__getitem__)
+        object.__setattr__(self, "noun_or_plural", Recent(partial(_of_noun_or_plural, self)).__getitem__)
 
 
 def _of_noun(rows: Happenings, lemma: str) -> EventNoun | None:
@@ -94,6 +98,11 @@ def _of_noun(rows: Happenings, lemma: str) -> EventNoun | None:
         if not rows.endings.keys().isdisjoint(ends):
             found = next(filter(None, map(rows.endings.get, ends)))
     return found if found is not None and found.type is not None else None
+
+
+def _of_noun_or_plural(rows: Happenings, noun: str) -> EventNoun | None:
+    stems = (noun, *(noun.removesuffix(ending) for ending in PLURAL_ENDINGS if noun.endswith(ending)))
+    return next((row for stem in stems if (row := rows.noun(stem)) is not None), None)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Tellings: how verbs, nouns and phrases tell of forces, each with whom the clause names for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from lagebild.analysis.coordination import enumerated
@@ -45,14 +45,19 @@ class Told(NamedTuple):
 
 def tellings(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
     """All tellings of a document: by verbs, then by nouns, then by phrases alone."""
-    yield from _by_verbs(stage, muster, table)
-    yield from _by_nouns(stage, muster, table)
-    yield from _by_phrases(stage, muster)
+    held = {stage.analysis.sentence_of[p.first] for k, p in enumerate(stage.phrases) if muster.forces(k) is not None}
+    if held:
+        yield from _by_verbs(stage, muster, table, held)
+        yield from _by_nouns(stage, muster, table, held)
+        yield from _by_phrases(stage, muster)
 
 
-def _by_verbs(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
+def _by_verbs(stage: Stage, muster: Muster, table: Wordings, held: Set[int]) -> Iterator[Told]:
+    """Those by verbs in the sentences that hold forces."""
     for trigger in verb_triggers(stage, table):
         clause = stage.clauses[trigger.clause]
+        if clause.sentence not in held:
+            continue
         if _are_lost(stage, muster, trigger.clause):
             continue
         place, found = _standing_forces(stage, muster, clause, trigger.wording)
@@ -241,9 +246,12 @@ def _is_stationed(stage: Stage, muster: Muster, i: int) -> bool:
     return token.tag == "ADJA" and token.text.lower().rstrip("nesrm") in muster.words["stationed"]
 
 
-def _by_nouns(stage: Stage, muster: Muster, table: Wordings) -> Iterator[Told]:
+def _by_nouns(stage: Stage, muster: Muster, table: Wordings, held: Set[int]) -> Iterator[Told]:
+    """Those by nouns in the sentences that hold forces."""
     for trigger in noun_triggers(stage, table):
         phrase = stage.phrases[trigger.phrase]
+        if stage.analysis.sentence_of[phrase.first] not in held:
+            continue
         places = trigger.wording.parts["forces"]
         phrases = [trigger.phrase] if "self" in places else beside_noun(stage, trigger.phrase, places)
         if not phrases:

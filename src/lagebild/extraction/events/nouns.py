@@ -19,7 +19,6 @@ from lagebild.model.event import EventType, Party
 OWN_ACTS = frozenset((Act.ANNOUNCE, Act.THREATEN, Act.CONFIRM))
 TERROR = "terrorism"
 NOBODY: tuple[Party | None, ...] = (None,)
-PLURAL_ENDINGS = ("en", "n", "e", "s")
 # How many tokens behind the noun its prepositional phrases may stand.
 REACH = 14
 
@@ -57,16 +56,9 @@ def row_of(stage: Stage, k: int) -> EventNoun | None:
         return row if row is not None and row.type is not None else None
     if head.tag != "NN":
         return None
-    row = stage.lexicon.noun(head.lemma) or stage.lexicon.noun(head.text)
-    if row is None and head.lemma == head.text:
-        row = _row_of_plural(stage, head.text)
-    return row
-
-
-def _row_of_plural(stage: Stage, noun: str) -> EventNoun | None:
-    """The row of a noun that the lexicon does not know and so leaves in the plural: "Hausdurchsuchungen"."""
-    stems = (noun.removesuffix(ending) for ending in PLURAL_ENDINGS if noun.endswith(ending))
-    return next((row for stem in stems if (row := stage.lexicon.noun(stem)) is not None), None)
+    if head.lemma == head.text:
+        return stage.lexicon.noun_or_plural(head.text)
+    return stage.lexicon.noun(head.lemma) or stage.lexicon.noun(head.text)
 
 
 def _is_dead(stage: Stage, k: int, row: EventNoun) -> bool:

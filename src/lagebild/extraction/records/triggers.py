@@ -50,7 +50,7 @@ def noun_triggers(stage: Stage, table: Wordings) -> Iterator[NounTrigger]:
         if head.tag != "NN":
             continue
         index = stage.analysis.clause_of[phrase.head]
-        for wording in table.of_noun(head.lemma) or table.of_noun(head.text):
+        for wording in table.of_noun(head.lemma) or (table.of_noun(head.text) if head.text != head.lemma else ()):
             clause = stage.clauses[index] if index >= 0 else None
             if wording.fixed and (clause is None or fixed_words(stage, clause, wording.fixed) is None):
                 continue
