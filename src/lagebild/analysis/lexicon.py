@@ -1,7 +1,7 @@
 """What a German word may be, out of context: tags, lemmas, agreement masks and finite verb readings."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -78,7 +78,10 @@ class Lexicon:
         }
         self._also_verbs = frozenset(rules["function_words"]["also_verbs"].split())
         self._particles: frozenset[str] = frozenset(rules["particles"]["separable"].split())
-        self._particle_sizes = sorted({len(particle) for particle in self._particles}, reverse=True)
+        self._particles_by: dict[str, list[str]] = {}
+        """By their first two letters, the longest first."""
+        for particle in sorted(self._particles, key=lambda particle: (-len(particle), particle)):
+            self._particles_by.setdefault(particle[:2], []).append(particle)
         self._inseparable: tuple[str, ...] = tuple(rules["particles"]["inseparable"].split())
         self._participle_prefix: str = rules["particles"]["participle"]
         self._lemmas: dict[str, str] = rules["lemmas"]
@@ -111,13 +114,17 @@ class Lexicon:
         capital = letters[0].upper() + letters[1:]
         return letters.lower() in self._short or self._table.begins(letters) or self._table.begins(capital)
 
-    def begins(self, part: str) -> bool:
-        """Whether any listed word begins as the part does, small or with a capital; else the part is none."""
-        return self._begins[part[:BEGINNING]]
+    def beginnings(self, word: str, last: int) -> Iterator[int]:
+        """Where in the word, before `last`, something stands that begins as any listed word does, small or with a
+        capital; what stands elsewhere is none."""
+        begins = self._begins
+        return (at for at in range(last) if begins[word[at : at + BEGINNING]])
 
-    def _may_be_word(self, part: str) -> bool:
-        """Whether the end of a word can be a form of a listed word, as far as its first letters tell."""
-        return len(part) < self._telling or self._begins[part[:BEGINNING]]
+    def _parts(self, word: str, first: int, last: int) -> Iterator[int]:
+        """Where the ends of the word begin, from `first` on and before `last`, that can be forms of listed words, as
+        far as their first letters tell."""
+        begins, telling = self._begins, len(word) - self._telling
+        return (at for at in range(first, last) if at > telling or begins[word[at : at + BEGINNING]])
 
     def _entry(self, word: str) -> Entry:
         possibilities, source = self._look_up(word)
@@ -129,7 +136,7 @@ class Lexicon:
     def _in_tables(self, word: str) -> Possibilities:
         found = self._table.find(word)
         if word not in self._by_hand:
-            return merged(found)
+            return merged(found) if found else found
         closed, weak = self.closed.get(word, ()), self._weak.get(word, ())
         if closed:
             function = any(p.tag in FUNCTION for p in closed) and word not in self._also_verbs
@@ -287,9 +294,8 @@ class Lexicon:
 
     def _prefixed(self, word: str) -> Possibilities:
         """Verbs that are a listed verb with a particle or prefix: "mitregiert", "hochzuladen"."""
-        for size in self._particle_sizes:
-            particle = word[:size]
-            if particle not in self._particles or len(word) - size < 4:
+        for particle in self._particles_by.get(word[:2], ()):
+            if not word.startswith(particle) or len(word) - len(particle) < 4:
                 continue
             rest = word[len(particle) :]
             found: list[Possibility] = []
@@ -308,6 +314,8 @@ class Lexicon:
 
     def _inseparably_prefixed(self, word: str) -> Possibilities:
         """As in "entfuhr", "verlacht": a listed verb behind a prefix that stays; its participle has no "ge"."""
+        if not word.startswith(self._inseparable):
+            return ()
         prefix = next((p for p in self._inseparable if word.startswith(p) and len(word) - len(p) > 3), None)
         if prefix is None:
             return ()
@@ -322,10 +330,8 @@ class Lexicon:
 
     def _composed(self, word: str) -> Possibilities:
         """Adjectives whose last part is a listed one: "sicherheitspolitischen"."""
-        for start in range(2, len(word) - 3):
+        for start in self._parts(word, 2, len(word) - 3):
             last = word[start:]
-            if not self._may_be_word(last):
-                continue
             for possibility in self.listed(last) or self._inflected(last) or self._participle(last):
                 if possibility.tag in {"ADJA", "ADJD"} and (len(last) > 4 or possibility.tag == "ADJD"):
                     return (possibility._replace(lemma=word[:start] + possibility.lemma),)
@@ -342,10 +348,8 @@ class Lexicon:
             others = tuple(p._replace(lemma=f"{first}-{p.lemma}") for p in adjectives)
             return Entry(others, "derived") if others else None
         longest = None
-        for start in range(2, len(word) - 2):
+        for start in self._parts(word, 2, len(word) - 2):
             lower = word[start:]
-            if not self._may_be_word(lower):
-                continue
             last = lower[0].upper() + lower[1:]
             noun = next((p for p in self.listed(last) or self._nominal_head(last, lower) if p.tag == "NN"), None)
             if noun is None:

@@ -13,9 +13,7 @@ SHORTEST_HEAD = 4
 @lru_cache(maxsize=65536)
 def person_gender(words: Lexicon, noun: str) -> str | None:
     """ "m" or "f" where the noun's base form names a person, None where it does not or nothing is known."""
-    for start in range(len(noun) - SHORTEST_HEAD + 1):
-        if not words.begins(noun[start:]):
-            continue
+    for start in words.beginnings(noun, len(noun) - SHORTEST_HEAD + 1):
         head = noun[start].upper() + noun[start + 1 :]
         if _is_noun(words, head):
             return _gender_of_head(words, head)

@@ -138,11 +138,11 @@ class Packed(dict[str, int]):
         self._shifts = {tag: FIELD * place for place, tag in enumerate(tags)}
 
     def __missing__(self, weights: str) -> int:
-        parts = weights.split()
-        shifts = self._shifts
-        number = sum(
-            int(weight) << shifts[tag] for tag, weight in zip(parts[::2], parts[1::2], strict=True) if tag in shifts
-        )
+        number, shifts = 0, self._shifts
+        parts = iter(weights.split())
+        for tag, weight in zip(parts, parts, strict=True):
+            if tag in shifts:
+                number += int(weight) << shifts[tag]
         self[weights] = number
         return number
 

@@ -95,8 +95,8 @@ class Known:
     def office_in(self, noun: str) -> str | None:
         """The longest ending in the table of offices that the noun has: "chef" of "Notenbankchef"."""
         lower = noun.lower()
-        starts = range(max(0, len(lower) - LONGEST_ENDING), len(lower) - 1)
-        return next((lower[start:] for start in starts if lower[start:] in self.endings), None)
+        ends = [lower[start:] for start in range(max(0, len(lower) - LONGEST_ENDING), len(lower) - 1)]
+        return None if self.endings.keys().isdisjoint(ends) else next(end for end in ends if end in self.endings)
 
     def is_text(self, noun: str) -> bool:
         """Whether the noun is a text that somebody wrote: "Bericht", "Strategiepapier"."""
