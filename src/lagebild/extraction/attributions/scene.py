@@ -28,6 +28,7 @@ from lagebild.model.timex import Timex
 LONGEST_NAME = 4
 # Clauses that depend on one another go no deeper than this in any report.
 DEEPEST = 24
+COLON = frozenset((":",))
 
 Range = tuple[int, int]
 """Tokens `[first, last)`."""
@@ -65,6 +66,8 @@ class Scene:
         self.clause_of = analysis.clause_of
         self.phrase_of = analysis.phrase_of
         self.starts = analysis.where.starts
+        self.with_colon = frozenset(self.sentence_of[i] for i in analysis.where.written(COLON))
+        """The sentences that have a colon."""
         self.quotations = Near(analysis.quotations, lambda quotation: quotation.outer)
         """Those of any depth."""
         self.timexes = Near(findings.timexes, lambda timex: timex.span)

@@ -22,7 +22,7 @@ def by_quotation(scene: Scene, index: int, clause: Clause) -> Iterator[Draft]:
         or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2)
     ):
         return
-    zone = contents.after(scene, index, clause)
+    zone = contents.after(scene, index, clause) if clause.sentence in scene.with_colon else None
     if zone is not None and zone.colon and clause.subject is not None:
         start = zone.ranges[0][0]
         if scene.quote_of[start] >= 0 and scene.quotes[scene.quote_of[start]].complete:

@@ -1,15 +1,18 @@
 """Participles that tell events beside a noun: "die von den USA unterstützten Milizen", "inhaftierte Oppositionelle"."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from lagebild.analysis.lexicon import lexicon
 from lagebild.extraction.events.draft import Draft
 from lagebild.extraction.events.enclosed import is_enclosed
 from lagebild.extraction.events.owners import owners
 from lagebild.extraction.events.stage import Stage
-from lagebild.language.happenings import EventVerb
+from lagebild.language.happenings import EventVerb, happenings
+from lagebild.language.load import Language
 from lagebild.model.event import Party
 from lagebild.model.span import Span
+from lagebild.recent import Recent
 
 ENDINGS = ("en", "er", "em", "es", "e")
 # How many tokens before the participle its agent may begin.
@@ -18,16 +21,23 @@ REACH = 8
 
 def participle_drafts(stage: Stage) -> Iterator[Draft]:
     """Events told by participles before nouns, in text order."""
+    rows = _rows(stage.language)
     for i in stage.analysis.where.tagged("ADJA", "VVFIN"):
         token = stage.tokens[i]
         if token.tag != "ADJA" and not is_enclosed(stage, i):
             continue
-        row = _row(stage, token.text)
+        row = rows[token.text]
         if row is not None:
             yield from _told(stage, i, row)
 
 
-def _row(stage: Stage, word: str) -> EventVerb | None:
+@cache
+def _rows(language: Language) -> Recent[str, EventVerb | None]:
+    """The rows by participles: few different ones stand before nouns."""
+    return Recent(partial(_row, language))
+
+
+def _row(language: Language, word: str) -> EventVerb | None:
     """The row without further words of the verb of which the word is the inflected past participle."""
     ending = next((ending for ending in ENDINGS if word.endswith(ending)), None)
     if ending is None:
@@ -35,9 +45,9 @@ def _row(stage: Stage, word: str) -> EventVerb | None:
     stem = word[: -len(ending)].lower()
     if not stem.endswith(("t", "n")):
         return None
-    for possibility in lexicon(stage.language).entry(stem).possibilities:
+    for possibility in lexicon(language).entry(stem).possibilities:
         if possibility.tag == "VVPP":
-            rows = stage.lexicon.verbs.get(possibility.lemma, ())
+            rows = happenings(language).verbs.get(possibility.lemma, ())
             return next((row for row in rows if not row.fixed and row.type and "akk" in row.recipient), None)
     return None
 

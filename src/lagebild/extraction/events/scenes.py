@@ -21,8 +21,14 @@ def people_at(stage: Stage, k: int) -> Party | None:
 
 def blast_drafts(stage: Stage) -> Iterator[Draft]:
     """As in "In Kabul explodierte eine Autobombe", "sprengte sich in die Luft", "die Explosion eines Sprengsatzes"."""
-    by = claimant(stage)
-    for index, clause in enumerate(stage.clauses):
+    words = stage.words
+    nouns = set(stage.roll.phrases(words["blast_nouns"]))
+    told = set(stage.roll.clauses(words["blasts"] | words["blowing_up"]))
+    if nouns:
+        told |= {index for index, clause in enumerate(stage.clauses) if not nouns.isdisjoint(clause.arguments)}
+    by = claimant(stage) if told else None
+    for index in sorted(told):
+        clause = stage.clauses[index]
         token = _blast(stage, clause) if clause.predicate else None
         if token is None or is_unreal(stage, clause) or is_negated(stage, clause):
             continue

@@ -25,7 +25,7 @@ def verb_drafts(stage: Stage) -> Iterator[Draft]:
     """Events told by the verbs of the clauses, in text order."""
     for index, clause in enumerate(stage.clauses):
         for verb in stage.clause_words.spoken(clause):
-            if is_enclosed(stage, verb.token):
+            if verb.lemma not in stage.lexicon.verbs or is_enclosed(stage, verb.token):
                 continue
             row, fixed = matching(stage, clause, verb)
             if row is not None and row.type is not None:

@@ -1,6 +1,7 @@
 """Exchanges: all tellings of a document; a deal told in several sentences is one record."""
 
 from dataclasses import replace
+from functools import cache
 
 from lagebild.extraction.events.stage import Stage
 from lagebild.extraction.exchanges.agreed import by_deals
@@ -92,7 +93,7 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
     beginnings = ties(language)
     if any(spoken.issuperset(tie.words) for first in beginnings.keys() & spoken for tie in beginnings[first]):
         return True
-    supposed = words["if_verbs"] | words["giving"]
+    supposed, verbs = _telling_verbs(language)
     clauses = findings.analysis.clauses
     if any(c.modal in words["allowing_modals"] and c.kind is ClauseKind.INF for c in clauses):
         return True
@@ -102,15 +103,16 @@ def _is_worth_it(findings: Findings, language: Language) -> bool:
         return True
     if any(vocabulary.listable.any_listed(words[name]) for name in NOUNS):
         return True
-    verbs = (
-        words["paying_with"]
-        | words["swapping"]
-        | words["handing_back"]
-        | words["getting"]
-        | words["agreeing"]
-        | words["inducing"]
-    )
-    return bool(vocabulary.verbs & (wordings(language, "exchange_words").verbs.keys() | verbs))
+    return not vocabulary.verbs.isdisjoint(verbs)
+
+
+@cache
+def _telling_verbs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs with which a condition may begin, and those of which any may tell a deal."""
+    words = word_lists(language, "exchanges")
+    lists = ("paying_with", "swapping", "handing_back", "getting", "agreeing", "inducing")
+    telling = frozenset(wordings(language, "exchange_words").verbs).union(*(words[name] for name in lists))
+    return words["if_verbs"] | words["giving"], telling
 
 
 def _has_telling_clause(analysis: Analysis, words: dict[str, frozenset[str]]) -> bool:
