@@ -27,9 +27,9 @@ def parted(tokens: Sequence[Token], clauses: Sequence[OpenClause]) -> list[OpenC
 
 def _cut(tokens: Sequence[Token], clause: OpenClause) -> int | None:
     """The place among the clause's words where its second verb's part begins."""
-    words = sorted(clause.tokens)
-    if clause.kind not in DIVIDED or clause.finite is None or tokens[clause.finite].tag != "VAFIN":
+    if clause.finite is None or tokens[clause.finite].tag != "VAFIN" or clause.kind not in DIVIDED:
         return None
+    words = sorted(clause.tokens)
     verbs = [k for k, i in enumerate(words) if tokens[i].tag in FULL]
     for k, later in pairwise(verbs):
         if tokens[words[k]].tag != tokens[words[later]].tag or words[k] == clause.finite:

@@ -22,9 +22,11 @@ def is_predicate(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: 
 
 def verb_of(tokens: Sequence[Token], predicate: Sequence[int], finite: int | None) -> tuple[str, str | None, bool]:
     """The full verb with its particle, the modal's lemma, and whether it is passive."""
-    full = [i for i in predicate if tokens[i].tag.startswith("VV")]
-    auxiliaries = [i for i in predicate if tokens[i].tag.startswith("VA")]
-    modals = [i for i in predicate if tokens[i].tag.startswith("VM")]
+    if len(predicate) == 1 and tokens[predicate[0]].tag == "VVFIN":
+        return tokens[predicate[0]].lemma, None, False
+    full = [i for i in predicate if tokens[i].tag[:2] == "VV"]
+    auxiliaries = [i for i in predicate if tokens[i].tag[:2] == "VA"]
+    modals = [i for i in predicate if tokens[i].tag[:2] == "VM"]
     particles = [i for i in predicate if tokens[i].tag == "PTKVZ"]
     modal = tokens[modals[0]].lemma if modals else None
     dependent = [i for i in full if i != finite]

@@ -43,12 +43,15 @@ def segments_of(
     current: list[int] = []
     around: list[list[int]] = []
     enumerated = sentence.first
-    closed = next((i for i in range(sentence.last - 1, sentence.first, -1) if tokens[i].text == ")"), -1)
+    closed: int | None = None  # the last closing bracket, looked for when one opens
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
         if token.tag not in BOUNDARIES or phrase_of[i] >= 0 or i < enumerated:
             current.append(i)
-        elif token.text == "(" and i < closed:
+            continue
+        if token.text == "(" and closed is None:
+            closed = next((other for other in range(sentence.last - 1, i, -1) if tokens[other].text == ")"), -1)
+        if token.text == "(" and closed is not None and i < closed:
             around.append(current)
             current = []
         else:
@@ -93,8 +96,8 @@ def _with_quoted_leads(
 def _behind_infinitives(tokens: Sequence[Token], words: list[int]) -> list[list[int]]:
     """The words, cut before an "und" behind an infinitive with "zu" that a further one follows, or a finite verb:
     "das Haus zu verkaufen *und Geld zu sammeln*", "das Haus zu verkaufen *und ging*"."""
-    for x in range(1, len(words) - 2):
-        if tokens[words[x]].tag != "KON" or not _is_with_zu(tokens, words, x - 1):
+    for x in [x for x, i in enumerate(words) if tokens[i].tag == "KON"]:
+        if not 0 < x < len(words) - 2 or not _is_with_zu(tokens, words, x - 1):
             continue
         rest = words[x + 1 :]
         if any(tokens[i].verb is not None for i in words[:x]):
@@ -141,15 +144,18 @@ def segment_of(
     """The segment that these words are."""
     first = words[0]
     finites = [i for i in words if tokens[i].verb is not None]
-    finites = [i for i in finites if not _is_infinitive_double(tokens, i, finites)]
+    if len(finites) > 1:
+        finites = [i for i in finites if not _is_infinitive_double(tokens, i, finites)]
     kind, opener = _opener(tokens, words, finites)
-    infinitive = not finites and (
-        any(tokens[i].tag == "VVIZU" for i in words)
-        or any(tokens[a].tag == "PTKZU" and tokens[b].tag in INFINITIVES for a, b in pairwise(words))
-    )
+    infinitive = False
+    if not finites:
+        tags = [tokens[i].tag for i in words]
+        infinitive = "VVIZU" in tags or (
+            "PTKZU" in tags and any(a == "PTKZU" and b in INFINITIVES for a, b in pairwise(tags))
+        )
     before = [tokens[x].text for x in range(max(sentence.first, first - 2), first)]
     colon = bool(before) and (before[-1] == ":" or (before[-1] in '„»«“"' and ":" in before))
-    closed = any(text in CLOSING_QUOTES for text in before) and not quoted[first]
+    closed = not CLOSING_QUOTES.isdisjoint(before) and not quoted[first]
     dash = bool(before) and before[-1] in ("-", "–", "—")
     return Segment(words, kind, opener, finites, infinitive, colon, quoted[first], bracketed, closed, dash)
 

@@ -30,7 +30,9 @@ def by_bare_infinitive(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _cue(scene: Scene, clause: Clause) -> CueVerb | None:
-    if clause.kind not in (ClauseKind.MAIN, ClauseKind.V2) or clause.finite is None or len(clause.parts) != 1:
+    if clause.finite is None or len(clause.predicate) < 2 or len(clause.parts) != 1:
+        return None
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):
         return None
     closes = {scene.tag(i) for i in clause.predicate if i > clause.finite} & {"PTKZU", "VVIZU"}
     last = max(clause.predicate)

@@ -1,5 +1,7 @@
 """Which rows of the table of cue verbs a clause's verb may have: its own, its twin's, those of a verb around it."""
 
+from functools import cache
+
 from lagebild.extraction.attributions import contents
 from lagebild.extraction.attributions.cue_clauses import is_reflexive
 from lagebild.extraction.attributions.scene import Scene
@@ -35,10 +37,10 @@ def _of_mood(scene: Scene, clause: Clause) -> tuple[CueVerb, ...]:
     """As in "Davon ist Holm *überzeugt*": the participle tells what somebody thinks, as an adjective would."""
     if clause.passive or not _is_state(scene, clause):
         return ()
-    words = {(scene.word(i),) for i in clause.predicate if scene.tag(i) == "VVPP"}
-    words -= {(word,) for word in scene.lexicon.words["undergone"]}
+    forms = {scene.word(i) for i in clause.predicate if scene.tag(i) == "VVPP"} - scene.lexicon.words["undergone"]
     rows = (cue for lemma in sorted(scene.lexicon.words["copula"]) for cue in scene.lexicon.verbs.get(lemma, ()))
-    return tuple(cue for cue in rows if words & set(cue.fixed))
+    near = (cue for cue in rows if not cue.beginnings.isdisjoint(forms))
+    return tuple(cue for cue in near if any(len(choice) == 1 and choice[0] in forms for choice in cue.fixed))
 
 
 def _with_causative(scene: Scene, clause: Clause, own: tuple[CueVerb, ...]) -> tuple[CueVerb, ...]:
@@ -55,9 +57,20 @@ def _of_twin(scene: Scene, clause: Clause) -> tuple[CueVerb, ...]:
     forms = {scene.word(i) for i in clause.predicate if scene.tag(i) == "VVPP"}
     if not forms or clause.passive:
         return ()
-    twins = (pair.split() for pair in sorted(scene.lexicon.words["participle_twins"]))
-    lemmas = [verb for form, verb in twins if form in forms and verb != clause.lemma]
+    twins = _twins(scene.lexicon.words["participle_twins"])
+    if twins.keys().isdisjoint(forms):
+        return ()
+    lemmas = [verb for form, verbs in twins.items() if form in forms for verb in verbs if verb != clause.lemma]
     return tuple(cue for lemma in lemmas for cue in scene.lexicon.verbs.get(lemma, ()) if not cue.fixed)
+
+
+@cache
+def _twins(pairs: frozenset[str]) -> dict[str, list[str]]:
+    """By a participle the verbs that it may be of besides the one that it looks like."""
+    found: dict[str, list[str]] = {}
+    for form, verb in (pair.split() for pair in sorted(pairs)):
+        found.setdefault(form, []).append(verb)
+    return found
 
 
 def _is_state(scene: Scene, clause: Clause) -> bool:

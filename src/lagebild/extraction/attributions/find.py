@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.forms import form_of
@@ -148,5 +149,6 @@ def _size(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content)
 
 
+@cache
 def _confidences(language: Language) -> dict[str, float]:
     return {row["rule"]: row.number("confidence") for row in language.table("attribution_rules", key=("rule",))}
