@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lagebild.analysis.mood import FINITE
-from lagebild.analysis.tagger import START, Tagger, Word, features, next_state, tagger_by, verbs_ahead
+from lagebild.analysis.tagger import START, Tagger, features, next_state, tagger_by, verbs_ahead
 from lagebild.analysis.weights import Weights
+from lagebild.analysis.word import Word
 from lagebild.language.load import Language
 from training.corpora import Tagged, gold_sentences, projected_sentences
 from training.universal import morph_sentences, universal_sentences

@@ -1,26 +1,22 @@
 """The sentence bracket: what must be finite, infinitive or particle for the place where it stands."""
 
-from typing import NamedTuple
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lagebild.analysis.bracket import CORRECTED, BracketWords, at_clause_end, corrected, particle
+from lagebild.analysis.word import Word
 from lagebild.model.analysis import DATIVE, NOMINATIVE, PLURAL
 
 WORDS = BracketWords(frozenset({"heraus"}), frozenset({"bekannt"}), frozenset({"mehr"}), frozenset({"klagte"}))
 
 
-class Word(NamedTuple):
+def form(tags: tuple[str, ...], low: str = "", nominal: int = 0) -> Word:
     """A word by its possible tags and its form in small letters."""
-
-    tags: tuple[str, ...]
-    low: str = ""
-    nominal: int = 0
+    return Word(tags, {}, {}, "/".join(tags), low, low, low, "", 0, nominal)
 
 
-COMMA, STOP = Word(("$,",), ","), Word(("$.",), ".")
+COMMA, STOP = form(("$,",), ","), form(("$.",), ".")
 
 
 def choose(tag: str, scores: dict[str, int], known: list[Word], *, before: str, state: str, at: int = 0) -> str:
@@ -29,12 +25,12 @@ def choose(tag: str, scores: dict[str, int], known: list[Word], *, before: str, 
 
 def test_a_subordinate_clause_without_a_finite_verb_ends_in_one() -> None:
     scores = {"VVINF": 9, "VVFIN": 3}
-    assert choose("VVINF", scores, [Word(("VVFIN", "VVINF")), STOP], before="NN", state="K") == "VVFIN"
+    assert choose("VVINF", scores, [form(("VVFIN", "VVINF")), STOP], before="NN", state="K") == "VVFIN"
 
 
 def test_behind_a_comma_several_who_act_follow_their_verb() -> None:
-    verb, tenants = Word(("ADJA", "VVFIN"), "klagten"), Word(("NN",), "mieter", NOMINATIVE & PLURAL)
-    told = [Word(("VVPP",)), COMMA, verb, tenants, STOP]
+    verb, tenants = form(("ADJA", "VVFIN"), "klagten"), form(("NN",), "mieter", NOMINATIVE & PLURAL)
+    told = [form(("VVPP",)), COMMA, verb, tenants, STOP]
 
     def chosen(known: list[Word], state: str = "V,") -> str:
         scores = {"ADJA": 9, "VVFIN": 3}
@@ -42,54 +38,54 @@ def test_behind_a_comma_several_who_act_follow_their_verb() -> None:
 
     assert chosen(told) == "VVFIN"
     assert chosen(told, state=",") == "ADJA"
-    assert chosen([*told[:3], Word(("NN",), "mietern", DATIVE & PLURAL), STOP]) == "ADJA"
-    assert chosen([Word(("ADJA",)), *told[1:]]) == "ADJA"
+    assert chosen([*told[:3], form(("NN",), "mietern", DATIVE & PLURAL), STOP]) == "ADJA"
+    assert chosen([form(("ADJA",)), *told[1:]]) == "ADJA"
 
 
 def test_behind_zu_stands_an_infinitive() -> None:
     scores = {"VVINF": 1, "VVFIN": 7}
-    assert choose("VVFIN", scores, [Word(("VVFIN", "VVINF")), COMMA], before="PTKZU", state="") == "VVINF"
+    assert choose("VVFIN", scores, [form(("VVFIN", "VVINF")), COMMA], before="PTKZU", state="") == "VVINF"
 
 
 def test_behind_zu_an_infinitive_that_looks_like_an_adverb_is_none() -> None:
     scores = {"ADJD": 7, "VVINF": 2}
-    assert choose("ADJD", scores, [Word(("ADJD", "VVINF")), STOP], before="PTKZU", state="I") == "VVINF"
+    assert choose("ADJD", scores, [form(("ADJD", "VVINF")), STOP], before="PTKZU", state="I") == "VVINF"
 
 
 def test_beside_a_finite_verb_the_end_of_the_clause_is_none() -> None:
     scores = {"VVPP": 1, "VVFIN": 7}
-    assert choose("VVFIN", scores, [Word(("VVFIN", "VVPP")), STOP], before="NN", state="A") == "VVPP"
+    assert choose("VVFIN", scores, [form(("VVFIN", "VVPP")), STOP], before="NN", state="A") == "VVPP"
 
 
 def test_no_adjective_stands_behind_its_noun_before_a_comma() -> None:
     scores = {"ADJA": 7, "VVFIN": 1}
-    assert choose("ADJA", scores, [Word(("ADJA", "VVFIN")), COMMA], before="NE", state="") == "VVFIN"
+    assert choose("ADJA", scores, [form(("ADJA", "VVFIN")), COMMA], before="NE", state="") == "VVFIN"
 
 
-@pytest.mark.parametrize(("reflexive", "expected"), [(Word(("PRF",), "sich"), "VVPP"), (Word(("NN",)), "ADJD")])
+@pytest.mark.parametrize(("reflexive", "expected"), [(form(("PRF",), "sich"), "VVPP"), (form(("NN",)), "ADJD")])
 def test_some_participles_need_a_reflexive(reflexive: Word, expected: str) -> None:
-    known = [reflexive, Word(("ADJD", "VVPP"), "bekannt"), STOP]
+    known = [reflexive, form(("ADJD", "VVPP"), "bekannt"), STOP]
     assert choose("VVPP", {"ADJD": 1, "VVPP": 5}, known, before="NN", state="A", at=1) == expected
 
 
 @pytest.mark.parametrize(
     ("following", "expected"),
-    [(Word(("ADJD", "ADV"), "spät"), "PTKA"), (Word(("ADV", "PIAT"), "mehr"), "APPR"), (Word(("ART",), "dem"), "APPR")],
+    [(form(("ADJD", "ADV"), "spät"), "PTKA"), (form(("ADV", "PIAT"), "mehr"), "APPR"), (form(("ART",), "dem"), "APPR")],
 )
 def test_zu_means_too_before_a_degree_and_to_before_a_noun_or_an_amount(following: Word, expected: str) -> None:
-    known = [Word(("APPR", "PTKA"), "zu"), following, STOP]
+    known = [form(("APPR", "PTKA"), "zu"), following, STOP]
     assert choose("APPR", {"APPR": 5, "PTKA": 1}, known, before="VVFIN", state="V") == expected
 
 
 @pytest.mark.parametrize(
     ("known", "ends"),
     [
-        ([Word(("PTKVZ",)), STOP], True),
-        ([Word(("PTKVZ",)), Word(("$(",)), COMMA], True),
-        ([Word(("PTKVZ",)), Word(("KON",)), Word(("NN",))], True),
-        ([Word(("PTKVZ",)), Word(("KON",)), Word(("APPR",))], False),
-        ([Word(("PTKVZ",)), Word(("NN",))], False),
-        ([Word(("PTKVZ",))], True),
+        ([form(("PTKVZ",)), STOP], True),
+        ([form(("PTKVZ",)), form(("$(",)), COMMA], True),
+        ([form(("PTKVZ",)), form(("KON",)), form(("NN",))], True),
+        ([form(("PTKVZ",)), form(("KON",)), form(("APPR",))], False),
+        ([form(("PTKVZ",)), form(("NN",))], False),
+        ([form(("PTKVZ",))], True),
     ],
 )
 def test_a_clause_ends_before_a_mark_or_a_conjunction(known: list[Word], ends: bool) -> None:
@@ -117,7 +113,7 @@ def test_a_particle_ends_its_clause_and_makes_a_verb(
 
 def test_what_looks_like_an_adverb_behind_a_modal_verb_is_its_infinitive() -> None:
     scores = {"ADJD": 9, "VVINF": 2}
-    end = [Word(("ADJD", "VVINF"), "verlegen"), STOP]
+    end = [form(("ADJD", "VVINF"), "verlegen"), STOP]
     assert choose("ADJD", scores, end, before="NN", state="M") == "VVINF"
     assert choose("ADJD", scores, end, before="NN", state="V") == "ADJD"
 
@@ -150,5 +146,5 @@ TAGS = (
 def test_no_other_tags_are_corrected_than_those_that_say_so(
     tag: str, behind: list[Word], before: str, state: str
 ) -> None:
-    known = [Word((tag, "VVFIN", "ADJA", "ADJD", "PRELS")), *behind, STOP]
+    known = [form((tag, "VVFIN", "ADJA", "ADJD", "PRELS")), *behind, STOP]
     assert choose(tag, dict.fromkeys(known[0].tags, 1), known, before=before, state=state) == tag

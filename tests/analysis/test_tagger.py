@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.analysis.tagger import Reading, tagger
+from lagebild.analysis.tagger import tagger
+from lagebild.analysis.word import Reading
 from lagebild.language.load import Language
 from lagebild.model.analysis import DATIVE, FEMININE, GENITIVE, MASCULINE, NEUTER, NOMINATIVE, PLURAL
 

@@ -5,8 +5,9 @@ import zlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.analysis.tagger import START, Word, features, next_state, surroundings, tagger, verbs_ahead
+from lagebild.analysis.tagger import START, features, next_state, surroundings, tagger, verbs_ahead
 from lagebild.analysis.weights import MIDDLE, Packed, best, total, unpacked
+from lagebild.analysis.word import Word
 from lagebild.language.load import Language
 
 GERMAN = Language("de")

@@ -58,5 +58,6 @@ def analyse(document: Document, language: Language, engine: Engine | None = None
             clause_of[first:last] = [k] * (last - first)
     return Analysis(
         text=text, tokens=tokens, sentences=sentences, phrases=phrases, clauses=clauses, quotations=quotations,
-        furniture=furniture, language=language.code, phrase_of=phrase_of, sentence_of=sentence_of, clause_of=clause_of,
+        furniture=furniture, language=language.code, phrase_of=tuple(phrase_of), sentence_of=tuple(sentence_of),
+        clause_of=tuple(clause_of),
     )  # fmt: skip

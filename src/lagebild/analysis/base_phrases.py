@@ -1,6 +1,6 @@
 """Base noun phrases by their tags: article, adjectives, noun, close apposition; each pronoun by itself."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,8 +73,8 @@ def name_words(
 
 
 def find_phrases(
-    tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
     strong: Mapping[str, int],
     names: NameWords,
     measured: frozenset[str] = frozenset(),
@@ -101,7 +101,7 @@ def find_phrases(
     return tuple(phrases)
 
 
-def _surnames(tokens: Sequence[Token], given: Container[str]) -> frozenset[str]:
+def _surnames(tokens: tuple[Token, ...], given: Container[str]) -> frozenset[str]:
     """As in "Karl *Tann*": names right behind a given name that are none themselves."""
     pairs = pairwise(tokens)
     return frozenset(
@@ -112,7 +112,7 @@ def _surnames(tokens: Sequence[Token], given: Container[str]) -> frozenset[str]:
 
 
 def _phrase_at(
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     i: int,
     sentence: Sentence,
     strong: Mapping[str, int],
@@ -158,7 +158,7 @@ def _phrase_at(
     return Phrase(i, j, head, mask or ANY, _preposition(tokens, i, sentence.first))
 
 
-def _is_owning(tokens: Sequence[Token], i: int, sentence: Sentence, names: NameWords) -> bool:
+def _is_owning(tokens: tuple[Token, ...], i: int, sentence: Sentence, names: NameWords) -> bool:
     """As in "Hilfe für dessen Waffenprogramme"; not "nach dessen Angaben", where it is who speaks."""
     if i == sentence.first or i + 1 >= sentence.last:
         return False
@@ -166,7 +166,7 @@ def _is_owning(tokens: Sequence[Token], i: int, sentence: Sentence, names: NameW
     return tokens[i - 1].tag == "APPR" and following.tag in OWNED and following.text not in names.accounts
 
 
-def _aside(tokens: Sequence[Token], i: int, j: int) -> int | None:
+def _aside(tokens: tuple[Token, ...], i: int, j: int) -> int | None:
     """Where "vor kurzem" ends in "vor kurzem neue Soldaten": behind the dative no adjective has another ending."""
     if tokens[i].tag != "ADJA" or not tokens[i].text.endswith("em") or i + 1 >= j:
         return None
@@ -174,7 +174,7 @@ def _aside(tokens: Sequence[Token], i: int, j: int) -> int | None:
     return i + 1 if other.tag == "ADJA" and not other.text.endswith(("em", "en")) else None
 
 
-def _compound_with_title(tokens: Sequence[Token], j: int, end: int) -> int | None:
+def _compound_with_title(tokens: tuple[Token, ...], j: int, end: int) -> int | None:
     """As in "ein „Hafenpost“-Bericht": the noun that a hyphen joins to the closing mark before or at token `j`."""
     for close in (j - 1, j):
         if close + 2 >= end or tokens[close].text not in QUOTES:
@@ -186,7 +186,7 @@ def _compound_with_title(tokens: Sequence[Token], j: int, end: int) -> int | Non
     return None
 
 
-def _preposition(tokens: Sequence[Token], i: int, first: int) -> int | None:
+def _preposition(tokens: tuple[Token, ...], i: int, first: int) -> int | None:
     """The preposition right before token `i`, over two adverbs, what grades an adjective and an opening mark: "mit rund
     50", "auf deutlich höhere", "im „Boten“"."""
     k = i - 1
@@ -199,7 +199,7 @@ def _preposition(tokens: Sequence[Token], i: int, first: int) -> int | None:
     return k if k >= first and tokens[k].tag in PREPOSITIONS else None
 
 
-def _after_extended_attribute(tokens: Sequence[Token], j: int, end: int) -> int:
+def _after_extended_attribute(tokens: tuple[Token, ...], j: int, end: int) -> int:
     """Past "von Russland besetzte" in "der von Russland besetzte Teil"; `j` where there is none."""
     if j >= end or tokens[j].tag not in ("APPR", "APPRART", "ADV", "ADJD", "PRF", "PIS", "ART", "PTKNEG"):
         return j
@@ -214,7 +214,7 @@ def _after_extended_attribute(tokens: Sequence[Token], j: int, end: int) -> int:
     return j
 
 
-def _is_measured(tokens: Sequence[Token], j: int, end: int, measured: frozenset[str]) -> bool:
+def _is_measured(tokens: tuple[Token, ...], j: int, end: int, measured: frozenset[str]) -> bool:
     """As in "der 28 Jahre alte Lotse", "drei Meter hohe Wellen": a number with its unit before such an adjective."""
     return (
         j + 3 < end
@@ -227,7 +227,7 @@ def _is_measured(tokens: Sequence[Token], j: int, end: int, measured: frozenset[
     )
 
 
-def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: int) -> tuple[int, int]:
+def _after_attributes(tokens: tuple[Token, ...], i: int, j: int, end: int, mask: int) -> tuple[int, int]:
     """Past adjectives, numbers and what stands between them."""
     while j < end:
         token = tokens[j]
@@ -261,7 +261,7 @@ def _after_attributes(tokens: Sequence[Token], i: int, j: int, end: int, mask: i
     return j, mask
 
 
-def _quotes_within(tokens: Sequence[Token], i: int, j: int, end: int) -> bool:
+def _quotes_within(tokens: tuple[Token, ...], i: int, j: int, end: int) -> bool:
     """Whether the mark at `j` opens or closes a quotation inside the phrase that begins at `i`: "die „neue Lage“", "der
     „sehr späte“ Zug"."""
     following = tokens[j + 1].tag if j + 1 < end else ""
@@ -272,7 +272,7 @@ def _quotes_within(tokens: Sequence[Token], i: int, j: int, end: int) -> bool:
     return (following in NOUNS or following == "ADJA") and _closing(tokens, j, end) is not None
 
 
-def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int, names: NameWords) -> tuple[int, int, int]:
+def _noun(tokens: tuple[Token, ...], i: int, j: int, end: int, mask: int, names: NameWords) -> tuple[int, int, int]:
     """The head, the token behind it and the mask; a name in the genitive may go before the noun."""
     token = tokens[j]
     if token.tag in NAMES and i == j:
@@ -292,7 +292,7 @@ def _noun(tokens: Sequence[Token], i: int, j: int, end: int, mask: int, names: N
     return j, j + 1, (mask & allowed) or mask
 
 
-def _is_town_behind(tokens: Sequence[Token], i: int, m: int, n: int, names: NameWords) -> bool:
+def _is_town_behind(tokens: tuple[Token, ...], i: int, m: int, n: int, names: NameWords) -> bool:
     """As in "aus Paris | neue Waffen": a name that ends so by itself, and behind a preposition owns nothing."""
     name = tokens[m - 1]
     if m - i > 1 or n == m or i == 0 or tokens[i - 1].tag != "APPR" or name.lemma != name.text:
@@ -300,7 +300,7 @@ def _is_town_behind(tokens: Sequence[Token], i: int, m: int, n: int, names: Name
     return any(known.tag in NAMES for known in names.lexicon.listed(name.text))
 
 
-def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> int:
+def _after_name(tokens: tuple[Token, ...], j: int, end: int, names: NameWords) -> int:
     """Past a name: its words, and "von der" or "al" between two of them.
 
     "von" belongs to a name behind a given name only ("Ursula von der Leyen"); behind a full name it tells where
@@ -329,7 +329,7 @@ def _after_name(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> 
     return j
 
 
-def is_place_before_person(tokens: Sequence[Token], place: int, given: Container[str], lexicon: Lexicon) -> bool:
+def is_place_before_person(tokens: tuple[Token, ...], place: int, given: Container[str], lexicon: Lexicon) -> bool:
     """As in "traf in Oslo Ada Holm": behind a preposition and a name that the lexicon has, a given name and a surname
     begin another; in "von San Francisco Ada Holm" they do not."""
     if place == 0 or place + 2 >= len(tokens) or tokens[place - 1].tag not in PREPOSITIONS:
@@ -341,14 +341,14 @@ def is_place_before_person(tokens: Sequence[Token], place: int, given: Container
     return named and last.text not in given
 
 
-def _is_other_land(tokens: Sequence[Token], at: int, names: NameWords) -> bool:
+def _is_other_land(tokens: tuple[Token, ...], at: int, names: NameWords) -> bool:
     """Whether a state or capital stands behind another one or behind a surname, to which it belongs no more."""
     before = tokens[at - 1].text
     return tokens[at].text in names.lands and (before in names.lands or before in names.surnames)
 
 
 def is_another_person(
-    tokens: Sequence[Token], begin: int, at: int, given: Container[str], links: Container[str]
+    tokens: tuple[Token, ...], begin: int, at: int, given: Container[str], links: Container[str]
 ) -> bool:
     """As in "warnte Ada Holm *Jan* Tann": a given name and a surname behind a name that begins at `begin` and has its
     surname already; `links` may stand before a surname."""
@@ -366,7 +366,7 @@ def is_another_person(
     return words[0] in given and any(word not in given and word[:1].isupper() for word in words[1:])
 
 
-def _after_apposition(tokens: Sequence[Token], j: int, end: int, names: NameWords) -> int:
+def _after_apposition(tokens: tuple[Token, ...], j: int, end: int, names: NameWords) -> int:
     """Past what stands close behind the noun: a name, a figure ("Artikel 3"), a title in quotation marks."""
     named = j
     while j < end:
@@ -401,7 +401,7 @@ def _after_apposition(tokens: Sequence[Token], j: int, end: int, names: NameWord
     return j
 
 
-def _closing(tokens: Sequence[Token], j: int, end: int) -> int | None:
+def _closing(tokens: tuple[Token, ...], j: int, end: int) -> int | None:
     for c in range(j + 2, min(end, j + LONGEST_TITLE + 3)):
         if tokens[c].text in QUOTES:
             return c

@@ -1,9 +1,10 @@
 """Corrects single tags by the German sentence bracket: where finite verbs, infinitives and particles must stand."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from lagebild.analysis.mood import FINITE
+from lagebild.analysis.word import Word
 from lagebild.model.analysis import NOMINATIVE, PLURAL
 
 PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
@@ -50,27 +51,11 @@ class BracketWords(NamedTuple):
     """Forms of verbs whose participle hardly ever stands before a noun."""
 
 
-class Known(Protocol):
-    """What of a word is asked here."""
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The tags it may have."""
-
-    @property
-    def low(self) -> str:
-        """Its form in small letters."""
-
-    @property
-    def nominal(self) -> int:
-        """The cases, genders and numbers that it may have as a noun or an adjective."""
-
-
 def corrected(
     tag: str,
     scores: Mapping[str, int],
     position: int,
-    known: Sequence[Known],
+    known: list[Word],
     words: BracketWords,
     *,
     before: str,
@@ -140,7 +125,7 @@ def corrected(
     return tag
 
 
-def _compares(known: Sequence[Known], position: int) -> bool:
+def _compares(known: list[Word], position: int) -> bool:
     """As in "Wie im Vorjahr rechnet der Verband mit Gästen", "Wie die SPD fordern auch die Grünen mehr": no question
     and no clause of its own, for its verb stands before a subject and an object, and the sentence ends behind them."""
     ends = next((i for i in range(position, len(known)) if known[i].tags[0] in ENDS), len(known))
@@ -153,7 +138,7 @@ def _compares(known: Sequence[Known], position: int) -> bool:
     return compared not in {"ADJD", "PIAT"} and known[behind].tags[0] in {"ART", "PPER", "PPOSAT", "NE", "NN"}
 
 
-def _ends_in_infinitive(position: int, known: Sequence[Known]) -> bool:
+def _ends_in_infinitive(position: int, known: list[Word]) -> bool:
     """Whether what goes on behind the word up to the next mark holds an infinitive with "zu" and no finite verb."""
     found = False
     for at in range(position + 1, len(known)):
@@ -166,7 +151,7 @@ def _ends_in_infinitive(position: int, known: Sequence[Known]) -> bool:
     return found
 
 
-def _is_second(position: int, known: Sequence[Known], state: str) -> bool:
+def _is_second(position: int, known: list[Word], state: str) -> bool:
     """As in "…, ihre Noten *fallen* also gut aus": behind a comma, a phrase and more to come stands no infinitive,
     unless a modal or an auxiliary waits for one."""
     if not AWAITING.isdisjoint(state) or position + 1 >= len(known):
@@ -186,7 +171,7 @@ def _is_second(position: int, known: Sequence[Known], state: str) -> bool:
     return False
 
 
-def _begins_a_main_clause(position: int, known: Sequence[Known]) -> bool:
+def _begins_a_main_clause(position: int, known: list[Word]) -> bool:
     """As in "teilte mit, der äußerst müde Lotse sei krank": the verb stands behind the phrase, not at the end."""
     if position + 5 >= len(known):
         return False
@@ -200,14 +185,14 @@ def _begins_a_main_clause(position: int, known: Sequence[Known]) -> bool:
     )
 
 
-def _is_attribute(position: int, known: Sequence[Known]) -> bool:
+def _is_attribute(position: int, known: list[Word]) -> bool:
     """As in "eine in Kiel veröffentlichte Studie hatte …": the finite verb stands behind the noun that follows."""
     if position + 2 >= len(known) or known[position + 1].tags != ("NN",):
         return False
     return all(tag in ("VAFIN", "VMFIN") for tag in known[position + 2].tags)
 
 
-def _begins_a_subject(known: Sequence[Known], position: int) -> bool:
+def _begins_a_subject(known: list[Word], position: int) -> bool:
     """As in "teilte mit, *der* äußerst erfahrene Pilot sei gesund": behind adjective and noun an auxiliary stands with
     which the clause does not end, as a relative clause would."""
     for at in range(position + 2, min(len(known) - 1, position + LONGEST_SUBJECT)):
@@ -221,7 +206,7 @@ def _begins_a_subject(known: Sequence[Known], position: int) -> bool:
     return False
 
 
-def _closes_speech(position: int, known: Sequence[Known], state: str) -> bool:
+def _closes_speech(position: int, known: list[Word], state: str) -> bool:
     """As in "Die Leute gingen heim, erzählten Anwohner": behind a clause that has its verb, before several who act; not
     "lange, wiederholte Klagen", "mit Eltern, bewährten Freunden"."""
     told = state.endswith(",") and state[:1] in {"A", "M", "V"}
@@ -233,7 +218,7 @@ def _closes_speech(position: int, known: Sequence[Known], state: str) -> bool:
     return plural and bool(several and follower.nominal & NOMINATIVE) and follower.tags[0] == "NN"
 
 
-def _too_or_to(tag: str, position: int, known: Sequence[Known], words: BracketWords) -> str:
+def _too_or_to(tag: str, position: int, known: list[Word], words: BracketWords) -> str:
     """ "zu schnell", "zu milde," against "zu mehr Demut", "zu dem"."""
     following = known[position + 1]
     if following.low in words.comparatives:
@@ -245,7 +230,7 @@ def _too_or_to(tag: str, position: int, known: Sequence[Known], words: BracketWo
 
 
 def _finite_at_end(
-    tag: str, scores: Collection[str], position: int, known: Sequence[Known], *, before: str, state: str
+    tag: str, scores: Collection[str], position: int, known: list[Word], *, before: str, state: str
 ) -> str:
     """A subordinate clause without a finite verb so far: its last verb is finite if it can be."""
     open_clause = state.rstrip("+,") == "K" or state == "KV+" or (state == "KA+" and tag in INFINITIVES)
@@ -260,7 +245,7 @@ def _finite_at_end(
     return tag
 
 
-def _ends_whole_clause(known: Sequence[Known], position: int) -> bool:
+def _ends_whole_clause(known: list[Word], position: int) -> bool:
     """As in "weil die Ministerin *betont*, dass …": the clause has stood without a comma since its opener, so that the
     participle is no half-sentence of its own ("weil er, vom Chef *gelobt*, blieb")."""
     for at in range(position - 1, -1, -1):
@@ -271,7 +256,7 @@ def _ends_whole_clause(known: Sequence[Known], position: int) -> bool:
     return False
 
 
-def _goes_on_outside(known: Sequence[Known], position: int) -> bool:
+def _goes_on_outside(known: list[Word], position: int) -> bool:
     """As in "die er Freunde heißt, *kommen*", "*und* Geld": behind the comma the clause around it goes on."""
     comma = position + 1 if _tag_at(known, position + 1) == "$," else position + 2
     following = _tag_at(known, comma + 1)
@@ -279,7 +264,7 @@ def _goes_on_outside(known: Sequence[Known], position: int) -> bool:
 
 
 def _not_finite(
-    tag: str, scores: Mapping[str, int], position: int, known: Sequence[Known], *, before: str, state: str
+    tag: str, scores: Mapping[str, int], position: int, known: list[Word], *, before: str, state: str
 ) -> str:
     """An infinitive after "zu", after a modal verb with a participle between, beside the finite verb of the clause."""
     if before == "PTKZU" or (state.rstrip("+,") == "M" and before in PARTICIPLES | INFINITIVES):
@@ -295,14 +280,14 @@ def _not_finite(
     return tag
 
 
-def _verb_before_phrase(tag: str, position: int, known: Sequence[Known], *, before: str, state: str) -> str:
+def _verb_before_phrase(tag: str, position: int, known: list[Word], *, before: str, state: str) -> str:
     """A finite verb, not an adjective, where an article or pronoun follows and the clause wants a finite verb."""
     follower = known[position + 1].tags if position + 1 < len(known) else ("$.",)
     wants = state.rstrip(",") in {"", "K"} or state.endswith("+") or (state.endswith(",") and before in NOMINAL)
     return "VVFIN" if wants and PHRASE_STARTS.issuperset(follower) else tag
 
 
-def _is_reflexive_perfect(known: Sequence[Known], position: int) -> bool:
+def _is_reflexive_perfect(known: list[Word], position: int) -> bool:
     """As in "hat sich zu der Tat bekannt": auxiliary and reflexive before, the end of the clause behind."""
     if not at_clause_end(known, position):
         return False
@@ -314,14 +299,14 @@ def _is_reflexive_perfect(known: Sequence[Known], position: int) -> bool:
     return False
 
 
-def _only_infinitive(known: Sequence[Known], position: int) -> bool:
+def _only_infinitive(known: list[Word], position: int) -> bool:
     if position >= len(known):
         return False
     tags = known[position].tags
     return all(tag[0] == "V" for tag in tags) and any(tag in INFINITIVES for tag in tags)
 
 
-def _needs_verb(position: int, known: Sequence[Known], *, before: str) -> bool:
+def _needs_verb(position: int, known: list[Word], *, before: str) -> bool:
     """As in "die Firmen benötigten Hilfe", "Am Montag begrüßten Kritiker den Plan": the sentence has no other verb, and
     what stands before is a whole phrase; not "die von Firmen benötigte Hilfe"."""
     if position + 1 >= len(known) or _tag_at(known, position + 1) in ENDS:
@@ -335,7 +320,7 @@ def _needs_verb(position: int, known: Sequence[Known], *, before: str) -> bool:
     return field and follower.tags[0] in {"NN", "NE"} and bool(follower.nominal & NOMINATIVE)
 
 
-def _is_opened(position: int, known: Sequence[Known]) -> bool:
+def _is_opened(position: int, known: list[Word]) -> bool:
     """Whether a preposition near before may open an attribute: "die *von* Firmen benötigte", not "Streit *um* Geld"."""
     for at in range(position - 1, max(-1, position - 4), -1):
         if not {"APPR", "APPRART"}.isdisjoint(known[at].tags):
@@ -343,7 +328,7 @@ def _is_opened(position: int, known: Sequence[Known]) -> bool:
     return False
 
 
-def _tag_at(known: Sequence[Known], position: int) -> str:
+def _tag_at(known: list[Word], position: int) -> str:
     return known[position].tags[0] if position < len(known) else "$."
 
 
@@ -351,7 +336,7 @@ def _first(scores: Collection[str], wanted: Collection[str], otherwise: str) -> 
     return next((tag for tag in scores if tag in wanted), otherwise)
 
 
-def at_clause_end(known: Sequence[Known], position: int) -> bool:
+def at_clause_end(known: list[Word], position: int) -> bool:
     """Whether a comma, a full stop or an "und" follows, marks such as quotes aside; not "vor und nach"."""
     following = _tag_at(known, position + 1)
     if following == "$(":

@@ -9,7 +9,7 @@ from lagebild.model.span import Span
 
 
 def without_broken(
-    quotations: Sequence[Quotation], tokens: Sequence[Token], sentences: Sequence[Sentence], words: Saying
+    quotations: Sequence[Quotation], tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], words: Saying
 ) -> tuple[Quotation, ...]:
     """The quotations; one that swallows its own cue and goes on behind the sentence ends before the cue's comma, unless
     another cue follows its end. What was held by the rest of it is held no more."""
@@ -33,8 +33,8 @@ def without_broken(
 
 def _cue_in(
     quotation: Quotation,
-    tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
     starts: Sequence[int],
     words: Saying,
 ) -> int | None:

@@ -19,9 +19,9 @@ from lagebild.model.analysis import ACCUSATIVE, NOMINATIVE, Clause, ClauseKind, 
 
 
 def find_clauses(
-    tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
-    phrases: Sequence[Phrase],
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    phrases: tuple[Phrase, ...],
     quoted: Sequence[bool],
     words: Saying,
     acting: Acting,
@@ -45,8 +45,8 @@ def find_clauses(
 
 
 def _finished(
-    tokens: Sequence[Token],
-    phrases: Sequence[Phrase],
+    tokens: tuple[Token, ...],
+    phrases: tuple[Phrase, ...],
     phrase_of: Sequence[int],
     clause: OpenClause,
     number: int,
@@ -94,7 +94,7 @@ def _runs(words: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple(zip((first, *(begin for _, begin in gaps)), (*(end for end, _ in gaps), last), strict=True))
 
 
-def _own_subject(tokens: Sequence[Token], phrases: Sequence[Phrase], inside: Sequence[int]) -> int | None:
+def _own_subject(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], inside: Sequence[int]) -> int | None:
     """As in "wurden zwei verletzt *und ein Haus zerstört*": of a passive clause whose auxiliary stands before it."""
     return next(
         (
@@ -108,7 +108,7 @@ def _own_subject(tokens: Sequence[Token], phrases: Sequence[Phrase], inside: Seq
     )
 
 
-def _is_shared(tokens: Sequence[Token], phrase: Phrase, words: Sequence[int], finite: int | None) -> bool:
+def _is_shared(tokens: tuple[Token, ...], phrase: Phrase, words: Sequence[int], finite: int | None) -> bool:
     """As in "… und kritisierte das Gesetz": an object follows "und" and its verb, the subject came before."""
     if finite is None or finite not in words[:2] or phrase.first < finite:
         return False

@@ -15,7 +15,7 @@ DIVIDED = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.SUB, ClauseKind.REL)
 OWN = frozenset(("NN", "NE", "PPER", "CARD", "FM", "PIS", "PDS", "PROAV", "PAV"))
 
 
-def parted(tokens: Sequence[Token], clauses: Sequence[OpenClause]) -> list[OpenClause]:
+def parted(tokens: tuple[Token, ...], clauses: Sequence[OpenClause]) -> list[OpenClause]:
     """The clauses in text order, those with several full verbs under one auxiliary cut behind each but the last."""
     found = list(clauses)
     for clause in clauses:
@@ -25,7 +25,7 @@ def parted(tokens: Sequence[Token], clauses: Sequence[OpenClause]) -> list[OpenC
     return found
 
 
-def _cut(tokens: Sequence[Token], clause: OpenClause) -> int | None:
+def _cut(tokens: tuple[Token, ...], clause: OpenClause) -> int | None:
     """The place among the clause's words where its second verb's part begins."""
     if clause.finite is None or tokens[clause.finite].tag != "VAFIN" or clause.kind not in DIVIDED:
         return None
@@ -41,7 +41,7 @@ def _cut(tokens: Sequence[Token], clause: OpenClause) -> int | None:
     return None
 
 
-def _part(tokens: Sequence[Token], clause: OpenClause, cut: int, found: list[OpenClause]) -> OpenClause:
+def _part(tokens: tuple[Token, ...], clause: OpenClause, cut: int, found: list[OpenClause]) -> OpenClause:
     """Cut the clause; the second part shares the auxiliary and the subject, and has the clauses that stand in it."""
     words = sorted(clause.tokens)
     later = OpenClause(clause.kind, clause.opener, clause.parent, clause.quoted, words[cut:], clause.finite, clause)

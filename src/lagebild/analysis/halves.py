@@ -11,7 +11,7 @@ AUXILIARIES = frozenset(("VAFIN", "VMFIN"))
 BARRED = frozenset(("VVFIN", "VAFIN", "VMFIN", "KON"))
 
 
-def is_second_half(tokens: Sequence[Token], finite: int | None, before: Sequence[int], words: Sequence[int]) -> bool:
+def is_second_half(tokens: tuple[Token, ...], finite: int | None, before: Sequence[int], words: Sequence[int]) -> bool:
     """Whether words that begin with "und" or "aber" have a participle or infinitive of their own, as the words before
     have, and more beside it; `finite` is the verb that both would share."""
     first = next((tokens[i].tag for i in reversed(before) if tokens[i].tag in CLOSED_BY), None)
@@ -25,7 +25,7 @@ def is_second_half(tokens: Sequence[Token], finite: int | None, before: Sequence
     return all(tag in NONFINITE for tag in tags[tags.index(first) :])
 
 
-def start_of_second_half(tokens: Sequence[Token], finite: int | None, piece: Sequence[int]) -> int | None:
+def start_of_second_half(tokens: tuple[Token, ...], finite: int | None, piece: Sequence[int]) -> int | None:
     """The place in `piece` of the "und" behind a participle or infinitive with which a second half begins."""
     for x in range(2, len(piece) - 2):
         here = piece[x]
@@ -34,6 +34,6 @@ def start_of_second_half(tokens: Sequence[Token], finite: int | None, piece: Seq
     return None
 
 
-def closing(tokens: Sequence[Token], words: Sequence[int]) -> tuple[int, ...]:
+def closing(tokens: tuple[Token, ...], words: Sequence[int]) -> tuple[int, ...]:
     """The auxiliaries at the end of the second half, which belong to the first too: "gelobt und beraten *worden*"."""
     return tuple(i for i in words[1:] if tokens[i].tag in ("VAPP", "VAINF"))

@@ -27,7 +27,7 @@ SHORTEST_QUOTATION = 4
 
 
 def part_headings(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], quotations: Sequence[Quotation], words: Lexicon
+    tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], quotations: Sequence[Quotation], words: Lexicon
 ) -> tuple[Sentence, ...]:
     """The sentences, each heading that runs on into the next by itself: "Preise steigen Holm sagte, …"."""
     opened = {q.outer.start: q for q in quotations if q.depth == 0}
@@ -43,7 +43,7 @@ def part_headings(
 
 
 def _second_subject(
-    tokens: Sequence[Token], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
+    tokens: tuple[Token, ...], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
 ) -> int | None:
     """Where the name begins that stands before a second finite verb, with nothing that joins it to the first."""
     finites = _bare_finites(tokens, sentence)
@@ -67,7 +67,7 @@ def _second_subject(
     return begin - 1 if titled else begin
 
 
-def _is_surely_finite(tokens: Sequence[Token], first: int, second: int, end: int, words: Lexicon) -> bool:
+def _is_surely_finite(tokens: tuple[Token, ...], first: int, second: int, end: int, words: Lexicon) -> bool:
     """Whether the second finite verb is none of the infinitives or participles that look the same: these close the
     bracket that a modal or an auxiliary opened, and so end their clause."""
     possible = {possibility.tag for possibility in words.entry(tokens[second].text).possibilities}
@@ -78,7 +78,7 @@ def _is_surely_finite(tokens: Sequence[Token], first: int, second: int, end: int
     return goes_on and (closed or tokens[first].tag == "VVFIN")
 
 
-def _bare_subject(tokens: Sequence[Token], first: int, second: int) -> int | None:
+def _bare_subject(tokens: tuple[Token, ...], first: int, second: int) -> int | None:
     """Where a subject without article begins before the second verb: "Werft wird verkauft *Arbeiter* fürchten"."""
     begin = second - 1
     if begin <= first or tokens[begin].tag != "NN":
@@ -92,7 +92,7 @@ def _bare_subject(tokens: Sequence[Token], first: int, second: int) -> int | Non
     return begin if tokens[begin].text[:1].isupper() and (ended or begin - 1 == first) else None
 
 
-def _bare_finites(tokens: Sequence[Token], sentence: Sentence) -> Iterator[int]:
+def _bare_finites(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[int]:
     """The finite verbs from the beginning up to the first token that may join clauses."""
     for i in range(sentence.first, sentence.last):
         if tokens[i].tag in JOINING:
@@ -102,7 +102,7 @@ def _bare_finites(tokens: Sequence[Token], sentence: Sentence) -> Iterator[int]:
 
 
 def _quotation_behind(
-    tokens: Sequence[Token], sentence: Sentence, _words: Lexicon, opened: Mapping[int, Quotation]
+    tokens: tuple[Token, ...], sentence: Sentence, _words: Lexicon, opened: Mapping[int, Quotation]
 ) -> int | None:
     """Where a quotation begins behind a heading: one that a comma and its verb of saying follow."""
     for i in range(sentence.first, sentence.last):
@@ -124,7 +124,7 @@ def _quotation_behind(
 
 
 def _quoted_heading(
-    tokens: Sequence[Token], sentence: Sentence, _words: Lexicon, opened: Mapping[int, Quotation]
+    tokens: tuple[Token, ...], sentence: Sentence, _words: Lexicon, opened: Mapping[int, Quotation]
 ) -> int | None:
     """Behind a quotation that is a heading by itself: "„Das Maß ist voll“ Ministerin Ada Lund sagte, …"."""
     quotation = opened.get(tokens[sentence.first].start)
@@ -141,7 +141,7 @@ def _quoted_heading(
 
 
 def _second_name(
-    tokens: Sequence[Token], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
+    tokens: tuple[Token, ...], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
 ) -> int | None:
     """A name between two finite verbs: "… zeigt, wie schlecht es regiert wird Holm sagte"."""
     before = -1
@@ -165,7 +165,7 @@ def _second_name(
 
 
 def _person_behind(
-    tokens: Sequence[Token], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
+    tokens: tuple[Token, ...], sentence: Sentence, words: Lexicon, _opened: Mapping[int, Quotation]
 ) -> int | None:
     """Where a person without article begins before the only verb, behind a heading without one: "Streit um den Haushalt
     *Ministerin Holm* sagte", "Viele Fragen offen *Experten* warnen": before the verb there is room for one only."""
@@ -191,7 +191,7 @@ def _person_behind(
     return begin if k > sentence.first and tokens[k].tag in PREPOSITIONS else None
 
 
-def _describes(tokens: Sequence[Token], first: int, end: int) -> bool:
+def _describes(tokens: tuple[Token, ...], first: int, end: int) -> bool:
     """Whether the words are a heading that tells how something is: "Kater stark übergewichtig *Minka wiegt* …"."""
     if end - first <= SHORTEST or tokens[end - 1].tag != "ADJD" or tokens[first].tag not in ("NN", "NE"):
         return False

@@ -42,7 +42,7 @@ def saying(language: Language) -> Saying:
     return Saying(verbs, frozenset(words["frame_so"]), frozenset(words["copula"]), frozenset(words["new_articles"]))
 
 
-def interrupts(tokens: Sequence[Token], segment: Segment, words: Saying) -> bool:
+def interrupts(tokens: tuple[Token, ...], segment: Segment, words: Saying) -> bool:
     """Whether the stretch is a verb of saying in the indicative with its subject behind it."""
     inside = segment.tokens
     so = tokens[inside[0]].text.lower() in words.openers
@@ -60,7 +60,7 @@ def interrupts(tokens: Sequence[Token], segment: Segment, words: Saying) -> bool
     return subject is not None and (subject.tag in ("NE", "FM") or bool(subject.agreement & NOMINATIVE))
 
 
-def _subject_of(tokens: Sequence[Token], words: Sequence[int]) -> Token | None:
+def _subject_of(tokens: tuple[Token, ...], words: Sequence[int]) -> Token | None:
     """What stands where the subject may: right behind the verb, or behind "weiter" or "am Montag"."""
     governed = False
     for i in words[:NEAR]:
@@ -71,7 +71,7 @@ def _subject_of(tokens: Sequence[Token], words: Sequence[int]) -> Token | None:
     return None
 
 
-def is_verdict(tokens: Sequence[Token], inside: Sequence[int], words: Saying) -> bool:
+def is_verdict(tokens: tuple[Token, ...], inside: Sequence[int], words: Saying) -> bool:
     """Whether the words before a verb of saying that ends its sentence may be all that is said: "*Ein Skandal*, findet
     Holm", "*Zu teuer*, urteilt das Amt"."""
     first = tokens[inside[0]]
@@ -79,7 +79,7 @@ def is_verdict(tokens: Sequence[Token], inside: Sequence[int], words: Saying) ->
 
 
 def fills_first_field(
-    tokens: Sequence[Token], finite: int | None, insertion: Segment, following: Sequence[Segment]
+    tokens: tuple[Token, ...], finite: int | None, insertion: Segment, following: Sequence[Segment]
 ) -> bool:
     """Whether the subordinate clause with this finite verb is the first field of the one behind an insertion: "Wenn es
     taut, warnt Holm, *bricht der Damm*"; not "Als es taute, rief sie Holm, nahm ihr Rad und fuhr heim"."""
@@ -92,7 +92,7 @@ def fills_first_field(
     return bound and subject is not None and (subject.tag == "NE" or bool(subject.agreement & NOMINATIVE))
 
 
-def resumes(tokens: Sequence[Token], insertion: Segment, following: Sequence[Segment]) -> bool:
+def resumes(tokens: tuple[Token, ...], insertion: Segment, following: Sequence[Segment]) -> bool:
     """Whether behind the insertion, and what hangs on it, the verb follows for which a first field waits."""
     for segment in following:
         if segment.colon or segment.quoted:
@@ -105,7 +105,7 @@ def resumes(tokens: Sequence[Token], insertion: Segment, following: Sequence[Seg
     return False
 
 
-def _is_next_deed(tokens: Sequence[Token], insertion: Segment, finite: int) -> bool:
+def _is_next_deed(tokens: tuple[Token, ...], insertion: Segment, finite: int) -> bool:
     """As in "Holm, Wirt am See, meldete das Feuer, *verließ* das Haus und ging": what looks like the first verb's
     subject may be its object."""
     first, second = tokens[insertion.finites[0]].verb, tokens[finite].verb
@@ -116,7 +116,7 @@ def _is_next_deed(tokens: Sequence[Token], insertion: Segment, finite: int) -> b
     return bool(alike) and behind.tag not in ("PPER", "NE") and bool(behind.agreement & ACCUSATIVE)
 
 
-def goes_on(tokens: Sequence[Token], finite: int, words: Saying, following: Sequence[Segment]) -> bool:
+def goes_on(tokens: tuple[Token, ...], finite: int, words: Saying, following: Sequence[Segment]) -> bool:
     """Whether the rest of the clause with this finite verb stands behind the insertion: "sei, sagte Holm, *hoch*"."""
     if not following:
         return False
@@ -133,7 +133,7 @@ def goes_on(tokens: Sequence[Token], finite: int, words: Saying, following: Sequ
 
 
 def parts_noun_from_verb(
-    tokens: Sequence[Token], segment: Segment, following: Sequence[Segment], *, joined: bool
+    tokens: tuple[Token, ...], segment: Segment, following: Sequence[Segment], *, joined: bool
 ) -> bool:
     """As in "die Behauptung, *er habe nichts gewusst*, überzeugte": Konjunktiv between a noun and its own verb. With
     "und" in front it is one only where another such clause stands before it, as `joined` says."""

@@ -1,9 +1,9 @@
 """Tells the moods of verb forms apart that are spelled alike: "ich habe" from "er habe", "sollten" from "sollten"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from lagebild.analysis.possibility import Possibility
+from lagebild.analysis.word import Word
 from lagebild.model.analysis import Verb
 
 BOUNDARIES = frozenset({"$,", "$."})
@@ -19,19 +19,7 @@ class MoodWords(NamedTuple):
     """Modal verbs whose past form beside the present tense is advice: "wer das will, sollte warten"."""
 
 
-class Known(Protocol):
-    """What of a word is asked here."""
-
-    @property
-    def low(self) -> str:
-        """Its form in small letters."""
-
-    @property
-    def by_tag(self) -> dict[str, Possibility]:
-        """Its possibilities."""
-
-
-def choose_verb(position: int, known: Sequence[Known], tags: Sequence[str], words: MoodWords) -> Verb:
+def choose_verb(position: int, known: list[Word], tags: Sequence[str], words: MoodWords) -> Verb:
     """The reading of the finite verb there that its clause allows; the indicative where nothing speaks against it.
 
     - First person or Konjunktiv I ("habe", "sehe"): the first person shows itself in the clause ("ich", "mir").
@@ -54,7 +42,7 @@ def choose_verb(position: int, known: Sequence[Known], tags: Sequence[str], word
     return indicative
 
 
-def _unreal(position: int, known: Sequence[Known], tags: Sequence[str], words: MoodWords) -> bool:
+def _unreal(position: int, known: list[Word], tags: Sequence[str], words: MoodWords) -> bool:
     if position == 0 or any(known[at].low in words.conditional for at in _clause(position, tags)):
         return True
     others = [known[at].by_tag[tag].verbs for at, tag in enumerate(tags) if tag in FINITE and at != position]

@@ -27,7 +27,7 @@ class OpenClause:
     """Auxiliaries that stand at the end of the clause that it is coordinated with, and belong to both."""
 
 
-def completes(tokens: Sequence[Token], clause: OpenClause, words: Sequence[int]) -> bool:
+def completes(tokens: tuple[Token, ...], clause: OpenClause, words: Sequence[int]) -> bool:
     """Whether the words end in the right bracket that the clause still lacks."""
     last = tokens[words[-1]].tag
     if clause.finite is None or last not in BRACKET:
@@ -38,7 +38,7 @@ def completes(tokens: Sequence[Token], clause: OpenClause, words: Sequence[int])
     return not any(tokens[i].tag in BRACKET for i in clause.tokens)
 
 
-def is_over(tokens: Sequence[Token], clause: OpenClause, segment: Segment) -> bool:
+def is_over(tokens: tuple[Token, ...], clause: OpenClause, segment: Segment) -> bool:
     """As in "hofft, dass alle gehen, *und verwies auf X*": the verb at the end of the subordinate clause looks like
     an infinitive or a participle, and behind "und" the main clause goes on."""
     words = segment.tokens
@@ -48,7 +48,7 @@ def is_over(tokens: Sequence[Token], clause: OpenClause, segment: Segment) -> bo
 
 
 def returns_to(
-    tokens: Sequence[Token], main: OpenClause | None, clause: OpenClause, piece: Sequence[int], finites: Sequence[int]
+    tokens: tuple[Token, ...], main: OpenClause | None, clause: OpenClause, piece: Sequence[int], finites: Sequence[int]
 ) -> bool:
     """As in "sie sagte, er komme, und ging": behind "und" and a verb in the indicative the main clause goes on."""
     if clause.kind is ClauseKind.MAIN or main is None or main.finite is None or main is clause:
@@ -63,7 +63,7 @@ def returns_to(
 
 
 def verb_last_before(
-    tokens: Sequence[Token], main: OpenClause | None, stack: Sequence[OpenClause], segment: Segment
+    tokens: tuple[Token, ...], main: OpenClause | None, stack: Sequence[OpenClause], segment: Segment
 ) -> OpenClause | None:
     """As in "dass Messer verboten sind, Pistolen aber mitgebracht werden dürfen": the subordinate clause that a
     stretch with its verbs at its end, and no opener, is coordinated with."""
@@ -79,7 +79,7 @@ def verb_last_before(
 
 
 def is_verb_second(
-    tokens: Sequence[Token], main: OpenClause | None, words: Sequence[int], finites: Sequence[int]
+    tokens: tuple[Token, ...], main: OpenClause | None, words: Sequence[int], finites: Sequence[int]
 ) -> bool:
     """As in "wie man Fisch brät *und auch Wirte geben Rat*": behind "und" and a subject the verb does not close the
     clause, so that it is a main clause."""

@@ -31,7 +31,7 @@ STANDING = (ClauseKind.MAIN, ClauseKind.V2, ClauseKind.FRAGMENT)
 
 
 def open_clauses(
-    tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence, words: Saying
+    tokens: tuple[Token, ...], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence, words: Saying
 ) -> list[OpenClause]:
     """The clauses of the sentence, with their tokens, finite verbs, openers and parents."""
     return _Builder(tokens, phrase_of, quoted, sentence, words).clauses()
@@ -42,7 +42,7 @@ class _Builder:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        tokens: tuple[Token, ...],
         phrase_of: Sequence[int],
         quoted: Sequence[bool],
         sentence: Sentence,

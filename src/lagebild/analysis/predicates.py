@@ -10,7 +10,7 @@ NONFINITE = frozenset(("VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP
 VERBAL = NONFINITE | {"VAFIN"}
 
 
-def is_predicate(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: Sequence[int], i: int) -> bool:
+def is_predicate(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], phrase_of: Sequence[int], i: int) -> bool:
     """Whether the token, not the finite verb, belongs to the verb complex; a participle inside a phrase does not."""
     token = tokens[i]
     tag = token.tag
@@ -20,7 +20,7 @@ def is_predicate(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: 
     return k < 0 or i == phrases[k].last - 1
 
 
-def verb_of(tokens: Sequence[Token], predicate: Sequence[int], finite: int | None) -> tuple[str, str | None, bool]:
+def verb_of(tokens: tuple[Token, ...], predicate: Sequence[int], finite: int | None) -> tuple[str, str | None, bool]:
     """The full verb with its particle, the modal's lemma, and whether it is passive."""
     if len(predicate) == 1 and tokens[predicate[0]].tag == "VVFIN":
         return tokens[predicate[0]].lemma, None, False

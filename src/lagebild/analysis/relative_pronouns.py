@@ -1,12 +1,12 @@
 """Tells the relative pronouns "der", "die", "das" behind a comma from the articles and the pointing words."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from lagebild.analysis.bracket import ENDS, INFINITIVES
 from lagebild.analysis.mood import FINITE
-from lagebild.analysis.possibility import Possibility
 from lagebild.analysis.quotations import QUOTES
+from lagebild.analysis.word import Word
 from lagebild.model.analysis import ACCUSATIVE, ANY, FEMININE, GENITIVE, MASCULINE, NOMINATIVE, PLURAL, SINGULAR
 
 NAMES = frozenset({"NE", "FM"})
@@ -22,22 +22,6 @@ REFERRED = frozenset({"NN", "NE", "FM", "PIS", "PIAT", "PDS", "CARD"})
 BETWEEN = REFERRED | {"$(", "ADJA"}
 # How many words back the noun may stand that a relative pronoun refers to.
 REACH = 14
-
-
-class Known(Protocol):
-    """What of a word is asked here."""
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The tags it may have."""
-
-    @property
-    def by_tag(self) -> dict[str, Possibility]:
-        """Its possibilities."""
-
-    @property
-    def low(self) -> str:
-        """Its form in small letters."""
 
 
 class Articles(NamedTuple):
@@ -59,7 +43,7 @@ class Stretch(NamedTuple):
 
 
 def told_apart(
-    tag: str, position: int, known: Sequence[Known], tags: Sequence[str], articles: Articles, state: tuple[str, ...]
+    tag: str, position: int, known: list[Word], tags: Sequence[str], articles: Articles, state: tuple[str, ...]
 ) -> str:
     """The tag that an article, a pointing word or a relative pronoun has behind a comma, or a comma and a preposition.
 
@@ -84,7 +68,7 @@ def told_apart(
     return "PDS" if second and tag == "PRELS" and "PDS" in known[position].tags else tag
 
 
-def _begins_with_name(position: int, comma: int, known: Sequence[Known], stretch: Stretch) -> bool:
+def _begins_with_name(position: int, comma: int, known: list[Word], stretch: Stretch) -> bool:
     """As in "Kuba gab nach, *die* USA lockerten ihr Embargo": behind a name the verb stands, then an object."""
     verb = stretch.verb
     if verb is None or verb != position + 2 or comma != position - 1 or stretch.last or verb + 1 >= len(known):
@@ -99,7 +83,7 @@ def _begins_with_name(position: int, comma: int, known: Sequence[Known], stretch
 
 
 def _is_no_article(
-    position: int, comma: int, known: Sequence[Known], stretch: Stretch, articles: Articles, state: tuple[str, ...]
+    position: int, comma: int, known: list[Word], stretch: Stretch, articles: Articles, state: tuple[str, ...]
 ) -> bool:
     if known[position + 1].tags[0] not in PHRASE_BEGINS:
         return False
@@ -127,7 +111,7 @@ def _is_no_article(
     return _referred(known, position, comma, near=near)
 
 
-def _refers_back(position: int, comma: int, known: Sequence[Known], stretch: Stretch) -> bool:
+def _refers_back(position: int, comma: int, known: list[Word], stretch: Stretch) -> bool:
     """Whether its clause does not go on behind a verb that stands right behind it, as in "das *ist* gut"."""
     verb = stretch.verb
     if comma == 0:
@@ -140,7 +124,7 @@ def _refers_back(position: int, comma: int, known: Sequence[Known], stretch: Str
     return _referred(known, position, comma, near=False)
 
 
-def _stretch(known: Sequence[Known], position: int) -> Stretch:
+def _stretch(known: list[Word], position: int) -> Stretch:
     """The first finite verb behind the position in its stretch, and whether the clause ends with it."""
     end = next((i for i in range(position + 1, len(known)) if _is_mark(known, i)), len(known))
     for at in range(position + 1, end):
@@ -158,17 +142,17 @@ def _stretch(known: Sequence[Known], position: int) -> Stretch:
     return Stretch(None, last=False)
 
 
-def _waits_for_infinitives(known: Sequence[Known], rest: range) -> bool:
+def _waits_for_infinitives(known: list[Word], rest: range) -> bool:
     """As in "die er hätte *kommen lassen*": behind an auxiliary that closes a clause stand two."""
     return len(rest) > 1 and all(not INFINITIVES.isdisjoint(known[i].tags) for i in rest)
 
 
-def _is_mark(known: Sequence[Known], at: int) -> bool:
+def _is_mark(known: list[Word], at: int) -> bool:
     tags = known[at].tags
     return tags[0] in ENDS or (tags[0] == "$(" and known[at].low not in QUOTES and known[at].low != "-")
 
 
-def _may_be_finite(known: Sequence[Known], at: int) -> bool:
+def _may_be_finite(known: list[Word], at: int) -> bool:
     """Whether it may be a finite verb and is no adjective before its noun."""
     tags = known[at].tags
     if FINITE.isdisjoint(tags) or tags[0] in NOUNS or "NN" in tags or "PTKZU" in known[at - 1].tags:
@@ -177,14 +161,14 @@ def _may_be_finite(known: Sequence[Known], at: int) -> bool:
     return "ADJA" not in tags or following not in {"NN", "ADJA", "NE"}
 
 
-def _is_last(known: Sequence[Known], at: int, end: int) -> bool:
+def _is_last(known: list[Word], at: int, end: int) -> bool:
     following = at + 1
     while following < end and known[following].low in QUOTES:
         following += 1
     return following >= end or known[following].tags[0] == "KON"
 
 
-def _phrase(known: Sequence[Known], position: int, articles: Articles) -> tuple[int, int] | None:
+def _phrase(known: list[Word], position: int, articles: Articles) -> tuple[int, int] | None:
     """Where the noun phrase ends whose article the word would be, and what they agree in; `None` without a noun."""
     mask = known[position].by_tag["ART"].agreement
     if known[position - 1].low in articles.never_genitive:
@@ -213,7 +197,7 @@ def _phrase(known: Sequence[Known], position: int, articles: Articles) -> tuple[
     return at, mask
 
 
-def _past_attributes(known: Sequence[Known], at: int, verb: int) -> int:
+def _past_attributes(known: list[Word], at: int, verb: int) -> int:
     """Past what may belong to a noun before it: "der Firma", "in Kiel", "und Bremen"."""
     while at < verb:
         begin = at
@@ -234,13 +218,13 @@ def _past_attributes(known: Sequence[Known], at: int, verb: int) -> int:
     return at
 
 
-def _reports(known: Sequence[Known], verb: int) -> bool:
+def _reports(known: list[Word], verb: int) -> bool:
     """Whether the verb is a Konjunktiv, as in "er sagte, die Leute in Kiel *seien geflohen*"."""
     readings = [one for possibility in known[verb].by_tag.values() for one in possibility.verbs]
     return not any(one.mood == "ind" and "3" in one.persons for one in readings)
 
 
-def _may_be_subject(known: Sequence[Known], verb: int, mask: int) -> bool:
+def _may_be_subject(known: list[Word], verb: int, mask: int) -> bool:
     """Whether a phrase with this mask is in the nominative and has the number of the verb."""
     numbers = {n for possibility in known[verb].by_tag.values() for one in possibility.verbs for n in one.numbers}
     singular = SINGULAR if "s" in numbers else 0
@@ -248,17 +232,17 @@ def _may_be_subject(known: Sequence[Known], verb: int, mask: int) -> bool:
     return bool(mask & NOMINATIVE & (singular | plural))
 
 
-def _is_object(known: Sequence[Known], position: int) -> bool:
+def _is_object(known: list[Word], position: int) -> bool:
     """Whether the pronoun may be the object beside a subject behind it: "die" and "das", hardly ever a dative."""
     return bool(known[position].by_tag["PRELS"].agreement & ACCUSATIVE)
 
 
-def _is_listed(known: Sequence[Known], behind: int) -> bool:
+def _is_listed(known: list[Word], behind: int) -> bool:
     """As in "die Stadt, die Häfen *und die* Dörfer brannten": with a second article the first is one too."""
     return known[behind].tags[0] == "KON" and behind + 1 < len(known) and "ART" in known[behind + 1].tags
 
 
-def _leaves_verbs(known: Sequence[Known], verb: int, state: tuple[str, ...]) -> bool:
+def _leaves_verbs(known: list[Word], verb: int, state: tuple[str, ...]) -> bool:
     """Whether the clauses around that still wait for their verbs find them behind this clause, and the verb here is no
     infinitive that a modal verb before waits for."""
     if state[-1].rstrip(",+").endswith("M") and not INFINITIVES.isdisjoint(known[verb].tags):
@@ -273,7 +257,7 @@ def _leaves_verbs(known: Sequence[Known], verb: int, state: tuple[str, ...]) -> 
     return found >= waiting
 
 
-def _is_bare_name(known: Sequence[Known], first: int, behind: int) -> bool:
+def _is_bare_name(known: list[Word], first: int, behind: int) -> bool:
     """As in "die Stadt, in der *Holm* lebt": a name of somebody, which stands without an article."""
     word = known[first]
     named = behind == first + 1 and "NE" in word.tags
@@ -284,7 +268,7 @@ def _is_bare_name(known: Sequence[Known], first: int, behind: int) -> bool:
     )
 
 
-def _referred(known: Sequence[Known], position: int, comma: int, *, near: bool) -> bool:
+def _referred(known: list[Word], position: int, comma: int, *, near: bool) -> bool:
     """Whether a noun before the comma, if `near` right before it, agrees with the pronoun in gender and number."""
     pronoun = _gender_and_number(known[position].by_tag["PRELS"].agreement)
     for at in range(comma - 1, max(-1, comma - REACH), -1):

@@ -35,7 +35,7 @@ class Segment(NamedTuple):
 
 
 def segments_of(
-    tokens: Sequence[Token], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
+    tokens: tuple[Token, ...], phrase_of: Sequence[int], quoted: Sequence[bool], sentence: Sentence
 ) -> list[Segment]:
     """The stretches of the sentence between its commas, dashes and other marks; marks inside a phrase part nothing, and
     what stands around a parenthesis is one stretch."""
@@ -76,7 +76,7 @@ def segments_of(
 
 
 def _with_quoted_leads(
-    tokens: Sequence[Token], quoted: Sequence[bool], sentence: Sentence, segments: list[Segment]
+    tokens: tuple[Token, ...], quoted: Sequence[bool], sentence: Sentence, segments: list[Segment]
 ) -> list[Segment]:
     """Infinitives together with the words that only quotation marks part from them: "riet, *die „Pläne“ zu ändern*"."""
     joined: list[Segment] = []
@@ -93,7 +93,7 @@ def _with_quoted_leads(
     return joined
 
 
-def _behind_infinitives(tokens: Sequence[Token], words: list[int]) -> list[list[int]]:
+def _behind_infinitives(tokens: tuple[Token, ...], words: list[int]) -> list[list[int]]:
     """The words, cut before an "und" behind an infinitive with "zu" that a further one follows, or a finite verb:
     "das Haus zu verkaufen *und Geld zu sammeln*", "das Haus zu verkaufen *und ging*"."""
     for x in [x for x, i in enumerate(words) if tokens[i].tag == "KON"]:
@@ -109,13 +109,13 @@ def _behind_infinitives(tokens: Sequence[Token], words: list[int]) -> list[list[
     return [words]
 
 
-def _is_with_zu(tokens: Sequence[Token], words: Sequence[int], x: int) -> bool:
+def _is_with_zu(tokens: tuple[Token, ...], words: Sequence[int], x: int) -> bool:
     if tokens[words[x]].tag == "VVIZU":
         return True
     return x > 0 and tokens[words[x]].tag in INFINITIVES and tokens[words[x - 1]].tag == "PTKZU"
 
 
-def _end_of_enumeration(tokens: Sequence[Token], current: Sequence[int], comma: int, end: int) -> int:
+def _end_of_enumeration(tokens: tuple[Token, ...], current: Sequence[int], comma: int, end: int) -> int:
     """Where an enumeration of bare nouns ends that goes on behind the comma: "SPD, *Grüne und Linke*"; 0 for none.
 
     A finite verb before it and another right behind it tell that the comma parts two clauses.
@@ -139,7 +139,7 @@ def _end_of_enumeration(tokens: Sequence[Token], current: Sequence[int], comma: 
 
 
 def segment_of(
-    tokens: Sequence[Token], quoted: Sequence[bool], sentence: Sentence, words: list[int], *, bracketed: bool
+    tokens: tuple[Token, ...], quoted: Sequence[bool], sentence: Sentence, words: list[int], *, bracketed: bool
 ) -> Segment:
     """The segment that these words are."""
     first = words[0]
@@ -160,7 +160,7 @@ def segment_of(
     return Segment(words, kind, opener, finites, infinitive, colon, quoted[first], bracketed, closed, dash)
 
 
-def _is_infinitive_double(tokens: Sequence[Token], i: int, finites: list[int]) -> bool:
+def _is_infinitive_double(tokens: tuple[Token, ...], i: int, finites: list[int]) -> bool:
     """As in "sollen … ausgegeben haben": the last word has the form of a finite verb and is the infinitive."""
     token = tokens[i]
     return (
@@ -172,7 +172,7 @@ def _is_infinitive_double(tokens: Sequence[Token], i: int, finites: list[int]) -
     )
 
 
-def _opener(tokens: Sequence[Token], words: list[int], finites: list[int]) -> tuple[ClauseKind | None, int | None]:
+def _opener(tokens: tuple[Token, ...], words: list[int], finites: list[int]) -> tuple[ClauseKind | None, int | None]:
     k = 0
     while k < min(len(words), 3) and tokens[words[k]].tag in LEADING:
         k += 1

@@ -28,8 +28,8 @@ PER_PLACE = -0.6
 
 
 def subject_of(
-    tokens: Sequence[Token],
-    phrases: Sequence[Phrase],
+    tokens: tuple[Token, ...],
+    phrases: tuple[Phrase, ...],
     phrase_of: Sequence[int],
     inside: Sequence[int],
     kind: ClauseKind,
@@ -112,7 +112,7 @@ def _is_no_subject(phrase: Phrase, first: int, other: Phrase) -> bool:
     return phrase.preposition == first or other_case
 
 
-def _tells_source(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _tells_source(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
     """As in "*Dem Kreml* zufolge hat Kiew …", "will Kiew schicken, so *der Kreml*"."""
     if phrase.last < len(tokens) and tokens[phrase.last].tag == "APPO":
         return True
@@ -120,7 +120,7 @@ def _tells_source(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return before > 0 and tokens[before].text == "so" and tokens[before - 1].text == ","
 
 
-def _is_dateline(tokens: Sequence[Token], phrase: Phrase, first: int, finite: int) -> bool:
+def _is_dateline(tokens: tuple[Token, ...], phrase: Phrase, first: int, finite: int) -> bool:
     """As in "*Wien* – Die Kurie warnt": a name before one dash tells where the report comes from."""
     if phrase.first != first or phrase.last >= finite or tokens[phrase.last].text not in DASHES:
         return False
@@ -129,7 +129,7 @@ def _is_dateline(tokens: Sequence[Token], phrase: Phrase, first: int, finite: in
 
 
 def _goes_on_with_preposition(
-    tokens: Sequence[Token], phrases: Sequence[Phrase], inside: Sequence[int], place: int, finite: int
+    tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], inside: Sequence[int], place: int, finite: int
 ) -> bool:
     """As in "auf Anfrage von A, B und *C* teilte D mit": before the verb the last of several, of whom the first hangs
     on a preposition."""
@@ -141,18 +141,18 @@ def _goes_on_with_preposition(
     return phrases[inside[place]].preposition is not None and phrases[inside[place]] is not phrase
 
 
-def _joins(tokens: Sequence[Token], before: Phrase, behind: Phrase) -> bool:
+def _joins(tokens: tuple[Token, ...], before: Phrase, behind: Phrase) -> bool:
     """Whether "und" or a comma alone parts the two."""
     between = tokens[before.last : behind.first]
     return len(between) == 1 and (between[0].tag == "KON" or between[0].text == ",")
 
 
-def _is_named_first(tokens: Sequence[Token], phrase: Phrase, first: int) -> bool:
+def _is_named_first(tokens: tuple[Token, ...], phrase: Phrase, first: int) -> bool:
     """Whether the phrase is a name at the head of the clause."""
     return phrase.first == first and tokens[phrase.head].tag == "NE"
 
 
-def _is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_apposition(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
     """Whether a comma parts the phrase from a name before it, or it is a name between commas behind a noun: "die
     Leiterin des Amtes, Ute Wald, erklärte", or what ends with one: "Perus Präsident, *der Jurist Jan Holm*, …"."""
     if tokens[phrase.first - 1].text != ",":
@@ -167,7 +167,7 @@ def _is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return named or all(tokens[i].tag == "NE" for i in range(phrase.first, phrase.last))
 
 
-def _is_dashed(tokens: Sequence[Token], phrase: Phrase, finite: int) -> bool:
+def _is_dashed(tokens: tuple[Token, ...], phrase: Phrase, finite: int) -> bool:
     """As in "Holm – *der Chef der Werft* – sagte": between two dashes behind a name and before the verb."""
     if tokens[phrase.first - 1].text not in DASHES or tokens[phrase.first - 2].tag != "NE" or phrase.last >= finite:
         return False
@@ -179,7 +179,7 @@ ANTECEDENT_REACH = 4
 
 
 def _fits_antecedent(
-    tokens: Sequence[Token], phrases: Sequence[Phrase], phrase_of: Sequence[int], pronoun: Phrase, numbers: str
+    tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], phrase_of: Sequence[int], pronoun: Phrase, numbers: str
 ) -> bool:
     """Whether a noun before the relative pronoun agrees with it and has the number of the verb: in "die Hilfe, die
     die Nachbarn zugesagt haben" there is none, so the pronoun is the object."""
@@ -201,8 +201,8 @@ def _fits_antecedent(
 
 
 def _is_acted_on(
-    tokens: Sequence[Token],
-    phrases: Sequence[Phrase],
+    tokens: tuple[Token, ...],
+    phrases: tuple[Phrase, ...],
     phrase_of: Sequence[int],
     pronoun: Phrase,
     following: Phrase,
@@ -224,7 +224,7 @@ def _is_acted_on(
     return False
 
 
-def _is_somebody(tokens: Sequence[Token], phrase: Phrase, acting: Acting) -> bool:
+def _is_somebody(tokens: tuple[Token, ...], phrase: Phrase, acting: Acting) -> bool:
     head = tokens[phrase.head]
     return acting.nouns(head.lemma) if head.tag == "NN" else head.tag == "NE" and phrase.first == phrase.head
 
@@ -235,7 +235,7 @@ def _in_every_case(agreement: int) -> int:
     return genders * 0x1111
 
 
-def _agrees(tokens: Sequence[Token], phrase: Phrase, numbers: str) -> bool:
+def _agrees(tokens: tuple[Token, ...], phrase: Phrase, numbers: str) -> bool:
     if "s" in numbers and "p" in numbers:
         return True
     if "s" in numbers:
@@ -249,7 +249,7 @@ def _agrees(tokens: Sequence[Token], phrase: Phrase, numbers: str) -> bool:
 COORDINATION_REACH = 10
 
 
-def _is_coordinated(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_coordinated(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
     """Two singulars make a plural: "Merkel und Hollande", "die Organisation für Migration (IOM) und das Hilfswerk"."""
     at, end = phrase.last, min(len(tokens), phrase.last + COORDINATION_REACH)
     aside = False
@@ -269,7 +269,7 @@ def _is_coordinated(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return False
 
 
-def _is_second_half(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _is_second_half(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     """As in "sowohl Holm *als auch* Tann": a comparison has no adverb behind its word."""
     return tokens[at].tag == "KOKOM" and at + 1 < end and tokens[at + 1].tag == "ADV"
 
@@ -280,7 +280,7 @@ def _person_fits(pronoun: Token, persons: str) -> bool:
     return ("1" if first else "2" if second else "3") in persons
 
 
-def _is_genitive_attribute(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_genitive_attribute(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
     before = tokens[phrase.first - 1].tag
     return (
         before in ("NN", "NE")

@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from lagebild.analysis.bracket import CORRECTED, INFINITIVES, BracketWords, at_clause_end, corrected, particle
 from lagebild.analysis.lexicon import FUNCTION, Entry, Lexicon, lexicon
@@ -11,21 +10,10 @@ from lagebild.analysis.mood import FINITE, MoodWords, choose_verb
 from lagebild.analysis.possibility import Possibility
 from lagebild.analysis.quotations import QUOTES
 from lagebild.analysis.relative_pronouns import Articles, told_apart
-from lagebild.analysis.weights import Around, OfForm, Weights, best, total, unpacked
+from lagebild.analysis.weights import Around, Weights, best, total, unpacked
+from lagebild.analysis.word import Reading, Word
 from lagebild.language.load import Language
-from lagebild.model.analysis import Verb
-from lagebild.model.quick import Replacing, quick
 from lagebild.recent import Recent
-
-
-class Reading(NamedTuple):
-    """What one word is in its sentence. `agreement` is all that its form allows; only finite verbs have a `verb`."""
-
-    tag: str
-    lemma: str
-    agreement: int = 0
-    verb: Verb | None = None
-
 
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 # What may stand before a relative pronoun.
@@ -43,30 +31,6 @@ CLOSED = frozenset(
     | {"PIS", "PIAT", "PPOSAT", "PWS", "PWAV", "PWAT", "PTKZU", "PTKNEG", "PTKVZ", "VAFIN", "VMFIN", "VAINF", "VMINF"}
     | {"VAPP", "$,", "$.", "$("}
 )
-
-
-@quick
-class Word(Replacing):
-    """What the model needs to know of a word form, computed once per form."""
-
-    tags: tuple[str, ...]
-    by_tag: dict[str, Possibility]
-    readings: dict[str, Reading]
-    """What it is with each tag, but for finite verbs of which the sentence has to tell the mood."""
-    key: str
-    """Its possible tags as one text."""
-    shape: str
-    """The same, but for closed classes the form itself."""
-    low: str
-    end: str
-    verbal: str
-    """The verb tags it may have, as one text; empty for none."""
-    governs: int
-    """The cases, genders and numbers of what may follow it if it is an article or an adjective without one, else 0."""
-    nominal: int
-    """Its own mask if it is a noun or an adjective, else 0."""
-    weights: OfForm | None = None
-    """What the model says of it; None where it has one tag only."""
 
 
 class Tagger:
@@ -97,7 +61,7 @@ class Tagger:
             for position, (word, tag) in enumerate(zip(known, tags, strict=True))
         ]
 
-    def _tags_without_quotes(self, known: Sequence[Word]) -> list[str]:
+    def _tags_without_quotes(self, known: list[Word]) -> list[str]:
         """The tags, as if no quotation mark stood between two words: "dass alle „bezahlen“ müssen"."""
         inner = {
             i
@@ -147,7 +111,7 @@ class Tagger:
         merged = {p.tag: p for p in lower.possibilities + own}
         return Entry(tuple(merged.values()), entry.source)
 
-    def tags(self, known: Sequence[Word]) -> list[str]:
+    def tags(self, known: list[Word]) -> list[str]:
         """The tag of each word, from left to right."""
         ahead = verbs_ahead(known)
         tags: list[str] = []
@@ -171,7 +135,7 @@ class Tagger:
         return tags
 
     def _corrected(
-        self, tag: str, scores: dict[str, int], position: int, known: Sequence[Word], tags: Sequence[str], state: str,
+        self, tag: str, scores: dict[str, int], position: int, known: list[Word], tags: Sequence[str], state: str,
         ahead: str,
     ) -> str:  # fmt: skip
         """The tag that the sentence bracket allows there."""
@@ -186,15 +150,13 @@ class Tagger:
         del scores["PTKVZ"]
         return corrected(chosen, scores, *place, before=before, state=state, ahead=ahead)
 
-    def _is_behind_comma(self, position: int, known: Sequence[Word]) -> bool:
+    def _is_behind_comma(self, position: int, known: list[Word]) -> bool:
         """Whether a comma, or a comma and a preposition, stands before, and something behind."""
         if position + 1 >= len(known):
             return False
         return known[position - 1].low == "," or (position > 1 and known[position - 2].low == ",")
 
-    def _particle(
-        self, tag: str, scores: dict[str, int], position: int, known: Sequence[Word], tags: Sequence[str]
-    ) -> str:
+    def _particle(self, tag: str, scores: dict[str, int], position: int, known: list[Word], tags: Sequence[str]) -> str:
         at_end = at_clause_end(known, position)
         if tag != "PTKVZ" and not at_end:
             return tag
@@ -206,7 +168,7 @@ class Tagger:
         always = form in self.bracket.always and bool(finites) and finites[-1][1] == "VVFIN"
         return particle(tag, scores, at_end=at_end, forms_verb=forms_verb, always=always, unsure=FUNCTION)
 
-    def _is_fixed_adverb(self, position: int, known: Sequence[Word]) -> bool:
+    def _is_fixed_adverb(self, position: int, known: list[Word]) -> bool:
         """As in "nach wie vor": the words from here on are one adverb."""
         for adverb in self.lexicon.fixed_adverbs:
             if tuple(word.low for word in known[position : position + len(adverb)]) == adverb:
@@ -253,7 +215,7 @@ def _word(form: str, entry: Entry, strong: Mapping[str, int], model: Weights, *,
     return Word(tags, by_tag, readings, key, shape, low, end, verbal, governs, nominal, weights)
 
 
-def verbs_ahead(known: Sequence[Word]) -> list[str]:
+def verbs_ahead(known: list[Word]) -> list[str]:
     """For each word the verb tags of the next word in its clause that may be a verb, and how the clause ends."""
     ahead = [""] * len(known)
     following = "."
@@ -314,7 +276,7 @@ def _held(state: State, known: dict[State, Held]) -> Held:
 
 
 def surroundings(
-    known: Sequence[Word], position: int, before: str, twice: str, state: str, core: str, ahead: str
+    known: list[Word], position: int, before: str, twice: str, state: str, core: str, ahead: str
 ) -> Around:
     """What stands around the word, in the order that `weights.total` expects."""
     previous = known[position - 1].low if position else "^"
@@ -330,7 +292,7 @@ def surroundings(
     )  # fmt: skip
 
 
-def features(known: Sequence[Word], position: int, before: str, twice: str, state: str, ahead: str) -> tuple[str, ...]:
+def features(known: list[Word], position: int, before: str, twice: str, state: str, ahead: str) -> tuple[str, ...]:
     """What may tell which tag the word has, as the model's lines begin; `weights.total` adds what they say."""
     word = known[position]
     core = state.rstrip("+,")

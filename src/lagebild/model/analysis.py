@@ -159,18 +159,18 @@ class Analysis:
     """All that the engine knows of one text. Furniture holds no tokens, so nothing is ever found in it."""
 
     text: str
-    tokens: Sequence[Token]
-    sentences: Sequence[Sentence]
-    phrases: Sequence[Phrase] = ()
-    clauses: Sequence[Clause] = ()
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    phrases: tuple[Phrase, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     quotations: Sequence[Quotation] = ()
     furniture: Sequence[Furniture] = ()
     language: str = "und"
-    phrase_of: Sequence[int] = ()
+    phrase_of: tuple[int, ...] = ()
     """For each token the index of the phrase that holds it, -1 for none."""
-    sentence_of: Sequence[int] = ()
+    sentence_of: tuple[int, ...] = ()
     """For each token the index of its sentence."""
-    clause_of: Sequence[int] = ()
+    clause_of: tuple[int, ...] = ()
     """For each token the index of the clause that it belongs to, -1 for punctuation between clauses."""
     extents: dict[tuple[int, bool], tuple[int, int]] = field(
         init=False, repr=False, compare=False, default_factory=dict

@@ -5,7 +5,7 @@ from lagebild.model.analysis import Clause, ClauseKind, Token
 
 WORDS = (("Truppen", "NN", "Truppe"), ("haben", "VAFIN", "haben"), (",", "$,", ","), ("die", "PRELS", "die"))
 ENDS = (("Orte", "NN", "Ort"), ("umstellt", "VVPP", "umstellen"), ("eingenommen", "VVPP", "einnehmen"))
-TOKENS = [Token(9 * i, 9 * i + len(text), text, tag, lemma) for i, (text, tag, lemma) in enumerate(WORDS + ENDS)]
+TOKENS = tuple(Token(9 * i, 9 * i + len(text), text, tag, lemma) for i, (text, tag, lemma) in enumerate(WORDS + ENDS))
 
 
 def clause(parts: tuple[tuple[int, int], ...], predicate: tuple[int, ...], lemma: str) -> Clause:

@@ -60,7 +60,9 @@ def test_the_tense_of_the_clause_chooses(
     clause = Clause(
         ClauseKind.MAIN, 0, ((0, len(tokens)),), None, at, (at, *others), lemma, None, False, None, (), None
     )
-    analysis = Analysis(text, tokens, (Sentence(0, len(tokens), 0),), clauses=(clause,), clause_of=[0] * len(tokens))
+    analysis = Analysis(
+        text, tuple(tokens), (Sentence(0, len(tokens), 0),), clauses=(clause,), clause_of=(0,) * len(tokens)
+    )
     findings = Findings(Document("a", text, date=FRIDAY), analysis=analysis)
     assert [timex.value for timex in find_times(findings, GERMAN).timexes] == [value]
 
@@ -69,7 +71,7 @@ def test_an_expression_never_crosses_the_border_of_a_sentence() -> None:
     text = "Am 4. Dezember 2024"
     tokens = [Token(0, 2, "Am", "APPRART", "an"), Token(3, 5, "4.", "CARD", "4")]
     tokens += [Token(6, 14, "Dezember", "NN", "Dezember"), Token(15, 19, "2024", "CARD", "2024")]
-    analysis = Analysis(text, tokens, (Sentence(0, 2, 0), Sentence(2, 4, 0)))
+    analysis = Analysis(text, tuple(tokens), (Sentence(0, 2, 0), Sentence(2, 4, 0)))
     assert all(
         not (timex.span.start < 6 < timex.span.end)
         for timex in find_times(Findings(Document("a", text), analysis=analysis), GERMAN).timexes

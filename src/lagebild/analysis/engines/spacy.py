@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from lagebild.analysis.sentences import split_sentences
-from lagebild.analysis.tagger import Reading, tagger
+from lagebild.analysis.tagger import tagger
+from lagebild.analysis.word import Reading
 from lagebild.errors import UsageError
 from lagebild.language.load import Language
 from lagebild.model.analysis import Furniture, Quotation, Sentence, Token, Verb

@@ -1,6 +1,5 @@
 """The mood of reported speech: when Konjunktiv I and II, or what looks like the past, pass on somebody's words."""
 
-from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -97,7 +96,7 @@ def stands_alone(scene: Scene, clause: Clause) -> bool:
     return clause.kind is ClauseKind.V2 and scene.word(clause.first).lower() not in scene.lexicon.words["as_if"]
 
 
-def _carries_on(scene: Scene, mains: Sequence[Clause], before: Before) -> bool:
+def _carries_on(scene: Scene, mains: list[Clause], before: Before) -> bool:
     """Whether Konjunktiv II reports. "Hätten" and "könnten" stand in for a Konjunktiv I that looks like the
     indicative; "könnte" and "wäre" would be "könne" and "sei", so they report only where the report goes on behind
     them, and so do "könnten" behind a quotation that is no warning."""
@@ -152,7 +151,7 @@ def _takes_up(scene: Scene, clause: Clause) -> bool:
     return lemma in words["substitutes"]
 
 
-def _looks_indicative(scene: Scene, mains: Sequence[Clause], before: Before) -> bool:
+def _looks_indicative(scene: Scene, mains: list[Clause], before: Before) -> bool:
     """Konjunktiv II in the shape of a past tense: "die Städte sollten zahlen", and in the midst of a report "die Lager
     leerten sich", where the rest of the sentence or the next one reports too."""
     clause = mains[0]

@@ -1,7 +1,6 @@
 """Scene: one document's analysis with the indexes that the attribution rules ask for."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from lagebild.extraction.attributions.lexicon import CueLexicon
@@ -58,9 +57,9 @@ class Scene:
         self.known = known(Language(analysis.language))
         self.analysis = analysis
         self.text = analysis.text
-        self.tokens: Sequence[Token] = analysis.tokens
-        self.sentences: Sequence[Sentence] = analysis.sentences
-        self.phrases: Sequence[Phrase] = analysis.phrases
+        self.tokens: tuple[Token, ...] = analysis.tokens
+        self.sentences: tuple[Sentence, ...] = analysis.sentences
+        self.phrases: tuple[Phrase, ...] = analysis.phrases
         size = len(self.tokens)
         self.sentence_of = analysis.sentence_of
         self.clause_of = analysis.clause_of

@@ -1,6 +1,5 @@
 """Subjects: who of a clause's phrases speaks, where the form of the words leaves it open or the clause shares it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lagebild.analysis.phrases import full_phrase
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 SPEAKERS = frozenset(("NN", "NE", "FM", "PPER", "ADJA", "CARD"))
 
 
-def with_speaking_subject(scene: "Scene", clauses: Sequence[Clause], index: int) -> Clause:
+def with_speaking_subject(scene: "Scene", clauses: list[Clause], index: int) -> Clause:
     """The clause with the subject that its reporting verb must have; clauses of other verbs stay as they are."""
     clause = clauses[index]
     if clause.lemma not in scene.lexicon.verbs or clause.passive or clause.finite is None:
@@ -162,7 +161,7 @@ def _may_share(scene: "Scene", clause: Clause) -> bool:
     )
 
 
-def _goes_on(scene: "Scene", clauses: Sequence[Clause], index: int) -> bool:
+def _goes_on(scene: "Scene", clauses: list[Clause], index: int) -> bool:
     """As in "…, nannte die Gebühren aber zu hoch": behind the comma and the verb stands what cannot speak, or
     "aber" tells that he who spoke before goes on."""
     clause = clauses[index]
@@ -179,7 +178,7 @@ def _goes_on(scene: "Scene", clauses: Sequence[Clause], index: int) -> bool:
     return (contrast and not _closes_speech(scene, clauses, index)) or scene.is_thing(subject)
 
 
-def _closes_speech(scene: "Scene", clauses: Sequence[Clause], index: int) -> bool:
+def _closes_speech(scene: "Scene", clauses: list[Clause], index: int) -> bool:
     """As in "Die Preise müssten sinken, erklärte zugleich die SPD": what stands before is said, in marks or in the
     Konjunktiv, by who stands here."""
     clause = clauses[index]
@@ -190,7 +189,7 @@ def _closes_speech(scene: "Scene", clauses: Sequence[Clause], index: int) -> boo
     return last is not None and last.sentence == clause.sentence and scene.mood(last).startswith("kon")
 
 
-def shared_subject(scene: "Scene", clauses: Sequence[Clause], index: int, clause: Clause) -> int | None:
+def shared_subject(scene: "Scene", clauses: list[Clause], index: int, clause: Clause) -> int | None:
     """The subject of the clause before that this one goes on: "Holm lobte ihn, sprach aber von Fehlern"."""
     at = clause.first + (scene.tag(clause.first) == "KON")
     if clause.finite != at or clause.kind not in (ClauseKind.MAIN, ClauseKind.V2):

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -56,8 +56,8 @@ class Cast:
     def __init__(self, analysis: Analysis, day: date | None, language: Language) -> None:
         self.day = day
         self.analysis = analysis
-        self.tokens: Sequence[Token] = self.analysis.tokens
-        self.phrases: Sequence[Phrase] = self.analysis.phrases
+        self.tokens: tuple[Token, ...] = self.analysis.tokens
+        self.phrases: tuple[Phrase, ...] = self.analysis.phrases
         self.known: Known = known(language)
         self.body_kinds = body_kinds(language)
         self.starts = self.analysis.where.starts

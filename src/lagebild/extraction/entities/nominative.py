@@ -1,6 +1,5 @@
 """The dictionary form of a noun phrase: "des französischen Außenministeriums" is "französisches Außenministerium"."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from lagebild.language.endings import ends_in
@@ -14,7 +13,7 @@ INFLECTED = ("ADJA", "PIAT", "PPOSAT")
 
 
 def dictionary_form(
-    text: str, tokens: Sequence[Token], phrase: Phrase, first: int, last: int, words: dict[str, frozenset[str]]
+    text: str, tokens: tuple[Token, ...], phrase: Phrase, first: int, last: int, words: dict[str, frozenset[str]]
 ) -> str:
     """The words `[first, last)` in the nominative, as a name for somebody who has none; `first` is past the article.
 
@@ -54,14 +53,14 @@ def dictionary_form(
     return "".join(named)
 
 
-def _is_oblique(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_oblique(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
     """Whether the phrase stands behind a preposition or a genitive article though its form could be nominative."""
     if phrase.preposition is not None:
         return True
     return tokens[phrase.first].tag == "ART" and tokens[phrase.first].text.lower() in ("des", "dem", "eines", "einem")
 
 
-def is_town_adjective(tokens: Sequence[Token], index: int) -> bool:
+def is_town_adjective(tokens: tuple[Token, ...], index: int) -> bool:
     """As in "die Wiener Linien", "die New Yorker Polizei": made from a town's name, it has no other form."""
     if index >= len(tokens):
         return False

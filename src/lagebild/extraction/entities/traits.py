@@ -1,7 +1,5 @@
 """Traits: what the words beside a name and in a description tell of somebody: title, gender, state, party."""
 
-from collections.abc import Sequence
-
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.body_kinds import BodyKinds
 from lagebild.extraction.entities.index import Run
@@ -16,8 +14,8 @@ class Traits:
 
     def __init__(self, analysis: Analysis, known: Known, body_kinds: BodyKinds) -> None:
         self.analysis = analysis
-        self.tokens: Sequence[Token] = analysis.tokens
-        self.phrases: Sequence[Phrase] = analysis.phrases
+        self.tokens: tuple[Token, ...] = analysis.tokens
+        self.phrases: tuple[Phrase, ...] = analysis.phrases
         self.known = known
         self.body_kinds = body_kinds
 

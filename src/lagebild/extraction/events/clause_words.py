@@ -34,7 +34,7 @@ class Own(NamedTuple):
 class ClauseWords:
     """Made once for a document; each clause is looked at when it is asked for first."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
         self._tokens = tokens
         self._own: dict[tuple[tuple[int, int], ...], Own] = {}
         self._spoken: dict[tuple[str, tuple[int, ...]], tuple[Spoken, ...]] = {}
@@ -51,7 +51,7 @@ class ClauseWords:
             known = self._own[clause.parts] = Own(own, forms)
         return known
 
-    def told(self, clauses: Sequence[Clause]) -> dict[str, list[Told]]:
+    def told(self, clauses: tuple[Clause, ...]) -> dict[str, list[Told]]:
         """By their lemmas all verbs of the document's clauses; made once, for each table of verbs asks."""
         if self._told is None:
             self._told = {}

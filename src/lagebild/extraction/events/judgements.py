@@ -1,7 +1,7 @@
 """Judgements: what somebody says of another that is a reproach or a demand though its cue is neutral, "Die Partei sei
 eine Schande, sagte Holm", "Der Iran solle das Schiff freigeben, sagte Holm"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lagebild.extraction.events.draft import Draft
@@ -114,7 +114,7 @@ def _is_reproach(stage: Stage, clause: Clause) -> bool:
     return clause.lemma in stage.words["judging"] and _is_harsh(stage, own)
 
 
-def _is_harsh(stage: Stage, words: Sequence[Token]) -> bool:
+def _is_harsh(stage: Stage, words: list[Token]) -> bool:
     """Whether a noun or an adjective among the words is a reproach."""
     nouns = (token.lemma.lower() for token in words if token.tag == "NN")
     adjectives = (token.lemma.lower() for token in words if token.tag in ("ADJD", "ADJA"))

@@ -1,7 +1,7 @@
 """Roll: which clauses have a verb and which phrases a noun, so that a rule goes to those that it can be about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from lagebild.model.analysis import Clause, Phrase, Token
@@ -13,7 +13,7 @@ Places = dict[str, list[int]]
 class Roll:
     """The clauses and phrases of one document by number; nobody may change it."""
 
-    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], clauses: tuple[Clause, ...]) -> None:
         self._verbs: Places = defaultdict(list)
         self._modals: Places = defaultdict(list)
         self._finites: Places = defaultdict(list)

@@ -36,8 +36,8 @@ class Stage:
         self.language = language
         self.analysis: Analysis = findings.analysis
         self.tokens = self.analysis.tokens
-        self.phrases: Sequence[Phrase] = self.analysis.phrases
-        self.clauses: Sequence[Clause] = self.analysis.clauses
+        self.phrases: tuple[Phrase, ...] = self.analysis.phrases
+        self.clauses: tuple[Clause, ...] = self.analysis.clauses
         shared = shared_of(findings, language)
         self._shared = shared
         self.entities = shared.entities

@@ -1,6 +1,6 @@
 """Names of places among the tokens, whether or not they mean a place where they stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lagebild.extraction.places.gazetteer import MOST_WORDS, Candidate, Gazetteer
@@ -99,7 +99,7 @@ def _goes_on(analysis: Analysis, i: int, words: Words) -> bool:
     return following.text[:1].isupper() or following.text in words.lists["joints"]
 
 
-def _noun(tokens: Sequence[Token], i: int, gazetteer: Gazetteer, words: Words) -> Name | None:
+def _noun(tokens: tuple[Token, ...], i: int, gazetteer: Gazetteer, words: Words) -> Name | None:
     """A name that the tagger takes for a noun: one written down by hand, or a word that no dictionary has."""
     token = tokens[i]
     if (i > 0 and words.noun(tokens[i - 1]) is not None) or words.is_guess(token.text):

@@ -1,7 +1,6 @@
 """Tells from the clause around an expression whether it looks back or ahead."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from lagebild.extraction.times.anchor import Direction
 from lagebild.language.load import Language
@@ -59,7 +58,7 @@ class Tenses:
         done = any(tokens[other].tag in PARTICIPLES for other in clause.predicate)
         return not done and any(tokens[other].lemma in self._until for other in (index - 1, index) if other >= 0)
 
-    def _of(self, tokens: Sequence[Token], clause: Clause, at: int) -> Direction:
+    def _of(self, tokens: tuple[Token, ...], clause: Clause, at: int) -> Direction:
         finite = tokens[at]
         others = [tokens[index] for index in clause.predicate if index != at]
         participle = any(token.tag in PARTICIPLES for token in others)
