@@ -20,6 +20,10 @@ class GivenNames(Mapping[str, str]):
             return True
         return isinstance(name, str) and "-" in name and all(part in self._listed for part in name.split("-"))
 
+    def lists(self, name: str) -> bool:
+        """Whether the table itself has the name, and not only its parts."""
+        return name in self._listed
+
     def among(self, words: Collection[str]) -> bool:
         """Whether any of the words is a given name; quicker than to ask for each."""
         if not self._listed.keys().isdisjoint(words):

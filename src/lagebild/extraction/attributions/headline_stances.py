@@ -16,7 +16,7 @@ STANCES = (EntityKind.PERSON, EntityKind.ORGANISATION)
 def stance_drafts(scene: Scene) -> Iterator[Draft]:
     """Headlines without a verb: a name or a role, "für" or "gegen" or an adjective of mood, and a thing."""
     words = scene.lexicon.words
-    moods = _moods(scene)
+    moods = scene.lexicon.moods
     for number, sentence in enumerate(scene.sentences):
         if not sentence.headline:
             continue
@@ -39,12 +39,6 @@ def stance_drafts(scene: Scene) -> Iterator[Draft]:
                     Act.CRITICISE if against else Act.DEMAND, phrase_content=True,
                 )  # fmt: skip
             break
-
-
-def _moods(scene: Scene) -> dict[str, CueVerb]:
-    """The adjectives that with "sein" tell what somebody thinks of something, each with its row."""
-    rows = (row for lemma in sorted(scene.lexicon.words["copula"]) for row in scene.lexicon.verbs.get(lemma, ()))
-    return {choice[0]: row for row in rows if row.prepositions for choice in row.fixed if len(choice) == 1}
 
 
 def _by_mood(scene: Scene, number: int, moods: Mapping[str, CueVerb]) -> Iterator[Draft]:

@@ -22,6 +22,8 @@ class CueLexicon(NamedTuple):
     """Nouns before a postposition that have no owner: "Vernehmen" in "dem Vernehmen nach"."""
     words: dict[str, frozenset[str]]
     """Named word lists of cue_words.toml."""
+    moods: dict[str, CueVerb]
+    """The adjectives that with "sein" tell what somebody thinks of something, each with its row."""
 
     @property
     def expletive(self) -> str:
@@ -48,4 +50,6 @@ def cue_lexicon(language: Language) -> CueLexicon:
     ownerless = frozenset(
         frame.cue for frame in table.frames if frame.source == "none" and frame.form.split()[-1] in words["frame_nach"]
     )
-    return CueLexicon(table.verbs, table.nouns, bearers, ownerless, words)
+    rows = (row for lemma in sorted(words["copula"]) for row in table.verbs.get(lemma, ()))
+    moods = {choice[0]: row for row in rows if row.prepositions for choice in row.fixed if len(choice) == 1}
+    return CueLexicon(table.verbs, table.nouns, bearers, ownerless, words, moods)

@@ -149,8 +149,9 @@ class Cast:
         """As in "Ministerpräsident Abhisit Vejjajiva": in many countries officials go by the first of their names."""
         words = name.split()
         person = self.people[name]
-        known = self.known.given | self.known.bodies.keys()
-        return len(words) == 2 and person.code is not None and bool(person.titles) and not known.intersection(words)
+        if len(words) != 2 or person.code is None or not person.titles:
+            return False
+        return not any(self.known.given.lists(word) or word in self.known.bodies for word in words)
 
     def _add_bare_surnames(self) -> None:
         """A surname that is a word too ("Wenden", "Wald") is a name where no article stands before it."""

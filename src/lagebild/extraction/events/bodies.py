@@ -38,7 +38,6 @@ class Bodies:
         }
         """Where a town or region is named, and the code of the state in which it lies."""
         self._media: dict[str, str] = {}
-        self._by_code = {code: (name, kind) for name, (kind, code) in reversed(tables.organisations.items())}
 
     def _is_street(self, span: Span) -> bool:
         """As in "die Rigaer Straße": the name of a street says nothing of the town that it is called after."""
@@ -85,7 +84,8 @@ class Bodies:
 
     def of_code(self, code: str) -> str | None:
         """The same for a state's or an organisation's own code."""
-        return self._organisation(*self._by_code[code], code) if code in self._by_code else code
+        known = self.sides.by_code.get(code)
+        return self._organisation(*known, code) if known is not None else code
 
     def _medium(self, body: Body) -> str:
         """As in "die nordkoreanische Nachrichtenagentur KCNA": of the state that an adjective beside its name says."""

@@ -86,7 +86,7 @@ def _told_here(tables: Sides, cast: Cast, places: Sequence[Place]) -> Sides:
     and with the state in which the report is at home."""
     named = {body.name for _, body, _ in cast.bodies}
     here = {name: name for name, bodies in tables.beside.items() if named & set(bodies)}
-    return tables._replace(names=tables.names | here, home=_home(tables, cast, places))
+    return tables._replace(names=tables.names | here if here else tables.names, home=_home(tables, cast, places))
 
 
 def _home(tables: Sides, cast: Cast, places: Sequence[Place]) -> str:

@@ -51,6 +51,8 @@ class Sides(NamedTuple):
     """Word to the states in which a report is at home that uses it."""
     peoples: dict[str, str]
     """Adjective of a people without a state to the word by which it is known."""
+    by_code: dict[str, tuple[str, str]]
+    """Code of an organisation to its usual name and kind, the first of several."""
     class_of: Callable[[str], str | None]
     """The class of a noun: by itself, by what stands behind its hyphen, by its longest listed end."""
 
@@ -108,6 +110,7 @@ def sides(language: Language) -> Sides:
         dict(rules["fronts"]), (*sorted(words["home_fronts"]), *rules["fronts"]),
         {name: tuple(bodies) for name, bodies in rules["beside"].items()}, _holders(language),
         dict(rules["media_states"]), _at_home(rules["at_home"]), {adjective: known for adjective, _, known in peoples},
+        {code: (name, kind) for name, (kind, code) in reversed(organisations.items())},
         Recent(partial(_class_of, classes, endings)).__getitem__,
     )  # fmt: skip
 

@@ -98,7 +98,7 @@ class Recogniser:
     def _class(self, word: str) -> int:
         small = lowered(word)
         written = (word,) if small == word else (word, small)
-        if not any(form in self.all for form in written):
+        if word not in self.all and (small == word or small not in self.all):
             return OTHER
         if any(form in self.told for form in written):
             bits = (2 << n for n, table in enumerate(self.telling) if any(form in table for form in written))
