@@ -174,7 +174,7 @@ def test_pairs_are_listed_of_all_of_words_and_of_one_claim(
     assert main(["claims", "near", "--limit", "1", "--format", "csv"]) == DONE
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 2
-    assert f"there are {len(everything)}" in said.err
+    assert "there are more than 1" in said.err
     assert main(["claims", "near", "Schlittenhund"]) == DONE
     assert "nothing is near enough" in capsys.readouterr().err
 

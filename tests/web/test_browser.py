@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 import uvicorn
 
+from lagebild.knowledge import KnowledgeBase
 from lagebild.web.app import create_app
 from lagebild.web.settings import Settings
+from tests.comparison.claims.reports import FIRE
 from tests.web.conftest import filled
 from tests.web.test_guard import HOSTILE
 
@@ -28,9 +30,12 @@ pytestmark = [
 ]
 PAGES = (
     "/", "/statements", "/events", "/documents", "/figures", "/search?q=Kroll", "/entities", "/entities/suggestions",
-    "/claims", "/situation", "/situation?q=Kroll", "/watches",
+    "/claims", "/claims/near", "/situation", "/situation?q=Kroll", "/watches",
     "/judgements", "/rules", "/add", "/failures", "/settings", "/nirgends",
 )  # fmt: skip
+
+NO_FAULT = ("404 (Not Found)", "was preloaded using link preload but not used")
+"""What Chromium says of a page that is not there, and of a font that the page before had loaded already."""
 
 
 class Server:
@@ -96,6 +101,17 @@ Opening = Callable[..., Any]
 
 
 @pytest.fixture
+def burnt(tmp_path: Path) -> Iterator[str]:
+    """Reports of a fire, of which some tell the same in words too different to be sure."""
+    path = filled(tmp_path / "brand.db", [(day, house, None, text) for day, house, text in FIRE.values()])
+    with KnowledgeBase(path) as base:
+        base.compare_claims()
+    server = Server(path)
+    yield server.address
+    server.close()
+
+
+@pytest.fixture
 def opened(browser: Any) -> Iterator[Opening]:
     """Opens a page; at the end nothing may have gone wrong in it, and nothing may have been asked of another host."""
     told: list[str] = []
@@ -118,7 +134,7 @@ def opened(browser: Any) -> Iterator[Opening]:
     yield open_
     for context in contexts:
         context.close()
-    assert [line for line in told if "404 (Not Found)" not in line] == []
+    assert [line for line in told if not any(words in line for words in NO_FAULT)] == []
 
 
 def the_article(page: Any, address: str, **how: Any) -> Any:
@@ -270,6 +286,45 @@ def test_without_scripts_pages_still_lead_on(looked_at: str, opened: Opening) ->
     page = the_article(opened, looked_at, java_script_enabled=False)
     page.locator(".said .say").first.click()
     assert "Ada Kroll" in page.locator("#card .card").inner_text()
+
+
+def the_claim(opened: Opening, address: str, **how: Any) -> Any:
+    """The page of a claim that may be the same as others."""
+    page = opened(f"{address}/claims/near", **how)
+    with page.expect_navigation(wait_until="networkidle"):
+        page.locator(".pairs a[href^='/claims/']").first.click()
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_claims_that_may_be_one_are_for_everybody(burnt: str, opened: Opening, scheme: str) -> None:
+    for width in (1200, 360):
+        page = the_claim(opened, burnt, color_scheme=scheme, viewport={"width": width, "height": 800})
+        assert page.locator(".near li").count() > 0
+        assert serious(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_whether_claims_are_one_is_decided_by_keyboard_with_scripts_and_without(
+    burnt: str, opened: Opening, scripts: bool
+) -> None:
+    page = the_claim(opened, burnt, java_script_enabled=scripts)
+    before = page.locator(".near li").count()
+    group = page.locator(".near [role=group]").first
+    assert "Ist das dasselbe wie" in str(group.get_attribute("aria-label"))
+    group.get_by_role("button", name="Nicht dasselbe").focus()
+    with page.expect_navigation(wait_until="networkidle"):
+        page.keyboard.press("Enter")
+    assert page.locator(".near li").count() == before - 1
+    assert "/claims/c" in page.url
+    page.goto(f"{burnt}/claims/near")
+    pairs = page.locator(".near li").count()
+    page.get_by_role("button", name="Dasselbe: zusammenlegen").first.focus()
+    with page.expect_navigation(wait_until="networkidle"):
+        page.keyboard.press("Enter")
+    assert page.url == f"{burnt}/claims/near"
+    assert page.locator(".near li").count() < pairs
 
 
 def test_a_long_article_opens_cards_without_a_pause(long: str, opened: Opening) -> None:

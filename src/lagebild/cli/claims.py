@@ -203,7 +203,7 @@ def near(
         if KEY.fullmatch(asked):
             found = opened.claims_near(asked, most=each)
         else:
-            found = opened.claims_near_pairs(asked, most=each)
+            found = opened.claims_near_pairs(asked, most=each, limit=None if every else limit + 1)
         rows = [
             (
                 item.score, item.claim, item.documents, item.other, item.other_documents, item.gloss, item.other_gloss,
@@ -215,7 +215,7 @@ def near(
     if not printed:
         console.say("nothing is near enough to ask about")
     if printed < len(found):
-        console.say(f"there are {len(found)}; --limit N or --all shows them")
+        console.say(f"there are more than {limit}; --limit N or --all shows them")
     return DONE
 
 

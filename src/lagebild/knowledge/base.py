@@ -357,12 +357,12 @@ class KnowledgeBase:
 
         return near.near(self.store, key, most=most)
 
-    def claims_near_pairs(self, words: str = "", *, most: int = 5) -> tuple[Near, ...]:
+    def claims_near_pairs(self, words: str = "", *, most: int = 5, limit: int | None = None) -> tuple[Near, ...]:
         """Pairs of claims that may be one, those first that would bring most documents together: of the claims told
-        most often, or of those that speak of the words; so many pairs at most for each claim."""
+        most often, or of those that speak of the words; so many pairs at most for each claim, and in all."""
         from lagebild.knowledge import near
 
-        return near.near_pairs(self.store, words, most=most)
+        return near.near_pairs(self.store, words, most=most, limit=limit)
 
     def keep_claims_apart(self, one: str, other: str, *, author: str | None = None) -> list[Judgement]:
         """Says that two claims are not one; then they are not told as near any more."""

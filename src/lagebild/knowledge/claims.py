@@ -135,6 +135,18 @@ def listed(
             yield _whole(claim, known)
 
 
+def keys_of(store: Store, words: str = "") -> Iterator[str]:
+    """The keys of the claims that speak of all the words, those told most often first."""
+    query = parsed(words)
+    if store.writable and is_behind(store):
+        brought_up_to_date(store)
+    with said(store.path):
+        if not query.words and not query.phrases and not is_behind(store):
+            yield from Reader(store.connection).keys(Meant())
+            return
+    yield from (claim.key for claim in _known(store, Meant(), query, None)[1] if speaks_of(claim, query))
+
+
 def of_documents(store: Store, keys: Collection[str], *, as_of: date | None = None) -> tuple[Claim, ...]:
     """What these documents tell, as claims under the keys that they have in the base, with people's decisions; only the
     tellings of these documents, without origins and relations. Those told most often first. With `as_of`, by which all

@@ -1,6 +1,5 @@
 """The verbs about claims of a base that may be one."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Protocol
@@ -12,12 +11,11 @@ from lagebild.comparison.claims.gather import claims_of
 from lagebild.comparison.claims.near import MOST, Nearest, nearest
 from lagebild.comparison.claims.tellings import Told, told_in
 from lagebild.knowledge.author import author_of
-from lagebild.knowledge.claims import brought_up_to_date, is_behind, listed, the_claim
+from lagebild.knowledge.claims import brought_up_to_date, is_behind, keys_of, the_claim
 from lagebild.model.claim import Near
 from lagebild.model.judgement import Judgement
 from lagebild.store import Store
 from lagebild.store.claims.nearby import Nearby, Standing
-from lagebild.store.claims.reading import Meant, Reader
 from lagebild.store.claims.shelf import LANGUAGE
 from lagebild.store.database import said
 from lagebild.store.judgements import of_claims
@@ -32,33 +30,37 @@ def near(store: Store, key: str, *, most: int = MOST) -> tuple[Near, ...]:
 
     Raises UsageError where no claim has such a key, or several have.
     """
-    claim = the_claim(store, key)
+    if store.writable and is_behind(store):
+        brought_up_to_date(store)
     with said(store.path):
-        return tuple(_told(_vicinity(store), claim.key, most))
+        vicinity = _vicinity(store)
+        known = key if vicinity.has(key) else the_claim(store, key).key
+        return tuple(_told(vicinity, known, item) for item in vicinity.of(known, most=most))
 
 
-def near_pairs(store: Store, words: str = "", *, most: int = MOST) -> tuple[Near, ...]:
-    """Pairs of claims that may be one, each once, of those told most often that speak of all the words.
+def near_pairs(store: Store, words: str = "", *, most: int = MOST, limit: int | None = None) -> tuple[Near, ...]:
+    """Pairs of claims that may be one, each once, of those told most often that speak of all the words; so many at
+    most.
 
     Those come first of which most is to be expected: by likelihood times the pairs of documents that they would bring
     together.
     """
-    if store.writable and is_behind(store):
-        brought_up_to_date(store)
-    if words or is_behind(store):
-        keys = [claim.key for claim in islice(listed(store, words), LOOKED_THROUGH)]
-    else:
-        with said(store.path):
-            keys = Reader(store.connection).keys(Meant())[:LOOKED_THROUGH]
-    pairs: dict[frozenset[str], Near] = {}
+    keys = list(islice(keys_of(store, words), LOOKED_THROUGH))
     with said(store.path):
         vicinity = _vicinity(store)
+        pairs: dict[frozenset[str], tuple[str, Nearest]] = {}
         for key in keys:
-            for item in _told(vicinity, key, most):
-                pair = frozenset((item.claim, item.other))
-                if pair not in pairs or pairs[pair].score < item.score:
-                    pairs[pair] = item
-    return tuple(sorted(pairs.values(), key=lambda item: (-_worth(item), -item.score, item.claim, item.other)))
+            for item in vicinity.of(key, most=most):
+                pair = frozenset((key, item.key))
+                if pair not in pairs or pairs[pair][1].score < item.score:
+                    pairs[pair] = key, item
+
+        def worth(pair: tuple[str, Nearest]) -> float:
+            key, item = pair
+            return item.score * vicinity.standing(key).documents * vicinity.standing(item.key).documents
+
+        ordered = sorted(pairs.values(), key=lambda pair: (-worth(pair), -pair[1].score, pair[0], pair[1].key))
+        return tuple(_told(vicinity, key, item) for key, item in ordered[:limit])
 
 
 def apart(store: Store, one: str, other: str, *, author: str | None) -> list[Judgement]:
@@ -69,12 +71,11 @@ def apart(store: Store, one: str, other: str, *, author: str | None) -> list[Jud
     return made
 
 
-def _worth(item: Near) -> float:
-    return item.score * item.documents * item.other_documents
-
-
 class _Vicinity(Protocol):
     """Where the claims around one are found."""
+
+    def has(self, key: str) -> bool:
+        """Whether a claim has this very key."""
 
     def of(self, key: str, *, most: int) -> list[Nearest]:
         """The claims that may be the same."""
@@ -90,24 +91,23 @@ def _vicinity(store: Store) -> _Vicinity:
     return _Made(store) if is_behind(store) else _Kept(store)
 
 
-def _told(vicinity: _Vicinity, key: str, most: int) -> Iterator[Near]:
-    for item in vicinity.of(key, most=most):
-        mine, theirs = vicinity.standing(key), vicinity.standing(item.key)
-        one = vicinity.told(item.one.document)[item.one.number]
-        other = vicinity.told(item.other.document)[item.other.number]
-        yield Near(
-            claim=key,
-            other=item.key,
-            gloss=vicinity.told(mine.document)[mine.number].telling.words,
-            other_gloss=vicinity.told(theirs.document)[theirs.number].telling.words,
-            documents=mine.documents,
-            other_documents=theirs.documents,
-            score=item.score,
-            average=item.average,
-            telling=one.telling,
-            other_telling=other.telling,
-            reason=alike(one.matter, other.matter).reason or "",
-        )
+def _told(vicinity: _Vicinity, key: str, item: Nearest) -> Near:
+    mine, theirs = vicinity.standing(key), vicinity.standing(item.key)
+    one = vicinity.told(item.one.document)[item.one.number]
+    other = vicinity.told(item.other.document)[item.other.number]
+    return Near(
+        claim=key,
+        other=item.key,
+        gloss=vicinity.told(mine.document)[mine.number].telling.words,
+        other_gloss=vicinity.told(theirs.document)[theirs.number].telling.words,
+        documents=mine.documents,
+        other_documents=theirs.documents,
+        score=item.score,
+        average=item.average,
+        telling=one.telling,
+        other_telling=other.telling,
+        reason=alike(one.matter, other.matter).reason or "",
+    )
 
 
 class _Kept:
@@ -116,6 +116,10 @@ class _Kept:
     def __init__(self, store: Store) -> None:
         self._store, self._nearby = store, Nearby(store.connection)
         self._tellings: dict[str, tuple[Told, ...]] = {}
+
+    def has(self, key: str) -> bool:
+        """Whether a claim has this very key."""
+        return self._nearby.has(key)
 
     def of(self, key: str, *, most: int) -> list[Nearest]:
         """The claims that may be the same."""
@@ -149,6 +153,10 @@ class _Made:
              frozenset(homes[place] for place in sides.other if place in homes))
             for sides in kept_apart(judgements)
         ]  # fmt: skip
+
+    def has(self, key: str) -> bool:
+        """Whether a claim has this very key."""
+        return key in self._claims
 
     def of(self, key: str, *, most: int) -> list[Nearest]:
         """The claims that may be the same."""

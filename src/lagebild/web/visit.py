@@ -79,8 +79,9 @@ class Visit:
 
     @property
     def can_wait(self) -> bool:
-        """Whether what takes long is in this answer: programs and parts of pages wait, people see the page first."""
-        return self.is_part or self.is_for_programs
+        """Whether what takes long is in this answer: programs, parts of pages and people without scripts wait, others
+        see the page first."""
+        return self.is_part or self.is_for_programs or "wait" in self.request.query_params
 
     def address(self, **changed: Any) -> str:
         """The address of this page with other values of its parameters; None takes one out."""

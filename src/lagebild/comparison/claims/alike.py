@@ -365,9 +365,16 @@ def on_same_day(one: Matter, other: Matter) -> bool:
 def _said(one: Matter, other: Matter) -> str:
     shared = shared_by(one, other)
     names = sorted(shared, key=lambda name: (-shared[name], name))
-    words = [_called(name, one, other) for name in names if name[0] != SIDE_MARK][:4]
+    met = [name for name in names if name[0] != SIDE_MARK]
+    told = [name for name in met if _is_told(name, one, other)]
+    words = [_called(name, one, other) for name in told or met][:4]
     named = sorted(name.removeprefix(SIDE_MARK) for name in names if name[0] == SIDE_MARK)
     return f"both speak of {_listed(words)}" + (f" and name {_listed(named)}" if named else "")
+
+
+def _is_told(name: str, one: Matter, other: Matter) -> bool:
+    """Whether a word of the texts says it by itself: that forces are sent is also told by where they are."""
+    return bool(one.words.get(name) or other.words.get(name))
 
 
 def _called(name: str, one: Matter, other: Matter) -> str:

@@ -1,12 +1,12 @@
 """Near: which other claims may be the same as one, though it is not sure enough to make them one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from lagebild.comparison.claims.alike import score_of
+from lagebild.comparison.claims.alike import OF_NOTHING_COMMON, score_of
 from lagebild.comparison.claims.joining import SPOKESMEN
 from lagebild.comparison.claims.matter import Matter, summed
-from lagebild.comparison.claims.signs import has_signs, likelihood
+from lagebild.comparison.claims.signs import has_signs, likelihood, reports_alike
 
 # Both by the open small matters, each with weights that were learned from the others (docs/claims.md).
 NEAR = 0.12
@@ -32,11 +32,21 @@ def nearest(own: Sequence[Matter], others: Mapping[str, Sequence[Matter]], *, mo
     """The claims most likely the same as one with these tellings, the likeliest first; `others` are the tellings of
     other claims by their keys. The same in whatever order they come."""
     spokesmen = _spread(_in_order(own), SPOKESMEN)
-    found = (_nearest(key, spokesmen, _in_order(tellings)) for key, tellings in others.items())
-    ordered = sorted(
-        filter(None, found),
-        key=lambda item: (-item.score, -item.average, item.key),
-    )
+    alike: dict[tuple[str, str], float] = {}
+
+    def likely(one: Matter, other: Matter) -> float:
+        """Not at all where the comparison finds nothing that they have in common."""
+        reports = one.document, other.document
+        if reports not in alike:
+            alike[reports] = reports_alike(one, other)
+        near = alike[reports]
+        if near < OF_NOTHING_COMMON or not has_signs(one, other):
+            return 0.0
+        found = likelihood(one, other, near=near)
+        return found if found < NEAR or score_of(one, other) else 0.0
+
+    found = (_nearest(key, spokesmen, _in_order(tellings), likely) for key, tellings in others.items())
+    ordered = sorted(filter(None, found), key=lambda item: (-item.score, -item.average, item.key))
     return [item for item in ordered[:most] if item.score >= BESIDE_THE_BEST * ordered[0].score]
 
 
@@ -50,25 +60,13 @@ def _spread(items: Sequence[Matter], number: int) -> list[Matter]:
     return [items[int(at * step)] for at in range(min(len(items), number))]
 
 
-def _nearest(key: str, own: Sequence[Matter], theirs: Sequence[Matter]) -> Nearest | None:
-    """The two tellings that are most alike, None where none are."""
-    best: tuple[float, Matter, Matter] | None = None
-    scores: list[float] = []
-    for one in own:
-        for other in theirs:
-            score = _likely(one, other)
-            scores.append(score)
-            if score and (best is None or score > best[0]):
-                best = score, one, other
-    if best is None or best[0] < NEAR:
+def _nearest(
+    key: str, own: Sequence[Matter], theirs: Sequence[Matter], likely: Callable[[Matter, Matter], float]
+) -> Nearest | None:
+    """The two tellings that are most alike; None where that is not enough."""
+    scored = [(likely(one, other), one, other) for one in own for other in theirs]
+    if not scored:
         return None
-    score, one, other = best
-    return Nearest(key, round(score, 3), round(summed(scores) / len(scores), 3), one, other)
-
-
-def _likely(one: Matter, other: Matter) -> float:
-    """How likely two tellings are one; not at all where the comparison finds nothing that they have in common."""
-    if not has_signs(one, other):
-        return 0.0
-    likely = likelihood(one, other)
-    return likely if likely < NEAR or score_of(one, other) else 0.0
+    score, one, other = max(scored, key=lambda item: item[0])
+    average = summed(item[0] for item in scored) / len(scored)
+    return Nearest(key, round(score, 3), round(average, 3), one, other) if score >= NEAR else None

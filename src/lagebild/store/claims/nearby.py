@@ -39,6 +39,10 @@ class Nearby:
         self._home: dict[frozenset[str], set[str]] = {}
         self._apart = kept_apart(judged.of_claims(connection))
 
+    def has(self, key: str) -> bool:
+        """Whether a claim has this very key."""
+        return self._connection.execute("select 1 from claims where key = ?", (key,)).fetchone() is not None
+
     def of(self, key: str, *, most: int = MOST) -> list[Nearest]:
         """The claims most likely the same as this one, without those that people keep apart from it."""
         query = "select id, document from tellings where claim = ? order by place, id"

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 
 from lagebild.report.ledgers import account_wire
 from lagebild.web.api.problem import ERRORS
-from lagebild.web.api.shapes import ClaimsMerging, ClaimSplitting, Items, Judged, Row, Rows, Watching
+from lagebild.web.api.shapes import ClaimsApart, ClaimsMerging, ClaimSplitting, Items, Judged, Row, Rows, Watching
 from lagebild.web.api.words import judged, plain
 from lagebild.web.bases import as_it_is_now
 from lagebild.web.comparing import FEW, brought_up_to_date
@@ -23,6 +23,7 @@ from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter(prefix="/api/v1", responses=ERRORS, tags=["v1"])
 Size = Annotated[int, Query(ge=1, le=200, description="So many claims at most.")]
+Each = Annotated[int, Query(ge=1, le=50, description="So many others of one claim at most.")]
 Token = Annotated[str, Query(description="The `next` of the answer before.")]
 Key = Annotated[str, Path(examples=["c81c2d01"], description="A key, or the beginning of one.")]
 Name = Annotated[str, Path(examples=["kursk"])]
@@ -51,12 +52,28 @@ def claims(
     return Rows(items=rows[:limit], next=number_token(skip + limit) if len(rows) > limit else None)
 
 
+@router.get("/claims/near")
+def near_pairs(visit: Visiting, q: str = "", each: Each = 3, limit: Size = 40) -> Items:
+    """Pairs of claims that may be one, those first that would bring most reports together: of the 200 claims told most
+    often, or those of them that speak of the words."""
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    return Items(items=[asdict(pair) for pair in visit.base.claims_near_pairs(plain(q), most=each, limit=limit)])
+
+
 @router.get("/claims/{key}")
 def claim(visit: Visiting, key: Key) -> Row:
     """One claim, with everybody who tells it."""
     brought_up_to_date(visit.bases, visit.comparing, visit.base)
     with found():
         return asdict(visit.base.claim(plain(key)))
+
+
+@router.get("/claims/{key}/near")
+def near(visit: Visiting, key: Key, each: Each = 5) -> Items:
+    """Other claims that may be the same as this one, the likeliest first, for people to merge or to keep apart."""
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    with found():
+        return Items(items=[asdict(item) for item in visit.base.claims_near(plain(key), most=each)])
 
 
 @router.get("/claims/{key}/why/{other}")
@@ -75,6 +92,17 @@ def merge(visit: Visiting, wish: ClaimsMerging) -> list[Judged]:
     keys = [plain(key) for key in wish.claims]
     with deciding(visit.bases, "claim", keys, seen=wish.seen) as base:
         made = judged(base.merge_claims(*keys, author=wish.author or visit.author))
+    _decided(visit)
+    return made
+
+
+@router.post("/claims/apart")
+def apart(visit: Visiting, wish: ClaimsApart) -> list[Judged]:
+    """Says that two claims are not one; they are not told as near any more."""
+    brought_up_to_date(visit.bases, visit.comparing, visit.base)
+    one, other = (plain(key) for key in wish.claims)
+    with deciding(visit.bases, "claim", (one, other), seen=wish.seen) as base:
+        made = judged(base.keep_claims_apart(one, other, author=wish.author or visit.author))
     _decided(visit)
     return made
 

@@ -114,6 +114,12 @@ class ClaimsMerging(Seeing):
     claims: list[Words] = Field(min_length=2)
 
 
+class ClaimsApart(Seeing):
+    """Two claims that are not one; they are not told as near any more."""
+
+    claims: list[Words] = Field(min_length=2, max_length=2)
+
+
 class ClaimSplitting(Seeing):
     """Places ("document" or "document/record") in which another matter is told."""
 

@@ -1,11 +1,11 @@
-"""Claims across reports: the list, a page for each, and what a record is a telling of."""
+"""Claims across reports: the list, a page for each, what may be one, and what a record is a telling of."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from lagebild.errors import UsageError
 from lagebild.knowledge import KnowledgeBase
@@ -14,18 +14,22 @@ from lagebild.web.bases import as_it_is_now
 from lagebild.web.comparing import FEW, are_compared, brought_up_to_date, can_be_told
 from lagebild.web.deciding import ConflictError, deciding, newest_of
 from lagebild.web.filters import day
+from lagebild.web.leading import back_to
 from lagebild.web.missing import found
 from lagebild.web.pairs import Values, page
 from lagebild.web.reasons import reason_in
 from lagebild.web.tokens import number, number_token
 from lagebild.web.views.claim_lists import PAGE, TOLD, Asked
 from lagebild.web.views.claims import HEIGHT, WIDTH, whole, with_record
+from lagebild.web.views.near import PAGE as PAIRS
+from lagebild.web.views.near import pair
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
 _MANY = 1_000_000_000
 """More documents than a base has; the numbers that a base can be asked for have an end."""
 
+Word = Annotated[str, Form()]
 Seen = Annotated[str | None, Form()]
 """The newest decision about any claim that the page knew of."""
 _PATIENCE = 8.0
@@ -38,7 +42,7 @@ def claims(
 ) -> Values:
     """What reports say, those claims first that are told most often; `only` is "open" for contradicted ones."""
     asked = Asked(
-        words="".join(mark for mark in q if mark != "\0" and not "\ud800" <= mark <= "\udfff"),
+        words=_plain(q),
         since=day(since),
         until=day(until),
         contradicted=only == "open",
@@ -84,22 +88,48 @@ def of(visit: Visiting, document: str, record: str) -> HTMLResponse:
     return visit.page("part/elsewhere.html", {"claims": told, "document": document, "record": record})
 
 
+@page(router, "/claims/near", "near.html", part="part/near.html")
+def near(visit: Visiting, q: str = "") -> Values:
+    """Pairs of claims that may be one, those first that would bring most reports together."""
+    told = None
+    # People see the page first, and its pairs when all is compared.
+    if visit.can_wait or are_compared(visit.base) or visit.base.store.count() > FEW:
+        brought_up_to_date(visit.bases, visit.comparing, visit.base)
+        told = _told(visit, "near", _plain(q))
+    return {
+        "pairs": [{**one, "reason": reason_in(one["reason"], visit.tongue)} for one in (told or ())[:PAIRS]],
+        "more": len(told or ()) > PAIRS,
+        "_waiting": visit.address() if told is None else None,
+        "_seen": newest_of(visit.base, "claim"),
+        "_back": visit.address(),
+    }
+
+
 @page(router, "/claims/{key}", "claim.html")
 def claim(visit: Visiting, key: str) -> Values:
     """One claim."""
     brought_up_to_date(visit.bases, visit.comparing, visit.base)
     told: Values = visit.memory.get(("claim", key, visit.tongue.code), visit.state, lambda: _whole(visit, key))
-    return {**told, "_width": WIDTH, "_height": HEIGHT, "_seen": newest_of(visit.base, "claim")}
+    seen = newest_of(visit.base, "claim")
+    return {**told, "_width": WIDTH, "_height": HEIGHT, "_seen": seen, "_back": f"/claims/{told['key']}#near"}
 
 
 @router.post("/claims/merge", include_in_schema=False)
-def merge(visit: Visiting, key: Annotated[list[str], Form()], seen: Seen = None) -> RedirectResponse:
+def merge(visit: Visiting, key: Annotated[list[str], Form()], back: Word = "", seen: Seen = None) -> Response:
     """Says that claims are one; it goes by the key of the first."""
     if len(key) < 2:
         raise UsageError(str(visit.tongue.words["claims"]["choose_two"]))
     with _deciding(visit, key, seen) as base:
         base.merge_claims(key[0], *key[1:], author=visit.author)
-    return RedirectResponse(f"/claims/{key[0]}", 303)
+    return back_to(back, f"/claims/{key[0]}")
+
+
+@router.post("/claims/apart", include_in_schema=False)
+def apart(visit: Visiting, one: Word, other: Word, back: Word = "", seen: Seen = None) -> Response:
+    """Says that two claims are not one; they are not shown as perhaps the same any more."""
+    with _deciding(visit, (one, other), seen) as base:
+        base.keep_claims_apart(one, other, author=visit.author)
+    return back_to(back, f"/claims/{one}")
 
 
 @router.post("/claims/{key}/split", include_in_schema=False)
@@ -127,10 +157,19 @@ def _deciding(visit: Visit, named: Iterable[str], seen: str | None) -> Iterator[
         brought_up_to_date(visit.bases, visit.comparing, visit.base)
 
 
+def _plain(words: str) -> str:
+    """Without what no text can hold."""
+    return "".join(mark for mark in words if mark != "\0" and not "\ud800" <= mark <= "\udfff")
+
+
 def _whole(visit: Visit, key: str) -> Values:
     with found():
         one = visit.base.claim(key)
-    return whole(one, lambda words: reason_in(words, visit.tongue))
+
+    def reason(words: str) -> str:
+        return reason_in(words, visit.tongue)
+
+    return {**whole(one, reason), "near": [pair(item, reason) for item in visit.base.claims_near(one.key)]}
 
 
 def _told(visit: Visit, what: str, *asked: Any) -> Any:

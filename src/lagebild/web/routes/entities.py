@@ -15,6 +15,7 @@ from lagebild.store.identities import ORDERS, Asked
 from lagebild.web.comparing import FEW, brought_up_to_date
 from lagebild.web.deciding import ConflictError, deciding, newest_of
 from lagebild.web.filters import Many
+from lagebild.web.leading import back_to
 from lagebild.web.missing import found
 from lagebild.web.pairs import Values, page
 from lagebild.web.reasons import reason_in
@@ -129,7 +130,7 @@ def merge(visit: Visiting, key: Keys, back: Word = "", seen: Seen = None) -> Res
         raise UsageError(str(visit.tongue.words["entities"]["choose_two"]))
     with _deciding(visit, key, seen) as base:
         base.merge_entities(key[0], *key[1:], author=visit.author)
-    return _back(back or f"/entities/{key[0]}")
+    return back_to(back, f"/entities/{key[0]}")
 
 
 @router.post("/entities/apart", include_in_schema=False)
@@ -137,7 +138,7 @@ def apart(visit: Visiting, one: Word, other: Word, back: Word = "", seen: Seen =
     """Says that two are not one."""
     with _deciding(visit, (one, other), seen) as base:
         base.keep_entities_apart(one, other, author=visit.author)
-    return _back(back or "/entities/suggestions")
+    return back_to(back, "/entities/suggestions")
 
 
 @router.post("/entities/{key}/split", include_in_schema=False)
@@ -147,7 +148,7 @@ def split(visit: Visiting, key: str, ref: Keys, seen: Seen = None) -> Response:
         raise UsageError(str(visit.tongue.words["entities"]["choose_documents"]))
     with _deciding(visit, (key, *ref), seen) as base:
         base.split_entity(key, *ref, author=visit.author)
-    return _back(f"/entities/{key}")
+    return RedirectResponse(f"/entities/{key}", 303)
 
 
 @router.post("/entities/{key}/rename", include_in_schema=False)
@@ -155,7 +156,7 @@ def rename(visit: Visiting, key: str, name: Word, seen: Seen = None) -> Response
     """Calls it otherwise."""
     with _deciding(visit, (key,), seen) as base:
         base.rename_entity(key, name, author=visit.author)
-    return _back(f"/entities/{key}")
+    return RedirectResponse(f"/entities/{key}", 303)
 
 
 @contextmanager
@@ -166,9 +167,3 @@ def _deciding(visit: Visit, named: Iterable[str], seen: str | None) -> Iterator[
             yield base
     except ConflictError as problem:
         raise ConflictError(str(visit.tongue.words["entities"]["conflict"])) from problem
-
-
-def _back(target: str) -> RedirectResponse:
-    """Back to a page of ours, never to another site."""
-    safe = target if target.startswith("/") and not target.startswith(("//", "/\\")) else "/entities"
-    return RedirectResponse(safe, 303)

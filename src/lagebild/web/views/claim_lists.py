@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from lagebild.knowledge import KnowledgeBase
+from lagebild.web.views import near
 from lagebild.web.views.claims import in_short, is_open
 
 Values = dict[str, Any]
@@ -50,5 +51,5 @@ def newest(base: KnowledgeBase) -> Values:
     return {"newest": new[:_NEWEST], "contradicted": contradicted}
 
 
-TOLD: Mapping[str, Callable[..., Any]] = {"claims": claims, "newest": newest}
+TOLD: Mapping[str, Callable[..., Any]] = {"claims": claims, "newest": newest, "near": near.pairs}
 """The lists by name."""

@@ -43,13 +43,15 @@ def whole(claim: Claim, reason: Callable[[str], str] = str) -> Values:
         **in_short(claim),
         "decided": claim.decided,
         "glossed": claim.glossed,
-        "versions": [_telling(telling) for telling in claim.tellings],
+        "versions": [telling_in_short(telling) for telling in claim.tellings],
         "origins": [
             {
                 "name": origin.name,
                 "identity": origin.identity,
-                "first": _telling(by_ref[origin.first]) if origin.first in by_ref else None,
-                "others": [_telling(by_ref[ref]) for ref in origin.tellings if ref != origin.first and ref in by_ref],
+                "first": telling_in_short(by_ref[origin.first]) if origin.first in by_ref else None,
+                "others": [
+                    telling_in_short(by_ref[ref]) for ref in origin.tellings if ref != origin.first and ref in by_ref
+                ],
                 "reason": reason(origin.reason),
                 "interested": reason(origin.interested) if origin.interested else None,
                 "repeats": {repeat.telling: reason(repeat.reason) for repeat in origin.repeats},
@@ -61,8 +63,8 @@ def whole(claim: Claim, reason: Callable[[str], str] = str) -> Values:
                 "kind": relation.kind.value.replace(" ", "_"),
                 "about": relation.about,
                 "reason": reason(relation.reason),
-                "one": _telling(by_ref[relation.one]),
-                "other": _telling(by_ref[relation.other]),
+                "one": telling_in_short(by_ref[relation.one]),
+                "other": telling_in_short(by_ref[relation.other]),
             }
             for relation in claim.relations
             if relation.kind is not RelationKind.SAME and relation.one in by_ref and relation.other in by_ref
@@ -114,7 +116,8 @@ def voice_name(voice: Voice) -> str | None:
     return voice.name
 
 
-def _telling(telling: Telling) -> Values:
+def telling_in_short(telling: Telling) -> Values:
+    """A telling as pages show it."""
     return {
         "ref": telling.ref,
         "document": telling.document,
