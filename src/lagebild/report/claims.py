@@ -33,7 +33,9 @@ def claim_page(claim: Claim, near: Sequence[Near] = (), *, width: int, full: boo
     ]  # fmt: skip
     yield from _list("Why these are one", ties, width, full, numbered=False)
     if near:
-        yield from _list("Perhaps the same", [_near(item) for item in near], width, full, numbered=False)
+        several = len(claim.tellings) > 1
+        others = [_near(item, own=several) for item in near]
+        yield from _list("Perhaps the same", others, width, full, numbered=False)
         pair = f"{claim.key} {near[0].other}"
         yield (Piece(f"      lagebild claims merge {pair}   if they are one", "faint"),)
         yield (Piece(f"      lagebild claims apart {pair}   if they are not", "faint"),)
@@ -61,10 +63,12 @@ def _origin(claim: Claim, number: int) -> tuple[str, str]:
     return origin.name or "nobody named", f"{origin.reason}{interested}"
 
 
-def _near(item: Near) -> tuple[str, str]:
-    """The other claim; the telling of it that is most like one of this, where it is not the one that stands for it."""
+def _near(item: Near, *, own: bool) -> tuple[str, str]:
+    """The other claim; the telling of it that is most like one of this, where it is not the one that stands for it, and
+    (`own`) that of this."""
     like = f" (“{item.other_telling.words}”)" if item.other_telling.words != item.other_gloss else ""
-    return f"{item.other}  {item.score:.2f}", f"“{item.other_gloss}”{like}  {item.reason}"
+    beside = f"beside “{item.telling.words}”: " if own else ""
+    return f"{item.other}  {item.score:.2f}", f"“{item.other_gloss}”{like}  {beside}{item.reason}"
 
 
 def _told(telling: Telling) -> tuple[str, str]:
