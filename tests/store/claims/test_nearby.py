@@ -129,6 +129,7 @@ def test_reports_are_found_by_what_they_have_in_common_where_there_are_many(
     base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = pairs(base)
+    monkeypatch.setattr(nearby, "ALL", 0)
     monkeypatch.setattr(nearby, "REPORTS", 2)
     assert pairs(base) == before
 

@@ -14,8 +14,10 @@ from lagebild.comparison.claims.near import MOST, Nearest, nearest
 from lagebild.store import judgements as judged
 from lagebild.store.claims.shelf import Shelf
 
+ALL = 150
+"""Of so many reports all are looked through."""
 REPORTS = 40
-"""So many reports are looked through that have most in common with those of a claim."""
+"""Of more of them so many that have most in common with those of a claim."""
 FIRST = 10
 """So many of its tellings say what a report is of; with all of them the same was found in 1,000 reports."""
 AROUND = 10
@@ -77,8 +79,8 @@ class Nearby:
         """These documents, or some of them, with those that have most in common with them, in the order of their
         keys; of a small base all."""
         query = "select id, key from documents where newer is null order by key limit ?"
-        few: list[Any] = self._connection.execute(query, (REPORTS + 1,)).fetchall()
-        if len(few) <= REPORTS:
+        few: list[Any] = self._connection.execute(query, (ALL + 1,)).fetchall()
+        if len(few) <= ALL:
             return [row for row, _ in few]
         count: Counter[int] = Counter()
         step = max(1.0, len(own) / SPOKESMEN)
