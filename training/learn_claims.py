@@ -5,6 +5,23 @@
 
 Learned from the answer keys that may be read (quality/situations): the first matter of the demonstration and the open
 small ones. The held ones are never read.
+
+Tried with each matter left out, before what points back had the features of what it means, and no better than the few
+weights that are kept (average precision of pairs 0.49 on the small matters, 0.56 on the first):
+
+- Trees in place of weights (150 small ones): 0.48 and 0.51. Products of signs (same deed and thing, deed and side): the
+  same as without.
+- Contrast: how much likelier a pair is than the best other that either telling has in the other's report, whether both
+  are each other's best, whether their neighbours are alike, whether a third telling is likely one with both: 0.50 and
+  0.54. It seemed to give 0.55 and 0.71 until the likelihoods that it learned from were made without the matter that it
+  was measured on: whoever stacks models here has to leave out both.
+- How many other tellings of the base near by have a word: 0.50 and 0.57, but then each report that is added changes the
+  scores of others. Kind of event, actor, recipient, place in the report, whether somebody speaks in both: within 0.006.
+- Pairs without a word in common, of which the keys make one in three: no more are found at any precision. A number
+  alone in common ("347 of them"): two pairs more, and none since what points back goes where that goes which it means.
+- More weight or less for the first matter, for pairs across matters, or drawing weights to nothing: the same.
+- Merging whole groups by the average of all pairs, once ties have joined them: joins next to nothing among what ties
+  hold together. Twice as many pairs compared: 0.21 F1 of pairs for 0.20, at less precision.
 """
 
 import argparse

@@ -1,5 +1,6 @@
 """Signs by which two tellings are weighed."""
 
+from dataclasses import replace
 from itertools import combinations, product
 
 from lagebild.comparison.claims.alike import alike, score_of
@@ -90,3 +91,9 @@ def test_reports_that_came_out_years_apart_have_to_be_more_alike() -> None:
 
     assert surest("2031-03-05") > TIED
     assert surest("2038-03-05") < TIED
+
+
+def test_what_no_longer_is_may_be_one_with_what_is_told_and_what_is_to_come_is_not() -> None:
+    one, other = matters("a", "2031-03-03", ONE)[1], matters("b", "2031-03-04", OTHER)[1]
+    scores = {mood: score_of(one, replace(other, moods=frozenset({mood}))) for mood in ("stopped", "planned")}
+    assert scores["planned"] < TIED <= scores["stopped"] < score_of(one, other)

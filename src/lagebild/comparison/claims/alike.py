@@ -1,6 +1,6 @@
 """SAME_CLAIM: the features by which two tellings are compared, each with its weight; a score, and why, in words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from math import prod
 
 from lagebild.comparison.claims.joining import TIED
@@ -148,8 +148,16 @@ def _whose(item: Matter) -> frozenset[str]:
 
 
 def moods(one: Matter, other: Matter) -> Outcome:
-    """Whether only one of them is of something still to come, or of more of it."""
-    differ = one.moods ^ other.moods
+    """Whether only one of them is of something still to come, or of more of it, or of what no longer is."""
+    return _in_moods(one, one.moods ^ other.moods)
+
+
+def reality(one: Matter, other: Matter) -> Outcome:
+    """The same but for what no longer is: that may be how somebody denies it, or how the matter went on."""
+    return _in_moods(one, (one.moods ^ other.moods) - {"stopped"})
+
+
+def _in_moods(one: Matter, differ: Set[str]) -> Outcome:
     if not differ or (differ == {"added"} and "planned" not in one.moods):
         return SILENT
     reasons = {
@@ -208,7 +216,7 @@ Feature = Callable[[Matter, Matter], Outcome]
 DIFFERENCES: tuple[Feature, ...] = (deeds, things, sides, parts, moods, places, periods, times)
 """What speaks against a pair whose words agree: each leaves a part of the score."""
 
-FIRM: tuple[Feature, ...] = (parts, moods, periods)
+FIRM: tuple[Feature, ...] = (parts, reality, periods)
 """What keeps a pair apart however likely it is by all signs: one is true where the other need not be."""
 
 
