@@ -160,7 +160,7 @@ class Drafting:
         words = settled(tuple(one[0] for one in found), ends, self._language)
         words = with_particles(words, ends, self._language)
         lists = word_lists(self._language, "claims")
-        empty = frozenset().union(*(lists[name] for name in SAYING_NOTHING))
+        empty = _empty(self._language)
         states = [_state(word, self._language) for word in words]
         concepts: dict[str, float] = {}
         surface: dict[str, str] = {}
@@ -586,6 +586,13 @@ def _state(word: str, language: Language) -> str | None:
     return next(
         (adjectives[small[: len(small) - cut]] for cut in (2, 1, 0) if small[: len(small) - cut] in adjectives), None
     )
+
+
+@cache
+def _empty(language: Language) -> frozenset[str]:
+    """Words that say nothing of what a piece is of."""
+    lists = word_lists(language, "claims")
+    return frozenset().union(*(lists[name] for name in SAYING_NOTHING))
 
 
 @cache

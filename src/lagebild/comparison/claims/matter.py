@@ -161,8 +161,9 @@ def once(
     already, to which these are added."""
     ours, theirs = used or (set(), set())
     kept: dict[str, float] = {}
+    mine, others = one.units, other.units
     for _, name in sorted([(-weight, name) for name, weight in shared.items()]):
-        left, right = one.units.get(name, name), other.units.get(name, name)
+        left, right = mine.get(name, name), others.get(name, name)
         if left not in ours and right not in theirs:
             ours.add(left)
             theirs.add(right)

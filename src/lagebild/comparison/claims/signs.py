@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from math import exp, log1p
 from typing import NamedTuple
 
@@ -65,9 +64,11 @@ def signs_of(one: Matter, other: Matter, *, near: float | None = None) -> list[S
 Found = Iterator[tuple[str, float]]
 
 
-def _found(one: Matter, other: Matter, near: float | None) -> Found:
-    alike = reports_alike(one, other) if near is None else near
-    return chain(_in_common(one, other, alike), *(group(one, other) for group in GROUPS))
+def _found(one: Matter, other: Matter, near: float | None) -> list[tuple[str, float]]:
+    found = [*_in_common(one, other, reports_alike(one, other) if near is None else near)]
+    for group in GROUPS:
+        found += group(one, other)
+    return found
 
 
 def has_signs(one: Matter, other: Matter) -> bool:
@@ -85,9 +86,9 @@ def _in_common(one: Matter, other: Matter, alike: float) -> Found:
     shared = once({name: min(ours[name], theirs[name]) for name in ours.keys() & theirs.keys()}, one, other, used)
     by_kind: dict[str, float] = {}
     content: list[str] = []
-    for name in sorted(shared):
+    for name, weight in sorted(shared.items()):
         kind = _kind(name, one, other)
-        by_kind[kind] = by_kind.get(kind, 0.0) + shared[name]
+        by_kind[kind] = by_kind.get(kind, 0.0) + weight
         if kind != "side":
             content.append(name)
     for kind, weight in by_kind.items():
@@ -227,11 +228,13 @@ def _times(one: Matter, other: Matter) -> Found:
 
 
 def _numbers(one: Matter, other: Matter) -> Found:
+    if not one.counts and not other.counts:
+        return
     ours, theirs = (
         {count[:2]: count for count in item.counts if (count.low or 0) >= SMALL} for item in (one, other)
     )  # fmt: skip
-    best = max((_telling(left, right) for left in one.counts for right in other.counts), default=0.0)
-    yield "number", min(MOST, best)
+    if one.counts and other.counts:
+        yield "number", min(MOST, max(_telling(left, right) for left in one.counts for right in other.counts))
     if ours and theirs:
         yield ("same number" if ours.keys() & theirs.keys() else "other number"), 1
     elif ours or theirs:

@@ -152,6 +152,8 @@ class Unattributed:
             return None
         sentence = report.sentences[at]
         numbers = [item.span.start for item in report.quantities.within(sentence)]
+        if not any(span.start <= number < span.end for number in numbers):
+            return None
         for pattern in _tallies(report.language):
             for found in pattern.finditer(report.text, sentence.start, sentence.end):
                 number = next((start for start in numbers if start >= found.end("who")), None)
