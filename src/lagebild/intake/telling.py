@@ -1,13 +1,15 @@
 """What documents of a base tell, made in children: most of the work of comparing, and none of it needs the base."""
 
+from array import array
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from itertools import islice
 from typing import Any
 
 from lagebild.intake.answers import answers
 from lagebild.intake.frames import Frame
 from lagebild.intake.limits import Limits
-from lagebild.store.claims.shelf import Given, Made, Source, made_of_source
+from lagebild.store.claims.shelf import MARKS, Given, Made, Source, made_of_source
 from lagebild.store.documents import Stored
 
 _UNIT = f"{__name__}:tell"
@@ -33,7 +35,11 @@ def tell(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:
     if "row" not in header:
         return
     made = made_of_source(Source(Stored(*header["row"]), header["text"], payload))
-    yield Frame({"kind": "told", "rows": made.rows, "marks": made.marks, "publication": made.publication}, made.matters)
+    header = {
+        "kind": "told", "rows": made.rows, "matters": len(made.matters), "marks": list(map(len, made.marks)),
+        "publication": made.publication,
+    }  # fmt: skip
+    yield Frame(header, made.matters + b"".join(map(bytes, made.marks)))
 
 
 def _asked(source: Source | None, limits: Limits) -> Frame:
@@ -44,5 +50,7 @@ def _asked(source: Source | None, limits: Limits) -> Frame:
 
 
 def _made(frame: Frame) -> Made:
-    header = frame.header
-    return Made([tuple(row) for row in header["rows"]], frame.payload, header["marks"], header["publication"])
+    header, size = frame.header, frame.header["matters"]
+    told = iter(array(MARKS, frame.payload[size:]))
+    marks = [array(MARKS, islice(told, count)) for count in header["marks"]]
+    return Made([tuple(row) for row in header["rows"]], frame.payload[:size], marks, header["publication"])

@@ -40,8 +40,9 @@ from lagebild.store.search.matching import Matcher
 from lagebild.store.search.query import Query, parsed
 from lagebild.store.selection import Selection
 
-AT_ONCE = 500
-"""Documents that are compared in one transaction: others may write between two."""
+AT_ONCE = 1000
+"""Documents that are compared in one transaction, some ten seconds: others may write between two. The more, the less
+often what was told before is looked up and unpacked."""
 FEW = 100
 """Up to so many documents this process makes itself what they tell: it takes children a second to load the tables."""
 

@@ -1,5 +1,6 @@
 """The tellings of documents on their shelf: put there, taken away, and their matters at hand."""
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -26,6 +27,8 @@ HELD = 30_000
 """Tellings whose matters stay at hand; each takes some three kilobytes."""
 AT_HAND = 500
 """Documents whose tellings stay at hand unpacked, though not made into matters."""
+MARKS = "q"
+"""Type of the arrays of marks."""
 _KEY, _NUMBER = 30, 11
 """Bits of a place for the document's key and for the number; 22 are left for the day."""
 _UNDATED = (1 << 22) - 1
@@ -51,7 +54,7 @@ class Made(NamedTuple):
 
     rows: list[tuple[Any, ...]]
     matters: bytes
-    marks: list[list[int]]
+    marks: "list[array[int]]"
     publication: str
 
 
@@ -233,9 +236,9 @@ def _key_bytes(key: str) -> bytes:
         return key.encode("utf-8")[:4].ljust(4, b"\0")
 
 
-def marks_as_numbers(matter: Matter) -> list[int]:
+def marks_as_numbers(matter: Matter) -> "array[int]":
     """The marks of a telling, each as a number that stands for it."""
-    return sorted({_number(mark) for mark in marks_of(matter)})
+    return array(MARKS, sorted({_number(mark) for mark in marks_of(matter)}))
 
 
 def _number(mark: str) -> int:
