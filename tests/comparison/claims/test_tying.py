@@ -8,7 +8,7 @@ from lagebild.comparison.claims import tying as module
 from lagebild.comparison.claims.alike import score_of
 from lagebild.comparison.claims.joining import TIED
 from lagebild.comparison.claims.tellings import told_in
-from lagebild.comparison.claims.tying import tying
+from lagebild.comparison.claims.tying import Tying
 from tests.comparison.claims.reports import GERMAN, REPORTS, held, holding
 
 AGAIN = {
@@ -25,9 +25,11 @@ def test_what_ties_has_its_score_and_all_else_none(remembered: int, monkeypatch:
         held(name, day, "Bote", text) for name, (day, text) in AGAIN.items()
     ]
     told = [item.matter for report in reports for item in told_in(report, GERMAN)]
-    tie, tied = tying(), 0
+    tying, tied = Tying(), 0
     for one, other in combinations(told, 2):
         score = score_of(one, other)
-        assert tie(one, other) == (score if score >= TIED else 0.0)
+        assert tying.tie(one, other) == (score if score >= TIED else 0.0)
+        if one.text is None or one.text != other.text:
+            assert not (score and tying.cannot_tie(one, other))
         tied += score >= TIED
     assert tied

@@ -42,7 +42,7 @@ from lagebild.comparison.claims.group import group_of
 from lagebild.comparison.claims.joining import TIED
 from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tellings import told_in
-from lagebild.comparison.claims.tying import tying
+from lagebild.comparison.claims.tying import Tying
 from lagebild.comparison.origins import publication_of
 from lagebild.intake.frames import Frame
 from lagebild.model.claim import Stance, VoiceKind
@@ -140,9 +140,9 @@ def _compare(at: At) -> Told:
     rows = rows[np.lexsort((rows[:, 0], rows[:, 1] >> 32))]
     shelf = Shelf(at.work(_SHELF))
     tied: list[tuple[int, int, int]] = []
-    tie = tying()
+    tying = Tying()
     for one, other in rows.tolist():
-        score = tie(shelf.matter(one), shelf.matter(other))
+        score = tying.tie(shelf.matter(one), shelf.matter(other))
         if score >= TIED:
             tied.append((one, other, bits_of(score)))
     ties = np.array(tied, dtype=np.int64).reshape(-1, 3)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from math import prod
 
 from lagebild.comparison.claims.joining import TIED
-from lagebild.comparison.claims.matter import SHORT, SIDE_MARK, Count, Matter, once, summed
+from lagebild.comparison.claims.matter import SHORT, SIDE_MARK, Count, Matter, Report, once, summed
 from lagebild.comparison.claims.outcome import Outcome
 from lagebild.comparison.claims.signs import LENT, has_signs, likelihood, reports_alike, turned_about
 from lagebild.comparison.claims.times import days_apart, days_of
@@ -243,7 +243,7 @@ def _scored(
     likely: float | None = None,
 ) -> float:
     """The score of two of which neither repeats the other, nor speaks of it; `likely` for who knows it."""
-    if near < OF_NOTHING_COMMON * farther:
+    if have_nothing_in_common(one, other, near=near):
         return 0.0
     score = by_rules(one, other)
     of_the_same = near >= OF_THE_SAME * farther
@@ -258,7 +258,13 @@ def _scored(
     return min(NEARLY if own else BY_ANOTHER, round(score, 3))
 
 
-def tie_of(one: Matter, other: Matter, *, near: Callable[[Matter, Matter], float] = reports_alike) -> float:
+def have_nothing_in_common(one: Report, other: Report, *, near: float) -> bool:
+    """Whether reports that are so near each other are of different things: then only what is told word by word in both
+    is one."""
+    return near < OF_NOTHING_COMMON * _farther(one, other)
+
+
+def tie_of(one: Matter, other: Matter, *, near: Callable[[Report, Report], float] = reports_alike) -> float:
     """`score_of` where that ties them, else 0, found with as little as that takes; `near` is `reports_alike`, for who
     remembers it."""
     if takes_up(one, other) or is_verbatim(one, other):
@@ -266,7 +272,7 @@ def tie_of(one: Matter, other: Matter, *, near: Callable[[Matter, Matter], float
     if any(feature(one, other).score < KEPT_APART for feature in FIRM):
         return 0.0
     alike, farther = near(one, other), _farther(one, other)
-    if alike < OF_NOTHING_COMMON * farther:
+    if have_nothing_in_common(one, other, near=alike):
         return 0.0
     likely: float | None = None
     if alike >= OF_THE_SAME * farther and has_signs(one, other):
@@ -307,7 +313,7 @@ def alike(one: Matter, other: Matter) -> Outcome:
     one, other = sorted((one, other), key=lambda item: item.place)
     score = score_of(one, other)
     if not score:
-        apart = reports_alike(one, other) < OF_NOTHING_COMMON * _farther(one, other)
+        apart = have_nothing_in_common(one, other, near=reports_alike(one, other))
         return Outcome(0.0, f"their {'reports' if apart else 'words'} have nothing in common")
     if takes_up(one, other):
         return Outcome(score, "one speaks of the other, which stands before it in the same report")
@@ -322,7 +328,7 @@ def alike(one: Matter, other: Matter) -> Outcome:
     return Outcome(score, "; ".join(filter(None, (_said(one, other), figure, day, reports, *against))))
 
 
-def _farther(one: Matter, other: Matter) -> float:
+def _farther(one: Report, other: Report) -> float:
     """How many times as much reports have to be alike as two of the same months."""
     apart = days_apart(one, other)
     near = one.document == other.document or (apart is not None and apart <= HALF_A_YEAR)

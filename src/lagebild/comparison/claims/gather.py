@@ -11,7 +11,7 @@ from lagebild.comparison.claims.group import Group, group_of
 from lagebild.comparison.claims.joining import TIED, Pair, joined
 from lagebild.comparison.claims.matter import UNDATED, Matter
 from lagebild.comparison.claims.tellings import Told, told_in
-from lagebild.comparison.claims.tying import tying
+from lagebild.comparison.claims.tying import Tying
 from lagebild.language.load import Language
 from lagebild.model.attribution import Act
 from lagebild.model.claim import Claim, Stance, Telling, Tie, VoiceKind
@@ -49,8 +49,8 @@ def grouped(matters: Sequence[Matter]) -> list[tuple[list[int], list[Pair]]]:
         return score_of(matters[one], matters[other])
 
     marked = [marks_of(item) for item in matters]
-    tie = tying()
-    pairs = [Pair(one, other, tie(matters[one], matters[other])) for one, other in candidates(marked)]
+    tying = Tying()
+    pairs = [Pair(one, other, tying.tie(matters[one], matters[other])) for one, other in candidates(marked)]
     return ties_and_groups(range(len(matters)), [pair for pair in pairs if pair.score >= TIED], score_of=score)
 
 

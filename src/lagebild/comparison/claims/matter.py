@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log2
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 VERBATIM_WORDS = 6
 """So many words told again letter by letter are a copy, whatever else they seem to mean."""
@@ -37,6 +37,22 @@ ACT, VERB, NOMINAL, THING, WORD, SIDE, PLACE = 1.6, 1.4, 1.2, 1.2, 0.6, 0.6, 0.8
 (times its own weight), a side and a place say of the matter."""
 SIDE_MARK = "§"
 """Before the names of sides, which are no words."""
+
+
+class Report(Protocol):
+    """What is compared of reports: `topic` tells of what one is (topics.py)."""
+
+    @property
+    def document(self) -> str:
+        """Its key."""
+
+    @property
+    def day(self) -> str | None:
+        """That of publication."""
+
+    @property
+    def topic(self) -> Mapping[str, float]:
+        """The names that tell most, each with how much."""
 
 
 @dataclass(frozen=True)

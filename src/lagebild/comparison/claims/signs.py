@@ -6,7 +6,7 @@ from importlib.resources import files
 from math import exp, log1p
 from typing import NamedTuple
 
-from lagebild.comparison.claims.matter import SIDE_MARK, Count, Matter, Weighed, once, summed
+from lagebild.comparison.claims.matter import SIDE_MARK, Count, Matter, Report, Weighed, once, summed
 from lagebild.comparison.claims.times import days_apart, days_of
 
 MOST = 2.5
@@ -134,7 +134,7 @@ def _kind(name: str, one: Matter, other: Matter) -> str:
     return "word" if name in one.concepts else "place"
 
 
-def reports_alike(one: Matter, other: Matter) -> float:
+def reports_alike(one: Report, other: Report) -> float:
     """How far the two reports are of the same, 0 to 1."""
     if one.document == other.document:
         return 1.0

@@ -3,10 +3,10 @@
 from datetime import date
 from functools import lru_cache
 
-from lagebild.comparison.claims.matter import Matter
+from lagebild.comparison.claims.matter import Matter, Report
 
 
-def days_apart(one: Matter, other: Matter) -> int | None:
+def days_apart(one: Report, other: Report) -> int | None:
     """Between their publication; None where one has no day."""
     if one.day is None or other.day is None:
         return None

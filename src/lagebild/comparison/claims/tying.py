@@ -1,28 +1,33 @@
 """Tying: many pairs of tellings scored one after the other, what their reports have in common found once for each pair
 of reports."""
 
-from collections.abc import Callable
-
-from lagebild.comparison.claims.alike import tie_of
-from lagebild.comparison.claims.matter import Matter
+from lagebild.comparison.claims.alike import have_nothing_in_common, tie_of
+from lagebild.comparison.claims.matter import Matter, Report
 from lagebild.comparison.claims.signs import reports_alike
 
-Tie = Callable[[Matter, Matter], float]
 MANY = 200_000
 """So many pairs of reports are remembered; then all are forgotten at once."""
 
 
-def tying() -> Tie:
-    """What gives the score of two tellings where that ties them, else 0."""
-    known: dict[tuple[str, str], float] = {}
+class Tying:
+    """Scores pairs of tellings, remembering their reports."""
 
-    def near(one: Matter, other: Matter) -> float:
+    def __init__(self) -> None:
+        self._near: dict[tuple[str, str], float] = {}
+
+    def tie(self, one: Matter, other: Matter) -> float:
+        """The score of two tellings where that ties them, else 0."""
+        return tie_of(one, other, near=self._nearness)
+
+    def cannot_tie(self, one: Report, other: Report) -> bool:
+        """Whether nothing that two reports tell can be tied but what they tell word by word."""
+        return have_nothing_in_common(one, other, near=self._nearness(one, other))
+
+    def _nearness(self, one: Report, other: Report) -> float:
         reports = (one.document, other.document)
-        found = known.get(reports)
+        found = self._near.get(reports)
         if found is None:
-            if len(known) >= MANY:
-                known.clear()
-            found = known[reports] = reports_alike(one, other)
+            if len(self._near) >= MANY:
+                self._near.clear()
+            found = self._near[reports] = reports_alike(one, other)
         return found
-
-    return lambda one, other: tie_of(one, other, near=near)

@@ -14,7 +14,7 @@ from lagebild.comparison.claims.gather import ties_and_groups
 from lagebild.comparison.claims.group import Group, group_of
 from lagebild.comparison.claims.joining import TIED, Pair
 from lagebild.comparison.claims.matter import Matter
-from lagebild.comparison.claims.tying import tying
+from lagebild.comparison.claims.tying import Tying
 from lagebild.judging import Outcome
 from lagebild.store import documents
 from lagebild.store import judgements as judged
@@ -131,8 +131,8 @@ class Comparing:
         matter = self._shelf.matter
         for telling in sorted({other for _, other in pairs}):
             matter(telling)  # in the order of documents, so that each is unpacked once
-        tie = tying()
-        return [tie(matter(one), matter(other)) for one, other in pairs]
+        tying = Tying()
+        return [tying.tie(matter(one), matter(other)) for one, other in pairs]
 
     def _regroup(self, touched: set[int]) -> None:
         """Makes the claims anew in which these tellings are, or were."""

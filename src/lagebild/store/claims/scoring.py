@@ -4,11 +4,12 @@ import json
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import starmap
 from typing import Any, NamedTuple
 
 import apsw
 
-from lagebild.comparison.claims.tying import tying
+from lagebild.comparison.claims.tying import Tying
 from lagebild.store.claims.wire import Packed
 
 Pair = tuple[int, int]
@@ -53,9 +54,15 @@ def scores(job: Job) -> bytes:
         at += size
     matter = cache(lambda document, number: documents[document].matter(number))
     told = iter(array(NUMBERS, job.pairs))
-    tie = tying()
-    found = (tie(matter(*one), matter(*other)) for one, other in _twos(zip(told, told, strict=True)))
-    return array(SCORES, found).tobytes()
+    tying = Tying()
+
+    def score(one: Pair, other: Pair) -> float:
+        left, right = documents[one[0]], documents[other[0]]
+        if tying.cannot_tie(left, right) and left.text(one[1]) != right.text(other[1]):
+            return 0.0  # most pairs of a large base, found without making matters of them
+        return tying.tie(matter(*one), matter(*other))
+
+    return array(SCORES, starmap(score, _twos(zip(told, told, strict=True)))).tobytes()
 
 
 def _twos(places: Iterator[Pair]) -> Iterator[tuple[Pair, Pair]]:
