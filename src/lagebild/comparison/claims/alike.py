@@ -279,7 +279,7 @@ def tie_of(one: Matter, other: Matter, *, near: Callable[[Report, Report], float
         likely = likelihood(one, other, near=alike)
         if likely < HARDLY:
             return 0.0
-    if likely is None or likely < NOT_LIKELY:
+    if likely is None or likely < NOT_LIKELY:  # then only the rules may tie them
         left = prod(feature(one, other).score for feature in DIFFERENCES)
         if left * (1 + SAME_FIGURE) < SURELY_UNTIED:
             return 0.0

@@ -14,6 +14,7 @@ class Tying:
 
     def __init__(self) -> None:
         self._near: dict[tuple[str, str], float] = {}
+        self._apart: dict[tuple[str, str], bool] = {}
 
     def tie(self, one: Matter, other: Matter) -> float:
         """The score of two tellings where that ties them, else 0."""
@@ -21,7 +22,14 @@ class Tying:
 
     def cannot_tie(self, one: Report, other: Report) -> bool:
         """Whether nothing that two reports tell can be tied but what they tell word by word."""
-        return have_nothing_in_common(one, other, near=self._nearness(one, other))
+        reports = (one.document, other.document)
+        found = self._apart.get(reports)
+        if found is None:
+            if len(self._apart) >= MANY:
+                self._apart.clear()
+            near = self._nearness(one, other)
+            found = self._apart[reports] = have_nothing_in_common(one, other, near=near)
+        return found
 
     def _nearness(self, one: Report, other: Report) -> float:
         reports = (one.document, other.document)
