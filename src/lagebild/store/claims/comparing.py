@@ -28,8 +28,8 @@ from lagebild.union import Union
 
 MANY = 10_000
 """From so many pairs on other processes score them."""
-JOBS = 2
-"""So many jobs for each process, as the first half of all pairs takes longer than the second."""
+JOB = 40_000
+"""So many pairs at most are one job: what it unpacks stays in memory, some seven kilobytes a telling."""
 TOGETHER = 4000
 """Tellings that are put together in one transaction, with all that hang together with them."""
 
@@ -121,7 +121,7 @@ class Comparing:
     def _scores(self, pairs: Sequence[tuple[int, int]]) -> Iterable[float]:
         if self._scored is None or len(pairs) < MANY:
             return self._scores_here(pairs)
-        size = -(-len(pairs) // (JOBS * self._at_once))
+        size = min(JOB, -(-len(pairs) // self._at_once))
         parts = [pairs[at : at + size] for at in range(0, len(pairs), size)]
         found = self._scored([job(self._connection, part) for part in parts])
         return chain.from_iterable(
