@@ -1,6 +1,7 @@
-"""Brings what the web pages take from others: npm packages become files beside our own when the project is built.
+"""What is made when the project is built: the pages' files from npm packages, and compiled modules for who asks.
 
-Node comes as a Python package, so a machine needs none. `python hatch_build.py` does the same in a checkout.
+Node comes as a Python package, so a machine needs none. `python hatch_build.py` makes the pages' files in a checkout;
+`LAGEBILD_COMPILE=1` has a wheel's modules compiled (docs/speed.md).
 """
 
 import hashlib
@@ -33,8 +34,18 @@ COPIED = {
 """Files of packages, and what they are called beside our own."""
 
 
-class AssetsHook(BuildHookInterface[Any]):
-    """Makes the assets before anything is packed, and has them packed although git ignores them."""
+COMPILE = "LAGEBILD_COMPILE"
+"""Anything but 0 or nothing has the modules that read compiled."""
+
+
+class BuildHook(BuildHookInterface[Any]):
+    """Makes what is not in git before anything is packed, and has it packed."""
+
+    _compiled: tempfile.TemporaryDirectory[str] | None = None
+
+    def dependencies(self) -> list[str]:
+        """What compiling takes, only where it is asked for."""
+        return ["mypy>=1.13,<3", "setuptools>=77"] if self._compiles() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling. Only a checkout that is installed in place may go without (`scripts/assets`)."""
@@ -45,6 +56,30 @@ class AssetsHook(BuildHookInterface[Any]):
                 raise
             self.app.display_warning(f"the web pages are not complete; scripts/assets makes them: {problem}")
         build_data["artifacts"] += [f"/{VENDOR}/**", f"/{OUTLINES}"]
+        if version != "editable" and self._compiles():
+            self._compile(build_data)
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Called by hatchling when all is packed."""
+        if self._compiled is not None:
+            self._compiled.cleanup()
+
+    def _compiles(self) -> bool:
+        return self.target_name == "wheel" and os.environ.get(COMPILE, "0") not in ("", "0")
+
+    def _compile(self, build_data: dict[str, Any]) -> None:
+        """Adds the compiled modules, which makes the wheel one for this Python and this kind of machine."""
+        self._compiled = tempfile.TemporaryDirectory()
+        folder = Path(self._compiled.name)
+        command = [sys.executable, str(Path(self.root) / "scripts" / "compile.py"), str(folder)]
+        finished = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if finished.returncode:
+            why = "\n".join(finished.stdout.splitlines()[-20:])
+            raise RuntimeError(f"{COMPILE}={os.environ[COMPILE]}: the modules cannot be compiled:\n{why}")
+        libraries = [path for path in folder.rglob("*") if path.suffix in (".so", ".pyd")]
+        build_data["force_include"] |= {str(path): path.relative_to(folder).as_posix() for path in libraries}
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True
 
 
 def made(root: Path) -> bool:

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 import lagebild
 from lagebild.cli.main import DONE, INTERRUPTED, OUR_FAULT, SOME_FAILED, WRONG_USE, main
+from lagebild.version import compiled
 
 GERMAN = (
     "Streit um die Brücke\n\n"
@@ -135,7 +136,7 @@ def test_help_teaches_with_examples(run: Any) -> None:
 
 
 def test_the_version_is_said(run: Any) -> None:
-    assert run("--version").out == f"lagebild {lagebild.__version__}\n"
+    assert run("--version").out == f"lagebild {lagebild.__version__}{', compiled' if compiled() else ''}\n"
 
 
 @pytest.mark.parametrize("day", ["2024-13-01", "gestern", "20241204", "2024-02-30", ""])

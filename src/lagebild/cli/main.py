@@ -10,6 +10,7 @@ import click
 
 from lagebild import __version__
 from lagebild.errors import LagebildError
+from lagebild.version import compiled
 
 DONE, OUR_FAULT, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -57,8 +58,17 @@ class _Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"lagebild {__version__}{', compiled' if compiled() else ''}")
+        ctx.exit()
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="lagebild %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+    help="Which version this is, and whether it is compiled.",
+)  # fmt: skip
 def commands() -> None:
     """Lagebild takes German news reports apart into sourced findings.
 

@@ -1,0 +1,79 @@
+"""Modules are written anew for the compiler, and do what they did."""
+
+import ast
+from typing import Any
+
+import pytest
+
+from scripts.compile import SOURCE, compiles, rewritten
+
+FILES = [file for path in sorted(SOURCE.rglob("*.py")) if compiles(file := path.relative_to(SOURCE).as_posix())]
+WORDS = '''"""Words of a text."""
+
+from functools import cached_property
+from lagebild.model.quick import quick
+
+MARKS = frozenset(",.")
+WORDLESS: tuple[str, ...] = ()
+
+
+@quick
+class Word:
+    text: str
+
+
+class Words:
+    def __init__(self, text: str) -> None:
+        self.text, self.asked = text, 0
+
+    @cached_property
+    def found(self) -> tuple[Word, ...]:
+        """Cut at blanks."""
+        self.asked += 1
+        return tuple(Word(word) for word in self.text.split() if word not in MARKS) or WORDLESS
+'''
+
+
+def made(text: str) -> dict[str, Any]:
+    names: dict[str, Any] = {"__name__": __name__}
+    exec(compile(text, "words.py", "exec"), names)
+    return names
+
+
+@pytest.mark.parametrize("text", [WORDS, rewritten(WORDS)])
+def test_a_module_does_the_same_when_it_is_written_anew(text: str) -> None:
+    names = made(text)
+    words = names["Words"]("Der Hafen , der")
+    assert words.found == tuple(names["Word"](word) for word in ("Der", "Hafen", "der"))
+    assert words.found is words.found
+    assert words.asked == 1
+    assert names["MARKS"] == {",", "."}
+
+
+def test_what_never_changes_is_final_and_nothing_is_left_that_compiled_classes_cannot_hold() -> None:
+    text = rewritten(WORDS)
+    assert "MARKS: _Final = " in text
+    assert "WORDLESS: _Final[tuple[str, ...]] = " in text
+    assert "@quick" not in text
+    assert "@cached_property" not in text
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_compiled_module_stays_a_module_with_its_lines(file: str) -> None:
+    text = (SOURCE / file).read_text("utf-8")
+    written = rewritten(text)
+    tree = ast.parse(written)
+    assert ast.get_docstring(tree) == ast.get_docstring(ast.parse(text))
+    assert "@cached_property" not in written
+    assert "proxy(" not in written
+    if "@cached_property" not in text:
+        assert len(written.splitlines()) == len(text.splitlines())
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & {"_Final", "_dataclass"}
+    taken = {name.asname for node in tree.body if isinstance(node, ast.ImportFrom) for name in node.names}
+    assert used <= taken
+
+
+def test_records_that_leave_a_process_are_not_compiled() -> None:
+    assert compiles("lagebild/model/analysis.py")
+    assert not compiles("lagebild/model/findings.py")
+    assert not compiles("lagebild/model/document.py")
