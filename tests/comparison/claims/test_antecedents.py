@@ -115,6 +115,14 @@ BY_THEMSELVES = (
     (f"{TROOPS} Das Haus sei falsch gebaut worden, sagte der Architekt.", "gebaut"),
     (f"{TROOPS} Die Familie weist Besucher auf den Hund hin.", "Hund"),
     (f"{TROOPS} Er habe es nicht falsch verstanden, sondern das Formular zerrissen.", "zerrissen"),
+    (f"{TROOPS} Das Amt bestätigt den Fund von Öl.", "Fund von Öl"),
+    (f"{TROOPS} Hinweise auf einen Anschlag gebe es nicht.", "Anschlag"),
+    (f"{TROOPS} Was gibt es dort zu essen?", "zu essen"),
+    (f"{TROOPS} Bisher ist das nur möglich, wenn der Präsident zustimmt.", "möglich"),
+    (f"{TROOPS} Das ist wahrscheinlich eine schwierige Frage.", "Frage"),
+    (f"{TROOPS} Der Läufer hätte sich gegen ihn gute Chancen eingeräumt.", "Chancen"),
+    (f"{TROOPS} Die Mannschaft bestreitet ihr zweites Spiel am Montag.", "Spiel"),
+    (f"{TROOPS} Ob sie kämpfen, wisse man nicht, sagte ein Sprecher.", "kämpfen"),
     (f"{TROOPS} Kein einziger Verletzter ist gestorben, bestätigte die Klinik.", "Verletzter"),
 )
 
@@ -138,6 +146,29 @@ def test_a_sentence_that_points_back_is_of_what_it_means(text: str, words: str, 
 @pytest.mark.parametrize(("text", "words"), BY_THEMSELVES, ids=[words for _, words in BY_THEMSELVES])
 def test_a_sentence_that_tells_something_points_nowhere(text: str, words: str) -> None:
     assert one_of(told(text), words).matter.means is None
+
+
+def test_soldiers_who_came_have_been_sent() -> None:
+    found = told(f"{TROOPS} Sie kamen mit dem Zug.")
+    assert one_of(found, "mit dem Zug").matter.main == one_of(found, "800").matter.main
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Die Regierung in Astana bestreitet das.", Stance.DENIES),
+        ("Die Regierung in Astana bestreitet es nicht mehr.", Stance.DOUBTS),
+        ("Das bestätigte die Nato.", Stance.CONFIRMS),
+        ("Die Nato hat das nicht bestätigt.", Stance.DOUBTS),
+        ("Das stimme nicht, sagte ein Sprecher in Astana.", Stance.DENIES),
+        ("Das Pentagon sieht dafür keine Belege.", Stance.DOUBTS),
+        ("Auch der Geheimdienst der Türkei geht davon aus.", Stance.ASSERTS),
+        ("Alles Unfug, heißt es aus Astana.", Stance.DENIES),
+    ],
+)
+def test_it_says_what_its_words_say_of_the_matter(sentence: str, stance: Stance) -> None:
+    pointing = next(item for item in told(f"{TROOPS} {sentence}") if item.matter.means is not None)
+    assert pointing.telling.stance is stance
 
 
 def test_who_points_back_tells_nothing_besides() -> None:

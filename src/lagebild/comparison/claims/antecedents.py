@@ -43,7 +43,7 @@ def antecedent(
     else's, "the reports" are what the report is of unless it names one before, and proof is of what the same paragraph
     has just told, else of what the report is of.
     """
-    inside = _nearest(before, lambda item: item.draft.piece.sentence == draft.piece.sentence)
+    inside = in_sentence(draft, before)
     if inside is not None:
         return inside
 
@@ -74,6 +74,7 @@ def _sought(draft: Draft, points: Pointing, before: Sequence[Whole], language: L
             yield _nearest(before, beside)
         case At.STATEMENT:
             yield _named(points, before)
+            yield _nearest(before, lambda item: _is_named(draft, item), back=FAR)
             yield _nearest(before, lambda item: other(item) and item.draft.piece.said is not None)
         case At.REPORTS:
             yield _named(points, before)
@@ -82,25 +83,32 @@ def _sought(draft: Draft, points: Pointing, before: Sequence[Whole], language: L
         yield _nearest(before, lambda _: True)
 
 
+def in_sentence(draft: Draft, before: Sequence[Whole]) -> int | None:
+    """What the same sentence tells before it."""
+    return _nearest(before, lambda item: item.draft.piece.sentence == draft.piece.sentence)
+
+
 def just_before(draft: Draft, numbers: Sequence[int], before: Sequence[Whole]) -> int | None:
     """The last of these that somebody else says and that tells something, or else what it takes up."""
     return _nearest(before, lambda item: _is_other(draft, item), numbers=numbers)
 
 
 def named_before(draft: Draft, before: Sequence[Whole]) -> int | None:
-    """The nearest that tells what somebody else only names by a noun: "die Durchsuchung" where they searched."""
+    """What tells most of what somebody else only names by a noun, the nearest of several: "die Durchsuchung" where they
+    searched."""
     own = {name for name, weight in draft.concepts.items() if weight >= SURE}
     whole = told_by(draft, own)
     if not own or whole > NAMED:
         return None
 
-    def tells(item: Whole) -> bool:
-        told = item.draft
-        shared = own & told.concepts.keys()
-        is_it = bool(shared & told.main) or (bool(shared) and not draft.acts and bool(told.main))
-        return is_it and item.means is None and _is_other(draft, item) and told_by(draft, shared) >= MOST * whole
+    def told(number: int) -> float:
+        item = before[number]
+        shared = own & item.draft.concepts.keys()
+        is_it = bool(shared & item.draft.main) or (bool(shared) and not draft.acts and bool(item.draft.main))
+        return told_by(draft, shared) if is_it and item.means is None and _is_other(draft, item) else 0.0
 
-    return _nearest(before, tells, back=FAR)
+    best = max(range(max(0, len(before) - FAR), len(before)), key=lambda number: (told(number), number), default=None)
+    return best if best is not None and told(best) >= MOST * whole else None
 
 
 def says_something(draft: Draft) -> bool:
@@ -141,8 +149,16 @@ def _is_said_clause(draft: Draft) -> bool:
 
 def _named(points: Pointing, before: Sequence[Whole]) -> int | None:
     """What a report tells that is named by the same noun: "Nach einem Bericht …"."""
-    told = tuple(word[:SAME_NOUN].capitalize() for word in points.words if len(word) >= SAME_NOUN)
+    told = tuple(word[:SAME_NOUN] for word in points.words if word[:1].isupper() and len(word) >= SAME_NOUN)
+    if not told:
+        return None
     return _nearest(before, lambda item: any(word.startswith(told) for word in item.draft.source))
+
+
+def _is_named(draft: Draft, item: Whole) -> bool:
+    """Whether who says it is named: "die Darstellung der Demonstranten"."""
+    names = tuple(word[:SAME_NOUN] for word in draft.all_words if word[:1].isupper())[1:]
+    return bool(names) and any(word.startswith(names) for word in item.draft.source)
 
 
 def _tells_of_reports(item: Whole, language: Language) -> bool:
@@ -156,9 +172,10 @@ def _wants(item: Whole, language: Language) -> bool:
 
 
 def _is_other(draft: Draft, item: Whole) -> bool:
-    """Whether somebody else says it, as far as both are known, or it is told of before ("hatte er das bestritten")."""
+    """Whether somebody else says it, as far as both are known, or it is told of before ("hatte er das bestritten"), or
+    he denied it."""
     one, other = _speaker(draft.piece.said), _speaker(item.draft.piece.said)
-    return one is None or one != other or draft.is_of_before
+    return one is None or one != other or draft.is_of_before or _acts(item, Act.DENY)
 
 
 def _speaker(said: Attribution | None) -> str | None:

@@ -45,15 +45,15 @@ from lagebild.model.span import Span
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _CLAUSE_END = re.compile(r"[,;:.!?]|\s[–—]\s")
 _WORD_OR_NUMBER = re.compile(r"\w+")
-_NEXT = re.compile(r",\s(\w+)")
+_NEXT = re.compile(r",\s([^,;:.!?]+)")
 _LINE_END = re.compile(r"\n")
 FORCES = "soldiers"
 SAYING_NOTHING = ("anaphors", "untrue", "doubtful", "proof", "numbers")
 """Words that take a stand or speak of what stands before: lists of claims.toml."""
-SAID = ("reports", "statements", "reproaches", "demands")
+SAID = ("reports", "statements", "reproaches", "demands", "proof")
 """Nouns for what is said: lists of pointing.toml."""
-HARDLY = 1.0
-"""Weight of the words up to which a sentence that points back tells nothing of its own."""
+HARDLY, A_WORD = 1.0, 0.9
+"""Weight of the words up to which a sentence that points back tells nothing of its own, and of one of them."""
 SOME = 5
 """From this number on it is told how many."""
 CHANGES = frozenset({"RISE", "SINK"})
@@ -161,6 +161,8 @@ class Drafting:
         words = with_particles(words, ends, self._language)
         lists = word_lists(self._language, "claims")
         empty = _empty(self._language)
+        if any(is_of("asking", word, self._language) for word in words):
+            empty |= word_lists(self._language, "comparing")["knowing"]
         states = [_state(word, self._language) for word in words]
         concepts: dict[str, float] = {}
         surface: dict[str, str] = {}
@@ -298,7 +300,7 @@ class Drafting:
             if source is None or not source.start <= one.start() < source.end
         ]  # fmt: skip
         words = [one[0] for one in found]
-        if any(is_of("telling", word, self._language) for word in [*words[1:], *self._following(spans[-1])]):
+        if any(is_of("telling", word, self._language) for word in words[1:]) or self._is_told_behind(spans[-1], piece):
             return None
         ways = pointing_in(words, self._language) if not self._tells_of_what(words) else ()
         apart = self._apart(spans) if ways else []
@@ -307,10 +309,15 @@ class Drafting:
         ]  # fmt: skip
         return next((way for way in ways if self._is_hardly_anything(rest, way)), None)
 
-    def _following(self, span: Span) -> list[str]:
-        """The word that begins the clause behind the next comma, where one stands at the end."""
-        found = _NEXT.match(self._text, span.end)
-        return [found[1]] if found else []
+    def _is_told_behind(self, span: Span, piece: Piece) -> bool:
+        """Whether the clause behind the next comma tells what it is of: "dass …", "sie zu schließen"."""
+        found = _NEXT.match(self._text, span.end, piece.sentence.end)
+        if found is None:
+            return False
+        words = _WORD.findall(found[1])
+        infinite = self._language.rules("claims")["clauses"]["infinitive"] in words
+        hangs = bool(words) and is_of("telling", words[0], self._language)
+        return hangs or (infinite and not has_verb(self._text, Span(*found.span(1)), self._language))
 
     def _tells_of_what(self, words: Sequence[str]) -> bool:
         """Whether it is told what reports, reproaches or demands are about: "Berichte über ein Lösegeld"."""
@@ -322,7 +329,7 @@ class Drafting:
     def _is_hardly_anything(self, words: Sequence[str], way: Pointing) -> bool:
         """Whether these words tell nothing but how the sentence points back."""
         left = [
-            word for word in words if word.lower() not in way.words
+            word for word in words if word not in way.words and word.lower() not in way.words
             and not is_idle(word, self._language) and _state(word, self._language) is None
         ]  # fmt: skip
         told = [concepts_of(word, self._language) for word in left]
@@ -330,9 +337,8 @@ class Drafting:
             item for word, items in zip(left, told, strict=True) if not is_speech(word, self._language)
             for item in items if item.kind in DEEDS and item.sure
         )  # fmt: skip
-        return (
-            next(deeds, None) is None and sum(max((i.weight for i in items), default=0.0) for items in told) <= HARDLY
-        )
+        weights = [max((item.weight for item in items), default=0.0) for items in told]
+        return sum(weights) <= HARDLY and max(weights, default=0.0) <= A_WORD and next(deeds, None) is None
 
     def _source(self, piece: Piece) -> tuple[str, ...]:
         """The words for who says it, and by which he does."""

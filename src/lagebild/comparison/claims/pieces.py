@@ -134,8 +134,8 @@ def _stands(findings: Findings, sentences: Sequence[Span], language: Language) -
         stands = said.act in {Act.DENY, Act.CONFIRM} or is_negated(words, language)
         if said.content[0].start > whole.start:
             if stands:
-                yield Piece((whole,), said, (), whole, said.content[0], shown=(clause,))
-        elif stands or pointing_in(WORD.findall(text, *clause), language):
+                yield Piece((whole,), said, (), sentence, said.content[0], shown=(clause,))
+        elif pointing_in(WORD.findall(text, *clause), language):
             yield Piece((clause,), said, (), sentence, said.content[0], shown=(clause,))
 
 

@@ -10,7 +10,7 @@ from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.claim import Stance
 
-_ANY_ENDING = "*"
+_ANY_ENDING, _AT_THE_END = "*", "."
 
 
 class At(StrEnum):
@@ -28,7 +28,7 @@ class At(StrEnum):
 
 
 class Pointing(NamedTuple):
-    """What it is of, the words by which it says so, in small letters, as they stand there, and what it does with it."""
+    """What it is of, the words by which it says so, as they stand there, and what it does with it."""
 
     at: At
     words: tuple[str, ...]
@@ -36,10 +36,11 @@ class Pointing(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """Words, and beginnings of words that may have any ending."""
+    """Words, and beginnings of words that may have any ending; `last` where they have to end the clause."""
 
     whole: frozenset[str]
     stems: tuple[str, ...]
+    last: bool = False
 
     def has(self, word: str) -> bool:
         return word in self.whole or word.startswith(self.stems)
@@ -57,9 +58,18 @@ class _Row(NamedTuple):
 def pointing_in(words: Iterable[str], language: Language) -> tuple[Pointing, ...]:
     """All ways in which the clause with these words may point back, those that need most words first; whether it says
     anything of its own besides is not asked."""
-    small = [word.lower() for word in words]
-    if not any(_may_begin(word, language) for word in small):
+    told = tuple(words)
+    small = [*map(_small, told[:1]), *told[1:]]
+    if not any(_may_begin(word, language) for word in (*told[:1], *small)):
         return ()
+    used = [
+        word for word, behind in zip(small, (*small[1:], ""), strict=False)
+        if not (behind[:1].isupper() and is_of("articles", word, language))
+    ]  # fmt: skip
+    return _ways(used, language) or (_ways([told[0], *used[1:]], language) if used[:1] == small[:1] else ())
+
+
+def _ways(small: Sequence[str], language: Language) -> tuple[Pointing, ...]:
     negated = is_negated(small, language)
     found = [
         Pointing(row.at, met, row.negated if negated else row.stance)
@@ -71,12 +81,17 @@ def pointing_in(words: Iterable[str], language: Language) -> tuple[Pointing, ...
 @cache
 def is_idle(word: str, language: Language) -> bool:
     """Whether the word says nothing of the matter where somebody takes a stand on it."""
-    return _words(tuple(sorted(word_lists(language, "pointing")["idle"]))).has(word.lower())
+    return is_of("idle", word, language)
 
 
 def is_of(name: str, word: str, language: Language) -> bool:
-    """Whether the word stands in that list of pointing.toml."""
-    return _listed(name, language).has(word.lower())
+    """Whether the word stands in that list of pointing.toml, if only because it begins a sentence with a capital."""
+    listed = _listed(name, language)
+    return listed.has(word) or listed.has(_small(word))
+
+
+def _small(word: str) -> str:
+    return word[:1].lower() + word[1:]
 
 
 @cache
@@ -89,7 +104,7 @@ def _met(small: Sequence[str], needs: Sequence[_Words]) -> tuple[str, ...] | Non
     left = list(small)
     met: list[str] = []
     for need in needs:
-        word = next((word for word in left if need.has(word)), None)
+        word = next((word for word in (small[-1:] if need.last else left) if need.has(word)), None)
         if word is None:
             return None
         left.remove(word)
@@ -119,6 +134,8 @@ def _rows(language: Language) -> tuple[_Row, ...]:
 def _need(part: str, language: Language) -> _Words:
     """One of what a row needs: words, or lists of them in braces."""
     lists = word_lists(language, "pointing")
+    if part.endswith(_AT_THE_END):
+        return _need(part.removesuffix(_AT_THE_END), language)._replace(last=True)
     if not part.startswith("{"):
         return _words(tuple(part.split("|")))
     return _words(tuple(sorted(word for name in part.strip("{}").split("|") for word in lists[name])))

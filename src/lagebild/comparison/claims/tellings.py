@@ -8,7 +8,15 @@ from itertools import count
 from typing import NamedTuple
 
 from lagebild.comparison.amounts import with_bounds
-from lagebild.comparison.claims.antecedents import Whole, antecedent, just_before, named_before, says_something, told_by
+from lagebild.comparison.claims.antecedents import (
+    Whole,
+    antecedent,
+    in_sentence,
+    just_before,
+    named_before,
+    says_something,
+    told_by,
+)
 from lagebild.comparison.claims.concepts import is_speech, thing
 from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
@@ -189,6 +197,8 @@ def _in_context(draft: Draft, before: Sequence[Whole], lead_number: int | None, 
         meant = just_before(draft, [n for n, item in enumerate(before) if _overlaps(item, about)], before)
         if meant is not None:
             return Whole(_pointing(draft, before[meant].draft), meant)
+    if draft.points is None and draft.piece.about is not None and draft.piece.about.start > draft.piece.start:
+        return Whole(draft, in_sentence(draft, before))  # what it is of only comes
     points = draft.points or (Pointing(At.THAT, (), Stance.ASSERTS) if draft.piece.about is not None else None)
     if points is not None:
         number = antecedent(draft, points, before, lead_number, language)
@@ -247,6 +257,9 @@ def _says_yes_or_no(draft: Draft, lists: Mapping[str, frozenset[str]], language:
     if said is None or said.rule != BY_OBJECT or draft.sides or draft.owners or draft.places or draft.grounds:
         return False
     if any(word.casefold() in lists["requests"] or is_of("none", word, language) for word in draft.all_words):
+        return False
+    named = any(is_of("naming", word, language) for word in draft.all_words[:1])
+    if not named or not lists["refusing"].isdisjoint(draft.cue):
         return False
     return any(is_of(name, word, language) for word in draft.cue for name in ("deny", "confirm"))
 
@@ -365,10 +378,14 @@ def _lent_some(draft: Draft, near: Draft | None, lists: Mapping[str, frozenset[s
 def _there(draft: Draft, language: Language) -> Draft:
     """Forces of which is only told where they are have been sent there."""
     forces, sending = (thing(name, language) for name in (FORCES, PRESENCE))
-    if draft.main or forces.name not in draft.things or not (draft.places or draft.grounds):
+    lists = word_lists(language, "claims")
+    small = {word.casefold() for word in draft.all_words}
+    arrived = not small.isdisjoint(lists["arriving"]) and not small.isdisjoint(lists["persons"])
+    if draft.main or forces.name not in draft.things or not (draft.places or draft.grounds or arrived):
         return draft
     counted = any(one.unit is None for one in draft.figures)
-    if (not draft.own_people and not counted and not draft.own_places) or not draft.is_presence:
+    is_there = draft.own_people or counted or draft.own_places or arrived
+    if not is_there or not draft.is_presence:
         return draft
     return draft._replace(
         acts=draft.acts | {sending.name}, main=frozenset({sending.name}), is_nominal=False,
@@ -481,7 +498,7 @@ def _telling(holding: Holding, draft: Draft, voices: Voices, language: Language,
         words=" … ".join(span.of(text) for span in piece.shown),
         day=day.isoformat() if day else None,
         voice=voice,
-        stance=Stance.DOUBTS if stance is Stance.ASSERTS and _is_asked(piece, text) else stance,
+        stance=Stance.DOUBTS if (stance is Stance.ASSERTS or takes_up) and _is_asked(piece, text) else stance,
         type=event.type.value if event else None,
         actor=draft.actor,
         recipient=draft.recipient,
