@@ -170,7 +170,7 @@ def test_pairs_are_listed_of_all_of_words_and_of_one_claim(
     assert near(capsys, pair[0][:9])
     assert {row["one"] for row in near(capsys, pair[0][:9])} == {pair[0]}
     assert near(capsys, "Papierfabrik")
-    assert len(near(capsys, "--each", "1")) < len(everything)
+    assert len(near(capsys, "--each", "1")) <= len(everything)
     assert main(["claims", "near", "--limit", "1", "--format", "csv"]) == DONE
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 2
@@ -183,7 +183,7 @@ def test_pairs_that_are_not_one_are_not_shown_again(pair: tuple[str, str], capsy
     before = near(capsys)
     assert main(["claims", "apart", *pair]) == DONE
     undo = capsys.readouterr().err.split(":")[1].strip()
-    assert len(near(capsys)) == len(before) - 1
+    assert set(pair) not in [{row["one"], row["other"]} for row in near(capsys)]
     assert main(["claims", "undo", undo]) == DONE
     capsys.readouterr()
     assert near(capsys) == before

@@ -38,20 +38,23 @@ FIRE = {
         "2031-05-04",
         "Tagesblick",
         "In der Nacht zum Sonntag brannte in Steinau die Papierfabrik der Firma Lorch. Zwei Arbeiter wurden verletzt. "
-        "Die Ursache des Feuers ist offen, sagte Feuerwehrchef Bruno Hain. Die Produktion der Papierfabrik ruht.",
+        "Die Ursache des Feuers ist offen, sagte Feuerwehrchef Bruno Hain. Die Produktion der Papierfabrik ruht. "
+        "Ministerin Ada Rojas kündigte Hilfe für die Arbeiter der Papierfabrik an.",
     ),
     "l": (
         "2031-05-05",
         "Bergbote",
         "Nach dem Brand bei Lorch in Steinau stehen die Maschinen der Papierfabrik still. Feuerwehrchef Bruno Hain "
-        "sagte, man wisse noch nicht, warum es brannte. Zwei Beschäftigte liegen im Krankenhaus.",
+        "sagte, man wisse noch nicht, warum es brannte. Zwei Beschäftigte liegen im Krankenhaus. "
+        "Der Schaden in der Papierfabrik geht nach Angaben von Lorch in die Millionen.",
     ),
     "m": (
         "2031-05-06",
         "Abendpost",
         "In Steinau ist unklar, wie das Feuer in der Papierfabrik Lorch entstand. Die Flammen zerstörten am Sonntag "
         "eine Halle. Zwei Menschen kamen mit Verletzungen davon, wie Feuerwehrchef Hain mitteilte. Papier aus Steinau "
-        "wird in der Produktion knapp.",
+        "wird in der Produktion knapp. Die Firma Lorch rechnet mit Verlusten von Millionen. Ministerin Rojas will den "
+        "Beschäftigten der Papierfabrik beistehen.",
     ),
 }
 """Reports that tell one matter in words so different that some of it stays apart."""

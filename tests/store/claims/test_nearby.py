@@ -59,7 +59,7 @@ def test_pairs_come_once_and_those_first_that_would_join_most(base: KnowledgeBas
 def test_what_people_keep_apart_is_not_told_again_until_they_take_it_back(base: KnowledgeBase) -> None:
     one, before = pair_of(base), pairs(base)
     (made,) = base.keep_claims_apart(one.claim, one.other, author="Ada")
-    assert pairs(base) == before - {frozenset((one.claim, one.other))}
+    assert frozenset((one.claim, one.other)) not in pairs(base)
     assert one.claim not in {item.other for item in base.claims_near(one.other)}
     assert {claim.key for claim in base.claims()} >= {one.claim, one.other}
     assert not any(claim.decided for claim in base.claims())
@@ -122,7 +122,7 @@ def test_a_base_that_cannot_be_written_tells_the_same(tmp_path: Path) -> None:
         assert base.claims_near_pairs() == made
         base.keep_claims_apart(one.claim, one.other, author="Ada")
     with KnowledgeBase(tmp_path / "lage.db", write=False) as base:
-        assert base.claims_near_pairs() == made[1:]
+        assert frozenset((one.claim, one.other)) not in pairs(base)
 
 
 def test_reports_are_found_by_what_they_have_in_common_where_there_are_many(
