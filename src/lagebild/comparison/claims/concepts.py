@@ -71,14 +71,14 @@ def concepts_of(word: str, language: Language) -> tuple[Concept, ...]:
 def parts_of(word: str, language: Language, met: frozenset[str] = frozenset()) -> tuple[tuple[Concept, ...], ...]:
     """The same for each part of the word by itself, of which two tellings have no more than one in common.
 
-    First comes what it most likely means: somebody or something whose row it begins, and of several what another word
-    of the text surely means (`met`, see `meanings_met`). The others are not sure, and count less; so do the parts of a
-    compound that means something of its own.
+    First comes what it most likely means: somebody or something whose row it begins, and of several what it is taken
+    for in the text (`met`, see fields.py). The others are not sure, and count less; so do the parts of a compound that
+    means something of its own.
     """
     senses = senses_of(word, language)
     found = []
     for at, part in enumerate(senses.parts):
-        heads = _heading(word, part, language)
+        heads = likeliest(word, part, language)
         first = next((item for item in heads if item.name in met), heads[0])
         others = [unsure(item, first) for item in part if item is not first]
         inside = [hint(item) for item in senses.inside] if at == 0 else []
@@ -86,7 +86,7 @@ def parts_of(word: str, language: Language, met: frozenset[str] = frozenset()) -
     return tuple(found)
 
 
-def _heading(word: str, part: Sequence[Concept], language: Language) -> Sequence[Concept]:
+def likeliest(word: str, part: Sequence[Concept], language: Language) -> Sequence[Concept]:
     """Those of the meanings, of people and things, whose rows begin with the word, as it hardly means anything else;
     all where there is none."""
     if len(part) < 2:

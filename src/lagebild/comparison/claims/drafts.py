@@ -26,6 +26,7 @@ from lagebild.comparison.claims.concepts import (
     thing,
     with_particles,
 )
+from lagebild.comparison.claims.fields import Fields
 from lagebild.comparison.claims.matter import SHORT, SHORT_VERBATIM_WORDS, VERBATIM_WORDS
 from lagebild.comparison.claims.pieces import Piece, Placed
 from lagebild.comparison.claims.pointing import Pointing, is_idle, is_of, pointing_in
@@ -143,6 +144,7 @@ class Drafting:
         self._quantities = Near(findings.quantities, lambda item: item.span)
         self._timexes = Near(findings.timexes, lambda item: item.span)
         self._all_places = findings.places
+        self._known: dict[str, frozenset[str]] = {}
         self._places = Near(findings.places, lambda item: item.span)
 
     def draft(self, piece: Piece) -> Draft:
@@ -354,7 +356,7 @@ class Drafting:
     def _meant(self, word: str, *, phrased: bool) -> Iterable[Sequence[Concept]]:
         """What each part of the word may mean in this document; in a phrase only whom and what a noun names, and a hint
         of the rest: "bringt Stellen in Gefahr"."""
-        told = parts_of(word, self._language, self._met_by(word))
+        told = parts_of(word, self._language, self._taken(word))
         if not phrased:
             return told
         noun = word[:1].isupper()
@@ -363,9 +365,20 @@ class Drafting:
             for part in told if noun or part[0].name.isupper()
         ]  # fmt: skip
 
-    def _met_by(self, word: str) -> frozenset[str]:
-        """What of that which words of the document surely mean this one may mean."""
-        return self._met.intersection(item.name for part in senses_of(word, self._language).parts for item in part)
+    def _taken(self, word: str) -> frozenset[str]:
+        """What the word is taken for in this document, where it may mean several things: what other words surely mean,
+        or what is at home in the document where that is strange to it."""
+        if word not in self._known:
+            self._known[word] = frozenset(
+                self._fields.fitting(word, part, self._met).name
+                for part in senses_of(word, self._language).parts if len(part) > 1
+            )  # fmt: skip
+        return self._known[word]
+
+    @cached_property
+    def _fields(self) -> Fields:
+        """What the document is of."""
+        return Fields((found[0] for found in _WORD.finditer(self._text)), self._language)
 
     @cached_property
     def _met(self) -> frozenset[str]:
