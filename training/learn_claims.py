@@ -59,7 +59,7 @@ RIGHT = 1.5
 """What a right pair counts, divided by the root of the number of tellings of its claim: no large one decides."""
 WHOLE = 600.0
 """What all pairs of a matter count together, so that the large one does not decide either."""
-HELD_BACK = 1.5
+HELD_BACK = 2.0
 """How strongly weights are drawn to nothing (L2)."""
 LARGE, THINNED = 300, 5
 """Of a matter of more tellings only one wrong pair of so many is learned from, and counts for all."""
