@@ -1,5 +1,6 @@
 """Which matter a piece of a report is of."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +77,18 @@ def test_each_telling_has_a_name_of_its_own_where_several_are_shown_with_one_sub
 def test_a_free_place_is_taken_by_nobody_and_not_before_its_own(begun: set[int], start: int) -> None:
     assert (place := free_place(start, begun)) >= start
     assert place not in begun
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("Die kasachischen Verluste bezifferte er auf 300 Tote.", {"KAZ"}),
+        ("Die kasachischen Soldaten kämpfen in den Bergen.", {"KAZ"}),
+        ("An der Seite der kasachischen Armee kämpfen Freiwillige.", set()),
+    ],
+)
+def test_an_adjective_says_whose_losses_they_are_but_not_whose_are_at_somebodys_side(
+    sentence: str, states: set[str]
+) -> None:
+    told = told_in(held("o", "2031-03-05", "Bote", sentence), GERMAN)
+    assert {state for item in told for state in item.matter.owners} == states

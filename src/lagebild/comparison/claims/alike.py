@@ -230,7 +230,20 @@ def score_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = N
     """
     if takes_up(one, other) or is_verbatim(one, other):
         return 1.0
-    return _scored(one, other, reports_alike(one, other), _farther(one, other), weights)
+    near = reports_alike(one, other)
+    if have_nothing_in_common(one, other, near=near):
+        return 0.0
+    return _scored(one, other, near, _farther(one, other), weights)
+
+
+def fit_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = None) -> float:
+    """How well two tellings fit each other that come together since others of theirs are tied. As `score_of`, but that
+    what their two reports have in common, and when they came out, was asked of those: of one matter some reports tell
+    little, and one that is not dated tells it as well.
+    """
+    if takes_up(one, other) or is_verbatim(one, other):
+        return 1.0
+    return _scored(one, other, reports_alike(one, other), 1.0, weights)
 
 
 def _scored(
@@ -243,8 +256,6 @@ def _scored(
     likely: float | None = None,
 ) -> float:
     """The score of two of which neither repeats the other, nor speaks of it; `likely` for who knows it."""
-    if have_nothing_in_common(one, other, near=near):
-        return 0.0
     score = by_rules(one, other)
     of_the_same = near >= OF_THE_SAME * farther
     if (of_the_same or score > UNTIED) and has_signs(one, other):

@@ -49,6 +49,10 @@ _WORD_OR_NUMBER = re.compile(r"\w+")
 _NEXT = re.compile(r",\s([^,;:.!?]+)")
 _LINE_END = re.compile(r"\n")
 FORCES = "soldiers"
+LOSSES = "CASUALTIES"
+"""Whose dead they are says an adjective as it says whose soldiers: a row of same_matter."""
+BEFORE = 2
+"""So many words before a state tell that somebody is at its side."""
 SAYING_NOTHING = ("anaphors", "untrue", "doubtful", "proof", "numbers")
 """Words that take a stand or speak of what stands before: lists of claims.toml."""
 SAID = ("reports", "statements", "reproaches", "demands", "proof")
@@ -419,13 +423,15 @@ class Drafting:
         }  # fmt: skip
 
     def _owners(self, words: Sequence[str], states: Sequence[str | None], mentions: Sequence[Mention]) -> Iterator[str]:
-        """The states by whose adjective people are named, or whose people's name stands there."""
-        for (_, state), (following, _) in pairwise(zip(words, states, strict=True)):
-            if state is None:
+        """The states by whose adjective people or losses are named, or whose people's name stands there; not those at
+        whose side somebody is."""
+        lists = word_lists(self._language, "claims")
+        for at, (state, following) in enumerate(zip(states, words[1:], strict=False)):
+            if state is None or any(word.casefold() in lists["beside"] for word in words[max(0, at - BEFORE) : at]):
                 continue
-            commands = word_lists(self._language, "claims")["commands"]
-            people = any(item.kind == "people" and item.sure for item in concepts_of(following, self._language))
-            if people or following.casefold() in commands:
+            meant = concepts_of(following, self._language)
+            people = any(item.sure and (item.kind == "people" or item.name == LOSSES) for item in meant)
+            if people or following.casefold() in lists["commands"]:
                 yield state
         for item in mentions:
             entity = self._entities.get(item.entity)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from lagebild.comparison.claims.alike import alike, score_of
+from lagebild.comparison.claims.alike import alike, fit_of
 from lagebild.comparison.claims.blocks import candidates, marks_of
 from lagebild.comparison.claims.decided import decided
 from lagebild.comparison.claims.group import Group, group_of
@@ -45,30 +45,35 @@ def grouped(matters: Sequence[Matter]) -> list[tuple[list[int], list[Pair]]]:
     """Groups of the tellings, which are in order, by their numbers, each with the ties inside it; every telling is in
     one group, most of them alone."""
 
-    def score(one: int, other: int) -> float:
-        return score_of(matters[one], matters[other])
+    def fit(one: int, other: int) -> float:
+        return fit_of(matters[one], matters[other])
 
     marked = [marks_of(item) for item in matters]
     tying = Tying()
     pairs = [Pair(one, other, tying.tie(matters[one], matters[other])) for one, other in candidates(marked)]
-    return ties_and_groups(range(len(matters)), [pair for pair in pairs if pair.score >= TIED], score_of=score)
+    tied = [pair for pair in pairs if pair.score >= TIED]
+    return ties_and_groups(range(len(matters)), tied, fit_of=fit, is_whole=lambda one: matters[one].means is None)
 
 
 def ties_and_groups(
-    numbers: Sequence[int], tied: Sequence[Pair], *, score_of: Callable[[int, int], float]
+    numbers: Sequence[int],
+    tied: Sequence[Pair],
+    *,
+    fit_of: Callable[[int, int], float],
+    is_whole: Callable[[int], bool],
 ) -> list[tuple[list[int], list[Pair]]]:
-    """The same for tellings whose ties are known; `score_of` is asked for others, once for each pair, the smaller
-    number first."""
+    """The same for tellings whose ties are known; `fit_of` is asked for others, once for each pair, the smaller number
+    first, and `is_whole` whether one says its matter itself."""
     known = {(pair.one, pair.other): pair.score for pair in tied}
 
-    def score(one: int, other: int) -> float:
+    def fit(one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
         found = known.get(pair)
         if found is None:
-            found = known[pair] = score_of(*pair)
+            found = known[pair] = fit_of(*pair)
         return found
 
-    groups = joined(tied, score)
+    groups = joined(tied, fit, is_whole)
     home = {number: at for at, group in enumerate(groups) for number in group}
     for number in numbers:
         if number not in home:

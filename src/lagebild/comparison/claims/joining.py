@@ -1,6 +1,7 @@
 """Joining: tied tellings become claims, as far as all that come together fit each other."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple
 
 TIED = 0.66
@@ -12,7 +13,7 @@ CERTAIN = 1.0
 """The score of copies, which belong together whatever else they have come together with."""
 CLASH, CLASHING = 0.42, 0.25
 """Below this score two tellings contradict each other; no more of the pairs may, lest one that fits both joins two."""
-SPOKESMEN = 6
+SPOKESMEN = 8
 """So many members speak for a group when groups are compared."""
 
 
@@ -24,9 +25,12 @@ class Pair(NamedTuple):
     score: float
 
 
-def joined(pairs: Iterable[Pair], compare: Callable[[int, int], float]) -> list[list[int]]:
+def joined(
+    pairs: Iterable[Pair], compare: Callable[[int, int], float], is_whole: Callable[[int], bool] = lambda number: True
+) -> list[list[int]]:
     """Groups of at least two, each in order, by their first. The surest pairs come first; where two groups meet, their
-    spokesmen have to fit each other on average (`compare`), else they stay apart."""
+    spokesmen have to fit each other on average (`compare`), else they stay apart. Who is not whole, as what only points
+    back, speaks for a group where nobody else does."""
     ordered = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
     groups: dict[int, list[int]] = {}
     home: dict[int, int] = {}
@@ -40,7 +44,7 @@ def joined(pairs: Iterable[Pair], compare: Callable[[int, int], float]) -> list[
             size = len(these), len(those)
             if apart.get((left, right)) == size:
                 continue
-            if not _fit(these, those, compare):
+            if not _fit(_spokesmen(these, is_whole), _spokesmen(those, is_whole), compare):
                 apart[left, right] = size
                 continue
         groups[left] = sorted(these + those)
@@ -51,7 +55,7 @@ def joined(pairs: Iterable[Pair], compare: Callable[[int, int], float]) -> list[
 
 def _fit(these: Sequence[int], those: Sequence[int], compare: Callable[[int, int], float]) -> bool:
     """Compares no more of them than it takes to see that too many contradict each other."""
-    pairs = [(one, other) for one in _spokesmen(these) for other in _spokesmen(those)]
+    pairs = list(product(these, those))
     scores: list[float] = []
     clashes = 0
     for one, other in pairs:
@@ -62,7 +66,9 @@ def _fit(these: Sequence[int], those: Sequence[int], compare: Callable[[int, int
     return sum(scores) / len(scores) >= FITTING
 
 
-def _spokesmen(group: Sequence[int]) -> Sequence[int]:
-    """Some of a group, evenly over its order."""
+def _spokesmen(group: Sequence[int], is_whole: Callable[[int], bool]) -> Sequence[int]:
+    """Some of a group: the first that is whole of each of as many stretches of its order."""
     step = max(1.0, len(group) / SPOKESMEN)
-    return [group[int(number * step)] for number in range(min(len(group), SPOKESMEN))]
+    starts = [int(number * step) for number in range(min(len(group), SPOKESMEN))]
+    firsts = (next(filter(is_whole, group[start:end]), None) for start, end in pairwise([*starts, len(group)]))
+    return [first for first in firsts if first is not None] or [group[start] for start in starts]
