@@ -37,7 +37,7 @@ from typing import NamedTuple
 import numpy as np
 
 import lagebild
-from lagebild.comparison.claims.alike import fit_of, is_verbatim, score_of, takes_up
+from lagebild.comparison.claims.alike import is_verbatim, score_of, takes_up
 from lagebild.comparison.claims.blocks import candidates, marks_of
 from lagebild.comparison.claims.gather import ties_and_groups
 from lagebild.comparison.claims.joining import TIED, Pair
@@ -209,17 +209,12 @@ def _solved(table: "np.ndarray", right: "np.ndarray", counts: "np.ndarray") -> "
 def figures(taught: Taught, weights: dict[str, float]) -> dict[str, float]:
     """What the comparison says of a matter with these weights, against its key."""
     compared = [item.matter for item in taught.told]
-
-    def fit(one: int, other: int) -> float:
-        return fit_of(compared[one], compared[other], weights)
-
     pairs = [
         Pair(one, other, score_of(compared[one], compared[other], weights))
         for one, other in candidates(map(marks_of, compared))
     ]  # fmt: skip
     tied = [pair for pair in pairs if pair.score >= TIED]
-    found = ties_and_groups(range(len(compared)), tied, fit_of=fit, is_whole=lambda one: compared[one].means is None)
-    groups = [group for group, _ in found]
+    groups = [group for group, _ in ties_and_groups(range(len(compared)), tied, compared.__getitem__, weights)]
     claims = _found(taught.told, groups, taught.ids)
     meeting = met(taught.tellings, claims)
     standing = claims_of(meeting, claims)

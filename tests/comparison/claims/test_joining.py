@@ -55,10 +55,10 @@ def test_groups_do_not_hang_on_the_order_of_ties(ties: list[tuple[int, int, floa
     def fit(one: int, other: int) -> float:
         return (one * 7 + other) % 10 / 10
 
-    def is_whole(number: int) -> bool:
+    def says_it(number: int) -> bool:
         return number % 3 > 0
 
-    assert joined(shuffled, fit, is_whole) == joined(pairs, fit, is_whole)
+    assert joined(shuffled, fit, says_it) == joined(pairs, fit, says_it)
 
 
 UNDATED = (

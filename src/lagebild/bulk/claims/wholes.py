@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from lagebild.comparison.claims.alike import fit_of
 from lagebild.comparison.claims.gather import most_tied, ties_and_groups
 from lagebild.comparison.claims.joining import Pair
 from lagebild.comparison.claims.matter import Matter
@@ -83,13 +82,7 @@ def _claims(hanging: Hanging, matter: Callable[[int], Matter]) -> Iterator[Claim
     numbers = {member.telling: number for number, member in enumerate(members)}
     tied = sorted(Pair(numbers[tie.one], numbers[tie.other], tie.score) for tie in hanging.ties)
 
-    def fit(one: int, other: int) -> float:
-        return fit_of(matter(members[one].telling), matter(members[other].telling))
-
-    def is_whole(number: int) -> bool:
-        return matter(members[number].telling).means is None
-
-    for group, pairs in ties_and_groups(range(len(members)), tied, fit_of=fit, is_whole=is_whole):
+    for group, pairs in ties_and_groups(range(len(members)), tied, lambda number: matter(members[number].telling)):
         if len(group) < 2:
             continue
         inside = tuple(members[number] for number in group)

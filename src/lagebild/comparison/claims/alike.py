@@ -39,7 +39,7 @@ UNTIED = 0.6
 SAME_FIGURE = 0.1
 SAME_DEED = 0.75
 """What two tellings of the same deed have at least."""
-KEPT_APART, NOT_LIKELY, SURELY_UNTIED = 0.5, LIKELY - 0.01, 0.65
+KEPT_APART, NOT_LIKELY, SURELY_UNTIED = 0.5, LIKELY - 0.01, TIED - 0.01
 """A difference that alone keeps a pair from being tied, and what is below LIKELY and TIED though it is rounded."""
 OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
 """Deeds of which it matters where."""

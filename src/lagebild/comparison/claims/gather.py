@@ -44,36 +44,32 @@ def claims_of(
 def grouped(matters: Sequence[Matter]) -> list[tuple[list[int], list[Pair]]]:
     """Groups of the tellings, which are in order, by their numbers, each with the ties inside it; every telling is in
     one group, most of them alone."""
-
-    def fit(one: int, other: int) -> float:
-        return fit_of(matters[one], matters[other])
-
     marked = [marks_of(item) for item in matters]
     tying = Tying()
     pairs = [Pair(one, other, tying.tie(matters[one], matters[other])) for one, other in candidates(marked)]
     tied = [pair for pair in pairs if pair.score >= TIED]
-    return ties_and_groups(range(len(matters)), tied, fit_of=fit, is_whole=lambda one: matters[one].means is None)
+    return ties_and_groups(range(len(matters)), tied, matters.__getitem__)
 
 
 def ties_and_groups(
     numbers: Sequence[int],
     tied: Sequence[Pair],
-    *,
-    fit_of: Callable[[int, int], float],
-    is_whole: Callable[[int], bool],
+    matter: Callable[[int], Matter],
+    weights: Mapping[str, float] | None = None,
 ) -> list[tuple[list[int], list[Pair]]]:
-    """The same for tellings whose ties are known; `fit_of` is asked for others, once for each pair, the smaller number
-    first, and `is_whole` whether one says its matter itself."""
+    """The same for tellings whose ties are known; `matter` is asked for those that have to be compared besides, once
+    for each pair, the smaller number first. `weights` for other weights of signs than those that come with the
+    program."""
     known = {(pair.one, pair.other): pair.score for pair in tied}
 
     def fit(one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
         found = known.get(pair)
         if found is None:
-            found = known[pair] = fit_of(*pair)
+            found = known[pair] = fit_of(matter(pair[0]), matter(pair[1]), weights)
         return found
 
-    groups = joined(tied, fit, is_whole)
+    groups = joined(tied, fit, lambda number: matter(number).means is None)
     home = {number: at for at, group in enumerate(groups) for number in group}
     for number in numbers:
         if number not in home:

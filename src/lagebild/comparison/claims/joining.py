@@ -26,11 +26,11 @@ class Pair(NamedTuple):
 
 
 def joined(
-    pairs: Iterable[Pair], compare: Callable[[int, int], float], is_whole: Callable[[int], bool] = lambda number: True
+    pairs: Iterable[Pair], compare: Callable[[int, int], float], says_it: Callable[[int], bool] = lambda number: True
 ) -> list[list[int]]:
     """Groups of at least two, each in order, by their first. The surest pairs come first; where two groups meet, their
-    spokesmen have to fit each other on average (`compare`), else they stay apart. Who is not whole, as what only points
-    back, speaks for a group where nobody else does."""
+    spokesmen have to fit each other on average (`compare`), else they stay apart. What only points back and does not
+    say its matter itself (`says_it`) speaks for a group where nothing else does."""
     ordered = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
     groups: dict[int, list[int]] = {}
     home: dict[int, int] = {}
@@ -44,7 +44,7 @@ def joined(
             size = len(these), len(those)
             if apart.get((left, right)) == size:
                 continue
-            if not _fit(_spokesmen(these, is_whole), _spokesmen(those, is_whole), compare):
+            if not _fit(_spokesmen(these, says_it), _spokesmen(those, says_it), compare):
                 apart[left, right] = size
                 continue
         groups[left] = sorted(these + those)
@@ -66,9 +66,9 @@ def _fit(these: Sequence[int], those: Sequence[int], compare: Callable[[int, int
     return sum(scores) / len(scores) >= FITTING
 
 
-def _spokesmen(group: Sequence[int], is_whole: Callable[[int], bool]) -> Sequence[int]:
-    """Some of a group: the first that is whole of each of as many stretches of its order."""
+def _spokesmen(group: Sequence[int], says_it: Callable[[int], bool]) -> Sequence[int]:
+    """Some of a group: the first that says its matter itself of each of as many stretches of its order."""
     step = max(1.0, len(group) / SPOKESMEN)
     starts = [int(number * step) for number in range(min(len(group), SPOKESMEN))]
-    firsts = (next(filter(is_whole, group[start:end]), None) for start, end in pairwise([*starts, len(group)]))
+    firsts = (next(filter(says_it, group[start:end]), None) for start, end in pairwise([*starts, len(group)]))
     return [first for first in firsts if first is not None] or [group[start] for start in starts]

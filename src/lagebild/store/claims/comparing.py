@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from lagebild.comparison.claims.alike import fit_of
 from lagebild.comparison.claims.decided import decided
 from lagebild.comparison.claims.gather import ties_and_groups
 from lagebild.comparison.claims.group import Group, group_of
@@ -221,13 +220,7 @@ def _parted(part: Part, shelf: Shelf, standing: Mapping[int, Standing]) -> Itera
             matters[number] = shelf.matter(ordered[number])
         return matters[number]
 
-    def fit(one: int, other: int) -> float:
-        return fit_of(matter(one), matter(other))
-
-    def is_whole(number: int) -> bool:
-        return matter(number).means is None
-
-    for members, pairs in ties_and_groups(range(len(ordered)), tied, fit_of=fit, is_whole=is_whole):
+    for members, pairs in ties_and_groups(range(len(ordered)), tied, matter):
         group = group_of(standing[ordered[number]].ref for number in members)
         yield Found(group, [(ordered[one], ordered[other], score) for one, other, score in pairs])
 
