@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Protocol
 
 from lagebild.comparison.claims.alike import alike
-from lagebild.comparison.claims.decided import kept_apart, spot
+from lagebild.comparison.claims.decided import apart_from, kept_apart, spot
 from lagebild.comparison.claims.deciding import keep_apart
 from lagebild.comparison.claims.gather import claims_of
 from lagebild.comparison.claims.near import MOST, Nearest, nearest
@@ -160,9 +160,7 @@ class _Made:
 
     def of(self, key: str, *, most: int) -> list[Nearest]:
         """The claims that may be the same."""
-        apart = set[str]()
-        for one, other in self._apart:
-            apart |= other if key in one else one if key in other else frozenset()
+        apart = apart_from(key, self._apart)
         others = {
             other: [item.matter for item in items]
             for other, items in self._claims.items()

@@ -1,7 +1,7 @@
 """What people decided about claims: merged, split; above all that we find."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -70,6 +70,14 @@ def kept_apart(judgements: Iterable[Judgement]) -> list[Sides]:
             leaving = frozenset(map(spot, other))
             found.append(Sides(frozenset(map(spot, _members(before, "record"))) - leaving, leaving))
     return found
+
+
+def apart_from(key: str, homes: Iterable[tuple[Set[str], Set[str]]]) -> set[str]:
+    """The claims that are not this one, by those in which the tellings of the sides kept apart are now."""
+    found: set[str] = set()
+    for one, other in homes:
+        found |= other if key in one else one if key in other else frozenset()
+    return found - {key}
 
 
 def spot(ref: str) -> str:

@@ -153,9 +153,8 @@ class Drafting:
 
     def draft(self, piece: Piece) -> Draft:
         """The piece with its features."""
-        mentions = [item for span in piece.spans for item in self._mentions.within(span)]
-        places = [item for span in piece.spans for item in self._places.within(span)]
-        apart = self._apart(piece.spans)
+        mentions, places = self._names(piece.spans)
+        apart = self._apart(piece.spans, mentions, places)
         found = [
             found for span in piece.spans for found in _WORD.finditer(self._text, *span)
             if not any(place.start <= found.start() < place.end for place in apart)
@@ -289,11 +288,15 @@ class Drafting:
             paragraph=bisect(self._breaks, piece.start),
         )
 
-    def _apart(self, spans: Sequence[Span]) -> list[Span]:
-        """Names, times and places, whose words say nothing of the matter."""
+    def _names(self, spans: Sequence[Span]) -> tuple[list[Mention], list[Place]]:
+        """Who and which places are named there."""
         mentions = [item for span in spans for item in self._mentions.within(span)]
+        return mentions, [item for span in spans for item in self._places.within(span)]
+
+    def _apart(self, spans: Sequence[Span], mentions: Iterable[Mention], places: Iterable[Place]) -> list[Span]:
+        """Names, times and places, whose words say nothing of the matter."""
         apart = [item.span for item in mentions if item.form in _NAMES or self._is_somebody(item)]
-        apart += [item.span for span in spans for item in self._places.within(span)]
+        apart += [item.span for item in places]
         apart += [item.span for span in spans for item in self._timexes.overlapping(span)]
         return apart
 
@@ -309,7 +312,7 @@ class Drafting:
         if any(is_of("telling", word, self._language) for word in words[1:]) or self._is_told_behind(spans[-1], piece):
             return None
         ways = pointing_in(words, self._language) if not self._tells_of_what(words) else ()
-        apart = self._apart(spans) if ways else []
+        apart = self._apart(spans, *self._names(spans)) if ways else []
         rest = [
             one[0] for one in found if not any(span.start <= one.start() < span.end for span in apart)
         ]  # fmt: skip

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+Item = TypeVar("Item")
 TIED = 0.66
 """From this score on a pair is tied."""
 FITTING = 0.5
@@ -68,7 +69,12 @@ def _fit(these: Sequence[int], those: Sequence[int], compare: Callable[[int, int
 
 def _spokesmen(group: Sequence[int], says_it: Callable[[int], bool]) -> Sequence[int]:
     """Some of a group: the first that says its matter itself of each of as many stretches of its order."""
-    step = max(1.0, len(group) / SPOKESMEN)
-    starts = [int(number * step) for number in range(min(len(group), SPOKESMEN))]
+    starts = evenly(range(len(group)), SPOKESMEN)
     firsts = (next(filter(says_it, group[start:end]), None) for start, end in pairwise([*starts, len(group)]))
     return [first for first in firsts if first is not None] or [group[start] for start in starts]
+
+
+def evenly(items: Sequence[Item], number: int) -> list[Item]:
+    """So many of them at most, evenly over their order."""
+    step = max(1.0, len(items) / number)
+    return [items[int(at * step)] for at in range(min(len(items), number))]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from lagebild.comparison.claims.alike import OF_NOTHING_COMMON, score_of
-from lagebild.comparison.claims.joining import SPOKESMEN
+from lagebild.comparison.claims.joining import SPOKESMEN, evenly
 from lagebild.comparison.claims.matter import Matter, summed
 from lagebild.comparison.claims.signs import has_signs, likelihood, reports_alike
 
@@ -31,7 +31,7 @@ class Nearest(NamedTuple):
 def nearest(own: Sequence[Matter], others: Mapping[str, Sequence[Matter]], *, most: int = MOST) -> list[Nearest]:
     """The claims most likely the same as one with these tellings, the likeliest first; `others` are the tellings of
     other claims by their keys. The same in whatever order they come."""
-    spokesmen = _spread(_in_order(own), SPOKESMEN)
+    spokesmen = evenly(_in_order(own), SPOKESMEN)
     alike: dict[tuple[str, str], float] = {}
 
     def likely(one: Matter, other: Matter) -> float:
@@ -52,12 +52,6 @@ def nearest(own: Sequence[Matter], others: Mapping[str, Sequence[Matter]], *, mo
 
 def _in_order(items: Sequence[Matter]) -> list[Matter]:
     return sorted(items, key=lambda item: item.place)
-
-
-def _spread(items: Sequence[Matter], number: int) -> list[Matter]:
-    """So many of the tellings at most, evenly over their order."""
-    step = max(1.0, len(items) / number)
-    return [items[int(at * step)] for at in range(min(len(items), number))]
 
 
 def _nearest(

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from lagebild.comparison.claims.decided import kept_apart
-from lagebild.comparison.claims.joining import SPOKESMEN
+from lagebild.comparison.claims.decided import apart_from, kept_apart
+from lagebild.comparison.claims.joining import SPOKESMEN, evenly
 from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.near import MOST, Nearest, nearest
 from lagebild.store import judgements as judged
@@ -83,8 +83,7 @@ class Nearby:
         if len(few) <= ALL:
             return [row for row, _ in few]
         count: Counter[int] = Counter()
-        step = max(1.0, len(own) / SPOKESMEN)
-        for document in (own[int(at * step)] for at in range(min(len(own), SPOKESMEN))):
+        for document in evenly(own, SPOKESMEN):
             count.update(self._in_common(document))
         keys = self._keys({*own, *count})
         ordered = sorted(count.keys() - set(own), key=lambda row: (-count[row], keys[row]))
@@ -105,11 +104,7 @@ class Nearby:
 
     def _apart_from(self, key: str) -> set[str]:
         """The claims that people said are not this one."""
-        found: set[str] = set()
-        for sides in self._apart:
-            one, other = self._homes(sides.one), self._homes(sides.other)
-            found |= other if key in one else one if key in other else set()
-        return found - {key}
+        return apart_from(key, ((self._homes(sides.one), self._homes(sides.other)) for sides in self._apart))
 
     def _homes(self, spots: frozenset[str]) -> set[str]:
         """The claims in which the tellings at these places are now."""
