@@ -52,11 +52,11 @@ def asked(
     """What is wanted. Raises UsageError for a day that is none and for a token that nobody gave."""
     given: dict[str, Any] = locals()
     many: dict[str, Any] = {
-        filter_: tuple(_plain(word) for word in given[name] if word.strip()) for name, filter_ in FIELDS.items()
+        filter_: tuple(plain(word) for word in given[name] if word.strip()) for name, filter_ in FIELDS.items()
     }
     return Wanted(
-        words=_plain(q),
-        about=_plain(about),
+        words=plain(q),
+        about=plain(about),
         since=day(since),
         until=day(until),
         happened=happened and bool(since or until),
@@ -87,6 +87,6 @@ def without(wanted: Wanted, *names: str) -> Wanted:
     return replace(wanted, **{name: getattr(empty, name) for name in names})
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Without half surrogate pairs and NUL, which no file holds."""
     return "".join(mark for mark in words if mark != "\0" and not "\ud800" <= mark <= "\udfff")

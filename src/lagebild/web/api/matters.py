@@ -9,11 +9,11 @@ from fastapi import APIRouter, Path, Query
 from lagebild.report.ledgers import account_wire
 from lagebild.web.api.problem import ERRORS
 from lagebild.web.api.shapes import ClaimsApart, ClaimsMerging, ClaimSplitting, Items, Judged, Row, Rows, Watching
-from lagebild.web.api.words import judged, plain
+from lagebild.web.api.words import judged
 from lagebild.web.bases import as_it_is_now
 from lagebild.web.comparing import FEW, brought_up_to_date
 from lagebild.web.deciding import deciding
-from lagebild.web.filters import Many, day
+from lagebild.web.filters import Many, day, plain
 from lagebild.web.missing import MissingError, found
 from lagebild.web.reasons import reason_in
 from lagebild.web.tokens import number, number_token

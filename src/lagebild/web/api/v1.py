@@ -32,9 +32,9 @@ from lagebild.web.api.shapes import (
     Splitting,
 )  # fmt: skip
 from lagebild.web.api.streams import FORMATS, streamed
-from lagebild.web.api.words import judged, one_judged, plain
+from lagebild.web.api.words import judged, one_judged
 from lagebild.web.deciding import Wish, decide, deciding
-from lagebild.web.filters import Asking, Many, day
+from lagebild.web.filters import Asking, Many, day, plain
 from lagebild.web.missing import MissingError, found, the_findings, the_holding
 from lagebild.web.runs import Runs, folder_for_uploads, written
 from lagebild.web.tokens import number, number_token

@@ -1,14 +1,9 @@
-"""Words that visitors send, made fit to be looked for; and judgements as they go out."""
+"""Judgements as they go out."""
 
 from collections.abc import Iterable
 
 from lagebild.model.judgement import Judgement
 from lagebild.web.api.shapes import Judged
-
-
-def plain(words: str) -> str:
-    """Without what no file holds."""
-    return "".join(mark for mark in words if mark != "\0" and not "\ud800" <= mark <= "\udfff")
 
 
 def judged(made: Iterable[Judgement]) -> list[Judged]:

@@ -13,7 +13,7 @@ from lagebild.knowledge.claims import of_documents
 from lagebild.web.bases import as_it_is_now
 from lagebild.web.comparing import FEW, are_compared, brought_up_to_date, can_be_told
 from lagebild.web.deciding import ConflictError, deciding, newest_of
-from lagebild.web.filters import day
+from lagebild.web.filters import day, plain
 from lagebild.web.leading import back_to
 from lagebild.web.missing import found
 from lagebild.web.pairs import Values, page
@@ -42,7 +42,7 @@ def claims(
 ) -> Values:
     """What reports say, those claims first that are told most often; `only` is "open" for contradicted ones."""
     asked = Asked(
-        words=_plain(q),
+        words=plain(q),
         since=day(since),
         until=day(until),
         contradicted=only == "open",
@@ -95,7 +95,7 @@ def near(visit: Visiting, q: str = "") -> Values:
     # People see the page first, and its pairs when all is compared.
     if visit.can_wait or are_compared(visit.base) or visit.base.store.count() > FEW:
         brought_up_to_date(visit.bases, visit.comparing, visit.base)
-        told = _told(visit, "near", _plain(q))
+        told = _told(visit, "near", plain(q))
     return {
         "pairs": [{**one, "reason": reason_in(one["reason"], visit.tongue)} for one in (told or ())[:PAIRS]],
         "more": len(told or ()) > PAIRS,
@@ -155,11 +155,6 @@ def _deciding(visit: Visit, named: Iterable[str], seen: str | None) -> Iterator[
         visit.comparing.wait(_PATIENCE)
     else:
         brought_up_to_date(visit.bases, visit.comparing, visit.base)
-
-
-def _plain(words: str) -> str:
-    """Without what no text can hold."""
-    return "".join(mark for mark in words if mark != "\0" and not "\ud800" <= mark <= "\udfff")
 
 
 def _whole(visit: Visit, key: str) -> Values:

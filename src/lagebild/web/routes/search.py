@@ -5,6 +5,7 @@ from starlette.responses import HTMLResponse, JSONResponse
 
 from lagebild.store.identities import Asked, Identity
 from lagebild.store.search.wanted import Wanted
+from lagebild.web.filters import plain
 from lagebild.web.pairs import Values, page
 from lagebild.web.views.ledger import ledger
 from lagebild.web.visit import Visit, Visiting
@@ -17,7 +18,7 @@ _SUGGESTED = 8
 @page(router, "/search", "search.html")
 def search(visit: Visiting, q: str = "") -> Values:
     """Who and what fits the words: people and states, documents, statements, events."""
-    words = "".join(mark for mark in q if mark != "\0" and not "\ud800" <= mark <= "\udfff").strip()
+    words = plain(q).strip()
     told: Values = visit.memory.get(("search", words), visit.state, lambda: _found(visit, words))
     return told
 
