@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lagebild.model.event import Event, EventType, Party, Role, Status
+from lagebild.model.span import Span
 from lagebild.report.happenings import events
 from lagebild.report.layout import plain
 from tests.report.situation import AID, LABELS, MEETING, TEXT, at, situation
@@ -42,6 +43,19 @@ def test_a_statement_that_is_an_event_shows_its_whole_cue_and_is_not_said_by_its
     event = replace(AID, trigger=at("sagte"), lexeme="criticise", chain=(), status=Status.DENIED, roles=())
     found = replace(situation(), attributions=(said,), events=(event,))
     assert plain(list(events(found, LABELS, 80))[1]) == "    criticism  Schweden → Dänemark: sagte … Am [denied]"
+
+
+def test_the_colon_behind_who_speaks_in_a_headline_is_not_doubled() -> None:
+    headline = "Kroll: Schweden gefährdet den Frieden"
+    told = situation()
+    told = replace(told, document=replace(told.document, text=headline), attributions=(), entities=(), mentions=())
+    event = replace(
+        AID, type=EventType.ACCUSE, actor=Party("DNK", Span(0, 5)), recipient=None, trigger=Span(5, 6),
+        roles=(Role("object", Span(7, len(headline))),), attribution=None, chain=(), status=Status.FACT,
+    )  # fmt: skip
+    line = "\n".join(plain(line) for line in events(replace(told, events=(event,)), LABELS, 80))
+    assert line.endswith(": Schweden gefährdet den Frieden")
+    assert ": :" not in line
 
 
 def test_long_words_are_cut_but_never_the_trigger() -> None:

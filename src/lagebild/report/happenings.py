@@ -79,7 +79,7 @@ def _entry(act: Sequence[Event], findings: Findings, labels: Labels, sides: Side
     event, text = act[0], findings.document.text
     who = sides.direction(event.actor, [item.recipient for item in act if item.recipient])
     objects = [role.span for role in event.roles if role.name == "object"]
-    words = cut_extract(text, trigger_words(event, findings), objects, longest=_LONGEST)
+    words = cut_extract(text, trigger_words(event, findings), objects, longest=_LONGEST).removeprefix(":").lstrip()
     where = f"{labels['words']['at']} {extract(text, [event.place])}" if event.place else ""
     remarks = remarked((where, *vouching.remarks(event)))
     return _kind(event, labels), ((Piece(who, "speaker"), Piece(f": {words}"), *remarks),)
