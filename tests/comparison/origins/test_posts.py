@@ -70,3 +70,10 @@ def test_what_most_documents_say_of_somebody_holds_in_any_order() -> None:
     assert agreed_posts(told) == first
     assert (first["ada kroll"].office, first["ada kroll"].code) == ("Außenministerin", "PER")
     assert first["kroll"] == first["ada kroll"]
+
+
+def test_a_name_that_is_nothing_but_marks_is_nobody_and_costs_nobody_else() -> None:
+    accent = Post("\u0301", "Minister", "DEU", None)
+    there = Post("Ute Wald", "Ministerin", "DEU", None)
+    assert set(agreed_posts([accent, there])) == {"ute wald", "wald"}
+    assert agreed_posts([accent]) == {}

@@ -64,7 +64,8 @@ def agreed_posts(posts: Iterable[Post]) -> dict[str, Post]:
     it; the same for every order."""
     by_name: dict[str, list[Post]] = {}
     for post in posts:
-        by_name.setdefault(plain(post.name), []).append(post)
+        if name := plain(post.name):  # a name of marks alone is nothing to be found by
+            by_name.setdefault(name, []).append(post)
     full: dict[str, set[str]] = {}
     for name in by_name:
         if " " in name:
