@@ -72,6 +72,7 @@ def _pages(path: Path) -> dict[str, tuple[str, dict[str, Any]]]:
         "statements-phone": ("/statements", phone),
         "claims": ("/claims?least=2", {}),
         "claim": (f"/claims/{claim}", {}),
+        "claims-near": ("/claims/near", {}),
         "situation": (situation, {}),
         "situation-deals": (f"{situation}#exchanges", {}),
         "situation-figures": (f"{situation}#figures", {}),
