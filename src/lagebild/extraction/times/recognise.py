@@ -137,8 +137,9 @@ class Recogniser:
         return chosen
 
     def _shadow(self, text: str, origin: int, run: list[Word]) -> str:
-        """The run as patterns expect it: a word that is capital only for the sentence's sake is written small."""
-        shadow = text[origin : run[-1].end + CONTEXT]
+        """The run as patterns expect it: a word that is capital only for the sentence's sake is written small, and a
+        narrow blank is any other."""
+        shadow = text[origin : run[-1].end + CONTEXT].replace("\u202f", "\t")
         for word in run:
             if word.text[0].isupper() and word.text not in self.told and word.text not in self.others:
                 small = lowered(word.text)
