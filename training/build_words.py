@@ -4,9 +4,11 @@
 
 SHARED is the folder with the data, PROJECTED.tsv the output of project_tags.py.
 
-The table is zlib-compressed text: first a line for each distinct bundle of readings, an empty line, then sorted lines
-"form<TAB>number of the bundle (base 36)". A reading is tag,cut,add,mask,verbs: the lemma is the form without its last
-`cut` letters and with `add` at its end. Forms that lexicon.py derives by itself are left out.
+The table is zlib-compressed text: a line for each distinct bundle of readings, an empty line, a line for each beginning
+that forms have, an empty line, then for each beginning, parted by a NUL, what its forms have behind it as sorted lines
+"letters<TAB>number of the bundle (base 36)" with a line break before and behind each. A reading is
+tag,cut,add,mask,verbs: the lemma is the form without its last `cut` letters and with `add` at its end. Forms that
+lexicon.py derives by itself are left out.
 """
 
 import gzip
@@ -18,6 +20,7 @@ from pathlib import Path
 
 from lagebild.analysis.lexicon import Lexicon
 from lagebild.analysis.possibility import agreement_mask
+from lagebild.analysis.word_table import BEGINNING
 from lagebild.language.load import Language
 from training.corpora import gold_sentences, projected_sentences
 
@@ -263,10 +266,19 @@ def write(forms: dict[str, Readings], frequency: Counter[tuple[str, str]]) -> No
             lines[form] = bundle(form, readings, frequency)
             bundles[lines[form]] += 1
     order = {text: number for number, (text, _) in enumerate(sorted(bundles.items(), key=lambda i: (-i[1], i[0])))}
-    body = sorted(form.encode("utf-8") + b"\t" + base36(order[text]).encode() for form, text in lines.items())
-    data = "\n".join(order).encode("utf-8") + b"\n\n" + b"\n".join(body) + b"\n"
+    data = layout(list(order), {form: order[text] for form, text in lines.items()})
     OUT.write_bytes(zlib.compress(data, 9))
     print(f"{len(lines)} forms, {len(order)} bundles, {len(data)} bytes, {OUT.stat().st_size} compressed")
+
+
+def layout(bundles: list[str], forms: dict[str, int]) -> bytes:
+    """The table as WordTable reads it: the bundles, and the number of its bundle for each form."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms):
+        groups[form[:BEGINNING]].append(f"{form[BEGINNING:]}\t{base36(forms[form])}\n")
+    beginnings = sorted(groups)
+    body = "\0".join("\n" + "".join(groups[beginning]) for beginning in beginnings)
+    return "\n\n".join(("\n".join(bundles), "\n".join(beginnings), body)).encode("utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lagebild.analysis.possibility import Possibilities, Possibility, agreement_mask, merged
 from lagebild.analysis.weak_verbs import weak_forms
-from lagebild.analysis.word_table import WordTable, verb_readings
+from lagebild.analysis.word_table import BEGINNING, WordTable, verb_readings
 from lagebild.language.load import Language
 from lagebild.model.analysis import ANY, FEMININE, Verb
 from lagebild.recent import Recent
@@ -23,8 +23,11 @@ FULL_VERBS = {"VVFIN", "VVINF", "VVPP", "VVIZU"}
 
 # The ending by which a participle differs from its infinitive: "laufen", "laufend".
 PARTICIPLE = "d"
-# So many letters of a word's end tell that most ends are no words: two thirds of them, and five letters few more.
-BEGINNING = 4
+
+# What an infinitive as a noun agrees with, a name, and who lives in a town ("Istanbuler").
+INFINITIVE, GENITIVE_INFINITIVE = agreement_mask("Nn An Dn"), agreement_mask("Gn")
+NAME, GENITIVE_NAME = agreement_mask("Nm Nf Nn Am Af An Dm Df Dn"), agreement_mask("Gm Gf Gn")
+INHABITANT = agreement_mask("Nm Am Dm Np Ap Gp")
 
 NUMBER = re.compile(r"[+-]?\d[\d.,:/\u202f\u2009\u00a0'’–-]*%?$|[½¼¾]$")
 ORDINAL = re.compile(r"\d+\.$")
@@ -62,10 +65,11 @@ class Lexicon:
         self._table = WordTable(language.bytes("words.zz"))
         self.closed = _closed(language)
         rules = language.rules("words")
-        self._endings: tuple[tuple[str, int], ...] = tuple(
-            (row["ending"], agreement_mask(row["agreement"])) for row in rules["adjective_ending"]
-        )
-        self._any_ending = tuple(ending for ending, _ in self._endings)
+        self._endings: dict[str, list[tuple[str, int]]] = {}
+        """Those of adjectives with their masks, by their last letter."""
+        for row in rules["adjective_ending"]:
+            ending = row["ending"]
+            self._endings.setdefault(ending[-1], []).append((ending, agreement_mask(row["agreement"])))
         self.strong_endings: dict[str, int] = {
             row["ending"]: agreement_mask(row["without_article"]) for row in rules["adjective_ending"]
         }
@@ -103,35 +107,30 @@ class Lexicon:
         """What the tables say of exactly this spelling."""
         self.entry: Callable[[str], Entry] = Recent(self._entry).__getitem__
         """What a word may be inside a sentence; never without a possibility."""
-        longest = max(map(len, self._any_ending), default=0)
+        longest = max(map(len, self.strong_endings), default=0)
         self._telling = BEGINNING + longest + len(PARTICIPLE)
         """Of a word as long as this, what is listed of its forms begins as the word does."""
-        self._short = frozenset(word[:BEGINNING].lower() for word in (*self.closed, *self._weak))
-        self._begins: Recent[str, bool] = Recent(self._is_beginning)
-
-    def _is_beginning(self, letters: str) -> bool:
-        """Whether a listed word begins with the letters, small or with a capital."""
-        capital = letters[0].upper() + letters[1:]
-        return letters.lower() in self._short or self._table.begins(letters) or self._table.begins(capital)
+        by_hand = frozenset(word[:BEGINNING].lower() for word in (*self.closed, *self._weak))
+        self._begins = self._table.beginnings | by_hand
 
     def beginnings(self, word: str, last: int) -> Iterator[int]:
         """Where in the word, before `last`, something stands that begins as any listed word does, small or with a
-        capital; what stands elsewhere is none."""
+        capital; what stands elsewhere is none. It has as many letters as BEGINNING at least."""
         begins = self._begins
-        return (at for at in range(last) if begins[word[at : at + BEGINNING]])
+        return (at for at in range(last) if word[at : at + BEGINNING].lower() in begins)
 
-    def _parts(self, word: str, first: int, last: int) -> Iterator[int]:
+    def _parts(self, word: str, first: int, last: int) -> list[int]:
         """Where the ends of the word begin, from `first` on and before `last`, that can be forms of listed words, as
         far as their first letters tell."""
         begins, telling = self._begins, len(word) - self._telling
-        return (at for at in range(first, last) if at > telling or begins[word[at : at + BEGINNING]])
+        return [at for at in range(first, last) if at > telling or word[at : at + BEGINNING].lower() in begins]
 
     def _entry(self, word: str) -> Entry:
-        possibilities, source = self._look_up(word)
-        known = Entry(tuple([p for p in possibilities if p.tag != "ADJS"]), source)
-        if not known.possibilities:
-            known = Entry(self._guess(word, "capital" if word[0].isupper() else "lower"), "guessed")
-        return known
+        known = self._look_up(word)
+        possibilities = tuple([p for p in known.possibilities if p.tag != "ADJS"])
+        if not possibilities:
+            return Entry(self._guess(word, "capital" if word[0].isupper() else "lower"), "guessed")
+        return known if len(possibilities) == len(known.possibilities) else Entry(possibilities, known.source)
 
     def _in_tables(self, word: str) -> Possibilities:
         found = self._table.find(word)
@@ -149,6 +148,23 @@ class Lexicon:
         fixed = self._fixed.get(word)
         if fixed:
             return Entry(fixed, "listed")
+        if not word.isalpha() and (written := self._by_signs(word)):
+            return written
+        listed = self.listed(word)
+        if word[0].isupper():
+            return self._capitalised(word, listed)
+        if listed:
+            inflected = () if word in self.closed else self._inflected(word)
+            if inflected and not any(p.tag == "ADJA" for p in listed):
+                listed = merged(listed + inflected)
+            return Entry(listed, "listed")
+        derived = self._derived(word)
+        if derived:
+            return Entry(derived, "derived")
+        return Entry(self._guess(word, "lower"), "guessed")
+
+    def _by_signs(self, word: str) -> Entry | None:
+        """What digits, marks and a hyphen at its end make of a word."""
         if not WORD.search(word):
             return Entry((Possibility("$(", word),), "listed")
         if word[0].isdigit() or NUMBER.match(word):
@@ -164,17 +180,7 @@ class Lexicon:
                 return Entry((Possibility("NE", word, ANY),), "guessed")  # "Bündnis 90/Die Grünen"
         if word.endswith("-") and len(word) > 1:
             return Entry((Possibility("TRUNC", word),), "listed")
-        listed = self.listed(word)
-        if word[0].isupper():
-            return self._capitalised(word, listed)
-        if listed:
-            if word not in self.closed and not any(p.tag == "ADJA" for p in listed):
-                listed = merged(listed + self._inflected(word))
-            return Entry(listed, "listed")
-        derived = self._derived(word)
-        if derived:
-            return Entry(derived, "derived")
-        return Entry(self._guess(word, "lower"), "guessed")
+        return None
 
     def _capitalised(self, word: str, listed: Possibilities) -> Entry:
         lower = word[0].lower() + word[1:]
@@ -186,7 +192,7 @@ class Lexicon:
             more = tuple(d for d in derived if d.tag == "ADJA" or self._inflects(d, lower, listed))
             if word.isupper() and 1 < len(word) < 6 and listed[0].tag == "NN":
                 more += (Possibility("NE", word, listed[0].agreement),)
-            return Entry(merged(listed + more), "listed")
+            return Entry(merged(listed + more) if more else listed, "listed")
         if derived:
             return Entry(derived, "derived")
         small = self.closed.get(lower)
@@ -221,9 +227,9 @@ class Lexicon:
             elif possibility.tag == "ADJA":
                 found.append(possibility)
             elif possibility.tag in {"VVINF", "VAINF", "VMINF"}:
-                found.append(Possibility("NN", word, agreement_mask("Nn An Dn")))
+                found.append(Possibility("NN", word, INFINITIVE))
         if not found and lower.endswith("ns") and any(p.tag == "VVINF" for p in self.listed(lower[:-1])):
-            found.append(Possibility("NN", word[:-1], agreement_mask("Gn")))
+            found.append(Possibility("NN", word[:-1], GENITIVE_INFINITIVE))
         return merged(tuple(found))
 
     def _inflects(self, derived: Possibility, lower: str, listed: Possibilities) -> bool:
@@ -235,13 +241,13 @@ class Lexicon:
         return any(p.agreement & ~FEMININE for p in nouns) or bool(nouns and self._participle(self._stem(lower)))
 
     def _stem(self, word: str) -> str:
-        for ending, _ in self._endings:
+        for ending, _ in self._endings.get(word[-1:], ()):
             if word.endswith(ending):
                 return word[: -len(ending)]
         return word
 
     def _ending_mask(self, word: str) -> int:
-        for ending, mask in self._endings:
+        for ending, mask in self._endings.get(word[-1:], ()):
             if word.endswith(ending):
                 return mask
         return 0
@@ -264,9 +270,7 @@ class Lexicon:
         return self._prefixed(word) or self._composed(word)
 
     def _inflected(self, word: str) -> Possibilities:
-        if not word.endswith(self._any_ending):
-            return ()
-        for ending, mask in self._endings:
+        for ending, mask in self._endings.get(word[-1:], ()):
             if len(word) - len(ending) < 2 or not word.endswith(ending):
                 continue
             stem = word[: -len(ending)]
@@ -360,7 +364,7 @@ class Lexicon:
                 possibility = Possibility("NN", lemma, noun.agreement)
                 found = Entry((possibility,), "derived")
                 if len(last) < 6:
-                    name = Possibility("NE", word, agreement_mask("Nm Nf Nn Am Af An Dm Df Dn"))
+                    name = Possibility("NE", word, NAME)
                     found = Entry((possibility, name), "split" if parted else "derived")
                 if parted:
                     return found  # "Lage-bild" before "La-gebild"
@@ -381,9 +385,9 @@ class Lexicon:
     def _of_name(self, word: str) -> Possibilities:
         """A listed name's genitive ("Tifliss") or the word for what belongs there ("Istanbuler")."""
         if len(word) > 3 and word.endswith("s") and any(p.tag == "NE" for p in self.listed(word[:-1])):
-            return (Possibility("NE", word[:-1], agreement_mask("Gm Gf Gn")),)
+            return (Possibility("NE", word[:-1], GENITIVE_NAME),)
         if len(word) > 5 and word.endswith("er") and any(p.tag == "NE" for p in self.listed(word[:-2])):
-            return (Possibility("ADJA", word, ANY), Possibility("NN", word, agreement_mask("Nm Am Dm Np Ap Gp")))
+            return (Possibility("ADJA", word, ANY), Possibility("NN", word, INHABITANT))
         return ()
 
     def _guess(self, word: str, kind: str) -> Possibilities:

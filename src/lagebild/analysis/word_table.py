@@ -4,35 +4,41 @@ import zlib
 from functools import cache
 
 from lagebild.analysis.possibility import Possibilities, Possibility
-from lagebild.language.sorted_lines import SortedLines
 from lagebild.model.analysis import Verb
+
+# The forms are kept in groups by so many of their first letters: a group holds sixteen of them on average.
+BEGINNING = 4
 
 
 class WordTable:
-    """The table, kept as one sorted text: turning it into a dictionary would cost each start a second."""
+    """The table, its forms in groups that are texts: turning it into a dictionary would cost each start a second."""
 
     def __init__(self, data: bytes) -> None:
-        head, _, body = zlib.decompress(data).partition(b"\n\n")
-        self._bundles = head.decode("utf-8").split("\n")
+        bundles, beginnings, groups = zlib.decompress(data).decode("utf-8").split("\n\n", 2)
+        self._bundles = bundles.split("\n")
         self._unpacked: dict[int, tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]] = {}
-        self._lines = SortedLines(body)
+        self._groups = dict(zip(beginnings.split("\n"), groups.split("\0"), strict=True))
+        """By their first letters the lines "letters behind these<TAB>bundle" of all forms that begin so, each between
+        two line breaks."""
+        self.beginnings = frozenset(map(str.lower, self._groups))
+        """The first letters of all forms, written small."""
 
     def find(self, word: str) -> Possibilities:
-        """What the table says of exactly this form, found in the lines "form<TAB>bundle"."""
-        key = word.encode("utf-8") + b"\t"
-        at = self._lines.find(key)
+        """What the table says of exactly this form."""
+        group = self._groups.get(word[:BEGINNING])
+        if group is None:
+            return ()
+        key = f"\n{word[BEGINNING:]}\t"
+        at = group.find(key)
         if at < 0:
             return ()
-        body, bundle = self._lines.content, at + len(key)
-        number = int(body[bundle : body.find(b"\n", bundle)], 36)
+        at += len(key)
         return tuple(
-            Possibility(tag, (word[:-cut] if cut else word) + add, mask, verbs)
-            for tag, cut, add, mask, verbs in self._bundle(number)
+            [
+                Possibility(tag, (word[:-cut] if cut else word) + add, mask, verbs)
+                for tag, cut, add, mask, verbs in self._bundle(int(group[at : group.find("\n", at)], 36))
+            ]
         )
-
-    def begins(self, letters: str) -> bool:
-        """Whether any word begins with the letters."""
-        return self._lines.find(letters.encode("utf-8")) >= 0
 
     def _bundle(self, number: int) -> tuple[tuple[str, int, str, int, tuple[Verb, ...]], ...]:
         known = self._unpacked.get(number)
