@@ -1,5 +1,6 @@
 """Claims that may be one, on pages: both wordings side by side, and two buttons."""
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,18 @@ def test_the_page_of_a_claim_shows_both_wordings_with_why_and_what_to_do(client:
         assert told[side]["telling"]["words"] in section
     assert not re.search(r"both speak|their reports|but of", section), "reasons are told in the visitor's language"
     assert "Perhaps the same" in client.get(f"/claims/{one}", headers={"accept-language": "en"}).text
+
+
+def test_every_side_is_headed_by_its_words_and_what_speaks_against_a_pair_stands_apart(client: TestClient) -> None:
+    pairs = client.get("/claims/near.json").json()["pairs"]
+    page = html.unescape(client.get("/claims/near").text)
+    heads = re.findall(r'<p class="side"><a href="/claims/\w+"><b lang="de">(.*?)</b>', page, re.S)
+    assert len(heads) == 2 * len(pairs)
+    assert all(head.strip().startswith("„") for head in heads)
+    pair = next(pair for pair in pairs if pair["against"])
+    assert not pair["against"].startswith("aber")
+    assert pair["for"] in page
+    assert f"<b>Dagegen spricht:</b> {pair['against']}" in page
 
 
 def test_what_is_not_the_same_is_not_shown_again(client: TestClient) -> None:

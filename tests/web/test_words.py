@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.web.reasons import reason_in
+from lagebild.web.reasons import for_and_against, reason_in
 from lagebild.web.words import LANGUAGES, chosen, tongue
 
 TEMPLATES = Path(__file__).parents[2] / "src" / "lagebild" / "web" / "templates"
@@ -80,7 +80,7 @@ def test_whatever_a_browser_says_there_is_a_language(kept: str, accepted: str) -
     [
         ("Ada Kroll and Bo Lind: 11,000 is not 8,000", "Ada Kroll und Bo Lind: 11.000 ist nicht 8.000"),
         ("Bo Lind: 1,250.5 is not 2.5", "Bo Lind: 1.250,5 ist nicht 2,5"),
-        ("Bo Lind: “11,000” is not 800", "Bo Lind: “11,000” ist nicht 800"),
+        ("Bo Lind: “11,000” is not 800", "Bo Lind: „11,000“ ist nicht 800"),
     ],
 )
 def test_numerals_in_reasons_have_the_marks_of_the_language_but_not_in_words_of_reports(reason: str, told: str) -> None:
@@ -88,10 +88,26 @@ def test_numerals_in_reasons_have_the_marks_of_the_language_but_not_in_words_of_
     assert reason_in(reason, tongue("en")) == reason
 
 
+def test_states_and_bodies_in_reasons_have_names_but_not_in_words_of_reports() -> None:
+    reason = "both speak of “RUS” and name UKR-CVL, UN and RUS"
+    assert (
+        reason_in(reason, tongue("de")) == "beide sprechen von „RUS“ und nennen Bevölkerung (Ukraine), UN und Russland"
+    )
+    assert reason_in(reason, tongue("en")) == "both speak of “RUS” and name civilians (Ukraine), UN and Russia"
+
+
+def test_a_reason_says_what_speaks_for_a_pair_and_what_against_it() -> None:
+    reason = "both name RUS; but of other people; their reports have much in common; but only one says where"
+    assert for_and_against(reason) == (
+        "both name RUS; their reports have much in common", "of other people; only one says where",
+    )  # fmt: skip
+    assert for_and_against("both tell it in the same words") == ("both tell it in the same words", "")
+
+
 def test_reasons_are_told_in_german_and_names_in_them_stay() -> None:
     german = tongue("de")
     told = reason_in("goes on with who spoke before: “der Belgier”: the last subject that agrees", german)
-    assert told == "spricht weiter, wer vorher sprach: “der Belgier”: das letzte Subjekt, das passt"
+    assert told == "spricht weiter, wer vorher sprach: „der Belgier“: das letzte Subjekt, das passt"
     assert reason_in("the surname of Ada Kroll", german) == "der Nachname von Ada Kroll"
     assert reason_in("something new", german) == "something new"
     assert reason_in("the surname of Ada Kroll", tongue("en")) == "the surname of Ada Kroll"
@@ -107,7 +123,7 @@ def test_reasons_are_told_in_german_and_names_in_them_stay() -> None:
         ),
         (
             "both speak of “Tag and Nacht” and “Eis” and name RUS; but only one says where",
-            "beide sprechen von “Tag and Nacht” und “Eis” und nennen RUS; aber nur einer sagt, wo",
+            "beide sprechen von „Tag and Nacht“ und „Eis“ und nennen Russland; aber nur eine sagt, wo",
         ),
     ],
 )

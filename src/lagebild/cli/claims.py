@@ -157,11 +157,13 @@ def show(*, claim: str, base: Path, as_json: bool, full: bool, color: console.Co
 @options.database
 def why(*, one: str, other: str, base: Path) -> int:
     """Say how much speaks for two claims being one, by their tellings that are most alike."""
+    from lagebild.report.codes import with_names
+
     console.utf8_output()
     with opened_base(base) as opened:
         compare(opened)
         score, reason = opened.claims_alike(one, other)
-    console.print_words(f"{score:.2f}  {reason}")
+    console.print_words(f"{score:.2f}  {with_names(reason, 'en')}")
     return DONE
 
 
@@ -196,6 +198,8 @@ def near(
     Of one CLAIM (its key), of the 200 claims told most often that speak of all WORDS, or of all claims. `score` is how
     likely they are one: of pairs with 0.2 about one in five is.
     """
+    from lagebild.report.codes import with_names
+
     console.utf8_output()
     with opened_base(base) as opened:
         compare(opened)
@@ -207,7 +211,7 @@ def near(
         rows = [
             (
                 item.score, item.claim, item.documents, item.other, item.other_documents, item.gloss, item.other_gloss,
-                item.telling.words, item.other_telling.words, item.reason,
+                item.telling.words, item.other_telling.words, with_names(item.reason, "en"),
             )
             for item in (found if every else found[:limit])
         ]  # fmt: skip

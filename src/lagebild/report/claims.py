@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from lagebild.model.claim import Claim, Near, Stance, Telling
+from lagebild.report.codes import with_names
 from lagebild.report.layout import Line, Piece, shown, wrapped
 
+_LANGUAGE = "en"
+"""Of the page's own words."""
 _HEAD = 10
 _LONG = 12
 """So many entries of a list are shown where not all are asked for."""
@@ -51,7 +54,7 @@ def _list(
     kept = entries if full else entries[:_LONG]
     for number, (head, words) in enumerate(kept, 1):
         first = f"{number:4}  " if numbered else "  "
-        pieces = [Piece(shown(head), "speaker"), Piece(f"  {shown(words)}")]
+        pieces = [Piece(shown(head), "speaker"), Piece(f"  {shown(with_names(words, _LANGUAGE))}")]
         yield from wrapped(pieces, width=width, first=[Piece(first, "faint")], indent=_HEAD)
     if len(kept) < len(entries):
         yield (Piece(f"      … and {len(entries) - len(kept)} more; --all shows them", "faint"),)

@@ -3,21 +3,39 @@
 import re
 from functools import cache
 
+from lagebild.report.codes import with_names
 from lagebild.web.words import Tongue, tongue
 
 _HOLE = "{}"
 _NUMERAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w-]|[.,]\d)")
+_AGAINST = "but "
+_ENGLISH = re.compile("“([^“”„]*)”")
 _QUOTED = re.compile('([“„"][^“”„"]*[”“"])')
 
 
 def reason_in(reason: str, spoken: Tongue) -> str:
-    """The reason in the language, piece by piece; a piece that the table does not know stays as it is.
+    """The reason in the language, piece by piece; a piece that the table does not know stays as it is. States and
+    bodies are told by name, and words are quoted as the language does.
 
     What stands in the holes of a piece is told in the language too, except for words in quotation marks.
     """
-    if not spoken.words["reasons"]:
-        return reason
-    return _told(reason, spoken.code)
+    told = _told(reason, spoken.code) if spoken.words["reasons"] else reason
+    return _quoted(with_names(told, spoken.code), spoken)
+
+
+def for_and_against(reason: str) -> tuple[str, str]:
+    """What of a reason, as records tell it, speaks for a pair and what against it; one of them may be empty."""
+    pieces = reason.split("; ")
+    against = [piece for piece in pieces if piece.startswith(_AGAINST)]
+    return (
+        "; ".join(piece for piece in pieces if not piece.startswith(_AGAINST)),
+        "; ".join(piece.removeprefix(_AGAINST) for piece in against),
+    )
+
+
+def _quoted(told: str, spoken: Tongue) -> str:
+    opening, closing = spoken.labels["quotation_marks"][spoken.code]
+    return _ENGLISH.sub(lambda found: f"{opening}{found[1]}{closing}", told)
 
 
 def _told(reason: str, code: str) -> str:

@@ -1,6 +1,6 @@
 """Claims across reports: the list, a page for each, what may be one, and what a record is a telling of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
 
@@ -22,7 +22,7 @@ from lagebild.web.tokens import number, number_token
 from lagebild.web.views.claim_lists import PAGE, TOLD, Asked
 from lagebild.web.views.claims import HEIGHT, WIDTH, whole, with_record
 from lagebild.web.views.near import PAGE as PAIRS
-from lagebild.web.views.near import pair
+from lagebild.web.views.near import in_language, pair
 from lagebild.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -97,7 +97,7 @@ def near(visit: Visiting, q: str = "") -> Values:
         brought_up_to_date(visit.bases, visit.comparing, visit.base)
         told = _told(visit, "near", plain(q))
     return {
-        "pairs": [{**one, "reason": reason_in(one["reason"], visit.tongue)} for one in (told or ())[:PAIRS]],
+        "pairs": [in_language(one, _reasons(visit)) for one in (told or ())[:PAIRS]],
         "more": len(told or ()) > PAIRS,
         "_waiting": visit.address() if told is None else None,
         "_seen": newest_of(visit.base, "claim"),
@@ -161,10 +161,13 @@ def _whole(visit: Visit, key: str) -> Values:
     with found():
         one = visit.base.claim(key)
 
-    def reason(words: str) -> str:
-        return reason_in(words, visit.tongue)
-
+    reason = _reasons(visit)
     return {**whole(one, reason), "near": [pair(item, reason) for item in visit.base.claims_near(one.key)]}
+
+
+def _reasons(visit: Visit) -> Callable[[str], str]:
+    """Puts a reason into the visitor's language."""
+    return lambda words: reason_in(words, visit.tongue)
 
 
 def _told(visit: Visit, what: str, *asked: Any) -> Any:

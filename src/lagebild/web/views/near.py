@@ -5,6 +5,7 @@ from typing import Any
 
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.claim import Near, Telling
+from lagebild.web.reasons import for_and_against
 from lagebild.web.views.claims import telling_in_short
 
 Values = dict[str, Any]
@@ -13,14 +14,23 @@ EACH, PAGE = 3, 30
 
 
 def pair(item: Near, reason: Callable[[str], str] = str) -> Values:
-    """Two claims that may be one; `reason` puts the reason into the visitor's language."""
+    """Two claims that may be one; `reason` puts the reason into the visitor's language: whole, and what of it speaks
+    for the pair and against it."""
+    speaks_for, against = for_and_against(item.reason)
     return {
         "score": item.score,
         "average": item.average,
         "reason": reason(item.reason),
+        "for": reason(speaks_for),
+        "against": reason(against),
         "one": _side(item.claim, item.gloss, item.documents, item.telling),
         "other": _side(item.other, item.other_gloss, item.other_documents, item.other_telling),
     }
+
+
+def in_language(told: Values, reason: Callable[[str], str]) -> Values:
+    """A pair whose reasons are as records tell them, with its reasons in the visitor's language."""
+    return {**told, **{part: reason(told[part]) for part in ("reason", "for", "against")}}
 
 
 def pairs(base: KnowledgeBase, words: str) -> list[Values]:
