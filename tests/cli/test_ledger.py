@@ -42,7 +42,7 @@ def answer(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, An
 def test_a_page_shows_what_stands_and_what_was_revised(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", "chilenische", "Soldaten", "--place", "Arica"]) == DONE
     page = capsys.readouterr().out.splitlines()
-    assert page[0] == "chilenische Soldaten · CHL · Arica   now 1,200–1,300 · 2 origins"
+    assert page[0] == "chilenische Soldaten · Chile · Arica   now 1,200–1,300 · 2 origins"
     assert [line.split("  ")[0] for line in page[2:5]] == ["2031-03-01", "2031-03-02", "2031-03-04"]
     assert page[5] == "  → Ada Kroll revises it: at least 1,300 is not 800"
 

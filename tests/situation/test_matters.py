@@ -4,7 +4,10 @@ from dataclasses import replace
 
 from lagebild.comparison.claims.gather import claims_of
 from lagebild.comparison.origins import publications_of
+from lagebild.model.claim import Claim, Stance, Voice, VoiceKind
+from lagebild.model.span import Span
 from lagebild.situation.matters import Matters, contested, cut_to, glossed, weighed
+from tests.report.briefing.drawing.pieces import TELLING
 from tests.situation.reports import GERMAN, holding, holdings
 
 ALL = claims_of(holdings(), GERMAN)
@@ -55,3 +58,13 @@ def test_a_record_finds_the_claim_that_tells_it() -> None:
 def test_a_claim_that_somebody_denies_is_contested() -> None:
     known = weighed(ALL, publications_of(holdings(), GERMAN))
     assert any(contested(claim) for claim in known)
+
+
+def test_who_says_both_himself_or_has_no_name_contests_nothing() -> None:
+    denied, told = TELLING, replace(TELLING, spans=(Span(9, 12),), stance=Stance.ASSERTS)
+    denied = replace(denied, stance=Stance.DENIES)
+    nobody = replace(denied, voice=Voice(VoiceKind.UNNAMED, None))
+    other = replace(denied, voice=Voice(VoiceKind.SPEAKER, "Ada Kroll"))
+    assert not contested(Claim("c1", told.words, told.ref, (told, denied)))
+    assert not contested(Claim("c1", told.words, told.ref, (told, nobody)))
+    assert contested(Claim("c1", told.words, told.ref, (told, other)))

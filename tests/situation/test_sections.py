@@ -1,6 +1,7 @@
 """Forces, threats, breaches, disputes and origins of the small reports."""
 
 from lagebild.comparison.claims.gather import claims_of
+from lagebild.model.claim import Stance
 from lagebild.model.situation import Certainty, Scope
 from lagebild.situation import situation_of
 from tests.situation.reports import GERMAN, held, situation
@@ -32,6 +33,13 @@ def test_who_denies_stands_against_who_tells() -> None:
     dispute = next(item for item in situation().contradictions if item.about is None)
     assert any(ref.startswith("ddementi/") for ref in dispute.other)
     assert any(ref.startswith("danfang/") for ref in dispute.one)
+
+
+def test_who_denies_a_thing_is_no_origin_of_it() -> None:
+    found = next(item for item in situation().deployments if item.support.certainty is Certainty.DISPUTED)
+    told = {telling.ref: telling.stance for telling in found.support.tellings}
+    assert Stance.DENIES in told.values()
+    assert all(told[ref] is not Stance.DENIES for origin in found.support.origins for ref in origin.tellings)
 
 
 def test_key_points_are_few_and_name_items_that_are_there() -> None:

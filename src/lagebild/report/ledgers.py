@@ -7,6 +7,7 @@ from typing import Any
 from lagebild.comparison.amounts import extent_of, told
 from lagebild.comparison.ledgers import Account, Standing, Value
 from lagebild.model.claim import Figure, RelationKind
+from lagebild.report.codes import with_names
 from lagebild.report.layout import Line, Piece, wrapped
 from lagebild.report.rows import table
 
@@ -27,8 +28,9 @@ _MARKS = {
 
 
 def account_heading(account: Account) -> str:
-    """What an account is of: "nordkoreanische Soldaten · PRK · Kursk · killed"."""
-    parts = [account.counted or account.unit or "people", account.owner, account.where, account.fate]
+    """What an account is of: "nordkoreanische Soldaten · North Korea · Kursk · killed"."""
+    owner = with_names(account.owner, "en") if account.owner else None
+    parts = [account.counted or account.unit or "people", owner, account.where, account.fate]
     return " · ".join(part for part in parts if part)
 
 
@@ -45,7 +47,7 @@ def ledger_page(accounts: Iterable[Account], *, width: int | None, full: bool) -
             yield (Piece(f"  … {len(rows) - len(shown_rows)} earlier (--all shows them)", "faint"),)
         for change in account.changes:
             if change.kind is RelationKind.REVISES or full:
-                pieces = [Piece(change.reason)]
+                pieces = [Piece(with_names(change.reason, "en"))]
                 yield from wrapped(pieces, width=width or 100, first=(Piece("  → ", "faint"),), indent=4)
 
 

@@ -1,5 +1,6 @@
 """Contradictions: tellings of one matter that cannot all be right."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from lagebild.model.claim import Claim, RelationKind, Stance, Telling
@@ -8,8 +9,8 @@ from lagebild.model.situation import Contradiction, Support
 from lagebild.situation.clusters import blocked
 from lagebild.situation.context import Context, rank
 from lagebild.situation.facts import Fact
-from lagebild.situation.matters import denials
-from lagebild.situation.positions import voice_key
+from lagebild.situation.matters import contested, denials
+from lagebild.situation.voices import voice_key
 
 _KINDS = ("exchange", "deployment", "threat", "breach", "event", "attribution")
 
@@ -28,14 +29,16 @@ def _of_claim(claim: Claim, support: Support) -> Iterator[Contradiction]:
     against = [telling.ref for telling in denials(claim)]
     told = {Stance.ASSERTS, Stance.CONFIRMS}
     telling_it = [ref for ref, telling in tellings.items() if ref not in against and telling.stance in told]
-    if telling_it and against:
+    if telling_it and contested(claim):
         yield _contradiction(claim, None, telling_it, against, support)
     for about in ("figure", "time", "place"):
         pairs = [item for item in claim.relations if item.kind is RelationKind.DIFFERS and item.about == about]
         if pairs:
-            earlier = dict.fromkeys(item.other for item in pairs)
-            later = dict.fromkeys(item.one for item in pairs)
-            yield _contradiction(claim, about, list(earlier), list(later), support)
+            # Of a row of figures each differs from the one before: a reader is shown one and what stands against it.
+            counted = Counter(item.other for item in pairs)
+            first = max(counted, key=counted.__getitem__)
+            later = dict.fromkeys(item.one for item in pairs if item.other == first)
+            yield _contradiction(claim, about, [first], list(later), support)
 
 
 def _contradiction(

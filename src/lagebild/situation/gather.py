@@ -20,13 +20,14 @@ from lagebild.situation.ledgers import ledgers, with_ledgers
 from lagebild.situation.matters import BETWEEN, Matters, glossed, order, weighed
 from lagebild.situation.network import edges
 from lagebild.situation.places import sites
-from lagebild.situation.positions import positions, voice_key
+from lagebild.situation.positions import positions
 from lagebild.situation.report import Report, joined
 from lagebild.situation.single import alone, interests, items_of
 from lagebild.situation.support import claim_support
 from lagebild.situation.tables import names_of_codes
 from lagebild.situation.terms import Term, terms_of
 from lagebild.situation.threats import menaces
+from lagebild.situation.voices import voice_key
 
 _LANGUAGE = "de"
 """Whose tables tell outlets, agencies and cues apart."""

@@ -8,6 +8,7 @@ from lagebild.comparison.origins import Publications, with_origins
 from lagebild.comparison.relations import with_relations
 from lagebild.language.load import Language
 from lagebild.model.claim import Claim, Origin, RelationKind, Stance, Telling, VoiceKind
+from lagebild.situation.voices import voice_key
 from lagebild.situation.wording import nouns_of
 
 _LANGUAGE = "de"
@@ -101,18 +102,20 @@ def glossed(claim: Claim, closeness: Mapping[str, float]) -> Claim:
 
 
 def contested(claim: Claim) -> bool:
-    """Whether somebody denies the matter that another tells."""
-    told = any(telling.stance in {Stance.ASSERTS, Stance.CONFIRMS} for telling in claim.tellings)
-    return told and bool(denials(claim))
+    """Whether somebody denies the matter that another tells; who says both has changed his mind, or is misread."""
+    told = {voice_key(telling.voice) for telling in claim.tellings if telling.stance in _TOLD}
+    against = {voice_key(telling.voice) for telling in denials(claim)}
+    return bool(told) and bool(against) and len(told | against) > 1
 
 
 def denials(claim: Claim) -> tuple[Telling, ...]:
     """The tellings in which somebody denies the matter. A report's own "nicht" is not among them: "Eine Zahl nannte er
-    nicht" denies nothing, and reports that deny what others tell say on whose word."""
+    nicht" denies nothing, and reports that deny what others tell say on whose word; nor is what nobody with a name
+    says."""
     against = {item.one for item in claim.relations if item.kind is RelationKind.DENIES and item.about is None}
     return tuple(
         telling for telling in claim.tellings
-        if telling.voice.kind is not VoiceKind.OUTLET
+        if telling.voice.kind is not VoiceKind.OUTLET and telling.voice.name
         and (telling.ref in against or telling.stance is Stance.DENIES)
     )  # fmt: skip
 

@@ -1,16 +1,17 @@
 """Positions: what each actor says about the matter, and where they have changed it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lagebild.comparison.positions import positions_of
 from lagebild.language.load import Language
 from lagebild.language.search import folded
-from lagebild.model.claim import Voice, VoiceKind
+from lagebild.model.claim import VoiceKind
 from lagebild.model.keys import content_key
 from lagebild.model.situation import Change, Position, Stand
 from lagebild.situation.clusters import blocked
 from lagebild.situation.context import Context, rank
 from lagebild.situation.facts import Fact
+from lagebild.situation.voices import voice_key
 
 _LANGUAGE = "de"
 """Whose tables tell what is said."""
@@ -24,11 +25,6 @@ def positions(context: Context) -> tuple[Position, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def voice_key(voice: Voice) -> str:
-    """The same for the same voice in every document."""
-    return voice.identity or folded(voice.name or "")
-
-
 def _position(group: Sequence[Fact], context: Context, changes: Mapping[str, list[Change]]) -> Position:
     support = context.support(group)
     voices = [fact.telling.voice for fact in group]
@@ -36,13 +32,20 @@ def _position(group: Sequence[Fact], context: Context, changes: Mapping[str, lis
     key = voice_key(voices[0])
     return Position(
         key=content_key("p", key),
-        name=max(sorted(set(names)), key=lambda name: (names.count(name), len(name))),
+        name=_fullest(names),
         code=next((voice.code for voice in voices if voice.code), None),
         office=next((office for fact in group if (office := fact.report.office(fact.record.key))), None),
         stands=_stands(group, context),
         changes=tuple(changes.get(key, ())),
         support=support,
     )
+
+
+def _fullest(names: Sequence[str]) -> str:
+    """The name that reports use most; the full one of somebody whom they mostly call by a part of it."""
+    usual = max(sorted(set(names)), key=lambda name: (names.count(name), len(name)))
+    parts = set(usual.split())
+    return max(sorted({name for name in names if parts <= set(name.split())}), key=len)
 
 
 def _stands(group: Sequence[Fact], context: Context) -> tuple[Stand, ...]:
@@ -64,13 +67,21 @@ def _changes(context: Context) -> dict[str, list[Change]]:
     found: dict[str, list[Change]] = {}
     claims = [claim for claim, _ in context.claims]
     voices = {telling.ref: telling.voice for claim in claims for telling in claim.tellings}
+    words = {telling.ref: telling.words for claim in claims for telling in claim.tellings}
     for position in positions_of(claims, context.publications, Language(_LANGUAGE), together=True):
         for change in position.changes:
             voice = voices[change.one]
             if voice.kind is VoiceKind.SPEAKER:
                 made = Change(change.turn.value, change.one, change.other, change.reason)
                 found.setdefault(voice_key(voice), []).append(made)
-    return found
+    return {key: _told_once(made, words) for key, made in found.items()}
+
+
+def _told_once(changes: Iterable[Change], words: Mapping[str, str]) -> list[Change]:
+    """The changes without those that other reports tell in the same words."""
+    return list({(item.turn, words[item.one], words[item.other]): item for item in reversed(list(changes))}.values())[
+        ::-1
+    ]
 
 
 def _order(position: Position) -> tuple[object, ...]:

@@ -17,11 +17,16 @@ def support_of(facts: Sequence[Fact], matters: Matters, copies: Mapping[str, str
     claims = matters.around(tellings)
     return Support(
         tellings=tellings,
-        origins=origins_of(tellings, matters, copies),
+        origins=origins_of(_for_it(tellings), matters, copies),
         certainty=_certainty(by_ref.values(), disputed=any(map(contested, claims))),
         claims=tuple(claim.key for claim in claims),
         closeness=max((fact.closeness for fact in by_ref.values()), default=0.0),
     )
+
+
+def _for_it(tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """Whoever denies a thing is no origin of it; of a mere denial those are who deny it."""
+    return [telling for telling in tellings if telling.stance is not Stance.DENIES] or tellings
 
 
 def origins_of(tellings: Sequence[Telling], matters: Matters, copies: Mapping[str, str]) -> tuple[Origin, ...]:

@@ -58,6 +58,35 @@ def test_what_a_source_says_last_stands_and_what_it_said_before_is_revised() -> 
     ]
 
 
+def standings(*said: tuple[str, str, str, str]) -> list[tuple[str, Standing]]:
+    """What the values are worth that these reports give: key, day, house and text of each."""
+    reports = [held(*report) for report in said]
+    found = [number for report in reports for number in numbers_of(report, GERMAN)]
+    (account,) = accounts_of(found, publications_of(reports, GERMAN), GERMAN)
+    return [(value.words, value.standing) for value in account.values]
+
+
+def test_who_stands_alone_against_others_of_the_time_is_out_of_line_but_not_who_speaks_weeks_later() -> None:
+    before = (
+        (
+            "k",
+            "2031-03-01",
+            "Seepost",
+            "Nach Angaben von Präsidentin Ada Kroll sind 1.000 chilenische Soldaten in Arica.",
+        ),
+        ("l", "2031-03-02", "Kurier", "Minister Jan Holm sagte, es seien 1.000 chilenische Soldaten in Arica."),
+    )
+    text = "Botschafter Per Lund sagte, es seien 3.000 chilenische Soldaten in Arica."
+    assert standings(*before, ("m", "2031-03-03", "Bote", text))[-1] == ("3.000", Standing.OUTLIER)
+    assert standings(*before, ("m", "2031-04-03", "Bote", text))[-1] == ("3.000", Standing.CURRENT)
+
+
+def test_a_report_of_no_known_house_is_no_origin_with_a_name() -> None:
+    report = held("n", "2031-03-01", None, "Im Hafen von Arica liegen 14 chilenische Schiffe.")
+    (account,) = accounts_of(list(numbers_of(report, GERMAN)), publications_of([report], GERMAN), GERMAN)
+    assert [(value.source, value.origin) for value in account.values] == [(None, None)]
+
+
 def test_the_killed_have_an_account_of_their_own() -> None:
     fates = {account.fate: values(account) for account in accounts("Soldaten") if account.fate}
     assert fates == {"killed": [("2031-03-05", "40", "Ada Kroll")]}

@@ -1,9 +1,12 @@
 """The page for the terminal."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from lagebild.model.situation import Scope
 from lagebild.report.briefing import briefing_of, markdown_page, text_page
+from lagebild.report.briefing.pages import Run, Section
 from lagebild.report.layout import plain, width_of
 from lagebild.situation import situation_of
 from tests.situation.reports import REPORTS, held, situation
@@ -56,6 +59,32 @@ def test_a_quotation_of_the_page_stands_in_a_report() -> None:
     ]
     assert quotes
     assert [quote for quote in quotes if not all(piece in texts for piece in quote.split(" … "))] == []
+
+
+def test_the_first_note_behind_a_quotation_has_its_words() -> None:
+    content = briefing_of(situation(), most=None)
+    shown = {note.number: "".join(text for text, _ in note.pieces) for note in content.footnotes}
+    quotes = [run for section in content.sections for run in _runs(section) if run.kind == "quote"]
+    assert len(quotes) > 10
+    for run in quotes:
+        words = run.text[1:-1]
+        assert run.notes, words
+        assert all(" ".join(piece.split()) in " ".join(shown[run.notes[0]].split()) for piece in words.split(" … "))
+
+
+def test_no_entry_has_a_note_of_its_quotations_twice() -> None:
+    content = briefing_of(situation(), most=None)
+    for section in content.sections:
+        for entry in section.entries:
+            given = [number for run in entry.runs for number in run.notes if run.kind == "quote"]
+            assert not {number for run in entry.runs if run.kind == "faint" for number in run.notes} & set(given)
+
+
+def _runs(section: Section) -> Iterator[Run]:
+    for entry in section.entries:
+        yield from (*entry.runs, *(run for inner in entry.inner for run in inner.runs))
+    for table in section.tables:
+        yield from (run for row in table.rows for cell in row for run in cell)
 
 
 def test_nothing_found_is_said_with_what_to_do() -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from lagebild.model.keys import content_key
 
 OUTLYING = 2
 """Whoever stands alone against so many others who agree with each other is an outlier."""
+GROWING = 8
+"""What others said more days before does not make him one: numbers grow."""
 
 
 class Standing(StrEnum):
@@ -32,21 +35,21 @@ class Standing(StrEnum):
     REPEATED = "repeated"
     """Somebody has it from its source, which speaks for itself elsewhere, or only denies it."""
     OUTLIER = "outlier"
-    """Current, and no other source goes with it, while others go with each other."""
+    """Current, and no other source goes with it, while others go with each other who spoke at the time or later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """One place where one document gives the figure. `words` are exactly those of the number there, `telling` has the
     words around it; `source` is the voice, or the outlet that speaks itself; `origin` whom it goes back to, the same
-    for all that do; `day` that of publication."""
+    for all that do, None where that is a report of which no house is known; `day` that of publication."""
 
     telling: Telling
     figure: Figure
     words: str
     outlet: str | None
     source: str | None
-    origin: str
+    origin: str | None
     standing: Standing
 
     @property
@@ -230,7 +233,7 @@ def _account(key: _Key, group: Sequence[Number], publications: Publications, lan
             by_ref[telling.ref].words,
             publications.of(telling.document).outlet,
             _source(telling, sources[telling.ref], publications),
-            _origin(sources[telling.ref]),
+            sources[telling.ref].name,
             standings.get(telling.ref, Standing.REPEATED),
         )
         for telling in ordered
@@ -268,10 +271,6 @@ def _source(telling: Telling, source: Source, publications: Publications) -> str
     return own or telling.voice.name or publications.of(telling.document).outlet
 
 
-def _origin(source: Source) -> str:
-    return source.name or " ".join(source.key)
-
-
 def _standings(ordered: Sequence[Telling], sources: Mapping[str, Source]) -> dict[str, Standing]:
     """Of those who say themselves that it is so: the last that each said stands, and what it does not go with is
     revised."""
@@ -280,18 +279,19 @@ def _standings(ordered: Sequence[Telling], sources: Mapping[str, Source]) -> dic
         if side_of(telling) is Side.FOR and sources[telling.ref].own:
             said.setdefault(sources[telling.ref].key, []).append(telling)
     found: dict[str, Standing] = {}
-    lasts: dict[tuple[str, str], Figure] = {}
+    lasts: dict[tuple[str, str], Telling] = {}
     for key, tellings in said.items():
         # The undated come last in order, and nobody knows whether they are: they revise nothing.
         last = next((telling for telling in reversed(tellings) if telling.day), tellings[-1])
-        lasts[key] = last.figures[0]
+        lasts[key] = last
         for telling in tellings:
             # Two figures of one day are of two things; only later words can revise.
             later = telling.day is not None and last.day is not None and telling.day < last.day
             differs = later and _differ(telling.figures[0], last.figures[0])
             found[telling.ref] = Standing.REVISED if differs else Standing.CURRENT
-    for key, figure in lasts.items():
-        others = [other for one, other in lasts.items() if one != key]
+    for key, last in lasts.items():
+        figure = last.figures[0]
+        others = [other.figures[0] for one, other in lasts.items() if one != key and not _is_long_before(other, last)]
         alone = bool(others) and all(_differ(figure, other) for other in others)
         agreeing = max((sum(not _differ(one, other) for other in others) for one in others), default=0)
         if alone and agreeing >= OUTLYING:
@@ -299,6 +299,12 @@ def _standings(ordered: Sequence[Telling], sources: Mapping[str, Source]) -> dic
                 if found[telling.ref] is Standing.CURRENT:
                     found[telling.ref] = Standing.OUTLIER
     return found
+
+
+def _is_long_before(one: Telling, other: Telling) -> bool:
+    if one.day is None or other.day is None:
+        return False
+    return (date.fromisoformat(other.day) - date.fromisoformat(one.day)).days > GROWING
 
 
 def _differ(one: Figure, other: Figure) -> bool:

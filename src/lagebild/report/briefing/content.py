@@ -24,6 +24,8 @@ SECTIONS = (
     places, single_origin, interested,
 )  # fmt: skip
 """The page from top to bottom, between its head and its notes."""
+LOOKED_FOR = ("exchanges", "deployments", "figures", "contradictions", "claims", "threats", "breaches", "events")
+"""Sections of which a reader is told where there are none."""
 
 
 def briefing_of(situation: Situation, *, language: str = "de", most: int | None = 10, drawn: bool = False) -> Briefing:
@@ -49,7 +51,7 @@ def briefing_of(situation: Situation, *, language: str = "de", most: int | None 
             (wording.day(item.day), wording.outlet(item.key), item.title or item.key, item.url)
             for item in situation.documents
         ),
-        method=tuple(_method(situation, wording)),
+        method=tuple(_method(situation, sections, wording)),
     )
 
 
@@ -101,8 +103,11 @@ def _notices(situation: Situation, wording: Wording, sections: tuple[Section, ..
         yield wording.word("notices", "no_documents_hint")
     if "undated_left_out" in notes:
         yield wording.number_of("notices", "undated_left_out", situation.counts.undated)
-    if "undated" in notes:
-        yield wording.number_of("notices", "undated", sum(item.day is None for item in situation.documents))
+    undated = sum(item.day is None for item in situation.documents)
+    if "undated" in notes and 1 < undated == len(situation.documents):
+        yield wording.word("notices", "all_undated")
+    elif "undated" in notes:
+        yield wording.number_of("notices", "undated", undated)
     for name in ("one_document", "nothing_told"):
         if name in notes:
             yield wording.word("notices", name)
@@ -124,7 +129,11 @@ def _marks(entry: Entry) -> Iterator[str]:
         yield from _marks(inner)
 
 
-def _method(situation: Situation, wording: Wording) -> Iterator[str]:
+def _method(situation: Situation, sections: Sequence[Section], wording: Wording) -> Iterator[str]:
+    there = {section.id for section in sections}
+    absent = [wording.word("sections", name) for name in LOOKED_FOR if name not in there]
+    if absent and sections:
+        yield wording.word("method", "absent", sections=wording.listed([wording.quoted(name) for name in absent]))
     for name in ("reads", "merges", "origins", "misses", "truth"):
         yield wording.word("method", name)
     if "no_claims" in situation.notes:

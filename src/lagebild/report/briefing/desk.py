@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lagebild.model.claim import Origin, Telling
 from lagebild.model.situation import Situation, Support
 from lagebild.report.briefing.footnotes import Footnotes
 from lagebild.report.briefing.pages import Run
@@ -29,13 +30,21 @@ class Desk:
         limit = self.most if most is None or self.most is None else min(most, self.most)
         return items if limit is None or len(items) <= limit + _NOT_WORTH_HIDING else items[:limit]
 
-    def quote(self, words: str, *, notes: Iterable[int] = ()) -> Run:
-        """Words of a report, in quotation marks."""
-        return Run(self.wording.quoted(words), "quote", tuple(notes))
+    def quote(self, words: str, *, notes: Iterable[int] = (), told: Iterable[Telling] = ()) -> Run:
+        """Words of a report, in quotation marks, with these footnotes; without any, with that of whichever of `told`
+        has the words, so that whoever looks there finds them."""
+        return Run(self.wording.quoted(words), "quote", tuple(notes) or self.notes.holding(words, told))
 
-    def support(self, support: Support) -> Run:
-        """On whose word it stands, with a footnote for each of the first origins."""
-        return Run(self.wording.origins(support.origins), "faint", self.notes.of_origins(support.origins))
+    def support(self, support: Support, *, behind: Iterable[Run] = ()) -> Run:
+        """On whose word it stands, with a footnote for each of the first origins, as far as the runs `behind` which it
+        stands have them not yet."""
+        return self.origins(support.origins, behind=behind)
+
+    def origins(self, origins: Sequence[Origin], *, behind: Iterable[Run] = ()) -> Run:
+        """The same of origins."""
+        given = {number for run in behind for number in run.notes}
+        numbers = self.notes.of_origins(origins)
+        return Run(self.wording.origins(origins), "faint", tuple(number for number in numbers if number not in given))
 
     def voice(self, ref: str) -> str:
         """On whose word a telling stands."""

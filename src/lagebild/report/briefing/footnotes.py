@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from lagebild.model.claim import Origin, Telling, VoiceKind
 from lagebild.model.situation import Quote, Situation
 from lagebild.model.span import Span
+from lagebild.report.briefing.edges import within_edges
 from lagebild.report.briefing.pages import Footnote
 from lagebild.report.briefing.wording import Wording
+from lagebild.situation.matters import BETWEEN
 
 MOST = 4
 """So many footnotes behind one thing at most: one for each origin, the earliest."""
@@ -37,6 +39,19 @@ class Footnotes:
     def of_origins(self, origins: Iterable[Origin], *, most: int = MOST) -> tuple[int, ...]:
         """One for each origin, of the telling that came first."""
         return self.of([origin.first for origin in origins][:most])
+
+    def holding(self, words: str, tellings: Iterable[Telling]) -> tuple[int, ...]:
+        """The number of the first telling that says these words, or in whose sentence they stand; none where there is
+        no such telling."""
+        told = list(tellings)
+        pieces = words.split(BETWEEN)
+        found = next((item for item in told if item.words == words), None)
+        found = found or next((item for item in told if self._has(item, pieces)), None)
+        return (self._number(found),) if found else ()
+
+    def _has(self, telling: Telling, pieces: Sequence[str]) -> bool:
+        sentence = self.sentence(telling.ref) or ""
+        return all(" ".join(piece.split()) in sentence for piece in pieces)
 
     def sentence(self, ref: str) -> str | None:
         """The sentence in which a telling stands, on one line."""
@@ -77,7 +92,7 @@ class Footnotes:
             return [(tellings[0].words, True)]
         quote = max(quotes, key=lambda item: (len(item.words), item.ref))
         marked = sorted({span for item in tellings for span in item.spans})
-        return list(_cut(_marked(quote, marked)))
+        return list(_cut(_within_edges(_marked(quote, marked))))
 
 
 def _marked(quote: Quote, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
@@ -100,6 +115,18 @@ def _marked(quote: Quote, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
             at = end
         if at < sentence.end:
             yield words[at - sentence.start :], False
+
+
+def _within_edges(pieces: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """The pieces without the marks that their sentence is cut off from."""
+    found = list(pieces)
+    start, end = within_edges("".join(text for text, _ in found))
+    before = 0
+    for text, marked in found:
+        kept = text[max(0, start - before) : max(0, end - before)]
+        before += len(text)
+        if kept:
+            yield kept, marked
 
 
 def _cut(pieces: Iterable[tuple[str, bool]]) -> Iterable[tuple[str, bool]]:

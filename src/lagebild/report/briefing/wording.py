@@ -10,6 +10,7 @@ from typing import Any
 from lagebild.errors import UsageError
 from lagebild.model.claim import Origin, Telling, VoiceKind
 from lagebild.model.situation import Situation, Value
+from lagebild.report.briefing.edges import within_edges
 
 LANGUAGES = ("de", "en")
 """In which the briefing can be told; each is a file of resources/labels/briefing/."""
@@ -72,9 +73,10 @@ class Wording:
         return f"{', '.join(parts[:-1])} {self.word('points', 'and')} {parts[-1]}"
 
     def quoted(self, words: str) -> str:
-        """The words in the reader's quotation marks."""
+        """The words in the reader's quotation marks, without what is left of others at their ends."""
         opening, closing = self.labels["format"]["quotes"]
-        return f"{opening}{words}{closing}"
+        start, end = within_edges(words)
+        return f"{opening}{words[start:end]}{closing}"
 
     def day(self, iso: str | None) -> str:
         """ "4. Dezember 2024"."""
@@ -110,10 +112,11 @@ class Wording:
 
     def outlet(self, document: str) -> str:
         """The house that published it; where that is not known, that it is some report."""
-        return self._publishers.get(document) or self.word("notes", "no_outlet")
+        return self.publisher(document) or self.word("notes", "no_outlet")
 
-    def _outlet_is_known(self, document: str) -> bool:
-        return bool(self._publishers.get(document))
+    def publisher(self, document: str) -> str | None:
+        """The house that published it, None where that is not known."""
+        return self._publishers.get(document)
 
     def voice(self, telling: Telling) -> str:
         """On whose word it stands."""
@@ -123,7 +126,7 @@ class Wording:
         if voice.kind is VoiceKind.UNNAMED:
             if not voice.name:
                 return self.word("origins", "unnamed")
-            if not self._outlet_is_known(telling.document):
+            if not self.publisher(telling.document):
                 return self.word("origins", "unnamed_words", words=voice.name)
             return self.word("origins", "unnamed_in", words=voice.name, outlet=self.outlet(telling.document))
         return voice.name or self.word("origins", "unnamed")
@@ -146,16 +149,18 @@ class Wording:
         if not origins:
             return ""
         first = self.origin(origins[0])
-        if len(origins) > 1:
-            return self.word("origins", "many", number=self.number(len(origins)), name=first)
         telling = self._tellings.get(origins[0].first)
+        if len(origins) > 1:
+            # Without a day nobody knows who was first.
+            many = "many" if telling is None or telling.day else "many_undated"
+            return self.word("origins", many, number=self.number(len(origins)), name=first)
         if (
             telling is None
             or telling.voice.kind is not VoiceKind.OUTLET
             or not self._speaks_itself(origins[0], telling)
         ):
             return self.word("origins", "one", name=first)
-        if not self._outlet_is_known(telling.document):
+        if not self.publisher(telling.document):
             return self.word("origins", "one_report", day=self.day(telling.day))
         return self.word("origins", "one_outlet", name=first)
 

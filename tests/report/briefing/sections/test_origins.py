@@ -39,3 +39,14 @@ def test_every_reason_that_there_is_has_words(sides: Sides, told: str) -> None:
 
 def test_another_reason_is_told_as_it_stands_and_a_party_only_once() -> None:
     assert _told("Rutte owns the harbour", "Rutte acts in the matter") == ["Rutte – Rutte owns the harbour"]
+
+
+def test_a_party_that_is_the_side_itself_speaks_for_nobody_else() -> None:
+    found = Situation(
+        Scope(), None, None, Counts(1, 1, 1, 1, 0, 0), names=(("RUS", "Russland"),),
+        interested=(Interest("Russland", "Russland speaks for RUS, which acts in the matter", ()),),
+    )  # fmt: skip
+    [section] = briefing_of(found).sections
+    assert ["".join(run.text for run in entry.runs) for entry in section.entries] == [
+        "Russland – selbst die Seite, die handelt"
+    ]

@@ -1,5 +1,6 @@
 """The section of claims: what several origins or reports say, whatever it is about."""
 
+from lagebild.model.claim import RelationKind
 from lagebild.model.situation import Claim
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.pages import Entry, Run, Section
@@ -31,6 +32,13 @@ def _reports(claim: Claim) -> int:
     return len({telling.document for telling in claim.tellings})
 
 
+def various_figures(claim: Claim, desk: Desk) -> str:
+    """That not all who tell it give the figure of its words, where that is so."""
+    varied = {RelationKind.DIFFERS, RelationKind.REVISES}
+    told = any(item.about == "figure" and item.kind in varied for item in claim.relations)
+    return f" · {desk.wording.word('origins', 'various_figures')}" if told else ""
+
+
 def _covered(desk: Desk) -> set[str]:
     """Claims that stand among the disputes already."""
     return {item.claim for item in desk.situation.contradictions if item.claim is not None and item.about is None}
@@ -38,7 +46,9 @@ def _covered(desk: Desk) -> set[str]:
 
 def _entry(claim: Claim, desk: Desk) -> Entry:
     words = desk.wording
-    origins = Run(words.origins(claim.origins), "faint", desk.notes.of_origins(claim.origins))
+    quoted = desk.quote(claim.gloss, notes=desk.notes.of([claim.glossed]), told=claim.tellings)
+    origins = desk.origins(claim.origins, behind=[quoted])
     reports = _reports(claim)
     more = f" · {words.number_of('origins', 'reports', reports)}" if reports > 1 else ""
-    return Entry((desk.quote(claim.gloss), Run(" · ", "faint"), origins, Run(more, "faint")))
+    more += various_figures(claim, desk)
+    return Entry((quoted, Run(" · ", "faint"), origins, Run(more, "faint")))

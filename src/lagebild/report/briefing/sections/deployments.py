@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lagebild.model.situation import Ledger, Presence, Value
+from lagebild.model.situation import Certainty, Ledger, Presence, Value
 from lagebild.report.briefing.desk import Desk, mark
 from lagebild.report.briefing.pages import Entry, Run, Section
 
@@ -39,12 +39,14 @@ def headed(item: Presence, desk: Desk) -> Run:
 def figures_of(item: Presence, desk: Desk) -> list[Run]:
     """The value told last, and between which all lie; where no number is told, the words for the forces."""
     ledger = next((ledger for ledger in desk.situation.figures if ledger.key == item.ledger), None)
+    if item.support.certainty is Certainty.POSSIBLE:
+        ledger = None  # what is there already is no figure of what is to come
     if ledger is not None and (current := [value for value in ledger.values if value.standing in STANDING]):
         return [*_last_told(current, desk), *stands_now(ledger, desk)]
     numbers = [value for value in item.values if value.low is not None or value.high is not None]
     numbers = [value for value in numbers if value.part_of is None] or numbers
     if not numbers:
-        return [desk.quote(item.forces)]
+        return [desk.quote(item.forces, told=item.support.tellings)]
     return _last_told(numbers, desk)
 
 
@@ -53,7 +55,8 @@ def stands_now(ledger: Ledger, desk: Desk) -> list[Run]:
     words, low, high = desk.wording, ledger.low, ledger.high
     if low is None or high is None or low == high:
         return []
-    between = words.word("points", "between", low=words.number(low), high=words.number(high))
+    stand = "between" if any(value.day for value in ledger.values) else "between_undated"
+    between = words.word("points", stand, low=words.number(low), high=words.number(high))
     return [Run(f" · {between}")]
 
 
@@ -61,12 +64,8 @@ def _last_told(numbers: Sequence[Value], desk: Desk) -> list[Run]:
     words = desk.wording
     last = _latest(numbers)
     told = last.voice or desk.voice(last.ref)
-    return [
-        desk.quote(last.words, notes=desk.notes.of([last.ref])),
-        Run(
-            f" ({words.word('points', 'last_told')}, {told}" + (f", {words.short_day(last.day)})" if last.day else ")")
-        ),
-    ]
+    when = f"{words.word('points', 'last_told')}, {told}, {words.short_day(last.day)}" if last.day else told
+    return [desk.quote(last.words, notes=desk.notes.of([last.ref])), Run(f" ({when})")]
 
 
 def _latest(values: Sequence[Value]) -> Value:
@@ -79,6 +78,6 @@ def _entry(item: Presence, desk: Desk) -> Entry:
     runs = [headed(item, desk), *figures_of(item, desk)]
     for name, told in (("since", item.since), ("purpose", item.purpose)):
         if told:
-            runs += [Run(f" · {words.word('points', name)} ", "faint"), desk.quote(told[0])]
-    runs += [Run(" · ", "faint"), desk.support(item.support)]
+            runs += [Run(f" · {words.word('points', name)} ", "faint"), desk.quote(told[0], told=item.support.tellings)]
+    runs += [Run(" · ", "faint"), desk.support(item.support, behind=runs)]
     return Entry(tuple(runs), mark(item.support))

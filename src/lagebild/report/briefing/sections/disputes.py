@@ -34,11 +34,10 @@ def dispute_runs(item: Contradiction, desk: Desk) -> tuple[Run, ...]:
     head = words.word("points", f"about_{item.about}") if item.about else None
     runs = [*([Run(head + " ", "name")] if head else []), *_first_words(item, desk)]
     against = words.word("points", "stands_against") if item.about else None
+    names = _since(item.other, words.listed(_names(item.other, desk)), desk)
     if against:
-        names = words.listed(_names(item.other, desk))
         runs += [Run(f" – {against} "), *_words_of(item.other, desk), Run(f" ({names})")]
     else:
-        names = words.listed(_names(item.other, desk))
         runs += [Run(" – " + words.word("points", "denied_by", names=names) + " "), *_words_of(item.other, desk)]
     if item.settled:
         runs.append(Run(f" · {words.word('points', 'settled')}", "faint"))
@@ -51,7 +50,16 @@ def _first_words(item: Contradiction, desk: Desk) -> list[Run]:
     one = set(item.one)
     origins = [origin for origin in item.support.origins if one & set(origin.tellings)]
     names = _few([wording.origin_name(origin) for origin in origins], desk) if origins else _names(item.one, desk)
-    return [*_words_of(item.one, desk), Run(f" ({wording.listed(names)})")]
+    return [*_words_of(item.one, desk), Run(f" ({_since(item.one, wording.listed(names), desk)})")]
+
+
+def _since(refs: Sequence[str], names: str, desk: Desk) -> str:
+    """The names with the day on which the first of them said it: a denial may be older than what it stands against."""
+    days = sorted({telling.day for ref in refs if (telling := desk.wording.telling(ref)) is not None and telling.day})
+    if not days:
+        return names
+    since = desk.wording.word("points", "from_day" if len(days) > 1 else "on_day", day=desk.wording.short_day(days[0]))
+    return f"{names}, {since}"
 
 
 def _words_of(refs: Sequence[str], desk: Desk) -> list[Run]:

@@ -67,5 +67,6 @@ def when(item: Happening, desk: Desk) -> str:
 
 
 def _entry(item: Happening, desk: Desk) -> Entry:
-    runs = (desk.quote(item.words), Run(" · ", "faint"), desk.support(item.support))
+    quoted = desk.quote(item.words, told=item.support.tellings)
+    runs = (quoted, Run(" · ", "faint"), desk.support(item.support, behind=[quoted]))
     return Entry(runs, mark(item.support), lead=when(item, desk))

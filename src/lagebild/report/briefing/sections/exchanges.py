@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from lagebild.model.claim import Telling
 from lagebild.model.situation import Balance, Gift
 from lagebild.report.briefing.desk import Desk, mark
 from lagebild.report.briefing.drawing import deals_picture
@@ -41,7 +42,7 @@ def gifts_in_words(gifts: Sequence[Gift], desk: Desk, *, most: int = 3) -> list[
     for number, gift in enumerate(kept):
         if number:
             runs.append(Run(", "))
-        runs.append(desk.quote(gift.words, notes=desk.notes.of_origins(gift.support.origins, most=2)))
+        runs.append(desk.quote(gift.words, told=gift.support.tellings))
     if len(gifts) > most:
         runs.append(Run(" " + desk.wording.word("points", "and_more").format(len(gifts) - most), "faint"))
     return runs
@@ -62,20 +63,21 @@ def _entry(item: Balance, desk: Desk) -> Entry:
 def _gift(gift: Gift, desk: Desk) -> Entry:
     words = desk.wording
     giver = words.word("points", "gives", side=words.side(gift.giver)) if gift.giver else None
+    quoted = desk.quote(gift.words, told=gift.support.tellings)
     runs = [
         Run((giver or words.word("points", "gives_unnamed")) + " ", "name"),
-        desk.quote(gift.words),
-        Run(" "),
-        desk.support(gift.support),
+        quoted,
+        Run(" · ", "faint"),
+        desk.support(gift.support, behind=[quoted]),
     ]
     if not gift.dealt:
         runs.append(Run(f" · {words.word('points', 'not_tied')}", "faint"))
     return Entry(tuple(runs), mark(gift.support))
 
 
-def conditions(parts: Iterable[str], desk: Desk) -> list[Run]:
-    """The conditions of a threat, quoted."""
+def conditions(parts: Iterable[str], told: Iterable[Telling], desk: Desk) -> list[Run]:
+    """The conditions of a threat, quoted from these tellings."""
     found = list(parts)
     if not found:
         return []
-    return [Run(f" · {desk.wording.word('points', 'condition')} ", "faint"), desk.quote(found[0])]
+    return [Run(f" · {desk.wording.word('points', 'condition')} ", "faint"), desk.quote(found[0], told=told)]

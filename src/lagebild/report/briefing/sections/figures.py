@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lagebild.model.claim import VoiceKind
 from lagebild.model.situation import Ledger, Value
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.drawing import figures_picture
@@ -67,7 +68,7 @@ def stand(item: Ledger, desk: Desk) -> str:
     span = low if low == high else words.word("figures", "to", low=low, high=high)
     if any(value.standing == "current" and value.high is None and value.low == item.high for value in item.values):
         span = f"{span} {words.word('figures', 'or_more')}"
-    return words.word("figures", "now", span=span)
+    return words.word("figures", "now" if any(value.day for value in item.values) else "undated_span", span=span)
 
 
 def _table(item: Ledger, desk: Desk) -> Table:
@@ -91,7 +92,8 @@ def _row(values: Sequence[Value], desk: Desk) -> tuple[tuple[Run, ...], ...]:
     remark += f" ({words.word('points', 'part_of', words=value.part_of)})" if value.part_of else ""
     notes = desk.notes.of([value.ref for value in values][:MOST])
     tellings = [telling for value in values if (telling := words.telling(value.ref)) is not None]
-    outlets = dict.fromkeys(words.outlet(telling.document) for telling in tellings)
+    unknown = words.word("notes", "outlet_unknown")
+    outlets = dict.fromkeys(words.publisher(telling.document) or unknown for telling in tellings)
     return (
         (Run(words.short_day(value.day) if value.day else words.word("times", "no_day")),),
         (Run(words.value(value)),),
@@ -103,5 +105,7 @@ def _row(values: Sequence[Value], desk: Desk) -> tuple[tuple[Run, ...], ...]:
 
 def _voice(value: Value, desk: Desk) -> str:
     """Who says it, and whom they have it from."""
-    name = value.voice or desk.voice(value.ref)
+    telling = desk.wording.telling(value.ref)
+    own = telling is not None and telling.voice.kind is VoiceKind.OUTLET
+    name = value.voice or (desk.wording.word("notes", "own_word") if own else desk.voice(value.ref))
     return f"{name} ({desk.wording.word('points', 'from', name=value.origin)})" if value.origin else name

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from lagebild.model.situation import KeyPoint
 from lagebild.report.briefing.desk import Desk, mark
 from lagebild.report.briefing.pages import Entry, Run, Section
+from lagebild.report.briefing.sections.claims import various_figures
 from lagebild.report.briefing.sections.deployments import figures_of, headed
 from lagebild.report.briefing.sections.disputes import dispute_runs
 from lagebild.report.briefing.sections.events import when
@@ -33,7 +34,9 @@ def _entry(point: KeyPoint, desk: Desk) -> Entry:
     runs = WRITERS.get(point.kind, _quoted)(point, desk)
     if point.kind == "dispute":
         return Entry(runs, mark(point.support))  # its mark says already what it is, its words who stands behind them
-    support = (Run(" · ", "faint"), desk.support(point.support))
+    claim = next((claim for claim in desk.situation.claims if claim.key == point.item), None)
+    various = (Run(various_figures(claim, desk), "faint"),) if claim else ()
+    support = (Run(" · ", "faint"), desk.support(point.support, behind=runs), *various)
     return Entry((*runs, *support), mark(point.support), lead=desk.wording.word("kinds", point.kind))
 
 
@@ -78,11 +81,14 @@ def _latest(point: KeyPoint, desk: Desk) -> Runs:
 
 
 def _last(day: str, point: KeyPoint, desk: Desk) -> Runs:
-    return (Run(desk.wording.word("points", "latest", day=day) + " ", "name"), desk.quote(point.words))
+    return (
+        Run(desk.wording.word("points", "latest", day=day) + " ", "name"),
+        desk.quote(point.words, told=point.support.tellings),
+    )
 
 
 def _quoted(point: KeyPoint, desk: Desk) -> Runs:
-    return (desk.quote(point.words),)
+    return (desk.quote(point.words, told=point.support.tellings),)
 
 
 class _Keyed(Protocol):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lagebild.model.situation import Alone, Interest
+from lagebild.model.situation import Alone, Claim, Interest
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.pages import Entry, Run, Section
 
@@ -58,33 +58,40 @@ def _by_name(found: Sequence[Interest]) -> list[Interest]:
 
 
 def _party(item: Interest, desk: Desk) -> Entry:
-    runs = [Run(item.name, "name"), Run(f" – {_reason(item.reason, desk)}")]
-    words = _words_of(item.items, desk)
-    if words is not None:
-        runs += [Run(f" · {desk.wording.word('interests', 'about')} ", "faint"), desk.quote(words)]
+    runs = [Run(item.name, "name"), Run(f" – {_reason(item, desk)}")]
+    claim = _claim_of(item.items, desk)
+    if claim is not None:
+        quoted = desk.quote(claim.gloss, notes=desk.notes.of([claim.glossed]), told=claim.tellings)
+        runs += [Run(f" · {desk.wording.word('interests', 'about')} ", "faint"), quoted]
     return Entry(tuple(runs))
 
 
-def _reason(reason: str, desk: Desk) -> str:
+def _reason(item: Interest, desk: Desk) -> str:
     """The reason in the reader's language; as it stands where it is of a kind that has no words here."""
-    words = desk.wording
+    words, reason = desk.wording, item.reason
     role = next((words.word("interests", name) for end, name in _ROLES.items() if reason.endswith(end)), None)
     if role is None:
         return reason
     spoken = _SPEAKS_FOR.search(reason)
-    return words.word("interests", "for", side=words.side(spoken[1]), role=role) if spoken else role
+    if spoken is None:
+        return role
+    side = words.side(spoken[1])
+    if side == item.name:
+        return words.word("interests", "itself", role=role)
+    return words.word("interests", "for", side=side, role=role)
 
 
-def _words_of(items: Sequence[str], desk: Desk) -> str | None:
-    """The words of the first claim among what the party says."""
-    glosses = {claim.key: claim.gloss for claim in desk.situation.claims}
-    return next((glosses[key] for key in items if key in glosses), None)
+def _claim_of(items: Sequence[str], desk: Desk) -> Claim | None:
+    """The first claim among what the party says."""
+    claims = {claim.key: claim for claim in desk.situation.claims}
+    return next((claims[key] for key in items if key in claims), None)
 
 
 def _entry(item: Alone, desk: Desk) -> Entry:
     words = desk.wording
+    told = [telling for ref in item.origin.tellings if (telling := words.telling(ref)) is not None]
     runs = [
-        desk.quote(item.words, notes=desk.notes.of([item.origin.first])),
+        desk.quote(item.words, notes=desk.notes.holding(item.words, told) or desk.notes.of([item.origin.first])),
         Run(f" · {words.origin(item.origin)}", "faint"),
     ]
     if item.reports > 1:

@@ -30,13 +30,15 @@ def _entry(item: Position, desk: Desk) -> Entry:
     about = ", ".join(part for part in (item.office, state) if part and part != item.name)
     runs = [Run(item.name, "name"), Run(f" ({about})" if about else "", "faint")]
     inner = [_change(change, desk) for change in item.changes]
-    kept = item.stands[:_STANDS] if desk.most is not None else item.stands
+    changed = {telling.words for change in item.changes if (telling := words.telling(change.one)) is not None}
+    stands = [stand for stand in item.stands if stand.words.rstrip(".") not in changed]
+    kept = stands[:_STANDS] if desk.most is not None else stands
     for stand in kept:
         act = desk.wording.labels["acts"][stand.act]
         day = f", {words.short_day(stand.day)}" if stand.day else ""
         inner.append(Entry((Run(f"{act}{day}: ", "faint"), desk.quote(stand.words, notes=desk.notes.of([stand.ref])))))
-    if len(item.stands) > len(kept):
-        more = words.word("points", "and_more").format(len(item.stands) - len(kept))
+    if len(stands) > len(kept):
+        more = words.word("points", "and_more").format(len(stands) - len(kept))
         inner.append(Entry((Run(f"… {more}", "faint"),)))
     return Entry(tuple(run for run in runs if run.text), inner=tuple(inner))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from lagebild.model.situation import Certainty, Menace, Violation
+from lagebild.model.situation import Certainty, Menace, Support, Violation
 from lagebild.report.briefing.desk import Desk, mark
 from lagebild.report.briefing.pages import Entry, Run, Section
 from lagebild.report.briefing.sections.exchanges import conditions
@@ -29,7 +29,11 @@ def threat_runs(item: Menace, desk: Desk) -> tuple[Run, ...]:
     else:
         head = words.word("points", "threat_alone", source=words.side(item.source))
     further = [part for part in item.conditions if part not in item.words]
-    return (Run(head + " ", "name"), desk.quote(item.words), *conditions(further, desk))
+    return (
+        Run(head + " ", "name"),
+        desk.quote(item.words, told=item.support.tellings),
+        *conditions(further, item.support.tellings, desk),
+    )
 
 
 def breach_runs(item: Violation, desk: Desk) -> tuple[Run, ...]:
@@ -40,13 +44,20 @@ def breach_runs(item: Violation, desk: Desk) -> tuple[Run, ...]:
         head = words.word("points", "breach_denied_nobody" if denied else "breach_nobody")
     else:
         head = words.word("points", "breach_denied" if denied else "breach", who=words.side(item.who))
-    runs = [Run(head + " ", "name"), desk.quote(item.rule)]
+    told = item.support.tellings
+    quoted = desk.quote(item.words, told=told)
+    rule = desk.quote(item.rule, notes=quoted.notes if item.rule in item.words else (), told=told)
+    runs = [Run(head + " ", "name"), rule]
     if item.words != item.rule:
-        runs += [Run(": "), desk.quote(item.words)]
+        runs += [Run(": "), quoted]
     acts = [act for act in item.acts if act not in item.words]
     if acts:
-        runs += [Run(f" · {words.word('points', 'by_act')} ", "faint"), desk.quote(acts[0])]
+        runs += [Run(f" · {words.word('points', 'by_act')} ", "faint"), desk.quote(acts[0], told=told)]
     return tuple(runs)
+
+
+def _entry(runs: tuple[Run, ...], support: Support, desk: Desk) -> Entry:
+    return Entry((*runs, Run(" · ", "faint"), desk.support(support, behind=runs)), mark(support))
 
 
 def _section(
@@ -55,9 +66,7 @@ def _section(
     if not found:
         return None
     kept = desk.shown(found)
-    entries = tuple(
-        Entry((*runs(item, desk), Run(" · ", "faint"), desk.support(item.support)), mark(item.support)) for item in kept
-    )
+    entries = tuple(_entry(runs(item, desk), item.support, desk) for item in kept)
     words = desk.wording
     more = len(found) - len(kept)
     return Section(name, words.word("sections", name), words.word("explained", name), entries, more=more)
