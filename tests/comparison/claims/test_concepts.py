@@ -98,6 +98,19 @@ def test_words_are_not_taken_for_others_that_are_spelled_alike(word: str, thing:
     assert thing not in stands_for(word)
 
 
+@pytest.mark.parametrize(
+    ("word", "inside"),
+    [("Geimpft", "geimpft"), ("Verhaftet", "verhaftet"), ("Daraufhin", "daraufhin"), ("Viele", "viele")],
+)
+def test_a_word_that_begins_a_sentence_stands_for_what_it_does_inside_one(word: str, inside: str) -> None:
+    assert concepts_of(word, GERMAN) == concepts_of(inside, GERMAN)
+
+
+@pytest.mark.parametrize(("noun", "thing"), [("Treffen", "MEET"), ("Verletzte", "CASUALTIES"), ("Aus", "STOP")])
+def test_a_noun_is_one_wherever_it_stands(noun: str, thing: str) -> None:
+    assert thing in stands_for(noun) | told_by(f"das {noun} beginnt")
+
+
 def told_by(clause: str) -> set[str]:
     """The names of what the words of a clause stand for, phrases and separable verbs taken together."""
     words = tuple(clause.replace(",", "").split())

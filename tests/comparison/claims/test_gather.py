@@ -49,6 +49,25 @@ def test_what_two_reports_tell_of_the_same_sides_stays_apart_where_the_matter_is
     assert documents(with_words(found, "Einbrecher")) == ["dd"]
 
 
+def test_the_dead_and_the_injured_of_an_accident_are_two_matters() -> None:
+    texts = {
+        "e": "Bei dem Brand in der Papierfabrik von Steinau starben drei Menschen, sagte Feuerwehrchef Bruno Hain.",
+        "f": "Bei dem Brand in der Papierfabrik von Steinau wurden neun Menschen verletzt, sagte Feuerwehrchef Hain.",
+        "g": "Bei dem Brand in der Papierfabrik von Steinau kamen vier Menschen ums Leben, sagte Feuerwehrchef Hain.",
+    }
+    found = claims_of([held(name, "2031-05-04", "Tagesblick", text) for name, text in texts.items()], GERMAN)
+    assert documents(with_words(found, "verletzt")) == ["df"]
+
+
+def test_the_dead_and_the_injured_of_a_force_are_its_losses() -> None:
+    texts = {
+        "e": "Nach Angaben des Geheimdienstes wurden in Tadschikistan 80 kasachische Soldaten getötet.",
+        "f": "Nach Angaben des Geheimdienstes wurden in Tadschikistan 95 kasachische Soldaten verwundet.",
+    }
+    found = claims_of([held(name, "2031-05-04", "Tagesblick", text) for name, text in texts.items()], GERMAN)
+    assert documents(with_words(found, "getötet")) == ["de", "df"]
+
+
 def test_every_tie_says_why() -> None:
     for claim in claims(*ALL):
         refs = {telling.ref for telling in claim.tellings}

@@ -16,9 +16,8 @@ SHORTER = 0.8
 """How much the piece counts that says less; the longer may tell more besides."""
 LEAST = 2.0
 """What a piece is measured against at least: little in common is little, however short a piece is."""
-OTHER_ACT, MORE_ACTS, OTHER_THINGS, OTHER_SIDES, OTHER_MOOD, OTHER_PLACE, ONE_PLACE, OTHER_PERIOD, OTHER_TIME = (
-    0.35, 0.75, 0.7, 0.3, 0.4, 0.8, 0.9, 0.3, 0.7,
-)  # fmt: skip
+OTHER_ACT, MORE_ACTS, OTHER_FATE, OTHER_THINGS, OTHER_SIDES = 0.35, 0.75, 0.3, 0.7, 0.3
+OTHER_MOOD, OTHER_PLACE, ONE_PLACE, OTHER_PERIOD, OTHER_TIME = 0.4, 0.8, 0.9, 0.3, 0.7
 """What is left of a score where they differ so."""
 OTHER_VERB = 0.9
 """The same where another word may well be one for the same deed."""
@@ -45,6 +44,8 @@ OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
 """Deeds of which it matters where."""
 LONG_APART, HALF_A_YEAR = 60, 180
 """Days between two tellings from which on they are rather of two matters, and most often are."""
+FATES = frozenset({"DEAD", "INJURED"})
+"""Rows of same_matter that are losses both, and two matters where each is told by itself."""
 IN_RETURN = "IN RETURN"
 """The deed of giving something for something else: a row of same_matter."""
 PASSING = 3
@@ -114,6 +115,15 @@ def _compared(item: Matter, other: Matter) -> frozenset[str]:
     if IN_RETURN in item.acts | item.maybe and IN_RETURN in other.acts | other.maybe:
         return frozenset({IN_RETURN})
     return item.main - {IN_RETURN} or item.main
+
+
+def fates(one: Matter, other: Matter) -> Outcome:
+    """Whether one is only of the dead, and the other only of the injured; a state's forces lose both together."""
+    if one.owners or other.owners:
+        return SILENT
+    ours, theirs = ((item.acts | item.maybe) & FATES for item in (one, other))
+    differ = ours and theirs and not ours & theirs
+    return Outcome(OTHER_FATE, "but one tells of the dead and the other of the injured") if differ else SILENT
 
 
 def things(one: Matter, other: Matter) -> Outcome:
@@ -213,10 +223,10 @@ SILENT = Outcome(1.0, None)
 
 Feature = Callable[[Matter, Matter], Outcome]
 
-DIFFERENCES: tuple[Feature, ...] = (deeds, things, sides, parts, moods, places, periods, times)
+DIFFERENCES: tuple[Feature, ...] = (deeds, fates, things, sides, parts, moods, places, periods, times)
 """What speaks against a pair whose words agree: each leaves a part of the score."""
 
-FIRM: tuple[Feature, ...] = (parts, reality, periods)
+FIRM: tuple[Feature, ...] = (parts, fates, reality, periods)
 """What keeps a pair apart however likely it is by all signs: one is true where the other need not be."""
 
 

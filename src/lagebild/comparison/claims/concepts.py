@@ -119,6 +119,7 @@ def senses_of(word: str, language: Language) -> Senses:
         return NOTHING
     if " " in word:
         return _of_doubtful(word.partition(" ")[0], language)
+    word = _in_a_sentence(word, language)
     entry = lexicon(language).entry(word)
     content = [item for item in entry.possibilities if item.tag in _CONTENT]
     if not content or _says_little(word, entry.possibilities, language):
@@ -147,6 +148,8 @@ def senses_of(word: str, language: Language) -> Senses:
         return Senses(((_plain(plain, language),),))  # "zählen" is not "zahlen"
     if plain in _speaking(language):
         return NOTHING
+    if tag.startswith("VV") and plain in word_lists(language, "claims")["light"]:
+        return NOTHING
     if "-" not in plain:
         deed = _deed(content[0].lemma, tag, language)
         if deed is not None:
@@ -156,6 +159,17 @@ def senses_of(word: str, language: Language) -> Senses:
     if entry.source == "listed" and any(item.tag == "NE" for item in content):
         return Senses(((_plain(plain, language),),))  # "Mannheim" is no "Heim"
     return Senses(tuple(_of_lemma(plain, language)))
+
+
+def _in_a_sentence(word: str, language: Language) -> str:
+    """The word as it is written inside a sentence, where the capital is hardly a noun's: "Geimpft wurden"."""
+    small = word[0].lower() + word[1:]
+    if not word[0].isupper() or not small.islower() or word in _written(language):
+        return word
+    words = lexicon(language)
+    if small in words.closed:
+        return small
+    return small if words.entry(word).source != "listed" and words.entry(small).source == "listed" else word
 
 
 def _says_little(word: str, possible: Possibilities, language: Language) -> bool:
