@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lagebild.language.load import Language
@@ -55,6 +55,13 @@ def split_sentences(
             paragraph += new_paragraph
         _add(sentences, text, Span(start, piece.end), paragraph, piece.end == len(text), language)
     return sentences
+
+
+@lru_cache(maxsize=8)
+def sentences_of(text: str, furniture: tuple[Furniture, ...], language: Language) -> tuple[Span, ...]:
+    """Where the sentences of a document stand that has been read; kept for the last documents, as several ask for them
+    one after the other."""
+    return tuple(span for span, _, _ in split_sentences(text, furniture, (), language))
 
 
 def _pieces(text: str, furniture: Sequence[Furniture]) -> Iterator[Span]:

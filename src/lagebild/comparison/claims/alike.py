@@ -4,10 +4,20 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from math import prod
 
 from lagebild.comparison.claims.joining import TIED
-from lagebild.comparison.claims.matter import SHORT, SIDE_MARK, Count, Matter, Report, once, summed
+from lagebild.comparison.claims.matter import (
+    SHORT,
+    SIDE_MARK,
+    Count,
+    Matter,
+    Report,
+    in_both,
+    once,
+    shorter_first,
+    summed,
+)
 from lagebild.comparison.claims.outcome import Outcome
 from lagebild.comparison.claims.signs import LENT, has_signs, likelihood, reports_alike, turned_about
-from lagebild.comparison.claims.times import days_apart, days_of
+from lagebild.comparison.claims.times import days_apart
 
 # All numbers were set together on the development part of the demonstration.
 CONTENT, CONTENT_LATER, SOON = 1.8, 2.2, 21
@@ -38,8 +48,8 @@ UNTIED = 0.6
 SAME_FIGURE = 0.1
 SAME_DEED = 0.75
 """What two tellings of the same deed have at least."""
-KEPT_APART, NOT_LIKELY, SURELY_UNTIED = 0.5, LIKELY - 0.01, TIED - 0.01
-"""A difference that alone keeps a pair from being tied, and what is below LIKELY and TIED though it is rounded."""
+KEPT_APART, SURELY_UNTIED = 0.5, TIED - 0.01
+"""A difference that alone keeps a pair from being tied, and what is below TIED though it is rounded."""
 OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
 """Deeds of which it matters where."""
 LONG_APART, HALF_A_YEAR = 60, 180
@@ -68,27 +78,34 @@ VERBATIM_DAYS = 7
 def wording(one: Matter, other: Matter) -> float:
     """How much of what they tell they have in common: deeds, things, other words and whom they name."""
     shared = shared_by(one, other)
-    if not any(name in one.weights and name in other.weights and name[0] != SIDE_MARK for name in shared):
+    ours, theirs = one.weights, other.weights
+    words = [name for name in shared if name[0] != SIDE_MARK]
+    if not any(name in ours and name in theirs for name in words):
         return 0.0
     weight = summed(shared.values())
-    short, long = sorted(
-        item.weight + summed(weight for name, weight in shared.items() if name not in item.weights)
-        for item in (one, other)
-    )
+    short, long = shorter_first(_with_lent(one, shared), _with_lent(other, shared))
     score = SHORTER * weight / max(LEAST, short) + (1 - SHORTER) * weight / max(LEAST, long)
-    content = summed(weight for name, weight in shared.items() if name[0] != SIDE_MARK)
+    content = summed([shared[name] for name in words])
     apart = days_apart(one, other)
     return min(1.0, score) * min(1.0, content / (CONTENT if apart is not None and apart <= SOON else CONTENT_LATER))
 
 
-def shared_by(one: Matter, other: Matter) -> dict[str, float]:
+def _with_lent(item: Matter, shared: Mapping[str, float]) -> float:
+    """The weight of its words, with what of the shared only stands before it."""
+    if item.weights.keys() >= shared.keys():
+        return item.weight
+    return item.weight + summed([weight for name, weight in shared.items() if name not in item.weights])
+
+
+def shared_by(one: Matter, other: Matter) -> Mapping[str, float]:
     """What both tell, with its weight; what only stands before one of them counts less."""
     ours, theirs = one.weights, other.weights
-    shared = {name: min(ours[name], theirs[name]) for name in ours.keys() & theirs.keys()}
+    shared = in_both(ours, theirs)
     for lender, holder in ((one.lending, theirs), (other.lending, ours)):
-        for name in lender.keys() & holder.keys():
-            if name not in shared:
-                shared[name] = LENT * min(lender[name], holder[name])
+        if lender:
+            for name, weight in in_both(lender, holder).items():
+                if name not in shared:
+                    shared[name] = LENT * weight
     return once(shared, one, other)
 
 
@@ -136,10 +153,9 @@ def things(one: Matter, other: Matter) -> Outcome:
 
 def sides(one: Matter, other: Matter) -> Outcome:
     """Whether they name other sides, or the people of others."""
-    ours, theirs = one.sides | one.lent, other.sides | other.lent
-    if ours and theirs and not ours & theirs:
+    if one.parties and other.parties and not one.parties & other.parties:
         return Outcome(OTHER_SIDES if one.sides and other.sides else OTHER_LENT, "but name other sides")
-    for item, named in ((one, _whose(other)), (other, _whose(one))):
+    for item, named in ((one, other.whose), (other, one.whose)):
         if item.owners and named and not item.owners & named:
             return Outcome(OTHER_SIDES, "but of other people")
     return SILENT
@@ -152,19 +168,14 @@ def parts(one: Matter, other: Matter) -> Outcome:
     return SILENT
 
 
-def _whose(item: Matter) -> frozenset[str]:
-    """Whose people it may be about."""
-    return item.owners or item.named or item.sides | item.lent
-
-
 def moods(one: Matter, other: Matter) -> Outcome:
     """Whether only one of them is of something still to come, or of more of it, or of what no longer is."""
-    return _in_moods(one, one.moods ^ other.moods)
+    return SILENT if one.moods == other.moods else _in_moods(one, one.moods ^ other.moods)
 
 
 def reality(one: Matter, other: Matter) -> Outcome:
     """The same but for what no longer is: that may be how somebody denies it, or how the matter went on."""
-    return _in_moods(one, (one.moods ^ other.moods) - {"stopped"})
+    return SILENT if one.moods == other.moods else _in_moods(one, (one.moods ^ other.moods) - {"stopped"})
 
 
 def _in_moods(one: Matter, differ: Set[str]) -> Outcome:
@@ -203,9 +214,9 @@ def periods(one: Matter, other: Matter) -> Outcome:
 
 def times(one: Matter, other: Matter) -> Outcome:
     """Whether they tell other times, or were published long apart."""
-    left, right = days_of(one), days_of(other)
+    left, right = one.days, other.days
     if left and right:
-        apart = max((right[0] - left[1]).days, (left[0] - right[1]).days)
+        apart = max(right[0] - left[1], left[0] - right[1])
         if apart > 1 and one.passing and other.passing:
             return Outcome(OTHER_DAY, f"but of times {apart} days apart")
         if apart > WEEKS:
@@ -246,14 +257,20 @@ def score_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = N
     return _scored(one, other, near, _farther(one, other), weights)
 
 
-def fit_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = None) -> float:
+def fit_of(
+    one: Matter,
+    other: Matter,
+    weights: Mapping[str, float] | None = None,
+    *,
+    near: Callable[[Report, Report], float] = reports_alike,
+) -> float:
     """How well two tellings fit each other that come together since others of theirs are tied. As `score_of`, but that
     what their two reports have in common, and when they came out, was asked of those: of one matter some reports tell
-    little, and one that is not dated tells it as well.
+    little, and one that is not dated tells it as well. `near` is `reports_alike`, for who remembers it.
     """
     if takes_up(one, other) or is_verbatim(one, other):
         return 1.0
-    return _scored(one, other, reports_alike(one, other), 1.0, weights)
+    return _scored(one, other, near(one, other), 1.0, weights)
 
 
 def _scored(
@@ -264,17 +281,24 @@ def _scored(
     weights: Mapping[str, float] | None = None,
     *,
     likely: float | None = None,
+    least: float = 0.0,
 ) -> float:
-    """The score of two of which neither repeats the other, nor speaks of it; `likely` for who knows it."""
-    score = by_rules(one, other)
-    of_the_same = near >= OF_THE_SAME * farther
-    if (of_the_same or score > UNTIED) and has_signs(one, other):
+    """The score of two of which neither repeats the other, nor speaks of it; `likely` for who knows it, `least` for who
+    asks for a score only where it is more."""
+    signs: float | None = None
+    if near >= OF_THE_SAME * farther and has_signs(one, other):
+        if likely is None:
+            likely = likelihood(one, other, weights, near=near)
+        signs = raised(likely) * prod([feature(one, other).score for feature in FIRM])
+        least = max(least, signs)
+    score = by_rules(one, other, least=least)
+    if score > UNTIED and has_signs(one, other):
         if likely is None:
             likely = likelihood(one, other, weights, near=near)
         if likely < HARDLY:
-            score = min(score, UNTIED)
-        if of_the_same:
-            score = max(score, raised(likely) * prod(feature(one, other).score for feature in FIRM))
+            score = UNTIED
+    if signs is not None:
+        score = max(score, signs)
     own = one.means is None and other.means is None
     return min(NEARLY if own else BY_ANOTHER, round(score, 3))
 
@@ -290,26 +314,34 @@ def tie_of(one: Matter, other: Matter, *, near: Callable[[Report, Report], float
     remembers it."""
     if takes_up(one, other) or is_verbatim(one, other):
         return 1.0
-    if any(feature(one, other).score < KEPT_APART for feature in FIRM):
-        return 0.0
+    for feature in FIRM:
+        if feature(one, other).score < KEPT_APART:
+            return 0.0
     alike, farther = near(one, other), _farther(one, other)
-    if have_nothing_in_common(one, other, near=alike):
+    if alike < OF_NOTHING_COMMON * farther:
         return 0.0
     likely: float | None = None
     if alike >= OF_THE_SAME * farther and has_signs(one, other):
         likely = likelihood(one, other, near=alike)
         if likely < HARDLY:
             return 0.0
-    if likely is None or likely < NOT_LIKELY:  # then only the rules may tie them
-        left = prod(feature(one, other).score for feature in DIFFERENCES)
-        if left * (1 + SAME_FIGURE) < SURELY_UNTIED:
-            return 0.0
-    score = _scored(one, other, alike, farther, likely=likely)
+    score = _scored(one, other, alike, farther, likely=likely, least=SURELY_UNTIED)
     return score if score >= TIED else 0.0
 
 
-def by_rules(one: Matter, other: Matter) -> float:
-    """The score by what they have in common, and what of it the differences leave."""
+def by_rules(one: Matter, other: Matter, *, least: float = 0.0) -> float:
+    """The score by what they have in common, and what of it the differences leave; `least` for who asks for it only
+    where it is more, and takes nothing for what is not: most pairs differ so much that their words need not be looked
+    at."""
+    left: list[float] = []
+    most = 1 + SAME_FIGURE
+    for feature in DIFFERENCES:
+        part = feature(one, other).score
+        if part != 1:
+            left.append(part)
+            most *= part
+            if most <= least:
+                return 0.0
     score = wording(one, other)
     if not score:
         return 0.0
@@ -317,8 +349,8 @@ def by_rules(one: Matter, other: Matter) -> float:
         score = max(score, SAME_DEED + (1 - SAME_DEED) * score)
     if gives_same_figure(one, other):
         score += SAME_FIGURE
-    for feature in DIFFERENCES:
-        score *= feature(one, other).score
+    for part in left:
+        score *= part
     return score
 
 
@@ -363,8 +395,10 @@ def takes_up(one: Matter, other: Matter) -> bool:
 
 def is_verbatim(one: Matter, other: Matter) -> bool:
     """Whether one repeats the other word by word."""
+    if one.text is None or one.text != other.text:
+        return False
     apart = days_apart(one, other)
-    if one.text is None or one.text != other.text or (apart is not None and apart > VERBATIM_DAYS):
+    if apart is not None and apart > VERBATIM_DAYS:
         return False
     return not one.text.startswith(SHORT) or reports_alike(one, other) >= COPIED
 
@@ -377,23 +411,25 @@ def is_same_deed(one: Matter, other: Matter) -> bool:
     if one.things and other.things and not one.things & other.things:
         return False
     if not one.things & other.things and not any(
-        not item.things and item.owners & _whose(second) for item, second in ((one, other), (other, one))
+        not item.things and item.owners & second.whose for item, second in ((one, other), (other, one))
     ):
         return False
     apart = days_apart(one, other)
     if one.passing and (apart is None or apart > PASSING):
         return False
-    return bool((one.owners and one.owners & other.owners) or (one.sides | one.lent) & (other.sides | other.lent))
+    return bool((one.owners and one.owners & other.owners) or one.parties & other.parties)
 
 
 def gives_same_figure(one: Matter, other: Matter) -> bool:
     """Whether they give one figure for one thing; other figures are nothing against a pair, as reports differ."""
+    if not one.counts or not other.counts:
+        return False
     return any(left[:2] == right[:2] and _comparable(left, right) for left in one.counts for right in other.counts)
 
 
 def on_same_day(one: Matter, other: Matter) -> bool:
     """Whether both tell a day, or a time, that is the other's too."""
-    left, right = days_of(one), days_of(other)
+    left, right = one.days, other.days
     return left is not None and right is not None and left[0] <= right[1] and right[0] <= left[1]
 
 

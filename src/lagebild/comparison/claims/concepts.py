@@ -109,7 +109,18 @@ def hint(item: Concept) -> Concept:
 
 def meanings_met(words: Iterable[str], language: Language) -> frozenset[str]:
     """What words of a text surely mean, as they have no other meaning."""
-    return frozenset(part[0].name for word in set(words) for part in senses_of(word, language).parts if len(part) == 1)
+    return frozenset().union(*[_surely(word, language) for word in set(words)])
+
+
+@lru_cache(maxsize=KEPT)
+def _surely(word: str, language: Language) -> tuple[str, ...]:
+    return tuple(part[0].name for part in senses_of(word, language).parts if len(part) == 1)
+
+
+@lru_cache(maxsize=KEPT)
+def doubtful_parts(word: str, language: Language) -> tuple[tuple[Concept, ...], ...]:
+    """The parts of a word that may mean several things, each by these."""
+    return tuple(part for part in senses_of(word, language).parts if len(part) > 1)
 
 
 @lru_cache(maxsize=KEPT)
@@ -372,9 +383,10 @@ def idioms_in(words: Sequence[str], language: Language) -> list[Idiom]:
             by_lemma.setdefault(lemma, word)
     heads = {head: word for word in reversed(words) if (head := head_of(word, language)) and head not in by_lemma}
     by_lemma |= heads
+    idioms = _idioms(language)
     found = [
         (sorted({by_lemma[one] for one in (lemma, *rest)}), concept)
-        for lemma in by_lemma for rest, concept in _idioms(language).get(lemma, ())
+        for lemma in by_lemma if lemma in idioms for rest, concept in idioms[lemma]
         if rest <= by_lemma.keys() and (heads.keys().isdisjoint((lemma, *rest)) or _has_verb((lemma, *rest), language))
     ]  # fmt: skip
     phrases: list[tuple[list[str], list[Concept]]] = []

@@ -14,6 +14,7 @@ from lagebild.comparison.claims.concepts import (
     THINGS,
     Concept,
     concepts_of,
+    doubtful_parts,
     hint,
     idioms_in,
     is_attribute,
@@ -21,7 +22,6 @@ from lagebild.comparison.claims.concepts import (
     is_speech,
     meanings_met,
     parts_of,
-    senses_of,
     settled,
     thing,
     with_particles,
@@ -29,7 +29,7 @@ from lagebild.comparison.claims.concepts import (
 from lagebild.comparison.claims.fields import Fields
 from lagebild.comparison.claims.matter import SHORT, SHORT_VERBATIM_WORDS, VERBATIM_WORDS
 from lagebild.comparison.claims.pieces import Piece, Placed
-from lagebild.comparison.claims.pointing import Pointing, is_idle, is_of, pointing_in
+from lagebild.comparison.claims.pointing import Pointing, has_any_of, is_idle, is_of, pointing_in
 from lagebild.comparison.identities.naming import name_of
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -42,6 +42,7 @@ from lagebild.model.keys import content_key
 from lagebild.model.near import Near
 from lagebild.model.place import Place, PlaceKind
 from lagebild.model.span import Span
+from lagebild.recent import Recent
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _CLAUSE_END = re.compile(r"[,;:.!?]|\s[–—]\s")
@@ -148,7 +149,7 @@ class Drafting:
         self._quantities = Near(findings.quantities, lambda item: item.span)
         self._timexes = Near(findings.timexes, lambda item: item.span)
         self._all_places = findings.places
-        self._known: dict[str, frozenset[str]] = {}
+        self._known: dict[tuple[str, bool], Sequence[Sequence[Concept]]] = {}
         self._places = Near(findings.places, lambda item: item.span)
 
     def draft(self, piece: Piece) -> Draft:
@@ -166,9 +167,9 @@ class Drafting:
         words = with_particles(words, ends, self._language)
         lists = word_lists(self._language, "claims")
         empty = _empty(self._language)
-        if any(is_of("asking", word, self._language) for word in words):
+        if has_any_of("asking", words, self._language):
             empty |= word_lists(self._language, "comparing")["knowing"]
-        states = [_state(word, self._language) for word in words]
+        states = [*map(_states(self._language).__getitem__, words)]
         concepts: dict[str, float] = {}
         surface: dict[str, str] = {}
         content: list[str] = []
@@ -186,8 +187,9 @@ class Drafting:
                 units.setdefault(item.name, number)
         named = [(word, item) for word, part in parts for item in part]
         named += self._people(mentions)
-        of_peoples = {code for word in words for code in self._peoples(word)}
-        named += [(word, self._called[code]) for word in words for code in self._peoples(word) if code in self._called]
+        peoples = [(word, code) for word in words if word[:1].isupper() for code in self._peoples(word)]
+        of_peoples = {code for _, code in peoples}
+        named += [(word, self._called[code]) for word, code in peoples if code in self._called]
         if any(word == COUNTED_FORCES for word in words) and self._counts(piece.spans):
             named.append((COUNTED_FORCES, thing(FORCES, self._language)))
         if any(item.kind == "deployment" for item in piece.placed) and not any(item.kind in DEEDS for _, item in named):
@@ -282,7 +284,7 @@ class Drafting:
             is_presence=self._is_presence(words, lists["presence"]),
             is_clause=any(has_verb(self._text, span, self._language) for span in piece.shown),
             points=self._points(piece),
-            is_of_before=any(is_of("before", word, self._language) for word in words),
+            is_of_before=has_any_of("before", words, self._language),
             tells_of_what=self._tells_of_what(words),
             source=self._source(piece),
             paragraph=bisect(self._breaks, piece.start),
@@ -309,7 +311,7 @@ class Drafting:
             if source is None or not source.start <= one.start() < source.end
         ]  # fmt: skip
         words = [one[0] for one in found]
-        if any(is_of("telling", word, self._language) for word in words[1:]) or self._is_told_behind(spans[-1], piece):
+        if has_any_of("telling", words[1:], self._language) or self._is_told_behind(spans[-1], piece):
             return None
         ways = pointing_in(words, self._language) if not self._tells_of_what(words) else ()
         apart = self._apart(spans, *self._names(spans)) if ways else []
@@ -330,7 +332,7 @@ class Drafting:
 
     def _tells_of_what(self, words: Sequence[str]) -> bool:
         """Whether it is told what reports, reproaches or demands are about: "Berichte über ein Lösegeld"."""
-        return any(
+        return has_any_of("about", words[1:], self._language) and any(
             is_of("about", behind, self._language) and any(is_of(name, word, self._language) for name in SAID)
             for word, behind in pairwise(words)
         )
@@ -360,12 +362,16 @@ class Drafting:
         """Where lines end."""
         return [found.start() for found in _LINE_END.finditer(self._text)]
 
-    def _meant(self, word: str, *, phrased: bool) -> Iterable[Sequence[Concept]]:
+    def _meant(self, word: str, *, phrased: bool) -> Sequence[Sequence[Concept]]:
         """What each part of the word may mean in this document; in a phrase only whom and what a noun names, and a hint
         of the rest: "bringt Stellen in Gefahr"."""
-        told = parts_of(word, self._language, self._taken(word))
-        if not phrased:
-            return told
+        found = self._known.get((word, phrased))
+        if found is None:
+            told = parts_of(word, self._language, self._taken(word))
+            found = self._known[word, phrased] = self._hinted(word, told) if phrased else told
+        return found
+
+    def _hinted(self, word: str, told: Iterable[Sequence[Concept]]) -> Sequence[Sequence[Concept]]:
         noun = word[:1].isupper()
         return [
             [item if noun and item.kind in THINGS else hint(item)._replace(kind=item.kind) for item in part]
@@ -375,22 +381,23 @@ class Drafting:
     def _taken(self, word: str) -> frozenset[str]:
         """What the word is taken for in this document, where it may mean several things: what other words surely mean,
         or what is at home in the document where that is strange to it."""
-        if word not in self._known:
-            self._known[word] = frozenset(
-                self._fields.fitting(word, part, self._met).name
-                for part in senses_of(word, self._language).parts if len(part) > 1
-            )  # fmt: skip
-        return self._known[word]
+        parts = doubtful_parts(word, self._language)
+        return frozenset([self._fields.fitting(word, part, self._met).name for part in parts])
 
     @cached_property
     def _fields(self) -> Fields:
         """What the document is of."""
-        return Fields((found[0] for found in _WORD.finditer(self._text)), self._language)
+        return Fields(self._all_words, self._language)
 
     @cached_property
     def _met(self) -> frozenset[str]:
         """What the words of the document surely mean."""
-        return meanings_met((found[0] for found in _WORD.finditer(self._text)), self._language)
+        return meanings_met(self._all_words, self._language)
+
+    @cached_property
+    def _all_words(self) -> Sequence[str]:
+        """The words of the document."""
+        return _WORD.findall(self._text)
 
     def _is_somebody(self, item: Mention) -> bool:
         """Whether it means one person or body, whatever the words are."""
@@ -495,8 +502,7 @@ class Drafting:
     def _called(self) -> dict[str, Concept]:
         """By whose adjective people are named in this document, and what they are, by what it says most often."""
         count: dict[str, Counter[Concept]] = {}
-        words = [found[0] for found in _WORD.finditer(self._text)]
-        for word, following in pairwise(words):
+        for word, following in pairwise(self._all_words):
             state = _state(word, self._language) if word[0].islower() or word.endswith(("e", "r", "n")) else None
             for item in concepts_of(following, self._language) if state is not None else ():
                 if item.kind == "people" and item.sure:
@@ -610,10 +616,20 @@ def main_event(placed: Sequence[Placed], text: str) -> Event | None:
 
 def _state(word: str, language: Language) -> str | None:
     """The state whose adjective the word is."""
-    adjectives, small = _adjectives(language), word.lower()
-    return next(
-        (adjectives[small[: len(small) - cut]] for cut in (2, 1, 0) if small[: len(small) - cut] in adjectives), None
-    )
+    return _states(language)[word]
+
+
+@cache
+def _states(language: Language) -> Recent[str, str | None]:
+    """For each word the state whose adjective it is."""
+    adjectives = _adjectives(language)
+
+    def state(word: str) -> str | None:
+        small = word.lower()
+        bare = (small[: len(small) - cut] for cut in (2, 1, 0))
+        return next((adjectives[stem] for stem in bare if stem in adjectives), None)
+
+    return Recent(state)
 
 
 @cache

@@ -2,11 +2,12 @@
 each other in a table are of one field."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
+from operator import add
 from typing import NamedTuple
 
-from lagebild.comparison.claims.concepts import Concept, likeliest, senses_of, thesaurus
+from lagebild.comparison.claims.concepts import KEPT, Concept, likeliest, senses_of, thesaurus
 from lagebild.language.load import Language
 
 # Set on the open matters and the first one of the demonstration.
@@ -37,10 +38,7 @@ class Fields:
         self._near: dict[str, list[float]] = {}
         told: dict[tuple[str, ...], float] = {}
         for word in sorted(set(words)):
-            for part in senses_of(word, language).parts:
-                rows = self._rows_of(part)
-                if rows:
-                    told[rows] = max(item.weight for item in part)
+            told.update(_told_by(word, language))
         for rows, weight in told.items():
             for name in rows:
                 self._add(name, weight / len(rows))
@@ -50,7 +48,7 @@ class Fields:
         is strange to the text the one that fits best, if one is at home there."""
         heads = likeliest(word, meanings, self._language)
         usual = next((item for item in heads if item.name in met), heads[0])
-        rows = self._rows_of(meanings)
+        rows = _rows_of(meanings, self._language)
         own = max((item.weight for item in meanings), default=0.0) / max(1, len(rows))
         if self._fit(usual.name, own) > STRANGE:
             return usual
@@ -61,24 +59,39 @@ class Fields:
         best = max(fits, key=lambda item: (fits[item], item.name), default=usual)
         return best if fits.get(best, 0.0) >= AT_HOME else usual
 
-    def _rows_of(self, meanings: Iterable[Concept]) -> tuple[str, ...]:
-        return tuple(item.name for item in meanings if item.name in self._places)
-
     def _add(self, name: str, weight: float) -> None:
         places = self._places[name]
+        around = _around(weight / len(places))
         for table, row in places:
             near = self._near.setdefault(table, [])
-            last = row + REACH
-            if len(near) <= last:
-                near.extend([0.0] * (last + 1 - len(near)))
-            for other in range(max(0, row - REACH), last + 1):
-                near[other] += weight / len(places) * _NEARNESS[abs(other - row)]
+            first, behind = max(0, row - REACH), row + REACH + 1
+            if len(near) < behind:
+                near.extend([0.0] * (behind - len(near)))
+            near[first:behind] = map(add, near[first:behind], around[first - row + REACH :])
 
     def _fit(self, name: str, own: float) -> float:
         """How much of the text is near the row, but for what a word says itself that may mean it."""
         places = self._places.get(name, ())
         near = (self._near[table][row] for table, row in places if row < len(self._near.get(table, ())))
         return max(0.0, max(near, default=0.0) - own / max(1, len(places)))
+
+
+@lru_cache(maxsize=KEPT)
+def _told_by(word: str, language: Language) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The rows that each part of a word may mean, with what it says."""
+    told = ((_rows_of(part, language), part) for part in senses_of(word, language).parts)
+    return tuple((rows, max(item.weight for item in part)) for rows, part in told if rows)
+
+
+def _rows_of(meanings: Iterable[Concept], language: Language) -> tuple[str, ...]:
+    places = _places(language)
+    return tuple(item.name for item in meanings if item.name in places)
+
+
+@lru_cache(maxsize=KEPT)
+def _around(weight: float) -> tuple[float, ...]:
+    """What a word of that weight says for the rows around its own, from the farthest before to the farthest behind."""
+    return tuple(weight * _NEARNESS[abs(distance)] for distance in range(-REACH, REACH + 1))
 
 
 @cache

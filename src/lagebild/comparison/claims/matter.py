@@ -1,7 +1,9 @@
 """Matter: what a telling is of, as features that can be compared."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from math import log2
 from typing import NamedTuple, Protocol
@@ -35,6 +37,8 @@ class Weighed(NamedTuple):
 ACT, VERB, NOMINAL, THING, WORD, SIDE, PLACE = 1.6, 1.4, 1.2, 1.2, 0.6, 0.6, 0.8
 """What a deed (of a row of same_matter, of a verb that has none, or only named by a noun), a thing, any other word
 (times its own weight), a side and a place say of the matter."""
+DEED, ACTS, OBJECT, TOLD = 1, 2, 4, 8
+"""Bits of what a word is: a main deed, a deed, a thing, anything that words tell."""
 SIDE_MARK = "§"
 """Before the names of sides, which are no words."""
 
@@ -127,27 +131,66 @@ class Matter:
         return lending | {SIDE_MARK + side: SIDE for side in self.lent}
 
     @cached_property
+    def parties(self) -> frozenset[str]:
+        """Whom it names, if only before it."""
+        return self.sides | self.lent
+
+    @cached_property
+    def whose(self) -> frozenset[str]:
+        """Whose people it may be about."""
+        return self.owners or self.named or self.parties
+
+    @cached_property
     def weight(self) -> float:
         """The sum over its words."""
         return summed(heaviest(self.weights, self.units).values())
 
     @cached_property
     def local(self) -> Mapping[str, float]:
-        """What it tells, each with its weight and the less of that, the more pieces of its report tell the same."""
-        local = dict(self.concepts)
-        local |= {SIDE_MARK + side: SIDE for side in self.sides | self.grounds} | dict.fromkeys(self.places, PLACE)
-        return {name: weight * self._rarity(name) for name, weight in local.items()}
+        """What its words tell, each with its weight and the less of that, the more pieces of its report tell the
+        same."""
+        return self._local(self._by_itself)
+
+    @cached_property
+    def local_sides(self) -> Mapping[str, float]:
+        """The same of whom it names."""
+        return self._local({SIDE_MARK + side: SIDE for side in self.sides | self.grounds})
 
     @cached_property
     def in_report(self) -> Weighed:
-        """For all but whom it names the same of the word that stands for it."""
-        local = self.local
-        return self._by_word({name: local[name] for name in (*self.concepts, *self.places)})
+        """The same as in `local` of the word that stands for it."""
+        return self._by_word(self.local)
 
     @cached_property
     def in_full(self) -> Weighed:
         """The same whatever others of its report tell."""
-        return self._by_word({**self.concepts, **dict.fromkeys(self.places, PLACE)})
+        return self._by_word(self._by_itself)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, int]:
+        """What each of its words is: DEED, ACT, OBJECT and TOLD together, 0 for a place."""
+        parts = ((self.main, DEED), (self.acts, ACTS), (self.things, OBJECT), (self.concepts, TOLD))
+        return {name: sum(kind for names, kind in parts if name in names) for name in self._by_itself}
+
+    @cached_property
+    def doubled(self) -> frozenset[str]:
+        """Names that stand for a word for which another one stands as well."""
+        count = Counter(self.units.values())
+        return frozenset(name for name, unit in self.units.items() if count[unit] > 1)
+
+    @cached_property
+    def days(self) -> tuple[int, int] | None:
+        """The first and the last of the days that it tells, as numbers in the order of time."""
+        if not self.first_day or not self.last_day:
+            return None
+        return date.fromisoformat(self.first_day).toordinal(), date.fromisoformat(self.last_day).toordinal()
+
+    @property
+    def _by_itself(self) -> Mapping[str, float]:
+        return {**self.concepts, **dict.fromkeys(self.places, PLACE)}
+
+    def _local(self, told: Mapping[str, float]) -> Mapping[str, float]:
+        return {name: weight * self._rarity(name) for name, weight in told.items()}
 
     def _by_word(self, told: Mapping[str, float]) -> Weighed:
         units = heaviest(told, self.units)
@@ -170,14 +213,14 @@ class Matter:
         return self.day or UNDATED, self.document, self.number
 
 
-def once(
-    shared: Mapping[str, float], one: Matter, other: Matter, used: tuple[set[str | int], set[str | int]] | None = None
-) -> dict[str, float]:
-    """What two have in common, each word of either only once, for what says most; `used` are words that have met
-    already, to which these are added."""
-    ours, theirs = used or (set(), set())
-    kept: dict[str, float] = {}
+def once(shared: Mapping[str, float], one: Matter, other: Matter, *, met: Iterable[str] = ()) -> Mapping[str, float]:
+    """What two have in common, each word of either only once, for what says most; `met` are names whose words have met
+    already."""
+    if not met and one.doubled.isdisjoint(shared) and other.doubled.isdisjoint(shared):
+        return shared
     mine, others = one.units, other.units
+    ours, theirs = {mine.get(name, name) for name in met}, {others.get(name, name) for name in met}
+    kept: dict[str, float] = {}
     for _, name in sorted([(-weight, name) for name, weight in shared.items()]):
         left, right = mine.get(name, name), others.get(name, name)
         if left not in ours and right not in theirs:
@@ -185,6 +228,16 @@ def once(
             theirs.add(right)
             kept[name] = shared[name]
     return kept
+
+
+def in_both(ours: Mapping[str, float], theirs: Mapping[str, float]) -> dict[str, float]:
+    """The names that both have, each with the lesser of its weights."""
+    found: dict[str, float] = {}
+    for name in ours.keys() & theirs.keys():
+        weight, found[name] = ours[name], theirs[name]
+        if weight < found[name]:  # min() takes twice as long, and most of comparing two tellings does this
+            found[name] = weight
+    return found
 
 
 def heaviest(weights: Mapping[str, float], units: Mapping[str, int]) -> dict[str | int, float]:
@@ -195,6 +248,11 @@ def heaviest(weights: Mapping[str, float], units: Mapping[str, int]) -> dict[str
         unit = units.get(name, name)
         found[unit] = max(weight, found.get(unit, 0.0))
     return found
+
+
+def shorter_first(one: float, other: float) -> tuple[float, float]:
+    """What the telling that says less says, and the other."""
+    return (one, other) if one < other else (other, one)
 
 
 def summed(weights: Iterable[float]) -> float:

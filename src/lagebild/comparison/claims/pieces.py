@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from lagebild.analysis.sentences import split_sentences
+from lagebild.analysis.sentences import sentences_of
 from lagebild.comparison.claims.clauses import EDGE, WORD, clauses_in, has_verb, singled_out
 from lagebild.comparison.claims.pointing import pointing_in
 from lagebild.comparison.claims.stances import is_negated
@@ -62,7 +62,7 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
     """The pieces of a document in text order; every one of them stands in one sentence and is said by one voice."""
     text = findings.document.text
     records = Near(_placed(findings), lambda placed: placed.span)
-    sentences = [sentence for sentence, _, _ in split_sentences(text, findings.furniture, (), language)]
+    sentences = sentences_of(text, findings.furniture, language)
     found = list(_stands(findings, sentences, language))
     standing = {piece.said.key for piece in found if piece.said is not None and _denies_before(piece)}
     contents = Near(

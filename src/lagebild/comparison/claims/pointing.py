@@ -9,6 +9,7 @@ from lagebild.comparison.claims.stances import is_negated
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.claim import Stance
+from lagebild.recent import Recent
 
 _ANY_ENDING, _AT_THE_END = "*", "."
 
@@ -60,7 +61,7 @@ def pointing_in(words: Iterable[str], language: Language) -> tuple[Pointing, ...
     anything of its own besides is not asked."""
     told = tuple(words)
     small = [*map(_small, told[:1]), *told[1:]]
-    if not any(_may_begin(word, language) for word in (*told[:1], *small)):
+    if not any(map(_begun_by(language).__getitem__, (*told[:1], *small))):
         return ()
     used = [
         word for word, behind in zip(small, (*small[1:], ""), strict=False)
@@ -70,11 +71,13 @@ def pointing_in(words: Iterable[str], language: Language) -> tuple[Pointing, ...
 
 
 def _ways(small: Sequence[str], language: Language) -> tuple[Pointing, ...]:
+    rows = _rows(language)
+    begun = sorted({number for word in small for number in _begun_by(language)[word]})
+    ways = [(rows[number], met) for number in begun if (met := _met(small, rows[number].needs)) is not None]
+    if not ways:
+        return ()
     negated = is_negated(small, language)
-    found = [
-        Pointing(row.at, met, row.negated if negated else row.stance)
-        for row in _rows(language) if (met := _met(small, row.needs)) is not None
-    ]  # fmt: skip
+    found = [Pointing(row.at, met, row.negated if negated else row.stance) for row, met in ways]
     return tuple(sorted(found, key=lambda item: -len(item.words)))
 
 
@@ -86,8 +89,12 @@ def is_idle(word: str, language: Language) -> bool:
 
 def is_of(name: str, word: str, language: Language) -> bool:
     """Whether the word stands in that list of pointing.toml, if only because it begins a sentence with a capital."""
-    listed = _listed(name, language)
-    return listed.has(word) or listed.has(_small(word))
+    return _listed(name, language)[word]
+
+
+def has_any_of(name: str, words: Iterable[str], language: Language) -> bool:
+    """Whether any of the words does."""
+    return any(map(_listed(name, language).__getitem__, words))
 
 
 def _small(word: str) -> str:
@@ -95,8 +102,10 @@ def _small(word: str) -> str:
 
 
 @cache
-def _listed(name: str, language: Language) -> _Words:
-    return _words(tuple(sorted(word_lists(language, "pointing")[name])))
+def _listed(name: str, language: Language) -> Recent[str, bool]:
+    """For each word whether it stands in the list."""
+    listed = _words(tuple(sorted(word_lists(language, "pointing")[name])))
+    return Recent(lambda word: listed.has(word) or listed.has(_small(word)))
 
 
 def _met(small: Sequence[str], needs: Sequence[_Words]) -> tuple[str, ...] | None:
@@ -113,9 +122,10 @@ def _met(small: Sequence[str], needs: Sequence[_Words]) -> tuple[str, ...] | Non
 
 
 @cache
-def _may_begin(word: str, language: Language) -> bool:
-    """Whether the word meets the first need of any row."""
-    return any(row.needs[0].has(word) for row in _rows(language))
+def _begun_by(language: Language) -> Recent[str, tuple[int, ...]]:
+    """For each word the numbers of the rows of which it meets the first need."""
+    rows = _rows(language)
+    return Recent(lambda word: tuple(number for number, row in enumerate(rows) if row.needs[0].has(word)))
 
 
 @cache

@@ -126,13 +126,16 @@ def _all_in_context(drafts: Sequence[Draft], lead: int | None, language: Languag
     whole: list[Whole] = []
     topic = _there(drafts[lead], language) if lead is not None else None
     first = next((draft.named | draft.owners for draft in drafts if draft.named or draft.owners), frozenset[str]())
-    for draft in drafts:
-        item = _in_context(draft, whole, lead, language)
+    told: list[int] = []
+    for number, draft in enumerate(drafts):
+        item = _in_context(draft, whole, told, lead, language)
         if topic is not None and lead is not None and lead > len(whole) and _points_ahead(draft, language):
             item = Whole(_lent_all(draft, topic), lead)
         if not item.draft.sides and not item.draft.lent:
             item = item._replace(draft=item.draft._replace(lent=first))
         whole.append(item)
+        if says_something(item.draft):
+            told.append(number)
     return whole
 
 
@@ -180,15 +183,17 @@ def _is_enough(draft: Draft) -> bool:
     return sum(draft.concepts.values()) >= (LEAST if draft.is_clause else LEAST_WITHOUT_VERB)
 
 
-def _in_context(draft: Draft, before: Sequence[Whole], lead_number: int | None, language: Language) -> Whole:
-    """The piece with what stands before it, as far as it speaks of that.
+def _in_context(
+    draft: Draft, before: Sequence[Whole], told: Sequence[int], lead_number: int | None, language: Language
+) -> Whole:
+    """The piece with what stands before it, as far as it speaks of that; `told` are the places before it of what says
+    something.
 
     What says only that reports are wrong, or gives no more than a figure, is of the matter of the piece before ("das",
     "dafür") or, without such a word, of what the document is of. "Sie" and "dort" lend less.
     """
     lists = word_lists(language, "claims")
     small = {word.casefold() for word in draft.all_words}
-    told = [number for number, item in enumerate(before) if says_something(item.draft)]
     near = told[-1] if told and told[-1] >= len(before) - NEAR else None
     if lead_number is not None and lead_number >= len(before):
         lead_number = near

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from lagebild.analysis.sentences import split_sentences
+from lagebild.analysis.sentences import sentences_of
 from lagebild.comparison.amounts import (
     SHARE,
     Sum,
@@ -104,7 +104,7 @@ class _Reader:
         self.day = findings.document.date.isoformat() if findings.document.date else None
         self.language = language
         self.voices = Voices(findings, holding.people, language)
-        self.sentences = [span for span, _, _ in split_sentences(self.text, findings.furniture, (), language)]
+        self.sentences = sentences_of(self.text, findings.furniture, language)
         self.starts = [span.start for span in self.sentences]
         self.contents = Near(
             [(span, item) for item in findings.attributions for span in item.content], lambda placed: placed[0]

@@ -36,10 +36,10 @@ class Post(NamedTuple):
 
 def posts_of(findings: Findings, language: Language) -> Iterator[Post]:
     """The offices that a document tells, one for each person."""
-    from lagebild.analysis.sentences import split_sentences  # only here: who adds reports does not need it
+    from lagebild.analysis.sentences import sentences_of  # only here: who adds reports does not need it
 
     text = findings.document.text
-    sentences = [span for span, _, _ in split_sentences(text, findings.furniture, (), language)]
+    sentences = sentences_of(text, findings.furniture, language)
     for entity in findings.entities:
         if entity.kind != EntityKind.PERSON or not entity.office:
             continue

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from lagebild.analysis.sentences import split_sentences
+from lagebild.analysis.sentences import sentences_of
 from lagebild.language.load import Language
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.entity import Entity, Mention
@@ -32,9 +32,9 @@ class Report:
         self._said = {item.key: item for item in findings.attributions}
 
     @cached_property
-    def sentences(self) -> list[Span]:
+    def sentences(self) -> Sequence[Span]:
         """In text order, headlines too."""
-        return [span for span, _, _ in split_sentences(self.text, self.findings.furniture, (), self.language)]
+        return sentences_of(self.text, self.findings.furniture, self.language)
 
     @cached_property
     def _starts(self) -> list[int]:
