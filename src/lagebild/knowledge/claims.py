@@ -20,6 +20,7 @@ from lagebild.comparison.origins import Publications, publications_of, with_orig
 from lagebild.comparison.relations import with_relations
 from lagebild.errors import UsageError
 from lagebild.intake.answers import Crew
+from lagebild.intake.grouping import grouped
 from lagebild.intake.scoring import scored
 from lagebild.intake.telling import told_by_children
 from lagebild.knowledge.author import author_of
@@ -29,7 +30,7 @@ from lagebild.model.claim import Claim
 from lagebild.model.holding import Holding
 from lagebild.model.judgement import Judgement
 from lagebild.store import Store
-from lagebild.store.claims.comparing import Comparing
+from lagebild.store.claims.comparing import Comparing, DoneBy
 from lagebild.store.claims.publications import publications
 from lagebild.store.claims.reading import Meant, Reader
 from lagebild.store.claims.shelf import LANGUAGE, Given
@@ -77,7 +78,8 @@ def brought_up_to_date(
     count = os.cpu_count() or 1 if workers is None else workers  # this process has little to do meanwhile
     tell = watch or (lambda compared: None)
     with said(store.path), closing(Crew(workers=count)) as crew:
-        comparing = Comparing(store.connection, scored=partial(scored, crew) if count else None, parts=count)
+        done_by = DoneBy(partial(scored, crew), partial(grouped, crew), count) if count else None
+        comparing = Comparing(store.connection, done_by=done_by)
         while rows := due(store.connection):
             for batch in _told(comparing, rows, count, tell):
                 with transaction(store.connection):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lagebild.comparison.claims.alike import fit_of, score_of
-from lagebild.comparison.claims.joining import SPOKESMEN, Pair, joined
+from lagebild.comparison.claims.joining import CLASH, FITTING, SPOKESMEN, Pair, joined
 from lagebild.comparison.claims.tellings import told_in
 from tests.comparison.claims.reports import GERMAN, held, holding
 
@@ -40,11 +40,26 @@ def test_of_a_large_group_so_many_are_asked_at_most_and_evenly() -> None:
     def fit(one: int, other: int) -> float:
         if other == members:
             asked.append(one)
-        return 0.9
+        return 0.5
 
     assert joined([*pairs, Pair(0, members, 0.7)], fit, lambda number: number % 2 == 1) == [[*range(members + 1)]]
     assert len(asked) == SPOKESMEN
     assert all(number % 2 == 1 and number // 5 == at for at, number in enumerate(asked))
+
+
+def test_no_more_are_asked_than_it_takes_to_know_how_the_average_comes_out() -> None:
+    large = [Pair(0, other, 0.99) for other in range(1, SPOKESMEN)]
+    for answer in (0.9, CLASH):
+        asked: list[int] = []
+
+        def fit(one: int, other: int, asked: list[int] = asked, answer: float = answer) -> float:
+            if other == SPOKESMEN:
+                asked.append(one)
+            return answer if other == SPOKESMEN else 0.9
+
+        ((*_, last),) = joined([*large, Pair(0, SPOKESMEN, 0.7)], fit)
+        assert (last == SPOKESMEN) == (answer > FITTING)
+        assert len(asked) < SPOKESMEN
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(13, 25), st.floats(0.66, 1.0)), max_size=30), st.randoms())

@@ -18,7 +18,8 @@ from lagebild.knowledge.claims import of_documents
 from lagebild.model.claim import Claim
 from lagebild.model.codec import encode
 from lagebild.store.claims import comparing, meeting
-from lagebild.store.claims.comparing import Comparing
+from lagebild.store.claims.comparing import Comparing, DoneBy
+from lagebild.store.claims.grouping import done
 from lagebild.store.claims.reading import Meant, Reader
 from lagebild.store.claims.scoring import scores
 from lagebild.store.claims.shelf import Given, made_of_source
@@ -90,6 +91,7 @@ def test_children_tell_the_same(base: KnowledgeBase, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(claims, "FEW", 0)
     monkeypatch.setattr(claims, "AT_ONCE", 3)
     monkeypatch.setattr(comparing, "MANY", 1)
+    monkeypatch.setattr(comparing, "MANY_TIED", 1)
     far: list[claims.Compared] = []
     assert base.compare_claims(everything=True, workers=2, watch=far.append) == len(REPORTS)
     assert kept(base) == alone == at_once(base)
@@ -97,12 +99,19 @@ def test_children_tell_the_same(base: KnowledgeBase, monkeypatch: pytest.MonkeyP
     assert far[-1].tellings
 
 
-def test_pairs_that_other_processes_cannot_score_are_scored_here(base: KnowledgeBase) -> None:
+def test_what_other_processes_cannot_score_or_group_is_done_here(base: KnowledgeBase) -> None:
     add(base, *REPORTS)
-    own = Comparing(base.store.connection, scored=lambda jobs: [None, *map(scores, jobs[1:])], parts=3)
+    others = DoneBy(
+        scored=lambda jobs: [None, *map(scores, jobs[1:])],
+        grouped=lambda jobs: [None, *map(done, jobs[1:])],
+        at_once=3,
+    )
+    own = Comparing(base.store.connection, done_by=others)
     with pytest.MonkeyPatch.context() as patch, transaction(base.store.connection):
         patch.setattr(comparing, "MANY", 3)
+        patch.setattr(comparing, "MANY_TIED", 3)
         own.tie(dict.fromkeys(due(base.store.connection)))
+        assert own.put_together()
     assert kept(base) == at_once(base)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from lagebild.comparison.claims.alike import alike, fit_of
+from lagebild.comparison.claims.alike import alike
 from lagebild.comparison.claims.blocks import candidates, marks_of
 from lagebild.comparison.claims.decided import decided
 from lagebild.comparison.claims.group import Group, group_of
@@ -57,29 +57,42 @@ def ties_and_groups(
     matter: Callable[[int], Matter],
     weights: Mapping[str, float] | None = None,
 ) -> list[tuple[list[int], list[Pair]]]:
-    """The same for tellings whose ties are known; `matter` is asked for those that have to be compared besides, once
-    for each pair, the smaller number first. `weights` for other weights of signs than those that come with the
-    program."""
+    """The same for tellings whose ties are known, with what `groups_of` asks for."""
+    groups = groups_of(numbers, tied, matter, weights)
+    return list(zip(groups, ties_inside(groups, tied), strict=True))
+
+
+def groups_of(
+    numbers: Sequence[int],
+    tied: Sequence[Pair],
+    matter: Callable[[int], Matter],
+    weights: Mapping[str, float] | None = None,
+) -> list[list[int]]:
+    """Groups of tellings whose ties are known; `matter` is asked for those that have to be compared besides, once for
+    each pair, the smaller number first. `weights` for other weights of signs than those that come with the program."""
     known = {(pair.one, pair.other): pair.score for pair in tied}
+    tying = Tying()
 
     def fit(one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
         found = known.get(pair)
         if found is None:
-            found = known[pair] = fit_of(matter(pair[0]), matter(pair[1]), weights)
+            found = known[pair] = tying.fit(matter(pair[0]), matter(pair[1]), weights)
         return found
 
     groups = joined(tied, fit, lambda number: matter(number).means is None)
+    joint = {number for group in groups for number in group}
+    return [*groups, *([number] for number in numbers if number not in joint)]
+
+
+def ties_inside(groups: Sequence[Sequence[int]], tied: Iterable[Pair]) -> list[list[Pair]]:
+    """For each group the ties between two of it."""
     home = {number: at for at, group in enumerate(groups) for number in group}
-    for number in numbers:
-        if number not in home:
-            home[number] = len(groups)
-            groups.append([number])
     inside: list[list[Pair]] = [[] for _ in groups]
     for pair in tied:
         if home[pair.one] == home[pair.other]:
             inside[home[pair.one]].append(pair)
-    return list(zip(groups, inside, strict=True))
+    return inside
 
 
 def claim_of(group: Group, told: Mapping[str, Told], tied: Mapping[tuple[str, str], float]) -> Claim:

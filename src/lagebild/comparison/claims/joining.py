@@ -14,6 +14,8 @@ CERTAIN = 1.0
 """The score of copies, which belong together whatever else they have come together with."""
 CLASH, CLASHING = 0.42, 0.25
 """Below this score two tellings contradict each other; no more of the pairs may, lest one that fits both joins two."""
+EXACT = 1e-6
+"""Sums that are nearer each other may come out either way."""
 SPOKESMEN = 8
 """So many members speak for a group when groups are compared."""
 
@@ -55,16 +57,20 @@ def joined(
 
 
 def _fit(these: Sequence[int], those: Sequence[int], compare: Callable[[int, int], float]) -> bool:
-    """Compares no more of them than it takes to see that too many contradict each other."""
+    """Compares no more of them than it takes to see that too many contradict each other, or how the average comes
+    out."""
     pairs = list(product(these, those))
-    scores: list[float] = []
-    clashes = 0
-    for one, other in pairs:
-        scores.append(compare(one, other))
-        clashes += scores[-1] < CLASH
-        if clashes > CLASHING * len(pairs):
+    allowed, wanted = CLASHING * len(pairs), FITTING * len(pairs)
+    whole, clashes = 0.0, 0
+    for left, (one, other) in zip(reversed(range(len(pairs))), pairs, strict=True):
+        score = compare(one, other)
+        whole += score
+        clashes += score < CLASH
+        if clashes > allowed or whole + left < wanted - EXACT:
             return False
-    return sum(scores) / len(scores) >= FITTING
+        if whole > wanted + EXACT and clashes + left <= allowed:
+            return True
+    return whole / len(pairs) >= FITTING
 
 
 def _spokesmen(group: Sequence[int], says_it: Callable[[int], bool]) -> Sequence[int]:

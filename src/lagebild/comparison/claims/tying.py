@@ -1,7 +1,9 @@
 """Tying: many pairs of tellings scored one after the other, what their reports have in common found once for each pair
 of reports."""
 
-from lagebild.comparison.claims.alike import have_nothing_in_common, tie_of
+from collections.abc import Mapping
+
+from lagebild.comparison.claims.alike import fit_of, have_nothing_in_common, tie_of
 from lagebild.comparison.claims.matter import Matter, Report
 from lagebild.comparison.claims.signs import reports_alike
 
@@ -19,6 +21,10 @@ class Tying:
     def tie(self, one: Matter, other: Matter) -> float:
         """The score of two tellings where that ties them, else 0."""
         return tie_of(one, other, near=self._nearness)
+
+    def fit(self, one: Matter, other: Matter, weights: Mapping[str, float] | None = None) -> float:
+        """How well two fit each other that come together since others of theirs are tied."""
+        return fit_of(one, other, weights, near=self._nearness)
 
     def cannot_tie(self, one: Report, other: Report) -> bool:
         """Whether nothing that two reports tell can be tied but what they tell word by word."""

@@ -2,14 +2,14 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import apsw
 
 from lagebild.comparison.claims.decided import decided
-from lagebild.comparison.claims.gather import ties_and_groups
+from lagebild.comparison.claims.gather import is_whole, ties_inside
 from lagebild.comparison.claims.group import Group, group_of
 from lagebild.comparison.claims.joining import TIED, Pair
 from lagebild.comparison.claims.matter import Matter
@@ -18,19 +18,28 @@ from lagebild.judging import Outcome
 from lagebild.store import documents
 from lagebild.store import judgements as judged
 from lagebild.store.claims.deciding import spots
+from lagebild.store.claims.grouping import Grouped, Grouping, Part, grouped, job, read, shared_out
 from lagebild.store.claims.meeting import Meeting
-from lagebild.store.claims.scoring import SCORES, Scored, job
+from lagebild.store.claims.scoring import SCORES, Scored, parts
 from lagebild.store.claims.shelf import Given, Made, Marked, Shelf, Source, made_of, source_of
 from lagebild.store.claims.stale import done, still_due
 from lagebild.store.claims.writing import Standing, Tied, forget, write
 from lagebild.union import Union
 
-MANY = 10_000
-"""From so many pairs on other processes score them."""
+MANY, MANY_TIED = 10_000, 1000
+"""From so many pairs on other processes score them, and from so many tied tellings on they group these."""
 JOB = 40_000
 """So many pairs at most are one job: what it unpacks stays in memory, some seven kilobytes a telling."""
 TOGETHER = 4000
 """Tellings that are put together in one transaction, with all that hang together with them."""
+
+
+class DoneBy(NamedTuple):
+    """What does jobs in other processes, so many at once."""
+
+    scored: Scored
+    grouped: Grouping
+    at_once: int
 
 
 class Comparing:
@@ -40,10 +49,10 @@ class Comparing:
     documents touch is made once.
     """
 
-    def __init__(self, connection: apsw.Connection, *, scored: Scored | None = None, parts: int = 1) -> None:
-        """`scored` does jobs in other processes, so many at once."""
+    def __init__(self, connection: apsw.Connection, *, done_by: DoneBy | None = None) -> None:
+        """`done_by` are other processes, where there are some."""
         self._connection = connection
-        self._scored, self._at_once = scored, parts
+        self._done_by = done_by
         self._shelf = Shelf(connection)
         self._version: int | None = None
 
@@ -118,15 +127,19 @@ class Comparing:
         return {telling for pair in (*(tie[:2] for tie in ties), *found.gone) for telling in pair}
 
     def _scores(self, pairs: Sequence[tuple[int, int]]) -> Iterable[float]:
-        if self._scored is None or len(pairs) < MANY:
+        if self._done_by is None or len(pairs) < MANY:
             return self._scores_here(pairs)
-        size = min(JOB, -(-len(pairs) // self._at_once))
-        parts = [pairs[at : at + size] for at in range(0, len(pairs), size)]
-        found = self._scored([job(self._connection, part) for part in parts])
-        return chain.from_iterable(
-            self._scores_here(part) if scores is None else array(SCORES, scores)
-            for part, scores in zip(parts, found, strict=True)
-        )
+        size = min(JOB, -(-len(pairs) // self._done_by.at_once))
+        told = parts(self._connection, pairs, size=size)
+        found = [0.0] * len(pairs)
+        for part, scores in zip(told, self._done_by.scored([part.job for part in told]), strict=True):
+            if scores is None:
+                some: Iterable[float] = self._scores_here([pairs[number] for number in part.numbers])
+            else:
+                some = array(SCORES, scores)
+            for number, score in zip(part.numbers, some, strict=True):
+                found[number] = score
+        return found
 
     def _scores_here(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
         matter = self._shelf.matter
@@ -146,13 +159,31 @@ class Comparing:
             whole |= hanging_together(self._connection, settled - whole)
         groups: list[Group] = []
         ties: list[Tied] = []
+        known: dict[int, bool] = {}
         standing = standing_of(self._connection, whole)
-        for group, pairs in found(self._connection, self._shelf, standing):
+        for group, pairs, told in found(self._connection, standing, self._grouped):
             groups.append(group)
             ties += pairs
+            known |= told
         if made:
             groups = list(decided(groups, made).groups)
-        write(self._connection, groups, standing, ties, matter=self._shelf.matter)
+
+        def says_it(telling: int) -> bool:
+            return known[telling] if telling in known else is_whole(self._shelf.matter(telling))
+
+        write(self._connection, groups, standing, ties, is_whole=says_it)
+
+    def _grouped(self, parts: Sequence[Part]) -> Sequence[Grouped]:
+        if self._done_by is None or sum(len(part.tellings) for part in parts) < MANY_TIED:
+            return grouped_here(self._shelf, parts)
+        shares = shared_out(parts, jobs=self._done_by.at_once)
+        told = [[parts[number] for number in share] for share in shares]
+        given = self._done_by.grouped([job(self._connection, some) for some in told])
+        found: dict[int, Grouped] = {}
+        for share, some, answer in zip(shares, told, given, strict=True):
+            groups = grouped_here(self._shelf, some) if answer is None else read(answer, some)
+            found |= dict(zip(share, groups, strict=True))
+        return [found[number] for number in range(len(parts))]
 
 
 _OF_DOCUMENT = "select id from tellings where document = ?"
@@ -165,64 +196,68 @@ def outcomes(connection: apsw.Connection) -> dict[str, Outcome]:
         return {}
     settled = {telling for _, telling in spots(connection, made)}
     standing = standing_of(connection, hanging_together(connection, settled))
-    groups = [group for group, _ in found(connection, Shelf(connection), standing)]
+    groups = [group for group, _, _ in found(connection, standing, partial(grouped_here, Shelf(connection)))]
     return dict(decided(groups, made).outcomes)
 
 
 class Found(NamedTuple):
-    """A group that the comparison makes, with the ties inside it."""
+    """A group that the comparison makes, with the ties inside it, and which of its tellings say their matter
+    themselves; of one that is alone that is not told."""
 
     group: Group
     ties: list[Tied]
+    whole: dict[int, bool]
 
 
-def found(connection: apsw.Connection, shelf: Shelf, standing: Mapping[int, Standing]) -> Iterator[Found]:
+def found(
+    connection: apsw.Connection,
+    standing: Mapping[int, Standing],
+    grouped: Callable[[Sequence[Part]], Sequence[Grouped]],
+) -> Iterator[Found]:
     """The groups that the comparison makes of these tellings, with which are all that hang together with them; ties to
     others do not count."""
     ties = [tie for tie in _ties(connection, standing) if tie[1] in standing]
-    parts = _parts(ties)
+    parts = _parts(ties, standing)
     for telling in sorted(standing.keys() - {telling for part in parts for telling in part.tellings}):
-        yield Found(group_of([standing[telling].ref]), [])
-    for part in parts:
-        yield from _parted(part, shelf, standing)
+        yield Found(group_of([standing[telling].ref]), [], {})
+    for part, told in zip(parts, grouped(parts), strict=True):
+        for members, inside in zip(told.groups, ties_inside(told.groups, part.ties), strict=True):
+            tellings = [part.tellings[number] for number in members]
+            pairs = [(part.tellings[one], part.tellings[other], score) for one, other, score in inside]
+            whole = {part.tellings[number]: number in told.whole for number in members} if len(members) > 1 else {}
+            yield Found(group_of(standing[telling].ref for telling in tellings), pairs, whole)
 
 
-class Part(NamedTuple):
-    """Tellings that ties hold together, with these."""
-
-    tellings: list[int]
-    ties: list[Tied]
-
-
-def _parts(ties: Iterable[Tied]) -> list[Part]:
+def _parts(ties: Sequence[Tied], standing: Mapping[int, Standing]) -> list[Part]:
     """Tellings by what hangs together; those without ties are in none."""
     union = Union()
-    ties = list(ties)
     for one, other, _ in ties:
         union.join(one, other)
-    parts: dict[int, Part] = {}
-    for telling in sorted({telling for one, other, _ in ties for telling in (one, other)}):
-        parts.setdefault(union.root(telling), Part([], [])).tellings.append(telling)
-    for tie in ties:
-        parts[union.root(tie[0])].ties.append(tie)
+    tied = {telling for one, other, _ in ties for telling in (one, other)}
+    parts = {union.root(telling): Part([], []) for telling in sorted(tied)}
+    numbers: dict[int, int] = {}
+    for telling in sorted(tied, key=lambda telling: (standing[telling].place, telling)):
+        part = parts[union.root(telling)]
+        numbers[telling] = len(part.tellings)
+        part.tellings.append(telling)
+    for one, other, score in ties:
+        parts[union.root(one)].ties.append(Pair(numbers[one], numbers[other], score))
     return list(parts.values())
 
 
-def _parted(part: Part, shelf: Shelf, standing: Mapping[int, Standing]) -> Iterator[Found]:
-    """The groups of tellings that all hang together."""
-    ordered = sorted(part.tellings, key=lambda telling: (standing[telling].place, telling))
-    numbers = {telling: number for number, telling in enumerate(ordered)}
-    tied = [Pair(numbers[one], numbers[other], score) for one, other, score in part.ties]
-    matters: dict[int, Matter] = {}
+def grouped_here(shelf: Shelf, parts: Sequence[Part]) -> list[Grouped]:
+    """The groups of the parts, found in this process."""
+    found: list[Grouped] = []
+    for part in parts:
+        matters: dict[int, Matter] = {}
 
-    def matter(number: int) -> Matter:
-        if number not in matters:
-            matters[number] = shelf.matter(ordered[number])
-        return matters[number]
+        def matter(number: int, matters: dict[int, Matter] = matters, part: Part = part) -> Matter:
+            if number not in matters:
+                matters[number] = shelf.matter(part.tellings[number])
+            return matters[number]
 
-    for members, pairs in ties_and_groups(range(len(ordered)), tied, matter):
-        group = group_of(standing[ordered[number]].ref for number in members)
-        yield Found(group, [(ordered[one], ordered[other], score) for one, other, score in pairs])
+        found.append(grouped(part, matter))
+    return found
 
 
 def hanging_together(connection: apsw.Connection, tellings: Iterable[int]) -> set[int]:

@@ -47,10 +47,9 @@ class Meeting:
         self._write(came, went)
         blocks = _Blocks.changed(stood, came, went)
         nearer, apart = blocks.moved()
-        new = set(blocks.new())
-        new.update(pair for pair in nearer if not self._is_tied(pair) and self._meets(pair))
+        besides = [pair for pair in nearer if not self._is_tied(pair) and self._meets(pair)]
         gone = (pair for pair in apart if self._is_tied(pair) and not self._meets(pair))
-        return Changes(sorted(new), sorted(gone))
+        return Changes(blocks.new(besides), sorted(gone))
 
     def _stretches(self, came: Rows, went: Rows) -> Rows:
         """The entries of these blocks as they were, in order, from so many before the first change to so many behind
@@ -109,15 +108,16 @@ class _Blocks(NamedTuple):
         order = order[~(begins & np.roll(begins, -1))]
         return _Blocks(rows[order], comes[order], goes[order])
 
-    def new(self) -> Iterator[Pair]:
-        """The pairs near each other of which one comes."""
+    def new(self, besides: Sequence[Pair] = ()) -> list[Pair]:
+        """The pairs near each other of which one comes, and those besides, in order."""
         rows, comes = self.rows[~self.goes], self.comes[~self.goes]
-        pairs: list[Rows] = [np.empty(0, dtype=np.int64)]
+        pairs: list[Rows] = [np.array([one << _BITS | other for one, other in besides], dtype=np.int64)]
         for apart in range(1, min(REACH, len(rows) - 1) + 1):
             one, other = rows[:-apart], rows[apart:]
             near = (one[:, _MARK] == other[:, _MARK]) & (comes[:-apart] | comes[apart:])
             pairs.append(one[near, _TELLING] << _BITS | other[near, _TELLING])
-        return (_pair(number) for number in np.unique(np.concatenate(pairs)).tolist())
+        found = np.unique(np.concatenate(pairs))
+        return list(zip((found >> _BITS).tolist(), (found & _LAST).tolist(), strict=True))
 
     def moved(self) -> tuple[set[Pair], set[Pair]]:
         """The pairs of which both were there before, and are, that a block brings together now, and no longer."""
@@ -148,10 +148,6 @@ class _Blocks(NamedTuple):
 
 def _near(tellings: Sequence[int]) -> set[Pair]:
     return {(one, other) for at, one in enumerate(tellings) for other in tellings[at + 1 : at + 1 + REACH]}
-
-
-def _pair(number: int) -> Pair:
-    return number >> _BITS, number & _LAST
 
 
 def _rows(marked: Sequence[Marked]) -> Rows:

@@ -2,7 +2,8 @@
 
 import json
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import starmap
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ import apsw
 
 from lagebild.comparison.claims.tying import Tying
 from lagebild.store.claims.wire import Packed
+from lagebild.union import Union
 
 Pair = tuple[int, int]
 NUMBERS, SCORES = "i", "d"
@@ -31,27 +33,78 @@ Scored = Callable[[Sequence[Job]], Sequence[bytes | None]]
 done."""
 
 
-def job(connection: apsw.Connection, pairs: Sequence[Pair]) -> Job:
-    """The job of scoring these pairs of tellings."""
-    places = _places(connection, pairs)
-    rows = sorted({document for document, _ in places.values()})
+class Part(NamedTuple):
+    """Some of the pairs, by their numbers in a list of all, and the job of scoring them."""
+
+    numbers: list[int]
+    job: Job
+
+
+def parts(connection: apsw.Connection, pairs: Sequence[Pair], *, size: int) -> list[Part]:
+    """Jobs of so many pairs for all of these; those of the same documents are in one job, as far as they go, so that
+    few are unpacked twice."""
+    places = places_of(connection, {telling for pair in pairs for telling in pair})
+    met = [(places[one][0], places[other][0]) for one, other in pairs]
+    job_of = together(met, size=size)
+    numbers: dict[int, list[int]] = {}
+    for number, (document, _) in enumerate(met):
+        numbers.setdefault(job_of[document], []).append(number)
+    return [Part(some, _job(connection, [pairs[number] for number in some], places)) for some in numbers.values()]
+
+
+def together(met: Sequence[tuple[int, int]], *, size: int) -> dict[int, int]:
+    """For pairs of documents that are to be compared, some of them often, to which job those of each first document go:
+    documents that are often compared go together, and about so many pairs make a job."""
+    load = Counter(one for one, _ in met)
+    union = Union()
+    for (one, other), _ in sorted(Counter(met).items(), key=lambda pair: (-pair[1], pair[0])):
+        left, right = union.root(one), union.root(other)
+        if left != right and load[left] + load[right] <= size:
+            union.join(left, right)
+            load[union.root(left)] = load[left] + load[right]
+    job, left_over = 0, size
+    jobs: dict[int, int] = {}
+    for root in sorted({union.root(one) for one, _ in met}, key=lambda root: (-load[root], root)):
+        if load[root] > left_over:
+            job, left_over = job + 1, size
+        left_over -= load[root]
+        jobs[root] = job
+    return {one: jobs[union.root(one)] for one, _ in met}
+
+
+def _job(connection: apsw.Connection, pairs: Sequence[Pair], places: Mapping[int, Pair]) -> Job:
+    """The job of scoring these pairs of tellings, which stand in these documents under these numbers."""
+    rows = sorted({places[telling][0] for pair in pairs for telling in pair})
+    numbers = {row: at for at, row in enumerate(rows)}
+    told = array(NUMBERS)
+    for one, other in pairs:
+        (document, number), (second, second_number) = places[one], places[other]
+        told.extend((numbers[document], number, numbers[second], second_number))
+    return Job(*told_by(connection, rows), told.tobytes())
+
+
+def told_by(connection: apsw.Connection, rows: Sequence[int]) -> tuple[list[tuple[str, str | None, int]], bytes]:
+    """`documents` and `packed` of a job for the documents with these rows, which are in order."""
     query = """select d.key, d.day, m.matters from claims_matters m join documents d on d.id = m.document
                where m.document in (select value from json_each(?)) order by m.document"""
     found: list[Any] = connection.execute(query, (json.dumps(rows),)).fetchall()
-    numbers = {row: at for at, row in enumerate(rows)}
-    spots = {telling: (numbers[document], number) for telling, (document, number) in places.items()}
-    told = array(NUMBERS, (at for pair in pairs for telling in pair for at in spots[telling]))
     documents = [(key, day, len(matters)) for key, day, matters in found]
-    return Job(documents, b"".join(matters for _, _, matters in found), told.tobytes())
+    return documents, b"".join(matters for _, _, matters in found)
+
+
+def unpacked(documents: Iterable[tuple[str, str | None, int]], packed: bytes) -> list[Packed]:
+    """The documents of a job."""
+    found: list[Packed] = []
+    at = 0
+    for key, day, size in documents:
+        found.append(Packed(packed[at : at + size], key, day))
+        at += size
+    return found
 
 
 def scores(job: Job) -> bytes:
     """Does a job: the scores of its pairs, as far as they tie."""
-    documents: list[Packed] = []
-    at = 0
-    for key, day, size in job.documents:
-        documents.append(Packed(job.packed[at : at + size], key, day))
-        at += size
+    documents = unpacked(job.documents, job.packed)
     matter = cache(lambda document, number: documents[document].matter(number))
     told = iter(array(NUMBERS, job.pairs))
     tying = Tying()
@@ -69,8 +122,8 @@ def _twos(places: Iterator[Pair]) -> Iterator[tuple[Pair, Pair]]:
     return zip(places, places, strict=True)
 
 
-def _places(connection: apsw.Connection, pairs: Sequence[Pair]) -> dict[int, Pair]:
+def places_of(connection: apsw.Connection, tellings: Iterable[int]) -> dict[int, Pair]:
     """Document and number of tellings."""
-    given = json.dumps(sorted({telling for pair in pairs for telling in pair}))
+    given = json.dumps(sorted(tellings))
     query = "select id, document, number from tellings where id in (select value from json_each(?))"
     return {telling: (document, number) for telling, document, number in connection.execute(query, (given,))}

@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from lagebild.comparison.claims.gather import is_whole, most_tied
+from lagebild.comparison.claims.gather import most_tied
 from lagebild.comparison.claims.group import Group
-from lagebild.comparison.claims.matter import Matter
 from lagebild.model.claim import Stance
 
 Tied = tuple[int, int, float]
@@ -44,10 +43,10 @@ def write(
     standing: Mapping[int, Standing],
     ties: Iterable[Tied],
     *,
-    matter: Callable[[int], Matter],
+    is_whole: Callable[[int], bool],
 ) -> None:
-    """Writes the claims of these tellings, which are all in `groups`, in place of those that they were in; `matter`
-    tells what is compared of each."""
+    """Writes the claims of these tellings, which are all in `groups`, in place of those that they were in; `is_whole`
+    tells of those that are not alone whether each says its matter itself."""
     forget(connection, standing)
     ids = {told.ref: telling for telling, told in standing.items()}
     home = {ids[ref]: number for number, group in enumerate(groups) for ref in group.members}
@@ -56,7 +55,7 @@ def write(
         if home[tie[0]] == home[tie[1]]:
             inside.setdefault(home[tie[0]], []).append(tie)
     rows = [
-        _row(group, [ids[ref] for ref in group.members], standing, inside.get(number, ()), matter)
+        _row(group, [ids[ref] for ref in group.members], standing, inside.get(number, ()), is_whole)
         for number, group in enumerate(groups)
     ]
     rows.sort()
@@ -75,13 +74,13 @@ def _row(
     tellings: Iterable[int],
     standing: Mapping[int, Standing],
     ties: Iterable[Tied],
-    matter: Callable[[int], Matter],
+    is_whole: Callable[[int], bool],
 ) -> tuple[Any, ...]:
     """The row of a claim."""
     ordered = sorted(tellings, key=lambda telling: (standing[telling].place, telling))
     best = ordered[0]
     if len(ordered) > 1:
-        told = [(telling, Stance(standing[telling].stance), is_whole(matter(telling))) for telling in ordered]
+        told = [(telling, Stance(standing[telling].stance), is_whole(telling)) for telling in ordered]
         best = most_tied(told, ties)
     days = [day for telling in ordered if (day := standing[telling].day)]
     return (
