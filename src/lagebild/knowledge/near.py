@@ -1,5 +1,6 @@
 """The verbs about claims of a base that may be one."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Protocol
@@ -12,8 +13,9 @@ from lagebild.comparison.claims.near import MOST, Nearest, nearest
 from lagebild.comparison.claims.tellings import Told, told_in
 from lagebild.knowledge.author import author_of
 from lagebild.knowledge.claims import brought_up_to_date, is_behind, keys_of, the_claim
-from lagebild.model.claim import Near
+from lagebild.model.claim import Claim, Near
 from lagebild.model.judgement import Judgement
+from lagebild.model.situation import Likeness
 from lagebild.store import Store
 from lagebild.store.claims.nearby import Nearby, Standing
 from lagebild.store.claims.shelf import LANGUAGE
@@ -21,6 +23,13 @@ from lagebild.store.database import said
 from lagebild.store.judgements import of_claims
 from lagebild.store.selection import Selection
 
+LIKELY = 0.45
+"""From what score on two claims of a situation are told as likely one, where nothing speaks against it: the two pairs
+that the demonstration's soldiers have so are of one matter each; with 0.4 one of four is not."""
+AGAINST = "but "
+"""Begins what speaks against a pair, in a reason."""
+TOLD_MOST, COMPARED = 12, 150
+"""So many claims of a situation, those told in most documents, are compared with so many."""
 LOOKED_THROUGH = 200
 """So many claims are looked through for pairs, those told most often first."""
 
@@ -61,6 +70,21 @@ def near_pairs(store: Store, words: str = "", *, most: int = MOST, limit: int | 
 
         ordered = sorted(pairs.values(), key=lambda pair: (-worth(pair), -pair[1].score, pair[0], pair[1].key))
         return tuple(_told(vicinity, key, item) for key, item in ordered[:limit])
+
+
+def likely_among(store: Store, claims: Sequence[Claim]) -> tuple[Likeness, ...]:
+    """Which of these claims, as the base keeps them, are likely one: those that most documents tell, each with what is
+    most likely the same, where nothing speaks against it. None of a base that has yet to be compared."""
+    ranked = sorted(claims, key=lambda claim: (-len({telling.document for telling in claim.tellings}), claim.key))
+    keys = [claim.key for claim in ranked]
+    found: dict[frozenset[str], Likeness] = {}
+    with said(store.path):
+        if is_behind(store):
+            return ()
+        for key, item in Nearby(store.connection).among(keys[:TOLD_MOST], keys[:COMPARED]):
+            if item.score >= LIKELY and AGAINST not in (alike(item.one, item.other).reason or ""):
+                found.setdefault(frozenset((key, item.key)), Likeness(key, item.key, item.score))
+    return tuple(found.values())
 
 
 def apart(store: Store, one: str, other: str, *, author: str | None) -> list[Judgement]:

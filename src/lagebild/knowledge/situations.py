@@ -6,6 +6,7 @@ from datetime import date
 
 from lagebild.errors import UsageError
 from lagebild.knowledge.claims import of_documents
+from lagebild.knowledge.near import likely_among
 from lagebild.model.holding import Holding
 from lagebild.model.situation import Scope, Situation
 from lagebild.situation import situation_of
@@ -31,7 +32,8 @@ def situation(store: Store, scope: Scope) -> Situation:
     claims = of_documents(store, [holding.key for holding in dated], as_of=as_of)
     found = situation_of(holdings, claims, scope=scope, asked=asked)
     if found.documents:
-        return found
+        # What was known on a day is told without what is compared today.
+        return found if as_of else replace(found, alike=likely_among(store, found.claims))
     return replace(found, missing=tuple(_unknown(store, scope)))
 
 

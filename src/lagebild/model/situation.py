@@ -297,6 +297,16 @@ class Interest:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two claims of the situation, by their keys, that are likely one though they were not made one: how alike their
+    two most alike tellings are. Nothing was found that speaks against it."""
+
+    claim: str
+    other: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class KeyPoint:
     """One of the few things to know first. `kind` is the kind of the item ("deal", "deployment", "threat", "breach",
     "dispute", "claim", "event"; "latest" for the newest claim), `item` its key, `words` those of a report for it."""
@@ -345,6 +355,7 @@ class Situation:
     single_origin: tuple[Alone, ...] = ()
     interested: tuple[Interest, ...] = ()
     claims: tuple[Claim, ...] = ()
+    alike: tuple[Likeness, ...] = ()
     quotes: tuple[Quote, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
@@ -353,6 +364,6 @@ class Situation:
 
 __all__ = [
     "Alone", "Balance", "Certainty", "Change", "Claim", "Contradiction", "Counts", "Edge", "Gift", "Happening",
-    "Interest", "KeyPoint", "Ledger", "Menace", "Origin", "Position", "Presence", "Quote", "Scope", "Site", "Situation",
-    "Source", "Stand", "Support", "Telling", "Value", "Violation",
+    "Interest", "KeyPoint", "Ledger", "Likeness", "Menace", "Origin", "Position", "Presence", "Quote", "Scope", "Site",
+    "Situation", "Source", "Stand", "Support", "Telling", "Value", "Violation",
 ]  # fmt: skip

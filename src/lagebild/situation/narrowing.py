@@ -88,6 +88,7 @@ def narrowed(situation: Situation, focus: Focus) -> Situation:
         key_points=tuple(point for point in situation.key_points if point.item in keys),
         single_origin=tuple(item for item in situation.single_origin if item.item in keys),
         interested=tuple(item for item in situation.interested if not keys.isdisjoint(item.items)),
+        alike=tuple(item for item in situation.alike if {item.claim, item.other} <= keys),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import apsw
@@ -59,6 +59,21 @@ class Nearby:
                 if other != key and other not in apart:
                     others.setdefault(other, []).append(self._shelf.matter(telling))
         return nearest(own, others, most=most)
+
+    def among(self, keys: Iterable[str], others: Iterable[str], *, most: int = MOST) -> Iterator[tuple[str, Nearest]]:
+        """For each of these claims, by its key, those of the `others` that are most likely the same, without those that
+        people keep apart from it; a key that is no claim's has none."""
+        told = {key: self._matters(key) for key in dict.fromkeys(others)}
+        for key in keys:
+            apart = self._apart_from(key)
+            rest = {other: items for other, items in told.items() if other != key and other not in apart}
+            for item in nearest(told.get(key) or self._matters(key), rest, most=most):
+                yield key, item
+
+    def _matters(self, key: str) -> list[Matter]:
+        query = "select id from tellings where claim = ? order by place, id"
+        rows: list[Any] = self._connection.execute(query, (key,)).fetchall()
+        return [self._shelf.matter(telling) for (telling,) in rows]
 
     def standing(self, key: str) -> Standing:
         """What stands for a claim."""

@@ -1,7 +1,9 @@
 """How sections tell what they have: without days, without houses, of figures that vary, of who is a party himself."""
 
+from dataclasses import replace
+
 from lagebild.comparison.claims.gather import claims_of
-from lagebild.model.situation import Scope, Situation
+from lagebild.model.situation import Likeness, Scope, Situation
 from lagebild.report.briefing import briefing_of
 from lagebild.report.briefing.pages import Run, Section
 from lagebild.situation import situation_of
@@ -61,3 +63,11 @@ def test_both_sides_of_a_dispute_have_their_day() -> None:
 def test_what_was_looked_for_and_not_found_is_told() -> None:
     content = briefing_of(undated())
     assert any("Nichts gefunden wurde für:" in line and "„Gebrochene Regeln“" in line for line in content.method)
+
+
+def test_a_claim_names_what_is_likely_the_same() -> None:
+    found = situation()
+    one, other = sorted(found.claims, key=lambda claim: -len(claim.tellings))[:2]
+    told_so = section(replace(found, alike=(Likeness(one.key, other.key, 0.8),)), "contradictions")
+    assert f"vielleicht dasselbe:  „{other.gloss}“" in told_so
+    assert "vielleicht dasselbe" not in section(found, "contradictions")

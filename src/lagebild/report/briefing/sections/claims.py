@@ -51,4 +51,17 @@ def _entry(claim: Claim, desk: Desk) -> Entry:
     reports = _reports(claim)
     more = f" · {words.number_of('origins', 'reports', reports)}" if reports > 1 else ""
     more += various_figures(claim, desk)
-    return Entry((quoted, Run(" · ", "faint"), origins, Run(more, "faint")))
+    return Entry((quoted, Run(" · ", "faint"), origins, Run(more, "faint")), inner=perhaps_the_same(claim.key, desk))
+
+
+def perhaps_the_same(key: str | None, desk: Desk) -> tuple[Entry, ...]:
+    """The claims that are likely the same as one, though nothing made them one."""
+    claims = {claim.key: claim for claim in desk.situation.claims}
+    pairs = [(item.claim, item.other) for item in desk.situation.alike]
+    others = [other if one == key else one for one, other in pairs if key in (one, other)]
+    return tuple(_perhaps(claims[other], desk) for other in others if other in claims)
+
+
+def _perhaps(claim: Claim, desk: Desk) -> Entry:
+    quoted = desk.quote(claim.gloss, notes=desk.notes.of([claim.glossed]), told=claim.tellings)
+    return Entry((Run(desk.wording.word("points", "perhaps_the_same") + " ", "faint"), quoted))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lagebild.model.situation import Contradiction
 from lagebild.report.briefing.desk import Desk
 from lagebild.report.briefing.pages import Entry, Run, Section
+from lagebild.report.briefing.sections.claims import perhaps_the_same
 
 _VOICES = 4
 _SENTENCE = 4
@@ -23,7 +24,10 @@ def contradictions(desk: Desk) -> Section | None:
         id="contradictions",
         heading=words.word("sections", "contradictions"),
         explained=words.word("explained", "contradictions"),
-        entries=tuple(Entry(dispute_runs(item, desk), "disputed") for item in kept),
+        entries=tuple(
+            Entry(dispute_runs(item, desk), "disputed", inner=() if item.about else perhaps_the_same(item.claim, desk))
+            for item in kept
+        ),
         more=len(found) - len(kept),
     )
 
