@@ -1,11 +1,13 @@
 """An engine that is not there, or not reachable, is told at once with what to do."""
 
+import os
 import socket
 import sys
 from pathlib import Path
 
 import pytest
 
+from bench.bulk_kill import below
 from lagebild.bulk.engines import engine_named
 from lagebild.bulk.hands import ClosedError
 from lagebild.errors import BulkError, UsageError
@@ -43,3 +45,12 @@ def test_a_cluster_that_does_not_answer_is_told(scheme: str) -> None:
         address = f"{scheme}127.0.0.1:{free.getsockname()[1]}"
     with pytest.raises(BulkError, match=r"cannot be reached: Connection refused; is it running\?"):
         engine_named("ray", workers=1, limits=LIMITS, address=address)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks /proc who runs")
+@pytest.mark.usefixtures("cluster")
+def test_a_cluster_that_is_started_here_has_only_the_processes_that_tasks_need() -> None:
+    commands = [process.command for process in below(os.getpid())]
+    assert any("/raylet " in command for command in commands)
+    spared = ("/monitor.py ", "/dashboard.py ", "/log_monitor.py ")
+    assert not [command for command in commands if any(name in command for name in spared)]

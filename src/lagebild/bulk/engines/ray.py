@@ -3,8 +3,9 @@
 import os
 import socket
 import sys
+import time
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,23 @@ _TRIES = 5
 """Workers that a job may lose."""
 _AHEAD = 1.25
 """For each worker so many tasks are on their way, so that none waits for the next."""
+_GROWS = 5.0
+"""Seconds after which the cluster is asked again how many cores it has: it may grow and shrink."""
+_SPARED = ("start_monitor", "start_api_server", "start_log_monitor")
+"""Methods of Ray's node that start what tasks of one program do without: the autoscaler, the head of the dashboard and
+what brings logs together. They cost 3.6 s of processor time, `ray.init` waits for the second and, in the end, a second
+for the first; no option leaves them out. Where Ray calls them otherwise they start as ever."""
+_OWN = {
+    "RAY_worker_niceness": "0",  # workers would let everybody else go first: nice 15
+    # Else whoever starts the cluster waits for its first workers, and for ever where one of them is killed meanwhile.
+    "RAY_prestart_worker_first_driver": "0",
+    "RAY_enable_worker_prestart": "1",  # else it starts one more than there are cores, which never has work
+    # Nobody asks a cluster of ours what it does: that is a quarter of what it costs while workers are at work.
+    "RAY_enable_metrics_collection": "0",
+    "RAY_event_stats": "0",
+    "RAY_task_events_report_interval_ms": "0",
+}
+"""Settings of a cluster that is started here, unless the user has made others."""
 
 
 def engine(*, workers: int | None, limits: Limits, address: str | None = None) -> Engine:
@@ -39,21 +57,19 @@ class Cluster:
         self._ray, self._limits, self._most = ray, limits, workers
         os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # it would tell its makers over the network
         os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
-        how: dict[str, Any] = {"log_to_driver": False, "logging_level": "error", "include_dashboard": False}
+        how: dict[str, Any] = {"log_to_driver": False, "logging_level": "error"}
         if address is None:
-            how["num_cpus"] = workers or os.cpu_count() or 1
-            os.environ.setdefault("RAY_worker_niceness", "0")  # it would let everybody else go first: nice 15
-            # Else whoever starts it waits for its first workers, and for ever where one of them is killed meanwhile.
-            os.environ.setdefault("RAY_prestart_worker_first_driver", "0")
+            how |= {"include_dashboard": False, "num_cpus": workers or os.cpu_count() or 1}
+            for name, value in _OWN.items():
+                os.environ.setdefault(name, value)
         else:
-            how = {"log_to_driver": False, "logging_level": "error", "address": address}
-        if address is not None:
+            how["address"] = address
             _answers(address)
         self._ours = not ray.is_initialized()
         """A program that has connected to a cluster itself keeps its connection."""
         try:
             if self._ours:
-                with _found_there():
+                with _found_there(), _bare() if address is None else nullcontext():
                     ray.init(**how)
         except Exception as problem:
             where = f"the cluster at {address}" if address else "a cluster on this machine"
@@ -71,9 +87,12 @@ class Cluster:
         del heard
         waiting = iter(jobs)
         flying: dict[Any, tuple[Job, int]] = {}
+        most, asked = 0.0, -_GROWS
         try:
             while True:
-                while len(flying) < self.workers * _AHEAD and (job := next(waiting, None)) is not None:
+                if time.monotonic() - asked >= _GROWS:
+                    most, asked = self.workers * _AHEAD, time.monotonic()
+                while len(flying) < most and (job := next(waiting, None)) is not None:
                     flying[self._given(job)] = (job, 1)
                 if not flying:
                     return
@@ -136,6 +155,25 @@ def _answers(address: str) -> None:
     except (OSError, OverflowError) as problem:
         told = getattr(problem, "strerror", None) or str(problem)
         raise BulkError(f"the cluster at {address} cannot be reached: {told}; is it running?") from problem
+
+
+@contextmanager
+def _bare() -> Iterator[None]:
+    """A cluster that is started here has only the processes that tasks need."""
+    from ray._private.node import Node
+
+    before = {name: getattr(Node, name) for name in _SPARED if hasattr(Node, name)}
+    for name in before:
+        setattr(Node, name, _nothing)
+    try:
+        yield
+    finally:
+        for name, method in before.items():
+            setattr(Node, name, method)
+
+
+def _nothing(node: Any, **how: Any) -> None:
+    """Starts nothing."""
 
 
 @contextmanager
