@@ -1,5 +1,6 @@
 """A folder belongs to one run, and says so to every other."""
 
+import errno
 import json
 from collections.abc import Iterator
 from contextlib import closing
@@ -240,3 +241,61 @@ def test_two_calls_do_not_work_at_one_run(tmp_path: Path, engine: Engine) -> Non
         fcntl.flock(file, fcntl.LOCK_EX)
         with pytest.raises(BulkError, match="another call is at work on this run"):
             done(out, source, engine)
+
+
+def test_two_calls_do_not_begin_runs_in_one_folder(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="this system cannot lock the folder")
+    out, source = tmp_path / "out", lines(tmp_path / "berichte.jsonl", TEXTS)
+    out.mkdir()
+    with Folder(out).lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with pytest.raises(BulkError, match="another call is at work on this run"):
+            begun(out, [str(source)], options=OPTIONS)
+    assert not Folder(out).plan.exists()
+
+
+def test_a_file_system_without_locks_is_worked_on_all_the_same(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("fcntl", reason="this system cannot lock the folder")
+
+    def refused(file: object, how: int) -> None:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    assert done(tmp_path / "out", lines(tmp_path / "berichte.jsonl", TEXTS), engine).complete
+
+
+def test_a_disk_that_is_full_when_a_run_begins_or_ends_leaves_nothing_in_the_way(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, source = tmp_path / "out", lines(tmp_path / "berichte.jsonl", TEXTS)
+
+    def full(file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("lagebild.bulk.places.os.fsync", full)
+        with pytest.raises(BulkError, match="the disk is full"):
+            begun(out, [str(source)], options=OPTIONS)
+    assert sorted(path.name for path in out.iterdir()) == [".lock", "plan.jsonl"]
+    done(out, source, engine, shard=8_000_000)
+    whole = files(out)
+    Folder(out).manifest.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr("lagebild.bulk.places.os.fsync", full)
+        with pytest.raises(BulkError, match="the disk is full"):
+            done(out, source, engine, shard=8_000_000)
+    assert files(out).keys() == whole.keys() - {Folder(out).manifest.name}
+    done(out, source, engine, shard=8_000_000)
+    assert files(out) == whole
+
+
+def test_a_source_that_cannot_be_looked_through_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(source: str) -> Iterator[str]:
+        raise OSError(errno.EIO, "Input/output error")
+        yield source
+
+    monkeypatch.setattr("lagebild.bulk.cutting.named", lost)
+    with pytest.raises(BulkError, match=r"^berichte: cannot be read: Input/output error$"):
+        begun(tmp_path / "out", ["berichte"], options=OPTIONS)

@@ -102,6 +102,7 @@ def test_a_record_brings_its_own_facts(tmp_path: Path) -> None:
         ('{"text": "x", "date": "gestern"}', "gestern"),
         ('{"text": "x", "title": 3}', "'title'"),
         ('{"text": 3}', "no field 'text'"),
+        ('{"text": null}', "it holds null"),
         ('{"text": NaN}', "no field 'text'"),
         ('{"text": "x", "id": ["a"]}', "'id'"),
         ('{"text": "x", "id": true}', "'id'"),

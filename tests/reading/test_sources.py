@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from lagebild.reading.documents import documents_of
 from lagebild.reading.failure import Failure
 from lagebild.reading.fetch.fetcher import Fetcher
 from lagebild.reading.fetch.validators import Remembered, Validator
@@ -82,7 +83,17 @@ def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
 def test_a_link_that_leads_nowhere_is_a_failure(tmp_path: Path) -> None:
     (tmp_path / "bericht.txt").symlink_to(tmp_path / "fehlt.txt")
     (tmp_path / "text.txt").write_text(TEXT, "utf-8")
-    assert failures(tmp_path) == [f"{tmp_path / 'bericht.txt'}: is a link to a file that is not there"]
+    (tmp_path / "ring.txt").symlink_to(tmp_path / "ring.txt")
+    assert failures(tmp_path) == [
+        f"{tmp_path / name}: is a link to a file that is not there" for name in ("bericht.txt", "ring.txt")
+    ]
+
+
+@pytest.mark.parametrize("name", ["bericht.txt", "bericht.jsonl", "bericht.warc", "bericht.warc.gz"])
+def test_an_empty_file_is_a_failure_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    (raw,) = raws(tmp_path)
+    assert list(documents_of(raw)) == [Failure(str(tmp_path / name), "is empty")]
 
 
 def test_a_folder_without_reports_is_a_failure(tmp_path: Path) -> None:

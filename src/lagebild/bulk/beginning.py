@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lagebild.bulk.alone import alone
 from lagebild.bulk.cutting import shards
 from lagebild.bulk.files import is_remote
 from lagebild.bulk.folder import Folder
@@ -36,22 +37,30 @@ def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cuttin
     """
     asked = _asked(inputs, options, cutting or Cutting())
     folder = Folder(out)
-    if folder.run.exists():
-        run = opened(out)
-        _same(out, run.about["asked"], asked)
-        if run.about.get("here") not in (None, _here(inputs)):
-            raise BulkError(
-                f"{out}: holds a run that was begun in {run.about['here']}, from where its inputs have other names;"
-                " repeat the command there, or without INPUT"
-            )
-        return run
-    _free(out)
-    with writing(out):
-        out.mkdir(parents=True, exist_ok=True)
+    if not folder.run.exists():
+        _free(out)
+        with writing(out):
+            out.mkdir(parents=True, exist_ok=True)
+        with alone(folder):
+            if not folder.run.exists():  # else another call has begun one meanwhile
+                return Run(folder, _planned(folder, asked, inputs, cutting or Cutting()))
+    run = opened(out)
+    _same(out, run.about["asked"], asked)
+    if run.about.get("here") not in (None, _here(inputs)):
+        raise BulkError(
+            f"{out}: holds a run that was begun in {run.about['here']}, from where its inputs have other names;"
+            " repeat the command there, or without INPUT"
+        )
+    return run
+
+
+def _planned(folder: Folder, asked: dict[str, Any], inputs: Sequence[str], cutting: Cutting) -> dict[str, Any]:
+    """Makes the plan, and writes down what was asked for; returns that."""
+    with writing(folder.path):
         draft = folder.path / f".plan.{os.getpid()}.part"
         try:
             with draft.open("w", encoding="utf-8") as file:
-                counts = written(file, shards(inputs, cutting=cutting or Cutting()))
+                counts = written(file, shards(inputs, cutting=cutting))
             draft.replace(folder.plan)
         finally:
             draft.unlink(missing_ok=True)
@@ -65,7 +74,7 @@ def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cuttin
             "plan": counts,
         }
         put(folder.run, json.dumps(about, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
-    return Run(folder, about)
+    return about
 
 
 def unchanged(run: Run) -> None:
@@ -153,6 +162,7 @@ def _free(out: Path) -> None:
         there = sorted(path.name for path in out.iterdir()) if out.is_dir() else []
     except OSError as problem:
         raise BulkError(f"{out}: cannot be looked into: {problem.strerror or problem}") from problem
-    strange = [name for name in there if name not in ours and not name.startswith(".plan.")]
+    drafts = (f".{folder.plan.stem}.", f".{folder.run.name}.")
+    strange = [name for name in there if name not in ours and not name.startswith(drafts)]
     if strange:
         raise BulkError(f"{out}: holds files that are no bulk run's ({strange[0]}); name another folder")

@@ -2,21 +2,19 @@
 
 import json
 import shutil
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from typing import Any
 
+from lagebild.bulk.alone import alone
 from lagebild.bulk.beginning import unchanged
 from lagebild.bulk.claims.purpose import FIND as CLAIMS
 from lagebild.bulk.copies.purpose import FIND as COPIES
 from lagebild.bulk.engine import Engine
-from lagebild.bulk.folder import Folder
 from lagebild.bulk.jobs import Job
 from lagebild.bulk.map import APART, DOES
 from lagebild.bulk.places import put, writing
 from lagebild.bulk.run import SUMMED, Run, Sums, made_by
-from lagebild.errors import BulkError
 from lagebild.intake.limits import Limits
 
 Watch = Callable[[Sums], None]
@@ -85,10 +83,13 @@ def _finish(run: Run, sums: Sums) -> None:
     """The lines of all shards as one file, and the sums, which say that all is there."""
     lines = run.folder.lines
     draft = lines.with_name(f".{lines.name}.part")
-    with draft.open("wb") as file:
-        for shard in range(run.shards):
-            file.write(run.folder.mark(shard).read_bytes())
-    draft.replace(lines)
+    try:
+        with draft.open("wb") as file:
+            for shard in range(run.shards):
+                file.write(run.folder.mark(shard).read_bytes())
+        draft.replace(lines)
+    finally:
+        draft.unlink(missing_ok=True)
     manifest = {
         "program": "lagebild",
         "version": run.about["asked"]["version"],
@@ -111,21 +112,3 @@ def _forget_failures(run: Run) -> None:
             for purpose in (COPIES, CLAIMS):
                 purpose.forget(run.folder)  # they were looked for among other documents than there will be
             run.folder.mark(line["shard"]).unlink()
-
-
-@contextmanager
-def alone(folder: Folder) -> Iterator[None]:
-    """Nobody else works at the folder meanwhile, where the system can tell; a killed run holds nothing."""
-    with writing(folder.path):
-        file = folder.lock.open("w")
-    with file:
-        if sys.platform != "win32":
-            import fcntl
-
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as problem:
-                raise BulkError(
-                    f"{folder.path}: another call is at work on this run; wait until it is done"
-                ) from problem
-        yield

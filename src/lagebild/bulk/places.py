@@ -25,10 +25,13 @@ def writing(where: Path) -> Iterator[None]:
 
 
 def put(path: Path, data: bytes) -> None:
-    """A file that appears only when it is whole, and stays whole if the power goes."""
+    """A file that appears only when it is whole, and stays whole if the power goes; where it fails nothing is left."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -51,9 +51,9 @@ def files_of(
                 continue
             elif entry.is_dir(follow_symlinks=False):
                 below.append((Path(entry.path), True))
-            elif entry.name.lower().endswith(endings) and entry.is_file():
+            elif entry.name.lower().endswith(endings) and _is_file(entry):
                 below.append((Path(entry.path), False))
-            elif entry.name.lower().endswith(endings) and entry.is_symlink() and not Path(entry.path).exists():
+            elif entry.name.lower().endswith(endings) and _leads_nowhere(entry):
                 yield Failure(name_of(Path(entry.path)), "is a link to a file that is not there")
             else:
                 unknown[kind_of(entry.name)] += 1
@@ -64,6 +64,17 @@ def files_of(
         yield not_read(name_of(folder), unknown)
     if not found:
         yield Failure(name_of(folder), "has no files that can be read")
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a ring of links, or a link into a folder that is closed to us
+        return False
+
+
+def _leads_nowhere(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110 - Path raises for a closed folder
 
 
 def kind_of(name: str) -> str:

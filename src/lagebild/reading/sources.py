@@ -102,7 +102,7 @@ def _of_file(path: Path, fetcher: Fetcher, *, reach: bool) -> Iterator[Item]:
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
         stream.seek(0)
-        if is_archive(head) or path.name.lower().endswith(ARCHIVES):
+        if is_archive(head) or (head and path.name.lower().endswith(ARCHIVES)):
             yield from pages_of(stream, origin=name_of(path), limit=fetcher.options.size_limit)
             return
         if is_feed(head):

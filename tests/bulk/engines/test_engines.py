@@ -47,6 +47,20 @@ def test_a_cluster_that_does_not_answer_is_told(scheme: str) -> None:
         engine_named("ray", workers=1, limits=LIMITS, address=address)
 
 
+def test_a_cluster_that_answers_and_lets_nobody_in_is_told_with_what_may_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'lagebild[ray]'")
+
+    def refused(**how: object) -> None:
+        raise ConnectionError("Failed to connect to Ray cluster\nand more")
+
+    monkeypatch.setattr(ray, "init", refused)
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(BulkError, match=r"Failed to connect to Ray cluster; .*RAY_AUTH_MODE=token"):
+            engine_named("ray", workers=1, limits=LIMITS, address=address)
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks /proc who runs")
 @pytest.mark.usefixtures("cluster")
 def test_a_cluster_that_is_started_here_has_only_the_processes_that_tasks_need() -> None:

@@ -22,6 +22,8 @@ _TRIES = 5
 """Workers that a job may lose."""
 _AHEAD = 1.25
 """For each worker so many tasks are on their way, so that none waits for the next."""
+_TOKEN = "; it answers, so it may ask for a token: with RAY_AUTH_MODE=token yours is sent"
+"""`ray start` asks for one from Ray 2.60 on, and none is sent to an address that was named."""
 _GROWS = 5.0
 """Seconds after which the cluster is asked again how many cores it has: it may grow and shrink."""
 _SPARED = ("start_monitor", "start_api_server", "start_log_monitor")
@@ -73,7 +75,8 @@ class Cluster:
                     ray.init(**how)
         except Exception as problem:
             where = f"the cluster at {address}" if address else "a cluster on this machine"
-            raise BulkError(f"{where} cannot be reached: {str(problem).splitlines()[0]}") from problem
+            hint = _TOKEN if address not in (None, "auto") else ""
+            raise BulkError(f"{where} cannot be reached: {(str(problem).splitlines() or ['?'])[0]}{hint}") from problem
         self._task = ray.remote(num_cpus=1, max_retries=0)(_done)
 
     @property

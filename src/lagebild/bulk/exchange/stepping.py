@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lagebild.bulk.carrying import alone
+from lagebild.bulk.alone import alone
 from lagebild.bulk.engine import Engine
 from lagebild.bulk.exchange.at import Told
 from lagebild.bulk.exchange.purpose import Purpose, Step

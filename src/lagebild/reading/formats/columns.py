@@ -104,10 +104,9 @@ def _value(record: Mapping[str, Any], name: str) -> Any:
 def _no_text(record: Mapping[str, Any], name: str, kind: str) -> str:
     if record.get(name) == "":
         return "is empty"
-    if name in record and record[name] is not None:
-        return (
-            f"has no {kind} {name!r} with the text of the report: it holds {_KINDS.get(type(record[name]), 'a number')}"
-        )
+    if name in record:
+        held = _KINDS.get(type(record[name]), "a number")
+        return f"has no {kind} {name!r} with the text of the report: it holds {held}"
     there = ", ".join(repr(str(key)[:40]) for key in list(record)[:_SHOWN])
     hint = f"; it has {there}; say which holds the text, as in --map text={kind.upper()}" if there else ""
     return f"has no {kind} {name!r} with the text of the report{hint}"
