@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lagebild.errors import ResourceError
+from lagebild.extraction.times.openings import Letters, openings
 from lagebild.extraction.times.words import Words, alternatives
 
 RULES = "times"
@@ -28,7 +29,8 @@ CLOSE = r"(?!\w)" + "".join(rf"(?!{dash}\s?\w*[^\W\d_])" for dash in "-‐–")
 class Rule(NamedTuple):
     """One rule as written in times.toml, its pattern as a regular expression.
 
-    `needs` are sets of tables: a run of words can only match when it has, for each, a word of one of them.
+    `needs` are sets of tables: a run of words can only match when it has, for each, a word of one of them; and what
+    matches begins with one of the letters of `begins`.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Rule(NamedTuple):
     pattern: str
     tables: dict[str, str]
     needs: tuple[frozenset[str], ...]
+    begins: Letters
     at: str
     value: str
     mod: str
@@ -60,6 +63,7 @@ def rule_of(entry: dict[str, Any], words: Words, telling: frozenset[str]) -> Rul
             _expression(pattern, words),
             {alias or table: table for table, alias in PLACE.findall(pattern)},
             _needs(pattern, words, telling),
+            openings(pattern, words.openings),
             entry.get("at", ""),
             entry.get("value", "{at}"),
             entry.get("mod", ""),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lagebild.extraction.text_words import TextWords, words_in
 from lagebild.extraction.times.forms import Forms
+from lagebild.extraction.times.openings import opening
 from lagebild.extraction.times.pattern import RULES, Rule, compiled, literals, rule_of
 from lagebild.extraction.times.words import Words, alternatives, words_of
 from lagebild.language.load import Language
@@ -69,7 +70,8 @@ class Recogniser:
     all: Forms
     """Both: most words are in neither."""
     classes: Recent[str, int] = field(init=False)
-    candidates: dict[int, tuple[Rule, ...]] = field(default_factory=dict)
+    candidates: dict[tuple[int, str], tuple[Rule, ...]] = field(default_factory=dict)
+    """By what words a run has and how it begins."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "classes", Recent(self._class, times=2))
@@ -118,7 +120,9 @@ class Recogniser:
             if kinds == LEADING:
                 continue
             at = word.start - origin
-            for rule in self.candidates.get(kinds) or self._candidates(kinds):
+            asked = kinds, opening(shadow[at])
+            rules = self.candidates.get(asked)
+            for rule in self._candidates(*asked) if rules is None else rules:
                 found = compiled(rule.pattern).match(shadow, at)
                 if found and found.end() > at:
                     reached = origin + found.end()
@@ -126,14 +130,16 @@ class Recogniser:
                     yield Match(Span(word.start, reached), rule, captured)
                     break
 
-    def _candidates(self, kinds: int) -> tuple[Rule, ...]:
-        """The rules, in their order, that words of these kinds can match."""
+    def _candidates(self, kinds: int, letter: str) -> tuple[Rule, ...]:
+        """The rules, in their order, that words of these kinds can match, the first of which begins so."""
         if len(self.candidates) > REMEMBERED:
             self.candidates.clear()
         chosen = tuple(
-            rule for rule, needs in zip(self.rules, self.needs, strict=True) if all(need & kinds for need in needs)
+            rule
+            for rule, needs in zip(self.rules, self.needs, strict=True)
+            if (rule.begins is None or letter in rule.begins) and all(need & kinds for need in needs)
         )
-        self.candidates[kinds] = chosen
+        self.candidates[kinds, letter] = chosen
         return chosen
 
     def _shadow(self, text: str, origin: int, run: list[Word]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lagebild.errors import ResourceError
+from lagebild.extraction.times.openings import Letters, openings
 from lagebild.language.load import Language
 
 TABLE = "times_words"
@@ -17,6 +18,8 @@ class Words:
 
     tables: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
     patterns: dict[str, str]
+    openings: dict[str, Letters]
+    """With which letters the forms of each table begin."""
     known: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False, repr=False)
     """Words met before, so that a table is searched once for each."""
 
@@ -92,7 +95,7 @@ def words_of(language: Language) -> Words:
         name: "|".join(sorted((part for form, _ in rows for part in alternatives(form)), key=lambda p: (-len(p), p)))
         for name, rows in forms.items()
     }
-    return Words(tables, patterns)
+    return Words(tables, patterns, {name: openings(pattern) for name, pattern in patterns.items()})
 
 
 def alternatives(form: str) -> list[str]:
