@@ -110,14 +110,16 @@ class Lexicon:
         longest = max(map(len, self.strong_endings), default=0)
         self._telling = BEGINNING + longest + len(PARTICIPLE)
         """Of a word as long as this, what is listed of its forms begins as the word does."""
-        by_hand = frozenset(word[:BEGINNING].lower() for word in (*self.closed, *self._weak))
-        self._begins = self._table.beginnings | by_hand
+        self._begins_by_hand = frozenset(word[:BEGINNING] for word in (*self.closed, *self._weak))
+        self._begins = self._table.beginnings.union(map(str.lower, self._begins_by_hand))
 
-    def beginnings(self, word: str, last: int) -> Iterator[int]:
-        """Where in the word, before `last`, something stands that begins as any listed word does, small or with a
-        capital; what stands elsewhere is none. It has as many letters as BEGINNING at least."""
-        begins = self._begins
-        return (at for at in range(last) if word[at : at + BEGINNING].lower() in begins)
+    def heads(self, word: str) -> Iterator[str]:
+        """The ends of the word with as many letters as BEGINNING at least, the longest first, written with a capital,
+        that begin as any listed word does; no other is one."""
+        for at in range(len(word) - BEGINNING + 1):
+            begins = word[at].upper() + word[at + 1 : at + BEGINNING]
+            if self._table.begins(begins) or begins in self._begins_by_hand:
+                yield begins + word[at + BEGINNING :]
 
     def _parts(self, word: str, first: int, last: int) -> list[int]:
         """Where the ends of the word begin, from `first` on and before `last`, that can be forms of listed words, as

@@ -49,8 +49,8 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
     plain = _degrees(language).isdisjoint(texts) and addresses.isdisjoint(texts)
     for i in () if plain else _behind_degrees(result, language):
         result[i] = _named(result[i])
-    for i, text in enumerate(texts):
-        if "-" in text and with_particle(text, language):
+    for i in [i for i, text in enumerate(texts) if "-" in text]:
+        if with_particle(texts[i], language):
             result[i] = _named(result[i])
     for i, last in particled(result, language) if named else ():
         result[i] = _named(result[i])
@@ -66,7 +66,7 @@ def with_names(tokens: Sequence[Token], language: Language) -> list[Token]:
             result[before + 1] = _as_group(token)
     for i in _behind_persons(result, language):
         result[i] = _named(result[i])
-    return _with_town_adjectives(result, language)
+    return _with_town_adjectives(result, texts, language)
 
 
 def _behind_degrees(tokens: Sequence[Token], language: Language) -> Iterator[int]:
@@ -86,11 +86,11 @@ def _degrees(language: Language) -> frozenset[str]:
     return word_lists(language, "entities")["degrees"]
 
 
-def _with_town_adjectives(tokens: list[Token], language: Language) -> list[Token]:
+def _with_town_adjectives(tokens: list[Token], texts: list[str], language: Language) -> list[Token]:
     """As in "des Berliner Tagesspiegels": before a name that is not a person's, "Berliner" is no person either."""
     given, words = given_names(language), lexicon(language)
     firsts = word_lists(language, "phrases")["first_of_towns"]
-    for i in [i for i, token in enumerate(tokens[:-1]) if i and token.text.endswith("er")]:
+    for i in [i for i, text in enumerate(texts[:-1]) if i and text[-2:] == "er"]:
         token, following = tokens[i], tokens[i + 1]
         if tokens[i - 1].text in firsts and token.text[:1].isupper():
             if following.tag in ("NN", "ADJA", NAME) and token.tag in ("ADJA", "NN", NAME):
@@ -156,6 +156,8 @@ def with_surnames(tokens: Sequence[Token], language: Language) -> list[Token]:
 def _with_particled_surnames(tokens: Sequence[Token], language: Language) -> list[Token]:
     known = {tuple(t.text for t in tokens[i + 1 : last + 1]) for i, last in particled(tokens, language)}
     result = list(tokens)
+    if not known:
+        return result
     lengths = sorted({len(name) for name in known}, reverse=True)
     surnames = {name[-1] for name in known}
     for last, token in enumerate(tokens):
@@ -202,8 +204,8 @@ def _with_plain_surnames(tokens: list[Token], language: Language) -> list[Token]
 def particled(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
     """Given name and surname around particles: the places of "Ursula" and "Leyen" in "Ursula von der Leyen"."""
     given, particles = given_names(language), _particles(language)
-    for i, (token, following) in enumerate(pairwise(tokens)):
-        if following.text not in particles or token.text not in given:
+    for i in [i for i, token in enumerate(tokens[1:]) if token.text in particles]:
+        if tokens[i].text not in given:
             continue
         last = i + 2
         while last < len(tokens) and tokens[last].text in particles:

@@ -6,15 +6,14 @@ from functools import lru_cache
 from lagebild.analysis.lexicon import Feminine, Lexicon
 from lagebild.model.analysis import FEMININE
 
-# Of a compound the head decides, and it has at least so many letters.
-SHORTEST_HEAD = 4
-
 
 @lru_cache(maxsize=65536)
 def person_gender(words: Lexicon, noun: str) -> str | None:
-    """ "m" or "f" where the noun's base form names a person, None where it does not or nothing is known."""
-    for start in words.beginnings(noun, len(noun) - SHORTEST_HEAD + 1):
-        head = noun[start].upper() + noun[start + 1 :]
+    """ "m" or "f" where the noun's base form names a person, None where it does not or nothing is known.
+
+    Of a compound the head decides, which has four letters at least.
+    """
+    for head in words.heads(noun):
         if _is_noun(words, head):
             return _gender_of_head(words, head)
     return None

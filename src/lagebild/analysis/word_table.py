@@ -23,6 +23,10 @@ class WordTable:
         self.beginnings = frozenset(map(str.lower, self._groups))
         """The first letters of all forms, written small."""
 
+    def begins(self, letters: str) -> bool:
+        """Whether any form begins with these letters, as many as BEGINNING."""
+        return letters in self._groups
+
     def find(self, word: str) -> Possibilities:
         """What the table says of exactly this form."""
         group = self._groups.get(word[:BEGINNING])

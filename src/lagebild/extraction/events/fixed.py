@@ -20,6 +20,8 @@ def fixed_words(stage: Stage, clause: Clause, choices: Sequence[Sequence[str]]) 
         if first not in forms and first[0] != "-":
             continue
         for at in range(len(own) - len(choice) + 1):
+            if not _is_word(stage, own[at], first):
+                continue
             run = own[at : at + len(choice)]
             if all(_is_word(stage, i, word) for i, word in zip(run, choice, strict=True)):
                 return run
