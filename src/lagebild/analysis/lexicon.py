@@ -11,6 +11,7 @@ from lagebild.analysis.weak_verbs import weak_forms
 from lagebild.analysis.word_table import BEGINNING, WordTable, verb_readings
 from lagebild.language.load import Language
 from lagebild.model.analysis import ANY, FEMININE, Verb
+from lagebild.model.quick import Replacing, quick
 from lagebild.recent import Recent
 
 # What a guessed verb form says where its ending tells no more.
@@ -40,7 +41,8 @@ Guess = tuple[str, int, int, str, tuple[Verb, ...]]
 """Tag, agreement, how many letters to cut off for the lemma and what to put there, and the readings of a verb."""
 
 
-class Entry(NamedTuple):
+@quick
+class Entry(Replacing):
     """What is known of a word, and how it came to be known.
 
     `source` is "listed", "derived" from listed words, "split" for a compound of two listed nouns, or "guessed".

@@ -1,14 +1,14 @@
 """One thing that a word may be: tag, lemma, agreement, verb readings."""
 
-from typing import NamedTuple
-
 from lagebild.model.analysis import ANY, Verb
+from lagebild.model.quick import Replacing, quick
 
 CASES = {"N": 0, "A": 4, "D": 8, "G": 12}
 NUMBERS = {"m": 1, "f": 2, "n": 4, "p": 8}
 
 
-class Possibility(NamedTuple):
+@quick
+class Possibility(Replacing):
     """One tag that a word may have, and what it would be then."""
 
     tag: str

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from lagebild.analysis.quotations import QUOTES
 from lagebild.model.analysis import ClauseKind, Sentence, Token
+from lagebild.model.quick import Replacing, quick
 
 INFINITIVES = frozenset(("VVINF", "VAINF", "VMINF"))
 BOUNDARIES = frozenset(("$,", "$.", "$("))
@@ -17,7 +17,8 @@ ENUMERATED = frozenset(("NN", "NE", "FM"))
 CLOSING_QUOTES = frozenset('“”»«"‘’›‹')
 
 
-class Segment(NamedTuple):
+@quick
+class Segment(Replacing):
     """Tokens between two boundaries, with what its first and its verbal words say."""
 
     tokens: list[int]

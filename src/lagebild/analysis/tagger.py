@@ -13,6 +13,7 @@ from lagebild.analysis.relative_pronouns import Articles, told_apart
 from lagebild.analysis.weights import Around, Weights, best, total, unpacked
 from lagebild.analysis.word import Reading, Word
 from lagebild.language.load import Language
+from lagebild.model.analysis import Verb
 from lagebild.recent import Recent
 
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
@@ -57,7 +58,7 @@ class Tagger:
         known = self.words(words)
         tags = self.tags(known) if QUOTES.isdisjoint(words) else self._tags_without_quotes(known)
         return [
-            word.readings.get(tag) or Reading(*word.by_tag[tag][:3], choose_verb(position, known, tags, self.moods))
+            word.readings.get(tag) or _read(word.by_tag[tag], choose_verb(position, known, tags, self.moods))
             for position, (word, tag) in enumerate(zip(known, tags, strict=True))
         ]
 
@@ -179,6 +180,10 @@ class Tagger:
         if infinitive in self.lexicon.not_separable:
             return False
         return any(p.tag in INFINITIVES for p in self.lexicon.listed(infinitive))
+
+
+def _read(one: Possibility, verb: Verb | None) -> Reading:
+    return Reading(one.tag, one.lemma, one.agreement, verb)
 
 
 def _is_quoted_alone(words: Sequence[str], i: int) -> bool:

@@ -8,7 +8,9 @@ The weights of all tags of a word are one whole number, each in a field of its o
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from lagebild.model.quick import Replacing, quick
 
 # The bits of a field. Weights are below 128 and two dozen are added, so there is much room to both sides.
 FIELD = 20
@@ -34,7 +36,8 @@ Three = Mapping[str, Two]
 NOTHING: dict[str, Any] = {}
 
 
-class OfKey(NamedTuple):
+@quick
+class OfKey(Replacing):
     """The weights of features with the word's key, named as in `tagger.features`: those that look at the same thing
     first together, by that thing."""
 
@@ -48,13 +51,18 @@ class OfKey(NamedTuple):
     x: Two
 
 
-class OfForm(NamedTuple):
+@quick
+class OfForm(Replacing):
     """All weights that one word form may need."""
 
     fixed: int
     """What does not depend on the words around."""
-    form: tuple[One, One, One, One, Two]
-    """Those of the features "f", "g", "l", "p" and "n"."""
+    f: One
+    """That of the feature "f", and so on."""
+    g: One
+    l: One  # noqa: E741
+    p: One
+    n: Two
     key: OfKey
     short_end: str
 
@@ -93,7 +101,7 @@ class Weights:
         else:
             by_shape = self._shapes[key] = self._table("n", shape, packed)
         f, g, l, p = (self._table(letter, low, packed) for letter in "fglp")  # noqa: E741
-        return OfForm(fixed, (f, g, l, p, by_shape), of_key, end[:3])
+        return OfForm(fixed, f, g, l, p, by_shape, of_key, end[:3])
 
     def _whole(self, feature: str, packed: "Packed") -> int:
         """The weights of a feature that nothing follows."""
@@ -169,30 +177,36 @@ def best(total: int, tags: Sequence[str]) -> str:
 
 def total(own: OfForm, around: Around) -> int:
     """The sum of the weights of all features that a word has in these surroundings, in the fields of its tags."""
-    fixed, (f, g, l, p, n), (by_before, by_following, by_state, by_core, by_verbal, _, m, x), short_end = own  # noqa: E741
     before, twice, state, core, ahead, previous, next_shape, next_key, next_verbal, then_shape, fits = around
-    score = fixed + f.get(before, 0) + g.get(next_shape, 0) + l.get(state, 0) + m.get(previous, 0) + p.get(ahead, 0)
-    if behind := by_before.get(before):
+    key = own.key
+    score = own.fixed + own.f.get(before, 0) + own.g.get(next_shape, 0) + own.l.get(state, 0)
+    score += key.m.get(previous, 0) + own.p.get(ahead, 0)
+    behind = key.before.get(before)
+    if behind is not None:
         b, c, j, q, v = behind
-        score += b + c.get(twice, 0) + j.get(next_shape, 0) + q.get(short_end, 0) + v.get(fits, 0)
-    if shaped := by_following.get(next_shape):
+        score += b + c.get(twice, 0) + j.get(next_shape, 0) + q.get(own.short_end, 0) + v.get(fits, 0)
+    shaped = key.following.get(next_shape)
+    if shaped is not None:
         d, e = shaped
         score += d + e.get(then_shape, 0)
-    if stated := by_state.get(state):
+    stated = key.state.get(state)
+    if stated is not None:
         h, i, o = stated
         score += h + i.get(ahead, 0) + o.get(before, 0)
-    if bare := by_core.get(core):
+    bare = key.core.get(core)
+    if bare is not None:
         w, t = bare
         score += w.get(next_shape, 0)
         if two := t.get(ahead):
             score += two.get(next_shape, 0)
-    if verbs := by_verbal.get(next_verbal):
+    verbs = key.verbal.get(next_verbal)
+    if verbs is not None:
         r, u, s = verbs
         score += r.get(state, 0) + u.get(then_shape, 0)
         if two := s.get(before):
             score += two.get(next_shape, 0)
-    if two := n.get(ahead):
+    if two := own.n.get(ahead):
         score += two.get(next_shape, 0)
-    if two := x.get(next_key):
+    if two := key.x.get(next_key):
         score += two.get(fits, 0)
     return score

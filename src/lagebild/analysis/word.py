@@ -1,14 +1,13 @@
 """Word and Reading: what the tagger knows of a word form, and what the word is in its sentence."""
 
-from typing import NamedTuple
-
 from lagebild.analysis.possibility import Possibility
 from lagebild.analysis.weights import OfForm
 from lagebild.model.analysis import Verb
 from lagebild.model.quick import Replacing, quick
 
 
-class Reading(NamedTuple):
+@quick
+class Reading(Replacing):
     """What one word is in its sentence. `agreement` is all that its form allows; only finite verbs have a `verb`."""
 
     tag: str

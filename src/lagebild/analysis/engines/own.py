@@ -30,8 +30,8 @@ class OwnEngine:
             known = words if composed else [normalize("NFC", word) for word in words]
             first = len(tokens)
             read = [
-                Token(start, end, word, tag, lemma, agreement, verb)
-                for (start, end), word, (tag, lemma, agreement, verb) in zip(spans, words, tags(known), strict=True)
+                Token(start, end, word, one.tag, one.lemma, one.agreement, one.verb)
+                for (start, end), word, one in zip(spans, words, tags(known), strict=True)
             ]
             tokens += with_names(read, language)
             if len(tokens) > first:

@@ -1,13 +1,13 @@
 """Which words of a clause are its cue: the verb with its particle, and what its table row asks for beside it."""
 
-from typing import NamedTuple
-
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.language.cues import IN_CONTENT, CueVerb
 from lagebild.model.analysis import Clause
+from lagebild.model.quick import Replacing, quick
 
 
-class Words(NamedTuple):
+@quick
+class Words(Replacing):
     """A clause's own tokens, and where each form and lemma stands among them."""
 
     tokens: list[int]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lagebild.model.analysis import Clause, ClauseKind, Token
+from lagebild.model.quick import Replacing, quick
 
 NOT_FULL = ("VA", "VM", "PTKZU")
 LIKE_VERBS = ("ADJD", "ADV", "VVINF", "VVFIN", "VVPP")
@@ -24,7 +25,8 @@ class Told(NamedTuple):
     verb: Spoken
 
 
-class Own(NamedTuple):
+@quick
+class Own(Replacing):
     """The clause's own tokens, and all forms of them: as written, small, and their lemmas."""
 
     tokens: tuple[int, ...]

@@ -14,7 +14,8 @@ def fixed_words(stage: Stage, clause: Clause, choices: Sequence[Sequence[str]]) 
     none is there."""
     if not choices:
         return ()
-    own, forms = stage.clause_words.own(clause)
+    words = stage.clause_words.own(clause)
+    own, forms = words.tokens, words.forms
     for choice in choices:
         first = choice[0]
         if first not in forms and first[0] != "-":
