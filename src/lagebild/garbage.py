@@ -9,8 +9,9 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-# So many new objects make the collector look at them: those of several articles, though others may leave garbage.
-NEW_OBJECTS = 100_000
+# So many new objects make the collector look at them: what some hundred articles leave in tables of words met before,
+# each of which it would look at several times; others may leave garbage, and so many objects are some 40 MB.
+NEW_OBJECTS = 400_000
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, Protocol
-from weakref import proxy
 
 from lagebild.analysis.phrases import full_phrase
 from lagebild.extraction.entities.acronyms import is_acronym
@@ -61,8 +60,8 @@ class BodiesTold:
     """Built once for a document that takes a body up by its kind."""
 
     def __init__(self, named: Named) -> None:
-        # It belongs to whom it asks: in a ring the two would keep the document until the garbage collector comes.
-        self._named: Named = proxy(named)
+        # Nothing of whom it asks is kept: in a ring the two would keep the document until the garbage collector comes.
+        self._analysis, self._known, self._body_kinds = named.analysis, named.known, named.body_kinds
         self._kinds: dict[str, set[str]] = {}
         self._nouns: dict[str, set[str]] = {}
         tokens = named.analysis.tokens
@@ -78,8 +77,8 @@ class BodiesTold:
         self._called_firms = frozenset(run.text for run in named.runs if self._is_called_firm(run))
         """Names that a noun for firms stands in front of, though somebody bears them too: "die Kette Holm"."""
         for run in named.runs:
-            self._learn(run)
-        places = [*self._of_runs(), *self._of_tables(), *self._of_nouns()]
+            self._learn(run, named)
+        places = [*self._of_runs(named), *self._of_tables(named), *self._of_nouns(named)]
         self.all = sorted(places, key=lambda told: told.first)
         self._firsts = [told.first for told in self.all]
 
@@ -98,37 +97,37 @@ class BodiesTold:
         learnt = self._kinds.get(name)
         if learnt is not None:
             return frozenset(learnt)
-        body = self._named.known.bodies.get(name)
+        body = self._known.bodies.get(name)
         if body is not None:
             return self._kinds_of_body(body)
         words = name.split()
-        shown = next((kind for word in words[:2] if (kind := self._named.body_kinds.shown_by(word))), None)
+        shown = next((kind for word in words[:2] if (kind := self._body_kinds.shown_by(word))), None)
         return frozenset((shown,)) if shown is not None else frozenset()
 
     # ---- what shows the kind of a name -------------------------------------------------------------------------
 
-    def _learn(self, run: Run) -> None:
-        if self._is_somebody_else(run):
+    def _learn(self, run: Run, named: Named) -> None:
+        if self._is_somebody_else(run, named):
             return
-        name = self._named.index.bare(run.text)
+        name = named.index.bare(run.text)
         kinds, nouns = self._kinds.setdefault(name, set()), self._nouns.setdefault(name, set())
-        body = self._named.known.bodies.get(name)
+        body = self._known.bodies.get(name)
         if body is not None:
             kinds |= self._kinds_of_body(body)
-        parts = self._named.body_kinds.parts
-        behind = self._named.analysis.tokens[run.last : run.last + 1]
+        parts = self._body_kinds.parts
+        behind = self._analysis.tokens[run.last : run.last + 1]
         kinds |= {parts[word] for word in (*name.split(), *(token.text for token in behind)) if word in parts}
         if name in self._owners:
             kinds.add(FIRM)
         for noun in self._nouns_beside(run):
-            kind = self._named.body_kinds.shown_by(noun)
+            kind = self._body_kinds.shown_by(noun)
             if kind is not None:
                 kinds.add(kind)
-                nouns.add(self._named.body_kinds.told_as(noun))
+                nouns.add(self._body_kinds.told_as(noun))
 
     def _nouns_beside(self, run: Run) -> Iterator[str]:
         """The nouns that say what the name is: in front of it, behind a comma, behind "is"."""
-        analysis = self._named.analysis
+        analysis = self._analysis
         tokens = analysis.tokens
         k = analysis.phrase_of[run.first]
         if k >= 0 and analysis.phrases[k].head < run.first and tokens[analysis.phrases[k].head].tag == "NN":
@@ -141,7 +140,7 @@ class BodiesTold:
                     yield tokens[phrase.head].lemma
         c = analysis.clause_of[run.first]
         clause = analysis.clauses[c] if c >= 0 else None
-        if clause is None or clause.lemma not in self._named.known.words["being"]:
+        if clause is None or clause.lemma not in self._known.words["being"]:
             return
         for m in clause.arguments if k in clause.arguments else ():
             if m != k and analysis.phrases[m].preposition is None:
@@ -149,53 +148,51 @@ class BodiesTold:
 
     def _kinds_of_body(self, body: Body) -> frozenset[str]:
         """By the nouns that the table has for it, and by its own name."""
-        kinds = self._named.body_kinds
-        known = self._named.known
+        kinds = self._body_kinds
+        known = self._known
         nouns = _so_called(known).get(body.name, ())
         found = {kind for noun in (*nouns, *known.names.get(body.name, ())) if (kind := kinds.shown_by(noun))}
         return frozenset(found | ({PARTY} if body.party else set()))
 
-    def _is_somebody_else(self, run: Run) -> bool:
+    def _is_somebody_else(self, run: Run, named: Named) -> bool:
         """A person, a state, a medium, the town of a court: what is plainly no such body."""
         if run.text in self._called_firms:
             return False
-        if self._named.full_name(run.text) is not None or self._is_seat(run):
+        if named.full_name(run.text) is not None or self._is_seat(run):
             return True
-        body = self._named.known.body_called(run.text)
+        body = self._known.body_called(run.text)
         return body is not None and body.kind is not EntityKind.ORGANISATION
 
     def _is_called_firm(self, run: Run) -> bool:
-        analysis = self._named.analysis
+        analysis = self._analysis
         k = analysis.phrase_of[run.first]
         if run.last - run.first > 1 or k < 0 or analysis.phrases[k].head != run.first - 1:
             return False
         noun = analysis.tokens[run.first - 1]
-        return noun.tag == "NN" and self._named.body_kinds.called_by(noun.lemma) == FIRM
+        return noun.tag == "NN" and self._body_kinds.called_by(noun.lemma) == FIRM
 
     def _is_seat(self, run: Run) -> bool:
         """As in "das Amtsgericht Köln"."""
-        analysis = self._named.analysis
+        analysis = self._analysis
         k = analysis.phrase_of[run.first]
         head = analysis.tokens[analysis.phrases[k].head] if k >= 0 else None
         if head is None or head.tag != "NN" or analysis.phrases[k].head >= run.first or is_acronym(run.text):
             return False
-        return self._named.known.is_seated(head.lemma)
+        return self._known.is_seated(head.lemma)
 
     # ---- where bodies are named --------------------------------------------------------------------------------
 
-    def _of_runs(self) -> Iterator[Told]:
-        named = self._named
+    def _of_runs(self, named: Named) -> Iterator[Told]:
         for run in named.runs:
-            if self._is_somebody_else(run):
+            if self._is_somebody_else(run, named):
                 continue
             name = named.index.bare(run.text)
             subject = named.analysis.phrase_of[run.first] in named.subjects
             nouns = frozenset(self._nouns.get(name, ()))
             yield Told(run.first, run.last, name, frozenset(self._kinds.get(name, ())), nouns, subject)
 
-    def _of_tables(self) -> Iterator[Told]:
+    def _of_tables(self, named: Named) -> Iterator[Told]:
         """Bodies that the tables know, where the tagger sees no name: "die EU-Kommission"."""
-        named = self._named
         taken = {i for run in named.runs for i in range(run.first, run.last)}
         for token, body, words in named.bodies:
             if token in taken or body.kind is not EntityKind.ORGANISATION or self._is_told_apart(token):
@@ -206,13 +203,13 @@ class BodiesTold:
 
     def _is_told_apart(self, token: int) -> bool:
         """As in "die Dänische Volkspartei": an adjective in front of the words makes it another body."""
-        analysis = self._named.analysis
+        analysis = self._analysis
         k = analysis.phrase_of[token]
         return k >= 0 and any(analysis.tokens[i].tag == "ADJA" for i in range(analysis.phrases[k].first, token))
 
-    def _of_nouns(self) -> Iterator[Told]:
+    def _of_nouns(self, named: Named) -> Iterator[Told]:
         """Noun phrases that name a body by more than its kind: "Statistisches Bundesamt", "das Landgericht Kiel"."""
-        named, kinds = self._named, self._named.body_kinds
+        kinds = self._body_kinds
         analysis = named.analysis
         tabled = {token for token, _, _ in named.bodies if not self._is_told_apart(token)}
         for k, phrase in enumerate(analysis.phrases):
@@ -224,39 +221,39 @@ class BodiesTold:
             last = self._sure_end(phrase, last)
             if kind == CLUB and last == phrase.head + 1:
                 continue  # "ein toller Verein", "der Hockey-Zweitligist" are no names
-            if self._owner_of(head.text) if kind == FIRM else self._tells_more(phrase, last):
+            if self._owner_of(head.text, named) if kind == FIRM else self._tells_more(phrase, last):
                 nouns = frozenset((kinds.told_as(head.lemma),))
                 yield Told(first, last, None, frozenset((kind,)), nouns, k in named.subjects)
 
     def _sure_end(self, phrase: Phrase, last: int) -> int:
         """Where the phrase ends that surely names the body: before what may tell where or when something happened."""
-        tokens, sure = self._named.analysis.tokens, self._named.known.words["sure_prepositions"]
+        tokens, sure = self._analysis.tokens, self._known.words["sure_prepositions"]
         for i in range(phrase.last, last):
             named = i + 1 < last and tokens[i + 1].tag == "NE"
             if tokens[i].tag in ("APPR", "APPRART") and not named and tokens[i].text not in sure:
                 return i
         return last
 
-    def _owner_of(self, noun: str) -> bool:
+    def _owner_of(self, noun: str, named: Named) -> bool:
         """As in "die Norwald-Gruppe": a name in front, which no trade and no state is."""
         name, hyphen, _ = noun.rpartition("-")
-        known = self._named.known
+        known = self._known
         return (
             bool(hyphen)
             and name not in known.bodies
-            and (name in self._named.name_words or known.lexicon.entry(name).source == "guessed")
+            and (name in named.name_words or known.lexicon.entry(name).source == "guessed")
         )
 
     def _tells_more(self, phrase: Phrase, last: int) -> bool:
         """Whether more than the kind is said: a compound, a capital adjective, what hangs on the noun."""
-        tokens = self._named.analysis.tokens
+        tokens = self._analysis.tokens
         if tokens[phrase.first].tag in ("PPOSAT", "PIAT"):
             return False
         inner = tokens[phrase.first : phrase.head]
         if any(token.tag == "NE" for token in inner):
             return False  # "Holms Partei" has a name of its own
         return (
-            self._named.body_kinds.compound(tokens[phrase.head].lemma) != ""
+            self._body_kinds.compound(tokens[phrase.head].lemma) != ""
             or "-" in tokens[phrase.head].text
             or any(token.tag == "ADJA" for token in inner)
             or last > phrase.head + 1

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from lagebild.analysis.phrases import full_phrase
@@ -91,7 +91,10 @@ class Cast:
                 self.people[name].titles.add(noun)
                 if self.known.kind_of(noun.capitalize()) == ("person", "f"):
                     self.people[name].gender = "f"
-        self.index = Index(self)
+        self.index = Index(
+            self.analysis, self.known, day, runs=self.runs, bodies=self.bodies, people=self.people,
+            full_name=partial(_full_name, self.surnames),
+        )  # fmt: skip
         unknown = [run for run in strangers(self.analysis, self.runs, self.known) if self.full_name(run.text) is None]
         self.strangers = [Seen(r.first, r.text, self.analysis.phrase_of[r.first] in self.subjects) for r in unknown]
         """Where somebody is named of whom nothing else is known."""
@@ -214,9 +217,7 @@ class Cast:
 
     def terms_of(self, person: Person) -> list[Term]:
         """The terms of office that the person may hold on the day of the report."""
-        terms = self.known.terms.get(person.name.split()[-1], ())
-        given, day = person.name.split()[0], self.day
-        return [term for term in terms if in_office(term, day) and term.name.split()[0] == given]
+        return self.known.held_by(person.name, self.day)
 
     def _term_of(self, person: Person) -> Term | None:
         for term in self.known.terms.get(person.name.split()[-1], ()):
@@ -238,11 +239,7 @@ class Cast:
 
     def full_name(self, text: str) -> str | None:
         """The fullest name of the person whom these words name, None where the document names none."""
-        text = text.strip(QUOTES)
-        for key in (text, text.removesuffix("s"), text.rstrip("'’"), f"{text}."):
-            if key in self.surnames:
-                return self.surnames[key]
-        return None
+        return _full_name(self.surnames, text)
 
     def _is_body(self, name: str) -> bool:
         """Whether the table knows the name, also in the genitive, or a figure shows a thing: "der Flieger A-380"."""
@@ -384,6 +381,14 @@ class Cast:
             if run.last <= last:
                 found.append(run)
         return found
+
+
+def _full_name(surnames: dict[str, str], text: str) -> str | None:
+    text = text.strip(QUOTES)
+    for key in (text, text.removesuffix("s"), text.rstrip("'’"), f"{text}."):
+        if key in surnames:
+            return surnames[key]
+    return None
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cached_property
-from typing import NamedTuple, Protocol
-from weakref import proxy
+from typing import NamedTuple
 
 from lagebild.extraction.entities.known import Body, Known, Term
 from lagebild.extraction.entities.person import Person
@@ -25,34 +25,25 @@ BodyNamed = tuple[int, Body, str]
 """Token, what the table knows, the words."""
 
 
-class Named(Protocol):
-    """Who and what one document names, in text order."""
-
-    runs: list[Run]
-    bodies: list[BodyNamed]
-    people: dict[str, Person]
-    analysis: Analysis
-    known: Known
-
-    def full_name(self, text: str) -> str | None:
-        """The fullest name of the person whom these words name."""
-
-    def terms_of(self, person: Person) -> list[Term]:
-        """The terms of office that the person may hold on the day of the report."""
-
-
 class Index:
     """Built once for a document, when all names are known."""
 
-    def __init__(self, named: Named) -> None:
-        # It belongs to whom it asks: in a ring the two would keep the document until the garbage collector comes.
-        self._named: Named = proxy(named)
+    def __init__(
+        self, analysis: Analysis, known: Known, day: date | None, *, runs: list[Run], bodies: list[BodyNamed],
+        people: dict[str, Person], full_name: Callable[[str], str | None],
+    ) -> None:  # fmt: skip
+        """`runs` and `bodies` are in text order; `full_name` gives the fullest name of the person whom words name."""
+        # It does not know whom it belongs to: in a ring the two would keep the document until the garbage collector
+        # comes.
+        self._analysis, self._known, self._day = analysis, known, day
+        self._runs, self._bodies, self._people = runs, bodies, people
+        self._full_name = full_name
         self._first_places: dict[str, int] = {}
 
     def first_place(self, words: str) -> int:
         """Where the words first stand in the text, -1 for nowhere."""
         if words not in self._first_places:
-            self._first_places[words] = self._named.analysis.text.find(words)
+            self._first_places[words] = self._analysis.text.find(words)
         return self._first_places[words]
 
     def bare(self, name: str) -> str:
@@ -61,19 +52,19 @@ class Index:
 
     @cached_property
     def _texts(self) -> frozenset[str]:
-        return frozenset(run.text for run in self._named.runs)
+        return frozenset(run.text for run in self._runs)
 
     @cached_property
     def times_named(self) -> Counter[str]:
         """How often each name stands there, without the s of a genitive."""
-        return Counter(self.bare(run.text) for run in self._named.runs)
+        return Counter(self.bare(run.text) for run in self._runs)
 
     @cached_property
     def runs_of(self) -> dict[str, list[Run]]:
         """The places where each person of the document is named, by the full name."""
         found: dict[str, list[Run]] = {}
-        for run in self._named.runs:
-            name = self._named.full_name(run.text)
+        for run in self._runs:
+            name = self._full_name(run.text)
             if name is not None:
                 found.setdefault(name, []).append(run)
         return found
@@ -82,7 +73,7 @@ class Index:
     def finite_of(self) -> dict[int, int]:
         """By the phrase that is its subject, the first finite verb of each."""
         found: dict[int, int] = {}
-        for clause in self._named.analysis.clauses:
+        for clause in self._analysis.clauses:
             if clause.subject is not None and clause.finite is not None:
                 found.setdefault(clause.subject, clause.finite)
         return found
@@ -91,7 +82,7 @@ class Index:
     def bodies_of(self) -> dict[str, list[BodyNamed]]:
         """The places where each body of the table is named, by its usual name."""
         found: dict[str, list[BodyNamed]] = {}
-        for one in self._named.bodies:
+        for one in self._bodies:
             found.setdefault(one[1].name, []).append(one)
         return found
 
@@ -102,19 +93,19 @@ class Index:
 
     @cached_property
     def _media(self) -> list[BodyNamed]:
-        return [one for one in self._named.bodies if one[1].kind is EntityKind.MEDIUM]
+        return [one for one in self._bodies if one[1].kind is EntityKind.MEDIUM]
 
     @cached_property
     def holders(self) -> list[tuple[Person, list[Term]]]:
         """The people who hold an office by the table, with their terms."""
-        people = self._named.people.values()
-        return [(person, terms) for person in people if (terms := self._named.terms_of(person))]
+        people = self._people.values()
+        return [(person, terms) for person in people if (terms := self._known.held_by(person.name, self._day))]
 
     @cached_property
     def titles_of(self) -> dict[str, list[tuple[str, Person]]]:
         """Titles that are compounds, with the people who bear them, by their first part: "eu" for "EU-Chefin"."""
         found: dict[str, list[tuple[str, Person]]] = {}
-        for person in self._named.people.values():
+        for person in self._people.values():
             for title in sorted(person.titles):
                 if "-" in title:
                     found.setdefault(title.split("-")[0], []).append((title, person))
@@ -124,9 +115,9 @@ class Index:
     def bearers(self) -> dict[str, set[str]]:
         """The names of the people with an office, by the ending of their titles that the table of offices has."""
         found: dict[str, set[str]] = {}
-        for person in self._named.people.values():
+        for person in self._people.values():
             for title in person.titles:
-                office = self._named.known.office_in(title)
+                office = self._known.office_in(title)
                 if office is not None:
                     found.setdefault(office, set()).add(person.name)
         return found
@@ -135,7 +126,7 @@ class Index:
     def aged(self) -> dict[str, list[Person]]:
         """The people of whom an age is told, by the age."""
         found: dict[str, list[Person]] = {}
-        for person in self._named.people.values():
+        for person in self._people.values():
             if person.age is not None:
                 found.setdefault(person.age, []).append(person)
         return found

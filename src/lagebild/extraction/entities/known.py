@@ -98,6 +98,12 @@ class Known:
         ends = [lower[start:] for start in range(max(0, len(lower) - LONGEST_ENDING), len(lower) - 1)]
         return None if self.endings.keys().isdisjoint(ends) else next(end for end in ends if end in self.endings)
 
+    def held_by(self, name: str, day: datetime.date | None) -> list[Term]:
+        """The terms of office that a person of this name may hold on the day."""
+        given, surname = name.split()[0], name.split()[-1]
+        terms = self.terms.get(surname, ())
+        return [term for term in terms if in_office(term, day) and term.name.split()[0] == given]
+
     def is_text(self, noun: str) -> bool:
         """Whether the noun is a text that somebody wrote: "Bericht", "Strategiepapier"."""
         if noun in self.words["documents"] or noun in self.words["document_nouns"]:
