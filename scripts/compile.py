@@ -6,6 +6,7 @@ Takes mypy, setuptools and a C compiler. Nothing in the checkout changes.
 """
 
 import argparse
+import ast
 import os
 import re
 import shutil
@@ -19,16 +20,38 @@ SOURCE = Path(__file__).resolve().parents[1] / "src"
 FOLDERS = tuple(f"lagebild/{folder}/" for folder in ("analysis", "extraction", "language"))
 RECORDS = tuple(f"lagebild/model/{name}.py" for name in ("analysis", "near", "quick", "span", "whereabouts"))
 """Of the records only those that never leave a process: compiled ones cannot be pickled."""
+BESIDE = ("lagebild/recent.py",)
 LEFT = ("lagebild/analysis/engines/spacy.py",)
 FLAGS = ("--ignore-missing-imports", "--namespace-packages", "--explicit-package-bases")
+MODULE = "__native_"
+"""How the files begin that mypyc writes for the modules."""
+BATCH = 1_000_000
+"""So many letters of C are compiled together: its headers alone take a fifth of a second each time."""
+HIDDEN = "-fvisibility=hidden"
+"""One module calls another without asking where it is: nobody else calls them but by Python's tables."""
 OPTIMISATION = "1"
 """What gcc is asked for: 2 takes twice as long, for code that takes a sixth of the time of reading."""
 MEANT = {
-    "\n@quick\n": "\n@_dataclass(unsafe_hash=True)\n",
     "\n@dataclass_transform(frozen_default=True)\n": "\n\n",
-    " = proxy(named)\n": " = named\n",
 }
-TAKEN = "from dataclasses import dataclass as _dataclass; from typing import Final as _Final; "
+TAKEN = "from typing import Any as _Any, Final as _Final; "
+QUICK = "quick"
+PLAIN = """\
+    def __init__(self, {taken}) -> None:
+        {kept}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, {record}) and {alike}
+
+    def __hash__(self) -> int:
+        return hash(({values}))
+
+    def __repr__(self) -> str:
+        return f"{record}({shown})"
+
+    def _replace(self, **changes: _Any) -> "{record}":
+        return {record}({changed})
+"""
 KEPT = r"    @cached_property\n    def (\w+)\(self\) -> (.+):\n"
 AS_KEPT = """\
     _kept_{name}: {kind} | None = None
@@ -47,23 +70,74 @@ def compiles(file: str) -> bool:
     """Whether the module there, as a path from the folder of sources, is compiled."""
     if file in LEFT or file.endswith("/__init__.py"):
         return False
-    return file.startswith(FOLDERS) or file in RECORDS
+    return file.startswith(FOLDERS) or file in RECORDS or file in BESIDE
 
 
 def rewritten(text: str) -> str:
     """The module as the compiler understands it best; nothing that it does changes.
 
-    What is written in capitals never changes, so it need not be looked up. A quick record is a data class: there are
-    no others to the compiler. Compiled classes keep what a property has worked out in fields that they are told of,
-    and know no weak references: of a ring it is the garbage collector who gets rid.
+    What is written in capitals never changes, so it need not be looked up. A quick record is a plain class that says
+    itself how it is made, compared and hashed: what a data class is given when the program runs is not compiled, and
+    takes six times as long. Compiled classes keep what a property has worked out in fields that they are told of, and
+    know no weak references: of a ring it is the garbage collector who gets rid.
     """
+    text = _with_plain_records(text)
+    text = re.sub(r"^([A-Z][A-Z0-9_]+(?:, [A-Z][A-Z0-9_]+)+) = (.+)$", _one_by_one, text, flags=re.M)
     text = re.sub(r"^([A-Z][A-Z0-9_]+) = ", r"\1: _Final = ", text, flags=re.M)
     text = re.sub(r"^([A-Z][A-Z0-9_]+): (?!_?Final)([^=\n]+) = ", r"\1: _Final[\2] = ", text, flags=re.M)
     for written, meant in MEANT.items():
         text = text.replace(written, meant)
+    text = re.sub(r"(?<!\()\bMapping\[", "dict[", text)
+    text = re.sub(r"(zip\(.*), strict=True\)", r"\1)", text)
     text = re.sub(KEPT, lambda found: AS_KEPT.format(name=found[1], kind=found[2]), text)
     # On the line of the first import, so that lines keep their numbers: a traceback tells them.
     return re.sub(r"(?<=\n\n)(?=from |import )", TAKEN, text, count=1)
+
+
+def _one_by_one(found: re.Match[str]) -> str:
+    """Each name of an assignment to several by itself, on the same line; as it was where its values are not written
+    one by one."""
+    names, values = found[1].split(", "), ast.parse(found[2]).body[0]
+    if not (isinstance(values, ast.Expr) and isinstance(values.value, ast.Tuple)):
+        return found[0]
+    parts = [ast.unparse(value) for value in values.value.elts]
+    return "; ".join(f"{name}: _Final = {part}" for name, part in zip(names, parts, strict=True))
+
+
+def _with_plain_records(text: str) -> str:
+    """The module with every quick record as a plain class."""
+    lines = text.splitlines(keepends=True)
+    for record in reversed(ast.parse(text).body):
+        if isinstance(record, ast.ClassDef) and any(
+            isinstance(d, ast.Name) and d.id == QUICK for d in record.decorator_list
+        ):
+            fields = [line for line in record.body if isinstance(line, ast.AnnAssign)]
+            lines[record.end_lineno : record.end_lineno] = f"\n{_methods(record.name, fields)}".splitlines(
+                keepends=True
+            )
+            for field in fields:
+                lines[field.lineno - 1] = f"    {ast.unparse(field.target)}: {ast.unparse(field.annotation)}\n"
+            lines[record.lineno - 1] = f"class {record.name}:\n"
+            lines[record.lineno - 2] = "\n"
+    return "".join(lines)
+
+
+def _methods(record: str, fields: list[ast.AnnAssign]) -> str:
+    """What makes, compares, hashes and changes a record with these fields."""
+    names = [ast.unparse(field.target) for field in fields]
+    taken = [
+        f"{name}: {ast.unparse(field.annotation)}" + (f" = {ast.unparse(field.value)}" if field.value else "")
+        for name, field in zip(names, fields, strict=True)
+    ]
+    return PLAIN.format(
+        record=record,
+        taken=", ".join(taken),
+        kept="; ".join(f"self.{name} = {name}" for name in names),
+        alike=" and ".join(f"self.{name} == other.{name}" for name in names),
+        values="".join(f"self.{name}, " for name in names),
+        shown=", ".join(f"{name}={{self.{name}!r}}" for name in names),
+        changed=", ".join(f'changes["{name}"] if "{name}" in changes else self.{name}' for name in names),
+    )
 
 
 def prepared(folder: Path) -> list[str]:
@@ -80,6 +154,25 @@ def prepared(folder: Path) -> list[str]:
     return files
 
 
+def _batches(sources: list[str], folder: Path) -> list[str]:
+    """Files to compile in place of the sources: of the modules, the largest first, each holds several."""
+    batches: list[list[str]] = []
+    room = 0
+    modules = [source for source in sources if Path(source).name.startswith(MODULE)]
+    for source in sorted(modules, key=lambda source: (-Path(source).stat().st_size, source)):
+        size = Path(source).stat().st_size
+        if room < size:
+            batches.append([])
+            room = BATCH
+        batches[-1].append(source)
+        room -= size
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"batch{number}.c" for number in range(len(batches))]
+    for file, batch in zip(files, batches, strict=True):
+        file.write_text("".join(f'#include "{Path(source).resolve().as_posix()}"\n' for source in batch), "utf-8")
+    return [*map(str, files), *(source for source in sources if source not in modules)]
+
+
 def compiled(folder: Path, scratch: Path) -> None:
     """Puts a copy of the package with its compiled modules into the folder, by way of another.
 
@@ -93,13 +186,16 @@ def compiled(folder: Path, scratch: Path) -> None:
         """Builds a library from its files on as many cores as there are."""
 
         def build_extension(self, ext: Any) -> None:
+            options = [*ext.extra_compile_args, *([HIDDEN] if self.compiler.compiler_type == "unix" else [])]
+            given = {"include_dirs": ext.include_dirs, "extra_postargs": options, "depends": ext.depends}
+
             def built(source: str) -> list[str]:
-                given = {"include_dirs": ext.include_dirs, "extra_postargs": ext.extra_compile_args}
-                objects: list[str] = self.compiler.compile([source], self.build_temp, depends=ext.depends, **given)
+                objects: list[str] = self.compiler.compile([source], self.build_temp, **given)
                 return objects
 
             with ThreadPool(os.cpu_count() or 1) as cores:
-                ext.extra_objects = [file for files in cores.map(built, ext.sources, 1) for file in files]
+                batches = _batches(ext.sources, Path(self.build_temp))
+                ext.extra_objects = [file for files in cores.map(built, batches, 1) for file in files]
             ext.sources = []
             super().build_extension(ext)
 
