@@ -86,8 +86,9 @@ def is_verb(words: Sequence[str], at: int, language: Language) -> bool:
     of: "überlebten die …"."""
     if is_finite(words[at], language):
         return True
-    following = words[at + 1] if at + 1 < len(words) else ""
-    return following.islower() and not is_attribute(following, language) and may_be_finite(words[at], language)
+    if at + 1 == len(words) or not may_be_finite(words[at], language):
+        return False
+    return words[at + 1].islower() and not is_attribute(words[at + 1], language)
 
 
 def has_verb(text: str, span: Span, language: Language, *, surely: bool = False) -> bool:

@@ -29,7 +29,7 @@ from lagebild.comparison.claims.concepts import (
 from lagebild.comparison.claims.fields import Fields
 from lagebild.comparison.claims.matter import SHORT, SHORT_VERBATIM_WORDS, VERBATIM_WORDS
 from lagebild.comparison.claims.pieces import Piece, Placed
-from lagebild.comparison.claims.pointing import Pointing, has_any_of, is_idle, is_of, pointing_in
+from lagebild.comparison.claims.pointing import Pointing, has_any_of, is_idle, is_of, listed_in, pointing_in
 from lagebild.comparison.identities.naming import name_of
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
@@ -332,10 +332,8 @@ class Drafting:
 
     def _tells_of_what(self, words: Sequence[str]) -> bool:
         """Whether it is told what reports, reproaches or demands are about: "Berichte über ein Lösegeld"."""
-        return has_any_of("about", words[1:], self._language) and any(
-            is_of("about", behind, self._language) and any(is_of(name, word, self._language) for name in SAID)
-            for word, behind in pairwise(words)
-        )
+        said, about = listed_in(SAID, self._language), listed_in(("about",), self._language)
+        return any(about[behind] and said[word] for word, behind in pairwise(words))
 
     def _is_hardly_anything(self, words: Sequence[str], way: Pointing) -> bool:
         """Whether these words tell nothing but how the sentence points back."""

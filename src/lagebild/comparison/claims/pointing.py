@@ -89,23 +89,24 @@ def is_idle(word: str, language: Language) -> bool:
 
 def is_of(name: str, word: str, language: Language) -> bool:
     """Whether the word stands in that list of pointing.toml, if only because it begins a sentence with a capital."""
-    return _listed(name, language)[word]
+    return listed_in((name,), language)[word]
 
 
 def has_any_of(name: str, words: Iterable[str], language: Language) -> bool:
     """Whether any of the words does."""
-    return any(map(_listed(name, language).__getitem__, words))
+    return any(map(listed_in((name,), language).__getitem__, words))
+
+
+@cache
+def listed_in(names: tuple[str, ...], language: Language) -> Recent[str, bool]:
+    """For each word whether it stands in one of these lists, for who asks of many."""
+    lists = word_lists(language, "pointing")
+    listed = _words(tuple(sorted({word for name in names for word in lists[name]})))
+    return Recent(lambda word: listed.has(word) or listed.has(_small(word)))
 
 
 def _small(word: str) -> str:
     return word[:1].lower() + word[1:]
-
-
-@cache
-def _listed(name: str, language: Language) -> Recent[str, bool]:
-    """For each word whether it stands in the list."""
-    listed = _words(tuple(sorted(word_lists(language, "pointing")[name])))
-    return Recent(lambda word: listed.has(word) or listed.has(_small(word)))
 
 
 def _met(small: Sequence[str], needs: Sequence[_Words]) -> tuple[str, ...] | None:
