@@ -59,6 +59,13 @@ def test_who_is_told_of_for_the_first_time_is_new_by_name() -> None:
     assert item.document == "d2"
 
 
+def test_who_was_told_of_by_more_or_less_of_his_name_is_not_new() -> None:
+    told = claim(kroll(1, sides=("PER",)), bonn(2, sides=("n1",)))
+    for name, new in (("Ada Kroll", 0), ("Kroll", 0), ("Ada Lind", 1)):
+        found = news_of([told], ["d2"], Publications(), GERMAN, names={**NAMES, "n1": name})
+        assert len([item for item in found if item.sentence.startswith(name)]) == new
+
+
 def test_a_figure_of_the_ledger_that_changes_is_new_whatever_claim_it_stands_in() -> None:
     holdings = [
         held("x", "2031-03-01", "Seepost", "„In Arica sind 800 chilenische Soldaten“, sagte Präsidentin Ada Kroll."),

@@ -159,27 +159,36 @@ def _one_more(origin: Origin, claim: Claim) -> str:
 def _actors(
     claims: Iterable[Claim], fresh: Collection[str], publications: Publications, names: Mapping[str, str]
 ) -> Iterator[News]:
-    """Whoever is told of in these claims for the first time, where something was told before."""
+    """Whoever is told of in these claims for the first time, where something was told before; by a part of his name
+    ("Kroll") he is whoever was told of by more of it."""
     known: set[str] = set()
+    heard: set[str] = set()
     first: dict[str, tuple[Claim, Telling]] = {}
     for claim in claims:
         for telling in claim.tellings:
             sides = _sides(telling)
             if telling.document not in fresh:
                 known.update(sides)
+                heard.update(filter(None, (telling.voice.name,)) if telling.voice.kind is VoiceKind.SPEAKER else ())
                 continue
             for side in sides:
                 if side not in first or _place(telling) < _place(first[side][1]):
                     first[side] = claim, telling
     if not known:
         return
-    met = {name for side in known if (name := names.get(side))}
+    met = heard | {name for side in known if (name := names.get(side))}
     for side, (claim, telling) in sorted(first.items()):
         name = names.get(side) or (telling.voice.name if side == telling.voice.identity else None)
-        if side not in known and name is not None and name not in met:
+        if side not in known and name is not None and not _is_one_of(name, met):
             met.add(name)
             make = _maker(claim, publications)
             yield make(NewsKind.ACTOR, f"{name} is told of in this matter for the first time", telling.ref, side)
+
+
+def _is_one_of(name: str, met: Collection[str]) -> bool:
+    """Whether all words of the name are those of one of the others, or the other way about."""
+    words = set(name.split())
+    return any(words <= told or told <= words for told in (set(other.split()) for other in met))
 
 
 def _sides(telling: Telling) -> set[str]:
