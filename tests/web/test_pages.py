@@ -189,3 +189,10 @@ def test_a_report_without_a_title_goes_by_its_first_words(client: TestClient) ->
     assert f"<h1>{words}</h1>" in client.get(f"/documents/{key}").text
     actor = next(row["key"] for row in client.get("/entities.json").json()["rows"] if row["name"] == "Ada Kroll")
     assert words in client.get(f"/entities/{actor}").text
+
+
+def test_an_address_that_there_is_not_is_told_in_the_visitors_language(client: TestClient) -> None:
+    answer = client.get("/nirgends", headers={"accept": "text/html", "accept-language": "de"})
+    assert answer.status_code == 404
+    assert "Das gibt es hier nicht" in answer.text
+    assert "Not Found" not in answer.text

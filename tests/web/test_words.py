@@ -78,9 +78,9 @@ def test_whatever_a_browser_says_there_is_a_language(kept: str, accepted: str) -
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        ("Ada Kroll and Bo Lind: 11,000 is not 8,000", "Ada Kroll und Bo Lind: 11.000 ist nicht 8.000"),
-        ("Bo Lind: 1,250.5 is not 2.5", "Bo Lind: 1.250,5 ist nicht 2,5"),
-        ("Bo Lind: “11,000” is not 800", "Bo Lind: „11,000“ ist nicht 800"),
+        ("Ada Kroll and Bo Lind: 11,000 is not 8,000", "Ada Kroll und Bo Lind: 11.000 steht gegen 8.000"),
+        ("Bo Lind: 1,250.5 is not 2.5", "Bo Lind: 1.250,5 steht gegen 2,5"),
+        ("Bo Lind: “11,000” is not 800", "Bo Lind: „11,000“ steht gegen 800"),
     ],
 )
 def test_numerals_in_reasons_have_the_marks_of_the_language_but_not_in_words_of_reports(reason: str, told: str) -> None:
@@ -116,7 +116,10 @@ def test_reasons_are_told_in_german_and_names_in_them_stay() -> None:
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        ("NIS and Kreml: about 10,000 is not at least 3,000", "NIS und Kreml: etwa 10.000 ist nicht mindestens 3.000"),
+        (
+            "NIS and Kreml: about 10,000 is not at least 3,000",
+            "NIS und Kreml: etwa 10.000 steht gegen mindestens 3.000",
+        ),
         (
             "Ada (HAF; before: Bo) now denies it, after leaving it open (2031-03-01 to 2031-03-04)",
             "Ada (HAF; zuvor: Bo) bestreitet es nun und hatte es offengelassen (2031-03-01 bis 2031-03-04)",

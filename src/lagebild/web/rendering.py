@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from hashlib import sha256
+from http import HTTPStatus
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -78,8 +79,8 @@ def asset(name: str) -> str:
 
 
 def render_problem(request: Request, spoken: Tongue, status: int, told: str) -> str:
-    """The page that says what went wrong."""
-    values = {"status": status, "told": told, "request": request}
+    """The page that says what went wrong; its head has the name of the status already, in the visitor's language."""
+    values = {"status": status, "told": "" if told == HTTPStatus(status).phrase else told, "request": request}
     return (
         _environment()
         .get_template("problem.html")

@@ -41,10 +41,11 @@ def briefing(
     told = asdict(briefing_of(narrowed(found, focus), language=language, most=most, drawn=True))
     offered, wording = choices(found), Wording(found, language)
     types = labels(language)["event_types"]
+    states = {site.name: site.code for site in found.places}
     return told | {
         "choices": {
             "actor": sorted(((one, wording.side(one)) for one in offered.actors), key=lambda pair: pair[1]),
-            "place": [(one, wording.place(one, None)) for one in offered.places],
+            "place": [(one, wording.place(one, states.get(one))) for one in offered.places],
             "type": [(one, types.get(one, one)) for one in offered.types],
         }
     }
