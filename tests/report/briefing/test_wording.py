@@ -73,6 +73,13 @@ def test_sides_have_names_in_the_readers_language() -> None:
     assert names_in("en")["DEU"] == "Germany"
 
 
+def test_a_state_that_speaks_is_called_as_in_the_readers_language() -> None:
+    assert (wording("de").called("Nordkorea"), wording("en").called("Nordkorea")) == ("Nordkorea", "North Korea")
+    assert wording("en").called("Ada Kroll") == "Ada Kroll"
+    origin = Origin("Russland", "state RUS", "nowhere", (), "")
+    assert wording("en").origins([origin]) == "one origin only: Russia"
+
+
 def test_only_a_house_that_speaks_itself_is_called_a_newsroom() -> None:
     told = replace(TELLING, voice=Voice(VoiceKind.OUTLET, "Tagesblick"))
     claim = Claim("c1", told.words, told.ref, (told,))

@@ -35,6 +35,7 @@ class Wording:
         self.language = language
         self._names = {**dict(situation.names), **_used(names_in(language), situation)}
         self._told_names = dict(situation.names)
+        self._codes = {name: code for code, name in situation.names}
         self._tellings = {telling.ref: telling for support in supports_of(situation) for telling in support}
         self._publishers = {source.key: source.publisher for source in situation.documents}
 
@@ -61,6 +62,10 @@ class Wording:
     def place(self, name: str, code: str | None) -> str:
         """A place by the name that reports give it; a country by its name in the reader's language."""
         return self.side(code) if code is not None and self._told_names.get(code) == name else name
+
+    def called(self, name: str) -> str:
+        """Somebody by his name; a state or body that speaks by its name in the reader's language."""
+        return self.side(self._codes[name]) if name in self._codes else name
 
     def sides(self, codes: Iterable[str | None]) -> str:
         """The names of several."""
@@ -129,7 +134,7 @@ class Wording:
             if not self.publisher(telling.document):
                 return self.word("origins", "unnamed_words", words=voice.name)
             return self.word("origins", "unnamed_in", words=voice.name, outlet=self.outlet(telling.document))
-        return voice.name or self.word("origins", "unnamed")
+        return self.called(voice.name) if voice.name else self.word("origins", "unnamed")
 
     def origin(self, origin: Origin) -> str:
         """Its name with the day of its first telling."""
@@ -141,8 +146,9 @@ class Wording:
     def origin_name(self, origin: Origin) -> str:
         """Its name alone."""
         telling = self._tellings.get(origin.first)
-        name = self.voice(telling) if telling and self._speaks_itself(origin, telling) else origin.name
-        return name or self.word("origins", "unnamed")
+        if telling and self._speaks_itself(origin, telling):
+            return self.voice(telling)
+        return self.called(origin.name) if origin.name else self.word("origins", "unnamed")
 
     def origins(self, origins: Sequence[Origin]) -> str:
         """ "3 Ursprünge, zuerst Mark Rutte, 4. Dez. 2024"."""

@@ -63,7 +63,7 @@ def stands_now(ledger: Ledger, desk: Desk) -> list[Run]:
 def _last_told(numbers: Sequence[Value], desk: Desk) -> list[Run]:
     words = desk.wording
     last = _latest(numbers)
-    told = last.voice or desk.voice(last.ref)
+    told = words.called(last.voice) if last.voice else desk.voice(last.ref)
     when = f"{words.word('points', 'last_told')}, {told}, {words.short_day(last.day)}" if last.day else told
     return [desk.quote(last.words, notes=desk.notes.of([last.ref])), Run(f" ({when})")]
 

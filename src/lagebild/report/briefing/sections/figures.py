@@ -107,5 +107,11 @@ def _voice(value: Value, desk: Desk) -> str:
     """Who says it, and whom they have it from."""
     telling = desk.wording.telling(value.ref)
     own = telling is not None and telling.voice.kind is VoiceKind.OUTLET
-    name = value.voice or (desk.wording.word("notes", "own_word") if own else desk.voice(value.ref))
-    return f"{name} ({desk.wording.word('points', 'from', name=value.origin)})" if value.origin else name
+    name = (value.voice and desk.wording.called(value.voice)) or (
+        desk.wording.word("notes", "own_word") if own else desk.voice(value.ref)
+    )
+    return (
+        f"{name} ({desk.wording.word('points', 'from', name=desk.wording.called(value.origin))})"
+        if value.origin
+        else name
+    )

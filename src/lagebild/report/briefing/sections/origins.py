@@ -58,7 +58,7 @@ def _by_name(found: Sequence[Interest]) -> list[Interest]:
 
 
 def _party(item: Interest, desk: Desk) -> Entry:
-    runs = [Run(item.name, "name"), Run(f" – {_reason(item, desk)}")]
+    runs = [Run(desk.wording.called(item.name), "name"), Run(f" – {_reason(item, desk)}")]
     claim = _claim_of(item.items, desk)
     if claim is not None:
         quoted = desk.quote(claim.gloss, notes=desk.notes.of([claim.glossed]), told=claim.tellings)
@@ -76,7 +76,7 @@ def _reason(item: Interest, desk: Desk) -> str:
     if spoken is None:
         return role
     side = words.side(spoken[1])
-    if side == item.name:
+    if side == words.called(item.name):
         return words.word("interests", "itself", role=role)
     return words.word("interests", "for", side=side, role=role)
 

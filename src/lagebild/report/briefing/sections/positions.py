@@ -26,9 +26,9 @@ def positions(desk: Desk) -> Section | None:
 
 def _entry(item: Position, desk: Desk) -> Entry:
     words = desk.wording
-    state = words.side(item.code) if item.code else None
-    about = ", ".join(part for part in (item.office, state) if part and part != item.name)
-    runs = [Run(item.name, "name"), Run(f" ({about})" if about else "", "faint")]
+    name, state = words.called(item.name), words.side(item.code) if item.code else None
+    about = ", ".join(part for part in (item.office, state) if part and part != name)
+    runs = [Run(name, "name"), Run(f" ({about})" if about else "", "faint")]
     inner = [_change(change, desk) for change in item.changes]
     changed = {telling.words for change in item.changes if (telling := words.telling(change.one)) is not None}
     stands = [stand for stand in item.stands if stand.words.rstrip(".") not in changed]
