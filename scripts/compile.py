@@ -22,7 +22,9 @@ RECORDS = tuple(f"lagebild/model/{name}.py" for name in ("analysis", "near", "qu
 """Of the records only those that never leave a process: compiled ones cannot be pickled."""
 BESIDE = ("lagebild/recent.py",)
 LEFT = ("lagebild/analysis/engines/spacy.py",)
-FLAGS = ("--ignore-missing-imports", "--namespace-packages", "--explicit-package-bases")
+FLAGS = ("--ignore-missing-imports", "--follow-imports=silent", "--namespace-packages", "--explicit-package-bases")
+"""Only what is compiled is checked: the rest of the package, and what is installed beside it, is told in types that
+differ from one Python to the next."""
 MODULE = "__native_"
 """How the files begin that mypyc writes for the modules."""
 BATCH = 1_000_000
