@@ -276,3 +276,47 @@ def test_a_named_minister_is_not_taken_for_the_minister_of_the_only_state_told_o
         ("b", "2031-03-02", "Seepost"), b={"posts": (Post("Jan Holm", "Verteidigungsminister", None, None),)}
     )
     assert [found for _, found in origins(told, rows)] == [["a", "c"], ["b"]]
+
+
+def test_the_ministry_is_that_of_the_one_minister_of_the_matter() -> None:
+    told = claim(telling("a", "2031-03-01", "Ministerium"), telling("b", "2031-03-02", "Ada Kroll"))
+    rows = published(
+        ("a", "2031-03-01", "Seepost"), ("b", "2031-03-02", "Hafenblatt"),
+        b={"posts": (Post("Ada Kroll", "Gesundheitsministerin", None, None),)},
+    )  # fmt: skip
+    assert len(origins(told, rows)) == 1
+
+
+def test_who_speaks_for_a_body_that_the_tables_know_is_that_body() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "EU", code="EU"),
+        telling("b", "2031-03-02", "Sprecherin der Europäischen Union"),
+    )
+    rows = published(("a", "2031-03-01", "Seepost"), ("b", "2031-03-02", "Hafenblatt"))
+    assert len(origins(told, rows)) == 1
+
+
+def test_the_hospital_is_the_one_clinic_of_the_matter() -> None:
+    told = claim(telling("a", "2031-03-01", "Klinikum Holtenow"), telling("b", "2031-03-02", "Krankenhaus"))
+    rows = published(("a", "2031-03-01", "Seepost"), ("b", "2031-03-02", "Hafenblatt"))
+    assert len(origins(told, rows)) == 1
+
+
+def test_the_holder_of_an_office_is_one_by_whatever_words_where_one_state_is_told_of() -> None:
+    told = claim(
+        telling("a", "2031-03-01", "nationaler Sicherheitsberater"),
+        telling("b", "2031-03-02", "Sicherheitsberater in Seoul", code="KOR"),
+    )
+    rows = published(("a", "2031-03-01", "Seepost"), ("b", "2031-03-02", "Hafenblatt"))
+    assert len(origins(told, rows)) == 1
+
+
+def test_a_source_without_a_name_is_that_of_the_medium_which_the_report_cites() -> None:
+    told = claim(
+        telling("m", "2031-03-01", "Angestellte der Abteilung", kind=UNNAMED),
+        telling("a", "2031-03-02", "frühere Mitarbeiterin", kind=UNNAMED),
+    )
+    rows = published(
+        ("m", "2031-03-01", "Morgenspiegel"), ("a", "2031-03-02", "Seepost"), a={"media": ("Morgenspiegel",)}
+    )
+    assert len(origins(told, rows)) == 1

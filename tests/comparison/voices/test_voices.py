@@ -222,3 +222,50 @@ def test_a_long_row_of_sentences_that_say_he_ends() -> None:
 def test_a_paper_that_stands_on_its_own_words_is_of_the_report() -> None:
     text = "In der Eingabe heißt es weiter. Peru habe 300 Panzer bezahlt, heißt es in der Eingabe. Das steht da."
     assert tellings(text)
+
+
+def test_what_is_known_so_far_is_nobodys_word_where_somebody_says_it() -> None:
+    text = "Giftige Stoffe seien nach bisherigen Erkenntnissen nicht ausgetreten, sagte Minister Jan Holm."
+    assert voice(text, "Giftige Stoffe")[0] == "Jan Holm"
+
+
+def test_who_counts_has_the_word_and_not_whoever_admits_less() -> None:
+    text = "Der Verein Offene Hand zählt inzwischen 400 Verletzte, doppelt so viele, wie die Polizei einräumt."
+    assert voice(text, "400 Verletzte")[0] == "Verein Offene Hand"
+
+
+def test_his_spokeswoman_has_his_word() -> None:
+    text = (
+        "Verteidigungsminister Jan Holm kündigte den Kauf von 18 Panzern an. Seine Sprecherin beharrte darauf, der "
+        "Kauf sei im Mai vereinbart worden."
+    )
+    assert voice(text, "im Mai")[0] == "Jan Holm"
+
+
+def test_who_only_finds_it_bad_does_not_say_it() -> None:
+    text = (
+        "Die Zuschüsse sollen sinken, sagte Finanzminister Jan Holm. Die Förderung der Kliniken werde er um 60 "
+        "Millionen kürzen.\n\nDie Gewerkschaft lehnte das ab."
+    )
+    assert voice(text, "Kliniken")[0] == "Jan Holm"
+
+
+def test_a_plan_is_of_whoever_stands_before_it_in_the_genitive() -> None:
+    text = "„Es eilt“, sagte Minister Jan Holm. Holms Plan sah vor, den Kliniken 60 Millionen Euro zu streichen."
+    assert voice(text, "60 Millionen")[0] == "Jan Holm"
+
+
+def test_a_ministry_is_no_council_that_has_spoken_before() -> None:
+    text = (
+        "Der Kreiselternrat warnte vor der Schließung. Im Ministerium heißt es, ein solches Schreiben liege nicht vor."
+    )
+    (found,) = [item for item in tellings(text) if "Schreiben" in item.words]
+    assert (found.voice.name, found.voice.body) == ("Ministerium", None)
+
+
+def test_the_minister_of_a_headline_is_the_one_of_the_report() -> None:
+    title = "Der Minister verlangt die Schließung der Fabrik"
+    text = f"{title}\n\nLima (sp) – Die Halle brannte ab. „Es reicht“, sagte Umweltminister Jan Holm."
+    (found,) = [item.telling for item in told_in(held("x", "2031-03-03", "Seepost", text, title=True), GERMAN)
+                if "Schließung" in item.telling.words]  # fmt: skip
+    assert found.voice.name == "Jan Holm"

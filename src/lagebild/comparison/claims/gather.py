@@ -120,14 +120,14 @@ def by_themselves(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
 
 def is_told(tellings: Iterable[tuple[Stance, VoiceKind]]) -> bool:
     """Whether one of those that tell a claim, in their order, says that it is so: the first that takes a side, or
-    anybody whom a report lets speak."""
+    anybody whom a report lets speak. What is asked first is told as well: then who says no denies it."""
     first: Stance | None = None
     for stance, voice in tellings:
         if stance in _FOR and (first is None or voice is not VoiceKind.OUTLET):
             return True
-        if first is None and stance is Stance.DENIES:
+        if first is None and stance in _AGAINST:
             first = stance
-    return first is None
+    return first is not Stance.DENIES
 
 
 def counted_as(stance: Stance, act: str | None, *, is_told: bool) -> Stance:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lagebild.analysis.sentences import sentences_of
 from lagebild.comparison.claims.clauses import EDGE, WORD, clauses_in, has_verb, singled_out
 from lagebild.comparison.claims.pointing import pointing_in
-from lagebild.comparison.claims.stances import is_negated
+from lagebild.comparison.claims.stances import is_negated, only_judges
 from lagebild.comparison.claims.wording import clause_around, clause_of, shown
 from lagebild.language.load import Language
 from lagebild.model.attribution import Act, Attribution
@@ -65,6 +65,7 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
     sentences = sentences_of(text, findings.furniture, language)
     found = list(_stands(findings, sentences, language))
     standing = {piece.said.key for piece in found if piece.said is not None and _denies_before(piece)}
+    standing |= {said.key for said in findings.attributions if only_judges(said)}
     contents = Near(
         [(span, item) for item in findings.attributions if item.key not in standing for span in item.content],
         lambda placed: placed[0],

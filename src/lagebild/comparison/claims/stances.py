@@ -17,6 +17,9 @@ _CLAUSES = frozenset(
 """Rules by which somebody says a clause of his own."""
 BY_OBJECT = "verb-object"
 """The rule by which somebody says what is only named."""
+POINTING = "verb-pointing"
+"""The rule by which somebody says what stands before: "Das kündigte er an"."""
+_JUDGING = frozenset({Act.CRITICISE, Act.PRAISE})
 _PARTICIPLE = re.compile(r"(?:\w{1,4}ge|ge|be|ver|in|er)\w{3,}(?:t|en)")
 
 
@@ -74,6 +77,11 @@ def _by_act(
     if said.rule == BY_OBJECT and not lists["refusing"].isdisjoint(cue) and small.isdisjoint(lists["requests"]):
         return Stance.DENIES
     return _ACTS.get(said.act, Stance.ASSERTS)
+
+
+def only_judges(said: Attribution) -> bool:
+    """Whether somebody only finds what stands before good or bad, which others say: "Die Grünen lehnten das ab"."""
+    return said.rule == POINTING and said.act in _JUDGING
 
 
 def counters(said: Attribution | None, cue: Iterable[str], language: Language) -> bool:

@@ -94,6 +94,15 @@ def is_office(name: str | None, language: Language) -> bool:
     return bool(told) and _ends_as_office(folded(told[-1]), language)
 
 
+def is_some_holder(name: str, language: Language) -> bool:
+    """Whether a name is that of an office with no more than whose it is: "Sicherheitsberater in Seoul"."""
+    told = _WORD.findall(name)
+    lists = word_lists(language, "comparing")
+    end = next((number for number, word in enumerate(told) if number and word in lists["behind_noun"]), len(told))
+    nouns = [word for word in told[:end] if word[:1].isupper()]
+    return len(nouns) == 1 and told[end - 1] == nouns[0] and _ends_as_office(folded(nouns[0]), language)
+
+
 def _ends_as_office(noun: str, language: Language) -> bool:
     return noun.endswith(tuple(folded(word) for word in word_lists(language, "comparing")["certain_offices"]))
 
@@ -136,7 +145,8 @@ def whole_named(name: str, language: Language) -> str | None:
     flussabwärts gelegene Usbekistan" is one."""
     nouns = [word for word in name.split() if word[:1].isupper()]
     alone = len(nouns) == 1 and name.endswith(nouns[0])
-    return _wholes(language).get(folded(name)) or (state_named(nouns[0], language) if alone else None)
+    found = _wholes(language).get(folded(name)) or (state_named(nouns[0], language) if alone else None)
+    return found or (_wholes_inflected(language).get(_stems(name, language)) if len(nouns) > 1 else None)
 
 
 def body_of_members(noun: str | None, language: Language) -> str | None:
@@ -162,6 +172,16 @@ def is_hearsay(words: str, language: Language, *, of_somebody: bool = False) -> 
 @cache
 def _stems_of(name: str, language: Language) -> frozenset[str]:
     return frozenset(stem(folded(word), language.code) for word in word_lists(language, "comparing")[name])
+
+
+@cache
+def _wholes_inflected(language: Language) -> dict[str, str]:
+    """The same by the stems of names of several words: "Europäischen Union"."""
+    return {_stems(name, language): code for name, code in _wholes(language).items() if " " in name}
+
+
+def _stems(name: str, language: Language) -> str:
+    return " ".join(stem(folded(word), language.code) for word in name.split())
 
 
 @cache

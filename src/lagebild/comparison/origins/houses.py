@@ -34,6 +34,20 @@ def house_of(words: str, language: Language) -> str | None:
     return whole or next((found for noun in nouns if (found := _of_noun(noun, language))), None)
 
 
+def is_ministry(words: str, language: Language) -> bool:
+    """Whether the words are for a ministry, or an office in one."""
+    ends = tuple(map(folded, word_lists(language, "comparing")["of_ministry"]))
+    nouns = [folded(word) for word in _WORD.findall(words) if word[:1].isupper()]
+    return any(noun.endswith(ends) for noun in nouns)
+
+
+def is_some_ministry(words: str, language: Language) -> bool:
+    """Whether the words are for a ministry, or an office in one, and do not tell which: "Ministerium", "der
+    Minister"."""
+    nouns = [folded(word) for word in _WORD.findall(words) if word[:1].isupper()]
+    return bool(nouns) and nouns[0] in map(folded, word_lists(language, "comparing")["of_ministry"])
+
+
 def _named(words: str, language: Language) -> str | None:
     names = _names(language)
     return next((names[name] for ending in _CASES if (name := words.removesuffix(ending)) in names), None)

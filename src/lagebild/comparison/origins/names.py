@@ -1,6 +1,7 @@
 """Names of those who speak of one matter: which of them are one, and which name is a shorter form of another."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.origins.described import BODIES, bare_name, described, is_named_body
@@ -53,8 +54,8 @@ def whole_names(tellings: Iterable[Telling], language: Language, *, also: Iterab
     bare = {name: bare_name(name, language) for name in bodies}
     found: dict[str, str] = {}
     for short in bodies:
-        long = [name for name in bodies if bare[name] != bare[short] and _holds(bare[name], bare[short])]
-        most = [name for name in long if all(bare[other] == bare[name] or _holds(bare[name], bare[other])
+        long = [name for name in bodies if bare[name] != bare[short] and _holds(bare[name], bare[short], language)]
+        most = [name for name in long if all(bare[other] == bare[name] or _holds(bare[name], bare[other], language)
                                              for other in long)]  # fmt: skip
         same = [name for name in bodies if bare[name] == bare[short]]
         whole = min(most, default=None) or (min(same, key=lambda name: (len(name), name)) if len(same) > 1 else None)
@@ -69,8 +70,17 @@ def _is_body(name: str, language: Language) -> bool:
     return is_body and found.code is None and found.speaks_for is None
 
 
-def _holds(long: str, short: str) -> bool:
-    """Whether each word of the shorter name is one of the longer, or the end of one, but for an ending."""
+def _holds(long: str, short: str, language: Language) -> bool:
+    """Whether each word of the shorter name is one of the longer, or the end of one, but for an ending, or a word for
+    the same kind of body: "Krankenhaus", "Klinikum Holtenow"."""
     words = [stem(word) for word in plain(long).split()]
-    parts = plain(short).split()
-    return bool(parts) and all(any(word.endswith(stem(part)) for word in words) for part in parts)
+    parts = [_same_kind(language).get(stem(part), (stem(part),)) for part in plain(short).split()]
+    return bool(parts) and all(any(word.endswith(same) for word in words) for same in parts)
+
+
+@cache
+def _same_kind(language: Language) -> dict[str, tuple[str, ...]]:
+    """By the stem of a noun those of all nouns for the same kind of body."""
+    rows = language.rules("comparing").get("same_kind", [])
+    alike = [tuple(stem(plain(word)) for word in row["words"]) for row in rows]
+    return {one: same for same in alike for one in same}

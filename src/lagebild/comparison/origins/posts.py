@@ -172,6 +172,8 @@ def _within(office: str, language: Language) -> str | None:
     within = last[: -len(end)]
     if within.endswith("-"):
         return within[:-1]
+    if folded(last) in map(folded, lists["of_ministry"]):
+        return None  # "Staatssekretärin" is of a ministry, and not of the state
     bodies = (within.removesuffix("s"), within)
     return next((body for body in bodies if described(body, language).kind in BODIES), None)
 

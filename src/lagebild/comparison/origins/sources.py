@@ -160,11 +160,25 @@ class _Matter:
                 if earlier is not None:
                     return self._repeated(telling, earlier, f"it has the word of {told} from {via}")
                 return Source(("unnamed", medium[1]), name, None, None, f"{told} that {via} brought")
+        cited = self._unnamed_of_cited(telling)
+        if cited is not None:
+            paper = self.answering.house(cited).name
+            return self._repeated(telling, cited, f"it has the word of {told} from {paper}, whom its report cites")
         house = self.answering.house(telling)
         copied = self._copied(telling)
         brought = f"a copy of {self.answering.report_name(copied)}" if copied else house.name or "this report"
         of = copied.ref if copied else None
         return Source(("unnamed", ":".join(house.key)), name, None, of, f"{told} of {brought}")
+
+    def _unnamed_of_cited(self, telling: Telling) -> Telling | None:
+        """The first telling of a source without a name in a medium that the report cites, which it had before."""
+        own = {self.answering.house(telling).key, self.answering.outlet(telling)}
+        for medium in self._media_of(telling):
+            told = [item for item in self.by_house.get(medium, ()) if item.voice.kind is VoiceKind.UNNAMED]
+            earlier = self._earliest(told, telling, strictly=True) if medium not in own else None
+            if earlier is not None:
+                return earlier
+        return None
 
     def _cited(self, telling: Telling, medium: Key) -> Source:
         name = telling.voice.name
@@ -221,6 +235,16 @@ class _Matter:
 
     def _cited_by_report(self, telling: Telling) -> Telling | None:
         """The telling of a medium that the report cites for something else or, as it stands, for all of it."""
+        own = self.answering.house(telling).key
+        told = [
+            earlier
+            for medium in self._media_of(telling)
+            if medium != own and (earlier := self._earliest(self.by_house.get(medium, ()), telling, strictly=True))
+        ]
+        return told[0] if told else None
+
+    def _media_of(self, telling: Telling) -> list[Key]:
+        """The media from which the report of a telling has something."""
         report = self.reports[telling.document]
         media = [
             ("outlet", outlet_key(name, self.language))
@@ -228,13 +252,7 @@ class _Matter:
             if self.reports[document] == report
             for name in pub.media
         ]
-        own = self.answering.house(telling).key
-        told = [
-            earlier
-            for medium in dict.fromkeys(media)
-            if medium != own and (earlier := self._earliest(self.by_house.get(medium, ()), telling, strictly=True))
-        ]
-        return told[0] if told else None
+        return list(dict.fromkeys(media))
 
     def _known_before(self, telling: Telling) -> Telling | None:
         """The first telling of another report that came out on an earlier day; on the same day only one that names its

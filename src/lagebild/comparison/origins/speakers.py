@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.origins.answering import Key
-from lagebild.comparison.origins.described import BODIES, described, is_office, is_whole, seat_of
+from lagebild.comparison.origins.described import (
+    BODIES,
+    described,
+    is_office,
+    is_some_holder,
+    is_whole,
+    seat_of,
+    whole_named,
+)
 from lagebild.comparison.origins.firms import is_firm_noun
-from lagebild.comparison.origins.houses import house_of
+from lagebild.comparison.origins.houses import house_of, is_ministry, is_some_ministry
 from lagebild.comparison.origins.names import identities_of, key_of, whole_names
 from lagebild.comparison.origins.posts import Post, served
 from lagebild.comparison.origins.publication import Publication, Publications
@@ -48,7 +57,11 @@ class Speakers:
     def state(self, telling: Telling) -> Key | None:
         """A state or body that speaks as a whole, by whatever name."""
         code = self.code(telling)
-        return ("state", code) if code and is_whole(telling.voice.name, code, self._language) else None
+        if code and is_whole(telling.voice.name, code, self._language):
+            return ("state", code)
+        body = telling.voice.body or described(telling.voice.name or "", self._language).speaks_for
+        of = whole_named(body, self._language) if body and plain(body) not in self._whole else None
+        return ("state", of) if of else None
 
     def holder(self, telling: Telling, house: Key | None) -> Key | None:
         """Who holds the office by which somebody without a name speaks: "der Außenminister"."""
@@ -70,6 +83,8 @@ class Speakers:
         post = self._post(telling)
         words = voice.body or (post.office if post else voice.name) or ""
         house = house_of(words, self._language)
+        if house is None and is_some_ministry(words, self._language):
+            return self._only_ministry
         if house is None:
             body = post.body if post and voice.body is None else None
             return self._body_key(body, telling) if body else None
@@ -77,6 +92,19 @@ class Speakers:
         if code is None and post is None:
             code = self._only_code(house)
         return ("house", f"{code} {house}") if code or house not in OF_STATES else None
+
+    @cached_property
+    def _only_ministry(self) -> Key | None:
+        """The one ministry for which somebody speaks in the matter, where there is one: "das Ministerium"."""
+        known: set[Key] = set()
+        for telling in self._everybody:
+            post = self._post(telling)
+            words = telling.voice.body or (post.office if post else telling.voice.name) or ""
+            house = house_of(words, self._language)
+            key = self.house(telling) if house is not None and is_ministry(words, self._language) else None
+            if key is not None:
+                known.add(key)
+        return min(known) if len(known) == 1 else None
 
     def body(self, telling: Telling, name: str, beside: Mapping[str, Publication]) -> tuple[str, str]:
         """What makes a speaker one in all reports, and what to call him: a body that is only described goes by the name
@@ -89,6 +117,9 @@ class Speakers:
         short = telling.voice.body or name
         if self._is_firm(short):
             return key_of(self._firm or FIRM), self._firm or name
+        if telling.voice.body is None and is_some_holder(name, self._language):
+            code = body.code or self.code(telling) or self._only_code_of(body.noun)
+            return f"{code or key_of(name)} {body.noun}", name
         if body.noun is None or body.kind not in BODIES:
             whole = self._whole.get(plain(short), short)
             return key_of(whole), whole
@@ -138,6 +169,15 @@ class Speakers:
             codes = sorted(filter(None, found))
             self._codes[house] = codes[0] if len(codes) == 1 else None
         return self._codes[house]
+
+    def _only_code_of(self, office: str | None) -> str | None:
+        """The one state of whose holder of that office tellings are, where they are of one only."""
+        told = [
+            telling for telling in self._everybody if telling.voice.kind is VoiceKind.SPEAKER and telling.voice.name
+        ]
+        same = [telling for telling in told if described(telling.voice.name or "", self._language).noun == office]
+        codes = {self.code(item) or described(item.voice.name or "", self._language).code for item in same} - {None}
+        return min(filter(None, codes)) if len(codes) == 1 else None
 
     def _body_key(self, body: str, telling: Telling) -> Key:
         """The key of the body by which others may speak."""

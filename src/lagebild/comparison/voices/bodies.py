@@ -9,7 +9,7 @@ from lagebild.comparison.origins.firms import firm_before, firms_in, is_firm_nou
 from lagebild.comparison.origins.houses import house_of
 from lagebild.comparison.voices.report import Report, start_of
 from lagebild.language.load import Language
-from lagebild.language.search import folded
+from lagebild.language.search import folded, stem
 from lagebild.language.words import word_lists
 from lagebild.model.attribution import Attribution
 from lagebild.model.entity import Entity, EntityKind
@@ -52,13 +52,16 @@ def body_meant(place: int, words: str, report: Report) -> str:
     if len(nouns) != 1 or not _comes_back(folded(nouns[0]), report.language):
         return words
     firm = is_firm_noun(nouns[0], report.language)
+    kind = _only_of_kind(folded(nouns[0]), report.language)
     spoken = (
         body
         for body in _bodies_before(place, report)
-        if not _comes_back(folded(body), report.language) and (not firm or may_be_firm(body, report.language))
+        if not _comes_back(folded(body), report.language)
+        and (not firm or may_be_firm(body, report.language))
+        and (kind is None or _is_of_kind(body, kind, report.language))
     )
     named = firm_before(place, firms_in(report.text, report.language)) if firm else None
-    return next(spoken, None) or named or _named_before(place, report) or words
+    return next(spoken, None) or named or (_named_before(place, report) if kind is None else None) or words
 
 
 def _named_before(place: int, report: Report) -> str | None:
@@ -122,6 +125,17 @@ def _comes_back(noun: str, language: Language) -> bool:
     return any(last in (folded(word), folded(word) + "s", folded(word) + "es") for word in lists["of_body_before"]) or (
         last.endswith(ends)
     )
+
+
+def _only_of_kind(noun: str, language: Language) -> str | None:
+    """The noun where it means a body of no other kind: "das Ministerium" is no council that has spoken before."""
+    kinds = map(folded, word_lists(language, "comparing")["of_one_kind"])
+    return next((kind for kind in sorted(kinds) if noun in (kind, f"{kind}s", f"{kind}es")), None)
+
+
+def _is_of_kind(body: str, kind: str, language: Language) -> bool:
+    noun = described(body, language).noun or ""
+    return noun.endswith(stem(kind, language.code)) or house_of(body, language) is not None
 
 
 def name_of_body(words: str, language: Language) -> str:

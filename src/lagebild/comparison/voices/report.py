@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from lagebild.analysis.sentences import sentences_of
+from lagebild.comparison.claims.stances import only_judges
 from lagebild.language.load import Language
 from lagebild.model.attribution import Act, Attribution
 from lagebild.model.entity import Entity, Mention
@@ -42,8 +43,9 @@ class Report:
 
     @cached_property
     def contents(self) -> Near[tuple[Span, Attribution]]:
-        """What is said, each stretch with its statement."""
-        return Near([(span, item) for item in self.findings.attributions for span in item.content], _place)
+        """What is said, each stretch with its statement; not what somebody only finds good or bad."""
+        said = (item for item in self.findings.attributions if not only_judges(item))
+        return Near([(span, item) for item in said for span in item.content], _place)
 
     @cached_property
     def sources(self) -> Near[tuple[Span, Attribution]]:
@@ -110,6 +112,14 @@ class Report:
             said = self._said[said.within]
             around.append(said)
         return around
+
+    def saying_of(self, said: Attribution) -> list[Attribution]:
+        """The statements in whose words the source of another one stands, the nearest first."""
+        if said.source is None:
+            return []
+        there = [(span, item) for span, item in self.contents.overlapping(said.source) if span.contains(said.source)]
+        there.sort(key=lambda placed: (placed[0].end - placed[0].start, placed[1].key))
+        return [item for _, item in there if item is not said]
 
     def before(self, place: int) -> Iterator[Attribution]:
         """The statements that begin before a place, the last first."""

@@ -71,7 +71,7 @@ class Unattributed:
             return None
         self._back += 1
         try:
-            return self._acting(sentence, sentence)
+            return self._by_plan(sentence, sentence) or self._acting(sentence, sentence)
         finally:
             self._back -= 1
 
@@ -100,14 +100,16 @@ class Unattributed:
         return bool(lists["looking_back"] & report.words(own)) or any(word.lower() in hanging for word in begins)
 
     def _going_on(self, at: int) -> Voice | None:
-        """Who said the sentence before, where this one has a number or tells what is to be, and does not look back."""
+        """Who said the sentence before, where this one has a number, tells what is to be or is in indirect speech, and
+        does not look back."""
         report = self._report
         own = report.sentences[at]
         lists = word_lists(report.language, "comparing")
         counts = bool(report.quantities.within(own))
         clause = report.text.find(",", *own)
         first = report.words(Span(own.start, clause) if clause >= 0 else own)
-        if not (counts or lists["to_be"] & first) or lists["looking_back"] & first or not self._goes_on(at):
+        goes_on = counts or bool((lists["to_be"] | lists["reporting"]) & first)
+        if not goes_on or lists["looking_back"] & first or not self._goes_on(at):
             return None
         said = self._filling(at - 1)
         before = report.sentences[at - 1]

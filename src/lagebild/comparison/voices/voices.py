@@ -25,6 +25,8 @@ from lagebild.model.entity import Entity, EntityKind
 from lagebild.model.findings import Findings
 from lagebild.model.span import Span
 
+BY_AS = "verb-wie"
+"""The rule by which somebody says what a sentence has besides: "…, dreimal so viele, wie die Polizei einräumt"."""
 _SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.STATE})
 
 
@@ -50,6 +52,10 @@ class Voices:
         if said is None:
             voice = self._unattributed.voice(span) if span is not None else None
             return voice if voice is not None and voice.kind is VoiceKind.SPEAKER else self._outlet
+        if span is not None and said.rule == BY_AS:
+            counting = self._unattributed.tallied(span)
+            if counting is not None and counting.kind is VoiceKind.SPEAKER:
+                return counting
         outer = report.around(said)
         via = (*(report.called(item) for item in outer), report.outlet)
         source = report.source(said)
@@ -69,7 +75,8 @@ class Voices:
         """The statement on whose word the content of `said` stands here: its own, or that of somebody around it.
 
         Who rejects what somebody else says has the word ("wies Angaben aus Seoul zurück, wonach …"). So has whoever
-        tells what others demand, tells it of somebody whom nobody names, or speaks for the state that says it.
+        tells what others demand, tells it of somebody whom nobody names ("nach bisherigen Erkenntnissen …, sagte
+        Holm"), or speaks for the state that says it.
         """
         if said is None:
             return None
@@ -77,10 +84,12 @@ class Voices:
         if denial is not None:
             return denial
         around = self._report.around(said)
+        if self._is_of_nobody(said):
+            around = [item for item in self._report.saying_of(said) if not self._is_of_nobody(item)] or around
         if not around or around[0].speaker is None:
             return said
         inner, outer = (self._report.entity(item) for item in (said, around[0]))
-        nobody = said.speaker is None
+        nobody = said.speaker is None or self._is_of_nobody(said)
         demanded = said.act == Act.DEMAND and said.entity != around[0].entity
         for_state = (
             said.act == Act.SAY and inner is not None and inner.kind == EntityKind.STATE
@@ -88,6 +97,10 @@ class Voices:
             and outer.code in (None, inner.code)
         )  # fmt: skip
         return around[0] if nobody or demanded or for_state else said
+
+    def _is_of_nobody(self, said: Attribution) -> bool:
+        """Whether no more is told than that it is known: "nach bisherigen Erkenntnissen"."""
+        return said.speaker is not None and said.entity is None and is_hearsay(said.speaker, self._language)
 
     def counts(self, span: Span) -> bool:
         """Whether somebody counts the number at `span` in its own clause: "Die Polizei zählt 9.000"."""
@@ -103,14 +116,19 @@ class Voices:
         source, entity = report.source(said), report.entity(said)
         name = said.speaker or source
         pronoun = source is None or source.lower() in word_lists(language, "comparing")["pronouns"]
-        found = described((name if pronoun else source) or "", language)
+        words = (name if pronoun else source) or ""
+        found = described(words, language)
+        owner = self._of_possessive(said) if source is not None and not outer else None
+        if owner is not None:
+            return replace(owner, via=via)
         code = (entity.code if entity else None) or found.code or (whole_named(name, language) if name else None)
         body = body_of_members(found.noun, language) if code else None
         body = body or briefed_by(said, report) or spokesman_of(said, source or name or "", report)
         if body is None and name is not None and found.is_body:
             meant = body_meant(start_of(said), name, report)
             body = meant if meant != name else None
-        named = self._named_within(said) if is_hearsay(source or name or "", language, of_somebody=True) else None
+        is_heard = is_hearsay(words, language, of_somebody=True)
+        named = self._named_within(self._introduced(said)) if is_heard else None
         named = named or (self._of_paper(said) if is_paper(source or name or "", language) else None)
         if named is not None:
             return replace(named, via=via)
@@ -123,19 +141,37 @@ class Voices:
             return around
         return Voice(VoiceKind.UNNAMED, name, None, code, via)
 
+    def _of_possessive(self, said: Attribution) -> Voice | None:
+        """Whose spokesman somebody is who is only told to be "his": of the only one who speaks or acts in the sentence
+        before."""
+        source = self._report.source(said) or ""
+        ends = tuple(word_lists(self._language, "comparing")["spokesmen"])
+        if said.source is None or not _belongs_to_speaker(source, self._language) or not source.lower().endswith(ends):
+            return None
+        voice = self._unattributed.before(said.source)
+        return voice if voice is not None and voice.kind is VoiceKind.SPEAKER else None
+
     def _of_paper(self, said: Attribution) -> Voice | None:
         """Whose a paper is: whoever is named in the words for it, else acts in the sentence before where it is one told
         of before, else the report that has seen it."""
-        if said.source is None:
-            told = (
-                item for item in self._report.before(start_of(said)) if item.speaker == said.speaker and item.source
-            )
-            first = next(told, None)
-            return self._of_once(first) if first is not None else None
+        introduced = self._introduced(said)
+        if introduced is not said:
+            return self._of_once(introduced)
         voice = self._named_within(said)
         if voice is None and is_certain_paper(said, self._report):
             voice = self._unattributed.before(said.content[0])
         return voice or (self._outlet if is_seen(said, self._report) else None)
+
+    def _introduced(self, said: Attribution) -> Attribution:
+        """The last statement before whose words for the speaker are more than a pronoun, where one has no more."""
+        source = self._report.source(said)
+        if source is not None and source.lower() not in word_lists(self._language, "comparing")["pronouns"]:
+            return said
+        told = (
+            item for item in self._report.before(start_of(said))
+            if item.speaker == said.speaker and item.source and self._introduced(item) is item
+        )  # fmt: skip
+        return next(told, said)
 
     def _of_once(self, said: Attribution) -> Voice:
         """The voice of another statement, on which one stands; the outlet's where that stands on the first again."""
@@ -154,11 +190,27 @@ class Voices:
         report = self._report
         inside = [item for item in report.findings.mentions if said.source.contains(item.span)]
         people = [report.entities[item.entity] for item in inside if item.entity in report.entities]
-        person = next((item for item in people if item.kind == EntityKind.PERSON), None)
+        person = next((item for item in people if item.kind == EntityKind.PERSON), None) or self._owner(said.source)
         if person is not None:
             return self._voice_of(person)
-        name = _name_of_somebody(said.source.of(report.text), self._language)
+        first = said.source.of(report.text).split()[0]
+        named = sorted(name for name in report.named if first in _genitives(name.split()[-1]))
+        name = _name_of_somebody(said.source.of(report.text), self._language) or next(iter(named), None)
         return Voice(VoiceKind.SPEAKER, name) if name is not None else None
+
+    def _owner(self, source: Span) -> Entity | None:
+        """The person of the report whose name in the genitive begins the words: "Krolls Plan"."""
+        first = source.of(self._report.text).split()[0]
+        people = [item for item in self._report.findings.entities if item.kind == EntityKind.PERSON]
+        named = [item for item in people if first in _genitives(item.name.split()[-1])]
+        return named[0] if len(named) == 1 else None
+
+    def _holder(self, words: str) -> Entity | None:
+        """The one person of the report who has the office that the words tell: "der Minister"."""
+        noun = words.split()[-1].lower()
+        people = [item for item in self._report.findings.entities if item.kind == EntityKind.PERSON and item.office]
+        holding = [item for item in people if (item.office or "").lower().endswith(noun)]
+        return holding[0] if len(holding) == 1 else None
 
     def _voice_of(self, entity: Entity) -> Voice:
         via = (self._report.outlet,)
@@ -188,6 +240,9 @@ class Voices:
         name = name_of_body(name, self._language) if is_named else name
         if not (found.is_body or found.is_certain_office or is_named):
             return None
+        holder = self._holder(words) if found.is_certain_office and not is_named else None
+        if holder is not None:
+            return self._voice_of(holder)
         body = body_meant(span.start, name, report) if found.is_body else name
         return Voice(VoiceKind.SPEAKER, name, None, found.code, (report.outlet,), body if body != name else None)
 
@@ -212,6 +267,10 @@ class Voices:
 def _belongs_to_speaker(source: str, language: Language) -> bool:
     """Whether the words are for somebody of whoever speaks around: "nach Informationen seiner Geheimdienste"."""
     return source.split()[0].lower() in word_lists(language, "comparing")["possessives"]
+
+
+def _genitives(name: str) -> tuple[str, ...]:
+    return (f"{name}s", f"{name}’", f"{name}'")
 
 
 def _called(entity: Entity) -> str:
