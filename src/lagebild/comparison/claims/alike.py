@@ -52,6 +52,8 @@ KEPT_APART, SURELY_UNTIED = 0.5, TIED - 0.01
 """A difference that alone keeps a pair from being tied, and what is below TIED though it is rounded."""
 OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
 """Deeds of which it matters where."""
+OF_DEEDS = frozenset({"BREACH", "ESCALATION"})
+"""What is found of a deed, which is the matter with it."""
 LONG_APART, HALF_A_YEAR = 60, 180
 """Days between two tellings from which on they are rather of two matters, and most often are."""
 FATES = frozenset({"DEAD", "INJURED"})
@@ -168,6 +170,19 @@ def parts(one: Matter, other: Matter) -> Outcome:
     return SILENT
 
 
+def judged(one: Matter, other: Matter) -> Outcome:
+    """Whether they find the same of different deeds: that a delivery breaks a rule, and that a war does."""
+    if not one.main & other.main & OF_DEEDS:
+        return SILENT
+    ours, theirs = one.acts - OF_DEEDS, other.acts - OF_DEEDS
+    if ours and theirs:
+        differ = ours.isdisjoint(theirs)
+    else:
+        told, lent = (ours, other.context) if ours else (theirs, one.context)
+        differ = bool(told and lent) and told.isdisjoint(lent)
+    return Outcome(OTHER_SIDES, "but of other deeds of which they find it") if differ else SILENT
+
+
 def moods(one: Matter, other: Matter) -> Outcome:
     """Whether only one of them is of something still to come, or of more of it, or of what no longer is."""
     return SILENT if one.moods == other.moods else _in_moods(one, one.moods ^ other.moods)
@@ -234,10 +249,10 @@ SILENT = Outcome(1.0, None)
 
 Feature = Callable[[Matter, Matter], Outcome]
 
-DIFFERENCES: tuple[Feature, ...] = (deeds, fates, things, sides, parts, moods, places, periods, times)
+DIFFERENCES: tuple[Feature, ...] = (deeds, fates, things, sides, parts, judged, moods, places, periods, times)
 """What speaks against a pair whose words agree: each leaves a part of the score."""
 
-FIRM: tuple[Feature, ...] = (parts, fates, reality, periods)
+FIRM: tuple[Feature, ...] = (parts, judged, fates, reality, periods)
 """What keeps a pair apart however likely it is by all signs: one is true where the other need not be."""
 
 

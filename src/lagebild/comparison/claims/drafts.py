@@ -27,6 +27,7 @@ from lagebild.comparison.claims.concepts import (
     with_particles,
 )
 from lagebild.comparison.claims.fields import Fields
+from lagebild.comparison.claims.forms import is_future
 from lagebild.comparison.claims.matter import SHORT, SHORT_VERBATIM_WORDS, VERBATIM_WORDS
 from lagebild.comparison.claims.pieces import Piece, Placed
 from lagebild.comparison.claims.pointing import Pointing, has_any_of, is_idle, is_of, listed_in, pointing_in
@@ -64,6 +65,8 @@ SOME = 5
 """From this number on it is told how many."""
 CHANGES = frozenset({"RISE", "SINK"})
 """What becomes of a deed's number is no deed besides it: losses rise, deliveries are cut."""
+PLANNED = "planned"
+"""The mood of what is only to come."""
 STOPPED = "stopped"
 """The mood of what no longer is: what is stopped, and what is cut off."""
 CUT_OFF, DELIVERY = "CUT OFF", "deliver"
@@ -76,7 +79,7 @@ COUNTED_FORCES = "Mann"
 DEPLOYMENT = ("send", FORCES)
 """What a deployment's words stand for, whatever they are, and those that only name forces and where they are: rows of
 same_matter."""
-MOODS = ("planned", "added", "supposed")
+MOODS = (PLANNED, "added", "supposed")
 """Whether something is only to come, added to what there is, or a condition: lists of claims.toml."""
 _NAMES = frozenset({"name", "surname", "acronym", "demonym", "capital", "government"})
 """Forms of mentions whose words say whom, and nothing of the matter."""
@@ -154,10 +157,11 @@ class Drafting:
 
     def draft(self, piece: Piece) -> Draft:
         """The piece with its features."""
-        mentions, places = self._names(piece.spans)
-        apart = self._apart(piece.spans, mentions, places)
+        spans = with_subject(piece)
+        mentions, places = self._names(spans)
+        apart = self._apart(spans, mentions, places)
         found = [
-            found for span in piece.spans for found in _WORD.finditer(self._text, *span)
+            found for span in spans for found in _WORD.finditer(self._text, *span)
             if not any(place.start <= found.start() < place.end for place in apart)
         ]  # fmt: skip
         ends = {number for number, one in enumerate(found) if _CLAUSE_END.match(self._text, one.end())}
@@ -200,7 +204,7 @@ class Drafting:
         if any(item.name == CUT_OFF and item.sure for _, item in named):
             named.append((DELIVERY, thing(DELIVERY, self._language)))
             named = [pair for pair in named if pair[1].name != CUT_OFF]
-        told = " ".join(span.of(self._text) for span in piece.spans)
+        told = " ".join(span.of(self._text) for span in spans)
         for word, item in named:
             concepts[item.name] = max(item.weight, concepts.get(item.name, 0.0))
             units.setdefault(item.name, len(parts) + len(units))
@@ -214,7 +218,7 @@ class Drafting:
         nouns = self._attributive(words)
         main = _main_deeds(_before_subordinate(named, words, lists["subordinating"]), nouns)
         figures = self._figures(piece.spans)
-        where = set(self._where_only(piece.spans, mentions))
+        where = set(self._where_only(spans, mentions))
         sides = {side for item in mentions if item.span not in where for side in self._side(item.entity)}
         sides |= {
             state for state, following in zip(states, (*words[1:], ""), strict=False) if state is not None
@@ -249,7 +253,9 @@ class Drafting:
             things=frozenset(item.name for _, item in named if item.kind in THINGS and item.sure),
             people=frozenset(item.name for _, item in named if item.kind == "people" and item.sure),
             owners=frozenset(self._owners(words, states, mentions)) | of_peoples,
-            moods=_moods(text.split(), self._language) | ({STOPPED} if stopped else frozenset()),
+            moods=_moods(text.split(), self._language)
+            | ({PLANNED} if is_future(words, self._language) else frozenset())
+            | ({STOPPED} if stopped else frozenset()),
             concepts=concepts,
             units=units,
             context={},
@@ -545,6 +551,13 @@ class Drafting:
         return (found[0].name, found[0].code) if found else (None, None)
 
 
+def with_subject(piece: Piece) -> tuple[Span, ...]:
+    """The spans of the piece, with those of the subject that it shares with the clause before."""
+    subject = [span for span in piece.shown[:1] if not any(span.overlaps(own) for own in piece.spans)]
+    alone = piece.clause in ((), piece.spans) and len(piece.shown) > 1
+    return (*subject, *piece.spans) if alone else piece.spans
+
+
 def _verbatim(text: str) -> str | None:
     """What stands for the words letter by letter."""
     words = text.count(" ") + 1
@@ -563,7 +576,7 @@ def _moods(words: Sequence[str], language: Language) -> frozenset[str]:
     if words and words[0] in lists["intended"]:
         found.add("supposed")
     elif not lists["intended"].isdisjoint(words):
-        found.add("planned")
+        found.add(PLANNED)
     return frozenset(found)
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from lagebild.analysis.lexicon import lexicon
 from lagebild.comparison.claims.concepts import KEPT
 from lagebild.language.load import Language
+from lagebild.language.words import word_lists
 from lagebild.model.analysis import NOMINATIVE, PLURAL, SINGULAR
 
 _BEGINS_A_NOUN_PHRASE = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "PDS", "PIS", "PPER", "CARD"})
@@ -16,6 +18,23 @@ _NOUNS = frozenset({"NN", "NE"})
 def is_infinite(word: str, language: Language) -> bool:
     """Whether a verb may be an infinitive or participle as well: "fördern", "entlassen"."""
     return any(item.tag in {"VVINF", "VVPP"} for item in lexicon(language).entry(word).possibilities)
+
+
+def is_future(words: Sequence[str], language: Language) -> bool:
+    """Whether the words tell by a form of "werden" with an infinitive behind what is only to come."""
+    auxiliaries = word_lists(language, "claims")["future"]
+    at = next((at for at, word in enumerate(words) if word in auxiliaries), len(words))
+    marker = language.rules("claims")["clauses"]["infinitive"]
+    return any(
+        before != marker and word.islower() and _is_only_infinitive(word, language)
+        for before, word in pairwise(words[at:])
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _is_only_infinitive(word: str, language: Language) -> bool:
+    tags = {item.tag for item in lexicon(language).entry(word).possibilities}
+    return any(tag.endswith("INF") for tag in tags) and not any(tag.endswith("PP") or tag[0] != "V" for tag in tags)
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lagebild.analysis.sentences import sentences_of
 from lagebild.comparison.claims.clauses import EDGE, WORD, clauses_in, has_verb, singled_out
-from lagebild.comparison.claims.pointing import pointing_in
+from lagebild.comparison.claims.pointing import is_of, pointing_in
 from lagebild.comparison.claims.stances import is_negated, only_judges
 from lagebild.comparison.claims.wording import clause_around, clause_of, shown
 from lagebild.language.load import Language
@@ -24,6 +24,8 @@ SHORTEST_NUMBER = 4
 """The same where somebody gives no more than a number: "12.000"."""
 LONGEST = 120
 """Letters between who takes a stand and the word by which he does."""
+NOUNS_FOR_IT = ("proof", "reports", "statements", "reproaches")
+"""Lists of pointing.toml."""
 _SENTENCE = re.compile(r"[.!?:]\s|\n")
 _NUMBER = re.compile(r"\d")
 
@@ -92,11 +94,21 @@ def pieces_of(findings: Findings, language: Language) -> list[Piece]:
                 if not words:
                     continue
                 clause = tuple(kept)
-                if said is not None and said.key in objects and not before:
+                if said is not None and said.key in objects and not before and not _goes_on(text, said, part, language):
                     kept = [span for span in said.content if sentence.contains(span)]
                 before = words
                 found.append(Piece(tuple(kept), said, tuple(own), sentence, shown=words, clause=clause))
     return sorted(found, key=lambda piece: (piece.spans, piece.said.key if piece.said else ""))
+
+
+def _goes_on(text: str, said: Attribution, part: Sequence[Span], language: Language) -> bool:
+    """Whether what somebody says is only a noun for it, and the rest of the clause tells what it is: "sieht Anzeichen
+    dafür, dass …"."""
+    noun = said.content[-1].of(text).split()[-1]
+    if not any(is_of(name, noun, language) for name in NOUNS_FOR_IT):
+        return False
+    behind = (word for span in part for word in WORD.findall(text, max(span.start, said.content[-1].end), span.end))
+    return any(is_of("telling", word, language) for word in behind)
 
 
 def _without_speaking(

@@ -41,6 +41,10 @@ FEW, SOME, MANY, DIGIT, UNIT = 0.3, 0.6, 1.0, 0.3, 0.5
 for a unit that both name."""
 
 
+GIVING = frozenset({"DELIVER", "SEND", "SELL"})
+"""Deeds by which something goes from one state to another."""
+
+
 class Sign(NamedTuple):
     """One that was found, and how strongly."""
 
@@ -235,12 +239,18 @@ def _sides(one: Matter, other: Matter, found: Found) -> None:
 
 
 def turned_about(one: Matter, other: Matter) -> bool:
-    """Whether who acts in the one is whom it is done to in the other."""
-    if one.actor == other.actor:
-        return False
-    return (one.actor is not None and one.actor == other.recipient) or (
-        other.actor is not None and other.actor == one.recipient
+    """Whether who acts in the one is whom it is done to in the other, or where it goes to."""
+    return one.actor != other.actor and any(
+        item.actor is not None and (item.actor == second.recipient or _goes_to(item, second))
+        for item, second in ((one, other), (other, one))
     )
+
+
+def _goes_to(one: Matter, other: Matter) -> bool:
+    """Whether the same is done in the one by the state where it goes to in the other, and to another one."""
+    giving = one.main & other.main & GIVING
+    elsewhere = one.recipient is not None and one.recipient not in other.sides | other.grounds
+    return bool(giving) and elsewhere and one.actor in other.grounds
 
 
 def _voices(one: Matter, other: Matter, found: Found) -> None:

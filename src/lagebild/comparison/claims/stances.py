@@ -61,7 +61,7 @@ def stance_of(
     if said is not None and _rebuts(small, language):
         return Stance.DENIES
     doubtful = lists["doubtful"] - lists["alleged"] if voiced else lists["doubtful"]
-    if stance is Stance.ASSERTS and small & doubtful:
+    if stance is Stance.ASSERTS and (small & doubtful or _is_supposed(told, lists) or asks_what(told, language)):
         return Stance.DOUBTS
     return stance
 
@@ -77,6 +77,18 @@ def _by_act(
     if said.rule == BY_OBJECT and not lists["refusing"].isdisjoint(cue) and small.isdisjoint(lists["requests"]):
         return Stance.DENIES
     return _ACTS.get(said.act, Stance.ASSERTS)
+
+
+def asks_what(words: Iterable[str], language: Language) -> bool:
+    """Whether it only tells what is not known: "Was sie dort täten, müsse man noch sehen"."""
+    told = [word.casefold() for word in words]
+    lists = word_lists(language, "claims")
+    return bool(told) and told[0] in lists["which"] and not lists["to_be_seen"].isdisjoint(told)
+
+
+def _is_supposed(told: Sequence[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether it is only told what would be: "Bei 10.000 Mann wären das 20 Millionen"."""
+    return bool(told) and told[0] in lists["at"] and not lists["would_be"].isdisjoint(told)
 
 
 def only_judges(said: Attribution) -> bool:

@@ -22,7 +22,7 @@ from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
 from lagebild.comparison.claims.pieces import Piece, pieces_of
 from lagebild.comparison.claims.pointing import At, Pointing, is_of
-from lagebild.comparison.claims.stances import BY_OBJECT, counters, stance_of
+from lagebild.comparison.claims.stances import BY_OBJECT, asks_what, counters, stance_of
 from lagebild.comparison.claims.topics import Topic, topic_of
 from lagebild.comparison.voices import Voices
 from lagebild.language.load import Language
@@ -89,7 +89,7 @@ def told_in(holding: Holding, language: Language) -> tuple[Told, ...]:
     lists = word_lists(language, "claims")
     kept = [
         number for number, draft in enumerate(drafts)
-        if _is_enough(whole[number].draft)
+        if (_is_enough(whole[number].draft) or asks_what(draft.all_words, language))
         and not _waits(draft, drafts[number + 1 : number + 2], lists)
         and not _is_for_readers(draft, lists)
     ]  # fmt: skip
@@ -257,7 +257,7 @@ def _tells_of_same_people(draft: Draft, other: Draft, lists: Mapping[str, frozen
 
 
 def _says_yes_or_no(draft: Draft, lists: Mapping[str, frozenset[str]], language: Language) -> bool:
-    """Whether somebody denies, or confirms or not, what he hardly names: "bestätigte die Durchsuchung"."""
+    """Whether somebody denies, confirms or makes known what he hardly names: "bestätigte die Durchsuchung"."""
     said = draft.piece.said
     if said is None or said.rule != BY_OBJECT or draft.sides or draft.owners or draft.places or draft.grounds:
         return False
@@ -266,7 +266,7 @@ def _says_yes_or_no(draft: Draft, lists: Mapping[str, frozenset[str]], language:
     named = any(is_of("naming", word, language) for word in draft.all_words[:1])
     if not named or not lists["refusing"].isdisjoint(draft.cue):
         return False
-    return any(is_of(name, word, language) for word in draft.cue for name in ("deny", "confirm"))
+    return any(is_of(name, word, language) for word in draft.cue for name in ("deny", "confirm", "announce"))
 
 
 def _taking_up(draft: Draft, before: Sequence[Whole], number: int | None) -> Whole:
