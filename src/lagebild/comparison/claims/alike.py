@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Set
 from math import prod
 
+from lagebild.comparison.claims.concepts import FATES
 from lagebild.comparison.claims.joining import TIED
 from lagebild.comparison.claims.matter import (
     SHORT,
@@ -56,8 +57,6 @@ OF_DEEDS = frozenset({"BREACH", "ESCALATION"})
 """What is found of a deed, which is the matter with it."""
 LONG_APART, HALF_A_YEAR = 60, 180
 """Days between two tellings from which on they are rather of two matters, and most often are."""
-FATES = frozenset({"DEAD", "INJURED"})
-"""Rows of same_matter that are losses both, and two matters where each is told by itself."""
 IN_RETURN = "IN RETURN"
 """The deed of giving something for something else: a row of same_matter."""
 PASSING = 3

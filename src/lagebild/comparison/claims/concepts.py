@@ -24,6 +24,8 @@ P .893 R .257, with it P .922 R .267."""
 DEEDS = frozenset({"deed", "event"})
 """Kinds of rows of same_matter that are done or happen: what lasts, and what is of a day."""
 THINGS = frozenset({"people", "thing"})
+FATES = frozenset({"DEAD", "INJURED"})
+"""Rows of same_matter for either half of another (casualties): words that stand there as well surely mean that one."""
 PHRASE = 0.7
 """What the words of a phrase have to say by themselves, together."""
 TELLING = 0.3
@@ -114,7 +116,8 @@ def meanings_met(words: Iterable[str], language: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=KEPT)
 def _surely(word: str, language: Language) -> tuple[str, ...]:
-    return tuple(part[0].name for part in senses_of(word, language).parts if len(part) == 1)
+    meant = ([item.name for item in part if item.name not in FATES] for part in senses_of(word, language).parts)
+    return tuple(names[0] for names in meant if len(names) == 1)
 
 
 @lru_cache(maxsize=KEPT)
