@@ -11,7 +11,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 
 SCRIPT = """
-import functools, gc, json, sys
+import functools, gc, json, re, sys
 from lagebild import recent
 
 recent.MANY = int(sys.argv[1])
@@ -34,13 +34,13 @@ def text(number):
 
 
 def held():
-    # How many things every table holds, those aside that functools bounds, by number and first thing.
+    # How many things every table holds, those aside that functools and re bound, by number and first thing.
     gc.collect()
     # The collector does not know of tables that hold words and numbers only, but of who has them.
     known = gc.get_objects()
     things = {id(thing): thing for thing in (*known, *gc.get_referents(*known))}.values()
     caches = [thing for thing in things if isinstance(thing, functools._lru_cache_wrapper)]
-    bounded = {id(own) for cache in caches for own in gc.get_referents(cache)}
+    bounded = {id(re._cache), *(id(own) for cache in caches for own in gc.get_referents(cache))}
     sizes = {
         f'{id(thing)} with {next(iter(thing))!r}'[:80]: len(thing)
         for thing in things
