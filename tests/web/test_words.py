@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.web.reasons import for_and_against, reason_in
+from lagebild.comparison.claims.alike import for_and_against
+from lagebild.web.reasons import reason_in
 from lagebild.web.words import LANGUAGES, chosen, tongue
 
 TEMPLATES = Path(__file__).parents[2] / "src" / "lagebild" / "web" / "templates"
@@ -86,6 +87,21 @@ def test_whatever_a_browser_says_there_is_a_language(kept: str, accepted: str) -
 def test_numerals_in_reasons_have_the_marks_of_the_language_but_not_in_words_of_reports(reason: str, told: str) -> None:
     assert reason_in(reason, tongue("de")) == told
     assert reason_in(reason, tongue("en")) == reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("of other deeds of which they find it", "sie finden es von anderen Taten"),
+        ("but perhaps of other deeds", "aber vielleicht handeln sie von anderen Taten"),
+        (
+            "it has the word of an unnamed source (“ein Diplomat”) from Bergbote, whom its report cites",
+            "hat das Wort einer ungenannten Quelle („ein Diplomat“) von Bergbote, auf die ihr Bericht sich beruft",
+        ),
+    ],
+)
+def test_reasons_are_told_in_german_to_the_last_word(reason: str, told: str) -> None:
+    assert reason_in(reason, tongue("de")) == told
 
 
 def test_states_and_bodies_in_reasons_have_names_but_not_in_words_of_reports() -> None:

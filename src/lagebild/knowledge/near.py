@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Protocol
 
-from lagebild.comparison.claims.alike import alike
+from lagebild.comparison.claims.alike import alike, for_and_against
 from lagebild.comparison.claims.decided import apart_from, kept_apart, spot
 from lagebild.comparison.claims.deciding import keep_apart
 from lagebild.comparison.claims.gather import claims_of
@@ -26,8 +26,6 @@ from lagebild.store.selection import Selection
 LIKELY = 0.45
 """From what score on two claims of a situation are told as likely one, where nothing speaks against it: the two pairs
 that the demonstration's soldiers have so are of one matter each; with 0.4 one of four is not."""
-AGAINST = "but "
-"""Begins what speaks against a pair, in a reason."""
 TOLD_MOST, COMPARED = 12, 150
 """So many claims of a situation, those told in most documents, are compared with so many."""
 LOOKED_THROUGH = 200
@@ -82,7 +80,7 @@ def likely_among(store: Store, claims: Sequence[Claim]) -> tuple[Likeness, ...]:
         if is_behind(store):
             return ()
         for key, item in Nearby(store.connection).among(keys[:TOLD_MOST], keys[:COMPARED]):
-            if item.score >= LIKELY and AGAINST not in (alike(item.one, item.other).reason or ""):
+            if item.score >= LIKELY and not for_and_against(alike(item.one, item.other).reason or "")[1]:
                 found.setdefault(frozenset((key, item.key)), Likeness(key, item.key, item.score))
     return tuple(found.values())
 

@@ -1,13 +1,13 @@
 """Codes of states and bodies, told by name where a sentence of ours has them: "name PRK" becomes "name North Korea"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from lagebild.language.load import languages
 from lagebild.report.briefing.wording import names_in
 from lagebild.report.labels import labels
-from lagebild.situation.tables import language_of
+from lagebild.situation.tables import rows_of_codes
 
 _QUOTED = re.compile('([“„"][^“”„"]*[”“"])')
 _CODE = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:-[A-Z]{3})?(?![\w-])")
@@ -15,8 +15,13 @@ _CODE = re.compile(r"(?<![\w-])[A-Z]{2,6}(?:-[A-Z]{3})?(?![\w-])")
 
 def with_names(sentence: str, language: str) -> str:
     """The sentence with the usual names, in the language, for the codes in it; words in quotation marks stay."""
-    pieces = _QUOTED.split(sentence)
-    pieces[::2] = [_CODE.sub(lambda found: _name(found[0], language), piece) for piece in pieces[::2]]
+    return outside_quotations(sentence, lambda piece: _CODE.sub(lambda found: _name(found[0], language), piece))
+
+
+def outside_quotations(told: str, change: Callable[[str], str]) -> str:
+    """The sentence with what stands outside of quotation marks changed, piece by piece."""
+    pieces = _QUOTED.split(told)
+    pieces[::2] = map(change, pieces[::2])
     return "".join(pieces)
 
 
@@ -34,8 +39,6 @@ def _name(code: str, language: str) -> str:
 def _names(language: str) -> Mapping[str, str]:
     """The names of codes in the language, else as reports have them; the first of several that one code has."""
     found: dict[str, str] = {}
-    for known in map(language_of, languages()):
-        for table in ("states", "organisations") if known else ():
-            for row in known.table(table) if known else ():
-                found.setdefault(row["code"], row["name"])
+    for row in rows_of_codes(languages()):
+        found.setdefault(row["code"], row["name"])
     return {**found, **names_in(language)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from lagebild.language.load import Language, languages
+from lagebild.language.load import Language, Row, languages
 from lagebild.model.holding import Holding
 
 
@@ -15,8 +15,12 @@ def language_of(code: str) -> Language | None:
 
 def names_of_codes(holdings: Iterable[Holding]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each code of a state or organisation with its usual name and its other names, in the languages of the reports."""
-    for code in sorted({holding.findings.document.language for holding in holdings}):
-        language = language_of(code)
-        for table in ("states", "organisations") if language else ():
-            for row in language.table(table) if language else ():
-                yield row["code"], row["name"], tuple(name for name in row["variants"].split("|") if name)
+    for row in rows_of_codes(sorted({holding.findings.document.language for holding in holdings})):
+        yield row["code"], row["name"], tuple(name for name in row["variants"].split("|") if name)
+
+
+def rows_of_codes(codes: Iterable[str]) -> Iterator[Row]:
+    """The rows of states and organisations in the languages with these codes, as far as there are tables for them."""
+    for language in filter(None, map(language_of, codes)):
+        for table in ("states", "organisations"):
+            yield from language.table(table)

@@ -169,7 +169,8 @@ def _actors(
             sides = _sides(telling)
             if telling.document not in fresh:
                 known.update(sides)
-                heard.update(filter(None, (telling.voice.name,)) if telling.voice.kind is VoiceKind.SPEAKER else ())
+                if telling.voice.name and telling.voice.kind is VoiceKind.SPEAKER:
+                    heard.add(telling.voice.name)
                 continue
             for side in sides:
                 if side not in first or _place(telling) < _place(first[side][1]):

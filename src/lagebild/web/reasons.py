@@ -3,14 +3,12 @@
 import re
 from functools import cache
 
-from lagebild.report.codes import with_names
+from lagebild.report.codes import outside_quotations, with_names
 from lagebild.web.words import Tongue, tongue
 
 _HOLE = "{}"
 _NUMERAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w-]|[.,]\d)")
-_AGAINST = "but "
 _ENGLISH = re.compile("“([^“”„]*)”")
-_QUOTED = re.compile('([“„"][^“”„"]*[”“"])')
 
 
 def reason_in(reason: str, spoken: Tongue) -> str:
@@ -21,16 +19,6 @@ def reason_in(reason: str, spoken: Tongue) -> str:
     """
     told = _told(reason, spoken.code) if spoken.words["reasons"] else reason
     return _quoted(with_names(told, spoken.code), spoken)
-
-
-def for_and_against(reason: str) -> tuple[str, str]:
-    """What of a reason, as records tell it, speaks for a pair and what against it; one of them may be empty."""
-    pieces = reason.split("; ")
-    against = [piece for piece in pieces if piece.startswith(_AGAINST)]
-    return (
-        "; ".join(piece for piece in pieces if not piece.startswith(_AGAINST)),
-        "; ".join(piece.removeprefix(_AGAINST) for piece in against),
-    )
 
 
 def _quoted(told: str, spoken: Tongue) -> str:
@@ -59,9 +47,7 @@ def _piece(words: str, code: str) -> str | None:
 
 def _words(told: str, code: str) -> str:
     """Single words and numerals between names, as they are in the language."""
-    pieces = _QUOTED.split(told)
-    pieces[::2] = [_plain_words(piece, code) for piece in pieces[::2]]
-    return "".join(pieces)
+    return outside_quotations(told, lambda piece: _plain_words(piece, code))
 
 
 def _plain_words(told: str, code: str) -> str:

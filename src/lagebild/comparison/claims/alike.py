@@ -72,6 +72,8 @@ OF_NOTHING_COMMON = 0.08
 one in fifty is above, of pairs of one matter nineteen in twenty."""
 FARTHER = 2.5
 """So many times more alike have reports to be that came out long apart, or of which one has no day."""
+AGAINST = "but "
+"""Begins what speaks against a pair, in a reason."""
 VERBATIM_DAYS = 7
 """So long after the first a copy comes out at most."""
 
@@ -393,6 +395,16 @@ def alike(one: Matter, other: Matter) -> Outcome:
     reports = "their reports have much in common" if near else None
     against = (feature(one, other).reason for feature in DIFFERENCES)
     return Outcome(score, "; ".join(filter(None, (_said(one, other), figure, day, reports, *against))))
+
+
+def for_and_against(reason: str) -> tuple[str, str]:
+    """What of the reason of `alike` speaks for a pair and what against it; one of them may be empty."""
+    pieces = reason.split("; ")
+    against = [piece for piece in pieces if piece.startswith(AGAINST)]
+    return (
+        "; ".join(piece for piece in pieces if not piece.startswith(AGAINST)),
+        "; ".join(piece.removeprefix(AGAINST) for piece in against),
+    )
 
 
 def _farther(one: Report, other: Report) -> float:

@@ -162,8 +162,6 @@ def senses_of(word: str, language: Language) -> Senses:
         return Senses(((_plain(plain, language),),))  # "zählen" is not "zahlen"
     if plain in _speaking(language):
         return NOTHING
-    if tag.startswith("VV") and plain in word_lists(language, "claims")["light"]:
-        return NOTHING
     if "-" not in plain:
         deed = _deed(content[0].lemma, tag, language)
         if deed is not None:

@@ -1,6 +1,6 @@
 """Sources: on whose word each telling stands, seen through copies, citations and retellings."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import product
 from typing import NamedTuple
 
@@ -153,14 +153,15 @@ class _Matter:
     def _unnamed(self, telling: Telling) -> Source:
         name = telling.voice.name
         told = f"an unnamed source (“{name}”)" if name else "a source that nobody names"
+        own = {self.answering.house(telling).key, self.answering.outlet(telling)}
         for via in telling.voice.via:
             medium = self.answering.medium(via)
-            if medium is not None and medium not in (self.answering.house(telling).key, self.answering.outlet(telling)):
+            if medium is not None and medium not in own:
                 earlier = self._earliest(self.by_house.get(medium, ()), telling, unnamed=True)
                 if earlier is not None:
                     return self._repeated(telling, earlier, f"it has the word of {told} from {via}")
                 return Source(("unnamed", medium[1]), name, None, None, f"{told} that {via} brought")
-        cited = self._unnamed_of_cited(telling)
+        cited = self._of_cited(telling, own, unnamed=True)
         if cited is not None:
             paper = self.answering.house(cited).name
             return self._repeated(telling, cited, f"it has the word of {told} from {paper}, whom its report cites")
@@ -169,16 +170,6 @@ class _Matter:
         brought = f"a copy of {self.answering.report_name(copied)}" if copied else house.name or "this report"
         of = copied.ref if copied else None
         return Source(("unnamed", ":".join(house.key)), name, None, of, f"{told} of {brought}")
-
-    def _unnamed_of_cited(self, telling: Telling) -> Telling | None:
-        """The first telling of a source without a name in a medium that the report cites, which it had before."""
-        own = {self.answering.house(telling).key, self.answering.outlet(telling)}
-        for medium in self._media_of(telling):
-            told = [item for item in self.by_house.get(medium, ()) if item.voice.kind is VoiceKind.UNNAMED]
-            earlier = self._earliest(told, telling, strictly=True) if medium not in own else None
-            if earlier is not None:
-                return earlier
-        return None
 
     def _cited(self, telling: Telling, medium: Key) -> Source:
         name = telling.voice.name
@@ -195,7 +186,7 @@ class _Matter:
         copied = self._copied(telling)
         if copied is not None:
             return self._repeated(telling, copied, f"it is a copy of {self.answering.report_name(copied)}")
-        cited = self._cited_by_report(telling)
+        cited = self._of_cited(telling, {self.answering.house(telling).key})
         if cited is not None:
             return self._repeated(
                 telling, cited, f"the report cites {self.answering.house(cited).name}, who had it before"
@@ -233,15 +224,16 @@ class _Matter:
         same = (other for other in group if other.document == first and other.voice.kind is telling.voice.kind)
         return next((other for other in same if plain(other.voice.name or "") == plain(telling.voice.name or "")), None)
 
-    def _cited_by_report(self, telling: Telling) -> Telling | None:
-        """The telling of a medium that the report cites for something else or, as it stands, for all of it."""
-        own = self.answering.house(telling).key
-        told = [
-            earlier
-            for medium in self._media_of(telling)
-            if medium != own and (earlier := self._earliest(self.by_house.get(medium, ()), telling, strictly=True))
-        ]
-        return told[0] if told else None
+    def _of_cited(self, telling: Telling, own: Collection[Key], *, unnamed: bool = False) -> Telling | None:
+        """The telling that a medium had before which the report cites for something else or, as it stands, for all of
+        it; `own` are none of these. `unnamed` for those of sources without a name only."""
+        for medium in self._media_of(telling):
+            told = self.by_house.get(medium, ()) if medium not in own else ()
+            told = [item for item in told if not unnamed or item.voice.kind is VoiceKind.UNNAMED]
+            earlier = self._earliest(told, telling, strictly=True)
+            if earlier is not None:
+                return earlier
+        return None
 
     def _media_of(self, telling: Telling) -> list[Key]:
         """The media from which the report of a telling has something."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from lagebild.model.claim import Origin, Telling
-from lagebild.model.situation import Situation, Support
+from lagebild.model.situation import Claim, Situation, Support
 from lagebild.report.briefing.footnotes import Footnotes
 from lagebild.report.briefing.pages import Run
 from lagebild.report.briefing.wording import Wording
@@ -34,6 +34,14 @@ class Desk:
         """Words of a report, in quotation marks, with these footnotes; without any, with that of whichever of `told`
         has the words, so that whoever looks there finds them."""
         return Run(self.wording.quoted(words), "quote", tuple(notes) or self.notes.holding(words, told))
+
+    def gloss(self, claim: Claim) -> Run:
+        """What a claim says, in the words of the telling that says it best."""
+        return self.quote(claim.gloss, notes=self.notes.of([claim.glossed]), told=claim.tellings)
+
+    def claim(self, key: str | None) -> Claim | None:
+        """The claim of the situation with that key."""
+        return next((claim for claim in self.situation.claims if claim.key == key), None)
 
     def support(self, support: Support, *, behind: Iterable[Run] = ()) -> Run:
         """On whose word it stands, with a footnote for each of the first origins, as far as the runs `behind` which it

@@ -11,7 +11,7 @@ from lagebild.report.briefing.wording import labels
 from lagebild.situation.narrowing import Focus
 from lagebild.store.identities import Asked
 from lagebild.web.comparing import FEW, brought_up_to_date
-from lagebild.web.filters import Many, day
+from lagebild.web.filters import Many, day, plain
 from lagebild.web.pairs import Values, page
 from lagebild.web.views.situation import Days, briefing, wire
 from lagebild.web.visit import Visit, Visiting
@@ -36,7 +36,7 @@ def situation(
 ) -> Values:
     """Everything that reports say about some words or actors, as a briefing."""
     entities = tuple(one.strip() for one in entity if one.strip())
-    words = " ".join("".join(mark for mark in q if not "\ud800" <= mark <= "\udfff").split())
+    words = " ".join(plain(q).split())
     days = (day(since), day(until), day(as_of))
     asked = bool(words or entities)
     focus = Focus(*(tuple(one for one in given if one) for given in (actor, place, type)))

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from lagebild.comparison.claims.alike import for_and_against
 from lagebild.knowledge import KnowledgeBase
 from lagebild.model.claim import Near, Telling
-from lagebild.web.reasons import for_and_against
 from lagebild.web.views.claims import telling_in_short
 
 Values = dict[str, Any]

@@ -46,7 +46,7 @@ def _covered(desk: Desk) -> set[str]:
 
 def _entry(claim: Claim, desk: Desk) -> Entry:
     words = desk.wording
-    quoted = desk.quote(claim.gloss, notes=desk.notes.of([claim.glossed]), told=claim.tellings)
+    quoted = desk.gloss(claim)
     origins = desk.origins(claim.origins, behind=[quoted])
     reports = _reports(claim)
     more = f" · {words.number_of('origins', 'reports', reports)}" if reports > 1 else ""
@@ -56,12 +56,11 @@ def _entry(claim: Claim, desk: Desk) -> Entry:
 
 def perhaps_the_same(key: str | None, desk: Desk) -> tuple[Entry, ...]:
     """The claims that are likely the same as one, though nothing made them one."""
-    claims = {claim.key: claim for claim in desk.situation.claims}
     pairs = [(item.claim, item.other) for item in desk.situation.alike]
     others = [other if one == key else one for one, other in pairs if key in (one, other)]
-    return tuple(_perhaps(claims[other], desk) for other in others if other in claims)
+    return tuple(_perhaps(claim, desk) for claim in map(desk.claim, others) if claim is not None)
 
 
 def _perhaps(claim: Claim, desk: Desk) -> Entry:
-    quoted = desk.quote(claim.gloss, notes=desk.notes.of([claim.glossed]), told=claim.tellings)
+    quoted = desk.gloss(claim)
     return Entry((Run(desk.wording.word("points", "perhaps_the_same") + " ", "faint"), quoted))

@@ -34,7 +34,7 @@ def _entry(point: KeyPoint, desk: Desk) -> Entry:
     runs = WRITERS.get(point.kind, _quoted)(point, desk)
     if point.kind == "dispute":
         return Entry(runs, mark(point.support))  # its mark says already what it is, its words who stands behind them
-    claim = next((claim for claim in desk.situation.claims if claim.key == point.item), None)
+    claim = desk.claim(point.item)
     various = (Run(various_figures(claim, desk), "faint"),) if claim else ()
     support = (Run(" · ", "faint"), desk.support(point.support, behind=runs), *various)
     return Entry((*runs, *support), mark(point.support), lead=desk.wording.word("kinds", point.kind))

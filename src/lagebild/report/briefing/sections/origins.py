@@ -61,7 +61,7 @@ def _party(item: Interest, desk: Desk) -> Entry:
     runs = [Run(desk.wording.called(item.name), "name"), Run(f" – {_reason(item, desk)}")]
     claim = _claim_of(item.items, desk)
     if claim is not None:
-        quoted = desk.quote(claim.gloss, notes=desk.notes.of([claim.glossed]), told=claim.tellings)
+        quoted = desk.gloss(claim)
         runs += [Run(f" · {desk.wording.word('interests', 'about')} ", "faint"), quoted]
     return Entry(tuple(runs))
 
@@ -83,8 +83,7 @@ def _reason(item: Interest, desk: Desk) -> str:
 
 def _claim_of(items: Sequence[str], desk: Desk) -> Claim | None:
     """The first claim among what the party says."""
-    claims = {claim.key: claim for claim in desk.situation.claims}
-    return next((claims[key] for key in items if key in claims), None)
+    return next(filter(None, map(desk.claim, items)), None)
 
 
 def _entry(item: Alone, desk: Desk) -> Entry:
