@@ -296,6 +296,6 @@ def test_a_source_that_cannot_be_looked_through_is_named(tmp_path: Path, monkeyp
         raise OSError(errno.EIO, "Input/output error")
         yield source
 
-    monkeypatch.setattr("lagebild.bulk.cutting.named", lost)
+    monkeypatch.setattr("lagebild.bulk.files.spread", lost)
     with pytest.raises(BulkError, match=r"^berichte: cannot be read: Input/output error$"):
         begun(tmp_path / "out", ["berichte"], options=OPTIONS)

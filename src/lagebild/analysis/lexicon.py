@@ -11,7 +11,7 @@ from lagebild.analysis.weak_verbs import weak_forms
 from lagebild.analysis.word_table import BEGINNING, WordTable, verb_readings
 from lagebild.language.load import Language
 from lagebild.model.analysis import ANY, FEMININE, Verb
-from lagebild.model.quick import Replacing, quick
+from lagebild.model.quick import quick
 from lagebild.recent import Recent
 
 # What a guessed verb form says where its ending tells no more.
@@ -42,7 +42,7 @@ Guess = tuple[str, int, int, str, tuple[Verb, ...]]
 
 
 @quick
-class Entry(Replacing):
+class Entry:
     """What is known of a word, and how it came to be known.
 
     `source` is "listed", "derived" from listed words, "split" for a compound of two listed nouns, or "guessed".
@@ -158,8 +158,8 @@ class Lexicon:
         if word[0].isupper():
             return self._capitalised(word, listed)
         if listed:
-            inflected = () if word in self.closed else self._inflected(word)
-            if inflected and not any(p.tag == "ADJA" for p in listed):
+            settled = word in self.closed or any(p.tag == "ADJA" for p in listed)
+            if not settled and (inflected := self._inflected(word)):
                 listed = merged(listed + inflected)
             return Entry(listed, "listed")
         derived = self._derived(word)

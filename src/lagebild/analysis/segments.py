@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from lagebild.analysis.quotations import QUOTES
 from lagebild.model.analysis import ClauseKind, Sentence, Token
-from lagebild.model.quick import Replacing, quick
+from lagebild.model.quick import quick
 
 INFINITIVES = frozenset(("VVINF", "VAINF", "VMINF"))
 BOUNDARIES = frozenset(("$,", "$.", "$("))
@@ -18,7 +18,7 @@ CLOSING_QUOTES = frozenset('“”»«"‘’›‹')
 
 
 @quick
-class Segment(Replacing):
+class Segment:
     """Tokens between two boundaries, with what its first and its verbal words say."""
 
     tokens: list[int]

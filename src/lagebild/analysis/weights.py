@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lagebild.model.quick import Replacing, quick
+from lagebild.model.quick import quick
 
 # The bits of a field. Weights are below 128 and two dozen are added, so there is much room to both sides.
 FIELD = 20
@@ -37,7 +37,7 @@ NOTHING: dict[str, Any] = {}
 
 
 @quick
-class OfKey(Replacing):
+class OfKey:
     """The weights of features with the word's key, named as in `tagger.features`: those that look at the same thing
     first together, by that thing."""
 
@@ -52,7 +52,7 @@ class OfKey(Replacing):
 
 
 @quick
-class OfForm(Replacing):
+class OfForm:
     """All weights that one word form may need."""
 
     fixed: int

@@ -7,7 +7,7 @@ from lagebild.model.quick import Replacing, quick
 
 
 @quick
-class Reading(Replacing):
+class Reading:
     """What one word is in its sentence. `agreement` is all that its form allows; only finite verbs have a `verb`."""
 
     tag: str

@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from lagebild.bulk.alone import alone
 from lagebild.bulk.cutting import shards
 from lagebild.bulk.files import is_remote
 from lagebild.bulk.folder import Folder
-from lagebild.bulk.places import put, writing
+from lagebild.bulk.places import put, whole, writing
 from lagebild.bulk.plan import MEGABYTE, Cutting, written
 from lagebild.bulk.run import Run, opened
 from lagebild.errors import BulkError, UsageError
@@ -35,7 +36,8 @@ def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cuttin
 
     Raises BulkError for a folder of another run, version or program, UsageError for inputs that no run reads.
     """
-    asked = _asked(inputs, options, cutting or Cutting())
+    cutting = cutting or Cutting()
+    asked = _asked(inputs, options, cutting)
     folder = Folder(out)
     if not folder.run.exists():
         _free(out)
@@ -43,7 +45,7 @@ def begun(out: Path, inputs: Sequence[str], *, options: Options, cutting: Cuttin
             out.mkdir(parents=True, exist_ok=True)
         with alone(folder):
             if not folder.run.exists():  # else another call has begun one meanwhile
-                return Run(folder, _planned(folder, asked, inputs, cutting or Cutting()))
+                return Run(folder, _planned(folder, asked, inputs, cutting))
     run = opened(out)
     _same(out, run.about["asked"], asked)
     if run.about.get("here") not in (None, _here(inputs)):
@@ -58,12 +60,8 @@ def _planned(folder: Folder, asked: dict[str, Any], inputs: Sequence[str], cutti
     """Makes the plan, and writes down what was asked for; returns that."""
     with writing(folder.path):
         draft = folder.path / f".plan.{os.getpid()}.part"
-        try:
-            with draft.open("w", encoding="utf-8") as file:
-                counts = written(file, shards(inputs, cutting=cutting))
-            draft.replace(folder.plan)
-        finally:
-            draft.unlink(missing_ok=True)
+        with whole(folder.plan, draft) as file, TextIOWrapper(file, encoding="utf-8") as text:
+            counts = written(text, shards(inputs, cutting=cutting))
         about = {
             "program": "lagebild",
             "what": "bulk",

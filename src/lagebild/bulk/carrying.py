@@ -13,7 +13,7 @@ from lagebild.bulk.copies.purpose import FIND as COPIES
 from lagebild.bulk.engine import Engine
 from lagebild.bulk.jobs import Job
 from lagebild.bulk.map import APART, DOES
-from lagebild.bulk.places import put, writing
+from lagebild.bulk.places import put, whole, writing
 from lagebild.bulk.run import SUMMED, Run, Sums, made_by
 from lagebild.intake.limits import Limits
 
@@ -82,14 +82,9 @@ def _work(run: Run, engine: Engine, sums: Sums, how: Mapping[str, Any], watch: W
 def _finish(run: Run, sums: Sums) -> None:
     """The lines of all shards as one file, and the sums, which say that all is there."""
     lines = run.folder.lines
-    draft = lines.with_name(f".{lines.name}.part")
-    try:
-        with draft.open("wb") as file:
-            for shard in range(run.shards):
-                file.write(run.folder.mark(shard).read_bytes())
-        draft.replace(lines)
-    finally:
-        draft.unlink(missing_ok=True)
+    with whole(lines, lines.with_name(f".{lines.name}.part")) as file:
+        for shard in range(run.shards):
+            file.write(run.folder.mark(shard).read_bytes())
     manifest = {
         "program": "lagebild",
         "version": run.about["asked"]["version"],

@@ -8,7 +8,6 @@ from lagebild.bulk.files import named, told, unreadable
 from lagebild.bulk.piece import Piece
 from lagebild.bulk.pieces import parts_of, pieces_of
 from lagebild.bulk.plan import Cutting, Shard
-from lagebild.errors import BulkError
 from lagebild.reading.failure import Failure
 from lagebild.reading.passed import Passed
 
@@ -108,7 +107,7 @@ def _bytes(item: _Item) -> int:
 
 def _looked_at(sources: Iterable[str], target: int) -> Iterator[Piece | Failure | Passed]:
     for source in sources:
-        for item in _named(source):
+        for item in named(source):
             if not isinstance(item, str):
                 yield item
                 continue
@@ -116,11 +115,3 @@ def _looked_at(sources: Iterable[str], target: int) -> Iterator[Piece | Failure 
                 yield from pieces_of(item, target=target)
             except OSError as problem:
                 yield Failure(told(item), unreadable(problem))
-
-
-def _named(source: str) -> Iterator[str | Passed | Failure]:
-    """As `named`; a source of which nobody knows what it holds is no plan."""
-    try:
-        yield from named(source)
-    except OSError as problem:
-        raise BulkError(f"{told(source)}: {unreadable(problem)}") from problem

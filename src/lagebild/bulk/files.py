@@ -28,24 +28,28 @@ def is_remote(name: str) -> bool:
 def named(source: str) -> Iterator[str | Passed | Failure]:
     """The files that a source stands for, sorted where it is a folder or a pattern; what is left out is told.
 
-    Raises UsageError for a source that is not a file, and for a place that cannot be reached from here.
+    Raises UsageError for a source that is not a file, and for a place that cannot be reached from here; BulkError for
+    one of which nobody can tell what it holds.
     """
-    asked_again = source.lower().startswith(_SITES) or (source.startswith(LIST) and not Path(source).exists())
-    if source == STANDARD_INPUT or asked_again:
-        raise UsageError(
-            f"{source}: a bulk run reads files, so that it can be repeated; save it and name the file,"
-            " or use `lagebild add`"
-        )
-    if is_remote(source):
-        yield from _named_outside(source)
-    elif any(sign in source for sign in _PATTERN) and not Path(source).exists():
-        found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - a pattern may begin at the root
-        for path in found:
-            yield from spread(path)
-        if not found:
-            yield Failure(source, "is a pattern that no file here fits")
-    else:
-        yield from spread(source)
+    try:
+        asked_again = source.lower().startswith(_SITES) or (source.startswith(LIST) and not Path(source).exists())
+        if source == STANDARD_INPUT or asked_again:
+            raise UsageError(
+                f"{source}: a bulk run reads files, so that it can be repeated; save it and name the file,"
+                " or use `lagebild add`"
+            )
+        if is_remote(source):
+            yield from _named_outside(source)
+        elif any(sign in source for sign in _PATTERN) and not Path(source).exists():
+            found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - a pattern may begin at the root
+            for path in found:
+                yield from spread(path)
+            if not found:
+                yield Failure(source, "is a pattern that no file here fits")
+        else:
+            yield from spread(source)
+    except OSError as problem:
+        raise BulkError(f"{told(source)}: {unreadable(problem)}") from problem
 
 
 def size_of(name: str) -> int:

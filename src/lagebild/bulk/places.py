@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from lagebild.errors import BulkError
 
@@ -24,14 +25,20 @@ def writing(where: Path) -> Iterator[None]:
         raise BulkError(f"{where}: {told}") from problem
 
 
-def put(path: Path, data: bytes) -> None:
-    """A file that appears only when it is whole, and stays whole if the power goes; where it fails nothing is left."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+@contextmanager
+def whole(path: Path, draft: Path) -> Iterator[BinaryIO]:
+    """A file to be written as a draft beside its place, which it takes when all is written; else nothing is left."""
     try:
         with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            yield file
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def put(path: Path, data: bytes) -> None:
+    """A file that appears only when it is whole, and stays whole if the power goes; where it fails nothing is left."""
+    with whole(path, path.with_name(f".{path.name}.{os.getpid()}.part")) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,12 +1,13 @@
 """Sheets: the files of one shard while they are being written."""
 
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack, nullcontext, suppress
+from contextlib import ExitStack, closing, nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from lagebild.bulk.folder import Folder
+from lagebild.bulk.places import whole
 from lagebild.bulk.records import FAILURES, FINDINGS, RECORDS, SHEETS
 from lagebild.export.parquet import Sheet
 from lagebild.model.holding import Holding
@@ -62,14 +63,10 @@ class Sheets:
 
 
 def written(table: Table, folder: Folder, number: int, rows: Iterable[Row]) -> None:
-    """One file of a table, which appears when it is whole. Raises OSError."""
+    """One file of a table, which appears when it is whole; where it fails nothing is left. Raises OSError."""
     target = folder.table(table.name, number)
     target.parent.mkdir(exist_ok=True)
-    draft: Path = target.with_name(f".{target.name}.part")
-    with draft.open("wb") as file:
-        sheet = Sheet(table, file)
+    with whole(target, target.with_name(f".{target.name}.part")) as file, closing(Sheet(table, file)) as sheet:
         for row in rows:
             sheet.add(row)
         sheet.flush()
-        sheet.close()
-    draft.replace(target)

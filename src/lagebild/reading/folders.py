@@ -45,15 +45,16 @@ def files_of(
             continue
         below = []
         for entry in inside:
+            readable = entry.name.lower().endswith(endings)
             if entry.name.startswith(_HIDDEN):
                 hidden += 1
             elif without and Path(entry.path).absolute() in without:
                 continue
             elif entry.is_dir(follow_symlinks=False):
                 below.append((Path(entry.path), True))
-            elif entry.name.lower().endswith(endings) and _is_file(entry):
+            elif readable and _is_file(entry):
                 below.append((Path(entry.path), False))
-            elif entry.name.lower().endswith(endings) and _leads_nowhere(entry):
+            elif readable and _leads_nowhere(entry):
                 yield Failure(name_of(Path(entry.path)), "is a link to a file that is not there")
             else:
                 unknown[kind_of(entry.name)] += 1

@@ -3,11 +3,11 @@
 from lagebild.extraction.attributions.scene import Range, Scene
 from lagebild.language.cues import IN_CONTENT, CueVerb
 from lagebild.model.analysis import Clause
-from lagebild.model.quick import Replacing, quick
+from lagebild.model.quick import quick
 
 
 @quick
-class Words(Replacing):
+class Words:
     """A clause's own tokens, and where each form and lemma stands among them."""
 
     tokens: list[int]

@@ -15,7 +15,7 @@ from lagebild.extraction.entities.body_kinds import body_kinds
 from lagebild.extraction.entities.fuller import is_fuller, stands_in
 from lagebild.extraction.entities.homographs import means_medium
 from lagebild.extraction.entities.index import Index, Run
-from lagebild.extraction.entities.known import Body, Known, Term, in_office, known
+from lagebild.extraction.entities.known import Body, Known, Term, known
 from lagebild.extraction.entities.name_forms import is_inflected, with_particle
 from lagebild.extraction.entities.name_runs import NAMES, QUOTES, name_runs, named_together
 from lagebild.extraction.entities.person import Person
@@ -220,9 +220,9 @@ class Cast:
         return self.known.held_by(person.name, self.day)
 
     def _term_of(self, person: Person) -> Term | None:
-        for term in self.known.terms.get(person.name.split()[-1], ()):
-            if in_office(term, self.day) and term.name.split()[0] == person.name.split()[0]:
-                return term
+        held = self.terms_of(person)
+        if held:
+            return held[0]
         return next((t for t in self.known.terms.get(person.name.split()[-1], ()) if t.name == person.name), None)
 
     def is_unknown_name(self, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lagebild.model.analysis import Clause, ClauseKind, Token
-from lagebild.model.quick import Replacing, quick
+from lagebild.model.quick import quick
 
 NOT_FULL = ("VA", "VM", "PTKZU")
 LIKE_VERBS = ("ADJD", "ADV", "VVINF", "VVFIN", "VVPP")
@@ -26,7 +26,7 @@ class Told(NamedTuple):
 
 
 @quick
-class Own(Replacing):
+class Own:
     """The clause's own tokens, and all forms of them: as written, small, and their lemmas."""
 
     tokens: tuple[int, ...]

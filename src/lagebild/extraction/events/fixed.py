@@ -24,7 +24,7 @@ def fixed_words(stage: Stage, clause: Clause, choices: Sequence[Sequence[str]]) 
             if not _is_word(stage, own[at], first):
                 continue
             run = own[at : at + len(choice)]
-            if all(_is_word(stage, i, word) for i, word in zip(run, choice, strict=True)):
+            if all(_is_word(stage, i, word) for i, word in zip(run[1:], choice[1:], strict=True)):
                 return run
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lagebild.extraction.times.openings import opening, openings
 
-# What makes an expression of a form, when it stands there anywhere; a quantifier may spare the letter before it.
+# What makes an expression of a form, when it stands there anywhere.
 SPECIAL = re.compile(r"[\\.?*+{}()\[\]|^$]")
 ANY = ""
 

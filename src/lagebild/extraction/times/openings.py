@@ -30,7 +30,7 @@ def _of_ways(expression: str, tables: Mapping[str, Letters]) -> tuple[Letters, b
     """The letters of all alternatives, and whether one may match nothing."""
     found: frozenset[str] = frozenset()
     nothing = False
-    for way in _ways(expression):
+    for way in alternatives(expression):
         letters, empty = _of_way(way, tables)
         if letters is None:
             return None, False
@@ -43,7 +43,7 @@ def _of_way(way: str, tables: Mapping[str, Letters]) -> tuple[Letters, bool]:
     found: frozenset[str] = frozenset()
     at = 0
     while at < len(way):
-        end = _end(way, at)
+        end = part_end(way, at)
         part = way[at:end]
         quantifier = QUANTIFIER.match(way, end)
         optional = quantifier is not None and quantifier[1] != ""
@@ -83,8 +83,8 @@ def _of_set(letters: str) -> Letters:
     return frozenset(map(opening, (*letters, *(chr(code) for codes in ranges for code in codes))))
 
 
-def _ways(expression: str) -> list[str]:
-    """The alternatives of the expression."""
+def alternatives(expression: str) -> list[str]:
+    """The alternatives at the top level of the expression."""
     if "|" not in expression:
         return [expression]
     found, start, at = [], 0, 0
@@ -93,11 +93,11 @@ def _ways(expression: str) -> list[str]:
             found.append(expression[start:at])
             start = at = at + 1
         else:
-            at = _end(expression, at)
+            at = part_end(expression, at)
     return [*found, expression[start:]]
 
 
-def _end(expression: str, at: int) -> int:
+def part_end(expression: str, at: int) -> int:
     """Where the letter, escape, set, group or table ends that begins here."""
     mark = expression[at]
     if mark == "\\":
@@ -111,6 +111,6 @@ def _end(expression: str, at: int) -> int:
         return end + 1
     if mark == "(":
         while expression[end] != ")":
-            end = _end(expression, end)
+            end = part_end(expression, end)
         return end + 1
     return end

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lagebild.errors import ResourceError
-from lagebild.extraction.times.openings import Letters, openings
-from lagebild.extraction.times.words import Words, alternatives
+from lagebild.extraction.times.openings import Letters, alternatives, openings, part_end
+from lagebild.extraction.times.words import Words
 
 RULES = "times"
 PLACE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
@@ -104,7 +104,7 @@ def _must(way: str, known: frozenset[str]) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
     place = 0
     while place < len(way):
-        end = _part_end(way, place)
+        end = part_end(way, place)
         part, optional = way[place:end], way[end : end + 1] in ("?", "*")
         if not optional and part[0] == "(":
             if either := _either(alternatives(MARK.sub("", part[1:-1])), known):
@@ -113,23 +113,6 @@ def _must(way: str, known: frozenset[str]) -> list[frozenset[str]]:
             found.append(frozenset((table[1],)))
         place = end
     return found
-
-
-def _part_end(way: str, place: int) -> int:
-    """Where the group, table, escape or letter ends that begins here."""
-    if way[place] == "\\":
-        return place + 2
-    if table := PLACE.match(way, place):
-        return table.end()
-    if way[place] != "(":
-        return place + 1
-    depth, escaped = 0, False
-    for end in range(place, len(way)):
-        depth += 0 if escaped else (way[end] == "(") - (way[end] == ")")
-        escaped = way[end] == "\\" and not escaped
-        if depth == 0:
-            return end + 1
-    return len(way)
 
 
 def _expression(pattern: str, words: Words) -> str:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from lagebild.extraction.text_words import TextWords, words_in
 from lagebild.extraction.times.forms import Forms
-from lagebild.extraction.times.openings import opening
+from lagebild.extraction.times.openings import alternatives, opening
 from lagebild.extraction.times.pattern import RULES, Rule, compiled, literals, rule_of
-from lagebild.extraction.times.words import Words, alternatives, words_of
+from lagebild.extraction.times.words import Words, words_of
 from lagebild.language.load import Language
 from lagebild.model.span import Span
 from lagebild.recent import MANY, Recent

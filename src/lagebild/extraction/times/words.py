@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lagebild.errors import ResourceError
-from lagebild.extraction.times.openings import Letters, openings
+from lagebild.extraction.times.openings import Letters, alternatives, openings
 from lagebild.language.load import Language
 
 TABLE = "times_words"
@@ -96,14 +96,3 @@ def words_of(language: Language) -> Words:
         for name, rows in forms.items()
     }
     return Words(tables, patterns, {name: openings(pattern) for name, pattern in patterns.items()})
-
-
-def alternatives(form: str) -> list[str]:
-    """The alternatives at the top level of an expression."""
-    parts, depth, start = [], 0, 0
-    for at, letter in enumerate(form):
-        depth += (letter in "([") - (letter in ")]")
-        if letter == "|" and depth == 0:
-            parts.append(form[start:at])
-            start = at + 1
-    return [*parts, form[start:]]
