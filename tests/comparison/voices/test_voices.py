@@ -224,6 +224,11 @@ def test_a_paper_that_stands_on_its_own_words_is_of_the_report() -> None:
     assert tellings(text)
 
 
+def test_somebody_who_is_told_of_by_a_pronoun_again_and_again_is_looked_up_once_for_each() -> None:
+    text = "Ein Bericht warnt, dass Damm 77 bricht. " + " ".join(f"Er warnt, dass Damm {i} bricht." for i in range(40))
+    assert {item.voice.name for item in tellings(text)} == {"Bericht"}
+
+
 def test_what_is_known_so_far_is_nobodys_word_where_somebody_says_it() -> None:
     text = "Giftige Stoffe seien nach bisherigen Erkenntnissen nicht ausgetreten, sagte Minister Jan Holm."
     assert voice(text, "Giftige Stoffe")[0] == "Jan Holm"

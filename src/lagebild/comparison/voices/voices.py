@@ -115,8 +115,7 @@ class Voices:
         report, language = self._report, self._language
         source, entity = report.source(said), report.entity(said)
         name = said.speaker or source
-        pronoun = source is None or source.lower() in word_lists(language, "comparing")["pronouns"]
-        words = (name if pronoun else source) or ""
+        words = (name if self._is_pronoun(said) else source) or ""
         found = described(words, language)
         owner = self._of_possessive(said) if source is not None and not outer else None
         if owner is not None:
@@ -164,14 +163,18 @@ class Voices:
 
     def _introduced(self, said: Attribution) -> Attribution:
         """The last statement before whose words for the speaker are more than a pronoun, where one has no more."""
-        source = self._report.source(said)
-        if source is not None and source.lower() not in word_lists(self._language, "comparing")["pronouns"]:
+        if not self._is_pronoun(said):
             return said
-        told = (
-            item for item in self._report.before(start_of(said))
-            if item.speaker == said.speaker and item.source and self._introduced(item) is item
-        )  # fmt: skip
-        return next(told, said)
+        told = [
+            item for item in self._report.before(start_of(said)) if item.speaker == said.speaker and item.source
+        ]  # fmt: skip
+        # The first of all counts even with a pronoun, as nobody introduces it.
+        return next((item for item in told if not self._is_pronoun(item) or start_of(item) == start_of(told[-1])), said)
+
+    def _is_pronoun(self, said: Attribution) -> bool:
+        """Whether the words for the speaker are a pronoun at most."""
+        source = self._report.source(said)
+        return source is None or source.lower() in word_lists(self._language, "comparing")["pronouns"]
 
     def _of_once(self, said: Attribution) -> Voice:
         """The voice of another statement, on which one stands; the outlet's where that stands on the first again."""
