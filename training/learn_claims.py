@@ -44,7 +44,7 @@ import numpy as np
 import lagebild
 from lagebild.comparison.claims.alike import is_verbatim, score_of, takes_up
 from lagebild.comparison.claims.blocks import candidates, marks_of
-from lagebild.comparison.claims.gather import ties_and_groups
+from lagebild.comparison.claims.gather import groups_of
 from lagebild.comparison.claims.joining import TIED, Pair
 from lagebild.comparison.claims.signs import ALWAYS, has_signs, signs_of
 from lagebild.comparison.claims.tellings import Told, told_in
@@ -219,7 +219,7 @@ def figures(taught: Taught, weights: dict[str, float]) -> dict[str, float]:
         for one, other in candidates(map(marks_of, compared))
     ]  # fmt: skip
     tied = [pair for pair in pairs if pair.score >= TIED]
-    groups = [group for group, _ in ties_and_groups(range(len(compared)), tied, compared.__getitem__, weights)]
+    groups = groups_of(range(len(compared)), tied, compared.__getitem__, weights)
     claims = _found(taught.told, groups, taught.ids)
     meeting = met(taught.tellings, claims)
     standing = claims_of(meeting, claims)

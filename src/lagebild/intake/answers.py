@@ -85,6 +85,13 @@ class Crew:
             found.append(Answer(name, work.frame, work.ended))
         return found
 
+    def payloads(self, units: Iterable[Frame]) -> list[bytes | None]:
+        """What the last frame of each unit carries; nothing for one whose child came to grief."""
+        return [
+            frame.payload if frame is not None and ended.why == "done" else None
+            for _, frame, ended in self.answers(list(enumerate(units)))
+        ]
+
     def close(self) -> None:
         """Ends the children."""
         for keeper in self._keepers:

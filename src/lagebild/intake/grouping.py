@@ -15,11 +15,7 @@ _ARRAYS = ("packed", "tellings", "ties", "scores")
 
 def grouped(crew: Crew, jobs: Sequence[Job]) -> list[bytes | None]:
     """What each job finds; nothing for one whose child came to grief."""
-    asked = [(number, _asked(job)) for number, job in enumerate(jobs)]
-    return [
-        frame.payload if frame is not None and ended.why == "done" else None
-        for _, frame, ended in crew.answers(asked)
-    ]  # fmt: skip
+    return crew.payloads(map(_asked, jobs))
 
 
 def group(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:

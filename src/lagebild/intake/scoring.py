@@ -14,11 +14,7 @@ _SECONDS = 600.0
 
 def scored(crew: Crew, jobs: Sequence[Job]) -> list[bytes | None]:
     """The scores of each job; nothing for one whose child came to grief."""
-    asked = [(number, _asked(job)) for number, job in enumerate(jobs)]
-    found: list[bytes | None] = []
-    for _, frame, ended in crew.answers(asked):
-        found.append(frame.payload if frame is not None and ended.why == "done" else None)
-    return found
+    return crew.payloads(map(_asked, jobs))
 
 
 def score(header: dict[str, Any], payload: bytes) -> Iterator[Frame]:

@@ -157,7 +157,7 @@ class Drafting:
 
     def draft(self, piece: Piece) -> Draft:
         """The piece with its features."""
-        spans = with_subject(piece)
+        spans = _with_subject(piece)
         mentions, places = self._names(spans)
         apart = self._apart(spans, mentions, places)
         found = [
@@ -551,7 +551,7 @@ class Drafting:
         return (found[0].name, found[0].code) if found else (None, None)
 
 
-def with_subject(piece: Piece) -> tuple[Span, ...]:
+def _with_subject(piece: Piece) -> tuple[Span, ...]:
     """The spans of the piece, with those of the subject that it shares with the clause before."""
     subject = [span for span in piece.shown[:1] if not any(span.overlaps(own) for own in piece.spans)]
     alone = piece.clause in ((), piece.spans) and len(piece.shown) > 1

@@ -48,17 +48,17 @@ def grouped(matters: Sequence[Matter]) -> list[tuple[list[int], list[Pair]]]:
     tying = Tying()
     pairs = [Pair(one, other, tying.tie(matters[one], matters[other])) for one, other in candidates(marked)]
     tied = [pair for pair in pairs if pair.score >= TIED]
-    return ties_and_groups(range(len(matters)), tied, matters.__getitem__)
+    return ties_and_groups(range(len(matters)), tied, matters.__getitem__, tying)
 
 
 def ties_and_groups(
     numbers: Sequence[int],
     tied: Sequence[Pair],
     matter: Callable[[int], Matter],
-    weights: Mapping[str, float] | None = None,
+    tying: Tying | None = None,
 ) -> list[tuple[list[int], list[Pair]]]:
     """The same for tellings whose ties are known, with what `groups_of` asks for."""
-    groups = groups_of(numbers, tied, matter, weights)
+    groups = groups_of(numbers, tied, matter, tying=tying)
     return list(zip(groups, ties_inside(groups, tied), strict=True))
 
 
@@ -67,11 +67,14 @@ def groups_of(
     tied: Sequence[Pair],
     matter: Callable[[int], Matter],
     weights: Mapping[str, float] | None = None,
+    *,
+    tying: Tying | None = None,
 ) -> list[list[int]]:
     """Groups of tellings whose ties are known; `matter` is asked for those that have to be compared besides, once for
-    each pair, the smaller number first. `weights` for other weights of signs than those that come with the program."""
+    each pair, the smaller number first. `weights` for other weights of signs than those that come with the program;
+    `tying` where one has met these reports before."""
     known = {(pair.one, pair.other): pair.score for pair in tied}
-    tying = Tying()
+    tying = tying or Tying()
 
     def fit(one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)

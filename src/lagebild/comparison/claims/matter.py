@@ -122,7 +122,7 @@ class Matter:
     def weights(self) -> Mapping[str, float]:
         """All that it tells, each with what that says."""
         own = {name: self._weight_of(name, weight) for name, weight in self.concepts.items()}
-        return own | {SIDE_MARK + side: SIDE for side in self.sides | self.grounds} | dict.fromkeys(self.places, PLACE)
+        return own | self._of_sides | dict.fromkeys(self.places, PLACE)
 
     @cached_property
     def lending(self) -> Mapping[str, float]:
@@ -154,7 +154,7 @@ class Matter:
     @cached_property
     def local_sides(self) -> Mapping[str, float]:
         """The same of whom it names."""
-        return self._local({SIDE_MARK + side: SIDE for side in self.sides | self.grounds})
+        return self._local(self._of_sides)
 
     @cached_property
     def in_report(self) -> Weighed:
@@ -168,7 +168,7 @@ class Matter:
 
     @cached_property
     def kinds(self) -> Mapping[str, int]:
-        """What each of its words is: DEED, ACT, OBJECT and TOLD together, 0 for a place."""
+        """What each of its words is: DEED, ACTS, OBJECT and TOLD together, 0 for a place."""
         parts = ((self.main, DEED), (self.acts, ACTS), (self.things, OBJECT), (self.concepts, TOLD))
         return {name: sum(kind for names, kind in parts if name in names) for name in self._by_itself}
 
@@ -184,6 +184,10 @@ class Matter:
         if not self.first_day or not self.last_day:
             return None
         return date.fromisoformat(self.first_day).toordinal(), date.fromisoformat(self.last_day).toordinal()
+
+    @property
+    def _of_sides(self) -> dict[str, float]:
+        return {SIDE_MARK + side: SIDE for side in self.sides | self.grounds}
 
     @property
     def _by_itself(self) -> Mapping[str, float]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lagebild.analysis.sentences import sentences_of
 from lagebild.comparison.claims.clauses import EDGE, WORD, clauses_in, has_verb, singled_out
-from lagebild.comparison.claims.pointing import is_of, pointing_in
+from lagebild.comparison.claims.pointing import has_any_of, listed_in, pointing_in
 from lagebild.comparison.claims.stances import is_negated, only_judges
 from lagebild.comparison.claims.wording import clause_around, clause_of, shown
 from lagebild.language.load import Language
@@ -105,10 +105,10 @@ def _goes_on(text: str, said: Attribution, part: Sequence[Span], language: Langu
     """Whether what somebody says is only a noun for it, and the rest of the clause tells what it is: "sieht Anzeichen
     dafür, dass …"."""
     noun = said.content[-1].of(text).split()[-1]
-    if not any(is_of(name, noun, language) for name in NOUNS_FOR_IT):
+    if not listed_in(NOUNS_FOR_IT, language)[noun]:
         return False
     behind = (word for span in part for word in WORD.findall(text, max(span.start, said.content[-1].end), span.end))
-    return any(is_of("telling", word, language) for word in behind)
+    return has_any_of("telling", behind, language)
 
 
 def _without_speaking(

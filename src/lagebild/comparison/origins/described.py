@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lagebild.language.load import Language
-from lagebild.language.search import folded, stem
+from lagebild.language.search import folded, stem, stems
 from lagebild.language.words import word_lists
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
@@ -94,6 +94,7 @@ def is_office(name: str | None, language: Language) -> bool:
     return bool(told) and _ends_as_office(folded(told[-1]), language)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_some_holder(name: str, language: Language) -> bool:
     """Whether a name is that of an office with no more than whose it is: "Sicherheitsberater in Seoul"."""
     told = _WORD.findall(name)
@@ -140,6 +141,7 @@ def bare_name(name: str, language: Language) -> str:
     return " ".join((*words[:-1], head))
 
 
+@lru_cache(maxsize=_KEPT)
 def whole_named(name: str, language: Language) -> str | None:
     """The code of the state or body that the name is of, by any of its names or by its capital ("Washington"); "das
     flussabwärts gelegene Usbekistan" is one."""
@@ -181,7 +183,7 @@ def _wholes_inflected(language: Language) -> dict[str, str]:
 
 
 def _stems(name: str, language: Language) -> str:
-    return " ".join(stem(folded(word), language.code) for word in name.split())
+    return " ".join(stems([folded(word) for word in name.split()], language.code))
 
 
 @cache

@@ -34,6 +34,7 @@ def house_of(words: str, language: Language) -> str | None:
     return whole or next((found for noun in nouns if (found := _of_noun(noun, language))), None)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_ministry(words: str, language: Language) -> bool:
     """Whether the words are for a ministry, or an office in one."""
     ends = tuple(map(folded, word_lists(language, "comparing")["of_ministry"]))
@@ -41,6 +42,7 @@ def is_ministry(words: str, language: Language) -> bool:
     return any(noun.endswith(ends) for noun in nouns)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_some_ministry(words: str, language: Language) -> bool:
     """Whether the words are for a ministry, or an office in one, and do not tell which: "Ministerium", "der
     Minister"."""

@@ -237,12 +237,8 @@ class _Matter:
 
     def _media_of(self, telling: Telling) -> list[Key]:
         """The media from which the report of a telling has something."""
-        report = self.reports[telling.document]
         media = [
-            ("outlet", outlet_key(name, self.language))
-            for document, pub in self.publications.items()
-            if self.reports[document] == report
-            for name in pub.media
+            ("outlet", outlet_key(name, self.language)) for pub in self._beside(telling).values() for name in pub.media
         ]
         return list(dict.fromkeys(media))
 

@@ -1,8 +1,9 @@
 """Speakers: as whom somebody speaks in one matter: a minister, his ministry and its spokesman are one source."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Literal
 
 from lagebild.comparison.identities.naming import plain
 from lagebild.comparison.origins.answering import Key
@@ -41,7 +42,7 @@ class Speakers:
         posts = [post for telling in everybody if (post := self._post(telling)) is not None]
         self._whole = whole_names(everybody, language, also=(post.body for post in posts if post.body))
         self._firm = self._only_firm(posts)
-        self._codes: dict[str, str | None] = {}
+        self._codes: dict[tuple[str, str | None], str | None] = {}
 
     def name(self, telling: Telling) -> str:
         """What to call who speaks: by the longer form of his name, where the matter has one."""
@@ -81,7 +82,7 @@ class Speakers:
         """The ministry, the presidency or the body that somebody speaks for, heads or is."""
         voice = telling.voice
         post = self._post(telling)
-        words = voice.body or (post.office if post else voice.name) or ""
+        words = self._words(telling)
         house = house_of(words, self._language)
         if house is None and is_some_ministry(words, self._language):
             return self._only_ministry
@@ -90,7 +91,7 @@ class Speakers:
             return self._body_key(body, telling) if body else None
         code = self.code(telling) or described(words, self._language).code or (post.code if post else None)
         if code is None and post is None:
-            code = self._only_code(house)
+            code = self._only_code("house", house)
         return ("house", f"{code} {house}") if code or house not in OF_STATES else None
 
     @cached_property
@@ -98,8 +99,7 @@ class Speakers:
         """The one ministry for which somebody speaks in the matter, where there is one: "das Ministerium"."""
         known: set[Key] = set()
         for telling in self._everybody:
-            post = self._post(telling)
-            words = telling.voice.body or (post.office if post else telling.voice.name) or ""
+            words = self._words(telling)
             house = house_of(words, self._language)
             key = self.house(telling) if house is not None and is_ministry(words, self._language) else None
             if key is not None:
@@ -118,7 +118,7 @@ class Speakers:
         if self._is_firm(short):
             return key_of(self._firm or FIRM), self._firm or name
         if telling.voice.body is None and is_some_holder(name, self._language):
-            code = body.code or self.code(telling) or self._only_code_of(body.noun)
+            code = body.code or self.code(telling) or self._only_code("office", body.noun)
             return f"{code or key_of(name)} {body.noun}", name
         if body.noun is None or body.kind not in BODIES:
             whole = self._whole.get(plain(short), short)
@@ -144,6 +144,11 @@ class Speakers:
     def _post(self, telling: Telling) -> Post | None:
         return self._all.posts.get(plain(telling.voice.name or ""))
 
+    def _words(self, telling: Telling) -> str:
+        """The words for the body for which somebody speaks, else for his office, else for himself."""
+        post = self._post(telling)
+        return telling.voice.body or (post.office if post else telling.voice.name) or ""
+
     def _only_firm(self, posts: Iterable[Post]) -> str | None:
         """The one firm of the matter that is named besides "der Konzern", by its shortest name."""
         voices = [telling.voice for telling in self._everybody]
@@ -157,27 +162,28 @@ class Speakers:
     def _is_firm(self, name: str | None) -> bool:
         return bool(name) and is_firm_noun((name or "").split()[-1], self._language)
 
-    def _only_code(self, house: str) -> str | None:
-        """The one state of whose house tellings are, where they are of one only."""
-        if house not in self._codes:
-            found: set[str | None] = set()
-            for telling in self._everybody:
-                post = self._post(telling)
-                words = telling.voice.body or (post.office if post else telling.voice.name) or ""
-                if telling.voice.kind is not VoiceKind.OUTLET and house_of(words, self._language) == house:
-                    found.add(self.code(telling) or described(words, self._language).code or (post and post.code))
-            codes = sorted(filter(None, found))
-            self._codes[house] = codes[0] if len(codes) == 1 else None
-        return self._codes[house]
+    def _only_code(self, kind: Literal["house", "office"], of: str | None) -> str | None:
+        """The one state of which tellings of that house, or of the holder of that office, are, where they are of one
+        only."""
+        if (kind, of) not in self._codes:
+            found = self._of_house(of) if kind == "house" else self._of_office(of)
+            codes = sorted(filter(None, set(found)))
+            self._codes[kind, of] = codes[0] if len(codes) == 1 else None
+        return self._codes[kind, of]
 
-    def _only_code_of(self, office: str | None) -> str | None:
-        """The one state of whose holder of that office tellings are, where they are of one only."""
-        told = [
-            telling for telling in self._everybody if telling.voice.kind is VoiceKind.SPEAKER and telling.voice.name
-        ]
-        same = [telling for telling in told if described(telling.voice.name or "", self._language).noun == office]
-        codes = {self.code(item) or described(item.voice.name or "", self._language).code for item in same} - {None}
-        return min(filter(None, codes)) if len(codes) == 1 else None
+    def _of_house(self, house: str | None) -> Iterator[str | None]:
+        for telling in self._everybody:
+            words = self._words(telling)
+            if telling.voice.kind is not VoiceKind.OUTLET and house_of(words, self._language) == house:
+                post = self._post(telling)
+                yield self.code(telling) or described(words, self._language).code or (post.code if post else None)
+
+    def _of_office(self, office: str | None) -> Iterator[str | None]:
+        for telling in self._everybody:
+            if telling.voice.kind is VoiceKind.SPEAKER and telling.voice.name:
+                found = described(telling.voice.name, self._language)
+                if found.noun == office:
+                    yield self.code(telling) or found.code
 
     def _body_key(self, body: str, telling: Telling) -> Key:
         """The key of the body by which others may speak."""

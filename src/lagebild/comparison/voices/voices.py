@@ -1,6 +1,6 @@
 """The voice of a piece: who says it, or the outlet where nobody else speaks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from lagebild.comparison.origins.described import (
@@ -191,29 +191,27 @@ class Voices:
         if said.source is None:
             return None
         report = self._report
+        words = said.source.of(report.text)
         inside = [item for item in report.findings.mentions if said.source.contains(item.span)]
         people = [report.entities[item.entity] for item in inside if item.entity in report.entities]
-        person = next((item for item in people if item.kind == EntityKind.PERSON), None) or self._owner(said.source)
+        person = next((item for item in people if item.kind == EntityKind.PERSON), None)
+        person = person or self._only_person(lambda item: _is_owner(item.name, words))
         if person is not None:
             return self._voice_of(person)
-        first = said.source.of(report.text).split()[0]
-        named = sorted(name for name in report.named if first in _genitives(name.split()[-1]))
-        name = _name_of_somebody(said.source.of(report.text), self._language) or next(iter(named), None)
+        named = sorted(name for name in report.named if _is_owner(name, words))
+        name = _name_of_somebody(words, self._language) or next(iter(named), None)
         return Voice(VoiceKind.SPEAKER, name) if name is not None else None
-
-    def _owner(self, source: Span) -> Entity | None:
-        """The person of the report whose name in the genitive begins the words: "Krolls Plan"."""
-        first = source.of(self._report.text).split()[0]
-        people = [item for item in self._report.findings.entities if item.kind == EntityKind.PERSON]
-        named = [item for item in people if first in _genitives(item.name.split()[-1])]
-        return named[0] if len(named) == 1 else None
 
     def _holder(self, words: str) -> Entity | None:
         """The one person of the report who has the office that the words tell: "der Minister"."""
         noun = words.split()[-1].lower()
-        people = [item for item in self._report.findings.entities if item.kind == EntityKind.PERSON and item.office]
-        holding = [item for item in people if (item.office or "").lower().endswith(noun)]
-        return holding[0] if len(holding) == 1 else None
+        return self._only_person(lambda item: (item.office or "").lower().endswith(noun))
+
+    def _only_person(self, is_meant: Callable[[Entity], bool]) -> Entity | None:
+        """The person of the report who is meant, where there is one only."""
+        entities = self._report.findings.entities
+        meant = [item for item in entities if item.kind == EntityKind.PERSON and is_meant(item)]
+        return meant[0] if len(meant) == 1 else None
 
     def _voice_of(self, entity: Entity) -> Voice:
         via = (self._report.outlet,)
@@ -272,8 +270,10 @@ def _belongs_to_speaker(source: str, language: Language) -> bool:
     return source.split()[0].lower() in word_lists(language, "comparing")["possessives"]
 
 
-def _genitives(name: str) -> tuple[str, ...]:
-    return (f"{name}s", f"{name}’", f"{name}'")
+def _is_owner(name: str, words: str) -> bool:
+    """Whether the words begin with the name in the genitive: "Krolls Plan"."""
+    last = name.split()[-1]
+    return words.split()[0] in (f"{last}s", f"{last}’", f"{last}'")
 
 
 def _called(entity: Entity) -> str:

@@ -12,7 +12,6 @@ from lagebild.comparison.claims.decided import decided
 from lagebild.comparison.claims.gather import is_whole, ties_inside
 from lagebild.comparison.claims.group import Group, group_of
 from lagebild.comparison.claims.joining import TIED, Pair
-from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tying import Tying
 from lagebild.judging import Outcome
 from lagebild.store import documents
@@ -152,15 +151,15 @@ class Comparing:
         """Makes the claims anew in which these tellings are, or were."""
         made = list(judged.of_claims(self._connection))
         settled = {telling for _, telling in spots(self._connection, made)}
-        whole = hanging_together(self._connection, touched)
-        if settled.isdisjoint(whole):
+        hanging = hanging_together(self._connection, touched)
+        if settled.isdisjoint(hanging):
             made = []
         else:
-            whole |= hanging_together(self._connection, settled - whole)
+            hanging |= hanging_together(self._connection, settled - hanging)
         groups: list[Group] = []
         ties: list[Tied] = []
         known: dict[int, bool] = {}
-        standing = standing_of(self._connection, whole)
+        standing = standing_of(self._connection, hanging)
         for group, pairs, told in found(self._connection, standing, self._grouped):
             groups.append(group)
             ties += pairs
@@ -168,20 +167,20 @@ class Comparing:
         if made:
             groups = list(decided(groups, made).groups)
 
-        def says_it(telling: int) -> bool:
+        def whole(telling: int) -> bool:
             return known[telling] if telling in known else is_whole(self._shelf.matter(telling))
 
-        write(self._connection, groups, standing, ties, is_whole=says_it)
+        write(self._connection, groups, standing, ties, is_whole=whole)
 
     def _grouped(self, parts: Sequence[Part]) -> Sequence[Grouped]:
         if self._done_by is None or sum(len(part.tellings) for part in parts) < MANY_TIED:
-            return grouped_here(self._shelf, parts)
+            return grouped(parts, self._shelf.matter)
         shares = shared_out(parts, jobs=self._done_by.at_once)
         told = [[parts[number] for number in share] for share in shares]
         given = self._done_by.grouped([job(self._connection, some) for some in told])
         found: dict[int, Grouped] = {}
         for share, some, answer in zip(shares, told, given, strict=True):
-            groups = grouped_here(self._shelf, some) if answer is None else read(answer, some)
+            groups = grouped(some, self._shelf.matter) if answer is None else read(answer, some)
             found |= dict(zip(share, groups, strict=True))
         return [found[number] for number in range(len(parts))]
 
@@ -196,13 +195,13 @@ def outcomes(connection: apsw.Connection) -> dict[str, Outcome]:
         return {}
     settled = {telling for _, telling in spots(connection, made)}
     standing = standing_of(connection, hanging_together(connection, settled))
-    groups = [group for group, _, _ in found(connection, standing, partial(grouped_here, Shelf(connection)))]
+    groups = [group for group, _, _ in found(connection, standing, partial(grouped, matter=Shelf(connection).matter))]
     return dict(decided(groups, made).outcomes)
 
 
 class Found(NamedTuple):
-    """A group that the comparison makes, with the ties inside it, and which of its tellings say their matter
-    themselves; of one that is alone that is not told."""
+    """A group that the comparison makes, with the ties inside it, and which of its tellings are whole
+    (`is_whole`); of one that is alone that is not told."""
 
     group: Group
     ties: list[Tied]
@@ -243,21 +242,6 @@ def _parts(ties: Sequence[Tied], standing: Mapping[int, Standing]) -> list[Part]
     for one, other, score in ties:
         parts[union.root(one)].ties.append(Pair(numbers[one], numbers[other], score))
     return list(parts.values())
-
-
-def grouped_here(shelf: Shelf, parts: Sequence[Part]) -> list[Grouped]:
-    """The groups of the parts, found in this process."""
-    found: list[Grouped] = []
-    for part in parts:
-        matters: dict[int, Matter] = {}
-
-        def matter(number: int, matters: dict[int, Matter] = matters, part: Part = part) -> Matter:
-            if number not in matters:
-                matters[number] = shelf.matter(part.tellings[number])
-            return matters[number]
-
-        found.append(grouped(part, matter))
-    return found
 
 
 def hanging_together(connection: apsw.Connection, tellings: Iterable[int]) -> set[int]:

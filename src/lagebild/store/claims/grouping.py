@@ -1,9 +1,9 @@
 """Grouping: tellings that ties hold together as jobs that another process can do, which has not the base."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import islice
+from itertools import count, islice
 from typing import NamedTuple
 
 import apsw
@@ -11,8 +11,8 @@ import apsw
 from lagebild.comparison.claims.gather import groups_of, is_whole
 from lagebild.comparison.claims.joining import Pair
 from lagebild.comparison.claims.matter import Matter
+from lagebild.comparison.claims.tying import Tying
 from lagebild.store.claims.scoring import NUMBERS, SCORES, places_of, told_by, unpacked
-from lagebild.store.claims.wire import Packed
 
 LOAD = 10_000
 """So many tellings at most are one job, but for a part that has more."""
@@ -26,8 +26,8 @@ class Part(NamedTuple):
 
 
 class Grouped(NamedTuple):
-    """The groups of a part, of its tellings by their numbers, each of which is in one; `whole` are those that say
-    their matter themselves, of all that are not alone."""
+    """The groups of a part, of its tellings by their numbers, each of which is in one; `whole` are those that are
+    whole (`is_whole`), of all that are not alone."""
 
     groups: list[list[int]]
     whole: frozenset[int]
@@ -51,11 +51,17 @@ Grouping = Callable[[Sequence[Job]], Sequence[bytes | None]]
 whole; nothing for one that could not be done."""
 
 
-def grouped(part: Part, matter: Callable[[int], Matter]) -> Grouped:
-    """Groups a part; `matter` is asked by the numbers of its tellings."""
-    groups = groups_of(range(len(part.tellings)), part.ties, matter)
+def grouped(parts: Iterable[Part], matter: Callable[[int], Matter]) -> list[Grouped]:
+    """Groups each part; `matter` is asked for its tellings, once for each."""
+    tying = Tying()
+    return [_grouped(part, matter, tying) for part in parts]
+
+
+def _grouped(part: Part, matter: Callable[[int], Matter], tying: Tying) -> Grouped:
+    kept = cache(lambda number: matter(part.tellings[number]))
+    groups = groups_of(range(len(part.tellings)), part.ties, kept, tying=tying)
     together = (number for group in groups if len(group) > 1 for number in group)
-    return Grouped(groups, frozenset(number for number in together if is_whole(matter(number))))
+    return Grouped(groups, frozenset(number for number in together if is_whole(kept(number))))
 
 
 def shared_out(parts: Sequence[Part], *, jobs: int) -> list[list[int]]:
@@ -94,24 +100,20 @@ def done(job: Job) -> bytes:
     spots, ties = iter(array(NUMBERS, job.tellings)), iter(array(NUMBERS, job.ties))
     scores = iter(array(SCORES, job.scores))
     found = array(NUMBERS)
-    for tellings, tied in job.parts:
-        matter = _matters(documents, [(next(spots), next(spots)) for _ in range(tellings)])
-        part = Part(list(range(tellings)), [Pair(next(ties), next(ties), next(scores)) for _ in range(tied)])
-        groups, whole = grouped(part, matter)
+    places, numbers = list(zip(spots, spots, strict=True)), count()
+    parts = (
+        Part(list(islice(numbers, tellings)), [Pair(next(ties), next(ties), next(scores)) for _ in range(tied)])
+        for tellings, tied in job.parts
+    )
+
+    def matter(telling: int) -> Matter:
+        document, number = places[telling]
+        return documents[document].matter(number)
+
+    for groups, whole in grouped(parts, matter):
         home = {number: at for at, group in enumerate(groups) for number in group}
-        found.extend(2 * home[number] + (number in whole) for number in range(tellings))
+        found.extend(2 * home[number] + (number in whole) for number in range(len(home)))
     return found.tobytes()
-
-
-def _matters(documents: Sequence[Packed], spots: Sequence[tuple[int, int]]) -> Callable[[int], Matter]:
-    """The matters of tellings by their numbers, each made once."""
-
-    @cache
-    def matter(number: int) -> Matter:
-        document, at = spots[number]
-        return documents[document].matter(at)
-
-    return matter
 
 
 def read(found: bytes, parts: Sequence[Part]) -> list[Grouped]:

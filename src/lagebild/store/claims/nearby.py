@@ -61,13 +61,13 @@ class Nearby:
         return nearest(own, others, most=most)
 
     def among(self, keys: Iterable[str], others: Iterable[str], *, most: int = MOST) -> Iterator[tuple[str, Nearest]]:
-        """For each of these claims, by its key, those of the `others` that are most likely the same, without those that
-        people keep apart from it; a key that is no claim's has none."""
+        """For each of these claims, by its key, those of the `others`, among which it is itself, that are most likely
+        the same, without those that people keep apart from it; a key that is no claim's has none."""
         told = {key: self._matters(key) for key in dict.fromkeys(others)}
         for key in keys:
             apart = self._apart_from(key)
             rest = {other: items for other, items in told.items() if other != key and other not in apart}
-            for item in nearest(told.get(key) or self._matters(key), rest, most=most):
+            for item in nearest(told[key], rest, most=most):
                 yield key, item
 
     def _matters(self, key: str) -> list[Matter]:

@@ -12,8 +12,9 @@ import apsw
 from lagebild.comparison.claims.decided import decided
 from lagebild.comparison.claims.group import Group
 from lagebild.store import judgements as judged
-from lagebild.store.claims.comparing import found, grouped_here, standing_of
+from lagebild.store.claims.comparing import found, standing_of
 from lagebild.store.claims.deciding import spots
+from lagebild.store.claims.grouping import grouped
 from lagebild.store.claims.shelf import Shelf, behind
 from lagebild.store.claims.writing import Standing
 
@@ -50,7 +51,7 @@ def as_known(connection: apsw.Connection, day: date, *, inside: Collection[int] 
         touched |= set(_ids(connection, "select t.id from tellings t join claims c on c.key = t.claim where c.decided"))
     whole = _together(connection, _published(connection, touched, bound), bound)
     standing = standing_of(connection, whole)
-    groups = [group for group, _, _ in found(connection, standing, partial(grouped_here, Shelf(connection)))]
+    groups = [group for group, _, _ in found(connection, standing, partial(grouped, matter=Shelf(connection).matter))]
     ids = {told.ref: telling for telling, told in standing.items()}
     was: dict[str, Was] = {}
     for group in decided(groups, made).groups if made else groups:

@@ -46,7 +46,7 @@ def write(
     is_whole: Callable[[int], bool],
 ) -> None:
     """Writes the claims of these tellings, which are all in `groups`, in place of those that they were in; `is_whole`
-    tells of those that are not alone whether each says its matter itself."""
+    tells of those that are not alone whether each is whole."""
     forget(connection, standing)
     ids = {told.ref: telling for telling, told in standing.items()}
     home = {ids[ref]: number for number, group in enumerate(groups) for ref in group.members}
