@@ -5,8 +5,9 @@ from itertools import combinations
 import pytest
 
 from lagebild.comparison.claims import tying as module
-from lagebild.comparison.claims.alike import score_of
+from lagebild.comparison.claims.alike import LOOSE, by_firm, by_rules, score_of
 from lagebild.comparison.claims.joining import TIED
+from lagebild.comparison.claims.matter import Matter
 from lagebild.comparison.claims.tellings import told_in
 from lagebild.comparison.claims.tying import Tying
 from tests.comparison.claims.reports import GERMAN, REPORTS, held, holding
@@ -18,13 +19,19 @@ AGAIN = {
 }
 
 
-@pytest.mark.parametrize("remembered", [1, module.MANY])
-def test_what_ties_has_its_score_and_all_else_none(remembered: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MANY", remembered)
+@pytest.fixture(scope="module")
+def told() -> list[Matter]:
     reports = [holding(name) for name in REPORTS] + [
         held(name, day, "Bote", text) for name, (day, text) in AGAIN.items()
     ]
-    told = [item.matter for report in reports for item in told_in(report, GERMAN)]
+    return [item.matter for report in reports for item in told_in(report, GERMAN)]
+
+
+@pytest.mark.parametrize("remembered", [1, module.MANY])
+def test_what_ties_has_its_score_and_all_else_none(
+    remembered: int, told: list[Matter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MANY", remembered)
     tying, tied = Tying(), 0
     for one, other in combinations(told, 2):
         score = score_of(one, other)
@@ -33,3 +40,11 @@ def test_what_ties_has_its_score_and_all_else_none(remembered: int, monkeypatch:
             assert not (score and tying.cannot_tie(one, other))
         tied += score >= TIED
     assert tied
+
+
+def test_of_a_pair_that_nothing_firm_keeps_apart_only_loose_differences_take_anything(told: list[Matter]) -> None:
+    kinds = {by_firm(one, other) == 1 for one, other in combinations(told, 2)}
+    assert kinds == {True, False}
+    for one, other in combinations(told, 2):
+        if by_firm(one, other) == 1:
+            assert by_rules(one, other, differences=LOOSE) == by_rules(one, other)

@@ -141,8 +141,11 @@ def fates(one: Matter, other: Matter) -> Outcome:
     """Whether one is only of the dead, and the other only of the injured; a state's forces lose both together."""
     if one.owners or other.owners:
         return SILENT
-    ours, theirs = ((item.acts | item.maybe) & FATES for item in (one, other))
-    differ = ours and theirs and not ours & theirs
+    ours = FATES & (one.acts | one.maybe)
+    if not ours:
+        return SILENT
+    theirs = FATES & (other.acts | other.maybe)
+    differ = theirs and not ours & theirs
     return Outcome(OTHER_FATE, "but one tells of the dead and the other of the injured") if differ else SILENT
 
 
@@ -173,7 +176,7 @@ def parts(one: Matter, other: Matter) -> Outcome:
 
 def judged(one: Matter, other: Matter) -> Outcome:
     """Whether they find the same of different deeds: that a delivery breaks a rule, and that a war does."""
-    if not one.main & other.main & OF_DEEDS:
+    if OF_DEEDS.isdisjoint(one.main) or not one.main & other.main & OF_DEEDS:
         return SILENT
     ours, theirs = one.acts - OF_DEEDS, other.acts - OF_DEEDS
     if ours and theirs:
@@ -256,6 +259,9 @@ DIFFERENCES: tuple[Feature, ...] = (deeds, fates, things, sides, parts, judged, 
 FIRM: tuple[Feature, ...] = (parts, judged, fates, reality, periods)
 """What keeps a pair apart however likely it is by all signs: one is true where the other need not be."""
 
+LOOSE: tuple[Feature, ...] = (deeds, things, sides, moods, places, times)
+"""What besides these speaks against a pair: all DIFFERENCES of one that they do not keep apart."""
+
 
 def score_of(one: Matter, other: Matter, weights: Mapping[str, float] | None = None) -> float:
     """How surely two tellings are of one claim. The same for either order.
@@ -296,18 +302,21 @@ def _scored(
     farther: float,
     weights: Mapping[str, float] | None = None,
     *,
+    firm: float | None = None,
     likely: float | None = None,
     least: float = 0.0,
 ) -> float:
-    """The score of two of which neither repeats the other, nor speaks of it; `likely` for who knows it, `least` for who
-    asks for a score only where it is more."""
+    """The score of two of which neither repeats the other, nor speaks of it; `firm` and `likely` for who knows them,
+    `least` for who asks for a score only where it is more."""
+    if firm is None:
+        firm = by_firm(one, other)
     signs: float | None = None
     if near >= OF_THE_SAME * farther and has_signs(one, other):
         if likely is None:
             likely = likelihood(one, other, weights, near=near)
-        signs = raised(likely) * prod([feature(one, other).score for feature in FIRM])
+        signs = raised(likely) * firm
         least = max(least, signs)
-    score = by_rules(one, other, least=least)
+    score = by_rules(one, other, differences=LOOSE if firm == 1 else DIFFERENCES, least=least)
     if score > UNTIED and has_signs(one, other):
         if likely is None:
             likely = likelihood(one, other, weights, near=near)
@@ -330,9 +339,9 @@ def tie_of(one: Matter, other: Matter, *, near: Callable[[Report, Report], float
     remembers it."""
     if takes_up(one, other) or is_verbatim(one, other):
         return 1.0
-    for feature in FIRM:
-        if feature(one, other).score < KEPT_APART:
-            return 0.0
+    firm = by_firm(one, other)
+    if firm < KEPT_APART:
+        return 0.0
     alike, farther = near(one, other), _farther(one, other)
     if alike < OF_NOTHING_COMMON * farther:
         return 0.0
@@ -341,17 +350,22 @@ def tie_of(one: Matter, other: Matter, *, near: Callable[[Report, Report], float
         likely = likelihood(one, other, near=alike)
         if likely < HARDLY:
             return 0.0
-    score = _scored(one, other, alike, farther, likely=likely, least=SURELY_UNTIED)
+    score = _scored(one, other, alike, farther, firm=firm, likely=likely, least=SURELY_UNTIED)
     return score if score >= TIED else 0.0
 
 
-def by_rules(one: Matter, other: Matter, *, least: float = 0.0) -> float:
+def by_firm(one: Matter, other: Matter) -> float:
+    """What FIRM leaves of a score: 1 of most."""
+    return prod([feature(one, other).score for feature in FIRM])
+
+
+def by_rules(one: Matter, other: Matter, *, differences: Iterable[Feature] = DIFFERENCES, least: float = 0.0) -> float:
     """The score by what they have in common, and what of it the differences leave; `least` for who asks for it only
     where it is more, and takes nothing for what is not: most pairs differ so much that their words need not be looked
     at."""
     left: list[float] = []
     most = 1 + SAME_FIGURE
-    for feature in DIFFERENCES:
+    for feature in differences:
         part = feature(one, other).score
         if part != 1:
             left.append(part)

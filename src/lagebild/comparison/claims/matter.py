@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from math import log2
+from math import fsum, log2
 from typing import NamedTuple, Protocol
 
 VERBATIM_WORDS = 6
@@ -261,7 +261,7 @@ def shorter_first(one: float, other: float) -> tuple[float, float]:
 
 def summed(weights: Iterable[float]) -> float:
     """The sum, the same in whatever order they come."""
-    return sum(sorted(weights))
+    return fsum(weights)
 
 
 UNDATED = "9999-12-31"

@@ -240,17 +240,20 @@ def _sides(one: Matter, other: Matter, found: Found) -> None:
 
 def turned_about(one: Matter, other: Matter) -> bool:
     """Whether who acts in the one is whom it is done to in the other, or where it goes to."""
-    return one.actor != other.actor and any(
-        item.actor is not None and (item.actor == second.recipient or _goes_to(item, second))
-        for item, second in ((one, other), (other, one))
-    )
+    return one.actor != other.actor and (_has_it_done(one, other) or _has_it_done(other, one))
+
+
+def _has_it_done(one: Matter, other: Matter) -> bool:
+    """Whether who acts in the one is whom it is done to in the other, or where it goes to."""
+    return one.actor is not None and (one.actor == other.recipient or _goes_to(one, other))
 
 
 def _goes_to(one: Matter, other: Matter) -> bool:
     """Whether the same is done in the one by the state where it goes to in the other, and to another one."""
-    giving = one.main & other.main & GIVING
-    elsewhere = one.recipient is not None and one.recipient not in other.sides | other.grounds
-    return bool(giving) and elsewhere and one.actor in other.grounds
+    if one.actor not in other.grounds or one.recipient is None:
+        return False
+    elsewhere = one.recipient not in other.sides and one.recipient not in other.grounds
+    return elsewhere and bool(one.main & other.main & GIVING)
 
 
 def _voices(one: Matter, other: Matter, found: Found) -> None:
