@@ -3,6 +3,8 @@
 import os
 import socket
 import sys
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,28 @@ def test_a_cluster_that_is_started_here_has_only_the_processes_that_tasks_need()
     assert any("/raylet " in command for command in commands)
     spared = ("/monitor.py ", "/dashboard.py ", "/log_monitor.py ")
     assert not [command for command in commands if any(name in command for name in spared)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks /proc who listens")
+@pytest.mark.usefixtures("cluster")
+def test_a_cluster_that_is_started_here_listens_to_this_machine_alone() -> None:
+    processes = [os.getpid(), *(process.pid for process in below(os.getpid()))]
+    heard = {address for process in processes for address in _listening(process)}
+    assert heard
+    assert not [str(address) for address in heard if not address.is_loopback]
+
+
+def _listening(pid: int) -> Iterator[IPv4Address | IPv6Address]:
+    """The addresses at which a process listens; those of IPv4 as such, also where IPv6 has them."""
+    try:
+        own = {str(path.readlink()) for path in Path(f"/proc/{pid}/fd").iterdir()}
+    except OSError:
+        return  # it has ended
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
+            _, local, _, state, *_, inode = line.split()[:10]
+            if state == "0A" and f"socket:[{inode}]" in own:
+                words = bytes.fromhex(local.partition(":")[0])
+                packed = b"".join(words[at : at + 4][::-1] for at in range(0, len(words), 4))
+                address = ip_address(packed)
+                yield getattr(address, "ipv4_mapped", None) or address

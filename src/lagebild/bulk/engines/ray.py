@@ -30,6 +30,8 @@ _SPARED = ("start_monitor", "start_api_server", "start_log_monitor")
 """Methods of Ray's node that start what tasks of one program do without: the autoscaler, the head of the dashboard and
 what brings logs together. They cost 3.6 s of processor time, `ray.init` waits for the second and, in the end, a second
 for the first; no option leaves them out. Where Ray calls them otherwise they start as ever."""
+_JOINED = "ENABLE_RAY_CLUSTER"
+"""Whether other machines may join: then Ray's servers listen on all interfaces. On Windows and macOS Ray says no."""
 _OWN = {
     "RAY_worker_niceness": "0",  # workers would let everybody else go first: nice 15
     # Else whoever starts the cluster waits for its first workers, and for ever where one of them is killed meanwhile.
@@ -162,17 +164,21 @@ def _answers(address: str) -> None:
 
 @contextmanager
 def _bare() -> Iterator[None]:
-    """A cluster that is started here has only the processes that tasks need."""
+    """A cluster that is started here has only the processes that tasks need, and listens to this machine alone: whoever
+    reaches one can have it run whatever he likes."""
+    from ray._private import ray_constants
     from ray._private.node import Node
 
-    before = {name: getattr(Node, name) for name in _SPARED if hasattr(Node, name)}
-    for name in before:
-        setattr(Node, name, _nothing)
+    spared = [(Node, name, _nothing) for name in _SPARED]
+    changed = [change for change in (*spared, (ray_constants, _JOINED, False)) if hasattr(*change[:2])]
+    before = [(of, name, getattr(of, name)) for of, name, _ in changed]
+    for change in changed:
+        setattr(*change)
     try:
         yield
     finally:
-        for name, method in before.items():
-            setattr(Node, name, method)
+        for change in before:
+            setattr(*change)
 
 
 def _nothing(node: Any, **how: Any) -> None:
