@@ -42,7 +42,7 @@ class _Claims(click.Group):
     cls=_Claims,
     epilog="""\b
 Examples:
-  lagebild claims                                     what is told most often
+  lagebild claims                                     what most reports tell
   lagebild claims Nordkorea Soldaten --since 2024-10-01
   lagebild claims --single --documents 2              what goes back to one origin, though several tell it
   lagebild claims --denied --format csv > bestritten.csv
@@ -106,7 +106,7 @@ def list_(
     shape: console.Shape,
     color: console.Color,
 ) -> int:
-    """List claims, those told most often first.
+    """List claims, those that most reports tell first.
 
     Found is what speaks of all WORDS, in any form or as parts of others; states by any of their names. `against` counts
     who denies or doubts it.
@@ -170,7 +170,7 @@ def why(*, one: str, other: str, base: Path) -> int:
 @claims.command(
     epilog="""\b
 Examples:
-  lagebild claims near                         of what is told most often
+  lagebild claims near                         of what most reports tell
   lagebild claims near Nordkorea Soldaten      of what speaks of these words
   lagebild claims near c81c2                   of one claim
   lagebild claims merge c81c2 c4f9d            if they are one
@@ -195,7 +195,7 @@ def near(
 ) -> int:
     """List pairs of claims that may be one, for people to decide: those first that would join most reports.
 
-    Of one CLAIM (its key), of the 200 claims told most often that speak of all WORDS, or of all claims. `score` is how
+    Of one CLAIM (its key), of the 200 claims most told that speak of all WORDS, or of all claims. `score` is how
     likely they are one: of pairs with 0.2 about one in five is.
     """
     from lagebild.report.codes import with_names

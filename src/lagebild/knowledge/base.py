@@ -327,7 +327,7 @@ class KnowledgeBase:
         as_of: date | None = None,
         **least: Any,
     ) -> Iterator[Claim]:
-        """What documents claim, with origins and relations, those first that are told most often.
+        """What documents claim, with origins and relations, those first that most of them tell.
 
         All claims, or those that speak of the words and have a telling published in that time. With `as_of` only what
         had been published by then counts. `tellings=2`, `documents=2`: only those that are told so often, in so many
@@ -358,8 +358,8 @@ class KnowledgeBase:
         return near.near(self.store, key, most=most)
 
     def claims_near_pairs(self, words: str = "", *, most: int = 5, limit: int | None = None) -> tuple[Near, ...]:
-        """Pairs of claims that may be one, those first that would bring most documents together: of the claims told
-        most often, or of those that speak of the words; so many pairs at most for each claim, and in all."""
+        """Pairs of claims that may be one, those first that would bring most documents together: of the claims most
+        told, or of those that speak of the words; so many pairs at most for each claim, and in all."""
         from lagebild.knowledge import near
 
         return near.near_pairs(self.store, words, most=most, limit=limit)

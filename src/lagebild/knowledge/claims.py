@@ -122,7 +122,7 @@ def listed(
     decided: bool = False,
 ) -> Iterator[Claim]:
     """The claims that speak of all the words and were told in that time, at least so often and in so many documents,
-    those told most often first; each whole, with origins and relations. With `as_of` they are
+    those that most documents tell first; each whole, with origins and relations. With `as_of` they are
     those of the documents published by then, as if the base held no others. The claims come as they are asked for.
 
     Raises UsageError where the days leave no time.
@@ -139,7 +139,7 @@ def listed(
 
 
 def keys_of(store: Store, words: str = "") -> Iterator[str]:
-    """The keys of the claims that speak of all the words, those told most often first."""
+    """The keys of the claims that speak of all the words, those that most documents tell first."""
     query = parsed(words)
     if store.writable and is_behind(store):
         brought_up_to_date(store)
@@ -152,8 +152,8 @@ def keys_of(store: Store, words: str = "") -> Iterator[str]:
 
 def of_documents(store: Store, keys: Collection[str], *, as_of: date | None = None) -> tuple[Claim, ...]:
     """What these documents tell, as claims under the keys that they have in the base, with people's decisions; only the
-    tellings of these documents, without origins and relations. Those told most often first. With `as_of`, by which all
-    of the documents had been published, as if the base held no later ones."""
+    tellings of these documents, without origins and relations. Those that most documents tell first. With `as_of`, by
+    which all of the documents had been published, as if the base held no later ones."""
     if store.writable and is_behind(store):
         brought_up_to_date(store)
     with said(store.path):

@@ -29,7 +29,7 @@ that the demonstration's soldiers have so are of one matter each; with 0.4 one o
 TOLD_MOST, COMPARED = 12, 150
 """So many claims of a situation, those told in most documents, are compared with so many."""
 LOOKED_THROUGH = 200
-"""So many claims are looked through for pairs, those told most often first."""
+"""So many claims are looked through for pairs, those that most documents tell first."""
 
 
 def near(store: Store, key: str, *, most: int = MOST) -> tuple[Near, ...]:
@@ -46,7 +46,7 @@ def near(store: Store, key: str, *, most: int = MOST) -> tuple[Near, ...]:
 
 
 def near_pairs(store: Store, words: str = "", *, most: int = MOST, limit: int | None = None) -> tuple[Near, ...]:
-    """Pairs of claims that may be one, each once, of those told most often that speak of all the words; so many at
+    """Pairs of claims that may be one, each once, of those most told that speak of all the words; so many at
     most.
 
     Those come first of which most is to be expected: by likelihood times the pairs of documents that they would bring

@@ -49,6 +49,17 @@ def test_what_two_reports_tell_of_the_same_sides_stays_apart_where_the_matter_is
     assert documents(with_words(found, "Einbrecher")) == ["dd"]
 
 
+def test_what_several_reports_tell_comes_before_what_one_repeats() -> None:
+    caption = "Der Verband der Imker hat den Preis für Honig wegen des nassen Sommers um ein Drittel erhöht."
+    found = claims_of([*map(holding, ALL), held("e", "2031-03-05", "Tagesblick", "\n\n".join([caption] * 5))], GERMAN)
+    repeated = with_words(found, "Imker")
+    assert documents(repeated) == ["de"] * 5
+    several = [claim for claim in found if len(set(documents(claim))) > 1]
+    assert several
+    assert found[: len(several)] == tuple(several)
+    assert found[len(several)] == repeated
+
+
 def test_the_dead_and_the_injured_of_an_accident_are_two_matters() -> None:
     texts = {
         "e": "Bei dem Brand in der Papierfabrik von Steinau starben drei Menschen, sagte Feuerwehrchef Bruno Hain.",

@@ -26,8 +26,8 @@ _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 def claims_of(
     holdings: Iterable[Holding], language: Language, *, judgements: Iterable[Judgement] = ()
 ) -> tuple[Claim, ...]:
-    """The claims of these documents after what people decided, those told most often first: the same in whatever order
-    the documents come. What only one document tells is a claim of one telling.
+    """The claims of these documents after what people decided, those that most documents tell first: the same in
+    whatever order the documents come. What only one document tells is a claim of one telling.
     """
     told = {item.telling.ref: item for holding in holdings for item in told_in(holding, language)}
     ordered = sorted(told.values(), key=lambda item: item.matter.place)
@@ -155,7 +155,8 @@ def most_tied(tellings: Sequence[tuple[Name, Stance, bool]], ties: Iterable[tupl
     return min(tellings, key=lambda item: (not item[2], item[1] in _AGAINST, -round(count.get(item[0], 0.0), 6)))[0]
 
 
-def order_of(claim: Claim) -> tuple[int, tuple[str, str, int]]:
-    """Claims that are told most often come first, of equals the earliest."""
+def order_of(claim: Claim) -> tuple[int, int, tuple[str, str, int]]:
+    """Claims that most documents tell come first, of equals those told most often, of these the earliest."""
     first = claim.tellings[0]
-    return -len(claim.tellings), (first.day or UNDATED, first.document, first.spans[0].start)
+    documents = len({telling.document for telling in claim.tellings})
+    return -documents, -len(claim.tellings), (first.day or UNDATED, first.document, first.spans[0].start)

@@ -53,7 +53,7 @@ class Reader:
         self._held: OrderedDict[int, tuple[Holding, tuple[Told, ...]]] = OrderedDict()
 
     def keys(self, meant: Meant) -> list[str]:
-        """The keys of the claims meant, those told most often first, of equals the earliest."""
+        """The keys of the claims meant, in the order of `gather.order_of`."""
         conditions, values = ["c.tellings >= ?", "c.documents >= ?"], [meant.tellings, meant.documents, *list[Any]()]
         if meant.key:
             conditions.append("c.key >= ? and c.key < ? || char(0x10ffff)")
@@ -74,12 +74,13 @@ class Reader:
         if self._as_of is not None:
             conditions.append("not exists (select 1 from tellings t where t.claim = c.key and t.place >= ?)")
             values.append(behind(self._as_of))
-        query = f"select -c.tellings, c.place, c.key from claims c where {' and '.join(conditions)}"
-        rows: list[Any] = [row for row in self._connection.execute(query, values) if row[2] not in self._then.gone]
+        query = f"select -c.documents, -c.tellings, c.place, c.key from claims c where {' and '.join(conditions)}"
+        rows: list[Any] = [row for row in self._connection.execute(query, values) if row[-1] not in self._then.gone]
         for key, was in self._then.claims.items():
             if self._is_meant(was, meant):
-                rows.append((-len(was.tellings), self._then.standing[was.tellings[0]].place, key))
-        return [key for _, _, key in sorted(rows)]
+                told = [self._then.standing[telling] for telling in was.tellings]
+                rows.append((-len({item.document for item in told}), -len(told), told[0].place, key))
+        return [key for *_, key in sorted(rows)]
 
     def _is_meant(self, was: Was, meant: Meant) -> bool:
         """The same for a claim as it was."""

@@ -42,7 +42,7 @@ def claims(
     limit: Size = 40,
     after: Token = "",
 ) -> Rows:
-    """What reports claim, whole, with origins and relations; those claims first that are told most often."""
+    """What reports claim, whole, with origins and relations; those claims first that most of them tell."""
     brought_up_to_date(visit.bases, visit.comparing, visit.base)
     skip = number(after) if after else 0
     fitting = visit.base.claims(

@@ -40,7 +40,7 @@ _PATIENCE = 8.0
 def claims(
     visit: Visiting, q: str = "", since: str = "", until: str = "", only: str = "", least: int = 1, after: str = ""
 ) -> Values:
-    """What reports say, those claims first that are told most often; `only` is "open" for contradicted ones."""
+    """What reports say, those claims first that most of them tell; `only` is "open" for contradicted ones."""
     asked = Asked(
         words=plain(q),
         since=day(since),

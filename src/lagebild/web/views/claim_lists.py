@@ -15,7 +15,7 @@ Values = dict[str, Any]
 PAGE = 40
 _NEWEST = 6
 _LOOKED_THROUGH = 200
-"""So many claims are looked through for the newest and for contradictions, those told most often first."""
+"""So many claims are looked through for the newest and for contradictions, those that most reports tell first."""
 _LATELY = timedelta(days=30)
 """Before the newest report."""
 
