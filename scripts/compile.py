@@ -1,4 +1,4 @@
-"""Compiles the modules that read: the same findings sooner, for the Python and the kind of machine that runs this.
+"""Compiles the modules that read and compare: the same sooner, for the Python and the kind of machine that runs this.
 
     python scripts/compile.py FOLDER      a copy of the package with compiled modules; PYTHONPATH=FOLDER uses it
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
-FOLDERS = tuple(f"lagebild/{folder}/" for folder in ("analysis", "extraction", "language"))
+FOLDERS = tuple(f"lagebild/{folder}/" for folder in ("analysis", "comparison/claims", "extraction", "language"))
 RECORDS = tuple(f"lagebild/model/{name}.py" for name in ("analysis", "near", "quick", "span", "whereabouts"))
 """Of the records only those that never leave a process: compiled ones cannot be pickled."""
 BESIDE = ("lagebild/recent.py",)
@@ -54,7 +54,7 @@ PLAIN = """\
 """
 KEPT = r"    @cached_property\n    def (\w+)\(self\) -> (.+):\n"
 AS_KEPT = """\
-    _kept_{name}: {kind} | None = None
+    _kept_{name}: {kind} | None = {nothing}
 
     @property
     def {name}(self) -> {kind}:
@@ -64,6 +64,9 @@ AS_KEPT = """\
 
     def _make_{name}(self) -> {kind}:
 """
+FOR_RECORDS = "from dataclasses import field as _field; "
+NOTHING_IN_RECORDS = "_field(default_factory=type(None), init=False, repr=False, compare=False)"
+"""What a data class has in such a field at first: it is none by which records are made and compared."""
 
 
 def compiles(file: str) -> bool:
@@ -78,7 +81,8 @@ def rewritten(text: str) -> str:
 
     What is written in capitals never changes, so it need not be looked up. A quick record is a plain class that says
     itself how it is made, compared and hashed: what a data class is given when the program runs is not compiled, and
-    takes six times as long. Compiled classes keep what a property has worked out in fields that they are told of.
+    takes six times as long. Compiled classes keep what a property has worked out in fields that they are told of, which
+    a frozen data class may not have: nothing but types says then that nobody sets its fields.
     """
     text = _with_plain_records(text)
     text = re.sub(r"^([A-Z][A-Z0-9_]+(?:, [A-Z][A-Z0-9_]+)+) = (.+)$", _one_by_one, text, flags=re.M)
@@ -87,9 +91,19 @@ def rewritten(text: str) -> str:
     text = text.replace(FOR_CHECKERS, "\n\n")
     text = re.sub(r"(?<!\()\bMapping\[", "dict[", text)
     text = re.sub(r"(zip\(.*), strict=True\)", r"\1)", text)
-    text = re.sub(KEPT, lambda found: AS_KEPT.format(name=found[1], kind=found[2]), text)
+    if re.search(KEPT, text):
+        text = re.sub(KEPT, _as_kept, text)
+        text = text.replace("@dataclass(frozen=True)", "@dataclass(unsafe_hash=True)")
+    taken = TAKEN + FOR_RECORDS if NOTHING_IN_RECORDS in text else TAKEN
     # On the line of the first import, so that lines keep their numbers: a traceback tells them.
-    return re.sub(r"(?<=\n\n)(?=from |import )", TAKEN, text, count=1)
+    return re.sub(r"(?<=\n\n)(?=from |import )", taken, text, count=1)
+
+
+def _as_kept(found: re.Match[str]) -> str:
+    """A property that keeps what it has worked out, as compiled classes do."""
+    decorators = found.string[: found.start()].rpartition("\nclass ")[0]
+    in_record = decorators.rpartition("\n")[2].startswith("@dataclass")
+    return AS_KEPT.format(name=found[1], kind=found[2], nothing=NOTHING_IN_RECORDS if in_record else "None")
 
 
 def _one_by_one(found: re.Match[str]) -> str:

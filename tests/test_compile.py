@@ -1,6 +1,7 @@
 """Modules are written anew for the compiler, and do what they did."""
 
 import ast
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -36,6 +37,22 @@ class Words:
 '''
 
 
+KEEPING = '''"""Tellings."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Telling:
+    words: str
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.words.split())
+'''
+
+
 def made(text: str) -> dict[str, Any]:
     names: dict[str, Any] = {"__name__": __name__}
     exec(compile(text, "words.py", "exec"), names)
@@ -62,6 +79,16 @@ def test_a_quick_record_is_equal_hashed_shown_and_changed_by_its_fields(text: st
     assert word("Hafen", 1)._replace(text="Boot") == word("Boot", 1)
 
 
+@pytest.mark.parametrize("text", [KEEPING, rewritten(KEEPING)])
+def test_a_frozen_record_is_equal_and_hashed_by_its_fields_whatever_it_keeps(text: str) -> None:
+    telling = made(text)["Telling"]
+    one, other = telling("Der Hafen"), telling("Der Hafen")
+    assert one.parts is one.parts == ("Der", "Hafen")
+    assert one == other != telling("Das Boot")
+    assert hash(one) == hash(other)
+    assert replace(one, words="Das Boot").parts == ("Das", "Boot")
+
+
 def test_what_never_changes_is_final_and_nothing_is_left_that_compiled_classes_cannot_hold() -> None:
     text = rewritten(WORDS)
     assert "MARKS: _Final = " in text
@@ -81,7 +108,7 @@ def test_every_compiled_module_stays_a_module_with_its_lines(file: str) -> None:
     assert "proxy(" not in written
     if "@cached_property" not in text and "@quick" not in text:
         assert len(written.splitlines()) == len(text.splitlines())
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & {"_Final", "_Any"}
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & {"_Final", "_Any", "_field"}
     taken = {name.asname for node in tree.body if isinstance(node, ast.ImportFrom) for name in node.names}
     assert used <= taken
 
@@ -90,3 +117,8 @@ def test_records_that_leave_a_process_are_not_compiled() -> None:
     assert compiles("lagebild/model/analysis.py")
     assert not compiles("lagebild/model/findings.py")
     assert not compiles("lagebild/model/document.py")
+
+
+def test_what_compares_tellings_is_compiled_with_what_reads() -> None:
+    assert compiles("lagebild/comparison/claims/alike.py")
+    assert compiles("lagebild/extraction/extract.py")

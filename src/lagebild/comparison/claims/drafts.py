@@ -63,6 +63,8 @@ HARDLY, A_WORD = 1.0, 0.9
 """Weight of the words up to which a sentence that points back tells nothing of its own, and of one of them."""
 SOME = 5
 """From this number on it is told how many."""
+DOING = DEEDS | {"aspect"}
+"""Kinds of what a verb says."""
 CHANGES = frozenset({"RISE", "SINK"})
 """What becomes of a deed's number is no deed besides it: losses rise, deliveries are cut."""
 PLANNED = "planned"
@@ -245,8 +247,7 @@ class Drafting:
             maybe=frozenset(item.name for _, item in named if item.kind in DEEDS | THINGS and not item.sure),
             main=main,
             is_nominal=not any(
-                item.kind in {*DEEDS, "aspect"} and item.sure and word[:1].islower() and word not in nouns
-                for word, item in named
+                item.kind in DOING and item.sure and word[:1].islower() and word not in nouns for word, item in named
             )
             and not any((item.low or item.high or 0) >= SOME for item in figures)
             and not (places and any(item.kind == "people" and item.sure for _, item in named)),

@@ -10,6 +10,8 @@ _PARTS = ("analysis", "comparison/claims", "comparison/origins", "language", "mo
 """Folders of the program that decide where a telling begins and ends, who says it, which are of one claim, and how that
 is kept."""
 _LEFT_OUT = ("__pycache__", "demonstration")
+_COMPILED = (".pyc", ".so", ".pyd")
+"""The same code again, as one Python or machine runs it."""
 
 
 @cache
@@ -28,5 +30,5 @@ def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
         if item.is_dir():
             if item.name not in _LEFT_OUT:
                 yield from _contents(item, name)
-        elif not item.name.endswith(".pyc"):
+        elif not item.name.endswith(_COMPILED):
             yield name, item.read_bytes()

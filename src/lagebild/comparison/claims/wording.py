@@ -16,6 +16,7 @@ FARTHEST = 120
 """Letters between what is said and the words that say who says it, up to which both are shown together."""
 _LEFT = re.compile(r"[,;:–—]\s")
 _OPENING, _CLOSING, _EITHER = "„»‚›", "“”«‘‹", '"'
+_BEFORE, _BEHIND = frozenset((*_OPENING, _EITHER)), frozenset((*_CLOSING, _EITHER))
 
 
 def clause_of(text: str, said: Attribution, sentence: Span, others: Sequence[Span], language: Language) -> Span | None:
@@ -85,10 +86,10 @@ def closed(text: str, span: Span, sentence: Span) -> Span:
     words = span.of(text)
     opened = sum(words.count(mark) for mark in _OPENING) - sum(words.count(mark) for mark in _CLOSING)
     either = words.count(_EITHER) % 2 == 1
-    if (opened > 0 or either) and text[span.end : span.end + 1] in (*_CLOSING, _EITHER) and span.end < sentence.end:
+    if (opened > 0 or either) and text[span.end : span.end + 1] in _BEHIND and span.end < sentence.end:
         return Span(span.start, span.end + 1)
     before = text[span.start - 1 : span.start]
-    if (opened < 0 or either) and before in (*_OPENING, _EITHER) and span.start > sentence.start:
+    if (opened < 0 or either) and before in _BEFORE and span.start > sentence.start:
         return Span(span.start - 1, span.end)
     return span
 
