@@ -11,7 +11,7 @@ from lagebild.analysis.quotations import QUOTES
 from lagebild.language.endings import ends_in
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
-from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, SINGULAR, Analysis, Phrase
+from lagebild.model.analysis import GENITIVE, NOMINATIVE, PLURAL, SINGULAR, Analysis, Phrase, Token
 
 COUNTING = NOUNS | {"CARD"}
 # What leads up to a noun phrase.
@@ -227,7 +227,7 @@ class _Extender:
             (token.tag == "ART" and token.text.lower().endswith(("er", "es")))
             or (token.tag in ("PDAT", "PIAT") and not other.agreement & NOMINATIVE)
             or (token.tag == "PPOSAT" and token.text.endswith(("er", "es")))
-            or (token.tag == "ADJA" and token.text.endswith(("er", "en")) and self.noun and not self.named)
+            or (token.tag == "ADJA" and self._ends_as_genitive(token, other) and self.noun and not self.named)
             or (token.tag == "NE" and other.head == j and self.noun and not self.named and token.text.endswith("s"))
         )
         if not fits or (self.named and token.tag != "ART"):
@@ -235,6 +235,12 @@ class _Extender:
         if self.tokens[other.last - 1].tag not in NAMES:
             self.named = False
         return other.last
+
+    def _ends_as_genitive(self, adjective: Token, phrase: Phrase) -> bool:
+        """As in "Angaben deutscher Firmen", "Gerät deutschen Ursprungs"; "ausländischen Diplomaten" are a dative."""
+        if adjective.text.endswith("en"):
+            return self.tokens[phrase.head].text.endswith("s")
+        return adjective.text.endswith("er")
 
     def _bare_name_of_body(self, j: int) -> int | None:
         """As in "des Bundesverbandes Taxi und Mietwagen, Michael Müller": bare nouns up to a name in apposition."""

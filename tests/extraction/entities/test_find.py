@@ -34,6 +34,19 @@ def test_a_person_has_the_office_gender_and_state_that_the_report_tells() -> Non
     assert told == [("Jonas Brandt", "Präsident", "m", "NOR"), ("Petra Holm", "Ministerin", "f", None)]
 
 
+@pytest.mark.parametrize("words", ["Die Entlassung Holms", "Der Zorn Holms", "Nach der Festnahme Holms"])
+def test_what_happened_to_somebody_is_no_office_of_his(words: str) -> None:
+    found = lagebild.read(f"Das Amt nahm Jonas Holm fest. {words} war das Thema.", language="de").entities
+    assert [(person.name, person.office, person.gender) for person in found] == [("Jonas Holm", None, "m")]
+
+
+def test_a_paper_whose_name_ends_as_that_of_another_is_one_paper() -> None:
+    found = lagebild.read("Das berichtet die New York Times. Die Times schweigt.", language="de").entities
+    assert [entity.name for entity in found if entity.kind == "medium"] == ["New York Times", "Times"]
+    alone = lagebild.read("Das berichtet die New York Times.", language="de").entities
+    assert [entity.name for entity in alone if entity.kind == "medium"] == ["New York Times"]
+
+
 def test_a_state_is_one_entity_by_name_capital_government_and_people() -> None:
     text = "Moskau schweigt. Der Kreml auch, sagen die Russen. Die Russische Föderation ist groß."
     assert mentions(text, "Moskau") == [

@@ -220,6 +220,11 @@ def test_what_is_no_day_is_none(value: object) -> None:
     assert day_of(value) is None
 
 
+@pytest.mark.parametrize("value", ["0001-01-01", "1.1.0001", "1599-12-31", datetime.date(1, 1, 1)])
+def test_a_day_before_any_news_was_printed_stands_for_none(value: object) -> None:
+    assert day_of(value) is None
+
+
 @pytest.mark.parametrize(
     ("told", "day"),
     [

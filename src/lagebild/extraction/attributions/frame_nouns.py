@@ -9,7 +9,7 @@ from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.frame_reach import source_behind
 from lagebild.extraction.attributions.framed import framed
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.model.analysis import GENITIVE, Phrase
+from lagebild.model.analysis import GENITIVE, Clause, ClauseKind, Phrase
 from lagebild.model.attribution import Act
 
 OPENERS_OF_GENITIVES = frozenset(("ART", "PPOSAT", "PDAT", "ADJA", "PIAT", "NE", "NN", "CARD", "PIS"))
@@ -37,7 +37,7 @@ def possessed(scene: Scene, i: int, k: int) -> Iterator[Draft]:
         if scene.tokens[phrase.head].text in scene.lexicon.ownerless:
             yield from _given(framed(scene, "frame-noun", frame, cue, None, Act.SAY))
         return
-    if _is_first_person(scene, owner):
+    if _is_who_speaks(scene, owner):
         return
     act = frame_act(scene, scene.tokens[phrase.head], min(scene.lexicon.words["frame_nach"])) or Act.SAY
     source = (owner, owner + 1) if scene.tag(owner) == "PPOSAT" else (phrase.first, owner + 1)
@@ -55,7 +55,7 @@ def cue_noun(scene: Scene, i: int, k: int) -> Iterator[Draft]:
     end = max(full_phrase(scene.analysis, k)[1], phrase.last)
     before = range(phrase.first, phrase.head)
     possessive = next((j for j in before if scene.tag(j) == "PPOSAT"), None)
-    if possessive is not None and (_is_first_person(scene, possessive) or _is_way(scene, i, act)):
+    if possessive is not None and (_is_who_speaks(scene, possessive) or _is_way(scene, i, act)):
         return
     if _is_sought(scene, i):
         return
@@ -171,9 +171,22 @@ def _is_source_itself(scene: Scene, phrase: Phrase) -> bool:
     return bare or word not in words["empty_adjectives"]
 
 
-def _is_first_person(scene: Scene, possessive: int) -> bool:
-    """As in "meiner Meinung nach": whoever speaks says it of himself, and that is no second source."""
-    return scene.word(possessive).lower() in scene.lexicon.words["first_person_possessives"]
+def _is_who_speaks(scene: Scene, possessive: int) -> bool:
+    """As in "meiner Meinung nach" and "Holm sagte, das sei ihrer Meinung nach falsch": whoever speaks says it of
+    himself, and that is no second source."""
+    if scene.word(possessive).lower() in scene.lexicon.words["first_person_possessives"]:
+        return True
+    if scene.tag(possessive) != "PPOSAT":
+        return False
+    told = (scene.clauses[k] for k in scene.ancestors(scene.clause_of[possessive]))
+    return any(clause.kind is ClauseKind.V2 or _is_told(scene, clause) for clause in told)
+
+
+def _is_told(scene: Scene, clause: Clause) -> bool:
+    """As in "dass …", "ob …"."""
+    words = scene.lexicon.words
+    first = scene.word(clause.first).lower()
+    return clause.kind is ClauseKind.SUB and (first in words["that"] or first in words["whether"])
 
 
 def postposition(scene: Scene, i: int) -> Iterator[Draft]:

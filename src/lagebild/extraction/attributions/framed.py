@@ -14,6 +14,7 @@ PREPOSITIONS = frozenset(("APPR", "APPRART"))
 LONGEST_DATELINE = 8
 # A frame behind "aber" begins its clause or stands behind its verb and subject.
 NEAR_CONTRAST = 6
+DEPENDENT = (ClauseKind.SUB, ClauseKind.REL, ClauseKind.V2)
 ATTRIBUTES = frozenset(("ADJA", "CARD", "NN", "ADJD", "ADV", "PIAT"))
 
 
@@ -31,12 +32,27 @@ def framed(
     phrase = bool(content)
     if not content:
         first, last = _zone(scene, frame, cue[0][0], alone=rule == "frame-so")
-        content = contents.complement(scene, first, last, lambda i: frame[0] <= i < frame[1])
+        apart = (frame, *_said_by_others(scene, frame[0]))
+        content = contents.complement(scene, first, last, lambda i: any(start <= i < end for start, end in apart))
     if not content:
         return None
     return Draft(
         rule, number, source, cue, content, act, phrase_content=phrase, borrow=borrow if source is None else "none"
     )
+
+
+def _said_by_others(scene: Scene, frame: int) -> list[Range]:
+    """As in "Die Lage sei nach Ansicht des Rats ernst, *sagte Holm*": by which verb and by whom the whole is passed on,
+    where the clause around the frame is in the Konjunktiv."""
+    index = scene.clause_of[frame]
+    if index < 0 or not scene.mood(scene.clauses[index]).startswith("kon"):
+        return []
+    inside = [(k, scene.clauses[k]) for k in scene.clauses_in[scene.sentence_of[frame]] if k != index]
+    return [
+        (clause.first, last_of(scene, k)) for k, clause in inside
+        if clause.kind is ClauseKind.MAIN and clause.finite == clause.first and scene.word(clause.first - 1) == ","
+        and scene.mood(clause) == "ind"
+    ]  # fmt: skip
 
 
 def _with_its_tail(scene: Scene, frame: Range, last: int) -> Range:
@@ -89,7 +105,7 @@ def _zone(scene: Scene, frame: Range, cue: int, *, alone: bool) -> Range:
     if index >= 0 and not alone:
         for outer in scene.ancestors(index):
             clause = scene.clauses[outer]
-            if clause.kind in (ClauseKind.SUB, ClauseKind.REL) and clause.first <= frame[0] and frame[1] <= clause.last:
+            if clause.kind in DEPENDENT and clause.first <= frame[0] and frame[1] <= clause.last:
                 # A dependent clause with the frame in its middle is framed alone.
                 first, last = behind_conjunction(scene, clause), last_of(scene, outer)
                 break

@@ -296,6 +296,7 @@ class Cast:
         bodies, beginnings = self.known.bodies, _beginnings(self.known)
         where = self.analysis.where
         names = {text for text in where.of_text if text[:BEGINNING] in beginnings and text[:1].isupper()}
+        medium_until = 0
         for i in where.written(names):
             token = self.tokens[i]
             if token.tag not in NAMING:
@@ -307,8 +308,11 @@ class Cast:
                 body = bodies.get(words) or (bodies.get(words[:-1]) if words.endswith("s") else None)
                 if body is None:
                     continue
-                if body.kind is not EntityKind.MEDIUM or means_medium(self.analysis, self.known, i, i + size):
-                    self.bodies.append((i, body, words))
+                if body.kind is EntityKind.MEDIUM:
+                    if i < medium_until or not means_medium(self.analysis, self.known, i, i + size):
+                        break  # "Times" in "New York Times" is no other paper
+                    medium_until = i + size
+                self.bodies.append((i, body, words))
                 break
 
     def sentence_around(self, token: int) -> range:

@@ -5,6 +5,7 @@ from lagebild.extraction.entities.body_kinds import BodyKinds
 from lagebild.extraction.entities.index import Run
 from lagebild.extraction.entities.known import Known
 from lagebild.extraction.entities.person import Person
+from lagebild.language.endings import ends_in
 from lagebild.model.analysis import FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR, Analysis, Phrase, Token
 from lagebild.model.entity import EntityKind
 
@@ -89,9 +90,13 @@ class Traits:
             if titled is None:
                 continue
             title = self.tokens[titled.head]
+            is_office = self._is_office(title)
+            if not is_office and not person.name.endswith(run.text):
+                continue  # "die Entlassung Tanns": a genitive behind what happened
             person.titles.add(title.lemma.lower())
             person.parties |= self.parties_in(*full_phrase(self.analysis, self.analysis.phrase_of[titled.first]))
-            person.office = person.office or title.lemma
+            if is_office:
+                person.office = person.office or title.lemma
             person.gender = person.gender or self.gender(titled)
             person.code = person.code or self.state_of(titled)
 
@@ -99,6 +104,10 @@ class Traits:
             person.titles |= self._participles(phrase, run)
         if run.last + 2 < len(self.tokens) and self.tokens[run.last].text == "(":
             person.parties |= self.parties_in(run.last + 1, run.last + 2)
+
+    def _is_office(self, noun: Token) -> bool:
+        """Whether the noun says what somebody is, as the tables know it: "Präsident", "Ratsmitglied", not "Zorn"."""
+        return self.kind(noun) == "person" or ends_in(noun.lemma.lower(), self.known.words["members"])
 
     def _title_behind(self, run: Run) -> Token | None:
         """As in "Kay Tann, Dozentin für Recht, …": the noun behind the comma, where nobody else is named there."""

@@ -7,22 +7,17 @@ from email.utils import parsedate_to_datetime
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _CLOCK_AND_ZONE = re.compile(r"[T ](\d\d):(\d\d)(?::\d\d)?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]00:?00)$", re.IGNORECASE)
+FIRST = date(1600, 1, 1)
+"""No news was printed before: an older day stands where a program knew none, as "0001-01-01"."""
 _SECONDS = range(100_000_000, 100_000_000_000)
 _MILLISECONDS = range(_SECONDS.stop, _SECONDS.stop * 1000)
 
 
 def day_of(value: object) -> date | None:
     """The day of "2024-12-04", "2024-12-04T10:00:00+01:00", "4.12.2024", "Wed, 04 Dec 2024 10:00:00 +0100", of a date
-    or datetime of a table, and of seconds or milliseconds since 1970; None for anything else."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return _since_1970(value)
-    return _written(value.strip()) if isinstance(value, str) else None
+    or datetime of a table, and of seconds or milliseconds since 1970; None for anything else, and before FIRST."""
+    day = _told(value)
+    return day if day is not None and day >= FIRST else None
 
 
 def local_day(value: str) -> date | None:
@@ -36,6 +31,18 @@ def local_day(value: str) -> date | None:
         return (moment + timedelta(hours=2 if _is_summer(moment) else 1)).date()
     except OverflowError:
         return day
+
+
+def _told(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return _since_1970(value)
+    return _written(value.strip()) if isinstance(value, str) else None
 
 
 def _written(value: str) -> date | None:
