@@ -61,6 +61,7 @@ def test_a_relative_clause_depends_and_a_main_clause_does_not() -> None:
         ("Den Antrag lehnte der Rat ab", "kündigte Klage an", None),
         ("Die Anträge wies sie zurück", "kündigte Klage an", None),
         ("Im Gegenzug lieferte Oslo Bergdorf Bagger", "half dem Ort beim Bauen", None),
+        ("Im Gegenzug lieferte Solberg Oslo Bagger", "half dem Ort beim Bauen", "Solberg"),
     ],
 )
 def test_a_subject_is_given_only_where_it_is_sure(clause: str, other: str, subject: str | None) -> None:

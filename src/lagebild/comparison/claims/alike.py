@@ -53,8 +53,8 @@ KEPT_APART, SURELY_UNTIED = 0.5, TIED - 0.01
 """A difference that alone keeps a pair from being tied, and what is below TIED though it is rounded."""
 OF_A_PLACE = frozenset({"SEND", "DEPLOY", "INVADE", "CONQUER", "WITHDRAW"})
 """Deeds of which it matters where."""
-OF_DEEDS = frozenset({"BREACH", "ESCALATION"})
-"""What is found of a deed, which is the matter with it."""
+OF_DEEDS = frozenset({"BREACH", "ESCALATION", "ENDANGER"})
+"""What is found of a deed, which is the matter with it, whether it was done or would be."""
 LONG_APART, HALF_A_YEAR = 60, 180
 """Days between two tellings from which on they are rather of two matters, and most often are."""
 IN_RETURN = "IN RETURN"
@@ -189,12 +189,18 @@ def judged(one: Matter, other: Matter) -> Outcome:
 
 def moods(one: Matter, other: Matter) -> Outcome:
     """Whether only one of them is of something still to come, or of more of it, or of what no longer is."""
-    return SILENT if one.moods == other.moods else _in_moods(one, one.moods ^ other.moods)
+    return SILENT if one.moods == other.moods else _in_moods(one, _differing(one, other))
+
+
+def _differing(one: Matter, other: Matter) -> Set[str]:
+    """The moods of only one of them; what is found of a deed is found of one that is supposed as well."""
+    found = one.main & other.main & OF_DEEDS
+    return (one.moods ^ other.moods) - ({"supposed"} if found else set())
 
 
 def reality(one: Matter, other: Matter) -> Outcome:
     """The same but for what no longer is: that may be how somebody denies it, or how the matter went on."""
-    return SILENT if one.moods == other.moods else _in_moods(one, (one.moods ^ other.moods) - {"stopped"})
+    return SILENT if one.moods == other.moods else _in_moods(one, _differing(one, other) - {"stopped"})
 
 
 def _in_moods(one: Matter, differ: Set[str]) -> Outcome:

@@ -148,8 +148,17 @@ def _behind_verb(text: str, words: Sequence[re.Match[str]], language: Language) 
             return words[: at + 1]
         if not small:  # "liefere Moskau Waffen": whose name goes on, and what is an object?
             goes_on = close and following is not None and following[0][:1].isupper()
-            return () if goes_on else words[: at + 1]
+            ends = following is not None and following[0] in _states(language) and word[0] not in _states(language)
+            return () if goes_on and not ends else words[: at + 1]
     return ()
+
+
+@cache
+def _states(language: Language) -> frozenset[str]:
+    """The names of states and their capitals, which no name of somebody goes on with: "gibt Kowalenko Polen recht"."""
+    rows = language.table("states", key=("code",))
+    names = (name for row in rows for name in (row["name"], *row["capitals"].split("|")))
+    return frozenset(name for name in names if name and " " not in name)
 
 
 @cache

@@ -477,7 +477,7 @@ def _parts(word: str, language: Language) -> tuple[str, str] | None:
         firsts.sort(key=lambda first: first not in things)  # "Raketentechnik" is of a "Rakete"
         for first in firsts:
             if len(first) >= SHORTEST_PART - 1 and (
-                first in things
+                (first in things and not (first in particles and first in lexicon(language).closed))  # "Ausbildung"
                 or (first not in particles and any(item.tag in {"NN", "NE"} for item in listed(first.capitalize())))
             ):
                 if first in things and last in things:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from lagebild.comparison.claims.concepts import (
     doubtful_parts,
     hint,
     idioms_in,
-    is_attribute,
     is_finite,
     is_speech,
     meanings_met,
@@ -26,6 +25,7 @@ from lagebild.comparison.claims.concepts import (
     thing,
     with_particles,
 )
+from lagebild.comparison.claims.deeds import attributes, going_on, main_deeds, undertakes, without_moods
 from lagebild.comparison.claims.fields import Fields
 from lagebild.comparison.claims.forms import is_future
 from lagebild.comparison.claims.matter import SHORT, SHORT_VERBATIM_WORDS, VERBATIM_WORDS
@@ -169,6 +169,8 @@ class Drafting:
         ends = {number for number, one in enumerate(found) if _CLAUSE_END.match(self._text, one.end())}
         if found and piece.spans[-1].end == found[-1].end():
             ends.add(len(found) - 1)
+        borders = pairwise([-1, *sorted({*ends, len(found) - 1})])
+        clauses = [[one[0] for one in found[before + 1 : end + 1]] for before, end in borders]
         words = settled(tuple(one[0] for one in found), ends, self._language)
         words = with_particles(words, ends, self._language)
         lists = word_lists(self._language, "claims")
@@ -191,7 +193,7 @@ class Drafting:
         for number, (_, part) in enumerate(parts):
             for item in part:
                 units.setdefault(item.name, number)
-        named = [(word, item) for word, part in parts for item in part]
+        named = without_moods([(word, item) for word, part in parts for item in part], self._language)
         named += self._people(mentions)
         peoples = [(word, code) for word in words if word[:1].isupper() for code in self._peoples(word)]
         of_peoples = {code for _, code in peoples}
@@ -217,8 +219,9 @@ class Drafting:
         if any(item.kind in DEEDS and item.sure and item.name not in CHANGES for _, item in named):
             named = [(word, item._replace(kind="") if item.name in CHANGES else item) for word, item in named]
         event = main_event(piece.placed, self._text)
-        nouns = self._attributive(words)
-        main = _main_deeds(_before_subordinate(named, words, lists["subordinating"]), nouns)
+        nouns = attributes(words, self._language)
+        main = main_deeds(named, words, clauses, self._language)
+        telling = going_on(words, self._language)
         figures = self._figures(piece.spans)
         where = set(self._where_only(spans, mentions))
         sides = {side for item in mentions if item.span not in where for side in self._side(item.entity)}
@@ -247,7 +250,10 @@ class Drafting:
             maybe=frozenset(item.name for _, item in named if item.kind in DEEDS | THINGS and not item.sure),
             main=main,
             is_nominal=not any(
-                item.kind in DOING and item.sure and word[:1].islower() and word not in nouns for word, item in named
+                item.kind in DOING
+                and item.sure
+                and ((word[:1].islower() and word not in nouns) or word in telling)
+                for word, item in named
             )
             and not any((item.low or item.high or 0) >= SOME for item in figures)
             and not (places and any(item.kind == "people" and item.sure for _, item in named)),
@@ -255,7 +261,7 @@ class Drafting:
             people=frozenset(item.name for _, item in named if item.kind == "people" and item.sure),
             owners=frozenset(self._owners(words, states, mentions)) | of_peoples,
             moods=_moods(text.split(), self._language)
-            | ({PLANNED} if is_future(words, self._language) else frozenset())
+            | ({PLANNED} if is_future(words, self._language) or undertakes(named) else frozenset())
             | ({STOPPED} if stopped else frozenset()),
             concepts=concepts,
             units=units,
@@ -444,7 +450,7 @@ class Drafting:
         for at, (state, following) in enumerate(zip(states, words[1:], strict=False)):
             if state is None or any(word.casefold() in lists["beside"] for word in words[max(0, at - BEFORE) : at]):
                 continue
-            meant = concepts_of(following, self._language)
+            meant = (parts_of(following, self._language) or ((),))[-1]  # a "Militärgeheimdienst" is no people
             people = any(item.sure and (item.kind == "people" or item.name == LOSSES) for item in meant)
             if people or following.casefold() in lists["commands"]:
                 yield state
@@ -457,13 +463,6 @@ class Drafting:
         """The words by which it is said, in small letters."""
         spans = piece.said.cue if piece.said is not None else ()
         return tuple(word.casefold() for span in spans for word in _WORD.findall(self._text, *span))
-
-    def _attributive(self, words: Sequence[str]) -> frozenset[str]:
-        """The participles that go with a noun: "die vereinbarte Menge" tells of no agreement."""
-        return frozenset(
-            word for word, following in pairwise(words)
-            if word[:1].islower() and following[:1].isupper() and is_attribute(word, self._language)
-        )  # fmt: skip
 
     def _is_of_people(self, item: Figure) -> bool:
         """Whether it may count people: by a word for people or deeds done to them, or by none."""
@@ -579,25 +578,6 @@ def _moods(words: Sequence[str], language: Language) -> frozenset[str]:
     elif not lists["intended"].isdisjoint(words):
         found.add(PLANNED)
     return frozenset(found)
-
-
-def _before_subordinate(
-    named: Sequence[tuple[str, Concept]], words: Sequence[str], subordinating: Collection[str]
-) -> Sequence[tuple[str, Concept]]:
-    """What stands before the first clause that gives a purpose or reason, where that tells a deed."""
-    at = next((at for at, word in enumerate(words) if at and word in subordinating), len(words))
-    behind = set(words[at:]) - set(words[:at])
-    first = [pair for pair in named if pair[0] not in behind]
-    return first if any(item.kind in DEEDS and item.sure for _, item in first) else named
-
-
-def _main_deeds(named: Sequence[tuple[str, Concept]], nouns: Set[str]) -> frozenset[str]:
-    """The deeds that the verbs tell, else those of the nouns: "will den Kampf unterstützen" tells of support."""
-    verbs = frozenset(
-        item.name for word, item in named
-        if item.kind in DEEDS and item.sure and word[:1].islower() and word not in nouns
-    )  # fmt: skip
-    return verbs or frozenset(item.name for _, item in named if item.kind in DEEDS and item.sure)
 
 
 def _period(text: str, language: Language) -> str | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lagebild.analysis.lexicon import lexicon
-from lagebild.comparison.claims.concepts import KEPT
+from lagebild.comparison.claims.concepts import KEPT, is_finite
 from lagebild.language.load import Language
 from lagebild.language.words import word_lists
 from lagebild.model.analysis import NOMINATIVE, PLURAL, SINGULAR
@@ -29,6 +29,22 @@ def is_future(words: Sequence[str], language: Language) -> bool:
         before != marker and word.islower() and _is_only_infinitive(word, language)
         for before, word in pairwise(words[at:])
     )
+
+
+def is_infinitive_clause(words: Sequence[str], language: Language) -> bool:
+    """Whether a clause has an infinitive with "zu" and no finite verb: "Sanktionen zu umgehen"."""
+    own = [word for word in words if not is_infinite(word, language)]
+    if any(is_finite(word, language) for word in own) or any(may_be_finite(word, language) for word in own[-1:]):
+        return False
+    marker = language.rules("claims")["clauses"]["infinitive"]
+    marked = any(before == marker and is_infinite(word, language) for before, word in pairwise(words))
+    return marked or any(_is_marked(word, language) for word in words)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_marked(word: str, language: Language) -> bool:
+    """Whether a verb has the "zu" inside: "aufzugeben"."""
+    return word.islower() and any(item.tag == "VVIZU" for item in lexicon(language).entry(word).possibilities)
 
 
 @lru_cache(maxsize=KEPT)

@@ -17,7 +17,8 @@ from lagebild.comparison.claims.antecedents import (
     says_something,
     told_by,
 )
-from lagebild.comparison.claims.concepts import is_speech, thing
+from lagebild.comparison.claims.concepts import Concept, is_speech, thing
+from lagebild.comparison.claims.deeds import UNDERTAKING, USE
 from lagebild.comparison.claims.drafts import FORCES, Draft, Drafting
 from lagebild.comparison.claims.matter import Count, Matter
 from lagebild.comparison.claims.pieces import Piece, pieces_of
@@ -337,7 +338,9 @@ def _of_whom(draft: Draft, before: Sequence[Whole]) -> Draft:
     counts = draft.counts_people and bool(draft.acts)
     if draft.owners or draft.named or not (draft.people or counts):
         return draft
-    told = [(item, item.draft.owners) for item in reversed(before)]
+    beside = [item for item in reversed(before) if item.draft.piece.sentence == draft.piece.sentence]
+    told = [(item, item.draft.owners or item.draft.named) for item in beside]  # "12.000 Mann, darunter 500 Offiziere"
+    told += [(item, item.draft.owners) for item in reversed(before)]
     told += [(item, item.draft.named) for item in reversed(before) if item.draft.own_people]
     for item, owners in told:
         if owners and (draft.people & item.draft.people or (counts and not draft.people and item.draft.people)):
@@ -381,19 +384,29 @@ def _lent_some(draft: Draft, near: Draft | None, lists: Mapping[str, frozenset[s
 
 
 def _there(draft: Draft, language: Language) -> Draft:
-    """Forces of which is only told where they are have been sent there."""
+    """Forces of which is only told where they are have been sent there; those that are only made ready are to be."""
     forces, sending = (thing(name, language) for name in (FORCES, PRESENCE))
     lists = word_lists(language, "claims")
     small = {word.casefold() for word in draft.all_words}
     arrived = not small.isdisjoint(lists["arriving"]) and not small.isdisjoint(lists["persons"])
+    made_ready = draft.main & UNDERTAKING and draft.main <= UNDERTAKING | USE
+    if made_ready and draft.own_people and forces.name in draft.things:
+        return _sent(draft, sending)
     if draft.main or forces.name not in draft.things or not (draft.places or draft.grounds or arrived):
         return draft
     counted = any(one.unit is None for one in draft.figures)
+    if not draft.is_clause and draft.people - {forces.name}:
+        return draft  # "darunter 500 Offiziere"
     is_there = draft.own_people or counted or draft.own_places or arrived
     if not is_there or not draft.is_presence:
         return draft
+    return _sent(draft, sending)
+
+
+def _sent(draft: Draft, sending: Concept) -> Draft:
+    """The piece as one that tells, in other words, that forces are sent."""
     return draft._replace(
-        acts=draft.acts | {sending.name}, main=frozenset({sending.name}), is_nominal=False,
+        acts=draft.acts | {sending.name}, main=draft.main | {sending.name}, is_nominal=False,
         concepts={**draft.concepts, sending.name: sending.weight},
         units={sending.name: max(draft.units.values(), default=-1) + 1, **draft.units},
         words={sending.name: "", **draft.words},
