@@ -29,6 +29,8 @@ def deeds(text: str) -> frozenset[str]:
         ("Die Werft liefert, was sie versprach", {"DELIVER", "PROMISE"}),
         ("Die Werft will den Verkauf vorbereiten", {"PREPARE", "SELL"}),
         ("Es gibt Anzeichen für einen Angriff", {"ATTACK"}),
+        ("Bisher wurden 900 Kinder geimpft", {"VACCINE"}),
+        ("Die Impfung ist umsonst", set()),
     ],
 )
 def test_the_governing_clause_tells_the_deed_where_it_has_one(text: str, expected: set[str]) -> None:

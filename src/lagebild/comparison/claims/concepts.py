@@ -156,6 +156,8 @@ def senses_of(word: str, language: Language) -> Senses:
     elif exact is None and tag == "NN":
         exact = _of_verb(word, language)
     plain = folded(lemma)
+    if exact is not None and word[0].islower() and tag.startswith("VV"):  # to "vaccinate" is done, a "vaccine" is not
+        exact = tuple(item._replace(kind="deed") if item.kind == "thing" else item for item in exact)
     if exact is not None:
         return Senses((exact,), _inside(plain, exact, language) if word[0].isupper() else ())
     if plain in _things(language):
