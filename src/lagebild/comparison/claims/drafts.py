@@ -250,9 +250,7 @@ class Drafting:
             maybe=frozenset(item.name for _, item in named if item.kind in DEEDS | THINGS and not item.sure),
             main=main,
             is_nominal=not any(
-                item.kind in DOING
-                and item.sure
-                and ((word[:1].islower() and word not in nouns) or word in telling)
+                item.kind in DOING and item.sure and ((word[:1].islower() and word not in nouns) or word in telling)
                 for word, item in named
             )
             and not any((item.low or item.high or 0) >= SOME for item in figures)
