@@ -264,6 +264,13 @@ def test_the_dead_of_two_accidents_are_not_counted_together() -> None:
     assert of_texts(ferry, later, fire) == [{"14", "19"}, {"drei"}]
 
 
+def test_things_of_two_matters_are_not_counted_together_where_nobody_tells_whose_they_are() -> None:
+    dam = "Der Damm von Rumo ist gebrochen. In Rumo sind hinter dem Damm 40 Häuser zerstört."
+    later = "Nach dem Bruch des Damms sind in Rumo 60 Häuser zerstört. Der Damm von Rumo war alt."
+    fire = "In Holtenau brannte eine Werft. Neben der Werft von Holtenau brannten zwei Häuser."
+    assert of_texts(dam, later, fire) == [{"40", "60"}, {"zwei"}]
+
+
 def test_what_became_of_each_is_told_by_its_own_clause() -> None:
     text = "In Lima seien 300 Menschen getötet und 2.700 verletzt worden, neun gelten als vermisst."
     numbers = list(numbers_of(held("k", "2031-03-05", "Bote", text), GERMAN))

@@ -27,6 +27,16 @@ def test_reports_of_the_same_names_are_of_one_matter() -> None:
     assert matters["dl0"] == matters["dl1"] != matters["dl2"]
 
 
+def test_reports_of_the_same_names_long_apart_are_of_two_matters_but_for_one_in_between() -> None:
+    def matters(*days: str) -> set[str]:
+        reports = [held(f"t{at}", day, "Bote", TEXTS[0]) for at, day in enumerate(days)]
+        told = [number for report in reports for number in numbers_of(report, GERMAN)]
+        return set(matters_among(told, alike_documents(told)).values())
+
+    assert len(matters("2031-03-01", "2031-09-01")) == 2
+    assert len(matters("2031-03-01", "2031-06-01", "2031-09-01")) == 1
+
+
 @given(st.integers())
 def test_the_order_of_figures_makes_no_other_matters(seed: int) -> None:
     shuffled = list(NUMBERS)

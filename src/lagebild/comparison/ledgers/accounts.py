@@ -111,9 +111,10 @@ def accounts_of(
     alike = alike_documents(told)
     matters = matters_of(told, claims or {}, alike)
     crowds = _crowds(told, alike)
+    strays = _strays(told, alike)
     groups: dict[_Key, list[Number]] = {}
     for number in told:
-        groups.setdefault(_key(number, owners, wheres, matters, crowds), []).append(number)
+        groups.setdefault(_key(number, owners, wheres, matters, crowds, strays), []).append(number)
     accounts = (_account(key, group, publications, language) for key, group in groups.items())
     return tuple(sorted(accounts, key=lambda account: (-len(account.values), account.key)))
 
@@ -131,6 +132,7 @@ def _key(
     wheres: Mapping[str, str],
     matters: Mapping[str, str],
     crowds: Mapping[str, _Crowd],
+    strays: Mapping[str, str],
 ) -> _Key:
     thing = number.thing
     crowd = crowds.get(number.telling.ref)
@@ -142,6 +144,8 @@ def _key(
     where = wheres.get(number.where or "") if thing.fate is None else None
     part = thing.part and owner is None
     matter = crowd.matter if crowd and owner is None else None
+    if thing.fate is None and owner is None and where is None:
+        matter = strays.get(number.telling.ref)
     return _Key(thing.unit, _kind(thing), owner, where, thing.fate, claim, part, number.whose, matter)
 
 
@@ -162,6 +166,20 @@ def _crowds(numbers: Iterable[Number], alike: Pairs) -> dict[str, _Crowd]:
             matter = matters[number.telling.document]
             told = owners.get(matter, set())
             found[number.telling.ref] = _Crowd(matter, min(told) if len(told) == 1 else None)
+    return found
+
+
+def _strays(numbers: Iterable[Number], alike: Pairs) -> dict[str, str]:
+    """The matter of what is counted by a noun: "zwei Staaten" of one report and "30 Staaten" of a report on something
+    else are two things, unless it is told whose they are, or where."""
+    kinds: dict[str, list[Number]] = {}
+    for number in numbers:
+        if number.thing.kind is not None:
+            kinds.setdefault(number.thing.kind, []).append(number)
+    found: dict[str, str] = {}
+    for group in kinds.values():
+        matters = matters_among(group, alike)
+        found |= {number.telling.ref: matters[number.telling.document] for number in group}
     return found
 
 

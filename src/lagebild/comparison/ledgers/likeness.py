@@ -2,12 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from itertools import combinations
 
 from lagebild.comparison.ledgers.numbers import Number
 
 SHARED = 2
-"""So many of the names and nouns that recur in them have two reports in common that are of one matter."""
+"""So many of the names and nouns that recur in them have two reports in common, at least, that are of one matter."""
+SHARE = 0.25
+"""The same as a share of those of the report that has fewer."""
+APART = 92
+"""Days; what is told later, and by no report in between, is of another matter."""
 USUAL = 100
 """A name that so many reports have says nothing of what they are of; without it the effort would grow with the square
 of the reports."""
@@ -18,7 +23,9 @@ Pairs = frozenset[tuple[str, str]]
 
 def alike_documents(numbers: Iterable[Number]) -> Pairs:
     """The pairs of documents that are of the same."""
-    topics = {number.telling.document: number.topic for number in numbers}
+    told = list(numbers)
+    topics = {number.telling.document: number.topic for number in told}
+    days = {number.telling.document: number.telling.day for number in told}
     having: dict[str, list[str]] = {}
     for document in sorted(topics):
         for name in topics[document]:
@@ -27,7 +34,17 @@ def alike_documents(numbers: Iterable[Number]) -> Pairs:
     for documents in having.values():
         if len(documents) <= USUAL:
             shared.update(combinations(documents, 2))
-    return frozenset(pair for pair, count in shared.items() if count >= SHARED)
+    return frozenset(
+        (one, other) for (one, other), count in shared.items()
+        if count >= max(SHARED, SHARE * min(len(topics[one]), len(topics[other]))) and are_near(days[one], days[other])
+    )  # fmt: skip
+
+
+def are_near(one: str | None, other: str | None) -> bool:
+    """Whether two days of publication are APART days apart at most, or one of them is unknown."""
+    if one is None or other is None:
+        return True
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= APART
 
 
 def matters_among(numbers: Iterable[Number], alike: Pairs) -> dict[str, str]:

@@ -1,19 +1,16 @@
 """Matters: which sums of money and shares are of one thing, as they have no noun that tells it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import combinations, product
 
 from lagebild.comparison.identities.naming import plain
-from lagebild.comparison.ledgers.likeness import Pairs, root_of
+from lagebild.comparison.ledgers.likeness import Pairs, are_near, root_of
 from lagebild.comparison.ledgers.numbers import Number
 from lagebild.model.claim import Figure
 from lagebild.model.keys import content_key
 
 SAME = 1e6
 """From this size on the same sum of two digits or more is told of one thing."""
-APART = 92
-"""Days; what is told of a sum later is of another one."""
 _Kind = tuple[str | None, str, str | None]
 """Unit, what it is of, and whose it is."""
 TIMES = 10.0
@@ -88,15 +85,7 @@ def _share(one: Number, other: Number) -> bool:
 def _may_be_one(one: Number, other: Number) -> bool:
     """Whether two sums of a kind may be of one thing: near in time, and of one size."""
     sizes = sorted(_size(number.figure) for number in (one, other))
-    return _near(one, other) and sizes[1] <= sizes[0] * TIMES
-
-
-def _near(one: Number, other: Number) -> bool:
-    days = [number.telling.day for number in (one, other)]
-    if None in days:
-        return True
-    first, last = (date.fromisoformat(day) for day in days if day is not None)
-    return abs((last - first).days) <= APART
+    return are_near(one.telling.day, other.telling.day) and sizes[1] <= sizes[0] * TIMES
 
 
 def _size(figure: Figure) -> float:
