@@ -107,7 +107,7 @@ class Traits:
 
     def _is_office(self, noun: Token) -> bool:
         """Whether the noun says what somebody is, as the tables know it: "Präsident", "Ratsmitglied", not "Zorn"."""
-        return self.kind(noun) == "person" or ends_in(noun.lemma.lower(), self.known.words["members"])
+        return self.kind(noun) == "person" or ends_in(noun.lemma.lower(), self.known.words["other_offices"])
 
     def _title_behind(self, run: Run) -> Token | None:
         """As in "Kay Tann, Dozentin für Recht, …": the noun behind the comma, where nobody else is named there."""
