@@ -302,7 +302,7 @@ def show_claim(opened: "KnowledgeBase", key: str, *, as_json: bool, page: consol
 def _row(claim: "Claim") -> Sequence[Any]:
     days = [telling.day for telling in claim.tellings if telling.day]
     return (
-        claim.key, len(claim.tellings), len({telling.document for telling in claim.tellings}), len(claim.origins),
+        claim.key, len(claim.tellings), len(claim.documents), len(claim.origins),
         _against(claim), min(days, default=None), max(days, default=None), claim.gloss,
     )  # fmt: skip
 

@@ -198,7 +198,7 @@ def split_off(store: Store, key: str, refs: Sequence[str], *, author: str | None
 def likeness(store: Store, one: str, other: str) -> Outcome:
     """How surely two claims are one, and why or why not: that of their two tellings that are most alike."""
     left, right = the_claim(store, one), the_claim(store, other)
-    documents = sorted({telling.document for claim in (left, right) for telling in claim.tellings})
+    documents = sorted(left.documents | right.documents)
     holdings = map(store.holding, documents)
     matters = {item.telling.ref: item.matter for holding in holdings for item in told_in(holding, LANGUAGE)}
     pairs = ((a.ref, b.ref) for a in left.tellings for b in right.tellings)
@@ -302,7 +302,7 @@ def _holds(words: Iterable[str], sides: set[str], asked: str) -> bool:
 
 def _is_meant(claim: Claim, meant: Meant) -> bool:
     """Whether a claim is meant that was made in memory; one that was read from the base always is."""
-    if len(claim.tellings) < meant.tellings or len({item.document for item in claim.tellings}) < meant.documents:
+    if len(claim.tellings) < meant.tellings or len(claim.documents) < meant.documents:
         return False
     if meant.decided and not claim.decided:
         return False

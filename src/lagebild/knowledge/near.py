@@ -73,7 +73,7 @@ def near_pairs(store: Store, words: str = "", *, most: int = MOST, limit: int | 
 def likely_among(store: Store, claims: Sequence[Claim]) -> tuple[Likeness, ...]:
     """Which of these claims, as the base keeps them, are likely one: those that most documents tell, each with what is
     most likely the same, where nothing speaks against it. None of a base that has yet to be compared."""
-    ranked = sorted(claims, key=lambda claim: (-len({telling.document for telling in claim.tellings}), claim.key))
+    ranked = sorted(claims, key=lambda claim: (-len(claim.documents), claim.key))
     keys = [claim.key for claim in ranked]
     found: dict[frozenset[str], Likeness] = {}
     with said(store.path):

@@ -185,6 +185,11 @@ class Claim:
     relations: tuple[Relation, ...] = ()
     decided: bool = False
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """The keys of the documents that tell it."""
+        return frozenset(telling.document for telling in self.tellings)
+
 
 @dataclass(frozen=True, slots=True)
 class Near:

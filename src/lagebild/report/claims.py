@@ -15,7 +15,7 @@ _LONG = 12
 
 def claim_page(claim: Claim, near: Sequence[Near] = (), *, width: int, full: bool = False) -> Iterator[Line]:
     """The claim for a person, with others that may be the same; without `full` long lists are cut."""
-    documents = len({telling.document for telling in claim.tellings})
+    documents = len(claim.documents)
     yield from wrapped([Piece(f"“{shown(claim.gloss)}”", "headline")], width=width)
     days = [telling.day for telling in claim.tellings if telling.day]
     span = f" · {days[0]} – {days[-1]}" if days and days[0] != days[-1] else f" · {days[0]}" if days else ""

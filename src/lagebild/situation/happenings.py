@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from lagebild.comparison.claims.times import days_between
 from lagebild.model.claim import Claim
 from lagebild.model.event import Event, EventType, code_of
 from lagebild.model.situation import Happening, Support
@@ -37,8 +38,8 @@ def when(item: Happening) -> tuple[str, str, str]:
 
 def _is_dated(claim: Claim, covered: Collection[str]) -> bool:
     """Whether several reports tell the claim, with a day, and no event among the records does."""
-    told = {telling.document for telling in claim.tellings}
-    return claim.key not in covered and len(told) > 1 and any(telling.first_day for telling in claim.tellings)
+    dated = any(telling.first_day for telling in claim.tellings)
+    return claim.key not in covered and len(claim.documents) > 1 and dated
 
 
 def _of_claim(claim: Claim, support: Support) -> Happening:
@@ -88,9 +89,7 @@ def _things(fact: Fact) -> frozenset[str]:
 
 def _apart(one: str | None, other: str | None) -> int:
     """Days between two publications; none where a day is not known."""
-    if one is None or other is None:
-        return 0
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    return days_between(one, other) or 0
 
 
 def _happening(group: Sequence[Fact], context: Context) -> Happening:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lagebild.comparison.claims.concepts import parts_of
-from lagebild.comparison.claims.deeds import going_on, main_deeds, without_moods
+from lagebild.comparison.claims.deeds import attributes, going_on, main_deeds, without_moods
 from lagebild.comparison.claims.forms import is_infinitive_clause
 from lagebild.comparison.claims.gather import claims_of
 from lagebild.comparison.claims.tellings import told_in
@@ -17,7 +17,7 @@ def deeds(text: str) -> frozenset[str]:
     clauses = [re.findall(r"\w+", clause) for clause in text.split(",")]
     words = [word for clause in clauses for word in clause]
     named = [(word, item) for word in words for part in parts_of(word, GERMAN) for item in part]
-    return main_deeds(without_moods(named, GERMAN), words, clauses, GERMAN)
+    return main_deeds(without_moods(named, GERMAN), words, clauses, attributes(words, GERMAN), GERMAN)
 
 
 @pytest.mark.parametrize(

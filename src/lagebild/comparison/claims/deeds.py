@@ -19,14 +19,17 @@ Named = Sequence[tuple[str, Concept]]
 
 
 def main_deeds(
-    named: Named, words: Sequence[str], clauses: Sequence[Sequence[str]], language: Language
+    named: Named,
+    words: Sequence[str],
+    clauses: Sequence[Sequence[str]],
+    attributive: Set[str],
+    language: Language,
 ) -> frozenset[str]:
     """The deeds that the verbs of the governing clause tell, else those of its nouns: "will den Kampf unterstützen"
     tells of support, "half ihm, den Ort zu verlassen" of help. `words` are those of the piece, verbs with their
-    particle, `clauses` the same as they stand there."""
+    particle, `clauses` the same as they stand there, `attributive` those that go with a noun (`attributes`)."""
     governing = _without(named, _behind_subordinating(words, language))
     governing = _without(governing, _hanging(clauses, language))
-    attributive = attributes(words, language)
     deeds = frozenset(item.name for _, item in governing if _is_deed(item))
     verbs = frozenset(
         item.name for word, item in governing if _is_deed(item) and word[:1].islower() and word not in attributive

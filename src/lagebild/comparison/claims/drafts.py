@@ -220,7 +220,7 @@ class Drafting:
             named = [(word, item._replace(kind="") if item.name in CHANGES else item) for word, item in named]
         event = main_event(piece.placed, self._text)
         nouns = attributes(words, self._language)
-        main = main_deeds(named, words, clauses, self._language)
+        main = main_deeds(named, words, clauses, nouns, self._language)
         telling = going_on(words, self._language)
         figures = self._figures(piece.spans)
         where = set(self._where_only(spans, mentions))

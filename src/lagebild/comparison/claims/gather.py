@@ -158,5 +158,4 @@ def most_tied(tellings: Sequence[tuple[Name, Stance, bool]], ties: Iterable[tupl
 def order_of(claim: Claim) -> tuple[int, int, tuple[str, str, int]]:
     """Claims that most documents tell come first, of equals those told most often, of these the earliest."""
     first = claim.tellings[0]
-    documents = len({telling.document for telling in claim.tellings})
-    return -documents, -len(claim.tellings), (first.day or UNDATED, first.document, first.spans[0].start)
+    return -len(claim.documents), -len(claim.tellings), (first.day or UNDATED, first.document, first.spans[0].start)

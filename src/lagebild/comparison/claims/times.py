@@ -8,11 +8,12 @@ from lagebild.comparison.claims.matter import Report
 
 def days_apart(one: Report, other: Report) -> int | None:
     """Between their publication; None where one has no day."""
-    if one.day is None or other.day is None:
-        return None
-    return _between(one.day, other.day)
+    return days_between(one.day, other.day)
 
 
 @lru_cache(maxsize=100_000)
-def _between(one: str, other: str) -> int:
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Between two days, YYYY-MM-DD; None where one is unknown."""
+    if one is None or other is None:
+        return None
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)

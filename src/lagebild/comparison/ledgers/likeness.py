@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from itertools import combinations
 
+from lagebild.comparison.claims.times import days_between
 from lagebild.comparison.ledgers.numbers import Number
 
 SHARED = 2
@@ -42,9 +42,7 @@ def alike_documents(numbers: Iterable[Number]) -> Pairs:
 
 def are_near(one: str | None, other: str | None) -> bool:
     """Whether two days of publication are APART days apart at most, or one of them is unknown."""
-    if one is None or other is None:
-        return True
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= APART
+    return (days_between(one, other) or 0) <= APART
 
 
 def matters_among(numbers: Iterable[Number], alike: Pairs) -> dict[str, str]:

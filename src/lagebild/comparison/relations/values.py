@@ -3,10 +3,10 @@ places share."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from lagebild.comparison.amounts import Verdict
+from lagebild.comparison.claims.times import days_between
 from lagebild.comparison.relations.voices import Said
 from lagebild.model.claim import Relation, RelationKind
 
@@ -128,9 +128,7 @@ def _later(one: Said, other: Said) -> bool:
 
 def _apart(one: Said, other: Said) -> int:
     """Days between the two; none where a day is unknown."""
-    if one.telling.day is None or other.telling.day is None:
-        return 0
-    return abs((date.fromisoformat(one.telling.day) - date.fromisoformat(other.telling.day)).days)
+    return days_between(one.telling.day, other.telling.day) or 0
 
 
 def _relation(kind: RelationKind, one: Said, other: Said, about: str, reason: str) -> Relation:

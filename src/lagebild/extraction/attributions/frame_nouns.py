@@ -9,7 +9,7 @@ from lagebild.extraction.attributions.draft import Draft
 from lagebild.extraction.attributions.frame_reach import source_behind
 from lagebild.extraction.attributions.framed import framed
 from lagebild.extraction.attributions.scene import Range, Scene
-from lagebild.model.analysis import GENITIVE, Clause, ClauseKind, Phrase
+from lagebild.model.analysis import GENITIVE, ClauseKind, Phrase
 from lagebild.model.attribution import Act
 
 OPENERS_OF_GENITIVES = frozenset(("ART", "PPOSAT", "PDAT", "ADJA", "PIAT", "NE", "NN", "CARD", "PIS"))
@@ -179,14 +179,10 @@ def _is_who_speaks(scene: Scene, possessive: int) -> bool:
     if scene.tag(possessive) != "PPOSAT":
         return False
     told = (scene.clauses[k] for k in scene.ancestors(scene.clause_of[possessive]))
-    return any(clause.kind is ClauseKind.V2 or _is_told(scene, clause) for clause in told)
-
-
-def _is_told(scene: Scene, clause: Clause) -> bool:
-    """As in "dass …", "ob …"."""
-    words = scene.lexicon.words
-    first = scene.word(clause.first).lower()
-    return clause.kind is ClauseKind.SUB and (first in words["that"] or first in words["whether"])
+    return any(
+        clause.kind is ClauseKind.V2 or (clause.kind is ClauseKind.SUB and scene.opens_told(clause.first))
+        for clause in told
+    )
 
 
 def postposition(scene: Scene, i: int) -> Iterator[Draft]:

@@ -201,8 +201,7 @@ def behind_conjunction(scene: Scene, clause: Clause) -> int:
     first = clause.first
     while scene.tag(first) == "KON" and first + 1 < clause.last:
         first += 1
-    words = scene.lexicon.words
-    ours = scene.word(first).lower() in words["that"] or scene.word(first).lower() in words["whether"]
+    ours = scene.opens_told(first)
     return first + 1 if scene.tag(first) == "KOUS" and not ours and first + 1 < clause.last else first
 
 

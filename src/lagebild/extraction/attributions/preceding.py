@@ -189,7 +189,7 @@ def _is_said(scene: Scene, cue: Clause, start: int, end: int) -> bool:
             word = scene.word(other.first).lower()
             if word in words["as_openers"] and other.lemma in scene.lexicon.verbs:
                 continue
-            if word in words["that"] or word in words["whether"] or scene.tag(other.first) in ("PWS", "PWAV", "PWAT"):
+            if scene.opens_told(other.first) or scene.tag(other.first) in ("PWS", "PWAV", "PWAT"):
                 return True
     return False
 
@@ -254,6 +254,6 @@ def _goes_on_dependent(scene: Scene, start: int, cue: Clause) -> bool:
         return True
     opener = scene.word(start).lower()
     return other.kind is ClauseKind.SUB and (
-        opener in words["that"] | words["whether"]
+        scene.opens_told(start)
         or (scene.mood(other) == "kon1" and opener not in words["as_openers"] and scene.tag(start) == "KOUS")
     )

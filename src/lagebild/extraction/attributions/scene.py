@@ -217,6 +217,11 @@ class Scene:
         verb = self.tokens[clause.finite].verb
         return verb.mood if verb else ""
 
+    def opens_told(self, token: int) -> bool:
+        """Whether what is told begins with the token: "dass", "ob"."""
+        word = self.word(token).lower()
+        return word in self.lexicon.words["that"] or word in self.lexicon.words["whether"]
+
     def ancestors(self, index: int) -> list[int]:
         """The clause itself and the clauses that it depends on, inner to outer."""
         chain: list[int] = []

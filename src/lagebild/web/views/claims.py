@@ -26,7 +26,7 @@ def in_short(claim: Claim) -> Values:
         "key": claim.key,
         "gloss": claim.gloss,
         "tellings": len(claim.tellings),
-        "documents": len({telling.document for telling in claim.tellings}),
+        "documents": len(claim.documents),
         "origins": [origin.name for origin in claim.origins],
         "first_day": days[0] if days else None,
         "last_day": days[-1] if days else None,

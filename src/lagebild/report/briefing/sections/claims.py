@@ -29,7 +29,7 @@ def _worth(claim: Claim) -> tuple[int, int, str, str]:
 
 
 def _reports(claim: Claim) -> int:
-    return len({telling.document for telling in claim.tellings})
+    return len(claim.documents)
 
 
 def various_figures(claim: Claim, desk: Desk) -> str:
